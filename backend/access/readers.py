@@ -1,0 +1,60 @@
+"""Who sees what (product.md §17): the body is the wall. Keys are ids of bodies.
+
+A record's `readers` are written inside the act by `readers_of`; an event's are frozen when it is written.
+Inside a body every member reads; a body above reads of what it gave, and of issued plans below it, the outer
+facts (text, state, dates), and what was released to it.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Plan, Task
+
+# Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
+OUTER_VERBS = frozenset({
+    "task.given", "task.started", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided",
+})  # fmt: skip
+
+
+def readers_of(record: models.Model) -> list[int]:
+    """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
+    if isinstance(record, Task):
+        return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None)
+    if isinstance(record, Plan):
+        return _keys(record.body_id, _parent_body_id(record.body) if record.state == "ISSUED" else None)
+    if isinstance(record, OrgUnit):
+        return _keys(record.body_id or record.pk)
+    raise TypeError(f"no readers rule for {type(record).__name__}")
+
+
+def event_readers(record: models.Model, verb: str) -> list[int]:
+    """The keys that may read this event: the record's own for outer facts, else the body alone."""
+    if isinstance(record, Task) and verb not in OUTER_VERBS:
+        return [record.body_id]
+    return readers_of(record)
+
+
+def keys_of(user: Any) -> list[int]:
+    """The keys a person holds today: the bodies of the units where they hold a post."""
+    return user.reader_keys()
+
+
+def may_see(user: Any, record: models.Model) -> bool:
+    """Whether the person may read the record at all."""
+    return user.is_system or bool(set(record.readers) & set(keys_of(user)))  # type: ignore[attr-defined]  # every Root has readers
+
+
+def _parent_body_id(body: OrgUnit) -> int | None:
+    return body.parent.body_id if body.parent_id and body.parent else None
+
+
+def _keys(*ids: int | None) -> list[int]:
+    return sorted({key for key in ids if key is not None})
+
+
+def keys_of_many(records: Iterable[models.Model]) -> list[list[int]]:
+    """`readers_of` of each record."""
+    return [readers_of(record) for record in records]

@@ -1,0 +1,121 @@
+"""People, the posts they hold, who leads which area, and who stands in for whom. All dated."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from backend.organisations.models import OrgUnit
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; `create_superuser` is what Django's own commands call."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> "User":
+        """A person who may sign in; without a password, one who cannot until one is set."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: object) -> "User":
+        """A person who may use the admin pages for everything."""
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. Never deleted: history points here. `is_system` is the one user behind acts of the system."""
+
+    username = models.CharField(max_length=80, unique=True)
+    full_name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=2, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")])
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    is_system = models.BooleanField(default=False)
+    is_demo = models.BooleanField(default=False)  # may be entered by a demo card
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["is_system"], condition=models.Q(is_system=True), name="one_system_user")
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        """The name as documents print it."""
+        return self.full_name
+
+
+class Post(models.TextChoices):
+    """What a membership lets a person do. A person may hold several, each in a membership of its own."""
+
+    CHAIRMAN = "CHAIRMAN"  # leads the body (also: director of a department that is a body)
+    VICE_CHAIRMAN = "VICE_CHAIRMAN"
+    HEAD = "HEAD"  # of the unit
+    DEPUTY = "DEPUTY"
+    MEMBER = "MEMBER"
+    CLERK = "CLERK"
+    INSPECTOR = "INSPECTOR"
+    COMMITTEE_MEMBER = "COMMITTEE_MEMBER"  # of the Steering Committee
+    ADMINISTRATOR = "ADMINISTRATOR"
+
+
+class Membership(models.Model):
+    """`user` holds `post` in `unit` from `valid_from` to `valid_to` (inclusive). `title` is how the office says
+    it. `deputises`: when a deputy acts for the head without paper (product.md §16)."""
+
+    class Deputises(models.TextChoices):
+        NEVER = "NEVER"
+        ALWAYS = "ALWAYS"
+        WHEN_AWAY = "WHEN_AWAY"
+        AREAS = "AREAS"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="memberships")
+    post = models.CharField(max_length=20, choices=Post.choices)
+    title = models.CharField(max_length=120)
+    deputises = models.CharField(max_length=10, choices=Deputises.choices, default=Deputises.NEVER)
+    areas = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "valid_to"], name="membership_user"), models.Index(fields=["unit", "post"], name="membership_unit")]
+
+
+class LeaderInCharge(models.Model):
+    """Which leader of a body has the affairs of an area, or of a unit (product.md §16)."""
+
+    body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="leaders_in_charge")
+    leader = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    area = models.CharField(max_length=40, blank=True)
+    unit = models.ForeignKey(OrgUnit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+
+class Absence(models.Model):
+    """`user` is away; `stand_in` acts in their name, in everything or in `areas`. It cannot be passed on."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="absences")
+    stand_in = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="stands_in")
+    areas = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    document_no = models.CharField(max_length=80, blank=True)
+
+
+class FirstAdministratorLink(models.Model):
+    """A one-use link for whoever sets the system up; only its hash is kept."""
+
+    digest = models.BinaryField(unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -1,0 +1,337 @@
+"""The one way in: `change()` is one transaction, opened once per act.
+
+    with change(by, Task.ref(task_id), expect='"v17"', key=request_key) as act:
+        task = act.record
+        ...
+        act.note(task, "task.assigned", reason="…")
+
+Order, for ever: key → lock the roots, all at once, sorted → checks (404, 403, 412, 409, 422: made by whoever
+uses the act, in that order) → body → deferred constraints → `activity_append`, last.
+"""
+
+import hashlib
+import json
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db import connection, models, transaction
+
+from backend.activity.models import Request
+from backend.activity.verbs import VERBS
+from backend.errors import InFlight, Invalid, KeyReused, NotFound, PreconditionMissing, Refused, Stale
+from backend.words import say
+
+Reader = Callable[[models.Model], list[int]]
+
+
+class Readership(NamedTuple):
+    """What this layer must ask of the access rules; registered at start-up by `backend.access`."""
+
+    of: Reader  # keys that may read the record
+    of_event: Callable[[models.Model, str], list[int]]  # keys that may read an event of this verb on it
+    may_see: Callable[[Any, models.Model], bool]  # (user, record)
+
+
+class Registry:
+    """Holds the one Readership of the process."""
+
+    readership: Readership | None = None
+
+    @classmethod
+    def get(cls) -> Readership:
+        assert cls.readership is not None, "backend.access has not registered its readers"
+        return cls.readership
+
+
+class Root(models.Model):
+    """A record that acts are about. `tracked` names the fields whose changes every event records (old → new);
+    `version` grows with each act that changes one of them; `readers` are the keys that may read it."""
+
+    tracked: tuple[str, ...] = ()
+    lock_order = 9
+    noun = ""
+
+    version = models.IntegerField(default=0)
+    readers: Any  # each root declares its ArrayField with an index of its own
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def ref(cls, pk: Any) -> "Ref":
+        """A pointer to lock, without reading the row."""
+        return Ref(cls, pk)
+
+    @property
+    def label(self) -> str:
+        """A short text that stands for the record in the history."""
+        raise NotImplementedError(f"{type(self).__name__} has no label")
+
+    def tracked_values(self) -> dict[str, Any]:
+        """The tracked fields as JSON-ready values, keyed by field name."""
+        return {name: _plain(getattr(self, name)) for name in self.tracked}
+
+
+class Ref(NamedTuple):
+    """Which record to lock."""
+
+    model: type[Root]
+    pk: Any
+
+
+@dataclass
+class Note:
+    """One event to be appended."""
+
+    record: Root
+    verb: str
+    reason: str = ""
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Replayed(Exception):
+    """The key was answered before; the caller gives that status and the record as it is now."""
+
+    status: int
+    location: str
+
+
+@dataclass
+class Act:
+    """The open act. `record` is the only instance of the root in memory: everyone takes it from here."""
+
+    by: Any
+    expect: str | None = None
+    key: uuid.UUID | None = None
+    fingerprint: bytes = b""
+    status: int = 200
+    location: str = ""
+    capacity: str = ""
+    acting_for_id: int | None = None
+    recorded_for_id: int | None = None
+    records: list[Root] = field(default_factory=list)
+    seq: int = 0
+    at: Any = None
+    _before: dict[Ref, tuple[dict[str, Any], dict[str, Any]]] = field(default_factory=dict)
+    _notes: dict[Ref, Note] = field(default_factory=dict)
+    _freshness_asked: bool = False
+
+    @property
+    def record(self) -> Any:
+        """The first (often the only) root."""
+        return self.records[0]
+
+    def get(self, ref: Ref) -> Any:
+        """The locked instance of `ref`; NotFound when it is not in the act."""
+        for record in self.records:
+            if type(record) is ref.model and record.pk == ref.pk:
+                return record
+        raise NotFound(absent())
+
+    def add(self, records: Iterable[Root]) -> None:
+        """Take in records made in this act: written at once, in bulk, version 1."""
+        made = list(records)
+        readers = Registry.get().of
+        for record in made:
+            record.version, record.readers = 1, readers(record)
+        for model in {type(record) for record in made}:
+            model._default_manager.bulk_create([r for r in made if type(r) is model])
+        for record in made:
+            self._before[_ref(record)] = ({}, _row(record))
+            self.records.append(record)
+
+    def note(self, record: Root, verb: str, *, reason: str = "", **detail: Any) -> None:
+        """Say what happened to `record`; a record has one event in an act. From → to and old → new of its
+        tracked fields are taken from the record itself when the act ends."""
+        assert verb in VERBS, f"{verb} is not in the closed list of verbs"
+        ref = _ref(record)
+        assert ref not in self._notes, f"{record!r} has its event in this act already"
+        self._notes[ref] = Note(record, verb, reason, detail)
+
+    def amend(self, record: Root, **detail: Any) -> None:
+        """Add to the detail of the event already noted for `record`."""
+        self._notes[_ref(record)].detail.update(detail)
+
+    def check_fresh(self, tag: str) -> None:
+        """Compare what the person saw with what is (`tag` is `v17` or `s<submission>.<round>`)."""
+        self._freshness_asked = True
+        if self.by.is_system:
+            return
+        if self.expect is None:
+            raise PreconditionMissing(say("Thiếu thông tin về bản bạn đã xem (If-Match).", "The request does not say which version you saw (If-Match)."))
+        if self.expect.strip('"') != tag:
+            raise Stale(say("Nội dung này vừa được người khác thay đổi. Hãy xem bản mới rồi làm lại.", "This was changed by someone else a moment ago. Look at the new version and try again."))
+
+    @contextmanager
+    def row(self) -> Iterator[None]:
+        """A savepoint for one row of a batch: when the row is refused its records and notes are put back."""
+        notes = dict(self._notes)
+        rows = [(record, _row(record)) for record in self.records]
+        try:
+            with transaction.atomic():
+                yield
+        except Refused:
+            self._notes = notes
+            for record, values in rows:
+                for name, value in values.items():
+                    setattr(record, name, value)
+            raise
+
+    def lock(self, refs: Iterable[Ref]) -> None:
+        """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound."""
+        wanted = sorted(set(refs), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
+        found: dict[Ref, Root] = {}
+        for model in dict.fromkeys(ref.model for ref in wanted):
+            keys = [ref.pk for ref in wanted if ref.model is model]
+            rows = model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+            found |= {_ref(row): row for row in rows}
+        may_see = Registry.get().may_see
+        for ref in refs:
+            record = found.get(ref)
+            if record is None or not may_see(self.by, record):
+                raise NotFound(absent())
+            if record not in self.records:
+                self.records.append(record)
+                self._before[ref] = (record.tracked_values(), _row(record))
+
+    def finish(self) -> None:
+        """Save what changed, then append all events in one call, last."""
+        assert self.expect is None or self._freshness_asked, "an If-Match was sent and nobody compared it"
+        events = [event for record in self.records if (event := self._settle(record))]
+        assert events, "an act without an event"
+        request = None
+        if self.key is not None:
+            request = json.dumps({"actor": self.by.pk, "key": str(self.key), "fingerprint": self.fingerprint.hex(), "status": self.status, "location": self.location})
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SELECT last_seq, stamped FROM activity_append(%s::jsonb, %s::jsonb)", [json.dumps(events), request])
+            self.seq, self.at = cursor.fetchone()
+
+    def _settle(self, record: Root) -> dict[str, Any] | None:
+        ref = _ref(record)
+        was, row = self._before[ref]
+        now = record.tracked_values()
+        changed = {name: [was.get(name), now[name]] for name in now if was.get(name) != now[name]}
+        note = self._notes.get(ref)
+        if note is None:
+            assert not changed, f"{record!r} changed {sorted(changed)} without an event"
+            return None
+        made = not was
+        if changed and not made:
+            record.version += 1
+        record.readers = Registry.get().of(record)
+        fields = [name for name, value in _row(record).items() if row[name] != value]
+        if fields:
+            record.save(update_fields=fields)
+        return self._event(note, changed, bumped=bool(changed) or made)
+
+    def _event(self, note: Note, changed: dict[str, Any], *, bumped: bool) -> dict[str, Any]:
+        record = note.record
+        old_state, new_state = changed.get("state", [None, None])
+        detail = {"changes": changed, **note.detail} if changed else note.detail
+        body = json.dumps({"label": record.label, "reason": note.reason, "detail": _plain(detail)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return {
+            "actor": self.by.pk,
+            "acting_for": self.acting_for_id,
+            "recorded_for": self.recorded_for_id,
+            "capacity": self.capacity,
+            "verb": note.verb,
+            "subject_type": record.noun,
+            "subject_id": str(record.pk),
+            "from": old_state,
+            "to": new_state,
+            "version": record.version if bumped else None,
+            "readers": Registry.get().of_event(record, note.verb),
+            "salt": os.urandom(16).hex(),
+            "body": body,
+        }
+
+
+_open: ContextVar[Act | None] = ContextVar("act", default=None)
+
+
+def current() -> Act:
+    """The open act; flow handlers, machines and the resolver take the record from it."""
+    act = _open.get()
+    assert act is not None, "no act is open"
+    return act
+
+
+@contextmanager
+def change(
+    by: Any,
+    *roots: Ref,
+    expect: str | None = None,
+    key: uuid.UUID | None = None,
+    fingerprint: bytes = b"",
+    status: int = 200,
+    location: str = "",
+) -> Iterator[Act]:
+    """Open an act of `by` on `roots`. Raises InFlight, KeyReused, Replayed, NotFound before the body runs."""
+    assert _open.get() is None, "a change inside a change"
+    act = Act(by=by, expect=expect, key=key, fingerprint=fingerprint, status=status, location=location)
+    token = _open.set(act)
+    try:
+        with transaction.atomic():
+            if key is not None:
+                _claim(by.pk, key, fingerprint)
+            act.lock(roots)
+            yield act
+            act.finish()
+    finally:
+        _open.reset(token)
+
+
+def fingerprint_of(method: str, path: str, body: bytes) -> bytes:
+    """What makes two requests with one key the same request."""
+    return hashlib.sha256(b"\0".join([method.encode(), path.encode(), body])).digest()
+
+
+def absent() -> str:
+    """The one answer to what is not there and what is not for this reader."""
+    return say("Trang không có hoặc không thuộc phạm vi của bạn.", "The page does not exist or is outside your scope.")
+
+
+def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"{actor_id}:{key}"])
+        if not cursor.fetchone()[0]:
+            raise InFlight(say("Yêu cầu này đang được xử lý.", "This request is being worked on."), retry_after=1)
+    answered = Request.objects.filter(actor_id=actor_id, key=key).first()
+    if answered is None:
+        return
+    if bytes(answered.fingerprint) != fingerprint:
+        raise KeyReused(say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else."))
+    raise Replayed(answered.status, answered.location)
+
+
+def _ref(record: Root) -> Ref:
+    return Ref(type(record), record.pk)
+
+
+def _row(record: Root) -> dict[str, Any]:
+    return {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields if not f.primary_key}
+
+
+def _plain(value: Any) -> Any:
+    """JSON-ready: dates, numbers and ids as text, containers copied."""
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_plain(v) for v in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return str(value)
+
+
+def refuse_invalid(vi: str, en: str, **parts: object) -> Invalid:
+    """An Invalid in the reader's language, to raise."""
+    return Invalid(say(vi, en, **parts))

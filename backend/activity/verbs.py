@@ -1,0 +1,48 @@
+"""The closed list of verbs: what can be said to have happened, in both languages.
+
+A sentence is `<actor> <words>`; `{label}` is the record, `{name}` places come from the event's detail.
+"""
+
+from backend.words import Words
+
+VERBS: dict[str, Words] = {
+    "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
+    "body.configured": Words("đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"),
+    "person.joined": Words("ghi nhận người giữ vị trí trong đơn vị", "recorded a person's post in a unit"),
+    "person.left": Words("ghi nhận người thôi giữ vị trí", "recorded that a person left a post"),
+    "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),
+    "absence.ended": Words("kết thúc đi vắng", "ended an absence"),
+    "plan.recorded": Words("ghi nhận kế hoạch đã ban hành", "recorded the issued plan"),
+    "task.given": Words("giao việc", "gave the task"),
+    "task.assigned": Words("giao người thực hiện", "named the officer"),
+    "task.reassigned": Words("chuyển người hoặc đơn vị thực hiện", "reassigned the task"),
+    "task.partnered": Words("đặt đơn vị phối hợp", "set the partner units"),
+    "task.seen": Words("đã xem", "has seen it"),
+    "task.started": Words("nhận việc, bắt đầu thực hiện", "started the task"),
+    "task.reported": Words("báo cáo tiến độ", "reported progress"),
+    "task.evidenced": Words("thêm minh chứng", "added evidence"),
+    "task.submitted": Words("gửi kết quả", "submitted the result"),
+    "task.withdrawn": Words("rút lại kết quả đã gửi", "withdrew the submitted result"),
+    "task.opined": Words("cho ý kiến: thống nhất", "gave an opinion: agrees"),
+    "task.objected": Words("có ý kiến khác, trả lại", "differs, returned it"),
+    "task.lapsed": Words("không có ý kiến trong thời hạn", "no opinion within the time"),
+    "task.approved": Words("duyệt kết quả", "approved the result"),
+    "task.checked": Words("kiểm tra kết quả: đạt", "checked the result: met"),
+    "task.released": Words("gửi kết quả lên cấp trên", "released the result upward"),
+    "task.returned": Words("trả lại, nêu lý do", "returned it with a reason"),
+    "task.revoked": Words("hủy quyết định duyệt", "took back the approval"),
+    "task.reopened": Words("mở lại việc", "reopened the task"),
+    "task.held": Words("tạm dừng", "put it on hold"),
+    "task.resumed": Words("tiếp tục thực hiện", "resumed it"),
+    "task.cancelled": Words("thôi thực hiện", "cancelled it"),
+    "task.voided": Words("hủy do giao nhầm", "voided it: given by mistake"),
+    "task.hand_back_asked": Words("đề nghị giao lại", "asked to hand it back"),
+    "task.hand_back_declined": Words("không đồng ý giao lại", "declined the hand-back"),
+    "task.extension_asked": Words("xin gia hạn", "asked for an extension"),
+    "task.extension_granted": Words("đồng ý gia hạn", "granted the extension"),
+    "task.extension_refused": Words("không đồng ý gia hạn", "refused the extension"),
+    "task.extension_countered": Words("đề nghị ngày khác", "offered another date"),
+    "task.extension_accepted": Words("nhận ngày được đề nghị", "accepted the date offered"),
+    "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
+    "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
+}

@@ -1,0 +1,74 @@
+"""Units of bodies: the tree, other names, groups; and what each body chose for itself."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from backend.activity.change import Root
+
+
+class UnitKind(models.Model):
+    """Kinds are data: a province, a commune's committee, a division, a group … `is_body`: the wall of product.md §17."""
+
+    code = models.CharField(primary_key=True, max_length=40)
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    is_body = models.BooleanField(default=False)
+
+
+class OrgUnit(Root):
+    """A unit, identified by its own key, never by name. A body's `body` is itself; a group has members and no people."""
+
+    noun = "unit"
+    tracked = ("name", "parent_id", "valid_to")
+
+    code = models.CharField(max_length=40, unique=True)
+    kind = models.ForeignKey(UnitKind, on_delete=models.PROTECT)
+    name = models.CharField(max_length=300)
+    short_name = models.CharField(max_length=120)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    body = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="units")
+    is_group = models.BooleanField(default=False)
+    members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="groups")
+    position = models.IntegerField(default=0)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    readers = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        ordering = ["position", "id"]
+        indexes = [GinIndex(fields=["readers"], name="unit_readers")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        return self.short_name
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the unit is a body: its own wall."""
+        return self.body_id == self.pk
+
+
+class UnitAlias(models.Model):
+    """Another way documents write a unit's name."""
+
+    unit = models.ForeignKey(OrgUnit, on_delete=models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "text"], name="alias_once")]
+
+
+class BodySettings(models.Model):
+    """What a body chose. Defaults are those of product.md §14."""
+
+    body = models.OneToOneField(OrgUnit, on_delete=models.PROTECT, related_name="settings")
+    standing_office = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
+    warn_days = models.PositiveSmallIntegerField(default=3)  # working days before the due date
+    review_days = models.PositiveSmallIntegerField(default=5)  # working days to an undated task's review date
+    reopen_days = models.PositiveSmallIntegerField(default=5)  # working days to reopen or take back a decision
+    extension_limit = models.PositiveSmallIntegerField(default=2)
+    return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning

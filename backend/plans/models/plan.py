@@ -1,0 +1,138 @@
+"""A plan, its versions, and the lines and targets frozen when a version is issued or recorded."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from backend.activity.change import Root
+from backend.organisations.models import OrgUnit
+
+
+class Area(models.TextChoices):
+    """Direction and the six areas of the reform (domain.md §1.1), in the order plans print them."""
+
+    DIRECTION = "DIRECTION"
+    INSTITUTIONS = "INSTITUTIONS"
+    PROCEDURES = "PROCEDURES"
+    APPARATUS = "APPARATUS"
+    CIVIL_SERVICE = "CIVIL_SERVICE"
+    PUBLIC_FINANCE = "PUBLIC_FINANCE"
+    DIGITAL_GOVERNMENT = "DIGITAL_GOVERNMENT"
+
+
+class DeadlineKind(models.TextChoices):
+    """How a deadline was printed; the finer names of the import format."""
+
+    DATE = "DATE"
+    MONTH = "MONTH"
+    QUARTER = "QUARTER"
+    RANGE = "RANGE"
+    YEAR = "YEAR"
+    REGULAR = "REGULAR"
+    RELATIVE_TO_EVENT = "RELATIVE_TO_EVENT"
+    PER_OTHER_PLAN = "PER_OTHER_PLAN"
+    NONE = "NONE"
+
+
+class PlanState(models.TextChoices):
+    """States of a plan's version (design: DRAFT → … → ISSUED → SUPERSEDED)."""
+
+    DRAFT = "DRAFT"
+    ISSUED = "ISSUED"
+
+
+class Plan(Root):
+    """A body's plan of a year. Its state and document are those of the version in force."""
+
+    noun = "plan"
+    lock_order = 1
+    tracked = ("state", "current_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="plans")
+    year = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=500)
+    state = models.CharField(max_length=20, choices=PlanState.choices, default=PlanState.DRAFT)
+    current = models.ForeignKey("PlanVersion", null=True, on_delete=models.PROTECT, related_name="+")
+    readers = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        indexes = [GinIndex(fields=["readers"], name="plan_readers")]
+
+    @property
+    def label(self) -> str:
+        return self.title
+
+
+class PlanVersion(models.Model):
+    """One version; never changes once issued. `recorded`: signed elsewhere and recorded here in one act."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=1)
+    document_no = models.CharField(max_length=80, blank=True)
+    document_date = models.DateField(null=True)
+    signer = models.CharField(max_length=200, blank=True)
+    recorded = models.BooleanField(default=False)
+    issued_at = models.DateTimeField(null=True)
+    source_sha256 = models.CharField(max_length=64, blank=True)  # of the file it was read from
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once")]
+
+
+class PlanLine(models.Model):
+    """A line as printed; `lineage` joins it over versions. A heading line has no task."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="lines")
+    lineage = models.UUIDField(default=uuid.uuid4)
+    position = models.PositiveIntegerField()
+    no = models.CharField(max_length=20)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    heading = models.BooleanField(default=False)
+    area = models.CharField(max_length=40, choices=Area.choices)
+    area_title = models.CharField(max_length=300, blank=True)
+    title = models.TextField()
+    product = models.TextField(blank=True)
+    lead = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")  # may be a group
+    lead_printed = models.TextField(blank=True)
+    partners = models.ManyToManyField(OrgUnit, related_name="+")
+    coordinating_printed = models.TextField(blank=True)
+    coordinating_external = ArrayField(models.TextField(), default=list)
+    deadline_kind = models.CharField(max_length=20, choices=DeadlineKind.choices)
+    deadline_printed = models.TextField(blank=True)
+    deadline_qualifier = models.CharField(max_length=20, blank=True)
+    starts_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    funding = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    sheet = models.CharField(max_length=100, blank=True)
+    row = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["version", "no"], name="line_no_once")]
+
+
+class Target(models.Model):
+    """A target as printed, with operator and number read out of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="targets")
+    position = models.PositiveIntegerField()
+    no = models.CharField(max_length=20)
+    name = models.TextField()
+    unit_of_measure = models.CharField(max_length=60, blank=True)
+    baseline = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    baseline_printed = models.CharField(max_length=120, blank=True)
+    operator = models.CharField(max_length=4, blank=True)
+    planned = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    planned_printed = models.CharField(max_length=120, blank=True)
+    responsible = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
+    responsible_printed = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["position"]

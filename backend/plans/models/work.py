@@ -1,0 +1,122 @@
+"""What is done on a task: progress, evidence, submissions, extension requests. Children, guarded by the task."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from backend.files.models import FileObject
+from backend.organisations.models import OrgUnit
+from backend.plans.models.task import Task
+
+
+class Done(models.Model):
+    """Who did something and when; `recorded_for` is the unit without accounts it was done for, on `basis`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_for = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class ProgressUpdate(Done):
+    """One dated report of progress; `percent` is optional, 0–100."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="progress")
+    text = models.TextField()
+    percent = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+
+class Submission(Done):
+    """A result sent for decision. `policy` is frozen here: changing the body's policy never moves it.
+
+    `policy` = {"preset": str, "steps": [{"step", "days", "silence"}]}; `doers` = users who did the work."""
+
+    class State(models.TextChoices):
+        OPEN = "OPEN"
+        RETURNED = "RETURNED"
+        WITHDRAWN = "WITHDRAWN"
+        ACCEPTED = "ACCEPTED"
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="submissions")
+    round = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    policy = models.JSONField()
+    doers = ArrayField(models.BigIntegerField(), default=list)
+    enter_at = models.CharField(max_length=20, blank=True)  # the first step its flow considers
+    released = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["round"]
+        constraints = [models.UniqueConstraint(fields=["task", "round"], name="round_once")]
+
+    @property
+    def tag(self) -> str:
+        """What a decider must have seen: changes with a withdrawal or resubmission, not with others' answers."""
+        return f"s{self.pk}.{self.round}"
+
+
+class Evidence(Done):
+    """Proof of a result: a document by reference, a file, a count or a link (product.md §10)."""
+
+    class Kind(models.TextChoices):
+        DOCUMENT = "DOCUMENT"
+        FILE = "FILE"
+        COUNT = "COUNT"
+        LINK = "LINK"
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="evidence")
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    note = models.CharField(max_length=500, blank=True)
+    document = models.JSONField(null=True)  # {"kind", "number", "date", "issuer", "abstract", "link"}
+    file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="evidence")
+    count = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    count_unit = models.CharField(max_length=60, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    version = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+
+class Extension(Done):
+    """A request for a later date. Old dates are kept; the asker never decides."""
+
+    class State(models.TextChoices):
+        REQUESTED = "REQUESTED"
+        COUNTERED = "COUNTERED"
+        APPROVED = "APPROVED"
+        REJECTED = "REJECTED"
+        WITHDRAWN = "WITHDRAWN"
+
+    class Cause(models.TextChoices):
+        OBJECTIVE = "OBJECTIVE"
+        SUBJECTIVE = "SUBJECTIVE"
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
+    reason = models.TextField()
+    cause = models.CharField(max_length=10, choices=Cause.choices)
+    old_due_on = models.DateField()
+    asked_due_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decided_due_on = models.DateField(null=True)
+    decision_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["task"], condition=models.Q(state__in=["REQUESTED", "COUNTERED"]), name="one_open_extension")
+        ]

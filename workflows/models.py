@@ -1,0 +1,89 @@
+"""Whose turn it is, what each body's approval asks, and viewflow's process joined to the submission."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from viewflow.workflow.models import Process
+
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Submission, Task, TaskClass
+
+
+class Step(models.TextChoices):
+    """The steps of an approval, always in this order (product.md §1)."""
+
+    PARTNER_OPINION = "PARTNER_OPINION"
+    UNIT_HEAD = "UNIT_HEAD"
+    STANDING_OFFICE = "STANDING_OFFICE"
+    LEADER_IN_CHARGE = "LEADER_IN_CHARGE"
+    RELEASE_UPWARD = "RELEASE_UPWARD"
+
+
+class ApprovalPolicy(models.Model):
+    """Which steps a body asks of a class of task; data, changeable, frozen on each submission.
+
+    `steps` = [{"step": Step, "days": working days or null, "silence": "GOES_ON" | "WAITS"}], in the order of Step."""
+
+    body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="policies")
+    klass = models.CharField(max_length=20, choices=TaskClass.choices)
+    preset = models.CharField(max_length=20)
+    steps = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "klass"], name="one_policy")]
+
+
+class TaskApprovalProcess(Process):
+    """viewflow's process of one submission's approval."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="process")
+
+
+class WorkItem(models.Model):
+    """A step addressed to (unit, step) and, resolved, to people. Closed, it is the decision record."""
+
+    class Outcome(models.TextChoices):
+        APPROVE = "APPROVE"
+        RETURN = "RETURN"
+        SILENT = "SILENT"  # nobody answered in time; never anybody's confirmation
+        ENDED = "ENDED"  # closed by something else: withdrawn, cancelled, returned by another
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="work_items")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="work_items")
+    step = models.CharField(max_length=20, choices=Step.choices)
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+    engine_task_id = models.BigIntegerField(null=True)
+    why = models.CharField(max_length=60, blank=True)  # how the resolver came to these people: a code of resolver.WHY
+    opened_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    silence = models.CharField(max_length=10, default="WAITS")
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=200, blank=True)
+    acting_for = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    steps_covered = ArrayField(models.CharField(max_length=20), default=list)
+
+    class Meta:
+        ordering = ["opened_at", "id"]
+        indexes = [
+            models.Index(fields=["task"], condition=models.Q(closed_at__isnull=True), name="work_item_open"),
+            models.Index(fields=["due_on"], condition=models.Q(closed_at__isnull=True), name="work_item_due"),
+        ]
+
+
+class WorkItemPerson(models.Model):
+    """A person whom an item waits for; `capacity` is how they would sign, `acting_for` whom they stand in for."""
+
+    item = models.ForeignKey(WorkItem, on_delete=models.CASCADE, related_name="people")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="work")
+    capacity = models.CharField(max_length=200)
+    acting_for = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "user"], name="asked_once")]
+        indexes = [models.Index(fields=["user"], name="work_item_person_user")]
