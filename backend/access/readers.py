@@ -5,11 +5,11 @@ Inside a body every member reads; a body above reads of what it gave, and of iss
 facts (text, state, dates), and what was released to it.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 
+from backend.accounts.roster import hats_of
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 
@@ -22,7 +22,9 @@ OUTER_VERBS = frozenset({
 def readers_of(record: models.Model) -> list[int]:
     """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
     if isinstance(record, Task):
-        return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None)
+        return _keys(
+            record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None
+        )
     if isinstance(record, Plan):
         return _keys(record.body_id, _parent_body_id(record.body) if record.state == "ISSUED" else None)
     if isinstance(record, OrgUnit):
@@ -39,7 +41,7 @@ def event_readers(record: models.Model, verb: str) -> list[int]:
 
 def keys_of(user: Any) -> list[int]:
     """The keys a person holds today: the bodies of the units where they hold a post."""
-    return user.reader_keys()
+    return sorted({hat.body_id for hat in hats_of(user)})
 
 
 def may_see(user: Any, record: models.Model) -> bool:
@@ -53,8 +55,3 @@ def _parent_body_id(body: OrgUnit) -> int | None:
 
 def _keys(*ids: int | None) -> list[int]:
     return sorted({key for key in ids if key is not None})
-
-
-def keys_of_many(records: Iterable[models.Model]) -> list[list[int]]:
-    """`readers_of` of each record."""
-    return [readers_of(record) for record in records]

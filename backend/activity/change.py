@@ -1,7 +1,8 @@
 """The one way in: `change()` is one transaction, opened once per act.
 
-    with change(by, Task.ref(task_id), expect='"v17"', key=request_key) as act:
+    with change(by, Task.ref(task_id), key=request_key) as act:
         task = act.record
+        act.check_fresh(f"v{task.version}", expect)
         ...
         act.note(task, "task.assigned", reason="…")
 
@@ -23,7 +24,15 @@ from django.db import connection, models, transaction
 
 from backend.activity.models import Request
 from backend.activity.verbs import VERBS
-from backend.errors import InFlight, Invalid, KeyReused, NotFound, PreconditionMissing, Refused, Stale
+from backend.errors import (
+    InFlight,
+    Invalid,
+    KeyReused,
+    NotFound,
+    PreconditionMissing,
+    Refused,
+    Stale,
+)
 from backend.words import say
 
 Reader = Callable[[models.Model], list[int]]
@@ -107,7 +116,6 @@ class Act:
     """The open act. `record` is the only instance of the root in memory: everyone takes it from here."""
 
     by: Any
-    expect: str | None = None
     key: uuid.UUID | None = None
     fingerprint: bytes = b""
     status: int = 200
@@ -120,7 +128,6 @@ class Act:
     at: Any = None
     _before: dict[Ref, tuple[dict[str, Any], dict[str, Any]]] = field(default_factory=dict)
     _notes: dict[Ref, Note] = field(default_factory=dict)
-    _freshness_asked: bool = False
 
     @property
     def record(self) -> Any:
@@ -158,15 +165,24 @@ class Act:
         """Add to the detail of the event already noted for `record`."""
         self._notes[_ref(record)].detail.update(detail)
 
-    def check_fresh(self, tag: str) -> None:
-        """Compare what the person saw with what is (`tag` is `v17` or `s<submission>.<round>`)."""
-        self._freshness_asked = True
+    def check_fresh(self, tag: str, expect: str | None) -> None:
+        """Compare what the person saw (`expect`) with what is (`tag`: `v17` or `s<submission>.<round>`)."""
         if self.by.is_system:
             return
-        if self.expect is None:
-            raise PreconditionMissing(say("Thiếu thông tin về bản bạn đã xem (If-Match).", "The request does not say which version you saw (If-Match)."))
-        if self.expect.strip('"') != tag:
-            raise Stale(say("Nội dung này vừa được người khác thay đổi. Hãy xem bản mới rồi làm lại.", "This was changed by someone else a moment ago. Look at the new version and try again."))
+        if expect is None:
+            raise PreconditionMissing(
+                say(
+                    "Thiếu thông tin về bản bạn đã xem (If-Match).",
+                    "The request does not say which version you saw (If-Match).",
+                )
+            )
+        if expect.strip('"') != tag:
+            raise Stale(
+                say(
+                    "Nội dung này vừa được người khác thay đổi. Hãy xem bản mới rồi làm lại.",
+                    "This was changed by someone else a moment ago. Look at the new version and try again.",
+                )
+            )
 
     @contextmanager
     def row(self) -> Iterator[None]:
@@ -183,18 +199,23 @@ class Act:
                     setattr(record, name, value)
             raise
 
-    def lock(self, refs: Iterable[Ref]) -> None:
+    def lock(self, refs: Iterable[Ref], *, absent_ok: bool = False) -> None:
         """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound."""
+        refs = list(refs)
         wanted = sorted(set(refs), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
         found: dict[Ref, Root] = {}
         for model in dict.fromkeys(ref.model for ref in wanted):
             keys = [ref.pk for ref in wanted if ref.model is model]
-            rows = model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+            rows = (
+                model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+            )
             found |= {_ref(row): row for row in rows}
         may_see = Registry.get().may_see
         for ref in refs:
             record = found.get(ref)
             if record is None or not may_see(self.by, record):
+                if absent_ok:
+                    continue
                 raise NotFound(absent())
             if record not in self.records:
                 self.records.append(record)
@@ -202,15 +223,24 @@ class Act:
 
     def finish(self) -> None:
         """Save what changed, then append all events in one call, last."""
-        assert self.expect is None or self._freshness_asked, "an If-Match was sent and nobody compared it"
         events = [event for record in self.records if (event := self._settle(record))]
         assert events, "an act without an event"
         request = None
         if self.key is not None:
-            request = json.dumps({"actor": self.by.pk, "key": str(self.key), "fingerprint": self.fingerprint.hex(), "status": self.status, "location": self.location})
+            request = json.dumps(
+                {
+                    "actor": self.by.pk,
+                    "key": str(self.key),
+                    "fingerprint": self.fingerprint.hex(),
+                    "status": self.status,
+                    "location": self.location,
+                }
+            )
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SELECT last_seq, stamped FROM activity_append(%s::jsonb, %s::jsonb)", [json.dumps(events), request])
+            cursor.execute(
+                "SELECT last_seq, stamped FROM activity_append(%s::jsonb, %s::jsonb)", [json.dumps(events), request]
+            )
             self.seq, self.at = cursor.fetchone()
 
     def _settle(self, record: Root) -> dict[str, Any] | None:
@@ -235,7 +265,12 @@ class Act:
         record = note.record
         old_state, new_state = changed.get("state", [None, None])
         detail = {"changes": changed, **note.detail} if changed else note.detail
-        body = json.dumps({"label": record.label, "reason": note.reason, "detail": _plain(detail)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        body = json.dumps(
+            {"label": record.label, "reason": note.reason, "detail": _plain(detail)},
+            ensure_ascii=False,
+            sort_keys=True,
+            separators=(",", ":"),
+        )
         return {
             "actor": self.by.pk,
             "acting_for": self.acting_for_id,
@@ -267,21 +302,22 @@ def current() -> Act:
 def change(
     by: Any,
     *roots: Ref,
-    expect: str | None = None,
     key: uuid.UUID | None = None,
     fingerprint: bytes = b"",
     status: int = 200,
     location: str = "",
+    absent_ok: bool = False,
 ) -> Iterator[Act]:
-    """Open an act of `by` on `roots`. Raises InFlight, KeyReused, Replayed, NotFound before the body runs."""
+    """Open an act of `by` on `roots`. Raises InFlight, KeyReused, Replayed, NotFound before the body runs.
+    `absent_ok`: a batch, in which `act.get` refuses the absent row alone."""
     assert _open.get() is None, "a change inside a change"
-    act = Act(by=by, expect=expect, key=key, fingerprint=fingerprint, status=status, location=location)
+    act = Act(by=by, key=key, fingerprint=fingerprint, status=status, location=location)
     token = _open.set(act)
     try:
         with transaction.atomic():
             if key is not None:
                 _claim(by.pk, key, fingerprint)
-            act.lock(roots)
+            act.lock(roots, absent_ok=absent_ok)
             yield act
             act.finish()
     finally:
@@ -307,7 +343,9 @@ def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:
     if answered is None:
         return
     if bytes(answered.fingerprint) != fingerprint:
-        raise KeyReused(say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else."))
+        raise KeyReused(
+            say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else.")
+        )
     raise Replayed(answered.status, answered.location)
 
 

@@ -7,7 +7,9 @@ from backend.words import Words
 
 VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
-    "body.configured": Words("đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"),
+    "body.configured": Words(
+        "đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"
+    ),
     "person.joined": Words("ghi nhận người giữ vị trí trong đơn vị", "recorded a person's post in a unit"),
     "person.left": Words("ghi nhận người thôi giữ vị trí", "recorded that a person left a post"),
     "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),

@@ -8,103 +8,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.SmallIntegerField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('hash', models.BinaryField()),
+                ("id", models.SmallIntegerField(primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("hash", models.BinaryField()),
             ],
             options={
-                'db_table': 'activity_head',
+                "db_table": "activity_head",
             },
         ),
         migrations.CreateModel(
-            name='Payload',
+            name="Payload",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('salt', models.BinaryField()),
-                ('body', models.TextField(null=True)),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("salt", models.BinaryField()),
+                ("body", models.TextField(null=True)),
             ],
             options={
-                'db_table': 'activity_payload',
+                "db_table": "activity_payload",
             },
         ),
         migrations.CreateModel(
-            name='Request',
+            name="Request",
             fields=[
-                ('pk', models.CompositePrimaryKey('actor_id', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('actor_id', models.BigIntegerField()),
-                ('key', models.UUIDField()),
-                ('fingerprint', models.BinaryField()),
-                ('status', models.SmallIntegerField()),
-                ('location', models.TextField(blank=True)),
-                ('seq', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "actor_id", "key", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("actor_id", models.BigIntegerField()),
+                ("key", models.UUIDField()),
+                ("fingerprint", models.BinaryField()),
+                ("status", models.SmallIntegerField()),
+                ("location", models.TextField(blank=True)),
+                ("seq", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'activity_request',
+                "db_table": "activity_request",
             },
         ),
         migrations.CreateModel(
-            name='AccessLog',
+            name="AccessLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('kind', models.TextField()),
-                ('method', models.TextField(blank=True)),
-                ('path', models.TextField(blank=True)),
-                ('code', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("user_id", models.BigIntegerField(null=True)),
+                ("kind", models.TextField()),
+                ("method", models.TextField(blank=True)),
+                ("path", models.TextField(blank=True)),
+                ("code", models.TextField(blank=True)),
             ],
             options={
-                'db_table': 'access_log',
-                'indexes': [models.Index(fields=['at'], name='access_log_at')],
+                "db_table": "access_log",
+                "indexes": [models.Index(fields=["at"], name="access_log_at")],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('act', models.BigIntegerField()),
-                ('actor_id', models.BigIntegerField()),
-                ('acting_for_id', models.BigIntegerField(null=True)),
-                ('recorded_for_id', models.BigIntegerField(null=True)),
-                ('capacity', models.TextField(blank=True)),
-                ('verb', models.TextField()),
-                ('subject_type', models.TextField()),
-                ('subject_id', models.TextField()),
-                ('from_state', models.TextField(null=True)),
-                ('to_state', models.TextField(null=True)),
-                ('version', models.IntegerField(null=True)),
-                ('readers', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
-                ('digest', models.BinaryField()),
-                ('hash', models.BinaryField()),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("act", models.BigIntegerField()),
+                ("actor_id", models.BigIntegerField()),
+                ("acting_for_id", models.BigIntegerField(null=True)),
+                ("recorded_for_id", models.BigIntegerField(null=True)),
+                ("capacity", models.TextField(blank=True)),
+                ("verb", models.TextField()),
+                ("subject_type", models.TextField()),
+                ("subject_id", models.TextField()),
+                ("from_state", models.TextField(null=True)),
+                ("to_state", models.TextField(null=True)),
+                ("version", models.IntegerField(null=True)),
+                ("readers", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                ("digest", models.BinaryField()),
+                ("hash", models.BinaryField()),
             ],
             options={
-                'db_table': 'activity_event',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['readers'], name='event_readers'), models.Index(fields=['subject_type', 'subject_id', '-seq'], name='event_subject'), models.Index(fields=['actor_id', '-seq'], name='event_actor')],
+                "db_table": "activity_event",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["readers"], name="event_readers"),
+                    models.Index(fields=["subject_type", "subject_id", "-seq"], name="event_subject"),
+                    models.Index(fields=["actor_id", "-seq"], name="event_actor"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='event_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='98b485c9676fd132d6a0d4bd4aa928b3c71ead68', operation='UPDATE OR DELETE', pgid='pgtrigger_event_is_final_a65db', table='activity_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="event_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="98b485c9676fd132d6a0d4bd4aa928b3c71ead68",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_event_is_final_a65db",
+                    table="activity_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='payload',
-            trigger=pgtrigger.compiler.Trigger(name='payload_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7574d93048337182faf65d41aeb64a3b4f791ed7', operation='UPDATE OR DELETE', pgid='pgtrigger_payload_is_final_67775', table='activity_payload', when='BEFORE')),
+            model_name="payload",
+            trigger=pgtrigger.compiler.Trigger(
+                name="payload_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7574d93048337182faf65d41aeb64a3b4f791ed7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_payload_is_final_67775",
+                    table="activity_payload",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=models.Index(fields=['at'], name='request_at'),
+            model_name="request",
+            index=models.Index(fields=["at"], name="request_at"),
         ),
     ]

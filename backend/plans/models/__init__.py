@@ -1,7 +1,22 @@
 """Plans and what they set going."""
 
-from backend.plans.models.plan import Area, DeadlineKind, Plan, PlanLine, PlanState, PlanVersion, Target
-from backend.plans.models.task import Origin, Partner, Task, TaskClass, TaskSeen, TaskState
+from backend.plans.models.plan import (
+    Area,
+    DeadlineKind,
+    Plan,
+    PlanLine,
+    PlanState,
+    PlanVersion,
+    Target,
+)
+from backend.plans.models.task import (
+    Origin,
+    Partner,
+    Task,
+    TaskClass,
+    TaskSeen,
+    TaskState,
+)
 from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Submission
 
 __all__ = [

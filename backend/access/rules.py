@@ -1,0 +1,109 @@
+"""Who may. Each rule looks at one hat and one task; a person may when any of their hats does. No rule names a state.
+
+Django's `user.has_perm("tasks.assign", task)` asks these; `justify()` tells which hat it was, for the record.
+"""
+
+from collections.abc import Callable
+
+import rules
+
+from backend.accounts.models import Post, User
+from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.plans.models import Task
+
+HatRule = Callable[[Hat, Task], bool]
+
+
+def is_officer(hat: Hat, task: Task) -> bool:
+    """The named officer, or who stands in for them."""
+    return task.officer_id is not None and (hat.acting_for or hat.user_id) == task.officer_id
+
+
+def in_lead(hat: Hat, task: Task) -> bool:
+    """Anyone who works in the lead unit, while no officer is named."""
+    return task.officer_id is None and hat.unit_id == task.lead_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+
+
+def heads_lead(hat: Hat, task: Task) -> bool:
+    """Acts as head of the lead unit."""
+    return hat.unit_id == task.lead_id and hat.heads and hat.covers(task.area)
+
+
+def follows_up(hat: Hat, task: Task) -> bool:
+    """Reports for a unit without accounts."""
+    return task.follow_up_id is not None and (hat.acting_for or hat.user_id) == task.follow_up_id
+
+
+def leads_body(hat: Hat, task: Task) -> bool:
+    """Chairman or Vice-Chairman of the body that carries it out."""
+    return hat.post in LEADERS and hat.body_id == task.body_id
+
+
+def keeps_watch(hat: Hat, task: Task) -> bool:
+    """Works in the body's standing office."""
+    return hat.standing and hat.body_id == task.body_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+
+
+def gives(hat: Hat, task: Task) -> bool:
+    """On the giver's side: leaders or standing office of the giving body."""
+    return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
+
+
+def gives_inside(hat: Hat, task: Task) -> bool:
+    """May give work inside the body: its leaders, its standing office, or the head for the own unit."""
+    return leads_body(hat, task) or keeps_watch(hat, task) or heads_lead(hat, task)
+
+
+def gives_downward(hat: Hat, task: Task) -> bool:
+    """May give work to a body below: leaders and standing office of the giving body, which must be the one above."""
+    parent = task.body.parent
+    above = parent.body_id if parent else None
+    return task.from_above and above == task.giver_body_id and gives(hat, task)
+
+
+def any_of(*wanted: HatRule) -> HatRule:
+    """A rule that any of `wanted` fulfils."""
+    return lambda hat, task: any(rule(hat, task) for rule in wanted)
+
+
+does_work = any_of(is_officer, in_lead, follows_up)
+
+TASK_RULES: dict[str, HatRule] = {
+    "give": any_of(gives_inside, gives_downward),
+    "start": does_work,
+    "report": any_of(does_work, heads_lead),
+    "submit": any_of(does_work, heads_lead),
+    "withdraw": any_of(does_work, heads_lead),
+    "assign": any_of(heads_lead, leads_body, keeps_watch),
+    "reassign": any_of(heads_lead, leads_body, keeps_watch),
+    "redirect": any_of(leads_body, keeps_watch),
+    "partners": any_of(heads_lead, leads_body, keeps_watch),
+    "ask_hand_back": any_of(does_work, heads_lead),
+    "decline_hand_back": gives,
+    "ask_extension": any_of(is_officer, heads_lead, follows_up),
+    "release": leads_body,
+    "hold": gives,
+    "resume": gives,
+    "cancel": gives,
+    "void": gives,
+    "reopen": heads_lead,
+    "read_inside": lambda hat, task: hat.body_id == task.body_id,
+}
+
+
+def justify(user: User, name: str, task: Task) -> Hat | None:
+    """The hat under which `user` may do `name`, own before borrowed; None when they may not."""
+    rule = TASK_RULES[name]
+    return next((hat for hat in hats_of(user) if rule(hat, task)), None)
+
+
+def _predicate(name: str) -> Callable[[User, Task | None], bool]:
+    def may(user: User, task: Task | None) -> bool:
+        return task is not None and justify(user, name, task) is not None
+
+    may.__name__ = f"may_{name}"
+    return may
+
+
+for _name in TASK_RULES:
+    rules.add_perm(f"tasks.{_name}", rules.predicate(_predicate(_name)))

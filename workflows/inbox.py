@@ -1,0 +1,92 @@
+"""Work items: open, re-address, close. A closed one is the decision record and never changes again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from backend import clock
+from backend.accounts.roster import Hat, roster_of
+from backend.activity.change import current
+from backend.plans.models import Submission, Task, TaskState
+from workflows.models import Step, WorkItem, WorkItemPerson
+from workflows.resolver import Deciders, deciders
+
+
+def open_item(
+    submission: Submission, step: str, found: Deciders, *, engine_task_id: int, due_on: date | None, silence: str
+) -> WorkItem:
+    """Store an open step with the people it waits for."""
+    item = WorkItem.objects.create(
+        task_id=submission.task_id,
+        submission=submission,
+        step=step,
+        unit_id=found.unit_id,
+        engine_task_id=engine_task_id,
+        why=found.why,
+        opened_at=clock.now(),
+        due_on=due_on,
+        silence=silence,
+    )
+    _address(item, found.hats)
+    return item
+
+
+def close(item: WorkItem, outcome: str, *, hat: Hat | None, reason: str) -> None:
+    """Write the decision. `hat` is None when nobody decided (silence)."""
+    item.closed_at = clock.now()
+    item.outcome = outcome
+    item.reason = reason
+    item.by_id = hat.user_id if hat else current().by.pk
+    item.capacity = hat.capacity if hat else ""
+    item.acting_for_id = hat.acting_for if hat else None
+    item.save(update_fields=["closed_at", "outcome", "reason", "by_id", "capacity", "acting_for_id"])
+
+
+def end_open(submission: Submission) -> None:
+    """Close what is still open, decided by nobody."""
+    submission.work_items.filter(closed_at__isnull=True).update(closed_at=clock.now(), outcome=WorkItem.Outcome.ENDED)
+
+
+def open_for(task: Task, user_id: int) -> list[WorkItem]:
+    """The open items of `task` that wait for this person."""
+    return list(WorkItem.objects.filter(task=task, closed_at__isnull=True, people__user_id=user_id))
+
+
+def open_of(task: Task) -> list[WorkItem]:
+    """All open items of `task`."""
+    return list(WorkItem.objects.filter(task=task, closed_at__isnull=True).prefetch_related("people"))
+
+
+def readdress(task: Task) -> list[str]:
+    """Ask the resolver again for every open item of the locked `task`; the steps whose people changed."""
+    if task.state != TaskState.SUBMITTED:
+        return []
+    roster = roster_of(task.body_id)
+    moved = []
+    for item in open_of(task):
+        item.submission.task = task
+        unit = item.unit_id if item.step == Step.PARTNER_OPINION else None
+        found = deciders(item.step, item.submission, unit_id=unit, roster=roster)
+        now = {person.user_id for person in item.people.all()}
+        if found.hats and set(found.user_ids) != now:
+            item.people.all().delete()
+            _address(item, found.hats)
+            item.unit_id, item.why = found.unit_id, found.why
+            item.save(update_fields=["unit_id", "why"])
+            moved.append(item.step)
+    return moved
+
+
+def tasks_touched_by(user_ids: Iterable[int], body_ids: Iterable[int]) -> list:  # type: ignore[type-arg]  # of task ids
+    """Ids of tasks with open items that a change of these people's posts or absences may re-address."""
+    return list(
+        WorkItem.objects.filter(closed_at__isnull=True, task__body_id__in=list(body_ids))
+        .values_list("task_id", flat=True)
+        .distinct()
+    )
+
+
+def _address(item: WorkItem, hats: Iterable[Hat]) -> None:
+    WorkItemPerson.objects.bulk_create(
+        WorkItemPerson(item=item, user_id=hat.user_id, capacity=hat.capacity, acting_for_id=hat.acting_for)
+        for hat in hats
+    )

@@ -1,0 +1,144 @@
+"""What a transition asks of the person: described for the form, checked on the server by the same object."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from backend import clock
+from backend.accounts.models import User
+from backend.errors import FieldError, Invalid
+from backend.organisations.models import OrgUnit
+from backend.words import Words, say
+
+
+@dataclass(frozen=True)
+class Need:
+    """One field. `kind`: text · line · date · person · unit · choice · bool. `options`: path of the list to choose
+    from, with `{task}` and `{lead}` filled in. `presets`: offered texts, made for the record."""
+
+    name: str
+    kind: str
+    label: Words
+    required: bool = True
+    max_length: int = 2000
+    help: Words | None = None
+    choices: tuple[tuple[str, Words], ...] = ()
+    options: str = ""
+    presets: Callable[[Any], list[str]] | None = None
+    initial: Callable[[Any], Any] | None = None
+
+    def describe(self, record: Any) -> dict[str, Any]:
+        """The contract's `Need`."""
+        return {
+            "name": self.name,
+            "label": str(self.label),
+            "kind": self.kind,
+            "required": self.required,
+            "max_length": self.max_length if self.kind in {"text", "line"} else None,
+            "help": str(self.help) if self.help else None,
+            "choices": [{"value": value, "label": str(words)} for value, words in self.choices],
+            "options_href": self.options.format(lead=record.lead_id, task=record.pk) if self.options else None,
+            "presets": self.presets(record) if self.presets else [],
+            "initial": self.initial(record) if self.initial else None,
+        }
+
+
+def clean(needs: tuple[Need, ...], data: dict[str, Any], *, record: Any) -> dict[str, Any]:
+    """The checked values, one key per need (None when left out). Raises Invalid naming every wrong field at once."""
+    errors = [
+        FieldError(name, say("Không có trường này.", "There is no such field."))
+        for name in data
+        if name not in {n.name for n in needs}
+    ]
+    values: dict[str, Any] = {}
+    for need in needs:
+        raw = data.get(need.name)
+        if isinstance(raw, str) and not raw.strip():
+            raw = None
+        if raw is None:
+            values[need.name] = None
+            if need.required:
+                errors.append(FieldError(need.name, say("Cần nhập: {label}.", "Required: {label}.", label=need.label)))
+            continue
+        try:
+            values[need.name] = _READ[need.kind](need, raw)
+        except (ValueError, TypeError) as wrong:
+            errors.append(FieldError(need.name, str(wrong)))
+    if errors:
+        raise Invalid(errors[0].message, errors=errors)
+    return values
+
+
+def _text(need: Need, raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError(say("Cần là chữ.", "Must be text."))
+    text = unicodedata.normalize("NFC", raw).strip()
+    if len(text) > need.max_length:
+        raise ValueError(say("Dài quá {n} ký tự.", "Longer than {n} characters.", n=need.max_length))
+    return text
+
+
+def _date(need: Need, raw: Any) -> date:
+    try:
+        day = date.fromisoformat(raw)
+    except (ValueError, TypeError):
+        raise ValueError(
+            say("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15.")
+        ) from None
+    if not 2000 <= day.year <= clock.today().year + 20:
+        raise ValueError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+    return day
+
+
+def _person(need: Need, raw: Any) -> User:
+    user = User.objects.filter(pk=_id(raw), is_active=True).first()
+    if user is None:
+        raise ValueError(say("Không tìm thấy người này.", "This person was not found."))
+    return user
+
+
+def _unit(need: Need, raw: Any) -> OrgUnit:
+    unit = OrgUnit.objects.filter(pk=_id(raw), is_group=False).first()
+    if unit is None:
+        raise ValueError(say("Không tìm thấy đơn vị này.", "This unit was not found."))
+    return unit
+
+
+def _id(raw: Any) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int | str) or not str(raw).isdigit() or len(str(raw)) > 18:
+        raise ValueError(say("Mã không hợp lệ.", "Not an id."))
+    return int(raw)
+
+
+def _choice(need: Need, raw: Any) -> str:
+    if raw not in {value for value, _ in need.choices}:
+        raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
+    return str(raw)
+
+
+def _bool(need: Need, raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise TypeError(say("Cần là có hoặc không.", "Must be yes or no."))
+    return raw
+
+
+_READ: dict[str, Callable[[Need, Any], Any]] = {
+    "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice, "bool": _bool,
+}  # fmt: skip
+
+
+def text_of(text: str, field_name: str, limit: int) -> str:
+    """The text in NFC, trimmed; Invalid when empty or longer than `limit` characters."""
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    if not cleaned:
+        raise wrong(field_name, say("Cần nhập nội dung.", "Text is required."))
+    if len(cleaned) > limit:
+        raise wrong(field_name, say("Dài quá {n} ký tự.", "Longer than {n} characters.", n=limit))
+    return cleaned
+
+
+def wrong(name: str, message: str) -> Invalid:
+    """One field that cannot be taken, to raise."""
+    return Invalid(message, errors=[FieldError(name, message)])

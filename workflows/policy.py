@@ -1,0 +1,93 @@
+"""Approval policies as data: the presets a body chooses from, and the one frozen on a submission (product.md §1)."""
+
+from typing import Any, TypedDict
+
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Partner, Task, TaskClass
+from backend.words import Words
+from workflows.models import ApprovalPolicy, Step
+
+
+class PolicyStep(TypedDict):
+    """One step: working days to decide (None: no limit) and what silence does."""
+
+    step: str
+    days: int | None
+    silence: str  # GOES_ON or WAITS
+
+
+ORDER: tuple[str, ...] = tuple(Step.values)
+
+STEP_NAMES: dict[str, Words] = {
+    Step.PARTNER_OPINION: Words("Đơn vị phối hợp cho ý kiến", "Partners give opinions"),
+    Step.UNIT_HEAD: Words("Trưởng đơn vị duyệt", "Head of unit approves"),
+    Step.STANDING_OFFICE: Words("Thường trực kiểm tra kết quả", "Standing office checks"),
+    Step.LEADER_IN_CHARGE: Words("Lãnh đạo phụ trách duyệt", "Leader in charge approves"),
+    Step.RELEASE_UPWARD: Words("Gửi lên cấp trên", "Release upward"),
+}
+
+OPINION, HEAD, STANDING, LEADER, RELEASE = ORDER
+
+# preset → class of task → steps asked. Ghi nhận · Xã gọn · Xã chuẩn · Tỉnh.
+PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
+    "RECORD": {TaskClass.ORDINARY: (), TaskClass.KEY: (), TaskClass.FROM_ABOVE: (RELEASE,)},
+    "SHORT": {
+        TaskClass.ORDINARY: (OPINION, HEAD),
+        TaskClass.KEY: (OPINION, HEAD),
+        TaskClass.FROM_ABOVE: (OPINION, RELEASE),
+    },
+    "STANDARD": {
+        TaskClass.ORDINARY: (OPINION, HEAD),
+        TaskClass.KEY: (OPINION, HEAD, STANDING, LEADER),
+        TaskClass.FROM_ABOVE: (OPINION, HEAD, STANDING, RELEASE),
+    },
+    "PROVINCE": {
+        TaskClass.ORDINARY: (OPINION, HEAD, STANDING),
+        TaskClass.KEY: (OPINION, HEAD, STANDING, LEADER),
+        TaskClass.FROM_ABOVE: (OPINION, HEAD, STANDING, RELEASE),
+    },
+}
+PRESET_NAMES = {
+    "RECORD": Words("Ghi nhận", "Record only"),
+    "SHORT": Words("Xã gọn", "Short"),
+    "STANDARD": Words("Xã chuẩn", "Standard"),
+    "PROVINCE": Words("Tỉnh", "Province"),
+}
+DEFAULT_DAYS = 3  # working days for an opinion (product.md §14); approvals have none unless the body sets them
+
+
+def steps_of(preset: str, klass: str) -> list[PolicyStep]:
+    """The preset's steps for a class of task. Only an opinion goes on by silence."""
+    return [
+        PolicyStep(
+            step=step, days=DEFAULT_DAYS if step == OPINION else None, silence="GOES_ON" if step == OPINION else "WAITS"
+        )
+        for step in PRESETS[preset][klass]
+    ]
+
+
+def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None:
+    """Store the policies of a body: `preset` for all classes, `key_preset` for key tasks when given."""
+    for klass in TaskClass.values:
+        chosen = key_preset if key_preset and klass == TaskClass.KEY else preset
+        ApprovalPolicy.objects.update_or_create(
+            body=body, klass=klass, defaults={"preset": chosen, "steps": steps_of(chosen, klass)}
+        )
+
+
+def frozen(task: Task) -> dict[str, Any]:
+    """What a submission of `task` made now would freeze: `{"preset", "steps"}`. A body without a policy of its own has Xã gọn."""
+    row = ApprovalPolicy.objects.filter(body_id=task.body_id, klass=task.klass).first()
+    preset = row.preset if row else "SHORT"
+    steps: list[PolicyStep] = row.steps if row else steps_of("SHORT", task.klass)
+    asked = set(
+        Partner.objects.filter(task_id=task.pk, mode=Partner.Mode.GIVES_OPINION).values_list("unit_id", flat=True)
+    )
+    kept = [s for s in steps if s["step"] != OPINION or asked]
+    if task.from_above and not any(s["step"] == RELEASE for s in kept):
+        kept.append(PolicyStep(step=RELEASE, days=None, silence="WAITS"))
+    if not task.from_above:
+        kept = [s for s in kept if s["step"] != RELEASE] or (
+            [] if preset == "RECORD" else steps_of("SHORT", TaskClass.ORDINARY)[1:]
+        )
+    return {"preset": preset, "steps": kept, "partners": sorted(asked)}

@@ -1,0 +1,72 @@
+"""Steps that nobody could take today (product.md §2): asked by the readiness page and by `verify`."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from backend.accounts.roster import Roster, roster_of
+from backend.plans.models import Submission, Task, TaskState
+from backend.words import Words
+from workflows.models import Step
+from workflows.policy import STEP_NAMES, frozen
+from workflows.resolver import deciders, doers_of
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """A step of an open task that nobody could take."""
+
+    task_id: uuid.UUID
+    line_no: str
+    title: str
+    step: str
+    problem: Words
+
+
+NOBODY = Words(
+    "Chưa có ai ngoài người đã làm có thể thực hiện bước này.",
+    "Nobody besides those who did the work could take this step.",
+)
+NOBODY_WORKS = Words(
+    "Đơn vị chủ trì chưa có người và chưa có người theo dõi thay.",
+    "The lead unit has no people and nobody follows up for it.",
+)
+
+
+def stuck_steps(tasks: QuerySet[Task]) -> Iterator[Stuck]:
+    """Every step of every open task in `tasks` that would find nobody, body by body."""
+    rosters: dict[int, Roster] = {}
+    wanted = tasks.exclude(state__in=[TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED])
+    for task in (
+        wanted.select_related("plan_line", "submission", "body").order_by("body_id", "id").iterator(chunk_size=200)
+    ):
+        roster = rosters.setdefault(task.body_id, roster_of(task.body_id))
+        for step, problem in _problems(task, roster):
+            yield Stuck(task.pk, task.plan_line.no if task.plan_line else "", task.title, step, problem)
+
+
+def _problems(task: Task, roster: Roster) -> Iterator[tuple[str, Words]]:
+    works = any(hat.unit_id == task.lead_id for hat in roster.hats)
+    if not works and task.follow_up_id is None and task.officer_id is None:
+        yield "SUBMIT", NOBODY_WORKS
+    submission = task.submission if task.state == TaskState.SUBMITTED else None
+    if submission is None:
+        doer = task.officer_id or task.follow_up_id
+        policy = frozen(task)
+        submission = Submission(task=task, round=0, policy=policy, doers=doers_of(task, doer) if doer else [])
+    submission.task = task
+    for asked in submission.policy["steps"]:
+        units: list[int | None] = (
+            list(submission.policy["partners"]) if asked["step"] == Step.PARTNER_OPINION else [None]
+        )
+        for unit in units:
+            found = deciders(asked["step"], submission, unit_id=unit, roster=roster)
+            if not found.hats and not found.left_out:
+                yield asked["step"], NOBODY
+
+
+def step_name(step: str) -> Words:
+    """The step in words; SUBMIT is sending the result itself."""
+    return STEP_NAMES.get(step, Words("Gửi kết quả", "Submit the result"))

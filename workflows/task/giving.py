@@ -1,0 +1,146 @@
+"""Giving a task outside any plan, and naming its partner units. Both are edits: they start no transition."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from backend.workcalendar.calendar import current as calendar
+
+from backend import clock
+from backend.access.rules import justify
+from backend.accounts.models import User
+from backend.accounts.queries import follow_up_of, valid_memberships
+from backend.accounts.roster import hats_of
+from backend.activity.change import Act, change
+from backend.errors import Forbidden, Invalid
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Origin, Partner, Task, TaskClass
+from backend.words import say
+from workflows.needs import text_of, wrong
+from workflows.task.doing import must_be_open
+
+
+@dataclass(frozen=True)
+class PartnerWish:
+    """A unit beside the lead, and in which mode."""
+
+    unit_id: int
+    mode: str = Partner.Mode.COORDINATES
+    part_product: str = ""
+    part_due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class NewTask:
+    """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date."""
+
+    title: str
+    lead_id: int
+    id: uuid.UUID
+    product: str = ""
+    area: str = ""
+    klass: str = TaskClass.ORDINARY
+    origin: str = Origin.WORD_OF_MOUTH
+    officer_id: int | None = None
+    due_on: date | None = None
+    review_on: date | None = None
+    document: dict[str, Any] = field(default_factory=dict)
+    partners: tuple[PartnerWish, ...] = ()
+
+
+def give_task(by: User, wish: NewTask, **request: Any) -> Act:
+    """Give a task outside any plan: inside the own body, or, by leaders and standing office, to a body below.
+    `request`: key, fingerprint, status, location of `change`. Raises Forbidden, Invalid."""
+    with change(by, **request) as act:
+        lead = (
+            OrgUnit.objects.select_related("body__parent", "body__settings")
+            .filter(pk=wish.lead_id, is_group=False)
+            .first()
+        )
+        if lead is None or lead.body is None:
+            raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
+        if Task.objects.filter(pk=wish.id).exists():
+            raise Invalid(say("Việc này đã được giao.", "This task was given already."))
+        task = _build(by, wish, lead)
+        hat = justify(by, "give", task)
+        if hat is None:
+            raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
+            raise wrong(
+                "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
+            )
+        act.add([task])
+        _write_partners(task, wish.partners)
+        act.note(task, "task.given", origin=task.origin, due_on=task.due_on)
+    return act
+
+
+def set_partners(
+    by: User, task_id: uuid.UUID, wishes: tuple[PartnerWish, ...], *, expect: str | None, **request: Any
+) -> Act:
+    """Replace the list of partner units; not while a result is being decided."""
+    with change(by, Task.ref(task_id), **request) as act:
+        task = act.record
+        hat = justify(by, "partners", task)
+        if hat is None:
+            raise Forbidden(
+                say("Bạn không đặt được đơn vị phối hợp của việc này.", "You may not set this task's partners.")
+            )
+        act.check_fresh(f"v{task.version}", expect)
+        must_be_open(task)
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        task.partners.all().delete()
+        _write_partners(task, wishes)
+        task.version += 1  # partners are facts of the task although they lie in a table of their own
+        act.note(task, "task.partnered", partners=[[w.unit_id, w.mode] for w in wishes])
+    return act
+
+
+def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
+    body = lead.body
+    assert body is not None
+    own = next((hat.body_id for hat in hats_of(by)), None)
+    if own is None:
+        raise Forbidden(say("Bạn không giữ vị trí nào trong cơ quan.", "You hold no post in a body."))
+    if body.pk != own and (body.parent is None or body.parent.body_id != own):
+        raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
+    today = clock.today()
+    if wish.due_on and wish.due_on < today:
+        raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
+    settings = getattr(body, "settings", None)
+    review = wish.review_on or (
+        None if wish.due_on else calendar().add_working_days(today, settings.review_days if settings else 5)
+    )
+    return Task(
+        id=wish.id, body=body, giver_body_id=own, origin=wish.origin, document=wish.document,
+        title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area,
+        klass=TaskClass.FROM_ABOVE if own != body.pk else wish.klass, lead=lead, officer_id=wish.officer_id,
+        given_by=by, given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
+        deadline_kind="DATE" if wish.due_on else "NONE", follow_up_id=follow_up_of(lead),
+    )  # fmt: skip
+
+
+def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:
+    units = {u.pk: u for u in OrgUnit.objects.filter(pk__in=[w.unit_id for w in wishes])}
+    for wish in wishes:
+        unit = units.get(wish.unit_id)
+        if unit is None or unit.body_id != task.body_id or unit.is_group:
+            raise wrong(
+                "partners",
+                say("Đơn vị phối hợp phải thuộc cùng cơ quan.", "A partner must be a unit of the same body."),
+            )
+        if unit.pk == task.lead_id:
+            raise wrong(
+                "partners",
+                say("Đơn vị chủ trì không đồng thời là đơn vị phối hợp.", "The lead cannot be its own partner."),
+            )
+    if len(units) != len(wishes):
+        raise wrong("partners", say("Một đơn vị được ghi hai lần.", "A unit is listed twice."))
+    Partner.objects.bulk_create(
+        Partner(
+            task=task, unit_id=w.unit_id, mode=w.mode, part_product=w.part_product.strip(), part_due_on=w.part_due_on
+        )
+        for w in wishes
+    )

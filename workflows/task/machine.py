@@ -1,0 +1,466 @@
+"""The rule table of a task: every transition, from → to, who, on what condition (design §5, product.md §5, §8, §15, §20)."""
+
+from typing import Any
+
+from backend.workcalendar.calendar import current as calendar
+from viewflow.fsm import State
+
+from backend import clock
+from backend.access.rules import justify
+from backend.accounts.queries import works_in
+from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.activity.change import current
+from backend.plans.models import Origin, Submission, TaskState
+from backend.words import Words, say
+from workflows import inbox
+from workflows.machine import Machine, StepInfo, step, unmet
+from workflows.models import Step, WorkItem
+from workflows.needs import wrong
+from workflows.policy import frozen
+from workflows.resolver import doers_of
+from workflows.task import words
+from workflows.task.approval import Approval
+from workflows.task.extension import ExtensionSteps
+
+ASSIGNED, IN_PROGRESS, ON_HOLD = TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD
+SUBMITTED, COMPLETED, CANCELLED, VOIDED = (
+    TaskState.SUBMITTED,
+    TaskState.COMPLETED,
+    TaskState.CANCELLED,
+    TaskState.VOIDED,
+)
+WORKING = [ASSIGNED, IN_PROGRESS]
+OPEN = [ASSIGNED, IN_PROGRESS, ON_HOLD, SUBMITTED]
+
+
+def has_evidence(machine: Any) -> Any:
+    """Something must prove the result."""
+    has = machine.record.evidence.filter(replaced_by__isnull=True).exists()
+    return unmet(
+        has,
+        Words(
+            "Thiếu minh chứng: thêm văn bản, tệp, số lượng hoặc đường dẫn.",
+            "Evidence is missing: add a document, a file, a count or a link.",
+        ),
+    )
+
+
+def no_open_extension(machine: Any) -> Any:
+    """A pending request for a later date is settled first."""
+    pending = machine.record.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).exists()
+    return unmet(
+        not pending, Words("Đang có đề nghị gia hạn chưa giải quyết.", "A request for an extension is still open.")
+    )
+
+
+def nobody_decided(machine: Any) -> Any:
+    """Withdrawing is for what nobody has decided yet; silence is no decision."""
+    decided = machine.record.submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
+    return unmet(
+        not decided,
+        Words(
+            "Đã có người cho ý kiến hoặc duyệt nên không rút lại được.",
+            "Someone has decided already, so it cannot be withdrawn.",
+        ),
+    )
+
+
+def no_officer_yet(machine: Any) -> Any:
+    """Naming is once; afterwards it is a reassignment with a reason."""
+    return unmet(
+        machine.record.officer_id is None,
+        Words("Đã có người thực hiện; hãy dùng Chuyển người khác.", "An officer is named already; use Reassign."),
+    )
+
+
+def officer_named(machine: Any) -> Any:
+    """Only a named officer can be replaced."""
+    return unmet(machine.record.officer_id is not None, Words("Chưa có người thực hiện.", "No officer is named yet."))
+
+
+def hand_back_open(machine: Any) -> Any:
+    """There is a request to answer."""
+    return unmet(
+        machine.record.hand_back_by_id is not None, Words("Không có đề nghị giao lại.", "No hand-back was asked.")
+    )
+
+
+def no_hand_back_open(machine: Any) -> Any:
+    """One request at a time."""
+    return unmet(
+        machine.record.hand_back_by_id is None,
+        Words(
+            "Đã đề nghị giao lại, đang chờ người giao trả lời.", "A hand-back was asked already and awaits an answer."
+        ),
+    )
+
+
+def recorded_without_approval(machine: Any) -> Any:
+    """Under Ghi nhận the head may reopen for some working days (product.md §1)."""
+    submission = machine.record.submission
+    plain = submission is not None and not submission.policy["steps"]
+    return unmet(
+        bool(plain and machine.within_days_of(submission.at)),
+        Words(
+            "Chỉ mở lại được việc ghi nhận, trong 5 ngày làm việc.",
+            "Only a recorded task can be reopened, within 5 working days.",
+        ),
+    )
+
+
+def lately_approved(machine: Any) -> Any:
+    """A decision can be taken back for some working days (product.md §15)."""
+    last = machine.last_decision()
+    recent = last is not None and machine.within_days_of(last.closed_at)
+    return unmet(
+        bool(recent),
+        Words(
+            "Chỉ hủy được quyết định duyệt trong 5 ngày làm việc.",
+            "An approval can be taken back only within 5 working days.",
+        ),
+    )
+
+
+class TaskMachine(ExtensionSteps, Machine):
+    """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
+
+    noun = "task"
+    state = State(TaskState, default=ASSIGNED)
+
+    @state.setter()
+    def _set(self, value: str) -> None:
+        self.record.state = value
+
+    @state.getter()
+    def _get(self) -> str:
+        return self.record.state
+
+    # Doing the work
+
+    @step(Words("Nhận việc", "Accept"), weight="secondary")
+    @state.transition(ASSIGNED, IN_PROGRESS)
+    def start(self) -> None:
+        """Accepting is implied by the first report; this is the one-tap way (product.md §20)."""
+        self.note("task.started")
+
+    @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
+    @state.transition(WORKING, conditions=[no_officer_yet])
+    def assign(self) -> None:
+        """Name the officer, who must work in the lead unit."""
+        self._name_officer(self.data["officer"])
+        self.note("task.assigned")
+
+    @step(Words("Chuyển người khác…", "Reassign…"), needs=[words.OFFICER, words.REASON])
+    @state.transition(WORKING, conditions=[officer_named])
+    def reassign(self) -> None:
+        """Another officer of the same unit; work done is kept."""
+        self._name_officer(self.data["officer"])
+        self._settle_hand_back()
+        self.note("task.reassigned", reason=self.data["reason"])
+
+    @step(Words("Chuyển đơn vị khác…", "Give to another unit…"), needs=[words.NEW_LEAD, words.REASON])
+    @state.transition(WORKING, ASSIGNED)
+    def redirect(self) -> None:
+        """Another lead unit; its head names the officer anew."""
+        lead = self.data["lead"]
+        if lead.body_id != self.record.body_id or lead.pk == self.record.lead_id:
+            raise wrong(
+                "lead", say("Chọn một đơn vị khác trong cùng cơ quan.", "Choose another unit of the same body.")
+            )
+        self.record.lead, self.record.officer = lead, None
+        self.record.partners.filter(unit=lead).delete()
+        self._settle_hand_back()
+        self.note("task.reassigned", reason=self.data["reason"])
+
+    @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
+    @state.transition(WORKING, conditions=[no_hand_back_open])
+    def ask_hand_back(self) -> None:
+        """A request, not a refusal: the clock keeps running."""
+        task = self.record
+        task.hand_back_by, task.hand_back_at = self.by, clock.now()
+        task.hand_back_reason, task.hand_back_kind = self.data["reason"], self.data["kind"]
+        self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
+
+    @step(Words("Không đồng ý giao lại…", "Decline the hand-back…"), needs=[words.REASON], weight="secondary")
+    @state.transition(WORKING, conditions=[hand_back_open])
+    def decline_hand_back(self) -> None:
+        """The task stays where it is, with a reason."""
+        self._settle_hand_back()
+        self.note("task.hand_back_declined", reason=self.data["reason"])
+
+    # Sending and deciding
+
+    @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary")
+    @state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
+    def submit(self) -> None:
+        """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
+        task = self.record
+        submission = Submission.objects.create(
+            task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
+            doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
+        )  # fmt: skip
+        task.evidence.filter(submission__isnull=True).update(submission=submission)
+        task.submission = submission
+        self._settle_hand_back()
+        self.note("task.submitted", round=submission.round)
+        approval = Approval(self, submission)
+        approval.start()
+        current().amend(task, **approval.summary())
+
+    @step(Words("Rút lại…", "Withdraw…"), needs=[words.OPTIONAL_NOTE])
+    @state.transition(SUBMITTED, IN_PROGRESS, conditions=[nobody_decided])
+    def withdraw(self) -> None:
+        """Take back what nobody has decided (product.md §15)."""
+        submission = self.record.submission
+        Approval(self, submission).stop()
+        submission.state = Submission.State.WITHDRAWN
+        submission.save(update_fields=["state"])
+        self._loosen_evidence(submission)
+        self.note("task.withdrawn", reason=self.data["reason"] or "")
+
+    @step(Words("Duyệt", "Approve"), needs=[words.OPTIONAL_NOTE], weight="primary", on_submission=True)
+    @state.transition(SUBMITTED)
+    def approve(self) -> None:
+        """Whatever step waits for this person: thống nhất, duyệt, đạt, gửi lên cấp trên."""
+        self._decide(WorkItem.Outcome.APPROVE, self.data["reason"] or "")
+
+    @step(Words("Trả lại…", "Return…"), needs=[words.RETURN_REASON], weight="secondary", on_submission=True)
+    @state.transition(SUBMITTED)
+    def send_back(self) -> None:
+        """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
+        self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
+
+    @step(Words("Được chấp nhận", "Accepted"), by_engine=True)
+    @state.transition(SUBMITTED, COMPLETED)
+    def accepted(self, submission: Submission) -> None:
+        """The flow passed its last step. The day that counts is the day it was sent."""
+        self.record.accepted_on = clock.local(submission.at).date()
+        self.record.step = ""
+
+    @step(Words("Bị trả lại", "Sent back"), by_engine=True)
+    @state.transition(SUBMITTED, IN_PROGRESS)
+    def sent_back(self) -> None:
+        """The flow ended with a return."""
+        self.record.returned += 1
+        self.record.step = ""
+
+    @step(Words("Mở lại…", "Reopen…"), needs=[words.REASON])
+    @state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval])
+    def reopen(self) -> None:
+        """The head does not agree with what was merely recorded."""
+        self.record.accepted_on = None
+        self.record.submission.state = Submission.State.RETURNED
+        self.record.submission.save(update_fields=["state"])
+        self.note("task.reopened", reason=self.data["reason"])
+
+    @step(Words("Hủy quyết định duyệt…", "Take back the approval…"), needs=[words.REASON])
+    @state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved])
+    def revoke(self) -> None:
+        """The last approval is taken back: the result is submitted anew, and its flow enters at that step."""
+        task, old, last = self.record, self.record.submission, self.last_decision()
+        assert last is not None  # the condition holds it
+        again = Submission.objects.create(
+            task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=last.step,
+            by=old.by, at=old.at, recorded_for=old.recorded_for, basis=old.basis,
+        )  # fmt: skip
+        old.state, old.released = Submission.State.RETURNED, False
+        old.save(update_fields=["state", "released"])
+        old.evidence.update(submission=again)
+        task.submission, task.accepted_on = again, None
+        self.note("task.revoked", reason=self.data["reason"], step=last.step)
+        Approval(self, again).start()
+
+    # Stopping
+
+    @step(Words("Tạm dừng…", "Put on hold…"), needs=[words.REASON])
+    @state.transition(WORKING, ON_HOLD)
+    def hold(self) -> None:
+        """Pause, on the giver's word; the same state comes back."""
+        self.record.held_from = self._was
+        self.note("task.held", reason=self.data["reason"])
+
+    @step(Words("Tiếp tục thực hiện", "Resume"), needs=[words.OPTIONAL_NOTE], weight="secondary")
+    @state.transition(ON_HOLD, State.GET_STATE(lambda self: self.record.held_from, states=WORKING))
+    def resume(self) -> None:
+        """Back to where it was."""
+        self.record.held_from = ""
+        self.note("task.resumed", reason=self.data["reason"] or "")
+
+    @step(Words("Thôi thực hiện…", "Cancel…"), needs=[words.REASON, words.DOCUMENT_NO], tone="danger")
+    @state.transition(OPEN, CANCELLED)
+    def cancel(self) -> None:
+        """No longer to be done; a line of a plan only by a document with a number."""
+        if self.record.origin == Origin.PLAN_LINE and not self.data["document_no"]:
+            raise wrong(
+                "document_no",
+                say(
+                    "Cần số văn bản để thôi thực hiện nhiệm vụ trong kế hoạch.",
+                    "A document number is needed to cancel a task of a plan.",
+                ),
+            )
+        self._stop_approval()
+        self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
+
+    @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
+    @state.transition(OPEN, VOIDED)
+    def void(self) -> None:
+        """Given to the wrong unit or twice: leaves every statistic, with a trace."""
+        self._stop_approval()
+        self.note("task.voided", reason=self.data["reason"])
+
+    # How the frame sees it
+
+    def may(self, info: StepInfo) -> bool:
+        """Deciding is for those the open items wait for; the rest by the rules."""
+        if info.name in {"approve", "send_back"}:
+            return bool(self.my_items())
+        if info.name == "revoke":
+            last = self.last_decision()
+            return last is not None and (
+                last.by_id == self.by.pk
+                or (self.by.has_perm("tasks.release", self.record) and self.by.pk not in self.record.submission.doers)
+            )
+        special = self.extension_right(info)
+        return super().may(info) if special is None else special
+
+    def tag(self, info: StepInfo) -> str:
+        """A decision is about the submission; everything else about the task."""
+        if info.on_submission and self.record.submission:
+            return str(self.record.submission.tag)
+        return super().tag(info)
+
+    def label_of(self, info: StepInfo) -> str:
+        """Deciding has the words of its step; sending has the words of where it goes."""
+        items = self.my_items() if info.name in {"approve", "send_back"} else []
+        if items:
+            return str((words.APPROVE_LABELS if info.name == "approve" else words.RETURN_LABELS)[items[0].step])
+        if info.name == "submit" and self.record.returned:
+            return say("Gửi lại kết quả", "Resubmit")
+        return super().label_of(info)
+
+    def wear(self, info: StepInfo) -> None:
+        """The capacity under which it is done goes into the act, with whom it is done for."""
+        act = current()
+        hat = self.deciding_hat() if info.on_submission else self.hat_for(info)
+        if hat:
+            act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        self._was = self.record.state
+        if info.name == "submit" and (unit := self._recorded_for()):
+            act.recorded_for_id = unit.pk
+
+    def hat_for(self, info: StepInfo) -> Hat | None:
+        """The hat that justifies the step, else the person's first hat in the body."""
+        from backend.access.rules import TASK_RULES
+
+        name = info.right or info.name
+        if name in TASK_RULES:
+            return justify(self.by, name, self.record)
+        return next((hat for hat in hats_of(self.by) if hat.body_id == self.record.body_id), None)
+
+    def my_items(self) -> list[WorkItem]:
+        """The open items this person may decide: addressed to them, or, for a Chairman, to another leader (§16)."""
+        if self.record.state != SUBMITTED or self.by.is_system:
+            return []
+        kept: list[WorkItem] | None = self.__dict__.get("_mine")
+        if kept is None:
+            kept = inbox.open_for(self.record, self.by.pk)
+            if not kept and self.by.pk not in self.record.submission.doers:
+                kept = self._leaders_items()
+            self.__dict__["_mine"] = kept
+        return kept
+
+    def deciding_hat(self) -> Hat | None:
+        """How this person signs the decision."""
+        items = self.my_items()
+        if not items:
+            return None
+        person = items[0].people.filter(user=self.by).first()
+        hats = [
+            h
+            for h in hats_of(self.by)
+            if person is None or (h.acting_for == person.acting_for_id and h.capacity == person.capacity)
+        ]
+        leading = [h for h in hats if h.post in LEADERS]
+        chosen = hats if person else leading
+        if chosen:
+            return chosen[0]
+        assert person is not None
+        return Hat(
+            self.by.pk, self.by.full_name, 0, self.record.body_id, "", person.capacity, acting_for=person.acting_for_id
+        )
+
+    def last_decision(self) -> WorkItem | None:
+        """The approval that completed the task."""
+        submission = self.record.submission
+        if submission is None:
+            return None
+        found: WorkItem | None = (
+            submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
+            .exclude(step=Step.PARTNER_OPINION)
+            .order_by("closed_at")
+            .last()
+        )
+        return found
+
+    def within_days_of(self, moment: Any) -> bool:
+        """Still within the body's days for second thoughts."""
+        settings = getattr(self.record.body, "settings", None)
+        days = settings.reopen_days if settings else 5
+        return clock.today() <= calendar().add_working_days(clock.local(moment).date(), days)
+
+    def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
+        """The event of this act on the task."""
+        current().note(self.record, verb, reason=reason, **detail)
+
+    # Pieces
+
+    def _decide(self, outcome: str, reason: str) -> None:
+        items = self.my_items()
+        task, submission = self.record, self.record.submission
+        kind = items[0].step
+        same = [item for item in items if item.step == kind]
+        verb = words.APPROVE_VERBS[kind]
+        if outcome == WorkItem.Outcome.RETURN:
+            verb = "task.objected" if kind == Step.PARTNER_OPINION else "task.returned"
+        self.note(verb, reason=reason, step=kind)
+        approval = Approval(self, submission)
+        approval.decide(same, outcome, hat=self.deciding_hat(), reason=reason)
+        current().amend(task, **approval.summary())
+
+    def _leaders_items(self) -> list[WorkItem]:
+        if not any(h.post == "CHAIRMAN" and h.body_id == self.record.body_id for h in hats_of(self.by)):
+            return []
+        return [
+            item for item in inbox.open_of(self.record) if item.step in {Step.LEADER_IN_CHARGE, Step.RELEASE_UPWARD}
+        ]
+
+    def _name_officer(self, officer: Any) -> None:
+        if not works_in(officer, self.record.lead_id):
+            raise wrong(
+                "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
+            )
+        if officer.pk == self.record.officer_id:
+            raise wrong("officer", say("Người này đang thực hiện việc này.", "This person is the officer already."))
+        self.record.officer = officer
+
+    def _settle_hand_back(self) -> None:
+        task = self.record
+        task.hand_back_by = task.hand_back_at = None
+        task.hand_back_reason = task.hand_back_kind = ""
+
+    def _recorded_for(self) -> Any:
+        """The unit without accounts it is sent for, when its follow-up person sends."""
+        task = self.record
+        return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
+
+    def _stop_approval(self) -> None:
+        task = self.record
+        if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
+            Approval(self, task.submission).stop()
+            task.submission.state = Submission.State.WITHDRAWN
+            task.submission.save(update_fields=["state"])
+        task.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).update(state="WITHDRAWN")
+
+    def _loosen_evidence(self, submission: Submission) -> None:
+        """Evidence of a withdrawn submission belongs to the next one."""
+        submission.evidence.update(submission=None)

@@ -1,0 +1,85 @@
+"""Labels and questions of a task's transitions (words: product.md's table)."""
+
+from typing import Any
+
+from backend.organisations.models import BodySettings
+from backend.words import Words
+from workflows.models import Step
+from workflows.needs import Need
+
+DEFAULT_RETURN_REASONS = (
+    Words("Thiếu minh chứng hoặc văn bản.", "Evidence or a document is missing."),
+    Words("Số liệu chưa khớp, đề nghị rà soát lại.", "Figures do not match; please check again."),
+    Words("Chưa đúng sản phẩm theo kế hoạch.", "Not the product the plan asks for."),
+    Words("Chưa đủ ý kiến đơn vị phối hợp.", "Partners' opinions are incomplete."),
+    Words("Sai thể thức hoặc nội dung cần sửa.", "Form or content needs correcting."),
+)
+
+
+def return_reasons(task: Any) -> list[str]:
+    """The body's own five reasons, else the defaults."""
+    settings = BodySettings.objects.filter(body_id=task.body_id).first()
+    return (
+        list(settings.return_reasons)
+        if settings and settings.return_reasons
+        else [str(w) for w in DEFAULT_RETURN_REASONS]
+    )
+
+
+REASON = Need("reason", "text", Words("Lý do", "Reason"))
+RETURN_REASON = Need(
+    "reason",
+    "text",
+    Words("Lý do trả lại", "Reason for returning"),
+    presets=return_reasons,
+    help=Words("Người thực hiện sẽ thấy nguyên văn lý do này.", "The officer will see this reason word for word."),
+)
+OPTIONAL_NOTE = Need("reason", "text", Words("Ý kiến (không bắt buộc)", "Remark (optional)"), required=False)
+RESULT = Need("text", "text", Words("Kết quả thực hiện", "Result"), max_length=5000)
+OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={lead}")
+NEW_LEAD = Need("lead", "unit", Words("Đơn vị chủ trì mới", "New lead unit"), options="/api/v1/units?body=own")
+NEW_DATE = Need("due_on", "date", Words("Hạn mới", "New due date"))
+CAUSE = Need(
+    "cause",
+    "choice",
+    Words("Nguyên nhân", "Cause"),
+    choices=(("OBJECTIVE", Words("Khách quan", "Objective")), ("SUBJECTIVE", Words("Chủ quan", "Subjective"))),
+)
+HAND_BACK_KIND = Need("kind", "choice", Words("Vì sao", "Why"), choices=(
+    ("WRONG_UNIT", Words("Không đúng đơn vị", "Wrong unit")),
+    ("NO_AUTHORITY", Words("Không đủ thẩm quyền", "Lacks authority")),
+    ("DOUBLE", Words("Trùng việc khác", "Double of another task")),
+    ("MORE_TIME", Words("Cần thêm thời gian", "Needs more time")),
+))  # fmt: skip
+DOCUMENT_NO = Need(
+    "document_no",
+    "line",
+    Words("Số văn bản", "Document number"),
+    required=False,
+    max_length=80,
+    help=Words(
+        "Nhiệm vụ trong kế hoạch chỉ thôi thực hiện theo văn bản.", "A task of a plan is cancelled only by a document."
+    ),
+)
+
+APPROVE_LABELS: dict[str, Words] = {
+    Step.PARTNER_OPINION: Words("Thống nhất", "Agree"),
+    Step.UNIT_HEAD: Words("Duyệt kết quả", "Approve result"),
+    Step.STANDING_OFFICE: Words("Đạt", "Meets it"),
+    Step.LEADER_IN_CHARGE: Words("Duyệt kết quả", "Approve result"),
+    Step.RELEASE_UPWARD: Words("Gửi lên cấp trên", "Release upward"),
+}
+RETURN_LABELS: dict[str, Words] = {
+    Step.PARTNER_OPINION: Words("Có ý kiến khác…", "Differ…"),
+    Step.UNIT_HEAD: Words("Trả lại…", "Return…"),
+    Step.STANDING_OFFICE: Words("Chưa đạt…", "Does not meet it…"),
+    Step.LEADER_IN_CHARGE: Words("Trả lại…", "Return…"),
+    Step.RELEASE_UPWARD: Words("Trả lại…", "Return…"),
+}
+APPROVE_VERBS = {
+    Step.PARTNER_OPINION: "task.opined",
+    Step.UNIT_HEAD: "task.approved",
+    Step.STANDING_OFFICE: "task.checked",
+    Step.LEADER_IN_CHARGE: "task.approved",
+    Step.RELEASE_UPWARD: "task.released",
+}
