@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "backend.imports.apps.ImportsConfig",
     "backend.access.apps.AccessConfig",
     "workflows",
+    "demo",
     "notifications",
     "api",
 ]

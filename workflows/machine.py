@@ -22,6 +22,7 @@ from workflows.needs import Need, clean
 @dataclass(frozen=True)
 class StepInfo:
     """How a transition is offered. `by_engine`: never offered, never reachable by a request.
+    `explain`: shown as not yet possible, with the unmet condition; without it an unmet step is not shown at all.
     `on_submission`: what must have been seen is the submission, not the row's version."""
 
     name: str
@@ -32,6 +33,7 @@ class StepInfo:
     right: str = ""
     on_submission: bool = False
     by_engine: bool = False
+    explain: bool = False
 
 
 def unmet(ok: bool, words: Words) -> Any:
@@ -131,6 +133,8 @@ class Machine:
             if info.by_engine or not self.in_reach(name) or not self.may(info):
                 continue
             why = self.not_the_moment(name)
+            if why is not None and not info.explain:
+                continue
             offered.append({
                 "name": name,
                 "label": self.label_of(info),
@@ -171,11 +175,13 @@ def step(
     right: str = "",
     on_submission: bool = False,
     by_engine: bool = False,
+    explain: bool = False,
 ) -> Callable[[Any], Any]:
     """Decorate a transition method (under `@state.transition`) with how it is offered."""
 
     def mark(method: Any) -> Any:
-        method.step_info = StepInfo(method.__name__, label, tuple(needs), weight, tone, right, on_submission, by_engine)
+        func = getattr(method, "_func", method)  # `method` is viewflow's descriptor when transition stands below
+        func.step_info = StepInfo(func.__name__, label, tuple(needs), weight, tone, right, on_submission, by_engine, explain)
         return method
 
     return mark

@@ -5,20 +5,16 @@ The asker never decides; the original date stays; a counter-offer is taken or no
 
 from typing import Any
 
-from viewflow.fsm import State
-
 from backend import clock
 from backend.accounts.roster import roster_of
-from backend.plans.models import Extension, Submission, TaskState
+from backend.plans.models import Extension, Submission
 from backend.words import Words, say
 from workflows.machine import StepInfo, step, unmet
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import deciders
 from workflows.task import words
-
-WORKING = [TaskState.ASSIGNED, TaskState.IN_PROGRESS]
-LIVE = [TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD]
+from workflows.task.base import LIVE, WORKING, OnTask
 
 
 def has_due_date(machine: Any) -> Any:
@@ -79,17 +75,16 @@ def some_pending(machine: Any) -> Any:
     )
 
 
-class ExtensionSteps:
+class ExtensionSteps(OnTask):
     """Mixed into the task's machine; the task is the root, the request its child."""
 
     record: Any
     by: Any
     data: dict[str, Any]
     note: Any
-    state = State(TaskState, default=TaskState.ASSIGNED)
 
-    @step(Words("Xin gia hạn…", "Ask for an extension…"), needs=[words.NEW_DATE, words.CAUSE, words.REASON])
-    @state.transition(WORKING, conditions=[has_due_date, before_due, below_limit, none_pending])
+    @step(Words("Xin gia hạn…", "Ask for an extension…"), needs=[words.NEW_DATE, words.CAUSE, words.REASON], explain=True)
+    @OnTask.state.transition(WORKING, conditions=[has_due_date, before_due, below_limit, none_pending])
     def ask_extension(self) -> None:
         """Ask for a date later than the present one."""
         self._later_than_now(self.data["due_on"])
@@ -100,7 +95,7 @@ class ExtensionSteps:
         self.note("task.extension_asked", reason=self.data["reason"], asked_due_on=self.data["due_on"])
 
     @step(Words("Đồng ý gia hạn", "Grant extension"), needs=[words.OPTIONAL_NOTE], weight="primary")
-    @state.transition(LIVE, conditions=[requested])
+    @OnTask.state.transition(LIVE, conditions=[requested])
     def grant_extension(self) -> None:
         """The date asked for becomes the due date."""
         pending = self.pending()
@@ -109,14 +104,14 @@ class ExtensionSteps:
         self.note("task.extension_granted", reason=self.data["reason"] or "", due_on=pending.asked_due_on)
 
     @step(Words("Không đồng ý gia hạn…", "Refuse extension…"), needs=[words.REASON], weight="secondary")
-    @state.transition(LIVE, conditions=[requested])
+    @OnTask.state.transition(LIVE, conditions=[requested])
     def refuse_extension(self) -> None:
         """The date stays."""
         self._settle(self.pending(), Extension.State.REJECTED, None)
         self.note("task.extension_refused", reason=self.data["reason"])
 
     @step(Words("Đề nghị ngày khác…", "Offer another date…"), needs=[words.NEW_DATE, words.REASON])
-    @state.transition(LIVE, conditions=[requested])
+    @OnTask.state.transition(LIVE, conditions=[requested])
     def counter_extension(self) -> None:
         """Another date, which the asker takes or not."""
         self._later_than_now(self.data["due_on"])
@@ -124,7 +119,7 @@ class ExtensionSteps:
         self.note("task.extension_countered", reason=self.data["reason"], due_on=self.data["due_on"])
 
     @step(Words("Nhận ngày được đề nghị", "Take the date offered"), weight="primary", right="ask_extension")
-    @state.transition(LIVE, conditions=[countered])
+    @OnTask.state.transition(LIVE, conditions=[countered])
     def accept_counter(self) -> None:
         """The offered date becomes the due date."""
         pending = self.pending()
@@ -134,7 +129,7 @@ class ExtensionSteps:
         self.note("task.extension_accepted", due_on=pending.decided_due_on)
 
     @step(Words("Rút đề nghị gia hạn", "Withdraw the request"), right="ask_extension")
-    @state.transition(LIVE, conditions=[some_pending])
+    @OnTask.state.transition(LIVE, conditions=[some_pending])
     def withdraw_extension(self) -> None:
         """The request is taken back; the date stays."""
         pending = self.pending()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from backend.workcalendar.calendar import current as calendar
 from viewflow.fsm import State
 
 from backend import clock
@@ -10,8 +9,9 @@ from backend.access.rules import justify
 from backend.accounts.queries import works_in
 from backend.accounts.roster import LEADERS, Hat, hats_of
 from backend.activity.change import current
-from backend.plans.models import Origin, Submission, TaskState
+from backend.plans.models import Origin, Submission
 from backend.words import Words, say
+from backend.workcalendar.calendar import current as calendar
 from workflows import inbox
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.models import Step, WorkItem
@@ -20,17 +20,19 @@ from workflows.policy import frozen
 from workflows.resolver import doers_of
 from workflows.task import words
 from workflows.task.approval import Approval
-from workflows.task.extension import ExtensionSteps
-
-ASSIGNED, IN_PROGRESS, ON_HOLD = TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD
-SUBMITTED, COMPLETED, CANCELLED, VOIDED = (
-    TaskState.SUBMITTED,
-    TaskState.COMPLETED,
-    TaskState.CANCELLED,
-    TaskState.VOIDED,
+from workflows.task.base import (
+    ASSIGNED,
+    CANCELLED,
+    COMPLETED,
+    IN_PROGRESS,
+    ON_HOLD,
+    OPEN,
+    SUBMITTED,
+    VOIDED,
+    WORKING,
+    OnTask,
 )
-WORKING = [ASSIGNED, IN_PROGRESS]
-OPEN = [ASSIGNED, IN_PROGRESS, ON_HOLD, SUBMITTED]
+from workflows.task.extension import ExtensionSteps
 
 
 def has_evidence(machine: Any) -> Any:
@@ -121,37 +123,27 @@ def lately_approved(machine: Any) -> Any:
     )
 
 
-class TaskMachine(ExtensionSteps, Machine):
+class TaskMachine(ExtensionSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
-    state = State(TaskState, default=ASSIGNED)
-
-    @state.setter()
-    def _set(self, value: str) -> None:
-        self.record.state = value
-
-    @state.getter()
-    def _get(self) -> str:
-        return self.record.state
-
     # Doing the work
 
     @step(Words("Nhận việc", "Accept"), weight="secondary")
-    @state.transition(ASSIGNED, IN_PROGRESS)
+    @OnTask.state.transition(ASSIGNED, IN_PROGRESS)
     def start(self) -> None:
         """Accepting is implied by the first report; this is the one-tap way (product.md §20)."""
         self.note("task.started")
 
     @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
-    @state.transition(WORKING, conditions=[no_officer_yet])
+    @OnTask.state.transition(WORKING, conditions=[no_officer_yet])
     def assign(self) -> None:
         """Name the officer, who must work in the lead unit."""
         self._name_officer(self.data["officer"])
         self.note("task.assigned")
 
     @step(Words("Chuyển người khác…", "Reassign…"), needs=[words.OFFICER, words.REASON])
-    @state.transition(WORKING, conditions=[officer_named])
+    @OnTask.state.transition(WORKING, conditions=[officer_named])
     def reassign(self) -> None:
         """Another officer of the same unit; work done is kept."""
         self._name_officer(self.data["officer"])
@@ -159,7 +151,7 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Chuyển đơn vị khác…", "Give to another unit…"), needs=[words.NEW_LEAD, words.REASON])
-    @state.transition(WORKING, ASSIGNED)
+    @OnTask.state.transition(WORKING, ASSIGNED)
     def redirect(self) -> None:
         """Another lead unit; its head names the officer anew."""
         lead = self.data["lead"]
@@ -173,7 +165,7 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
-    @state.transition(WORKING, conditions=[no_hand_back_open])
+    @OnTask.state.transition(WORKING, conditions=[no_hand_back_open])
     def ask_hand_back(self) -> None:
         """A request, not a refusal: the clock keeps running."""
         task = self.record
@@ -182,7 +174,7 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
 
     @step(Words("Không đồng ý giao lại…", "Decline the hand-back…"), needs=[words.REASON], weight="secondary")
-    @state.transition(WORKING, conditions=[hand_back_open])
+    @OnTask.state.transition(WORKING, conditions=[hand_back_open])
     def decline_hand_back(self) -> None:
         """The task stays where it is, with a reason."""
         self._settle_hand_back()
@@ -190,8 +182,8 @@ class TaskMachine(ExtensionSteps, Machine):
 
     # Sending and deciding
 
-    @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary")
-    @state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
+    @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
+    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task = self.record
@@ -208,7 +200,7 @@ class TaskMachine(ExtensionSteps, Machine):
         current().amend(task, **approval.summary())
 
     @step(Words("Rút lại…", "Withdraw…"), needs=[words.OPTIONAL_NOTE])
-    @state.transition(SUBMITTED, IN_PROGRESS, conditions=[nobody_decided])
+    @OnTask.state.transition(SUBMITTED, IN_PROGRESS, conditions=[nobody_decided])
     def withdraw(self) -> None:
         """Take back what nobody has decided (product.md §15)."""
         submission = self.record.submission
@@ -219,33 +211,33 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.withdrawn", reason=self.data["reason"] or "")
 
     @step(Words("Duyệt", "Approve"), needs=[words.OPTIONAL_NOTE], weight="primary", on_submission=True)
-    @state.transition(SUBMITTED)
+    @OnTask.state.transition(SUBMITTED)
     def approve(self) -> None:
         """Whatever step waits for this person: thống nhất, duyệt, đạt, gửi lên cấp trên."""
         self._decide(WorkItem.Outcome.APPROVE, self.data["reason"] or "")
 
     @step(Words("Trả lại…", "Return…"), needs=[words.RETURN_REASON], weight="secondary", on_submission=True)
-    @state.transition(SUBMITTED)
+    @OnTask.state.transition(SUBMITTED)
     def send_back(self) -> None:
         """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
         self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
 
     @step(Words("Được chấp nhận", "Accepted"), by_engine=True)
-    @state.transition(SUBMITTED, COMPLETED)
+    @OnTask.state.transition(SUBMITTED, COMPLETED)
     def accepted(self, submission: Submission) -> None:
         """The flow passed its last step. The day that counts is the day it was sent."""
         self.record.accepted_on = clock.local(submission.at).date()
         self.record.step = ""
 
     @step(Words("Bị trả lại", "Sent back"), by_engine=True)
-    @state.transition(SUBMITTED, IN_PROGRESS)
+    @OnTask.state.transition(SUBMITTED, IN_PROGRESS)
     def sent_back(self) -> None:
         """The flow ended with a return."""
         self.record.returned += 1
         self.record.step = ""
 
     @step(Words("Mở lại…", "Reopen…"), needs=[words.REASON])
-    @state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval])
+    @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval])
     def reopen(self) -> None:
         """The head does not agree with what was merely recorded."""
         self.record.accepted_on = None
@@ -254,7 +246,7 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.reopened", reason=self.data["reason"])
 
     @step(Words("Hủy quyết định duyệt…", "Take back the approval…"), needs=[words.REASON])
-    @state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved])
+    @OnTask.state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved])
     def revoke(self) -> None:
         """The last approval is taken back: the result is submitted anew, and its flow enters at that step."""
         task, old, last = self.record, self.record.submission, self.last_decision()
@@ -273,21 +265,21 @@ class TaskMachine(ExtensionSteps, Machine):
     # Stopping
 
     @step(Words("Tạm dừng…", "Put on hold…"), needs=[words.REASON])
-    @state.transition(WORKING, ON_HOLD)
+    @OnTask.state.transition(WORKING, ON_HOLD)
     def hold(self) -> None:
         """Pause, on the giver's word; the same state comes back."""
         self.record.held_from = self._was
         self.note("task.held", reason=self.data["reason"])
 
     @step(Words("Tiếp tục thực hiện", "Resume"), needs=[words.OPTIONAL_NOTE], weight="secondary")
-    @state.transition(ON_HOLD, State.GET_STATE(lambda self: self.record.held_from, states=WORKING))
+    @OnTask.state.transition(ON_HOLD, State.GET_STATE(lambda self: self.record.held_from, states=WORKING))
     def resume(self) -> None:
         """Back to where it was."""
         self.record.held_from = ""
         self.note("task.resumed", reason=self.data["reason"] or "")
 
     @step(Words("Thôi thực hiện…", "Cancel…"), needs=[words.REASON, words.DOCUMENT_NO], tone="danger")
-    @state.transition(OPEN, CANCELLED)
+    @OnTask.state.transition(OPEN, CANCELLED)
     def cancel(self) -> None:
         """No longer to be done; a line of a plan only by a document with a number."""
         if self.record.origin == Origin.PLAN_LINE and not self.data["document_no"]:
@@ -302,7 +294,7 @@ class TaskMachine(ExtensionSteps, Machine):
         self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
-    @state.transition(OPEN, VOIDED)
+    @OnTask.state.transition(OPEN, VOIDED)
     def void(self) -> None:
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
         self._stop_approval()

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from backend.workcalendar.calendar import current as calendar
-
 from backend import clock
 from backend.accounts.models import User
 from backend.plans.models import Submission, Task, TaskState
 from backend.words import say
+from backend.workcalendar.calendar import current as calendar
 from workflows.models import Step, WorkItem
 from workflows.policy import STEP_NAMES
 from workflows.resolver import WHY
