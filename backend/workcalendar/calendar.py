@@ -37,7 +37,9 @@ class Calendar:
     @cached_property
     def on(self) -> list[date]:
         """Saturdays and Sundays that are worked, ascending."""
-        return sorted(day.on for day in self.days if day.kind == CalendarDay.Kind.MAKEUP_WORKDAY and day.on.weekday() > 4)
+        return sorted(
+            day.on for day in self.days if day.kind == CalendarDay.Kind.MAKEUP_WORKDAY and day.on.weekday() > 4
+        )
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -72,7 +72,9 @@ def _listed(days: list[Day], name: Callable[[Day], str], with_year: bool) -> lis
     for (title, kind), group in groupby(days, key=lambda day: (name(day), day.kind)):
         dates = [day.on.strftime(form) for day in group]
         shown = f"{dates[0]}–{dates[-1]}" if len(dates) > 2 else ", ".join(dates)
-        named = title if kind in {CalendarDay.Kind.HOLIDAY, CalendarDay.Kind.HOLIDAY_TO_CONFIRM} else _lower_first(title)
+        named = (
+            title if kind in {CalendarDay.Kind.HOLIDAY, CalendarDay.Kind.HOLIDAY_TO_CONFIRM} else _lower_first(title)
+        )
         parts.append(f"{shown} {named}".rstrip())
     return parts
 

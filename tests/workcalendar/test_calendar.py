@@ -14,9 +14,9 @@ from backend.workcalendar.models import CalendarDay
 Kind = CalendarDay.Kind
 
 DAYS = st.dates(date(2024, 1, 1), date(2029, 12, 31))
-CALENDARS = st.lists(
-    st.builds(Day, DAYS, st.sampled_from(Kind.values)), max_size=40, unique_by=lambda day: day.on
-).map(lambda days: Calendar(tuple(sorted(days))))
+CALENDARS = st.lists(st.builds(Day, DAYS, st.sampled_from(Kind.values)), max_size=40, unique_by=lambda day: day.on).map(
+    lambda days: Calendar(tuple(sorted(days)))
+)
 
 
 @pytest.fixture
