@@ -12,7 +12,18 @@ from backend.errors import FieldError, Invalid
 from backend.organisations.models import OrgUnit, UnitAlias, UnitKind
 from backend.words import say
 
-COLUMNS = ("code", "name", "short_name", "aliases", "kind", "parent_code", "is_group", "members", "valid_from", "valid_to")
+COLUMNS = (
+    "code",
+    "name",
+    "short_name",
+    "aliases",
+    "kind",
+    "parent_code",
+    "is_group",
+    "members",
+    "valid_from",
+    "valid_to",
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,11 @@ def read_units(path: Path) -> list[UnitRow]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as wrong:
-        raise Invalid(say("Không đọc được tệp {path} (cần CSV, UTF-8).", "Cannot read {path} (CSV in UTF-8 is needed).", path=path)) from wrong
+        raise Invalid(
+            say(
+                "Không đọc được tệp {path} (cần CSV, UTF-8).", "Cannot read {path} (CSV in UTF-8 is needed).", path=path
+            )
+        ) from wrong
     reader = csv.DictReader(unicodedata.normalize("NFC", text).splitlines())
     missing = set(COLUMNS) - set(reader.fieldnames or ())
     if missing:
@@ -102,20 +117,42 @@ def _check(rows: list[UnitRow], known: dict[str, OrgUnit], parent_code: str | No
     seen = set(known)
     errors = []
     if parent_code and parent_code not in known:
-        errors.append(FieldError("parent", say("Không có đơn vị {code}.", "There is no unit {code}.", code=parent_code)))
+        errors.append(
+            FieldError("parent", say("Không có đơn vị {code}.", "There is no unit {code}.", code=parent_code))
+        )
     for row in rows:
         if row.kind not in kinds:
-            errors.append(FieldError(f"line {row.line}", say("Không có loại đơn vị {kind}.", "There is no kind {kind}.", kind=row.kind)))
+            errors.append(
+                FieldError(
+                    f"line {row.line}", say("Không có loại đơn vị {kind}.", "There is no kind {kind}.", kind=row.kind)
+                )
+            )
         if row.parent_code and row.parent_code not in seen:
-            errors.append(FieldError(f"line {row.line}", say("Đơn vị cấp trên {code} phải đứng trước.", "The parent {code} must come first.", code=row.parent_code)))
+            errors.append(
+                FieldError(
+                    f"line {row.line}",
+                    say(
+                        "Đơn vị cấp trên {code} phải đứng trước.",
+                        "The parent {code} must come first.",
+                        code=row.parent_code,
+                    ),
+                )
+            )
         seen.add(row.code)
     codes = [row.code for row in rows]
     for row in rows:
         if codes.count(row.code) > 1:
-            errors.append(FieldError(f"line {row.line}", say("Mã {code} lặp lại.", "The code {code} is repeated.", code=row.code)))
+            errors.append(
+                FieldError(f"line {row.line}", say("Mã {code} lặp lại.", "The code {code} is repeated.", code=row.code))
+            )
         for member in row.members:
             if member not in seen:
-                errors.append(FieldError(f"line {row.line}", say("Không có thành viên {code}.", "There is no member {code}.", code=member)))
+                errors.append(
+                    FieldError(
+                        f"line {row.line}",
+                        say("Không có thành viên {code}.", "There is no member {code}.", code=member),
+                    )
+                )
     if errors:
         raise Invalid(f"{errors[0].field}: {errors[0].message}", errors=errors)
 
@@ -150,7 +187,12 @@ def _make(act: Act, row: UnitRow, position: int, units: dict[str, OrgUnit], pare
 
 
 def _aliases_and_members(rows: list[UnitRow]) -> None:
-    units = {unit.code: unit for unit in OrgUnit.objects.filter(code__in=[row.code for row in rows] + [m for row in rows for m in row.members])}
+    units = {
+        unit.code: unit
+        for unit in OrgUnit.objects.filter(
+            code__in=[row.code for row in rows] + [m for row in rows for m in row.members]
+        )
+    }
     UnitAlias.objects.bulk_create(
         (UnitAlias(unit=units[row.code], text=alias) for row in rows for alias in row.aliases), ignore_conflicts=True
     )

@@ -1,0 +1,41 @@
+"""The only list of commands. Adding one is adding a line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backend.cli import throwaway
+
+
+@dataclass(frozen=True)
+class Command:
+    """`start` takes the words after the name and answers the exit code. An unlisted one is for developers."""
+
+    name: str
+    line: str
+    start: Callable[[list[str]], int]
+    listed: bool = True
+
+
+def show(_words: list[str]) -> int:
+    """List the commands on stdout."""
+    print(listing())
+    return 0
+
+
+COMMANDS = (
+    Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
+    Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
+    Command("help", "this list", show),
+)
+
+
+def find(name: str) -> Command | None:
+    """The command of that name."""
+    return next((command for command in COMMANDS if command.name == name), None)
+
+
+def listing() -> str:
+    """All commands, a line each."""
+    shown = [command for command in COMMANDS if command.listed]
+    lines = "\n".join(f"  {command.name:<12} {command.line}" for command in shown)
+    return f"Đôn Đốc: ./dondoc COMMAND\n\n{lines}\n\nExit codes: 0 done, 1 a check failed, 2 bad input or usage."

@@ -1,0 +1,28 @@
+"""What a command says while it works: one line a step, with its seconds, on stderr. Stdout is for results."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+
+
+class Usage(Exception):
+    """The command was called with something it cannot use; the text says what it can. Exit code 2."""
+
+
+def say(text: str) -> None:
+    """One line on stderr."""
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def step(title: str) -> Iterator[None]:
+    """Show the step when it begins, and its seconds when it is done."""
+    began = time.monotonic()
+    print(f"  {title} … ", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    except BaseException:
+        say("failed")
+        raise
+    say(f"{time.monotonic() - began:.1f} s")

@@ -1,0 +1,79 @@
+"""A database for tests: a server of its own that trades safety for speed and is thrown away."""
+
+import contextlib
+import hashlib
+import os
+import shlex
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from backend.cli import packages
+from backend.cli.place import FRONTEND, ROOT
+
+# What is lost in a crash is made again; 200 connections because every test of races has threads of its own.
+UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+SAFE = ("max_connections=200",)
+
+
+def environment(home: Path, *, options: tuple[str, ...] = UNSAFE) -> dict[str, str]:
+    """Start (or attach to) the throw-away server in `home`; the variables that tests and settings need."""
+    from backend.embedded.cluster import Cluster  # needs the locked packages
+
+    cluster = Cluster(home, options=options)
+    addresses = cluster.ensure()
+    return {
+        "DATABASE_URL": addresses.application,
+        "DATABASE_OWNER_URL": addresses.owner,
+        "DATABASE_ADMIN_URL": addresses.admin,
+        "DJANGO_SETTINGS_MODULE": "backend.settings",
+        "DONDOC_DATA": str(home),
+        "DONDOC_DEMO": "1",
+        "DONDOC_FRONTEND": str(FRONTEND / "dist"),
+        "DONDOC_INSTANCE": "test",
+        "DONDOC_POOL": "0",
+        "DONDOC_SECRET_KEY": cluster.folder.secret("django"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def remove(home: Path) -> None:
+    """Stop the server in `home` and remove everything."""
+    from backend.embedded.cluster import Cluster  # needs the locked packages
+
+    if home.is_dir():
+        Cluster(home).stop()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def server(options: tuple[str, ...] = UNSAFE) -> Iterator[dict[str, str]]:
+    """A throw-away server while the block runs; its variables on top of the present environment."""
+    home = Path(tempfile.mkdtemp(prefix="dondoc-test-"))
+    home.chmod(0o755)  # the server's own user passes through
+    try:
+        yield os.environ | environment(home, options=options)
+    finally:
+        remove(home)
+
+
+def kept_home() -> Path:
+    """Where `testdb` keeps its server: one a clone."""
+    return Path(tempfile.gettempdir()) / f"dondoc-testdb-{hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]}"
+
+
+def testdb(words: list[str]) -> int:
+    """`testdb [DIR]`: start a throw-away server that stays, and print the variables for a shell."""
+    packages.ready("test")
+    home = Path(words[0]).absolute() if words else kept_home()
+    for name, value in environment(home).items():
+        print(f"export {name}={shlex.quote(value)}")
+    return 0
+
+
+def testdb_stop(words: list[str]) -> int:
+    """`testdb-stop [DIR]`: stop it and remove its folder."""
+    packages.ready("test")
+    remove(Path(words[0]).absolute() if words else kept_home())
+    return 0

@@ -1,0 +1,59 @@
+"""The cast, the clock and the databases. Ordinary tests run in a rolled-back transaction as the application's
+role; a test that commits asks for `own_database`."""
+
+import os
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests import database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """One clone of the template for the whole run."""
+    name = f"dondoc_test_{os.getpid()}"
+    with django_db_blocker.unblock():
+        database.clone(name)
+        database.point_django_at(name)
+        yield
+        database.point_django_at("postgres")
+        database.drop(name)
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A clone of its own for a test that commits; yields its DATABASE_URL for processes it starts."""
+    with django_db_blocker.unblock(), database.own_clone() as url:
+        yield url
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest) -> SimpleNamespace:
+    """Everyone by user name: `cast.officer`, `cast.chairman`; `cast.kt_head` for `kt.head`."""
+    if "own_database" not in request.fixturenames:
+        request.getfixturevalue("db")
+    from backend.accounts.models import User
+
+    return SimpleNamespace(**{user.username.replace(".", "_"): user for user in User.objects.all()})
+
+
+@pytest.fixture
+def units(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Units by code, the commune's also by their ending: `units["TTPVHCC"]`."""
+    if "own_database" not in request.fixturenames:
+        request.getfixturevalue("db")
+    from backend.organisations.models import OrgUnit
+
+    found = {unit.code: unit for unit in OrgUnit.objects.select_related("body", "parent")}
+    return {**{code.removeprefix("30337-"): unit for code, unit in found.items()}, **found}
+
+
+@pytest.fixture
+def exactly_one_event() -> Callable[[], Any]:
+    """A context in which exactly one event must be appended; gives that event afterwards."""
+    from tests.events import exactly_one_event
+
+    return exactly_one_event

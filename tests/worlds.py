@@ -1,0 +1,80 @@
+"""Worlds: a task brought to each state through the real acts, as the stories of the tests need it."""
+
+from datetime import date
+from typing import Any
+
+from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Task, TaskClass
+from workflows.machine import perform
+from workflows.task.doing import NewEvidence, add_evidence, report_progress
+from workflows.task.giving import NewTask, PartnerWish, give_task
+
+DUE = date(2026, 9, 15)
+
+
+def unit(code: str) -> OrgUnit:
+    """A unit of the commune by its ending, or any by its whole code."""
+    found = OrgUnit.objects.filter(code=f"30337-{code}").first()
+    return found or OrgUnit.objects.get(code=code)
+
+
+def given(cast: Any, *, klass: str = TaskClass.ORDINARY, lead: str = "TTPVHCC", due_on: date | None = DUE, opinions: tuple[str, ...] = (), by: str = "chairman") -> Task:
+    """ASSIGNED, nobody named."""
+    partners = tuple(PartnerWish(unit(code).pk, "GIVES_OPINION") for code in opinions)
+    wish = NewTask(id=uuid7(), title="Rà soát thủ tục", product="Báo cáo", lead_id=unit(lead).pk, klass=klass, due_on=due_on, partners=partners)
+    give_task(getattr(cast, by), wish)
+    return Task.objects.get(pk=wish.id)
+
+
+def assigned(cast: Any, **how: Any) -> Task:
+    """ASSIGNED, the officer named by the head."""
+    task = given(cast, **how)
+    perform(cast.head, Task.ref(task.pk), "assign", {"officer": cast.officer.pk}, expect=f'"v{task.version}"')
+    return reread(task)
+
+
+def in_progress(cast: Any, **how: Any) -> Task:
+    """IN_PROGRESS with evidence, ready to be sent."""
+    task = assigned(cast, **how)
+    report_progress(cast.officer, task.pk, id=uuid7(), text="Đã rà soát 20 thủ tục", percent=60)
+    prove(cast.officer, task)
+    return reread(task)
+
+
+def submitted(cast: Any, **how: Any) -> Task:
+    """SUBMITTED by the officer."""
+    task = in_progress(cast, **how)
+    act(cast.officer, task, "submit", text="Đã hoàn thành")
+    return reread(task)
+
+
+def completed(cast: Any, **how: Any) -> Task:
+    """COMPLETED by the short chain."""
+    task = submitted(cast, **how)
+    act(cast.head, task, "approve")
+    return reread(task)
+
+
+def from_above(cast: Any) -> Task:
+    """ASSIGNED in the commune, given by the province's standing office."""
+    wish = NewTask(id=uuid7(), title="Báo cáo công tác cải cách hành chính", lead_id=unit("TTPVHCC").pk, due_on=DUE, origin="DOCUMENT")
+    give_task(cast.province, wish)
+    return Task.objects.get(pk=wish.id)
+
+
+def act(by: Any, task: Task, name: str, **data: Any) -> Any:
+    """A transition with a fresh precondition, as the page would send it."""
+    fresh = reread(task)
+    tag = fresh.submission.tag if name in {"approve", "send_back"} and fresh.submission else f"v{fresh.version}"
+    return perform(by, Task.ref(task.pk), name, data, expect=f'"{tag}"')
+
+
+def prove(by: Any, task: Task) -> None:
+    """A document by reference as evidence."""
+    add_evidence(by, task.pk, NewEvidence(id=uuid7(), kind="DOCUMENT", document={"kind": "Báo cáo", "number": "12/BC-UBND", "date": "2026-08-12"}))
+
+
+def reread(task: Task) -> Task:
+    """The row as it is now."""
+    return Task.objects.select_related("submission", "body__settings", "lead").get(pk=task.pk)
