@@ -40,7 +40,9 @@ class Instance:
         try:
             facts = json.loads((home / "instance.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
-            raise Usage(f"there is no instance in {home}: start one with ./dondoc run, or name its folder with --data") from None
+            raise Usage(
+                f"there is no instance in {home}: start one with ./dondoc run, or name its folder with --data"
+            ) from None
         return cls(DataFolder(home), facts["id"], facts["demo"])
 
     def environment(self, application_url: str, owner_url: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ def ready(level: str, *, wheels: Path | None = None) -> None:
                 _sync(wanted, wheels)
                 STAMP.write_text(json.dumps({"level": wanted, "hash": _hash(wanted)}), encoding="ascii")
     if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(PYTHON, [str(PYTHON), "-P", "-m", "backend.cli", *sys.argv[1:]])
+        os.execv(PYTHON, [str(PYTHON), "-P", "-m", "backend.cli", *sys.argv[1:]])  # noqa: S606 - this very command, again
 
 
 def _missing(level: str) -> str | None:

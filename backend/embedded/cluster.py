@@ -111,7 +111,7 @@ class Cluster:
             if time.monotonic() > deadline:
                 raise Unusable(f"PostgreSQL does not start: {said or 'no answer'}; see {self.log}")
             if _works_in(self.data):  # alive but not yet, or no longer, open: recovering or going down
-                time.sleep(0.1)
+                time.sleep(0.1)  # noqa: TID251 - another process opens its port; bounded by the deadline
                 continue
             self._forget_dead_postmaster()
             said = self._pg_ctl_start(account, programs)
@@ -131,10 +131,9 @@ class Cluster:
         password = self.folder.run / "password.new"
         write_whole(password, self._password(SUPERUSER) + "\n", 0o600)
         os.chown(password, account.uid, account.gid)
-        done = account.run(
-            [programs / "initdb", "-D", half, "-U", SUPERUSER, "--encoding=UTF8", "--locale=C"]
-            + ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={password}"]
-        )
+        locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        access = ["-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={password}"]
+        done = account.run([f"{programs}/initdb", "-D", str(half), *locale, *access])
         password.unlink()
         if done.returncode:
             raise Unusable(f"initdb failed: {(done.stderr or done.stdout).strip()}")
@@ -145,7 +144,8 @@ class Cluster:
         settings = [f"port={self._choose_port()}", "listen_addresses=127.0.0.1", "unix_socket_directories="]
         words = " ".join(f"-c {setting}" for setting in [*settings, *self.options])
         account.owns(self.folder.log, 0o755)
-        command = [programs / "pg_ctl", "-D", self.data, "-w", "-t", "60", "-s", "-l", self.log, "-o", words, "start"]
+        patient = ["-w", "-t", "60", "-s"]
+        command = [f"{programs}/pg_ctl", "-D", str(self.data), *patient, "-l", str(self.log), "-o", words, "start"]
         return account.run(command).stderr.strip()
 
     def _forget_dead_postmaster(self) -> None:

@@ -15,7 +15,9 @@ def provision_roles(admin_url: str, passwords: dict[str, str]) -> None:
             known = connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone()
             if known is None:
                 connection.execute(
-                    sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(role), sql.Literal(passwords[role]))
+                    sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(
+                        sql.Identifier(role), sql.Literal(passwords[role])
+                    )
                 )
 
 
