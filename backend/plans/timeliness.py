@@ -124,7 +124,8 @@ _COLUMNS = ("state", "due_on", "starts_on", "accepted_on")
 
 def class_sql(*, task: str = "t", submission: str = "s") -> str:
     """The class as an SQL expression over the aliases of `plans_task` and, LEFT JOINed on `task.submission_id`,
-    of `plans_submission`. Execute with `Bounds.params()`."""
+    of `plans_submission`. Execute with `Bounds.params()`. A page takes its rows first and joins then: 50 of 10,000
+    cost 50 look-ups, no hash of all submissions."""
     return _named(_CLASS.format(**_columns(task, submission)))
 
 
@@ -149,7 +150,7 @@ class TimelinessClass(Func):
         super().__init__(*(F(f"{path}{name}") for name in (*_COLUMNS, "submission__at")))
         self.within = within
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> Any:
         """One CASE; columns carry no parameters, so only the bounds do, in the order in which they stand."""
         compiled = [compiler.compile(expression)[0] for expression in self.source_expressions]
         text = _CLASS.format(**dict(zip((*_COLUMNS, "sent_at"), compiled, strict=True)))

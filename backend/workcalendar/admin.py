@@ -7,7 +7,7 @@ from backend.workcalendar.models import CalendarDay
 
 
 @admin.register(CalendarDay)
-class CalendarDayAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # has no type arguments at run time
+class CalendarDayAdmin(admin.ModelAdmin):
     """A read-only list by year."""
 
     list_display = ("date", "kind", "name_vi", "status", "source")

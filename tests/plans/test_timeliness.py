@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend import clock
+from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Origin, Submission, Task, TaskState
@@ -183,7 +184,7 @@ def test_queryset_expression_equals_python(on_friday: Bounds) -> None:
     assert late.count() == sum(task.klass_now == LATE for task in found)
 
 
-def made_task(body: OrgUnit, by: object, state: str, due: date | None, *, sent_at: datetime) -> Task:
+def made_task(body: OrgUnit, by: User, state: str, due: date | None, *, sent_at: datetime) -> Task:
     """A bare row in `state`, with a submission in force where the state has one."""
     task = Task.objects.create(
         body=body, giver_body=body, lead=body, origin=Origin.OWN_DUTY, title="Việc thử", given_at=sent_at,
