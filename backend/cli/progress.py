@@ -22,7 +22,7 @@ def step(title: str) -> Iterator[None]:
     print(f"  {title} … ", end="", file=sys.stderr, flush=True)
     try:
         yield
-    except BaseException:
-        say("failed")
+    except BaseException as problem:
+        say("failed" if isinstance(problem, Exception) else "interrupted")
         raise
     say(f"{time.monotonic() - began:.1f} s")

@@ -32,12 +32,8 @@ def provision_database(admin_url: str, name: str = DATABASE) -> None:
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER))
             )
     with psycopg.connect(admin_url, dbname=name, autocommit=True) as connection:
-        for statement in (
-            "CREATE EXTENSION IF NOT EXISTS unaccent",
-            "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-            "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public"
-            " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO dondoc_app",
-            "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public"
-            " GRANT USAGE, SELECT ON SEQUENCES TO dondoc_app",
-        ):
-            connection.execute(statement)
+        connection.execute("CREATE EXTENSION IF NOT EXISTS unaccent")
+        connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        for what in ("SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE, SELECT ON SEQUENCES"):
+            grant = f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT {what} TO {APPLICATION}"
+            connection.execute(sql.SQL(grant))

@@ -1,0 +1,81 @@
+"""The database of one instance while a command needs it: a server elsewhere, or the embedded one."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from backend.embedded.folder import DataFolder
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from backend.embedded.cluster import Cluster
+
+
+class Database:
+    """`start()` starts or attaches; `tend()` looks after it; `release()` stops it unless somebody else uses it.
+
+    A DATABASE_URL in the environment is used instead of the embedded server (DATABASE_OWNER_URL for migrations)
+    and is nobody's to look after.
+    """
+
+    def __init__(self, folder: DataFolder) -> None:
+        self.folder = folder
+        self.application_url = os.environ.get("DATABASE_URL", "")
+        self.owner_url = os.environ.get("DATABASE_OWNER_URL") or self.application_url
+        self.elsewhere = bool(self.application_url)
+        self._watched: psycopg.Connection | None = None
+        self._server: Cluster | None = None
+
+    def start(self) -> None:
+        """Have the server running. Raises Unusable with words."""
+        if self.elsewhere:
+            return
+        addresses = self._cluster().ensure()
+        self.application_url, self.owner_url = addresses.application, addresses.owner
+
+    def tend(self) -> str | None:
+        """Start the server again if it died; what happened, in words, if anything."""
+        if self.elsewhere or self._answers():
+            return None
+        self.start()
+        return "the database ended, started again"
+
+    def release(self) -> None:
+        """Let go of the server."""
+        if self._watched is not None:
+            self._watched.close()
+        if not self.elsewhere:
+            self._cluster().release()
+
+    def _answers(self) -> bool:
+        """Ask over one connection that stays: a dead server closes it."""
+        import psycopg  # one of the locked packages
+
+        try:
+            if self._watched is None:
+                self._watched = psycopg.connect(self.application_url, autocommit=True, connect_timeout=3)
+            self._watched.execute("SELECT 1")
+        except psycopg.OperationalError:
+            self._watched = None
+            return False
+        return True
+
+    def _cluster(self) -> "Cluster":
+        if self._server is None:
+            from backend.embedded.cluster import Cluster  # needs the locked packages
+
+            self._server = Cluster(self.folder.home)
+        return self._server
+
+
+@contextlib.contextmanager
+def database_of(folder: DataFolder) -> Iterator[Database]:
+    """The instance's database, running while the block runs."""
+    database = Database(folder)
+    try:
+        database.start()
+        yield database
+    finally:
+        database.release()
