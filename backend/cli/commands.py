@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backend.cli import throwaway
+from backend.cli import developing, running, testing, throwaway
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,11 @@ def show(_words: list[str]) -> int:
 
 
 COMMANDS = (
+    Command("run", "set up what is missing and start everything (--help lists its options)", running.run),
+    Command("stop", "stop everything that runs", running.stop),
+    Command("test", "set up what is missing and run every check, or only PATH…", testing.test),
+    Command("dev", "run, with both sides reloading when a file changes", developing.dev),
+    Command("lint", "the checks that read code without running it", testing.lint),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
     Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
     Command("help", "this list", show),

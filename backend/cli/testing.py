@@ -1,0 +1,77 @@
+"""`test` and `lint`: set up what they need, run the stages, say at the end what each came to."""
+
+from pathlib import Path
+
+from backend.cli import browser, budget, frontend, packages, stages, throwaway
+from backend.cli.place import FRONTEND, node_wheel
+from backend.cli.progress import Usage
+
+# mypy's plug-in reads the settings; it never connects.
+NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
+
+
+def test(words: list[str]) -> int:
+    """`test [PATH…]`: everything, or the given tests (pytest's, or those below frontend/)."""
+    packages.ready("test")
+    plan = _parts(words) if words else [*stages.linters(), *stages.vitest(), *stages.pytests()]
+    drives_browser = any("e2e" in word for stage in plan for word in stage.command)
+    if FRONTEND.is_dir():
+        frontend.built()
+    extra = {"DONDOC_CHROMIUM": browser.chromium()} if drives_browser else {}
+    with throwaway.server() as environment:
+        results = stages.run_all(plan, frontend.environment() | environment | extra | _for_playwright())
+    return _close(results, with_budget=not words)
+
+
+def lint(words: list[str]) -> int:
+    """`lint`: ruff, Biome, tsc, import contracts, mypy."""
+    if words:
+        raise Usage("lint takes no words")
+    packages.ready("test")
+    if FRONTEND.is_dir():
+        frontend.installed()
+    settings = {"DATABASE_URL": NOWHERE, "DONDOC_SECRET_KEY": "x" * 40}
+    return _close(stages.run_all(stages.linters(), frontend.environment() | settings), with_budget=False)
+
+
+def _parts(words: list[str]) -> list[stages.Stage]:
+    """Split what was asked for between the two runners; options go to pytest."""
+    ours: list[str] = []
+    theirs: list[str] = []
+    for word in words:
+        path = Path(word).absolute()
+        if not word.startswith("-") and path.is_relative_to(FRONTEND):
+            theirs.append(str(path.relative_to(FRONTEND)))
+        else:
+            ours.append(word)
+    for word in theirs:
+        if not (FRONTEND / word).exists():
+            raise Usage(f"there is no frontend/{word}")
+    return [*(stages.vitest(*theirs) if theirs else []), *(stages.pytests(*ours) if ours else [])]
+
+
+def _for_playwright() -> dict[str, str]:
+    """Playwright's own Node needs a library that a small Debian lacks; the wheel's does not."""
+    return {"PLAYWRIGHT_NODEJS_PATH": str(node_wheel() / "bin" / "node")}
+
+
+def _close(results: list[stages.Result], *, with_budget: bool) -> int:
+    """The last screen: stages, budget, and the runners' own closing lines; the exit code."""
+    print("\nStages")
+    for result in results:
+        print(f"  {'passed' if result.passed else 'FAILED'}  {result.stage.name:<18} {result.seconds:>7.1f} s")
+    in_time = True
+    if with_budget:
+        spent: dict[str, float] = {}
+        for result in results:
+            for part, seconds in result.spent.items():
+                spent[part] = spent.get(part, 0.0) + seconds
+        print(f"\nBudget\n{budget.table(spent)}")
+        in_time = budget.kept(spent)
+    print()
+    for result in results:
+        for line in result.closing:
+            print(line)
+    passed = all(result.passed for result in results)
+    print("All passed." if passed and in_time else "FAILED." if not passed else "FAILED: over the time budget.")
+    return 0 if passed and in_time else 1
