@@ -1,1 +1,146 @@
-"""placeholder"""
+"""Every refusal as problem+json (RFC 9457): a stable code, words in the reader's language, the request's id."""
+
+from typing import Any
+
+import orjson
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from psycopg_pool import PoolTimeout
+from rest_framework import exceptions
+
+from backend import clock
+from backend.activity.change import absent
+from backend.activity.models import AccessLog
+from backend.errors import FieldError, Forbidden, Invalid, NotFound, Refused
+from backend.words import Words, say
+
+TITLES: dict[int, Words] = {
+    400: Words("Yêu cầu chưa đúng", "Bad request"),
+    401: Words("Cần đăng nhập", "Sign in first"),
+    403: Words("Không có quyền", "Not allowed"),
+    404: Words("Không tìm thấy", "Not found"),
+    405: Words("Không có thao tác này", "No such act"),
+    409: Words("Chưa thực hiện được", "Not possible now"),
+    412: Words("Có thay đổi mới", "It has changed"),
+    413: Words("Quá lớn", "Too large"),
+    415: Words("Không đúng dạng", "Wrong kind of content"),
+    422: Words("Nội dung chưa đúng", "Content not right"),
+    428: Words("Thiếu điều kiện", "A precondition is missing"),
+    429: Words("Quá nhiều yêu cầu", "Too many requests"),
+    503: Words("Tạm thời chưa phục vụ được", "Temporarily unavailable"),
+}
+
+
+class NotSignedIn(Refused):
+    """Nobody is signed in."""
+
+    status, code = 401, "not_signed_in"
+
+
+class Unavailable(Refused):
+    """The database does not answer now."""
+
+    status, code = 503, "unavailable"
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """DRF's exception handler: our refusals and the framework's own, alike. Anything else is a fault (500)."""
+    request = context["request"]
+    refused = as_refused(error)
+    if refused is None:
+        return None
+    if refused.status in {403, 404}:
+        _log(request, refused)
+    return problem(refused, request)
+
+
+def as_refused(error: Exception) -> Refused | None:
+    """The refusal that an exception of the framework means."""
+    if isinstance(error, Refused):
+        return error
+    if isinstance(error, Http404 | exceptions.NotFound):
+        return NotFound(absent())
+    if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
+        return NotSignedIn(say("Bạn cần đăng nhập.", "You need to sign in."))
+    if isinstance(error, exceptions.PermissionDenied | PermissionDenied):
+        return Forbidden(
+            say(
+                "Phiên làm việc không hợp lệ hoặc bạn không có quyền. Hãy tải lại trang.",
+                "The session is not valid or you may not do this. Reload the page.",
+            )
+        )
+    if isinstance(error, exceptions.ValidationError):
+        return invalid(error.detail)
+    if isinstance(error, OperationalError | PoolTimeout):
+        return Unavailable(
+            say(
+                "Cơ sở dữ liệu tạm thời chưa trả lời. Nội dung bạn nhập vẫn còn, hãy thử lại.",
+                "The database does not answer just now. What you typed is kept; try again.",
+            ),
+            retry_after=2,
+        )
+    if isinstance(error, exceptions.APIException):
+        refused = Refused(str(error.detail))
+        refused.status, refused.code = error.status_code, str(error.default_code)
+        return refused
+    return None
+
+
+def invalid(detail: Any) -> Invalid:
+    """DRF's nested messages as a flat list of fields."""
+    errors = list(_flat("", detail))
+    return Invalid(errors[0].message if errors else "", errors=errors)
+
+
+def problem(refused: Refused, request: HttpRequest) -> HttpResponse:
+    """The answer itself."""
+    body = {
+        "type": f"urn:dondoc:{refused.code}",
+        "title": str(TITLES.get(refused.status, TITLES[400])),
+        "status": refused.status,
+        "code": refused.code,
+        "detail": refused.detail,
+        "field": refused.errors[0].field if refused.errors else None,
+        "errors": [{"field": e.field, "message": e.message} for e in refused.errors],
+        "request_id": getattr(request, "request_id", ""),
+    }
+    response = HttpResponse(orjson.dumps(body), status=refused.status, content_type="application/problem+json")
+    if refused.retry_after is not None:
+        response["Retry-After"] = str(refused.retry_after)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF view."""
+    return problem(
+        Forbidden(
+            say(
+                "Phiên làm việc đã cũ. Hãy tải lại trang rồi làm lại.",
+                "The session is out of date. Reload the page and try again.",
+            )
+        ),
+        request,
+    )
+
+
+def _flat(path: str, detail: Any) -> list[FieldError]:
+    if isinstance(detail, dict):
+        return [e for key, value in detail.items() for e in _flat(f"{path}.{key}" if path else str(key), value)]
+    if isinstance(detail, list | tuple):
+        return [e for value in detail for e in _flat(path, value)]
+    return [FieldError("" if path == "non_field_errors" else path, str(detail))]
+
+
+def _log(request: Any, refused: Refused) -> None:
+    """Refused attempts are kept outside the chain; the failed transaction is over by now."""
+    user = getattr(request, "user", None)
+    AccessLog.objects.create(
+        at=clock.now(),
+        user_id=getattr(user, "pk", None),
+        kind="refused",
+        method=request.method or "",
+        path=request.path[:500],
+        code=refused.code,
+    )

@@ -159,6 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sign-in: allauth headless, password first. Accounts are made by an administrator, never by signing up.
+CSRF_FAILURE_VIEW = "api.errors.csrf_failure"
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_SERVE_SPECIFICATION = False

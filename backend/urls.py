@@ -1,1 +1,13 @@
-urlpatterns = []
+"""Where each address goes: API, sign-in, administration, and the page for everything else."""
+
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from api.page import page
+
+urlpatterns = [
+    path("api/v1/", include("api.urls")),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("admin/", admin.site.urls),
+    re_path(r"^(?!(?:api|_allauth|static|files|ws|admin)(?:/|$))(?P<path>.*)$", page),
+]

@@ -95,18 +95,30 @@ def people(*, can_be_entered: bool) -> None:
             is_staff=persona.staff, is_superuser=persona.superuser,
         )  # fmt: skip
         Membership.objects.bulk_create(
-            Membership(user=user, unit=units[h.unit], post=h.post, title=h.title, deputises=h.deputises, valid_from=SINCE)
+            Membership(
+                user=user, unit=units[h.unit], post=h.post, title=h.title, deputises=h.deputises, valid_from=SINCE
+            )
             for h in persona.holds
         )
     _configure(units)
 
 
 def _configure(units: dict[str, OrgUnit]) -> None:
-    offices = {COMMUNE: (VHXH, "SHORT", "STANDARD"), PROVINCE: (f"{PROVINCE}-SNV", "PROVINCE", None), OUTSIDE: (f"{OUTSIDE}-VP", "SHORT", None)}
+    offices = {
+        COMMUNE: (VHXH, "SHORT", "STANDARD"),
+        PROVINCE: (f"{PROVINCE}-SNV", "PROVINCE", None),
+        OUTSIDE: (f"{OUTSIDE}-VP", "SHORT", None),
+    }
     for code, (office, preset, key_preset) in offices.items():
         BodySettings.objects.update_or_create(body=units[code], defaults={"standing_office": units[office]})
         policy.choose(units[code], preset, key_preset=key_preset)
     by_name = {user.username: user for user in User.objects.all()}
     LeaderInCharge.objects.create(body=units[COMMUNE], leader=by_name["vice"], unit=units[VHXH], valid_from=SINCE)
     LeaderInCharge.objects.create(body=units[COMMUNE], leader=by_name["vice"], area="CIVIL_SERVICE", valid_from=SINCE)
-    Absence.objects.create(user=by_name["kt.head"], stand_in=None, first_day=date(2026, 8, 3), last_day=date(2026, 12, 31), document_no="45/QĐ-UBND")
+    Absence.objects.create(
+        user=by_name["kt.head"],
+        stand_in=None,
+        first_day=date(2026, 8, 3),
+        last_day=date(2026, 12, 31),
+        document_no="45/QĐ-UBND",
+    )

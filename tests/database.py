@@ -68,7 +68,9 @@ def _build(name: str) -> None:
         "DATABASE_OWNER_URL": renamed(os.environ["DATABASE_OWNER_URL"], draft),
     }
     python = [sys.executable]
-    subprocess.run([*python, "manage.py", "migrate", "-v0"], cwd=ROOT, env={**environment, "DONDOC_ROLE": "owner"}, check=True)
+    subprocess.run(
+        [*python, "manage.py", "migrate", "-v0"], cwd=ROOT, env={**environment, "DONDOC_ROLE": "owner"}, check=True
+    )
     subprocess.run([*python, "-m", "tests.world"], cwd=ROOT, env=environment, check=True)
     run_as_admin(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(name)))
 
@@ -76,7 +78,11 @@ def _build(name: str) -> None:
 def clone(name: str) -> None:
     """A copy of the template under `name`, replacing an older one."""
     run_as_admin(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-    run_as_admin(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER dondoc_owner STRATEGY file_copy").format(sql.Identifier(name), sql.Identifier(template())))
+    run_as_admin(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER dondoc_owner STRATEGY file_copy").format(
+            sql.Identifier(name), sql.Identifier(template())
+        )
+    )
 
 
 def drop(name: str) -> None:

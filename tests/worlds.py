@@ -19,10 +19,26 @@ def unit(code: str) -> OrgUnit:
     return found or OrgUnit.objects.get(code=code)
 
 
-def given(cast: Any, *, klass: str = TaskClass.ORDINARY, lead: str = "TTPVHCC", due_on: date | None = DUE, opinions: tuple[str, ...] = (), by: str = "chairman") -> Task:
+def given(
+    cast: Any,
+    *,
+    klass: str = TaskClass.ORDINARY,
+    lead: str = "TTPVHCC",
+    due_on: date | None = DUE,
+    opinions: tuple[str, ...] = (),
+    by: str = "chairman",
+) -> Task:
     """ASSIGNED, nobody named."""
     partners = tuple(PartnerWish(unit(code).pk, "GIVES_OPINION") for code in opinions)
-    wish = NewTask(id=uuid7(), title="Rà soát thủ tục", product="Báo cáo", lead_id=unit(lead).pk, klass=klass, due_on=due_on, partners=partners)
+    wish = NewTask(
+        id=uuid7(),
+        title="Rà soát thủ tục",
+        product="Báo cáo",
+        lead_id=unit(lead).pk,
+        klass=klass,
+        due_on=due_on,
+        partners=partners,
+    )
     give_task(getattr(cast, by), wish)
     return Task.objects.get(pk=wish.id)
 
@@ -58,7 +74,13 @@ def completed(cast: Any, **how: Any) -> Task:
 
 def from_above(cast: Any) -> Task:
     """ASSIGNED in the commune, given by the province's standing office."""
-    wish = NewTask(id=uuid7(), title="Báo cáo công tác cải cách hành chính", lead_id=unit("TTPVHCC").pk, due_on=DUE, origin="DOCUMENT")
+    wish = NewTask(
+        id=uuid7(),
+        title="Báo cáo công tác cải cách hành chính",
+        lead_id=unit("TTPVHCC").pk,
+        due_on=DUE,
+        origin="DOCUMENT",
+    )
     give_task(cast.province, wish)
     return Task.objects.get(pk=wish.id)
 
@@ -72,7 +94,13 @@ def act(by: Any, task: Task, name: str, **data: Any) -> Any:
 
 def prove(by: Any, task: Task) -> None:
     """A document by reference as evidence."""
-    add_evidence(by, task.pk, NewEvidence(id=uuid7(), kind="DOCUMENT", document={"kind": "Báo cáo", "number": "12/BC-UBND", "date": "2026-08-12"}))
+    add_evidence(
+        by,
+        task.pk,
+        NewEvidence(
+            id=uuid7(), kind="DOCUMENT", document={"kind": "Báo cáo", "number": "12/BC-UBND", "date": "2026-08-12"}
+        ),
+    )
 
 
 def reread(task: Task) -> Task:

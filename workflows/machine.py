@@ -181,7 +181,9 @@ def step(
 
     def mark(method: Any) -> Any:
         func = getattr(method, "_func", method)  # `method` is viewflow's descriptor when transition stands below
-        func.step_info = StepInfo(func.__name__, label, tuple(needs), weight, tone, right, on_submission, by_engine, explain)
+        func.step_info = StepInfo(
+            func.__name__, label, tuple(needs), weight, tone, right, on_submission, by_engine, explain
+        )
         return method
 
     return mark

@@ -9,6 +9,7 @@ import rules
 
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 
 HatRule = Callable[[Hat, Task], bool]
@@ -105,5 +106,14 @@ def _predicate(name: str) -> Callable[[User, Task | None], bool]:
     return may
 
 
+def may_record(user: User, body: OrgUnit | None) -> bool:
+    """Record the body's issued plans: its leaders, its standing office, its clerks (product.md §4)."""
+    return body is not None and any(
+        hat.body_id == body.pk and (hat.post in LEADERS or hat.post == Post.CLERK or hat.standing)
+        for hat in hats_of(user)
+    )
+
+
+rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in TASK_RULES:
     rules.add_perm(f"tasks.{_name}", rules.predicate(_predicate(_name)))

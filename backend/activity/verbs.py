@@ -48,3 +48,29 @@ VERBS: dict[str, Words] = {
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
 }
+
+# Tracked fields that a history shows, old → new. What is not here (submission in force) is told by its verb.
+CHANGED: dict[str, Words] = {
+    "state": Words("Trạng thái", "State"),
+    "lead_id": Words("Đơn vị chủ trì", "Lead unit"),
+    "officer_id": Words("Người thực hiện", "Officer"),
+    "due_on": Words("Hạn", "Due date"),
+    "accepted_on": Words("Ngày có kết quả", "Day of the result"),
+    "returned": Words("Số lần trả lại", "Times returned"),
+    "extended": Words("Số lần gia hạn", "Times extended"),
+    "name": Words("Tên", "Name"),
+    "parent_id": Words("Cấp trên", "Parent"),
+    "valid_to": Words("Có đến ngày", "Valid to"),
+}
+
+STATES: dict[str, Words] = {
+    "ASSIGNED": Words("Đã giao", "Assigned"),
+    "IN_PROGRESS": Words("Đang thực hiện", "In progress"),
+    "ON_HOLD": Words("Tạm dừng", "On hold"),
+    "SUBMITTED": Words("Chờ duyệt", "Awaiting approval"),
+    "COMPLETED": Words("Hoàn thành", "Completed"),
+    "CANCELLED": Words("Thôi thực hiện", "Cancelled"),
+    "VOIDED": Words("Hủy do giao nhầm", "Voided"),
+    "DRAFT": Words("Dự thảo", "Draft"),
+    "ISSUED": Words("Đã ban hành", "Issued"),
+}

@@ -86,7 +86,7 @@ def test_the_same_content_is_stored_once(sender: User, folder: Path) -> None:
         {"largest": len(PDF) - 1},
     ],
 )
-def test_what_is_not_as_announced_leaves_nothing(sender: User, folder: Path, said: dict[str, int | str]) -> None:
+def test_what_is_not_as_announced_leaves_nothing(sender: User, folder: Path, said: dict[str, Any]) -> None:
     with pytest.raises(Invalid):
         send(sender, PDF, **said)
     assert stored(folder) == []

@@ -28,7 +28,10 @@ def test_short_preset_needs_one_approval(cast):
 
 def test_key_task_passes_opinions_head_standing_office_and_leader(cast):
     task = worlds.submitted(cast, klass="KEY", opinions=("KT", "VHXH"))
-    assert asked(task) == {"PARTNER_OPINION:30337-KT": {"kt.head", "partner"}, "PARTNER_OPINION:30337-VHXH": {"standing"}}
+    assert asked(task) == {
+        "PARTNER_OPINION:30337-KT": {"kt.head", "partner"},
+        "PARTNER_OPINION:30337-VHXH": {"standing"},
+    }
     worlds.act(cast.partner, task, "approve")
     assert set(asked(task)) == {"PARTNER_OPINION:30337-VHXH"}
     worlds.act(cast.standing, task, "approve")
@@ -171,7 +174,11 @@ def test_revoke_enters_the_flow_at_the_step_taken_back(cast):
     task = worlds.completed(cast)
     worlds.act(cast.head, task, "revoke", reason="Nhầm")
     task = worlds.reread(task)
-    assert (task.state, task.submission.enter_at, asked(task)) == (TaskState.SUBMITTED, Step.UNIT_HEAD, {"UNIT_HEAD:30337-TTPVHCC": {"head"}})
+    assert (task.state, task.submission.enter_at, asked(task)) == (
+        TaskState.SUBMITTED,
+        Step.UNIT_HEAD,
+        {"UNIT_HEAD:30337-TTPVHCC": {"head"}},
+    )
     worlds.act(cast.head, task, "approve")
     assert worlds.reread(task).state == TaskState.COMPLETED
 

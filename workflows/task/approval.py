@@ -5,14 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-from backend.workcalendar.calendar import current as calendar
-
 from backend import clock
 from backend.accounts.roster import Hat, Roster, roster_of
 from backend.activity.change import current
 from backend.errors import NotTheMoment
 from backend.plans.models import Submission, Task
 from backend.words import say
+from backend.workcalendar.calendar import current as calendar
 from workflows import inbox, nodes
 from workflows.models import Step, WorkItem
 from workflows.policy import ORDER

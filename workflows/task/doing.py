@@ -14,7 +14,7 @@ from backend.accounts.models import User
 from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.files.models import FileObject
+from backend.files.store import attach
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, ProgressUpdate, Task, TaskSeen, TaskState
 from backend.words import say
@@ -189,15 +189,14 @@ def _fill_document(evidence: Evidence, wish: NewEvidence, by: User) -> None:
 
 
 def _fill_file(evidence: Evidence, wish: NewEvidence, by: User) -> None:
-    file = FileObject.objects.filter(pk=wish.upload, uploaded_by=by).first()
-    if file is None:
+    if wish.upload is None:
+        raise wrong("upload", say("Chọn tệp cần đính kèm.", "Choose the file to attach."))
+    try:
+        evidence.file = attach(wish.upload, by=by)
+    except NotFound:
         raise wrong(
             "upload", say("Chưa nhận được tệp này. Hãy tải lại.", "This file has not arrived. Upload it again.")
-        )
-    if not file.attached:
-        file.attached = True
-        file.save(update_fields=["attached"])
-    evidence.file = file
+        ) from None
 
 
 def _fill_count(evidence: Evidence, wish: NewEvidence, by: User) -> None:

@@ -83,7 +83,9 @@ class ExtensionSteps(OnTask):
     data: dict[str, Any]
     note: Any
 
-    @step(Words("Xin gia hạn…", "Ask for an extension…"), needs=[words.NEW_DATE, words.CAUSE, words.REASON], explain=True)
+    @step(
+        Words("Xin gia hạn…", "Ask for an extension…"), needs=[words.NEW_DATE, words.CAUSE, words.REASON], explain=True
+    )
     @OnTask.state.transition(WORKING, conditions=[has_due_date, before_due, below_limit, none_pending])
     def ask_extension(self) -> None:
         """Ask for a date later than the present one."""

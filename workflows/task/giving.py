@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from backend.workcalendar.calendar import current as calendar
-
 from backend import clock
 from backend.access.rules import justify
 from backend.accounts.models import User
@@ -17,6 +15,7 @@ from backend.errors import Forbidden, Invalid
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Origin, Partner, Task, TaskClass
 from backend.words import say
+from backend.workcalendar.calendar import current as calendar
 from workflows.needs import text_of, wrong
 from workflows.task.doing import must_be_open
 

@@ -7,70 +7,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='UnitKind',
+            name="UnitKind",
             fields=[
-                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('name_vi', models.CharField(max_length=200)),
-                ('name_en', models.CharField(max_length=200)),
-                ('is_body', models.BooleanField(default=False)),
+                ("code", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("name_vi", models.CharField(max_length=200)),
+                ("name_en", models.CharField(max_length=200)),
+                ("is_body", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='OrgUnit',
+            name="OrgUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.IntegerField(default=0)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=300)),
-                ('short_name', models.CharField(max_length=120)),
-                ('is_group', models.BooleanField(default=False)),
-                ('position', models.IntegerField(default=0)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('readers', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='organisations.orgunit')),
-                ('members', models.ManyToManyField(blank=True, related_name='groups', to='organisations.orgunit')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisations.orgunit')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.unitkind')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.IntegerField(default=0)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=300)),
+                ("short_name", models.CharField(max_length=120)),
+                ("is_group", models.BooleanField(default=False)),
+                ("position", models.IntegerField(default=0)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "readers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                ("members", models.ManyToManyField(blank=True, related_name="groups", to="organisations.orgunit")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                ("kind", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisations.unitkind")),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='BodySettings',
+            name="BodySettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('warn_days', models.PositiveSmallIntegerField(default=3)),
-                ('review_days', models.PositiveSmallIntegerField(default=5)),
-                ('reopen_days', models.PositiveSmallIntegerField(default=5)),
-                ('extension_limit', models.PositiveSmallIntegerField(default=2)),
-                ('return_reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
-                ('body', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settings', to='organisations.orgunit')),
-                ('standing_office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("warn_days", models.PositiveSmallIntegerField(default=3)),
+                ("review_days", models.PositiveSmallIntegerField(default=5)),
+                ("reopen_days", models.PositiveSmallIntegerField(default=5)),
+                ("extension_limit", models.PositiveSmallIntegerField(default=2)),
+                (
+                    "return_reasons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="settings", to="organisations.orgunit"
+                    ),
+                ),
+                (
+                    "standing_office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnitAlias',
+            name="UnitAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='organisations.orgunit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="organisations.orgunit"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'text'), name='alias_once')],
+                "constraints": [models.UniqueConstraint(fields=("unit", "text"), name="alias_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='orgunit',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['readers'], name='unit_readers'),
+            model_name="orgunit",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["readers"], name="unit_readers"),
         ),
     ]

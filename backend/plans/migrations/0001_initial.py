@@ -10,300 +10,688 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('version', models.IntegerField(default=0)),
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=500)),
-                ('state', models.CharField(choices=[('DRAFT', 'Draft'), ('ISSUED', 'Issued')], default='DRAFT', max_length=20)),
-                ('readers', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='organisations.orgunit')),
+                ("version", models.IntegerField(default=0)),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DRAFT", "Draft"), ("ISSUED", "Issued")], default="DRAFT", max_length=20
+                    ),
+                ),
+                (
+                    "readers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="organisations.orgunit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('document_no', models.CharField(blank=True, max_length=80)),
-                ('document_date', models.DateField(null=True)),
-                ('signer', models.CharField(blank=True, max_length=200)),
-                ('recorded', models.BooleanField(default=False)),
-                ('issued_at', models.DateTimeField(null=True)),
-                ('source_sha256', models.CharField(blank=True, max_length=64)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.plan')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("document_no", models.CharField(blank=True, max_length=80)),
+                ("document_date", models.DateField(null=True)),
+                ("signer", models.CharField(blank=True, max_length=200)),
+                ("recorded", models.BooleanField(default=False)),
+                ("issued_at", models.DateTimeField(null=True)),
+                ("source_sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="plans.plan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanLine',
+            name="PlanLine",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('lineage', models.UUIDField(default=uuid.uuid4)),
-                ('position', models.PositiveIntegerField()),
-                ('no', models.CharField(max_length=20)),
-                ('heading', models.BooleanField(default=False)),
-                ('area', models.CharField(choices=[('DIRECTION', 'Direction'), ('INSTITUTIONS', 'Institutions'), ('PROCEDURES', 'Procedures'), ('APPARATUS', 'Apparatus'), ('CIVIL_SERVICE', 'Civil Service'), ('PUBLIC_FINANCE', 'Public Finance'), ('DIGITAL_GOVERNMENT', 'Digital Government')], max_length=40)),
-                ('area_title', models.CharField(blank=True, max_length=300)),
-                ('title', models.TextField()),
-                ('product', models.TextField(blank=True)),
-                ('lead_printed', models.TextField(blank=True)),
-                ('coordinating_printed', models.TextField(blank=True)),
-                ('coordinating_external', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('deadline_kind', models.CharField(choices=[('DATE', 'Date'), ('MONTH', 'Month'), ('QUARTER', 'Quarter'), ('RANGE', 'Range'), ('YEAR', 'Year'), ('REGULAR', 'Regular'), ('RELATIVE_TO_EVENT', 'Relative To Event'), ('PER_OTHER_PLAN', 'Per Other Plan'), ('NONE', 'None')], max_length=20)),
-                ('deadline_printed', models.TextField(blank=True)),
-                ('deadline_qualifier', models.CharField(blank=True, max_length=20)),
-                ('starts_on', models.DateField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('funding', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('sheet', models.CharField(blank=True, max_length=100)),
-                ('row', models.PositiveIntegerField(null=True)),
-                ('lead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='plans.planline')),
-                ('partners', models.ManyToManyField(related_name='+', to='organisations.orgunit')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='plans.planversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("lineage", models.UUIDField(default=uuid.uuid4)),
+                ("position", models.PositiveIntegerField()),
+                ("no", models.CharField(max_length=20)),
+                ("heading", models.BooleanField(default=False)),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("DIRECTION", "Direction"),
+                            ("INSTITUTIONS", "Institutions"),
+                            ("PROCEDURES", "Procedures"),
+                            ("APPARATUS", "Apparatus"),
+                            ("CIVIL_SERVICE", "Civil Service"),
+                            ("PUBLIC_FINANCE", "Public Finance"),
+                            ("DIGITAL_GOVERNMENT", "Digital Government"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("area_title", models.CharField(blank=True, max_length=300)),
+                ("title", models.TextField()),
+                ("product", models.TextField(blank=True)),
+                ("lead_printed", models.TextField(blank=True)),
+                ("coordinating_printed", models.TextField(blank=True)),
+                (
+                    "coordinating_external",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
+                (
+                    "deadline_kind",
+                    models.CharField(
+                        choices=[
+                            ("DATE", "Date"),
+                            ("MONTH", "Month"),
+                            ("QUARTER", "Quarter"),
+                            ("RANGE", "Range"),
+                            ("YEAR", "Year"),
+                            ("REGULAR", "Regular"),
+                            ("RELATIVE_TO_EVENT", "Relative To Event"),
+                            ("PER_OTHER_PLAN", "Per Other Plan"),
+                            ("NONE", "None"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("deadline_printed", models.TextField(blank=True)),
+                ("deadline_qualifier", models.CharField(blank=True, max_length=20)),
+                ("starts_on", models.DateField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("funding", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                ("sheet", models.CharField(blank=True, max_length=100)),
+                ("row", models.PositiveIntegerField(null=True)),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="plans.planline",
+                    ),
+                ),
+                ("partners", models.ManyToManyField(related_name="+", to="organisations.orgunit")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="plans.planversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='plan',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.planversion'),
+            model_name="plan",
+            name="current",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.planversion"
+            ),
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('basis', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('round', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('state', models.CharField(choices=[('OPEN', 'Open'), ('RETURNED', 'Returned'), ('WITHDRAWN', 'Withdrawn'), ('ACCEPTED', 'Accepted')], default='OPEN', max_length=10)),
-                ('policy', models.JSONField()),
-                ('doers', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('enter_at', models.CharField(blank=True, max_length=20)),
-                ('released', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("basis", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                ("round", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("OPEN", "Open"),
+                            ("RETURNED", "Returned"),
+                            ("WITHDRAWN", "Withdrawn"),
+                            ("ACCEPTED", "Accepted"),
+                        ],
+                        default="OPEN",
+                        max_length=10,
+                    ),
+                ),
+                ("policy", models.JSONField()),
+                (
+                    "doers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("enter_at", models.CharField(blank=True, max_length=20)),
+                ("released", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recorded_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['round'],
+                "ordering": ["round"],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('no', models.CharField(max_length=20)),
-                ('name', models.TextField()),
-                ('unit_of_measure', models.CharField(blank=True, max_length=60)),
-                ('baseline', models.DecimalField(decimal_places=4, max_digits=18, null=True)),
-                ('baseline_printed', models.CharField(blank=True, max_length=120)),
-                ('operator', models.CharField(blank=True, max_length=4)),
-                ('planned', models.DecimalField(decimal_places=4, max_digits=18, null=True)),
-                ('planned_printed', models.CharField(blank=True, max_length=120)),
-                ('responsible_printed', models.TextField(blank=True)),
-                ('responsible', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='plans.planversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("position", models.PositiveIntegerField()),
+                ("no", models.CharField(max_length=20)),
+                ("name", models.TextField()),
+                ("unit_of_measure", models.CharField(blank=True, max_length=60)),
+                ("baseline", models.DecimalField(decimal_places=4, max_digits=18, null=True)),
+                ("baseline_printed", models.CharField(blank=True, max_length=120)),
+                ("operator", models.CharField(blank=True, max_length=4)),
+                ("planned", models.DecimalField(decimal_places=4, max_digits=18, null=True)),
+                ("planned_printed", models.CharField(blank=True, max_length=120)),
+                ("responsible_printed", models.TextField(blank=True)),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="plans.planversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('version', models.IntegerField(default=0)),
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('origin', models.CharField(choices=[('PLAN_LINE', 'Plan Line'), ('DOCUMENT', 'Document'), ('CONCLUSION', 'Conclusion'), ('WORD_OF_MOUTH', 'Word Of Mouth'), ('OWN_LETTER', 'Own Letter'), ('FINDING', 'Finding'), ('OWN_DUTY', 'Own Duty')], max_length=20)),
-                ('document', models.JSONField(default=dict)),
-                ('title', models.TextField()),
-                ('product', models.TextField(blank=True)),
-                ('area', models.CharField(blank=True, max_length=40)),
-                ('klass', models.CharField(choices=[('ORDINARY', 'Ordinary'), ('KEY', 'Key'), ('FROM_ABOVE', 'From Above')], default='ORDINARY', max_length=20)),
-                ('given_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('ASSIGNED', 'Assigned'), ('IN_PROGRESS', 'In Progress'), ('ON_HOLD', 'On Hold'), ('SUBMITTED', 'Submitted'), ('COMPLETED', 'Completed'), ('CANCELLED', 'Cancelled'), ('VOIDED', 'Voided')], default='ASSIGNED', max_length=20)),
-                ('held_from', models.CharField(blank=True, max_length=20)),
-                ('step', models.CharField(blank=True, max_length=20)),
-                ('deadline_kind', models.CharField(choices=[('DATE', 'Date'), ('MONTH', 'Month'), ('QUARTER', 'Quarter'), ('RANGE', 'Range'), ('YEAR', 'Year'), ('REGULAR', 'Regular'), ('RELATIVE_TO_EVENT', 'Relative To Event'), ('PER_OTHER_PLAN', 'Per Other Plan'), ('NONE', 'None')], default='NONE', max_length=20)),
-                ('deadline_printed', models.TextField(blank=True)),
-                ('deadline_qualifier', models.CharField(blank=True, max_length=20)),
-                ('starts_on', models.DateField(null=True)),
-                ('first_due_on', models.DateField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('review_on', models.DateField(null=True)),
-                ('accepted_on', models.DateField(null=True)),
-                ('returned', models.PositiveSmallIntegerField(default=0)),
-                ('extended', models.PositiveSmallIntegerField(default=0)),
-                ('hand_back_at', models.DateTimeField(null=True)),
-                ('hand_back_reason', models.TextField(blank=True)),
-                ('hand_back_kind', models.CharField(blank=True, max_length=20)),
-                ('percent', models.PositiveSmallIntegerField(null=True)),
-                ('readers', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organisations.orgunit')),
-                ('follow_up', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('giver_body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('hand_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lead_tasks', to='organisations.orgunit')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan_line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='plans.planline')),
-                ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.submission')),
+                ("version", models.IntegerField(default=0)),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("PLAN_LINE", "Plan Line"),
+                            ("DOCUMENT", "Document"),
+                            ("CONCLUSION", "Conclusion"),
+                            ("WORD_OF_MOUTH", "Word Of Mouth"),
+                            ("OWN_LETTER", "Own Letter"),
+                            ("FINDING", "Finding"),
+                            ("OWN_DUTY", "Own Duty"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("document", models.JSONField(default=dict)),
+                ("title", models.TextField()),
+                ("product", models.TextField(blank=True)),
+                ("area", models.CharField(blank=True, max_length=40)),
+                (
+                    "klass",
+                    models.CharField(
+                        choices=[("ORDINARY", "Ordinary"), ("KEY", "Key"), ("FROM_ABOVE", "From Above")],
+                        default="ORDINARY",
+                        max_length=20,
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ASSIGNED", "Assigned"),
+                            ("IN_PROGRESS", "In Progress"),
+                            ("ON_HOLD", "On Hold"),
+                            ("SUBMITTED", "Submitted"),
+                            ("COMPLETED", "Completed"),
+                            ("CANCELLED", "Cancelled"),
+                            ("VOIDED", "Voided"),
+                        ],
+                        default="ASSIGNED",
+                        max_length=20,
+                    ),
+                ),
+                ("held_from", models.CharField(blank=True, max_length=20)),
+                ("step", models.CharField(blank=True, max_length=20)),
+                (
+                    "deadline_kind",
+                    models.CharField(
+                        choices=[
+                            ("DATE", "Date"),
+                            ("MONTH", "Month"),
+                            ("QUARTER", "Quarter"),
+                            ("RANGE", "Range"),
+                            ("YEAR", "Year"),
+                            ("REGULAR", "Regular"),
+                            ("RELATIVE_TO_EVENT", "Relative To Event"),
+                            ("PER_OTHER_PLAN", "Per Other Plan"),
+                            ("NONE", "None"),
+                        ],
+                        default="NONE",
+                        max_length=20,
+                    ),
+                ),
+                ("deadline_printed", models.TextField(blank=True)),
+                ("deadline_qualifier", models.CharField(blank=True, max_length=20)),
+                ("starts_on", models.DateField(null=True)),
+                ("first_due_on", models.DateField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("review_on", models.DateField(null=True)),
+                ("accepted_on", models.DateField(null=True)),
+                ("returned", models.PositiveSmallIntegerField(default=0)),
+                ("extended", models.PositiveSmallIntegerField(default=0)),
+                ("hand_back_at", models.DateTimeField(null=True)),
+                ("hand_back_reason", models.TextField(blank=True)),
+                ("hand_back_kind", models.CharField(blank=True, max_length=20)),
+                ("percent", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "readers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="organisations.orgunit"
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "giver_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.orgunit"
+                    ),
+                ),
+                (
+                    "hand_back_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lead_tasks",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan_line",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="plans.planline",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.submission"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='submission',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='plans.task'),
+            model_name="submission",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="plans.task"
+            ),
         ),
         migrations.CreateModel(
-            name='ProgressUpdate',
+            name="ProgressUpdate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('basis', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField()),
-                ('percent', models.PositiveSmallIntegerField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='plans.task')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("basis", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField()),
+                ("percent", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recorded_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="progress", to="plans.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('COORDINATES', 'Coordinates'), ('HAS_PART', 'Has Part'), ('GIVES_OPINION', 'Gives Opinion')], default='COORDINATES', max_length=20)),
-                ('part_product', models.TextField(blank=True)),
-                ('part_due_on', models.DateField(null=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='plans.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("COORDINATES", "Coordinates"),
+                            ("HAS_PART", "Has Part"),
+                            ("GIVES_OPINION", "Gives Opinion"),
+                        ],
+                        default="COORDINATES",
+                        max_length=20,
+                    ),
+                ),
+                ("part_product", models.TextField(blank=True)),
+                ("part_due_on", models.DateField(null=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.orgunit"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="partners", to="plans.task"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('basis', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('REQUESTED', 'Requested'), ('COUNTERED', 'Countered'), ('APPROVED', 'Approved'), ('REJECTED', 'Rejected'), ('WITHDRAWN', 'Withdrawn')], default='REQUESTED', max_length=10)),
-                ('reason', models.TextField()),
-                ('cause', models.CharField(choices=[('OBJECTIVE', 'Objective'), ('SUBJECTIVE', 'Subjective')], max_length=10)),
-                ('old_due_on', models.DateField()),
-                ('asked_due_on', models.DateField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_due_on', models.DateField(null=True)),
-                ('decision_reason', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='plans.task')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("basis", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("REQUESTED", "Requested"),
+                            ("COUNTERED", "Countered"),
+                            ("APPROVED", "Approved"),
+                            ("REJECTED", "Rejected"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="REQUESTED",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                (
+                    "cause",
+                    models.CharField(choices=[("OBJECTIVE", "Objective"), ("SUBJECTIVE", "Subjective")], max_length=10),
+                ),
+                ("old_due_on", models.DateField()),
+                ("asked_due_on", models.DateField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_due_on", models.DateField(null=True)),
+                ("decision_reason", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="extensions", to="plans.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('basis', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('DOCUMENT', 'Document'), ('FILE', 'File'), ('COUNT', 'Count'), ('LINK', 'Link')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('document', models.JSONField(null=True)),
-                ('count', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('count_unit', models.CharField(blank=True, max_length=60)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='files.fileobject')),
-                ('recorded_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.orgunit')),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='plans.evidence')),
-                ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='plans.submission')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='plans.task')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("basis", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("DOCUMENT", "Document"), ("FILE", "File"), ("COUNT", "Count"), ("LINK", "Link")],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("document", models.JSONField(null=True)),
+                ("count", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("count_unit", models.CharField(blank=True, max_length=60)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="files.fileobject",
+                    ),
+                ),
+                (
+                    "recorded_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.orgunit",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="plans.evidence",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="plans.submission",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="plans.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TaskSeen',
+            name="TaskSeen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seen', to='plans.task')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seen", to="plans.task"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='plan_version_once'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='planline',
-            constraint=models.UniqueConstraint(fields=('version', 'no'), name='line_no_once'),
+            model_name="planline",
+            constraint=models.UniqueConstraint(fields=("version", "no"), name="line_no_once"),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['readers'], name='plan_readers'),
+            model_name="plan",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["readers"], name="plan_readers"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['readers'], name='task_readers'),
+            model_name="task",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["readers"], name="task_readers"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['body', 'state', 'due_on'], name='task_body_state'),
+            model_name="task",
+            index=models.Index(fields=["body", "state", "due_on"], name="task_body_state"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['lead', 'state'], name='task_lead_state'),
+            model_name="task",
+            index=models.Index(fields=["lead", "state"], name="task_lead_state"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['officer', 'state'], name='task_officer_state'),
+            model_name="task",
+            index=models.Index(fields=["officer", "state"], name="task_officer_state"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['due_on', 'id'], name='task_due'),
+            model_name="task",
+            index=models.Index(fields=["due_on", "id"], name="task_due"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'COMPLETED'), _negated=True), ('accepted_on__isnull', False), _connector='OR'), name='completed_has_day'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "COMPLETED"), _negated=True), ("accepted_on__isnull", False), _connector="OR"
+                ),
+                name="completed_has_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('task', 'round'), name='round_once'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(fields=("task", "round"), name="round_once"),
         ),
         migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('task', 'unit'), name='partner_once'),
+            model_name="partner",
+            constraint=models.UniqueConstraint(fields=("task", "unit"), name="partner_once"),
         ),
         migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['REQUESTED', 'COUNTERED'])), fields=('task',), name='one_open_extension'),
+            model_name="extension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["REQUESTED", "COUNTERED"])),
+                fields=("task",),
+                name="one_open_extension",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskseen',
-            constraint=models.UniqueConstraint(fields=('task', 'user'), name='seen_once'),
+            model_name="taskseen",
+            constraint=models.UniqueConstraint(fields=("task", "user"), name="seen_once"),
         ),
     ]

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -81,6 +82,29 @@ class PlanVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once")]
+        triggers = [
+            pgtrigger.Protect(
+                name="issued_is_final",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__issued_at__isnull=False),
+            )
+        ]
+
+
+def frozen_with(version: str) -> pgtrigger.Trigger:
+    """Refuses every insert, update and delete of what belongs to an issued version; `version` is SQL for its id,
+    with `{row}` for the row."""
+    old, new = (version.format(row=row) for row in ("OLD", "NEW"))
+    return pgtrigger.Trigger(
+        name="issued_is_final",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=(
+            f"IF EXISTS (SELECT FROM plans_planversion WHERE id IN ({old}, {new}) AND issued_at IS NOT NULL) THEN "
+            "RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; "
+            "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
+        ),
+    )
 
 
 class PlanLine(models.Model):
@@ -115,6 +139,15 @@ class PlanLine(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["version", "no"], name="line_no_once")]
+        triggers = [frozen_with("{row}.version_id")]
+
+
+class PlanLinePartner(PlanLine.partners.through):  # type: ignore[name-defined,misc]  # Django makes this class
+    """A partner unit as printed on a line; a name for the table in between, so that it is frozen too."""
+
+    class Meta:
+        proxy = True
+        triggers = [frozen_with("(SELECT version_id FROM plans_planline WHERE id = {row}.planline_id)")]
 
 
 class Target(models.Model):
@@ -136,3 +169,4 @@ class Target(models.Model):
 
     class Meta:
         ordering = ["position"]
+        triggers = [frozen_with("{row}.version_id")]

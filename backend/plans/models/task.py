@@ -52,7 +52,18 @@ class Task(Root):
 
     noun = "task"
     lock_order = 2
-    tracked = ("state", "lead_id", "officer_id", "due_on", "klass", "submission_id", "accepted_on", "returned", "extended", "hand_back_by_id")
+    tracked = (
+        "state",
+        "lead_id",
+        "officer_id",
+        "due_on",
+        "klass",
+        "submission_id",
+        "accepted_on",
+        "returned",
+        "extended",
+        "hand_back_by_id",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="tasks")

@@ -118,5 +118,7 @@ class Extension(Done):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["task"], condition=models.Q(state__in=["REQUESTED", "COUNTERED"]), name="one_open_extension")
+            models.UniqueConstraint(
+                fields=["task"], condition=models.Q(state__in=["REQUESTED", "COUNTERED"]), name="one_open_extension"
+            )
         ]

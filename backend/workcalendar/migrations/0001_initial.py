@@ -4,22 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('date', models.DateField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('HOLIDAY', 'Holiday'), ('SWAPPED_OFF', 'Swapped Off'), ('COMPENSATORY_OFF', 'Compensatory Off'), ('MAKEUP_WORKDAY', 'Makeup Workday'), ('HOLIDAY_TO_CONFIRM', 'Holiday To Confirm')], max_length=20)),
-                ('name_vi', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('status', models.CharField(max_length=120)),
-                ('source', models.CharField(max_length=200)),
+                ("date", models.DateField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("HOLIDAY", "Holiday"),
+                            ("SWAPPED_OFF", "Swapped Off"),
+                            ("COMPENSATORY_OFF", "Compensatory Off"),
+                            ("MAKEUP_WORKDAY", "Makeup Workday"),
+                            ("HOLIDAY_TO_CONFIRM", "Holiday To Confirm"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name_vi", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("status", models.CharField(max_length=120)),
+                ("source", models.CharField(max_length=200)),
             ],
         ),
     ]

@@ -1,0 +1,54 @@
+"""What happened: catching up after a lost connection, and the activity page."""
+
+from typing import Any, ClassVar
+
+from django.urls import path
+
+from api.views import ReadView
+from backend.access.scope import Reader
+from backend.activity.feed import events_after, events_before
+from backend.errors import FieldError, Invalid
+from backend.words import say
+
+PAGE = 50
+
+
+def number(query: dict[str, str], name: str, default: int) -> int:
+    """A whole number ≥ 0 from the query; Invalid otherwise."""
+    raw = query.get(name, "")
+    if raw == "":
+        return default
+    if not raw.isdigit() or len(raw) > 18:
+        message = say("Cần là số nguyên.", "Must be a whole number.")
+        raise Invalid(message, errors=[FieldError(name, message)])
+    return int(raw)
+
+
+def subject(query: dict[str, str]) -> tuple[str, str] | None:
+    """`task:<id>` as its two parts."""
+    kind, _, record = query.get("subject", "").partition(":")
+    return (kind, record) if record else None
+
+
+class EventsView(ReadView):
+    """Ascending after a `seq`: what a client asks after it was away."""
+
+    filters: ClassVar[tuple[str, ...]] = ("after", "subject", "limit")
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """At most 200; `more` says that there are further ones."""
+        limit = min(number(query, "limit", 100) or 100, 200)
+        return events_after(reader.keys, number(query, "after", 0), subject=subject(query), limit=limit)
+
+
+class ActivityView(ReadView):
+    """Newest first."""
+
+    filters: ClassVar[tuple[str, ...]] = ("subject", "cursor")
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """50 a page; the cursor is the last `seq` shown."""
+        return events_before(reader.keys, number(query, "cursor", 0) or None, subject=subject(query), limit=PAGE)
+
+
+urlpatterns = [path("events", EventsView.as_view()), path("activity", ActivityView.as_view())]

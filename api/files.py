@@ -1,0 +1,102 @@
+"""Uploads as raw bytes, and handing stored files out to those who may read what they are attached to."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from urllib.parse import quote, unquote
+
+from django.http import FileResponse, HttpResponseBase
+from django.urls import path
+from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from backend import clock
+from backend.access.readers import keys_of
+from backend.activity.change import absent
+from backend.activity.models import AccessLog
+from backend.errors import Invalid, NotFound
+from backend.files.models import FileObject
+from backend.files.store import open_file, receive
+from backend.plans.models import Evidence
+from backend.words import say
+
+CHUNK = 64 * 1024
+SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
+
+
+class Raw(BaseParser):
+    """Any bytes; the view reads the stream itself."""
+
+    media_type = "*/*"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+        """The stream, unread."""
+        return stream
+
+
+class UploadView(APIView):
+    """PUT: bytes under an id the client made; sending it twice is harmless. No domain fact, so no key."""
+
+    parser_classes: ClassVar[list[Any]] = [Raw]
+
+    def put(self, request: Request, upload_id: uuid.UUID) -> Response:
+        """Store into quarantine."""
+        length, digest = request.headers.get("Content-Length", ""), request.headers.get("X-Content-SHA256", "")
+        if not length.isdigit() or len(length) > 12 or len(digest) != 64:
+            raise Invalid(say("Thiếu độ dài hoặc mã SHA-256 của tệp.", "The file's length or SHA-256 is missing."))
+        name = unquote(request.headers.get("X-File-Name", ""))[:255]
+        file = receive(request.user, upload_id, _chunks(request), name=name, size=int(length), sha256=digest)
+        return Response(
+            {"id": file.pk, "name": file.name, "size": file.size, "sha256": file.sha256, "media_type": file.media_type},
+            status=201,
+        )
+
+
+def _chunks(request: Request) -> Iterator[bytes]:
+    while chunk := request._request.read(CHUNK):
+        yield chunk
+
+
+class FileView(APIView):
+    """GET: the bytes, for whoever may read a record the file proves, or for who uploaded it."""
+
+    def get(self, request: Request, file_id: uuid.UUID) -> HttpResponseBase:
+        """As an attachment, except pictures and PDFs."""
+        file = FileObject.objects.filter(pk=file_id).first()
+        if file is None or not may_read(request.user, file):
+            raise NotFound(absent())
+        AccessLog.objects.create(
+            at=clock.now(),
+            user_id=request.user.pk,
+            kind="downloaded",
+            method="GET",
+            path=request.path,
+            code=file.sha256[:12],
+        )
+        inline = file.media_type in SHOWN_INLINE
+        response = FileResponse(open_file(file), content_type=file.media_type)
+        response["Content-Length"] = str(file.size)
+        response["Content-Disposition"] = f"{'inline' if inline else 'attachment'}; filename*=UTF-8''{quote(file.name)}"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def may_read(user: Any, file: FileObject) -> bool:
+    """The body that carries the task out reads all its evidence; the giver what was released."""
+    if not file.attached:
+        return bool(file.uploaded_by_id == user.pk)
+    keys = keys_of(user)
+    proofs = Evidence.objects.filter(file=file)
+    inside = proofs.filter(task__body_id__in=keys)
+    released = proofs.filter(task__giver_body_id__in=keys, submission__released=True)
+    return inside.exists() or released.exists()
+
+
+urlpatterns = [
+    path("uploads/<uuid:upload_id>", UploadView.as_view()),
+    path("files/<uuid:file_id>", FileView.as_view()),
+]

@@ -1,0 +1,43 @@
+"""The one HTML page, rendered here: nonce, CSRF cookie, never stored. The front end does the rest."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
+
+ENTRY = "index.html"
+
+
+@ensure_csrf_cookie
+def page(request: HttpRequest, path: str = "") -> HttpResponse:
+    """For every address that the front end knows; anything but a person's browser asking for a page is 404."""
+    if request.method not in {"GET", "HEAD"} or "text/html" not in request.headers.get("Accept", ""):
+        raise Http404
+    response = render(request, "index.html", {
+        "entry": built(), "csrf_cookie": settings.CSRF_COOKIE_NAME, "instance": settings.INSTANCE, "nonce": request.csp_nonce,  # type: ignore[attr-defined]  # set by django-csp
+    })  # fmt: skip
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def built() -> dict[str, Any]:
+    """`{"script", "styles", "preloads"}` of the built front end, from Vite's manifest; read again while developing."""
+    return _read() if not settings.DEBUG else _read.__wrapped__()
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    manifest_path = settings.FRONTEND_DIR / ".vite" / "manifest.json"
+    if not manifest_path.is_file():
+        raise Http404("the front end is not built")
+    manifest = json.loads(manifest_path.read_text())
+    entry = manifest[ENTRY]
+    return {
+        "script": entry["file"],
+        "styles": entry.get("css", []),
+        "preloads": [manifest[name]["file"] for name in entry.get("imports", [])],
+    }

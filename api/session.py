@@ -1,0 +1,162 @@
+"""Who is here: the session, oneself, the demo's cards, the first administrator."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404
+from django.urls import path
+from django.utils.translation import get_language
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from api.names import unit_ref
+from api.views import ReadView, StrictSerializer
+from backend import clock
+from backend.access.scope import Reader
+from backend.accounts.edits import make_first_administrator, set_language
+from backend.accounts.models import User
+from backend.accounts.queries import valid_memberships
+from backend.accounts.roster import hats_of
+from backend.activity.feed import last_visible_seq
+from backend.organisations.models import OrgUnit
+from demo.cast import CAST
+
+SOURCE_URL = "/static/source.txt"
+
+
+class SessionView(APIView):
+    """Open to all: whether anybody is signed in, and what the sign-in page needs."""
+
+    permission_classes: ClassVar[list[Any]] = [AllowAny]
+
+    def get(self, request: Request) -> Response:
+        """The session's facts."""
+        return Response({
+            "signed_in": request.user.is_authenticated, "demo": settings.DEMO, "server_now": clock.now(),
+            "clock_offset_seconds": int(clock.offset().total_seconds()), "source_url": SOURCE_URL,
+        })  # fmt: skip
+
+
+class MeView(ReadView):
+    """Oneself, with all capacities at once."""
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """The contract's `me`."""
+        return me(reader)
+
+    def patch(self, request: Request) -> Response:
+        """The language the person reads in."""
+        body = LanguageBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        set_language(request.user, body.validated_data["language"])
+        return self.get(request)
+
+
+class LanguageBody(StrictSerializer):
+    """What can be changed of oneself."""
+
+    language = serializers.ChoiceField(choices=["vi", "en"])
+
+
+def me(reader: Reader) -> dict[str, Any]:
+    """The signed-in person; `body` is the first body they hold a post in."""
+    user = reader.user
+    hats = [hat for hat in hats_of(user) if hat.acting_for is None]
+    units = {
+        u.pk: u
+        for u in OrgUnit.objects.filter(pk__in={h.unit_id for h in hats} | {h.body_id for h in hats}).select_related(
+            "parent__body"
+        )
+    }
+    body = units.get(hats[0].body_id) if hats else None
+    parent = body.parent.body if body and body.parent else None
+    return {
+        "id": user.pk, "username": user.username, "full_name": user.full_name, "language": user.language,
+        "is_administrator": user.is_staff, "body": unit_ref(body), "parent_body": unit_ref(parent),
+        "capacities": [{"post": h.post, "title": h.title, "unit": unit_ref(units[h.unit_id])} for h in hats],
+        "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
+    }  # fmt: skip
+
+
+class DemoView(APIView):
+    """Routes that do not exist outside the demo."""
+
+    permission_classes: ClassVar[list[Any]] = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """404 outside the demo."""
+        super().initial(request, *args, **kwargs)
+        if not settings.DEMO:
+            raise Http404
+
+
+class CastView(DemoView):
+    """The cards."""
+
+    def get(self, request: Request) -> Response:
+        """Everyone who can be entered, in the order of the cast."""
+        people = {
+            m.user.username: m
+            for m in valid_memberships().filter(user__is_demo=True).select_related("user", "unit__body").order_by("-id")
+        }
+        found = [(persona, people[persona.username]) for persona in CAST if persona.username in people]
+        return Response({"items": [
+            {"username": p.username, "full_name": m.user.full_name, "title": m.title, "unit": m.unit.short_name, "body": m.unit.body.short_name if m.unit.body else "", "what_waits": str(p.waits or "")}
+            for p, m in found
+        ]})  # fmt: skip
+
+
+class EnterView(DemoView):
+    """Entering as a persona, with one click."""
+
+    def post(self, request: Request) -> Response:
+        """Sign in without a password: demo people only."""
+        body = EnterBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        user = User.objects.filter(username=body.validated_data["username"], is_demo=True, is_active=True).first()
+        if user is None:
+            raise Http404
+        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        return Response(status=204)
+
+
+class EnterBody(StrictSerializer):
+    """Whose card."""
+
+    username = serializers.CharField(max_length=80)
+
+
+class FirstAdministratorView(APIView):
+    """The one-use link."""
+
+    permission_classes: ClassVar[list[Any]] = [AllowAny]
+
+    def post(self, request: Request) -> Response:
+        """Make the administrator and sign them in."""
+        body = FirstAdministratorBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        user = make_first_administrator(**body.validated_data)
+        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        return Response({"username": user.username, "language": get_language()}, status=201)
+
+
+class FirstAdministratorBody(StrictSerializer):
+    """The link's token and the account to be made."""
+
+    token = serializers.CharField(max_length=100)
+    username = serializers.RegexField(r"^[a-z0-9._-]{2,80}$")
+    full_name = serializers.CharField(max_length=200)
+    password = serializers.CharField(max_length=200, trim_whitespace=False)
+
+
+urlpatterns = [
+    path("session", SessionView.as_view()),
+    path("me", MeView.as_view()),
+    path("demo/cast", CastView.as_view()),
+    path("demo/enter", EnterView.as_view()),
+    path("first-admin", FirstAdministratorView.as_view()),
+]

@@ -1,0 +1,98 @@
+"""The list of tasks: filters from an allow-list, pages by cursor, rows from SQL to bytes."""
+
+import base64
+import binascii
+import json
+from datetime import date
+from typing import Any
+
+import orjson
+
+from backend import clock
+from backend.access.scope import Reader
+from backend.accounts.roster import hats_of
+from backend.errors import FieldError, Invalid
+from backend.plans.models import Area, TaskClass, TaskState
+from backend.plans.queries import Condition, bounds_for, task_rows, visible
+from backend.plans.timeliness import CLASSES, class_sql
+from backend.words import say
+
+PAGE = 50
+CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "state": ("t.state", tuple(TaskState.values)),
+    "class": ("t.klass", tuple(TaskClass.values)),
+    "area": ("t.area", tuple(Area.values)),
+    "timeliness": (class_sql(), CLASSES),
+}
+
+
+def task_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
+    """A page of 50, ordered by due date; `next` is null on the last one."""
+    conditions = [visible(reader.keys), *filters(query)]
+    if query.get("cursor"):
+        conditions.append(_after(query["cursor"]))
+    rows = task_rows(conditions, bounds_for(_own_body(reader)), limit=PAGE + 1)
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    return {
+        "as_of": clock.now(),
+        "items": [orjson.Fragment(row) for row in rows],
+        "next": _cursor(rows[-1]) if more else None,
+    }
+
+
+def filters(query: dict[str, str]) -> list[Condition]:
+    """Conditions for `state, class, area, timeliness` (comma-separated), `lead, officer` (ids) and `q` (text
+    without marks). Raises Invalid for a value that cannot be."""
+    found = []
+    for name, (column, allowed) in CHOICES.items():
+        if value := query.get(name):
+            chosen = value.split(",")
+            if set(chosen) - set(allowed):
+                raise _wrong(name)
+            found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
+    for name, column in (("lead", "t.lead_id"), ("officer", "t.officer_id")):
+        if value := query.get(name):
+            if not value.isdigit() or len(value) > 18:
+                raise _wrong(name)
+            found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
+    if q := query.get("q", "").strip()[:200]:
+        found.append(
+            Condition(
+                "public.unaccent(lower(t.title)) LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": _escaped(q)}
+            )
+        )
+    return found
+
+
+def _own_body(reader: Reader) -> int | None:
+    hats = hats_of(reader.user)
+    return hats[0].body_id if hats else None
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+
+
+def _cursor(row: bytes) -> str:
+    facts = orjson.loads(row)
+    return base64.urlsafe_b64encode(json.dumps([facts["due"]["on"], facts["id"]]).encode()).decode()
+
+
+def _after(cursor: str) -> Condition:
+    try:
+        due_on, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        params = {"after_id": str(task_id), "after_due": date.fromisoformat(due_on) if due_on else None}
+    except (ValueError, TypeError, binascii.Error):
+        raise _wrong("cursor") from None
+    if due_on is None:
+        return Condition("t.due_on IS NULL AND t.id > %(after_id)s::uuid", params)
+    return Condition(
+        "t.due_on > %(after_due)s OR t.due_on IS NULL OR (t.due_on = %(after_due)s AND t.id > %(after_id)s::uuid)",
+        params,
+    )
+
+
+def _wrong(name: str) -> Invalid:
+    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
+    return Invalid(message, errors=[FieldError(name, message)])

@@ -1,0 +1,213 @@
+"""The whole task as its page shows it: inner for the body that carries it out, outer for one above."""
+
+import uuid
+from typing import Any
+
+from api.areas import AREA_NAMES
+from api.names import Names
+from backend import clock
+from backend.access.rules import justify
+from backend.access.scope import Reader, visible_to
+from backend.activity.change import absent
+from backend.activity.models import Event, Head, Payload
+from backend.errors import NotFound
+from backend.plans.models import Area, Evidence, Extension, Submission, Task, TaskState
+from backend.plans.queries import bounds_for
+from backend.plans.timeliness import dates_of, timeliness
+from backend.plans.timeliness_words import why
+from workflows.machine import available
+from workflows.task import picture
+
+OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
+
+
+def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
+    """The contract's `Task` for this reader. Raises NotFound alike for absent and unseen."""
+    rows = visible_to(reader.user, Task.objects.filter(pk=task_id))
+    task = rows.select_related(
+        "body__settings", "body__parent", "giver_body", "lead", "submission", "plan_line__version__plan"
+    ).first()
+    if task is None:
+        raise NotFound(absent())
+    names = Names(task.body_id, task.giver_body_id)
+    if task.body_id in reader.keys:
+        return _inner(reader, task, names)
+    return _outer(reader, task, names)
+
+
+def _facts(task: Task, names: Names) -> dict[str, Any]:
+    within = bounds_for(task.body_id)
+    dates = dates_of(task)
+    found = timeliness(dates, within)
+    return {
+        "id": task.pk,
+        "version": task.version,
+        "title": task.title,
+        "product": task.product,
+        "area": task.area or None,
+        "class": task.klass,
+        "origin": task.origin,
+        "state": task.state,
+        "body": names.unit(task.body_id),
+        "lead": names.unit(task.lead_id),
+        "giver_body": names.unit(task.giver_body_id),
+        "given_at": task.given_at,
+        "line": _line(task),
+        "due": {
+            "on": task.due_on, "first_on": task.first_due_on, "starts_on": task.starts_on, "kind": task.deadline_kind,
+            "qualifier": task.deadline_qualifier or None, "printed": task.deadline_printed, "review_on": task.review_on,
+        },
+        "timeliness": {"class": found.klass, "days": found.days, "why": str(why(dates, within))},
+        "server_now": clock.now(),
+        "seq": Head.objects.values_list("seq", flat=True).get(),
+    }  # fmt: skip
+
+
+def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
+    facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
+    may_report = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
+    return _facts(task, names) | {
+        "representation": "inner",
+        "step": task.step or None,
+        "officer": names.person(task.officer_id),
+        "follow_up": names.person(task.follow_up_id),
+        "given_by": names.person(task.given_by_id),
+        "partners": [
+            {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
+            for p in task.partners.select_related("unit").order_by("unit__position", "id")
+        ],
+        "returned": task.returned,
+        "extended": task.extended,
+        "hand_back": _hand_back(task, names),
+        "stopped": _stopped(task, names),
+        "turn": picture.turn(facts),
+        "held": picture.held(facts),
+        "route": picture.route(facts),
+        "will_decide": picture.will_decide(facts),
+        "progress": [
+            {"id": p.pk, "by": names.person(p.by_id), "recorded_for": names.unit(p.recorded_for_id), "basis": p.basis or None, "at": p.at, "text": p.text, "percent": p.percent}
+            for p in task.progress.all()
+        ],
+        "evidence": [_evidence(e, names) for e in task.evidence.select_related("file", "submission")],
+        "submissions": [_submission(s, names) for s in facts.submissions],
+        "extensions": [_extension(e, names) for e in task.extensions.all()],
+        "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
+        "may": {
+            "report": may_report,
+            "evidence": may_report,
+            "partners": justify(reader.user, "partners", task) is not None and task.state in OPEN_TO_ADD,
+        },
+        "transitions": available(task, reader.user),
+    }  # fmt: skip
+
+
+def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
+    """For a body above: text, state and dates, and what was released to it. Whoever gave it may still stop it."""
+    submission = task.submission
+    released = bool(submission and submission.released and task.giver_body_id in reader.keys)
+    given_here = task.giver_body_id in reader.keys
+    return _facts(task, names) | {
+        "representation": "outer",
+        "step": None,
+        "officer": None,
+        "follow_up": None,
+        "given_by": names.person(task.given_by_id) if given_here else None,
+        "partners": [],
+        "returned": 0,
+        "extended": task.extended,
+        "hand_back": _hand_back(task, names) if given_here else None,
+        "stopped": _stopped(task, names) if given_here else None,
+        "turn": {"sentence": "", "why": "", "people": [], "unit": names.unit(task.lead_id), "since": None, "due_on": task.due_on, "is_me": False},
+        "held": {"from": clock.local(task.given_at).date(), "to": clock.today(), "total_days": 0, "segments": []},
+        "route": [],
+        "will_decide": [],
+        "progress": [],
+        "evidence": [_evidence(e, names) for e in submission.evidence.select_related("file", "submission")] if released and submission else [],
+        "submissions": [_submission(submission, names)] if released and submission else [],
+        "extensions": [_extension(e, names) for e in task.extensions.all()] if given_here else [],
+        "seen": [],
+        "may": {"report": False, "evidence": False, "partners": False},
+        "transitions": available(task, reader.user) if given_here else [],
+    }  # fmt: skip
+
+
+def _line(task: Task) -> dict[str, Any] | None:
+    line = task.plan_line
+    if line is None:
+        return None
+    version = line.version
+    return {
+        "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": version.document_no,
+        "plan_date": version.document_date, "no": line.no, "area_title": line.area_title or str(AREA_NAMES[Area(line.area)]),
+        "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,
+        "coordinating_external": line.coordinating_external, "deadline_printed": line.deadline_printed,
+        "funding": line.funding, "note": line.note,
+    }  # fmt: skip
+
+
+def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:
+    if task.hand_back_by_id is None:
+        return None
+    return {
+        "by": names.person(task.hand_back_by_id),
+        "at": task.hand_back_at,
+        "reason": task.hand_back_reason,
+        "kind": task.hand_back_kind,
+    }
+
+
+def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
+    """Who put it on hold or ended it, and why: from its last event of that kind."""
+    verb = {TaskState.ON_HOLD: "task.held", TaskState.CANCELLED: "task.cancelled", TaskState.VOIDED: "task.voided"}.get(
+        TaskState(task.state)
+    )
+    if verb is None:
+        return None
+    event = Event.objects.filter(subject_type="task", subject_id=str(task.pk), verb=verb).order_by("-seq").first()
+    if event is None:
+        return None
+    says = Payload.objects.get(pk=event.seq).content
+    return {
+        "by": names.person(event.actor_id),
+        "at": event.at,
+        "reason": says.get("reason", ""),
+        "document_no": says.get("detail", {}).get("document_no") or None,
+    }
+
+
+def _evidence(e: Evidence, names: Names) -> dict[str, Any]:
+    file = e.file
+    return {
+        "id": e.pk,
+        "kind": e.kind,
+        "note": e.note,
+        "document": {key: (e.document or {}).get(key) for key in ("kind", "number", "date", "issuer", "abstract", "link")} if e.document else None,
+        "file": None if file is None else {"id": file.pk, "name": file.name, "size": file.size, "media_type": file.media_type, "sha256": file.sha256, "href": f"/api/v1/files/{file.pk}"},
+        "count": None if e.count is None else {"value": format(e.count.normalize(), "f"), "unit": e.count_unit},
+        "link": e.link or None,
+        "version": e.version,
+        "replaces": e.replaces_id,
+        "by": names.person(e.by_id),
+        "at": e.at,
+        "round": e.submission.round if e.submission else None,
+    }  # fmt: skip
+
+
+def _submission(s: Submission, names: Names) -> dict[str, Any]:
+    return {
+        "id": s.pk,
+        "round": s.round,
+        "by": names.person(s.by_id),
+        "recorded_for": names.unit(s.recorded_for_id),
+        "at": s.at,
+        "text": s.text,
+        "state": s.state,
+    }
+
+
+def _extension(e: Extension, names: Names) -> dict[str, Any]:
+    return {
+        "id": e.pk, "state": e.state, "by": names.person(e.by_id), "at": e.at, "reason": e.reason, "cause": e.cause,
+        "old_due_on": e.old_due_on, "asked_due_on": e.asked_due_on, "decided_due_on": e.decided_due_on,
+        "decided_by": names.person(e.decided_by_id), "decided_at": e.decided_at, "decision_reason": e.decision_reason or None,
+    }  # fmt: skip

@@ -1,0 +1,252 @@
+"""Tasks: the list, the page, giving, and everything that is done on one."""
+
+from typing import Any, ClassVar
+
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.task_list import task_list
+from api.task_page import task_page
+from api.views import ActMixin, ActView, ReadView, StrictSerializer, request_parts
+from backend.access.scope import Reader
+from backend.errors import FieldError, Invalid
+from backend.plans.models import Evidence, Origin, Partner, Task, TaskClass
+from backend.words import say
+from workflows.machine import perform, perform_many
+from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
+from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
+
+BATCH = 200
+
+
+class PartnerBody(StrictSerializer):
+    """A partner unit in one of three modes."""
+
+    unit = serializers.IntegerField()
+    mode = serializers.ChoiceField(choices=Partner.Mode.choices)
+    part_product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+    part_due_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+def _wishes(items: list[dict[str, Any]]) -> tuple[PartnerWish, ...]:
+    return tuple(PartnerWish(i["unit"], i["mode"], i["part_product"], i["part_due_on"]) for i in items)
+
+
+class TaskBody(StrictSerializer):
+    """A task to be given."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField(max_length=2000)
+    product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+    lead = serializers.IntegerField()
+    officer = serializers.IntegerField(required=False, allow_null=True, default=None)
+    due_on = serializers.DateField(required=False, allow_null=True, default=None)
+    review_on = serializers.DateField(required=False, allow_null=True, default=None)
+    area = serializers.CharField(required=False, allow_blank=True, default="", max_length=40)
+    origin = serializers.ChoiceField(
+        choices=[o for o in Origin.choices if o[0] != Origin.PLAN_LINE], default=Origin.WORD_OF_MOUTH
+    )
+    document = serializers.DictField(
+        child=serializers.CharField(max_length=500, allow_blank=True), required=False, default=dict
+    )
+    partners = PartnerBody(many=True, required=False, default=list)
+
+    def get_fields(self) -> dict[str, Any]:
+        """`class` is no name a Python class can have."""
+        return super().get_fields() | {
+            "class": serializers.ChoiceField(choices=TaskClass.choices, default=TaskClass.ORDINARY)
+        }
+
+
+class TasksView(ActMixin, ReadView):
+    """The list, and giving a task."""
+
+    filters: ClassVar[tuple[str, ...]] = ("state", "lead", "officer", "timeliness", "class", "area", "q", "cursor")
+    body_serializer = TaskBody
+    success = 201
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """50 rows a page."""
+        return task_list(reader, query)
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Give it."""
+        wish = NewTask(
+            id=body["id"], title=body["title"], product=body["product"], lead_id=body["lead"], officer_id=body["officer"],
+            due_on=body["due_on"], review_on=body["review_on"], klass=body["class"], origin=body["origin"],
+            area=body["area"], document=body["document"], partners=_wishes(body["partners"]),
+        )  # fmt: skip
+        give_task(by, wish, status=201, location=f"/api/v1/tasks/{wish.id}", **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The page of the task given."""
+        return task_page(reader, body["id"])
+
+
+class TaskView(ReadView):
+    """One task."""
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Its page."""
+        return task_page(reader, path_parts["task_id"])
+
+
+class OnTask(ActView):
+    """An act on one task, answered with its page."""
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The page as it is now."""
+        return task_page(reader, path_parts["task_id"])
+
+
+class TransitionView(OnTask):
+    """Any transition; the machine checks what it needs."""
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Through the one gate."""
+        task_id = path_parts["task_id"]
+        perform(
+            by,
+            Task.ref(task_id),
+            path_parts["name"],
+            body,
+            expect=expect,
+            location=f"/api/v1/tasks/{task_id}",
+            **request,
+        )
+
+
+class BatchRow(StrictSerializer):
+    """A record and what was seen of it: its version, or, for a decision, its `if_match`."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField(required=False)
+    if_match = serializers.CharField(required=False, max_length=100)
+
+
+class BatchView(ActView):
+    """One transition on many tasks: one act, a savepoint per row."""
+
+    def post(self, request: Request, **path_parts: Any) -> Response:
+        """Which were done, and which not and why."""
+        given = request_parts(request)
+        data = self.checked(request)
+        rows = BatchRow(data=data.pop("items", None), many=True)
+        rows.is_valid(raise_exception=True)
+        if not 1 <= len(rows.validated_data) <= BATCH:
+            message = say("Mỗi lần từ 1 đến {n} việc.", "From 1 to {n} tasks at a time.", n=BATCH)
+            raise Invalid(message, errors=[FieldError("items", message)])
+        wanted = [
+            (Task.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
+            for row in rows.validated_data
+        ]
+        done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
+        return Response({
+            "done": [ref.pk for ref in done],
+            "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
+        })  # fmt: skip
+
+
+class SeenView(OnTask):
+    """Opened by someone responsible; recorded once per person."""
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Write it down, or nothing."""
+        mark_seen(by, path_parts["task_id"], status=204, **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """Nothing to say."""
+        return None
+
+
+class ProgressBody(StrictSerializer):
+    """One report of progress."""
+
+    id = serializers.UUIDField()
+    text = serializers.CharField(max_length=5000)
+    percent = serializers.IntegerField(required=False, allow_null=True, default=None)
+    recorded_for = serializers.IntegerField(required=False, allow_null=True, default=None)
+    basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+
+
+class ProgressView(OnTask):
+    """Reporting progress."""
+
+    body_serializer = ProgressBody
+    success = 201
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Append the report."""
+        report_progress(
+            by, path_parts["task_id"], **body, status=201, location=f"/api/v1/tasks/{path_parts['task_id']}", **request
+        )
+
+
+class CountBody(StrictSerializer):
+    """A number of things."""
+
+    value = serializers.DecimalField(max_digits=14, decimal_places=2)
+    unit = serializers.CharField(max_length=60, allow_blank=True, default="")
+
+
+class EvidenceBody(StrictSerializer):
+    """A piece of evidence of one kind."""
+
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=Evidence.Kind.choices)
+    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    document = serializers.DictField(
+        child=serializers.CharField(max_length=500, allow_blank=True, allow_null=True),
+        required=False,
+        allow_null=True,
+        default=None,
+    )
+    upload = serializers.UUIDField(required=False, allow_null=True, default=None)
+    count = CountBody(required=False, allow_null=True, default=None)
+    link = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class EvidenceView(OnTask):
+    """Proving the result."""
+
+    body_serializer = EvidenceBody
+    success = 201
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Attach it."""
+        count = body.pop("count") or {}
+        wish = NewEvidence(**body, count=count.get("value"), count_unit=count.get("unit", ""))
+        add_evidence(
+            by, path_parts["task_id"], wish, status=201, location=f"/api/v1/tasks/{path_parts['task_id']}", **request
+        )
+
+
+class PartnersBody(StrictSerializer):
+    """The whole list."""
+
+    items = PartnerBody(many=True)
+
+
+class PartnersView(OnTask):
+    """Which units stand beside the lead."""
+
+    body_serializer = PartnersBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Replace the list."""
+        set_partners(by, path_parts["task_id"], _wishes(body["items"]), expect=expect, **request)
+
+
+urlpatterns = [
+    path("tasks", TasksView.as_view()),
+    path("tasks/transitions/<slug:name>", BatchView.as_view()),
+    path("tasks/<uuid:task_id>", TaskView.as_view()),
+    path("tasks/<uuid:task_id>/transitions/<slug:name>", TransitionView.as_view()),
+    path("tasks/<uuid:task_id>/seen", SeenView.as_view()),
+    path("tasks/<uuid:task_id>/progress", ProgressView.as_view()),
+    path("tasks/<uuid:task_id>/evidence", EvidenceView.as_view()),
+    path("tasks/<uuid:task_id>/partners", PartnersView.as_view()),
+]

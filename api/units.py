@@ -1,0 +1,65 @@
+"""Units and people to choose from, and the readiness of open tasks."""
+
+from typing import Any, ClassVar
+
+from django.urls import path
+
+from api.names import Names, unit_ref
+from api.views import ReadView
+from backend.access.scope import Reader, visible_to
+from backend.accounts.queries import valid_memberships
+from backend.errors import FieldError, Invalid
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Task
+from backend.words import say
+from workflows.readiness import step_name, stuck_steps
+
+
+class UnitsView(ReadView):
+    """Units of the reader's bodies."""
+
+    filters: ClassVar[tuple[str, ...]] = ("body",)
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Without groups and without the body itself."""
+        rows = OrgUnit.objects.filter(body_id__in=reader.keys, is_group=False, valid_to__isnull=True).order_by(
+            "body_id", "position", "id"
+        )
+        return {"items": [unit_ref(unit) for unit in rows if not unit.is_body]}
+
+
+class PeopleView(ReadView):
+    """People of a unit, or of the reader's bodies."""
+
+    filters: ClassVar[tuple[str, ...]] = ("unit", "body")
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Each once, by unit and post."""
+        names = Names(*reader.keys)
+        rows = valid_memberships().filter(unit__body_id__in=reader.keys, user__is_system=False)
+        if unit := query.get("unit"):
+            if not unit.isdigit() or len(unit) > 18:
+                message = say("Mã đơn vị không hợp lệ.", "Not a unit's id.")
+                raise Invalid(message, errors=[FieldError("unit", message)])
+            rows = rows.filter(unit_id=int(unit))
+        ids = dict.fromkeys(rows.order_by("unit__position", "unit_id", "id").values_list("user_id", flat=True))
+        return {"items": [names.person(user_id) for user_id in ids]}
+
+
+class ReadinessView(ReadView):
+    """Steps that nobody could take today."""
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Of the tasks inside the reader's bodies."""
+        tasks = visible_to(reader.user, Task.objects.filter(body_id__in=reader.keys))
+        return {"items": [
+            {"task_id": s.task_id, "line_no": s.line_no, "title": s.title, "step": str(step_name(s.step)), "problem": str(s.problem)}
+            for s in stuck_steps(tasks)
+        ]}  # fmt: skip
+
+
+urlpatterns = [
+    path("units", UnitsView.as_view()),
+    path("people", PeopleView.as_view()),
+    path("readiness", ReadinessView.as_view()),
+]

@@ -1,0 +1,103 @@
+"""The two kinds of view: one reads at an instant, one carries an act in. Translation only; rules live below."""
+
+import uuid
+from typing import Any, ClassVar
+
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from backend.access.scope import Reader, reading
+from backend.activity.change import Replayed, fingerprint_of
+from backend.errors import FieldError, Invalid, KeyMissing
+from backend.words import say
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """Refuses fields it does not know: a typing error must not be lost in silence."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Check the names first."""
+        if isinstance(data, dict):
+            unknown = set(data) - set(self.fields)
+            if unknown:
+                raise serializers.ValidationError(
+                    {name: [say("Không có trường này.", "There is no such field.")] for name in sorted(unknown)}
+                )
+        return super().to_internal_value(data)
+
+
+class ReadView(APIView):
+    """GET: `read(reader, query, **path)` inside one read-only transaction. `filters`: the query parameters allowed."""
+
+    filters: ClassVar[tuple[str, ...]] = ()
+
+    def get(self, request: Request, **path: Any) -> Response:
+        """Answer, refusing filters nobody knows."""
+        query = dict(request.query_params.items())
+        unknown = sorted(set(query) - set(self.filters))
+        if unknown:
+            raise Invalid(
+                say("Không có bộ lọc này.", "There is no such filter."),
+                errors=[FieldError(name, say("Không có bộ lọc này.", "There is no such filter.")) for name in unknown],
+            )
+        with reading(request.user) as reader:
+            return Response(self.read(reader, query, **path))
+
+    def read(self, reader: Reader, query: dict[str, str], **path: Any) -> Any:
+        """The answer's content: plain data or finished bytes."""
+        raise NotImplementedError
+
+
+class ActMixin:
+    """POST: reads key and precondition, calls `act`, answers with the record as it is now."""
+
+    body_serializer: ClassVar[type[serializers.Serializer[Any]] | None] = None
+    success: ClassVar[int] = 200
+
+    def post(self, request: Request, **path: Any) -> Response:
+        """Carry the act in; a repetition is answered with the first one's status."""
+        given = request_parts(request)
+        body = self.checked(request)
+        try:
+            self.act(request.user, body, expect=request.headers.get("If-Match"), request=given, **path)
+            status = self.success
+        except Replayed as replayed:
+            status = replayed.status
+        with reading(request.user) as reader:
+            answer = self.answer(reader, body, **path)
+        return Response(answer, status=204 if answer is None else status)
+
+    def checked(self, request: Request) -> Any:
+        """The body after the serializer's checks; as it is when the act itself checks it."""
+        if not isinstance(request.data, dict):
+            raise Invalid(say("Nội dung phải là một đối tượng JSON.", "The body must be a JSON object."))
+        if self.body_serializer is None:
+            return dict(request.data)
+        serializer = self.body_serializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path: Any) -> None:
+        """Call the one function of the domain."""
+        raise NotImplementedError
+
+    def answer(self, reader: Reader, body: Any, **path: Any) -> Any:
+        """What the reader sees afterwards; None for nothing (204)."""
+        raise NotImplementedError
+
+
+class ActView(ActMixin, APIView):
+    """A view that only acts."""
+
+
+def request_parts(request: Request) -> dict[str, Any]:
+    """`key` and `fingerprint` for `change`; KeyMissing without a UUID in Idempotency-Key."""
+    raw = request.headers.get("Idempotency-Key", "")
+    try:
+        key = uuid.UUID(raw)
+    except ValueError:
+        raise KeyMissing(say("Thiếu mã yêu cầu (Idempotency-Key).", "The Idempotency-Key is missing.")) from None
+    body = request._request.body  # read before DRF's parser, which then takes the same bytes
+    return {"key": key, "fingerprint": fingerprint_of(request.method or "", request.path, body)}

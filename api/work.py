@@ -1,0 +1,129 @@
+"""My work: five boxes over tasks, each one statement."""
+
+from typing import Any, ClassVar
+
+import orjson
+from django.db.models import Q
+from django.urls import path
+
+from api.views import ReadView
+from backend import clock
+from backend.access.scope import Reader
+from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.activity.feed import last_visible_seq
+from backend.errors import FieldError, Invalid
+from backend.plans.models import Task
+from backend.plans.queries import Condition, bounds_for, count_by, task_rows, visible
+from backend.plans.timeliness import class_sql
+from backend.words import say
+from workflows.policy import STEP_NAMES
+from workflows.task.machine import TaskMachine
+
+BOXES = ("to_do", "to_decide", "to_read", "sent", "waiting")
+WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
+OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
+MY_ITEM = """EXISTS (SELECT 1 FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
+    WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s)"""
+GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
+EXTRA = f"""'group', {GROUP}, 'step_label', NULL, 'plan_number', v.document_no,
+    'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w WHERE w.task_id = t.id AND w.closed_at IS NULL),
+    'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
+        JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
+        WHERE w.task_id = t.id AND w.closed_at IS NULL),
+    'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} THEN (SELECT json_build_object('by',
+            json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', w.capacity, 'unit', NULL), 'at', w.closed_at, 'reason', w.reason)
+        FROM workflows_workitem w JOIN accounts_user pe ON pe.id = w.by_id
+        WHERE w.task_id = t.id AND w.outcome = 'RETURN' ORDER BY w.closed_at DESC LIMIT 1) END"""
+JOINS = "LEFT JOIN plans_planversion v ON v.id = l.version_id"
+
+
+class WorkView(ReadView):
+    """One box with its rows, and how many are in each."""
+
+    filters: ClassVar[tuple[str, ...]] = ("box",)
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """The contract's `work`."""
+        box = query.get("box", "to_do")
+        if box not in BOXES:
+            message = say("Không có hộp việc này.", "There is no such box.")
+            raise Invalid(message, errors=[FieldError("box", message)])
+        hats = hats_of(reader.user)
+        within = bounds_for(hats[0].body_id if hats else None)
+        boxes = box_conditions(reader, hats)
+        seen = visible(reader.keys)
+        counts = count_by(
+            [seen, _params(boxes)], within, {name: f"({condition.sql})" for name, condition in boxes.items()}
+        )
+        urgent = count_by(
+            [seen, boxes["to_do"]], within, {"overdue": "{klass} = 'OVERDUE'", "due_soon": "{klass} = 'DUE_SOON'"}
+        )
+        rows = task_rows([seen, boxes[box]], within, extra=EXTRA, joins=JOINS)
+        items = [_finish(orjson.loads(row), box) for row in rows]
+        return {"as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **urgent, "items": items}
+
+
+def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
+    """What lies in each box for this person, with all their hats at once."""
+    me = reader.user.pk
+    heads = [h.unit_id for h in hats if h.heads]
+    for_whom = [me, *{h.acting_for for h in hats if h.acting_for}]
+    mine = "t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[]))"
+    unnamed = "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.lead_id = ANY(%(heads)s::bigint[])"
+    params = {"me": me, "for_whom": for_whom, "heads": heads, "asked": _asked_of(reader, hats)}
+    return {
+        "to_do": Condition(f"{WORKING} AND ({mine} OR {unnamed})", params),
+        "to_decide": Condition(f"{MY_ITEM} OR t.id = ANY(%(asked)s::uuid[])", params),
+        "to_read": Condition(
+            f"{OPEN} AND ({mine} OR t.lead_id = ANY(%(heads)s::bigint[])) AND NOT EXISTS"
+            " (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)", params,
+        ),
+        "sent": Condition("t.state = 'SUBMITTED' AND s.by_id = %(me)s", params),
+        "waiting": Condition(f"{OPEN} AND t.given_by_id = %(me)s", params),
+    }  # fmt: skip
+
+
+def _asked_of(reader: Reader, hats: list[Hat]) -> list[Any]:
+    """Tasks with a request this person answers: an extension, or a hand-back. Few at any time, so each is asked."""
+    bodies = sorted({h.body_id for h in hats if h.heads or h.standing or h.post in LEADERS})
+    if not bodies:
+        return []
+    pending = Task.objects.filter(readers__overlap=list(reader.keys), state__in=["ASSIGNED", "IN_PROGRESS"]).filter(
+        _requests()
+    )
+    found = []
+    for task in pending.select_related("body__settings", "body__parent", "lead", "submission").distinct()[:200]:
+        machine = TaskMachine(task, reader.user)
+        steps = [machine.steps[name] for name in ("grant_extension", "decline_hand_back")]
+        if any(machine.may(info) and machine.not_the_moment(info.name) is None for info in steps):
+            found.append(task.pk)
+    return found
+
+
+def _requests() -> Any:
+    return Q(extensions__state="REQUESTED") | Q(hand_back_by__isnull=False)
+
+
+def _params(boxes: dict[str, Condition]) -> Condition:
+    """The boxes' parameters without narrowing anything."""
+    return Condition("true", next(iter(boxes.values())).params)
+
+
+def _finish(item: dict[str, Any], box: str) -> dict[str, Any]:
+    """Words for what SQL left as facts."""
+    names = item.pop("waiting_for")
+    step = item["step"]
+    if box == "to_decide":
+        item["step_label"] = str(STEP_NAMES[step]) if step else say("Trả lời đề nghị", "Answer the request")
+    if names:
+        item["turn"] = say("Đang chờ {names}", "Waiting for {names}", names=names)
+    elif item["officer"]:
+        item["turn"] = say(
+            "Đang chờ {names} thực hiện", "Waiting for {names} to do it", names=item["officer"]["full_name"]
+        )
+    else:
+        item["turn"] = say("Chưa giao người thực hiện", "No officer named yet")
+    return item
+
+
+urlpatterns = [path("work", WorkView.as_view())]

@@ -1,0 +1,90 @@
+"""Making accounts and giving posts. Posts are facts of the body's unit: each change is one event there."""
+
+import hashlib
+import secrets
+from datetime import date, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from backend import clock
+from backend.accounts.models import FirstAdministratorLink, Membership, User
+from backend.activity.change import Act, change
+from backend.errors import FieldError, Invalid, NotFound
+from backend.organisations.models import OrgUnit
+from backend.words import say
+
+LINK_LIFE = timedelta(hours=24)
+
+
+def give_post(
+    by: User, user: User, unit: OrgUnit, *, post: str, title: str, valid_from: date, deputises: str = "NEVER"
+) -> Act:
+    """`user` holds `post` in `unit` from `valid_from` on; the event stands on the unit."""
+    with change(by, OrgUnit.ref(unit.pk)) as act:
+        Membership.objects.create(
+            user=user, unit=unit, post=post, title=title, valid_from=valid_from, deputises=deputises
+        )
+        act.note(act.record, "person.joined", user=user.pk, post=post, valid_from=valid_from)
+    return act
+
+
+def end_post(by: User, membership: Membership, *, last_day: date) -> Act:
+    """The post ends with `last_day`."""
+    with change(by, OrgUnit.ref(membership.unit_id)) as act:
+        Membership.objects.filter(pk=membership.pk).update(valid_to=last_day)
+        act.note(act.record, "person.left", user=membership.user_id, post=membership.post, last_day=last_day)
+    return act
+
+
+def set_language(user: User, language: str) -> None:
+    """A preference, not a fact of the office: no event."""
+    User.objects.filter(pk=user.pk).update(language=language)
+    user.language = language
+
+
+def first_administrator_token() -> str | None:
+    """A new one-use token, valid 24 hours; None when somebody administers already."""
+    if User.objects.filter(is_staff=True, is_active=True).exists():
+        return None
+    token = secrets.token_urlsafe(24)
+    FirstAdministratorLink.objects.create(digest=_digest(token), expires_at=clock.machine_now() + LINK_LIFE)
+    return token
+
+
+def make_first_administrator(*, token: str, username: str, full_name: str, password: str) -> User:
+    """Use up the link and make the account. Raises NotFound for a used, old or unknown link, Invalid for the fields."""
+    with transaction.atomic():
+        link = (
+            FirstAdministratorLink.objects.select_for_update()
+            .filter(digest=_digest(token), used_at__isnull=True)
+            .first()
+        )
+        if link is None or link.expires_at < clock.machine_now():
+            raise NotFound(
+                say(
+                    "Đường dẫn đã dùng hoặc hết hạn. Chạy lại ./dondoc run --no-demo để có đường dẫn mới.",
+                    "The link was used or has expired. Run ./dondoc run --no-demo again for a new one.",
+                )
+            )
+        if User.objects.filter(username=username).exists():
+            raise _wrong("username", say("Tên đăng nhập đã có.", "The user name is taken."))
+        user = User(username=username, full_name=full_name.strip(), is_staff=True, is_superuser=True)
+        try:
+            validate_password(password, user)
+        except ValidationError as weak:
+            raise _wrong("password", " ".join(weak.messages)) from weak
+        user.set_password(password)
+        user.save()
+        link.used_at = clock.machine_now()
+        link.save(update_fields=["used_at"])
+    return user
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+def _wrong(name: str, message: str) -> Invalid:
+    return Invalid(message, errors=[FieldError(name, message)])

@@ -1,0 +1,168 @@
+"""An issued plan as read from its appendix, checked against the body's units: what can be recorded."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from backend import clock
+from backend.errors import FieldError, Invalid
+from backend.organisations.models import OrgUnit
+from backend.organisations.queries import members_of, units_of
+from backend.plans.models import Area, DeadlineKind, PlanLine, Target
+from backend.words import say
+
+
+@dataclass(frozen=True)
+class IssuedDocument:
+    """The document that was signed. `signer`: name and office as printed."""
+
+    number: str
+    date: date
+    year: int
+    title: str = ""
+    signer: str = ""
+    source_sha256: str = ""  # of the file the lines were read from
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line to be kept. `lead` and `partners` are units as printed: groups are not expanded here."""
+
+    row: PlanLine
+    under: str | None  # the number of its heading line
+    lead: OrgUnit | None
+    partners: list[OrgUnit]
+    key: bool
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A plan that can be recorded: every unit known, every line complete. `members`: of groups, by the group's id."""
+
+    lines: list[Line]
+    targets: list[Target]
+    units: dict[int, OrgUnit]
+    members: dict[int, list[int]]
+
+
+def read_issued(
+    parsed: dict[str, Any], document: IssuedDocument, *, body: OrgUnit, key_lines: Collection[str]
+) -> Issued:
+    """Check everything at once. Raises Invalid naming every fault, by line."""
+    units = {unit.code: unit for unit in units_of(body.pk, day=clock.today())}
+    titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
+    standing = {unit.pk for unit in units.values()}
+    members = {group: [m for m in found if m in standing] for group, found in members_of(units.values()).items()}
+    reading = _Reading(units, {g: found for g, found in members.items() if found}, frozenset(key_lines), titles)
+    reading.check_document(parsed, document, body)
+    lines = [reading.line(position, given) for position, given in enumerate(parsed["tasks"], start=1)]
+    reading.check_numbers(lines)
+    targets = [reading.target(position, given) for position, given in enumerate(parsed["targets"], start=1)]
+    if reading.errors:
+        first = reading.errors[0]
+        raise Invalid(f"{first.field}: {first.message}", errors=reading.errors)
+    return Issued(lines, targets, {unit.pk: unit for unit in units.values()}, reading.members)
+
+
+@dataclass
+class _Reading:
+    """What is known while reading, and what is wrong so far."""
+
+    units: dict[str, OrgUnit]
+    members: dict[int, list[int]]
+    key_lines: frozenset[str]
+    area_titles: dict[str, str]
+    errors: list[FieldError] = field(default_factory=list)
+
+    def wrong(self, where: str, vi: str, en: str, **parts: object) -> None:
+        """Note a fault."""
+        self.errors.append(FieldError(where, say(vi, en, **parts)))
+
+    def check_document(self, parsed: dict[str, Any], document: IssuedDocument, body: OrgUnit) -> None:
+        """The file could be read, is this body's, and the document is one that can have been issued."""
+        for error in parsed.get("errors") or ():
+            self.wrong(f"{error['sheet']}!{error['cell']}", "{message}", "{message}", message=error["message"])
+        issuer = (parsed.get("plan") or {}).get("issuer")
+        if issuer and issuer != body.code:
+            self.wrong("issuer", "Tệp là kế hoạch của đơn vị {code}.", "The file is the plan of {code}.", code=issuer)
+        if not document.number.strip():
+            self.wrong("number", "Thiếu số văn bản.", "The document's number is missing.")
+        if document.date > clock.today():
+            self.wrong("date", "Ngày ban hành sau hôm nay.", "The date of issue is after today.")
+        if not any(not given["heading"] for given in parsed["tasks"]):
+            self.wrong("tasks", "Không có nhiệm vụ nào để ghi nhận.", "There is no task to record.")
+
+    def line(self, position: int, given: dict[str, Any]) -> Line:
+        """One line of the appendix as a row, with its units."""
+        deadline, no = given["deadline"], given["line"]
+        lead = self._unit(no, given["lead"])
+        partners = [unit for code in given["coordinating"] if (unit := self._unit(no, code))]
+        if not given["heading"]:
+            self._check_lead(no, given["lead"], lead)
+        row = PlanLine(
+            position=position, no=no, heading=given["heading"], area=self._area(no, given["area"]),
+            area_title=given.get("area_title") or self.area_titles.get(given["area"], ""),
+            title=given["title"], product=given["product"], lead=lead, lead_printed=given["lead_printed"],
+            coordinating_printed=given["coordinating_printed"], coordinating_external=given["coordinating_external"],
+            deadline_kind=self._kind(no, deadline["kind"]), deadline_printed=deadline["as_printed"],
+            deadline_qualifier=deadline.get("qualifier") or "", starts_on=_day(deadline.get("start_date")),
+            due_on=_day(deadline["due_date"]), funding=given["funding"], note=given["note"],
+            sheet=given["sheet"], row=given["row"],
+        )  # fmt: skip
+        return Line(row, given["parent"], lead, partners, key=no in self.key_lines)
+
+    def check_numbers(self, lines: list[Line]) -> None:
+        """Every number once, every heading there, every key line a line that is carried out."""
+        numbers = [line.row.no for line in lines]
+        for line in lines:
+            if numbers.count(line.row.no) > 1:
+                self.wrong(f"line {line.row.no}", "Số thứ tự lặp lại.", "The number is repeated.")
+            if line.under is not None and line.under not in numbers:
+                self.wrong(f"line {line.row.no}", "Không có dòng {no}.", "There is no line {no}.", no=line.under)
+        carried_out = {line.row.no for line in lines if not line.row.heading}
+        for no in sorted(self.key_lines - carried_out):
+            self.wrong(f"line {no}", "Không có nhiệm vụ số {no}.", "There is no task numbered {no}.", no=no)
+
+    def target(self, position: int, given: dict[str, Any]) -> Target:
+        """One target as a row."""
+        responsible = self._unit(f"{given['sheet']} {given['line']}", given["responsible"])
+        return Target(
+            position=position, no=given["line"], name=given["name"], unit_of_measure=given["unit"],
+            baseline=_number(given["baseline"]), baseline_printed=given["baseline_printed"],
+            operator=given["operator"], planned=_number(given["planned"]), planned_printed=given["planned_printed"],
+            responsible=responsible, responsible_printed=given["responsible_printed"],
+        )  # fmt: skip
+
+    def _unit(self, no: str, code: str | None) -> OrgUnit | None:
+        found = self.units.get(code) if code else None
+        if code and found is None:
+            self.wrong(
+                f"line {no}", "Cơ quan không có đơn vị {code} hôm nay.", "The body has no unit {code} today.", code=code
+            )
+        return found
+
+    def _check_lead(self, no: str, code: str | None, lead: OrgUnit | None) -> None:
+        if not code:
+            self.wrong(f"line {no}", "Thiếu đơn vị chủ trì.", "The lead unit is missing.")
+        elif lead is not None and lead.is_group and lead.pk not in self.members:
+            self.wrong(f"line {no}", "Nhóm {code} chưa có đơn vị.", "The group {code} has no units.", code=code)
+
+    def _area(self, no: str, area: str) -> str:
+        if area not in Area.values:
+            self.wrong(f"line {no}", "Không có lĩnh vực {area}.", "There is no area {area}.", area=area)
+        return area
+
+    def _kind(self, no: str, kind: str) -> str:
+        if kind not in DeadlineKind.values:
+            self.wrong(f"line {no}", "Không có loại thời hạn {kind}.", "There is no deadline kind {kind}.", kind=kind)
+        return kind
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _number(value: float | str | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))

@@ -1,0 +1,104 @@
+"""Lists of tasks from SQL to finished JSON: no model instances, one statement each.
+
+A condition is a piece of SQL over the aliases t (plans_task), s (its submission in force) and l (its plan line),
+with named parameters. Readers' keys are part of every statement here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from backend import clock
+from backend.organisations.models import BodySettings
+from backend.plans.timeliness import Bounds, bounds, class_sql, days_sql
+from backend.workcalendar.calendar import current as calendar
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A piece of SQL and its parameters; conditions are joined by AND."""
+
+    sql: str
+    params: dict[str, Any]
+
+
+def unit_sql(alias: str) -> str:
+    """The contract's `Unit` of the joined unit `alias`; null when none is joined."""
+    return (
+        f"CASE WHEN {alias}.id IS NULL THEN NULL ELSE json_build_object('id', {alias}.id, 'code', {alias}.code,"
+        f" 'name', {alias}.name, 'short_name', {alias}.short_name) END"
+    )
+
+
+PERSON_SQL = (
+    "CASE WHEN o.id IS NULL THEN NULL ELSE"
+    " json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END"
+)
+
+ROW_SQL = f"""
+    'id', t.id, 'version', t.version, 'line_no', l.no, 'title', t.title, 'area', nullif(t.area, ''), 'class', t.klass,
+    'state', t.state, 'step', nullif(t.step, ''), 'returned', t.returned, 'extended', t.extended,
+    'hand_back', t.hand_back_by_id IS NOT NULL,
+    'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', t.deadline_kind, 'printed', t.deadline_printed),
+    'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}),
+    'lead', {unit_sql("u")}, 'officer', {PERSON_SQL},
+    'partners', coalesce((SELECT json_agg({unit_sql("pu")} ORDER BY pu.position, pu.id)
+        FROM plans_partner p JOIN organisations_orgunit pu ON pu.id = p.unit_id WHERE p.task_id = t.id), '[]'::json),
+    'percent', t.percent"""
+
+FROM_SQL = """
+    FROM plans_task t
+    LEFT JOIN plans_submission s ON s.id = t.submission_id
+    LEFT JOIN plans_planline l ON l.id = t.plan_line_id
+    JOIN organisations_orgunit u ON u.id = t.lead_id
+    LEFT JOIN accounts_user o ON o.id = t.officer_id"""
+
+ORDER_DUE = "t.due_on ASC NULLS LAST, t.id ASC"
+
+
+def bounds_for(body_id: int | None) -> Bounds:
+    """Today's bounds by the calendar and the body's days of warning."""
+    settings = BodySettings.objects.filter(body_id=body_id).values_list("warn_days", flat=True).first()
+    return bounds(clock.today(), warn_days=3 if settings is None else settings, calendar=calendar())
+
+
+def visible(keys: Sequence[int]) -> Condition:
+    """Only what the reader may see."""
+    return Condition("t.readers && %(keys)s::bigint[]", {"keys": list(keys)})
+
+
+def task_rows(
+    conditions: Sequence[Condition],
+    within: Bounds,
+    *,
+    order: str = ORDER_DUE,
+    limit: int = 200,
+    extra: str = "",
+    joins: str = "",
+) -> list[bytes]:
+    """Each row as finished JSON of the contract's `TaskRow`; `extra` adds keys (`'name', sql, …`)."""
+    where = " AND ".join(f"({c.sql})" for c in conditions)
+    params = {**within.params(), "limit": limit}
+    for condition in conditions:
+        params |= condition.params
+    statement = f"SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text {FROM_SQL} {joins} WHERE {where} ORDER BY {order} LIMIT %(limit)s"  # noqa: S608 - made of this module's own pieces, values are parameters
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return [text.encode() for (text,) in cursor.fetchall()]
+
+
+def count_by(conditions: Sequence[Condition], within: Bounds, columns: dict[str, str]) -> dict[str, int]:
+    """Several counts in one pass: name → SQL condition over the same aliases, `{class}` being the timeliness."""
+    where = " AND ".join(f"({c.sql})" for c in conditions)
+    params = dict(within.params())
+    for condition in conditions:
+        params |= condition.params
+    picks = ", ".join(
+        f"count(*) FILTER (WHERE {sql.format(klass=class_sql())}) AS {name}" for name, sql in columns.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {picks} {FROM_SQL} WHERE {where}", params)  # noqa: S608 - as above
+        found = cursor.fetchone()
+    return dict(zip(columns, found, strict=True))
