@@ -66,7 +66,7 @@ class Cluster:
     def answers(self) -> bool:
         """True when our own server, and no other, accepts a connection now."""
         try:
-            with psycopg.connect(self._url(SUPERUSER, "postgres"), connect_timeout=3) as connection:
+            with psycopg.connect(self._url(SUPERUSER, "postgres"), connect_timeout=2) as connection:
                 found = connection.execute("SHOW data_directory").fetchone()
         except (psycopg.OperationalError, FileNotFoundError):
             return False
@@ -107,14 +107,15 @@ class Cluster:
             self._initdb(account, programs)
         deadline = time.monotonic() + PATIENCE
         said = ""
-        while not self.answers():
+        while True:
+            if not _works_in(self.data):  # else alive but not yet, or no longer, open: recovering or going down
+                self._forget_dead_postmaster()
+                said = self._pg_ctl_start(account, programs)
+            if self.answers():
+                break
             if time.monotonic() > deadline:
                 raise Unusable(f"PostgreSQL does not start: {said or 'no answer'}; see {self.log}")
-            if _works_in(self.data):  # alive but not yet, or no longer, open: recovering or going down
-                time.sleep(0.1)  # noqa: TID251 - another process opens its port; bounded by the deadline
-                continue
-            self._forget_dead_postmaster()
-            said = self._pg_ctl_start(account, programs)
+            time.sleep(0.1)  # noqa: TID251 - another process opens its port; bounded by the deadline
         self._provision()
 
     def _provision(self) -> None:
