@@ -15,8 +15,10 @@ def test(words: list[str]) -> int:
     packages.ready("test")
     plan = _parts(words) if words else [*stages.linters(), *stages.vitest(), *stages.pytests()]
     drives_browser = any("e2e" in word for stage in plan for word in stage.command)
-    if FRONTEND.is_dir():
+    if FRONTEND.is_dir() and (drives_browser or not words):
         frontend.built()
+    elif any(stage.folder == FRONTEND for stage in plan):
+        frontend.installed()
     extra = {"DONDOC_CHROMIUM": browser.chromium()} if drives_browser else {}
     with throwaway.server() as environment:
         results = stages.run_all(plan, frontend.environment() | environment | extra | _for_playwright())
