@@ -65,6 +65,8 @@ class Cluster:
 
     def answers(self) -> bool:
         """True when our own server, and no other, accepts a connection now."""
+        if _works_in(self.data) is False:
+            return False
         try:
             with psycopg.connect(self._url(SUPERUSER, "postgres"), connect_timeout=2) as connection:
                 found = connection.execute("SHOW data_directory").fetchone()
@@ -108,7 +110,7 @@ class Cluster:
         deadline = time.monotonic() + PATIENCE
         said = ""
         while True:
-            if not _works_in(self.data):  # else alive but not yet, or no longer, open: recovering or going down
+            if not _works_in(self.data):  # else it is alive but not yet, or no longer, open: recovering or going down
                 self._forget_dead_postmaster()
                 said = self._pg_ctl_start(account, programs)
             if self.answers():
@@ -155,7 +157,7 @@ class Cluster:
         Its number may belong to a zombie, or since a restart of the machine to somebody else: PostgreSQL would
         refuse to start for either.
         """
-        if Path("/proc/self/cwd").exists():
+        if _works_in(self.data) is False:
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _stop(self) -> bool:
@@ -191,11 +193,13 @@ class Cluster:
         return port
 
 
-def _works_in(folder: Path) -> bool:
-    """True when a live process has the folder as its working directory, as every PostgreSQL process has.
+def _works_in(folder: Path) -> bool | None:
+    """Whether a live process has the folder as its working directory, as every PostgreSQL process has.
 
-    Always False where there is no /proc: there only a connection can tell.
+    None where there is no /proc: there only a connection can tell.
     """
+    if not Path("/proc/self/cwd").exists():
+        return None
     wanted = folder.resolve()
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
