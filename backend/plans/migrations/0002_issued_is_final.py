@@ -6,37 +6,76 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlanLinePartner',
-            fields=[
-            ],
+            name="PlanLinePartner",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('plans.planline_partners',),
+            bases=("plans.planline_partners",),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planline',
-            trigger=pgtrigger.compiler.Trigger(name='issued_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN (OLD.version_id, NEW.version_id) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;", hash='9bb8218a7b87cdfba49c6a550cbd6fd032e5e9de', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_issued_is_final_9fa0e', table='plans_planline', when='BEFORE')),
+            model_name="planline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="issued_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN (OLD.version_id, NEW.version_id) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
+                    hash="9bb8218a7b87cdfba49c6a550cbd6fd032e5e9de",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_issued_is_final_9fa0e",
+                    table="plans_planline",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planversion',
-            trigger=pgtrigger.compiler.Trigger(name='issued_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."issued_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6c42f4ee9e85b90c971fdd519bbab0b56c5f7cd0', operation='UPDATE OR DELETE', pgid='pgtrigger_issued_is_final_f8fc1', table='plans_planversion', when='BEFORE')),
+            model_name="planversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="issued_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."issued_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6c42f4ee9e85b90c971fdd519bbab0b56c5f7cd0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_issued_is_final_f8fc1",
+                    table="plans_planversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='issued_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN (OLD.version_id, NEW.version_id) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;", hash='586926b5c4f09c948135e9323b1b4b7fcd32850d', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_issued_is_final_b5b9c', table='plans_target', when='BEFORE')),
+            model_name="target",
+            trigger=pgtrigger.compiler.Trigger(
+                name="issued_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN (OLD.version_id, NEW.version_id) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
+                    hash="586926b5c4f09c948135e9323b1b4b7fcd32850d",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_issued_is_final_b5b9c",
+                    table="plans_target",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planlinepartner',
-            trigger=pgtrigger.compiler.Trigger(name='issued_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN ((SELECT version_id FROM plans_planline WHERE id = OLD.planline_id), (SELECT version_id FROM plans_planline WHERE id = NEW.planline_id)) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;", hash='73148fb5cb6f700d17442c2a26570b18d07e1685', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_issued_is_final_32f24', table='plans_planline_partners', when='BEFORE')),
+            model_name="planlinepartner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="issued_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF EXISTS (SELECT FROM plans_planversion WHERE id IN ((SELECT version_id FROM plans_planline WHERE id = OLD.planline_id), (SELECT version_id FROM plans_planline WHERE id = NEW.planline_id)) AND issued_at IS NOT NULL) THEN RAISE EXCEPTION 'an issued plan never changes: %', TG_TABLE_NAME; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
+                    hash="73148fb5cb6f700d17442c2a26570b18d07e1685",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_issued_is_final_32f24",
+                    table="plans_planline_partners",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

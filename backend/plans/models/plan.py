@@ -142,7 +142,7 @@ class PlanLine(models.Model):
         triggers = [frozen_with("{row}.version_id")]
 
 
-class PlanLinePartner(PlanLine.partners.through):  # type: ignore[name-defined,misc]  # Django makes this class
+class PlanLinePartner(PlanLine.partners.through):  # type: ignore[name-defined]  # Django makes this class
     """A partner unit as printed on a line; a name for the table in between, so that it is frozen too."""
 
     class Meta:
