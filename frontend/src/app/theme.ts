@@ -1,0 +1,43 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** A ten-step scale whose values live in tokens.css: components never see a colour code. */
+const scale = (name: string): MantineColorsTuple =>
+  Array.from({ length: 10 }, (_, step) => `var(--${name}-${step})`) as unknown as MantineColorsTuple;
+
+export const theme = createTheme({
+  colors: {
+    cham: scale("cham"),
+    nuoc: scale("nuoc"),
+    la: scale("la"),
+    nghe: scale("nghe"),
+    son: scale("son"),
+    sim: scale("sim"),
+    ngoc: scale("ngoc"),
+    muc: scale("muc"),
+  },
+  primaryColor: "cham",
+  primaryShade: { light: 7, dark: 4 },
+  defaultRadius: 6,
+  fontFamily: "var(--font)",
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "15px", xl: "17px" },
+  headings: { fontFamily: "var(--font)", fontWeight: "600" },
+  respectReducedMotion: true,
+  cursorType: "pointer",
+});
+
+const shared = {
+  "--mantine-color-body": "var(--surface)",
+  "--mantine-color-text": "var(--text)",
+  "--mantine-color-dimmed": "var(--text2)",
+  "--mantine-color-default": "var(--surface)",
+  "--mantine-color-default-hover": "var(--hover)",
+  "--mantine-color-default-border": "var(--control)",
+  "--mantine-color-placeholder": "var(--text3)",
+  "--mantine-color-error": "var(--red-fg)",
+  "--mantine-color-anchor": "var(--accent-text)",
+  "--mantine-primary-color-filled": "var(--accent)",
+  "--mantine-primary-color-filled-hover": "var(--accent-h)",
+  "--mantine-primary-color-contrast": "var(--on-accent)",
+};
+
+export const variables: CSSVariablesResolver = () => ({ variables: shared, light: shared, dark: shared });
