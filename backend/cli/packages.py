@@ -30,17 +30,17 @@ def ready(level: str, *, wheels: Path | None = None) -> None:
         if not _venv_works():
             with step("Virtual environment"):
                 _make_venv()
-        wanted = _missing(level)
+        wanted = missing(level)
         if wanted:
             with step(f"Python packages ({wanted})"):
                 _install("bootstrap", wheels)
                 _sync(wanted, wheels)
-                STAMP.write_text(json.dumps({"level": wanted, "hash": _hash(wanted)}), encoding="ascii")
+                remember(wanted)
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(PYTHON, [str(PYTHON), "-P", "-m", "backend.cli", *sys.argv[1:]])  # noqa: S606 - this very command, again
 
 
-def _missing(level: str) -> str | None:
+def missing(level: str) -> str | None:
     """The lock to install, None when what is there suffices. An environment for tests is never thinned out."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="ascii"))
@@ -49,6 +49,11 @@ def _missing(level: str) -> str | None:
         return level
     wanted = max(level, there, key=LEVELS.index) if there in LEVELS else level
     return None if (there, its_hash) == (wanted, _hash(wanted)) else wanted
+
+
+def remember(level: str) -> None:
+    """Note that the lock of `level`, as it is now, is installed."""
+    STAMP.write_text(json.dumps({"level": level, "hash": _hash(level)}), encoding="ascii")
 
 
 def _hash(level: str) -> str:

@@ -15,6 +15,14 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def explained(words: list[str], text: str | None) -> bool:
+    """Print the text when help was asked for; True then."""
+    if not {"-h", "--help"} & set(words):
+        return False
+    print(text)
+    return True
+
+
 @contextlib.contextmanager
 def step(title: str) -> Iterator[None]:
     """Show the step when it begins, and its seconds when it is done."""

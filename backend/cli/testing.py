@@ -4,14 +4,20 @@ from pathlib import Path
 
 from backend.cli import browser, budget, frontend, packages, stages, throwaway
 from backend.cli.place import FRONTEND, node_wheel
-from backend.cli.progress import Usage
+from backend.cli.progress import Usage, explained
 
 # mypy's plug-in reads the settings; it never connects.
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
 
 
 def test(words: list[str]) -> int:
-    """`test [PATH…]`: everything, or the given tests (pytest's, or those below frontend/)."""
+    """dondoc test [PATH…]: every check, or only the given tests.
+
+    A PATH below frontend/ goes to Vitest, any other path and every option to pytest. Exit code 1 when something fails
+    or takes over 130 % of its time budget; DONDOC_BUDGET=off lets it take its time.
+    """
+    if explained(words, test.__doc__):
+        return 0
     packages.ready("test")
     plan = _parts(words) if words else [*stages.linters(), *stages.vitest(), *stages.pytests()]
     drives_browser = any("e2e" in word for stage in plan for word in stage.command)
@@ -26,7 +32,9 @@ def test(words: list[str]) -> int:
 
 
 def lint(words: list[str]) -> int:
-    """`lint`: ruff, Biome, tsc, import contracts, mypy."""
+    """dondoc lint: ruff, Biome, tsc, import contracts, mypy."""
+    if explained(words, lint.__doc__):
+        return 0
     if words:
         raise Usage("lint takes no words")
     packages.ready("test")

@@ -1,0 +1,143 @@
+"""What the command line answers: its list, its exit codes, its words for what cannot be."""
+
+import os
+import re
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from backend.cli import budget, commands, packages
+from backend.cli.addresses import allowed_hosts, choose_port, shown
+from backend.cli.budget import PARTS, part_of
+from backend.cli.instance import Instance
+from backend.cli.place import data_home, take_option
+from backend.cli.progress import Usage
+
+ROOT = Path(__file__).parents[2]
+
+
+def dondoc(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [ROOT / "dondoc", *words], env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_alone_it_lists_every_command_with_a_line():
+    done = dondoc()
+    listed = re.findall(r"^  (\S+) +(\S.*)$", done.stdout, re.MULTILINE)
+    assert done.returncode == 0
+    assert [name for name, _line in listed] == [command.name for command in commands.COMMANDS if command.listed]
+    assert {"run", "stop", "test"} <= {name for name, _line in listed}
+    assert dondoc("help").stdout == done.stdout == dondoc("--help").stdout
+
+
+@pytest.mark.parametrize("command", [c for c in commands.COMMANDS if c.listed], ids=lambda command: command.name)
+def test_a_listed_command_explains_itself(command: commands.Command):
+    done = dondoc(command.name, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_unknown_command_is_bad_usage_and_shows_the_list():
+    done = dondoc("rnu")
+    assert done.returncode == 2
+    assert "'rnu'" in done.stderr
+    assert "./dondoc COMMAND" in done.stderr
+    assert done.stdout == ""
+
+
+def test_bad_option_is_bad_usage():
+    assert dondoc("run", "--prot", "1").returncode == 2
+
+
+def test_stop_where_nothing_is(tmp_path: Path):
+    done = dondoc("stop", "--data", str(tmp_path / "none"))
+    assert done.returncode == 0
+    assert "no instance" in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_data_folder_by_option_by_environment_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DONDOC_DATA", str(tmp_path / "b"))
+    assert data_home(str(tmp_path / "a")) == tmp_path / "a"
+    assert data_home(None) == tmp_path / "b"
+    monkeypatch.delenv("DONDOC_DATA")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert data_home(None) == ROOT / ".data"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert data_home(None).parent == Path("/var/lib/dondoc")
+
+
+def test_option_is_taken_out_of_the_words():
+    assert take_option(["a", "--data", "x", "b"], "--data") == ("x", ["a", "b"])
+    assert take_option(["--data=x", "b"], "--data") == ("x", ["b"])
+    assert take_option(["a"], "--data") == (None, ["a"])
+    with pytest.raises(Usage):
+        take_option(["a", "--data"], "--data")
+
+
+def test_an_instance_keeps_its_id_and_never_turns_from_demo_to_real(tmp_path: Path):
+    first = Instance.make(tmp_path / "demo", demo=None)
+    assert first.demo
+    assert Instance.make(tmp_path / "demo", demo=None).id == first.id
+    assert Instance.found(tmp_path / "demo").id == first.id
+    with pytest.raises(Usage, match="demo world"):
+        Instance.make(tmp_path / "demo", demo=False)
+    real = Instance.make(tmp_path / "real", demo=False)
+    assert not real.demo
+    assert not Instance.make(tmp_path / "real", demo=None).demo
+    assert real.id != first.id
+    with pytest.raises(Usage, match="no instance"):
+        Instance.found(tmp_path / "none")
+
+
+def test_a_taken_port_is_said_or_passed_over():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(Usage, match="taken"):
+            choose_port("127.0.0.1", port)
+    assert choose_port("127.0.0.1", port) == port
+    assert 8000 <= choose_port("127.0.0.1", None) < 8050
+    with pytest.raises(Usage, match="no address"):
+        choose_port("no.such.host.invalid", 8000)
+
+
+def test_names_under_which_the_web_answers(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DONDOC_ALLOWED_HOSTS", raising=False)
+    assert shown("0.0.0.0", 8000) == "http://127.0.0.1:8000"
+    assert shown("::1", 8000) == "http://[::1]:8000"
+    assert allowed_hosts("10.0.0.5", demo=False).split(",") == ["localhost", "127.0.0.1", "[::1]", "10.0.0.5"]
+    assert allowed_hosts("0.0.0.0", demo=True) == "*"
+    assert "*" not in allowed_hosts("0.0.0.0", demo=False)
+    monkeypatch.setenv("DONDOC_ALLOWED_HOSTS", "xa.example")
+    assert allowed_hosts("0.0.0.0", demo=False) == "xa.example"
+
+
+def test_an_environment_for_tests_is_never_thinned_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    stamp = tmp_path / "stamp"
+    monkeypatch.setattr(packages, "STAMP", stamp)
+    assert packages.missing("app") == "app"
+    packages.remember("app")
+    assert packages.missing("app") is None
+    assert packages.missing("test") == "test"
+    packages.remember("test")
+    assert packages.missing("app") is None
+    assert packages.missing("test") is None
+    stamp.write_text('{"level": "test", "hash": "of an older lock"}')
+    assert packages.missing("app") == "test"
+
+
+def test_the_budget_counts_by_folder_and_fails_past_its_tolerance(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DONDOC_BUDGET", raising=False)
+    assert part_of("tests/api/test_tasks.py::test_x") == "API and access"
+    assert part_of("tests/e2e/test_story.py::test_x") == "browser stories"
+    assert part_of("tests/e2e/pages/test_axe.py::test_x[vi]") == "axe and console"
+    assert part_of("tests/apiary/test_x.py::test_x") == "unit and tables"
+    assert sum(part.seconds for part in PARTS) <= 12 * 60
+    assert budget.kept({"mypy": 77.0})
+    assert not budget.kept({"mypy": 79.0})
+    assert "OVER" in budget.table({"mypy": 79.0})
+    monkeypatch.setenv("DONDOC_BUDGET", "off")
+    assert budget.kept({"mypy": 79.0})
