@@ -1,5 +1,6 @@
 """Words in both languages at the place where they are used, so that neither can be missing."""
 
+import os
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -23,3 +24,8 @@ class Words:
 def say(vi: str, en: str, **parts: object) -> str:
     """The sentence in the reader's language, places filled: for answers made on the spot."""
     return Words(vi, en).format(**parts)
+
+
+def terminal_language() -> str:
+    """The language of the person at the terminal (LANG), for commands; English unless it is Vietnamese."""
+    return "vi" if os.environ.get("LANG", "").lower().startswith("vi") else "en"

@@ -259,7 +259,8 @@ class Act:
         fields = [name for name, value in _row(record).items() if row[name] != value]
         if fields:
             record.save(update_fields=fields)
-        return self._event(note, changed, bumped=bool(changed) or made)
+        # An edit of what lies in a table of its own (partners) bumps the version itself.
+        return self._event(note, changed, bumped=made or record.version != row["version"])
 
     def _event(self, note: Note, changed: dict[str, Any], *, bumped: bool) -> dict[str, Any]:
         record = note.record

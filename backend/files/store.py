@@ -19,6 +19,7 @@ from django.db import connection, transaction
 
 from backend import clock
 from backend.accounts.models import User
+from backend.activity.chain import Tally
 from backend.errors import Invalid, KeyReused, NotFound
 from backend.files.kinds import kind_of
 from backend.files.models import FileObject
@@ -103,9 +104,10 @@ def clear_quarantine() -> int:
     return removed
 
 
-def wrong_files() -> Iterator[tuple[FileObject, str]]:
+def wrong_files(tally: Tally) -> Iterator[tuple[FileObject, str]]:
     """Every attached file whose bytes are not what its record says, with what is wrong: `missing`, `size`, `sha256`."""
     for file in FileObject.objects.filter(attached=True).order_by("pk").iterator(chunk_size=500):
+        tally.count += 1
         path = path_of(file.sha256)
         if not path.is_file():
             yield file, "missing"

@@ -16,6 +16,7 @@ from django.db import connections
 
 from backend import clock
 from backend.accounts.models import User
+from backend.activity.chain import Tally
 from backend.errors import Invalid, KeyReused, NotFound
 from backend.files import store
 from backend.files.models import FileObject
@@ -150,11 +151,13 @@ def test_wrong_files_are_found(sender: User) -> None:
     store.path_of(missing.sha256).unlink()
     store.path_of(short.sha256).write_bytes(b"x")
     store.path_of(changed.sha256).write_bytes(PDF + b"e")
-    assert {file.pk: what for file, what in store.wrong_files()} == {
+    tally = Tally()
+    assert {file.pk: what for file, what in store.wrong_files(tally)} == {
         missing.pk: "missing",
         short.pk: "size",
         changed.pk: "sha256",
     }
+    assert tally.count == 4
 
 
 def test_two_transfers_of_one_upload_at_once_make_one_record(own_database: str, tmp_path: Path) -> None:

@@ -1,0 +1,141 @@
+"""`verify` holds on what real acts made, and finds what somebody changed behind the write path's back."""
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from backend.accounts.models import Membership
+from backend.activity.models import Head
+from backend.files import store
+from backend.ids import uuid7
+from backend.plans.recording import record_plan
+from tests import database
+from tests.plans.test_recording import DOCUMENT, one_line
+from tests.worlds import assigned, completed, given, in_progress, submitted
+from workflows.task.doing import NewEvidence, add_evidence
+
+PDF = b"%PDF-1.7 " + b"0" * 50
+
+
+@pytest.fixture
+def folder(tmp_path: Path, settings: Any) -> Path:
+    """A file store of its own."""
+    settings.FILES_DIR = tmp_path
+    return tmp_path
+
+
+def world(cast: Any, units: dict[str, Any]) -> dict[str, Any]:
+    """A task in each state that matters, a recorded plan, a stored file."""
+    record_plan(cast.standing, one_line(coordinating=["30337-KT"]), DOCUMENT, body_id=units["30337"].pk)
+    tasks = {"given": given(cast), "submitted": submitted(cast), "completed": completed(cast)}
+    working = in_progress(cast)
+    sha256 = hashlib.sha256(PDF).hexdigest()
+    upload = store.receive(cast.officer, uuid7(), [PDF], name="a.pdf", size=len(PDF), sha256=sha256)
+    add_evidence(cast.officer, working.pk, NewEvidence(id=uuid7(), kind="FILE", upload=upload.pk))
+    return {**tasks, "in_progress": working}
+
+
+def verify() -> tuple[dict[str, Any], int]:
+    """What the command prints as JSON, by check, and its exit code."""
+    out, code = io.StringIO(), 0
+    try:
+        call_command("verify", "--json", stdout=out)
+    except SystemExit as end:
+        code = int(str(end.code))
+    said = json.loads(out.getvalue())
+    assert said["ok"] == (code == 0)
+    return {check["name"]: check for check in said["checks"]}, code
+
+
+def test_a_world_of_real_acts_holds(cast: Any, units: dict[str, Any], folder: Path) -> None:
+    world(cast, units)
+    found, code = verify()
+    assert [name for name, check in found.items() if not check["ok"]] == []
+    assert code == 0
+    assert found["chain"]["checked"] == Head.objects.get().seq
+    assert found["plans"]["checked"] == found["files"]["checked"] == 1
+    assert found["steps"]["checked"] == 5
+
+
+# Without triggers, as somebody with the database's own password would.
+ALL = "SET session_replication_role = replica; "
+LAST = "(SELECT max(seq) FROM activity_event)"
+BUMP = "(SELECT max(seq) FROM activity_event WHERE version = 2)"
+
+
+@pytest.mark.parametrize(
+    ("statement", "broken"),
+    [
+        ("UPDATE activity_event SET verb = 'task.voided' WHERE seq = 30", {"chain"}),
+        ("UPDATE activity_event SET readers = '{1,2,3}' WHERE seq = 30", {"chain"}),
+        ("UPDATE activity_event SET at = at - interval '1 day' WHERE seq = 30", {"chain"}),
+        ("UPDATE activity_payload SET body = replace(body, '}', ' }') WHERE seq = 30", {"chain"}),
+        ("DELETE FROM activity_payload WHERE seq = 30", {"chain"}),
+        (f"DELETE FROM activity_event WHERE seq = {BUMP}", {"chain", "replay"}),
+        (f"DELETE FROM activity_event WHERE seq = {LAST}", {"chain"}),
+        ("UPDATE activity_head SET at = at + interval '1 second'", {"chain"}),
+        ("UPDATE plans_task SET version = version + 1 WHERE state = 'SUBMITTED'", {"replay"}),
+        ("UPDATE plans_task SET due_on = '2026-12-01' WHERE state = 'SUBMITTED'", {"replay"}),
+        ("UPDATE organisations_orgunit SET name = 'Khác' WHERE code = '30337-KT'", {"replay"}),
+        ("DELETE FROM plans_partner; DELETE FROM plans_task WHERE plan_line_id IS NOT NULL", {"replay"}),
+        ("UPDATE plans_task SET readers = '{1}' WHERE state = 'IN_PROGRESS'", {"readers"}),
+        ("UPDATE plans_task SET step = 'STANDING_OFFICE' WHERE state = 'SUBMITTED'", {"steps"}),
+        ("UPDATE workflows_workitem SET closed_at = now() WHERE closed_at IS NULL", {"steps"}),
+        ("DELETE FROM workflows_workitemperson", {"steps"}),
+        ("UPDATE viewflow_task SET status = 'DONE'", {"steps"}),
+        ("UPDATE plans_submission SET state = 'RETURNED'", {"steps"}),
+        ("UPDATE plans_task SET accepted_on = '2026-08-13' WHERE state = 'COMPLETED'", {"steps", "replay"}),
+        ("UPDATE plans_planline SET title = 'Khác'", {"plans"}),
+        ("UPDATE plans_planversion SET document_no = '50/KH-UBND'", {"plans"}),
+        ("DELETE FROM plans_planline_partners", {"plans"}),
+    ],
+)  # fmt: skip
+def test_what_was_changed_is_found(
+    own_database: str, cast: Any, units: dict[str, Any], folder: Path, statement: str, broken: set[str]
+) -> None:
+    world(cast, units)
+    name = own_database.rpartition("/")[2]
+    database.run_as_admin(f"{ALL}{statement}", name=name)
+    found, code = verify()
+    assert {name for name, check in found.items() if not check["ok"]} == broken
+    assert code == 1
+
+
+def test_a_changed_file_is_found(cast: Any, units: dict[str, Any], folder: Path) -> None:
+    world(cast, units)
+    store.path_of(hashlib.sha256(PDF).hexdigest()).write_bytes(PDF[:-1] + b"1")
+    found, code = verify()
+    assert [fault["what"] for fault in found["files"]["faults"]] == ["was changed"]
+    assert code == 1
+
+
+def test_an_erased_payload_keeps_the_chain(own_database: str, cast: Any, units: dict[str, Any], folder: Path) -> None:
+    world(cast, units)
+    name = own_database.rpartition("/")[2]
+    database.run_as_admin(f"{ALL} UPDATE activity_payload SET body = NULL WHERE seq = 30", name=name)
+    found, code = verify()
+    assert found["chain"]["ok"]
+    assert code == 0
+
+
+def test_a_step_nobody_could_take_is_found(cast: Any, units: dict[str, Any], folder: Path) -> None:
+    task = assigned(cast)
+    Membership.objects.exclude(user=cast.officer).delete()
+    found, code = verify()
+    assert f"task {task.pk}" in {fault["subject"] for fault in found["readiness"]["faults"]}
+    assert code == 1
+
+
+def test_the_list_for_people(cast: Any, units: dict[str, Any], folder: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("LANG", "vi_VN.UTF-8")
+    world(cast, units)
+    out = io.StringIO()
+    call_command("verify", stdout=out)
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 7
+    assert lines[0].startswith("ok   chuỗi sự kiện (")

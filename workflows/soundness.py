@@ -1,0 +1,95 @@
+"""What `verify` asks of the approval: open steps agree with states, and every open step has somebody."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from backend.activity.chain import Fault, Tally
+from backend.plans.models import Task
+from backend.words import Words
+from workflows.readiness import step_name, stuck_steps
+
+# Each statement gives the ids of tasks for which the words hold; `open_item` stands before each.
+_OPEN = "WITH open_item AS (SELECT * FROM workflows_workitem WHERE closed_at IS NULL) "
+_STATEMENTS: tuple[tuple[Words, str], ...] = (
+    (
+        Words("chờ duyệt mà không có bước nào đang mở", "awaits approval with no open step"),
+        (
+            "SELECT t.id FROM plans_task t WHERE t.state = 'SUBMITTED' AND NOT EXISTS"
+            " (SELECT FROM open_item w WHERE w.task_id = t.id)"
+        ),
+    ),
+    (
+        Words("có bước đang mở mà không chờ duyệt", "has an open step but does not await approval"),
+        ("SELECT DISTINCT t.id FROM plans_task t JOIN open_item w ON w.task_id = t.id WHERE t.state <> 'SUBMITTED'"),
+    ),
+    (
+        Words("bước ghi trên việc khác bước đang mở", "the step on the task is not the step that is open"),
+        (
+            "SELECT t.id FROM plans_task t LEFT JOIN open_item w ON w.task_id = t.id"
+            " GROUP BY t.id HAVING t.step <> coalesce(min(w.step), '') OR t.step <> coalesce(max(w.step), '')"
+        ),
+    ),
+    (
+        Words("bước đang mở thuộc lần gửi khác", "an open step belongs to another submission"),
+        (
+            "SELECT DISTINCT t.id FROM plans_task t JOIN open_item w ON w.task_id = t.id"
+            " WHERE w.submission_id IS DISTINCT FROM t.submission_id"
+        ),
+    ),
+    (
+        Words("bước đang mở không gửi tới ai", "an open step is addressed to nobody"),
+        (
+            "SELECT DISTINCT w.task_id FROM open_item w WHERE NOT EXISTS"
+            " (SELECT FROM workflows_workitemperson p WHERE p.item_id = w.id)"
+        ),
+    ),
+    (
+        Words("bước đang mở không có trong quy trình", "an open step is not open in the engine"),
+        (
+            "SELECT DISTINCT w.task_id FROM open_item w LEFT JOIN viewflow_task e ON e.id = w.engine_task_id"
+            " WHERE e.status IS DISTINCT FROM 'NEW'"
+        ),
+    ),
+    (
+        Words("lần gửi đang mở không khớp trạng thái", "its open submission does not agree with its state"),
+        (
+            "SELECT t.id FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id"
+            " WHERE (t.state = 'SUBMITTED') <> (s.state IS NOT DISTINCT FROM 'OPEN')"
+        ),
+    ),
+    (
+        Words("hoàn thành mà chưa có kết quả được duyệt", "completed without an accepted result"),
+        (
+            "SELECT t.id FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id"
+            " WHERE t.state = 'COMPLETED' AND s.state IS DISTINCT FROM 'ACCEPTED'"
+        ),
+    ),
+    (
+        Words("ngày có kết quả không phải ngày gửi", "the day of its result is not the day it was sent"),
+        (
+            "SELECT t.id FROM plans_task t JOIN plans_submission s ON s.id = t.submission_id"
+            " WHERE t.state = 'COMPLETED'"
+            " AND t.accepted_on <> (s.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+        ),
+    ),
+)
+
+
+def wrong_steps(tally: Tally) -> Iterator[Fault]:
+    """Every task whose open steps, people, submission and state do not agree; one statement for each rule."""
+    tally.count = Task.objects.count()
+    for words, statement in _STATEMENTS:
+        with connection.cursor() as cursor:
+            cursor.execute(_OPEN + statement)
+            for (task_id,) in cursor:
+                yield Fault(f"task {task_id}", words)
+
+
+def nobody_to_decide(tally: Tally) -> Iterator[Fault]:
+    """Every step of an open task that nobody could take today."""
+    tally.count = Task.objects.exclude(state__in=["COMPLETED", "CANCELLED", "VOIDED"]).count()
+    for stuck in stuck_steps(Task.objects.all()):
+        name = step_name(stuck.step)
+        words = Words(f"{name.vi}: {stuck.problem.vi}", f"{name.en}: {stuck.problem.en}")
+        yield Fault(f"task {stuck.task_id}", words)
