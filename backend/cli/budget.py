@@ -22,7 +22,8 @@ PARTS = (
     Part("Vitest", 40),
     Part("unit and tables", 90, ("tests",)),
     Part("API and access", 90, ("tests/api", "tests/access")),
-    Part("races, sockets, worker", 60, ("tests/races", "tests/notifications", "tests/cli")),
+    Part("races, sockets, worker", 60, ("tests/races", "tests/notifications")),
+    Part("commands and set-up", 60, ("tests/cli",)),
     Part("browser stories", 150, ("tests/e2e",)),
     Part("axe and console", 90, ("tests/e2e/pages",)),
 )

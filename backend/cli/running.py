@@ -48,7 +48,7 @@ def stop(words: list[str]) -> int:
         say(f"There is no instance in {folder.home}.")
         return 0
     packages.ready("app")
-    stopped = ["parent"] if end_parent(folder) else []
+    stopped = ["the parent with all of its own"] if end_parent(folder) else []
     stopped += [name for name in PROCESSES if children.end(folder, name)]
     from backend.embedded.cluster import Cluster  # needs the locked packages
 

@@ -28,7 +28,9 @@ def welcome(instance: Instance, address: str, environment: dict[str, str]) -> No
             place = ", ".join(part for part in (person["title"], person["unit"]) if part)
             print(f"  {person['username']:<10} {person['full_name']:<20} {place}")
     else:
-        print(django.output("first_admin_link", environment=environment).strip())
+        path = django.output("first_admin_link", environment=environment).strip()
+        if path:
+            print(f"Make the first administrator, once, at {address}{path}")
     print("\nStop with Ctrl-C here, or with ./dondoc stop in another terminal.", flush=True)
 
 

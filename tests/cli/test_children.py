@@ -117,7 +117,7 @@ def test_orphan_of_a_killed_parent_is_found_and_ended(folder: DataFolder):
     assert parent.stdout.readline() == "started\n"
     until(lambda: "up" in (folder.log / "web.log").read_text())
     parent.kill()
-    parent.wait()
+    parent.communicate()
     group = number(folder)
     assert group_lives(group)
     assert children.end(folder, "web") is True
