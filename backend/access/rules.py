@@ -114,6 +114,14 @@ def may_record(user: User, body: OrgUnit | None) -> bool:
     )
 
 
+def may_load_units(user: User, body: OrgUnit | None) -> bool:
+    """Load the units of a body: whoever administers it; a new body: a superuser."""
+    if body is None or body.pk is None:
+        return user.is_superuser
+    return any(hat.body_id == body.pk and hat.post == Post.ADMINISTRATOR for hat in hats_of(user))
+
+
+rules.add_perm("units.load", rules.predicate(may_load_units))
 rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in TASK_RULES:
     rules.add_perm(f"tasks.{_name}", rules.predicate(_predicate(_name)))

@@ -7,6 +7,8 @@ from backend.words import Words
 
 VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
+    "unit.added": Words("thêm đơn vị", "added the unit"),
+    "unit.changed": Words("sửa thông tin đơn vị", "changed the unit's particulars"),
     "body.configured": Words(
         "đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"
     ),

@@ -1,201 +1,188 @@
 """Loading units from a list, as one act: what is new is made, what changed is changed, nothing is removed."""
 
-import csv
-import unicodedata
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from backend.activity.change import Act, change
-from backend.errors import FieldError, Invalid
-from backend.organisations.models import OrgUnit, UnitAlias, UnitKind
-from backend.words import say
+from django.db.models import Max
 
-COLUMNS = (
-    "code",
-    "name",
-    "short_name",
-    "aliases",
-    "kind",
-    "parent_code",
-    "is_group",
-    "members",
-    "valid_from",
-    "valid_to",
-)
+from backend.activity.change import Act, change
+from backend.errors import Forbidden, Invalid
+from backend.organisations.models import BodySettings, OrgUnit, UnitAlias, UnitKind
+from backend.organisations.unit_list import UnitRow, check_units, in_order, read_units
+from backend.words import say
 
 
 @dataclass(frozen=True)
-class UnitRow:
-    """One row of the list, checked. `members`: codes of a group's members."""
+class Loaded:
+    """What loading a list did: the act, and how many units of each body are new or changed."""
 
-    line: int
-    code: str
-    name: str
-    short_name: str
-    aliases: tuple[str, ...]
-    kind: str
-    parent_code: str
-    is_group: bool
-    members: tuple[str, ...]
-    valid_from: date
-    valid_to: date | None
+    act: Act
+    added: Counter[OrgUnit]
+    changed: Counter[OrgUnit]
+
+    @property
+    def bodies(self) -> list[OrgUnit]:
+        """The bodies the list touched."""
+        return list({**self.added, **self.changed})
 
 
-def read_units(path: Path) -> list[UnitRow]:
-    """The rows of a CSV with the columns `COLUMNS`. Raises Invalid naming every line that cannot be taken."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise Invalid(
-            say(
-                "Không đọc được tệp {path} (cần CSV, UTF-8).", "Cannot read {path} (CSV in UTF-8 is needed).", path=path
-            )
-        ) from wrong
-    reader = csv.DictReader(unicodedata.normalize("NFC", text).splitlines())
-    missing = set(COLUMNS) - set(reader.fieldnames or ())
-    if missing:
-        raise Invalid(say("Thiếu cột: {columns}.", "Missing columns: {columns}.", columns=", ".join(sorted(missing))))
-    rows, errors = [], []
-    for line, raw in enumerate(reader, start=2):
-        try:
-            rows.append(_row(line, {k: (v or "").strip() for k, v in raw.items() if k in COLUMNS}))
-        except ValueError as wrong:
-            errors.append(FieldError(f"line {line}", str(wrong)))
-    if errors:
-        raise Invalid(f"{errors[0].field}: {errors[0].message}", errors=errors)
-    return rows
+def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded | None:
+    """Load the list at `path` (see `unit_list`); a row without parent hangs below the unit `parent_code`, when given.
 
-
-def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Act | None:
-    """Load the list at `path`; a row without parent hangs below the unit `parent_code` (when given). One act with
-    an event per unit that is new or changed; None when nothing is. Raises Invalid; safe to repeat."""
+    One act: `units.loaded` of each body the list touches, with the counts, and `unit.added` or `unit.changed` of every
+    other unit. None when nothing is new or changed, so it is safe to repeat. A new body gets its settings, with the
+    product's defaults. Raises Invalid, Forbidden (a person may load units of bodies they administer; new bodies are
+    for the system and a superuser), NotFound."""
     rows = read_units(path)
-    codes = {row.code for row in rows}
-    known = {u.code: u for u in OrgUnit.objects.select_related("body")}
-    _check(rows, known, parent_code)
-    existing = [known[row.code].ref(known[row.code].pk) for row in rows if row.code in known]
-    if not any(row.code not in known or _differs(known[row.code], row) for row in rows):
-        _aliases_and_members(rows)
+    known = _known()
+    top = known.get(parent_code) if parent_code else None
+    if parent_code and top is None:
+        raise Invalid(say("Không có đơn vị {code}.", "There is no unit {code}.", code=parent_code))
+    check_units(rows, known, top)
+    rows = in_order(rows)
+    if not any(_differs(row, known.get(row.code)) for row in rows):
         return None
-    with change(by, *existing) as act:
-        locked = {unit.code: unit for unit in act.records}
-        units = {**{code: unit for code, unit in known.items() if code not in codes}, **locked}
-        for position, row in enumerate(rows):
-            if row.code in locked:
-                _update(act, locked[row.code], row)
-            else:
-                units[row.code] = _make(act, row, position, units, parent_code)
-        _aliases_and_members(rows)
-    return act
+    listed = [known[row.code] for row in rows if row.code in known]
+    above = [known[row.parent_code] for row in rows if row.parent_code in known]
+    bodies = dict.fromkeys(unit.body_id for unit in (*listed, *above, *([top] if top else [])))
+    refs = dict.fromkeys([*bodies, *(unit.pk for unit in listed)])
+    with change(by, *(OrgUnit.ref(pk) for pk in refs)) as act:
+        held = {unit.code: unit for unit in act.records if isinstance(unit, OrgUnit)}
+        loading = _Loading(act, _known(), held, top)
+        loading.load(rows)
+    return Loaded(act, loading.added, loading.changed)
 
 
-def _row(line: int, raw: dict[str, str]) -> UnitRow:
-    for column in ("code", "name", "kind", "valid_from"):
-        if not raw[column]:
-            raise ValueError(say("Thiếu {column}.", "{column} is missing.", column=column))
-    if raw["is_group"] not in {"0", "1", ""}:
-        raise ValueError(say("is_group phải là 0 hoặc 1.", "is_group must be 0 or 1."))
-    try:
-        valid_from = date.fromisoformat(raw["valid_from"])
-        valid_to = date.fromisoformat(raw["valid_to"]) if raw["valid_to"] else None
-    except ValueError:
-        raise ValueError(say("Ngày phải có dạng 2026-01-31.", "Dates must look like 2026-01-31.")) from None
-    return UnitRow(
-        line, raw["code"], raw["name"], raw["short_name"] or raw["name"], _split(raw["aliases"]), raw["kind"],
-        raw["parent_code"], raw["is_group"] == "1", _split(raw["members"]), valid_from, valid_to,
-    )  # fmt: skip
+def _known() -> dict[str, OrgUnit]:
+    """Every unit by code, with what is compared."""
+    units = OrgUnit.objects.select_related("kind", "body", "parent").prefetch_related("aliases", "members")
+    return {unit.code: unit for unit in units}
 
 
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
+def _differs(row: UnitRow, unit: OrgUnit | None) -> bool:
+    return unit is None or bool(_changes(row, unit)) or _moved(row, unit) or _lists_differ(row, unit)
 
 
-def _check(rows: list[UnitRow], known: dict[str, OrgUnit], parent_code: str | None) -> None:
-    kinds = set(UnitKind.objects.values_list("code", flat=True))
-    seen = set(known)
-    errors = []
-    if parent_code and parent_code not in known:
-        errors.append(
-            FieldError("parent", say("Không có đơn vị {code}.", "There is no unit {code}.", code=parent_code))
+def _changes(row: UnitRow, unit: OrgUnit) -> dict[str, Any]:
+    """Fields of `unit` that the row says otherwise, with the row's value."""
+    wanted = {
+        "name": row.name, "short_name": row.short_name, "kind_id": row.kind, "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
+    }  # fmt: skip
+    return {name: value for name, value in wanted.items() if getattr(unit, name) != value}
+
+
+def _moved(row: UnitRow, unit: OrgUnit) -> bool:
+    return bool(row.parent_code) and row.parent_code != (unit.parent.code if unit.parent else "")
+
+
+def _lists_differ(row: UnitRow, unit: OrgUnit) -> bool:
+    aliases, members = {alias.text for alias in unit.aliases.all()}, {member.code for member in unit.members.all()}
+    return aliases != set(row.aliases) or members != set(row.members)
+
+
+@dataclass
+class _Loading:
+    """The open act of one list. `seen`: units as they are under the lock; `units`: the act's own instances by code,
+    growing with what is made."""
+
+    act: Act
+    seen: dict[str, OrgUnit]
+    units: dict[str, OrgUnit]
+    top: OrgUnit | None
+    added: Counter[OrgUnit] = field(default_factory=Counter)
+    changed: Counter[OrgUnit] = field(default_factory=Counter)
+    positions: dict[int | None, int] = field(default_factory=dict)
+    lists: list[UnitRow] = field(default_factory=list)  # rows whose aliases and members are to be written
+
+    def load(self, rows: list[UnitRow]) -> None:
+        """Make and change, write aliases and members, then tell."""
+        bodies = {kind.code for kind in UnitKind.objects.filter(is_body=True)}
+        for row in rows:
+            if row.code not in self.seen:
+                self._make(row, is_body=row.kind in bodies)
+            elif _differs(row, self.seen[row.code]):
+                self._change(row, self.units[row.code], self.seen[row.code])
+        self._write_lists()
+        for body in {**self.added, **self.changed}:
+            self.act.note(body, "units.loaded", added=self.added[body], changed=self.changed[body])
+
+    def _make(self, row: UnitRow, *, is_body: bool) -> None:
+        parent = self._unit(row.parent_code) if row.parent_code else self.top
+        unit = OrgUnit(
+            code=row.code, kind_id=row.kind, name=row.name, short_name=row.short_name, parent=parent,
+            body=None if is_body or parent is None else self._body_of(parent), is_group=row.is_group,
+            position=self._position(parent), valid_from=row.valid_from, valid_to=row.valid_to,
+        )  # fmt: skip
+        self._must(unit.body or unit)
+        self.act.add([unit])
+        if unit.body is None:
+            unit.body = unit
+            BodySettings.objects.create(body=unit)
+        self.units[row.code] = unit
+        self.lists.append(row)
+        self._count(self.added, unit, "unit.added")
+
+    def _change(self, row: UnitRow, unit: OrgUnit, seen: OrgUnit) -> None:
+        self._must(self._body_of(unit))
+        before = unit.tracked_values()
+        if _moved(row, seen):
+            unit.parent = self._same_body(row, unit)
+        for name, value in _changes(row, seen).items():
+            setattr(unit, name, value)
+        if _lists_differ(row, seen):
+            self.lists.append(row)
+        if unit.tracked_values() == before:
+            unit.version += 1  # what changed is not tracked, or lies in a table of its own
+        self._count(self.changed, unit, "unit.changed")
+
+    def _count(self, tally: Counter[OrgUnit], unit: OrgUnit, verb: str) -> None:
+        tally[self._body_of(unit)] += 1
+        if not unit.is_body:
+            self.act.note(unit, verb)
+
+    def _unit(self, code: str) -> OrgUnit:
+        return self.units.get(code) or self.seen[code]
+
+    def _body_of(self, unit: OrgUnit) -> OrgUnit:
+        """The act's own instance of the unit's body."""
+        return next(held for held in self.act.records if held.pk == unit.body_id and isinstance(held, OrgUnit))
+
+    def _same_body(self, row: UnitRow, unit: OrgUnit) -> OrgUnit:
+        parent = self._unit(row.parent_code)
+        if parent.body_id != unit.body_id:
+            raise Invalid(
+                say(
+                    "dòng {n}: đơn vị không chuyển sang cơ quan khác được.",
+                    "line {n}: a unit cannot move to another body.",
+                    n=row.line,
+                )
+            )
+        return parent
+
+    def _must(self, body: OrgUnit) -> None:
+        if not self.act.by.has_perm("units.load", body):
+            raise Forbidden(
+                say("Bạn không quản lý đơn vị của cơ quan này.", "You do not administer the units of this body.")
+            )
+
+    def _position(self, parent: OrgUnit | None) -> int:
+        """After the last unit of the parent's body."""
+        body_id = parent.body_id if parent else None
+        if body_id not in self.positions:
+            last = OrgUnit.objects.filter(body_id=body_id).aggregate(last=Max("position"))["last"]
+            self.positions[body_id] = -1 if last is None else last
+        self.positions[body_id] += 1
+        return self.positions[body_id]
+
+    def _write_lists(self) -> None:
+        """Aliases and members as the list has them, once every unit is there."""
+        UnitAlias.objects.filter(unit__in=[self.units[row.code] for row in self.lists]).delete()
+        UnitAlias.objects.bulk_create(
+            UnitAlias(unit=self.units[row.code], text=alias) for row in self.lists for alias in row.aliases
         )
-    for row in rows:
-        if row.kind not in kinds:
-            errors.append(
-                FieldError(
-                    f"line {row.line}", say("Không có loại đơn vị {kind}.", "There is no kind {kind}.", kind=row.kind)
-                )
-            )
-        if row.parent_code and row.parent_code not in seen:
-            errors.append(
-                FieldError(
-                    f"line {row.line}",
-                    say(
-                        "Đơn vị cấp trên {code} phải đứng trước.",
-                        "The parent {code} must come first.",
-                        code=row.parent_code,
-                    ),
-                )
-            )
-        seen.add(row.code)
-    codes = [row.code for row in rows]
-    for row in rows:
-        if codes.count(row.code) > 1:
-            errors.append(
-                FieldError(f"line {row.line}", say("Mã {code} lặp lại.", "The code {code} is repeated.", code=row.code))
-            )
-        for member in row.members:
-            if member not in seen:
-                errors.append(
-                    FieldError(
-                        f"line {row.line}",
-                        say("Không có thành viên {code}.", "There is no member {code}.", code=member),
-                    )
-                )
-    if errors:
-        raise Invalid(f"{errors[0].field}: {errors[0].message}", errors=errors)
-
-
-def _differs(unit: OrgUnit, row: UnitRow) -> bool:
-    return (unit.name, unit.short_name, unit.kind_id, unit.is_group, unit.valid_from, unit.valid_to) != (
-        row.name, row.short_name, row.kind, row.is_group, row.valid_from, row.valid_to,
-    )  # fmt: skip
-
-
-def _update(act: Act, unit: OrgUnit, row: UnitRow) -> None:
-    if not _differs(unit, row):
-        return
-    unit.name, unit.short_name, unit.kind_id = row.name, row.short_name, row.kind
-    unit.is_group, unit.valid_from, unit.valid_to = row.is_group, row.valid_from, row.valid_to
-    act.note(unit, "units.loaded")
-
-
-def _make(act: Act, row: UnitRow, position: int, units: dict[str, OrgUnit], parent_code: str | None) -> OrgUnit:
-    parent = units.get(row.parent_code or parent_code or "")
-    is_body = UnitKind.objects.get(pk=row.kind).is_body
-    unit = OrgUnit(
-        code=row.code, kind_id=row.kind, name=row.name, short_name=row.short_name, parent=parent,
-        body=None if is_body or parent is None else parent.body, is_group=row.is_group, position=position,
-        valid_from=row.valid_from, valid_to=row.valid_to,
-    )  # fmt: skip
-    act.add([unit])
-    if unit.body_id is None:
-        unit.body = unit
-    act.note(unit, "units.loaded")
-    return unit
-
-
-def _aliases_and_members(rows: list[UnitRow]) -> None:
-    units = {
-        unit.code: unit
-        for unit in OrgUnit.objects.filter(
-            code__in=[row.code for row in rows] + [m for row in rows for m in row.members]
-        )
-    }
-    UnitAlias.objects.bulk_create(
-        (UnitAlias(unit=units[row.code], text=alias) for row in rows for alias in row.aliases), ignore_conflicts=True
-    )
-    for row in rows:
-        if row.members:
-            units[row.code].members.set(units[code] for code in row.members)
+        for row in self.lists:
+            if row.is_group:
+                self.units[row.code].members.set([self._unit(code) for code in row.members])
