@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backend.cli import developing, running, testing, throwaway
+from backend.cli import developing, handing, running, testing, throwaway
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ COMMANDS = (
     Command("test", "set up what is missing and run every check, or only PATH…", testing.test),
     Command("dev", "run, with both sides reloading when a file changes", developing.dev),
     Command("lint", "the checks that read code without running it", testing.lint),
+    Command("verify", "check a database: history, open work, readers, files", handing.manage("verify")),
+    Command("load-units", "load or refresh units from a CSV file", handing.manage("load_units")),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
     Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
     Command("help", "this list", show),

@@ -5,6 +5,12 @@ import subprocess
 from backend.cli.place import PYTHON, ROOT
 from backend.embedded.account import Unusable
 
+# Enough to load the settings; nobody connects to it.
+NO_DATABASE = {
+    "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
+    "DONDOC_ROLE": "app",
+    "DONDOC_SECRET_KEY": "only-to-load-the-settings-never-to-sign-anything",
+}
 MANAGE = [str(PYTHON), str(ROOT / "manage.py")]
 
 

@@ -18,6 +18,8 @@ def manage(name: str) -> Start:
     def start(words: list[str]) -> int:
         data, rest = take_option(words, "--data")
         packages.ready("app")
+        if {"-h", "--help"} & set(rest):
+            return django.hand_over(name, "--help", environment=os.environ | django.NO_DATABASE)
         instance = Instance.found(data_home(data))
         with database_of(instance.folder) as database:
             return django.hand_over(name, *rest, environment=instance.environment(database))

@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-from backend.cli import browser, budget, frontend, packages, stages, throwaway
+from backend.cli import browser, budget, django, frontend, packages, stages, throwaway
 from backend.cli.place import FRONTEND, node_wheel
 from backend.cli.progress import Usage, explained
-
-# mypy's plug-in reads the settings; it never connects.
-NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
 
 
 def test(words: list[str]) -> int:
@@ -40,8 +37,8 @@ def lint(words: list[str]) -> int:
     packages.ready("test")
     if FRONTEND.is_dir():
         frontend.installed()
-    settings = {"DATABASE_URL": NOWHERE, "DONDOC_SECRET_KEY": "x" * 40}
-    return _close(stages.run_all(stages.linters(), frontend.environment() | settings), with_budget=False)
+    environment = frontend.environment() | django.NO_DATABASE  # mypy's plug-in loads the settings
+    return _close(stages.run_all(stages.linters(), environment), with_budget=False)
 
 
 def _parts(words: list[str]) -> list[stages.Stage]:
