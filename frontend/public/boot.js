@@ -8,7 +8,8 @@
     }
   };
   const scheme = kept("dondoc-scheme");
-  const dark = scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark =
+    scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
   document.documentElement.lang = kept("dondoc-language") === "en" ? "en" : "vi";
 })();

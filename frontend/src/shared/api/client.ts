@@ -1,7 +1,8 @@
 import { i18next } from "@/shared/i18n";
 import { ApiProblem } from "./problem";
 
-const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+const meta = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
 
 /** Cookies have no port, so their names end in the instance's id; the page says which is ours. */
 function csrfToken(): string {
@@ -31,7 +32,9 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 
 /** GET one address of the API, given from `/api/v1/` on. */
 export async function get<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
-  const params = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1])));
+  const params = new URLSearchParams(
+    Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  );
   const suffix = params.size ? `?${params}` : "";
   return answered<T>(await send(`${address(path)}${suffix}`, { headers: headers() }));
 }
@@ -64,7 +67,11 @@ export async function act<T>({ path, body, key, ifMatch }: Act): Promise<T> {
 }
 
 /** Other writes: sign-in and preferences, which carry no key. */
-export async function write<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function write<T>(
+  method: "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const response = await send(address(path), {
     method,
     headers: headers({ "Content-Type": "application/json", "X-CSRFToken": csrfToken() }),
@@ -80,10 +87,17 @@ export async function upload(id: string, file: File, onProgress: (percent: numbe
   await new Promise<void>((done, failed) => {
     const request = new XMLHttpRequest();
     request.open("PUT", `/api/v1/uploads/${id}`);
-    const extra = { "X-CSRFToken": csrfToken(), "X-Content-SHA256": digest, "X-File-Name": encodeURIComponent(file.name) };
-    for (const [name, value] of Object.entries(headers({ "Content-Type": "application/octet-stream", ...extra })))
+    const extra = {
+      "X-CSRFToken": csrfToken(),
+      "X-Content-SHA256": digest,
+      "X-File-Name": encodeURIComponent(file.name),
+    };
+    for (const [name, value] of Object.entries(
+      headers({ "Content-Type": "application/octet-stream", ...extra }),
+    ))
       request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => onProgress(event.total ? Math.round((event.loaded / event.total) * 100) : 0);
+    request.upload.onprogress = (event) =>
+      onProgress(event.total ? Math.round((event.loaded / event.total) * 100) : 0);
     request.onerror = () => failed(ApiProblem.network(new Error("upload")));
     request.onload = () =>
       request.status < 300 ? done() : failed(ApiProblem.parsed(request.status, request.responseText));
@@ -92,7 +106,9 @@ export async function upload(id: string, file: File, onProgress: (percent: numbe
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const hash = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : (await import("./sha256")).sha256(new Uint8Array(bytes));
+  const hash = crypto.subtle
+    ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+    : (await import("./sha256")).sha256(new Uint8Array(bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

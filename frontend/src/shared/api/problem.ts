@@ -25,7 +25,9 @@ export class ApiProblem extends Error {
   static async from(response: Response): Promise<ApiProblem> {
     const problem = ApiProblem.parsed(response.status, await response.text());
     const id = response.headers.get("X-Request-Id");
-    return problem.requestId || !id ? problem : new ApiProblem(response.status, { code: problem.code, detail: problem.message, request_id: id });
+    return problem.requestId || !id
+      ? problem
+      : new ApiProblem(response.status, { code: problem.code, detail: problem.message, request_id: id });
   }
 
   static parsed(status: number, text: string): ApiProblem {

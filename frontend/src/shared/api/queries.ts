@@ -1,7 +1,21 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
 import { ApiProblem } from "./problem";
-import type { Box, CastMember, Event, Me, Outline, Person, Plan, PlanRow, Session, Target, Task, Unit, Work } from "./types";
+import type {
+  Box,
+  CastMember,
+  Event,
+  Me,
+  Outline,
+  Person,
+  Plan,
+  PlanRow,
+  Session,
+  Target,
+  Task,
+  Unit,
+  Work,
+} from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -14,19 +28,46 @@ export const queryClient = new QueryClient({
   },
 });
 
-export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: () => get<Session>("session"), staleTime: Number.POSITIVE_INFINITY });
-export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => get<Me>("me"), staleTime: Number.POSITIVE_INFINITY });
-export const castQuery = queryOptions({ queryKey: ["cast"], queryFn: () => get<{ items: CastMember[] }>("demo/cast") });
-export const workQuery = (box: Box) => queryOptions({ queryKey: ["work", box], queryFn: () => get<Work>("work", { box }) });
-export const taskQuery = (id: string) => queryOptions({ queryKey: ["task", id], queryFn: () => get<Task>(`tasks/${id}`) });
-export const plansQuery = queryOptions({ queryKey: ["plans"], queryFn: () => get<{ items: PlanRow[] }>("plans") });
-export const planQuery = (id: string) => queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: () => get<Session>("session"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: () => get<Me>("me"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+export const castQuery = queryOptions({
+  queryKey: ["cast"],
+  queryFn: () => get<{ items: CastMember[] }>("demo/cast"),
+});
+export const workQuery = (box: Box) =>
+  queryOptions({ queryKey: ["work", box], queryFn: () => get<Work>("work", { box }) });
+export const taskQuery = (id: string) =>
+  queryOptions({ queryKey: ["task", id], queryFn: () => get<Task>(`tasks/${id}`) });
+export const plansQuery = queryOptions({
+  queryKey: ["plans"],
+  queryFn: () => get<{ items: PlanRow[] }>("plans"),
+});
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
 export type OutlineFilter = { state?: string; timeliness?: string; lead?: string; q?: string };
 export const outlineQuery = (id: string, filter: OutlineFilter) =>
-  queryOptions({ queryKey: ["plan", id, "outline", filter], queryFn: () => get<Outline>(`plans/${id}/outline`, filter), placeholderData: (kept) => kept });
+  queryOptions({
+    queryKey: ["plan", id, "outline", filter],
+    queryFn: () => get<Outline>(`plans/${id}/outline`, filter),
+    placeholderData: (kept) => kept,
+  });
 export const targetsQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id, "targets"], queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`) });
-export const unitsQuery = queryOptions({ queryKey: ["units"], queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }) });
+  queryOptions({
+    queryKey: ["plan", id, "targets"],
+    queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`),
+  });
+export const unitsQuery = queryOptions({
+  queryKey: ["units"],
+  queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),
+});
 export const optionsQuery = (href: string) =>
   queryOptions({ queryKey: ["options", href], queryFn: () => get<{ items: (Person | Unit)[] }>(href) });
 export type EventPage = { items: Event[]; next: string | null };

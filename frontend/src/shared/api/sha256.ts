@@ -3,7 +3,9 @@ const K = constants();
 
 export function sha256(message: Uint8Array): Uint8Array {
   const blocks = padded(message);
-  const h = new Uint32Array([0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]);
+  const h = new Uint32Array([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+  ]);
   const w = new Uint32Array(64);
   const view = new DataView(blocks.buffer);
   for (let offset = 0; offset < blocks.length; offset += 64) {
@@ -25,7 +27,16 @@ export function sha256(message: Uint8Array): Uint8Array {
 }
 
 function compress(h: Uint32Array, w: Uint32Array): void {
-  let [a, b, c, d, e, f, g, i] = Array.from(h) as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d, e, f, g, i] = Array.from(h) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   for (let t = 0; t < 64; t++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const t1 = (i + s1 + ((e & f) ^ (~e & g)) + (K[t] as number) + (w[t] as number)) | 0;
@@ -53,7 +64,8 @@ function padded(message: Uint8Array): Uint8Array {
 function constants(): Uint32Array {
   const found: number[] = [];
   for (let n = 2; found.length < 64; n++) {
-    if (Array.from({ length: n - 2 }, (_, k) => k + 2).every((k) => n % k)) found.push((Math.cbrt(n) % 1) * 2 ** 32);
+    if (Array.from({ length: n - 2 }, (_, k) => k + 2).every((k) => n % k))
+      found.push((Math.cbrt(n) % 1) * 2 ** 32);
   }
   return new Uint32Array(found);
 }

@@ -2,7 +2,14 @@
 
 export type Unit = { id: number; code: string; name: string; short_name: string };
 export type Person = { id: number; full_name: string; title: string | null; unit: Unit | null };
-export type TaskState = "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+export type TaskState =
+  | "ASSIGNED"
+  | "IN_PROGRESS"
+  | "ON_HOLD"
+  | "SUBMITTED"
+  | "COMPLETED"
+  | "CANCELLED"
+  | "VOIDED";
 export type TaskClass = "ORDINARY" | "KEY" | "FROM_ABOVE";
 export type TimelinessClass = "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE";
 export type Timeliness = { class: TimelinessClass; days: number | null; why?: string };
@@ -154,7 +161,12 @@ export type Task = {
   given_by: Person | null;
   given_at: string;
   giver_body: Unit | null;
-  partners: { unit: Unit; mode: "COORDINATES" | "HAS_PART" | "GIVES_OPINION"; part_product: string; part_due_on: string | null }[];
+  partners: {
+    unit: Unit;
+    mode: "COORDINATES" | "HAS_PART" | "GIVES_OPINION";
+    part_product: string;
+    part_due_on: string | null;
+  }[];
   line: {
     plan_id: string;
     plan_title: string;
@@ -189,7 +201,15 @@ export type Task = {
   will_decide: string[];
   progress: Progress[];
   evidence: Evidence[];
-  submissions: { id: string; round: number; by: Person | null; recorded_for: Unit | null; at: string; text: string; state: string }[];
+  submissions: {
+    id: string;
+    round: number;
+    by: Person | null;
+    recorded_for: Unit | null;
+    at: string;
+    text: string;
+    state: string;
+  }[];
   extensions: Extension[];
   seen: { person: Person | null; at: string }[];
   may: { report: boolean; evidence: boolean; partners: boolean };
@@ -199,8 +219,16 @@ export type Task = {
 };
 
 export type PlanCounts = Record<
-  | "tasks" | "completed" | "submitted" | "in_progress" | "assigned" | "on_hold" | "overdue" | "due_soon"
-  | "on_time_first" | "on_time_current",
+  | "tasks"
+  | "completed"
+  | "submitted"
+  | "in_progress"
+  | "assigned"
+  | "on_hold"
+  | "overdue"
+  | "due_soon"
+  | "on_time_first"
+  | "on_time_current",
   number
 >;
 export type PlanRow = {
@@ -222,7 +250,15 @@ export type Plan = Omit<PlanRow, "counts"> & {
   as_of: string;
   seq: number;
 };
-export type OutlineArea = { kind: "area"; area: string; numeral: string; title: string; done: number; total: number; percent: string };
+export type OutlineArea = {
+  kind: "area";
+  area: string;
+  numeral: string;
+  title: string;
+  done: number;
+  total: number;
+  percent: string;
+};
 export type OutlineLine = {
   kind: "line";
   id: string;
@@ -264,7 +300,13 @@ export type Event = {
   reason: string | null;
 };
 
-export type Session = { signed_in: boolean; demo: boolean; server_now: string; clock_offset_seconds: number; source_url: string };
+export type Session = {
+  signed_in: boolean;
+  demo: boolean;
+  server_now: string;
+  clock_offset_seconds: number;
+  source_url: string;
+};
 export type Me = {
   id: number;
   username: string;
@@ -278,4 +320,11 @@ export type Me = {
   server_now: string;
   seq: number;
 };
-export type CastMember = { username: string; full_name: string; title: string; unit: string; body: string; what_waits: string };
+export type CastMember = {
+  username: string;
+  full_name: string;
+  title: string;
+  unit: string;
+  body: string;
+  what_waits: string;
+};

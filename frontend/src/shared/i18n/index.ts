@@ -20,7 +20,6 @@ void i18next.use(initReactI18next).init({
   fallbackLng: "vi",
   resources: { vi: { translation: vi }, en: { translation: en } },
   interpolation: { escapeValue: false },
-  showSupportNotice: false,
 });
 
 /** Switch words, the page's `lang`, and what the device remembers. */

@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { meQuery, sessionQuery } from "@/shared/api/queries";
+import { LiveProvider } from "@/shared/live/LiveProvider";
+import { Failed, Loading } from "@/shared/ui/states";
+import { BottomBar, Sidebar } from "./navigation";
+import { TopBar } from "./TopBar";
+
+/** The frame around every page of someone signed in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery);
+  const me = useQuery(meQuery);
+  const out = session.data && !session.data.signed_in;
+  useEffect(() => {
+    if (out) void navigate({ to: "/sign-in", search: {} });
+  }, [out, navigate]);
+  if (me.isPending) return <Loading rows={4} />;
+  if (me.error) return <Failed error={me.error} retry={() => void me.refetch()} />;
+  return (
+    <LiveProvider seq={me.data.seq} serverNow={me.data.server_now}>
+      <a href="#content" className="skip">
+        {t("app.skip")}
+      </a>
+      <div className="shell">
+        <Sidebar me={me.data} />
+        <div className="shell-main">
+          {me.data.demo && <p className="demo-strip">{t("app.demo")}</p>}
+          <TopBar me={me.data} />
+          <main id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <footer className="foot">
+            <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
+            {t("app.licence")}
+          </footer>
+        </div>
+        <BottomBar me={me.data} />
+      </div>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  IconActivity,
+  IconInbox,
+  IconListTree,
+  type IconProps,
+  IconRocket,
+  IconSettings,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { workQuery } from "@/shared/api/queries";
+import type { Me } from "@/shared/api/types";
+
+type Entry = {
+  to: "/work" | "/plans" | "/activity" | "/start";
+  label: "work" | "plans" | "activity" | "start";
+  icon: ComponentType<IconProps>;
+  count?: number;
+};
+
+/** The same order for everyone; what has no content for a role is absent. */
+function useEntries(me: Me): Entry[] {
+  const work = useQuery({ ...workQuery("to_do"), enabled: me.body !== null });
+  const waiting = (work.data?.counts.to_do ?? 0) + (work.data?.counts.to_decide ?? 0);
+  if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
+  return [
+    { to: "/work", label: "work", icon: IconInbox, count: waiting },
+    { to: "/plans", label: "plans", icon: IconListTree },
+    { to: "/activity", label: "activity", icon: IconActivity },
+    ...(me.is_administrator ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
+  ];
+}
+
+export function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width={32} height={32} className="mark" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="8" />
+      <path d="M9 8h6.5c5 0 8 3 8 8s-3 8-8 8H9v-6.700H7v-2.600h2zm3.200 2.900v3.800h3.600v2.600h-3.600v3.800h3c3.200 0 5-1.800 5-5.100s-1.800-5.100-5-5.100z" />
+    </svg>
+  );
+}
+
+export function Sidebar({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const entries = useEntries(me);
+  return (
+    <nav className="sidebar" aria-label={t("nav.main")}>
+      <div className="sidebar-org">
+        <Mark />
+        <div className="grow">
+          <p className="strong ellipsis">{me.body?.short_name ?? t("app.name")}</p>
+          <p className="dim small ellipsis">{me.parent_body?.short_name ?? (me.body ? t("app.name") : "")}</p>
+        </div>
+      </div>
+      {entries.map(({ to, label, icon: Glyph, count }) => (
+        <Link
+          key={label}
+          to={to}
+          search={() => ({})}
+          className="nav"
+          activeProps={{ className: "nav-on", "aria-current": "page" }}
+          activeOptions={{ includeSearch: false }}
+          title={t(`nav.${label}`)}
+        >
+          <Glyph size={20} stroke={1.75} aria-hidden />
+          <span className="nav-label">{t(`nav.${label}`)}</span>
+          {Boolean(count) && <span className="nav-count">{count}</span>}
+        </Link>
+      ))}
+      {me.is_administrator && (
+        <a className="nav" href="/admin/" title={t("nav.admin")}>
+          <IconSettings size={20} stroke={1.75} aria-hidden />
+          <span className="nav-label">{t("nav.admin")}</span>
+        </a>
+      )}
+      <p className="sidebar-who dim small">
+        {me.capacities.map((c) => `${c.title}, ${c.unit.short_name}`).join(" · ")}
+      </p>
+    </nav>
+  );
+}
+
+export function BottomBar({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="bottombar" aria-label={t("app.menu")}>
+      {useEntries(me).map(({ to, label, icon: Glyph, count }) => (
+        <Link
+          key={label}
+          to={to}
+          search={() => ({})}
+          className="bottom"
+          activeProps={{ className: "bottom-on", "aria-current": "page" }}
+          activeOptions={{ includeSearch: false }}
+        >
+          <Glyph size={22} stroke={1.75} aria-hidden />
+          <span>{t(`nav.${label}`)}</span>
+          {Boolean(count) && <span className="bottom-count">{count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,83 @@
+import { IconArrowBackUp, IconSquareCheck } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { WorkGroup, WorkRow } from "@/shared/api/types";
+import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
+import { showDate } from "@/shared/ui/dates";
+
+const GROUPS: WorkGroup[] = ["overdue", "soon", "later", "no_due"];
+
+export function WorkList({
+  items,
+  chosen,
+  onChoose,
+}: {
+  items: WorkRow[];
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {GROUPS.map((group) => {
+        const rows = items.filter((item) => item.group === group);
+        if (!rows.length) return null;
+        return (
+          <section key={group} aria-label={t(`work.${group}`)}>
+            <h2 className={group === "overdue" ? "group group-red" : "group"}>
+              {t(`work.${group}`)} <span className="group-count">{rows.length}</span>
+            </h2>
+            <ul className="list">
+              {rows.map((row) => (
+                <Row key={row.id} row={row} on={row.id === chosen} onChoose={onChoose} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Row({ row, on, onChoose }: { row: WorkRow; on: boolean; onChoose: (id: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <li className={on ? "item item-on" : "item"}>
+      <IconSquareCheck size={18} stroke={1.75} className="dim item-icon" aria-hidden />
+      <div className="grow">
+        <Link
+          to="/tasks/$taskId"
+          params={{ taskId: row.id }}
+          className="item-title clamp-2"
+          onClick={(event) => {
+            // On a wide screen the row opens beside the list; with a modifier, or on a phone, the page opens.
+            if (event.ctrlKey || event.metaKey || window.innerWidth < 1180) return;
+            event.preventDefault();
+            onChoose(row.id);
+          }}
+        >
+          {row.line_no && <span className="dim item-no">{row.line_no}</span>}
+          {row.title}
+        </Link>
+        <p className="item-facts">
+          <StateBadge state={row.state} returned={row.returned} look="plain" />
+          {row.step_label && <span>{row.step_label}</span>}
+          <span>{row.lead.short_name}</span>
+          <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
+          <span>{row.turn}</span>
+          <Flags row={row} />
+        </p>
+        {row.returned_reason && (
+          <p className="quote">
+            <IconArrowBackUp size={14} stroke={2} aria-hidden />
+            {t("work.returnedBy", {
+              name: row.returned_reason.by.full_name,
+              reason: row.returned_reason.reason,
+            })}
+          </p>
+        )}
+      </div>
+      <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { workQuery } from "@/shared/api/queries";
+import type { Box, Work } from "@/shared/api/types";
+import { useLive } from "@/shared/live/LiveProvider";
+import { showDate, weekday } from "@/shared/ui/dates";
+import { Crumbs } from "@/shared/ui/Page";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useListKeys } from "@/shared/ui/useListKeys";
+import { Preview } from "./Preview";
+import { WorkList } from "./WorkList";
+
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
+
+/** Triage and finish without leaving: the list, and beside it the chosen task with its acts. */
+export function WorkPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/work" });
+  const navigate = useNavigate({ from: "/work" });
+  const summary = useQuery(workQuery("to_do"));
+  const box =
+    search.box ??
+    (summary.data && summary.data.counts.to_do === 0 && summary.data.counts.to_decide > 0
+      ? "to_decide"
+      : "to_do");
+  const work = useQuery(workQuery(box));
+  const chosen = search.task ?? work.data?.items[0]?.id;
+  const choose = (task: string) => void navigate({ search: { box, task }, replace: true });
+  useListKeys(
+    work.data?.items.map((item) => item.id) ?? [],
+    chosen,
+    choose,
+    (task) => void navigate({ to: "/tasks/$taskId", params: { taskId: task } }),
+  );
+  return (
+    <div className="work">
+      <Crumbs title={t("work.title")}>
+        <b>{t("work.title")}</b>
+      </Crumbs>
+      <div className="work-list">
+        <Headline work={summary.data} />
+        <div className="chips" role="tablist" aria-label={t("work.boxes")}>
+          {BOXES.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={name === box}
+              className={name === box ? "chip chip-on" : "chip"}
+              onClick={() => void navigate({ search: { box: name } })}
+            >
+              {t(`work.${name}`)} <b>{summary.data?.counts[name] ?? "–"}</b>
+            </button>
+          ))}
+        </div>
+        {work.isPending && <Loading rows={5} height={72} />}
+        {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
+        {work.data?.items.length === 0 && <Empty title={t(`work.empty_${box}`)} help={t("work.emptyHelp")} />}
+        {work.data && work.data.items.length > 0 && (
+          <>
+            <WorkList items={work.data.items} chosen={chosen} onChoose={choose} />
+            <p className="dim small desk">{t("work.keys")}</p>
+          </>
+        )}
+      </div>
+      <Preview taskId={work.data?.items.length ? chosen : undefined} />
+    </div>
+  );
+}
+
+/** What is waiting and how late it is, as a sentence with numbers. */
+function Headline({ work }: { work: Work | undefined }) {
+  const { t, i18n } = useTranslation();
+  const live = useLive();
+  const today = live.now().toISOString();
+  const { overdue = 0, due_soon: soon = 0 } = work ?? {};
+  const decide = work?.counts.to_decide ?? 0;
+  const late =
+    overdue && soon
+      ? t("work.headline", { overdue, soon })
+      : overdue
+        ? t("work.overdueOnly", { overdue })
+        : soon
+          ? t("work.soonOnly", { soon })
+          : "";
+  const sentence =
+    [late, decide ? t("work.decide", { count: decide }) : ""].filter(Boolean).join(", ") || t("work.calm");
+  return (
+    <div className="headline">
+      <p className="dim">
+        <span className="capital">{weekday(today, i18n.language)}</span>, <time>{showDate(today)}</time>
+      </p>
+      <h1>{work ? sentence : t("work.title")}</h1>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Plan } from "@/shared/api/types";
+
+const share = (part: number, whole: number): string =>
+  whole ? `${((part / whole) * 100).toFixed(2).replace(".", ",")}%` : "–";
+
+/** The plan in five figures; those with a list behind them open it. */
+export function Figures({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const { counts } = plan;
+  return (
+    <dl className="figures panel">
+      <div>
+        <dt>{t("plans.progress")}</dt>
+        <dd>
+          {plan.percent.replace(".", ",")}%{" "}
+          <small>{t("plans.doneOf", { done: counts.completed, total: counts.tasks })}</small>
+        </dd>
+        <div className="bar" aria-hidden>
+          {(
+            [
+              ["green", counts.completed],
+              ["violet", counts.submitted],
+              ["blue", counts.in_progress],
+              ["grey", counts.assigned + counts.on_hold],
+            ] as const
+          ).map(([tone, count]) => (
+            <i key={tone} className={`tone-${tone}`} style={{ flexGrow: count }} />
+          ))}
+        </div>
+      </div>
+      <div>
+        <dt>{t("plans.onTimeFirst")}</dt>
+        <dd>
+          {share(counts.on_time_first, counts.completed)}{" "}
+          <small>
+            {counts.on_time_first}/{counts.completed}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t("plans.onTimeCurrent")}</dt>
+        <dd>
+          {share(counts.on_time_current, counts.completed)}{" "}
+          <small>
+            {counts.on_time_current}/{counts.completed}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t("plans.waiting")}</dt>
+        <dd>
+          <Link from="/plans/$planId" to="." search={{ state: "SUBMITTED" }}>
+            {counts.submitted}
+          </Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{t("plans.overdue")}</dt>
+        <dd className={counts.overdue ? "figure-red" : ""}>
+          <Link from="/plans/$planId" to="." search={{ timeliness: "OVERDUE" }}>
+            {counts.overdue}
+          </Link>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type OutlineFilter, outlineQuery, unitsQuery } from "@/shared/api/queries";
+import type { TaskState, TimelinessClass } from "@/shared/api/types";
+import { showMoment } from "@/shared/ui/dates";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { OutlineTable } from "./OutlineTable";
+
+const STATES: TaskState[] = [
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "ON_HOLD",
+  "SUBMITTED",
+  "COMPLETED",
+  "CANCELLED",
+  "VOIDED",
+];
+const CLASSES: TimelinessClass[] = ["OVERDUE", "DUE_SOON", "WITHIN", "EARLY", "ON_TIME", "LATE", "NO_DUE"];
+
+export function OutlineTab({ planId }: { planId: string }) {
+  const { t } = useTranslation();
+  const { tab: _tab, ...filter } = useSearch({ from: "/shell/plans/$planId" });
+  const outline = useQuery(outlineQuery(planId, filter));
+  const count =
+    outline.data?.rows.reduce(
+      (sum, row) => sum + (row.kind === "line" ? (row.task ? 1 : row.tasks.length) : 0),
+      0,
+    ) ?? 0;
+  const narrowed = Object.values(filter).some(Boolean);
+  return (
+    <div className="stack">
+      <Filters filter={filter} narrowed={narrowed} />
+      <p className="dim small">
+        {outline.data &&
+          `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
+      </p>
+      {outline.isPending && <Loading rows={8} height={48} />}
+      {outline.error && <Failed error={outline.error} retry={() => void outline.refetch()} />}
+      {outline.data && outline.data.rows.length === 0 && <Empty title={t("plans.emptyFiltered")} />}
+      {outline.data && outline.data.rows.length > 0 && <OutlineTable rows={outline.data.rows} />}
+    </div>
+  );
+}
+
+function Filters({ filter, narrowed }: { filter: OutlineFilter; narrowed: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: "/plans/$planId" });
+  const units = useQuery(unitsQuery);
+  const [typed, setTyped] = useState(filter.q ?? "");
+  const set = (next: OutlineFilter) =>
+    void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
+  const search = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
+  const choice = (
+    name: "state" | "timeliness" | "lead",
+    label: string,
+    data: { value: string; label: string }[],
+  ) => (
+    <Select
+      aria-label={label}
+      placeholder={`${label}: ${t("plans.all")}`}
+      clearable
+      searchable={name === "lead"}
+      data={data}
+      value={filter[name] ?? null}
+      onChange={(value) => set({ [name]: value ?? undefined })}
+      className={filter[name] ? "filter filter-on" : "filter"}
+    />
+  );
+  return (
+    <search className="filters">
+      <TextInput
+        aria-label={t("plans.search")}
+        placeholder={t("plans.search")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+        className="filter"
+      />
+      {choice(
+        "lead",
+        t("plans.filterLead"),
+        (units.data?.items ?? []).map((unit) => ({ value: String(unit.id), label: unit.short_name })),
+      )}
+      {choice(
+        "state",
+        t("plans.filterState"),
+        STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+      )}
+      {choice(
+        "timeliness",
+        t("plans.filterTimeliness"),
+        CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
+      )}
+      {narrowed && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped("");
+            set({ state: undefined, timeliness: undefined, lead: undefined, q: undefined });
+          }}
+        >
+          {t("plans.clear")}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,171 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Task } from "@/shared/api/types";
+import { showDate, showMoment, weekday } from "@/shared/ui/dates";
+import { Panel } from "@/shared/ui/Page";
+import { PersonName } from "@/shared/ui/people";
+
+/** The facts beside the page: who, with whom, until when, for what, on what basis; and why the date is what it is. */
+export function Facts({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  return (
+    <aside className="stack facts" aria-label={t("task.facts")}>
+      <Panel title={t("task.facts")}>
+        <dl className="facts-list">
+          <Fact name={t("task.lead")}>{task.lead.name}</Fact>
+          {task.officer && (
+            <Fact name={t("task.officer")}>
+              <PersonName person={task.officer} />
+            </Fact>
+          )}
+          {task.follow_up && (
+            <Fact name={t("task.followUp")}>
+              <PersonName person={task.follow_up} />
+            </Fact>
+          )}
+          <Fact name={t("task.partners")}>
+            <Partners task={task} />
+          </Fact>
+          <Fact name={t("task.due")}>
+            <DueFacts task={task} />
+          </Fact>
+          {task.product && (
+            <Fact name={t("task.expectedProduct")}>
+              <span className="prose">{task.product}</span>
+            </Fact>
+          )}
+          <Fact name={t("task.class")}>{t(`task.${task.class}`)}</Fact>
+          <Fact name={t("task.givenBy")}>
+            {[task.given_by?.full_name ?? task.giver_body?.short_name, showDate(task.given_at)]
+              .filter(Boolean)
+              .join(", ")}
+          </Fact>
+          {task.line && (
+            <Fact name={t("task.basis")}>
+              <Link className="link" to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}}>
+                {task.line.plan_number}, {task.line.no}
+              </Link>
+            </Fact>
+          )}
+          {task.line?.funding && <Fact name={t("task.funding")}>{task.line.funding}</Fact>}
+          {task.line?.note && <Fact name={t("task.note")}>{task.line.note}</Fact>}
+        </dl>
+      </Panel>
+      {task.timeliness.why && (
+        <Panel title={t("task.why")}>
+          <p className="small">{task.timeliness.why}</p>
+        </Panel>
+      )}
+      {task.extensions.length > 0 && (
+        <Panel title={t("task.extensions")}>
+          <Extensions task={task} />
+        </Panel>
+      )}
+      {task.seen.length > 0 && (
+        <Panel title={t("task.seen")}>
+          <ul className="plain-list small">
+            {task.seen.map((seen) => (
+              <li key={seen.person?.id}>
+                {seen.person?.full_name} <time className="dim">{showMoment(seen.at)}</time>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Partners({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const external = task.line?.coordinating_external ?? [];
+  if (!task.partners.length && !external.length) return <>{t("task.noPartners")}</>;
+  return (
+    <ul className="plain-list">
+      {task.partners.map((partner) => (
+        <li key={partner.unit.id}>
+          {partner.unit.short_name} <span className="dim small">({t(`task.modes.${partner.mode}`)})</span>
+          {partner.part_product && (
+            <p className="dim small">
+              {t("task.partDue", { product: partner.part_product, date: showDate(partner.part_due_on) })}
+            </p>
+          )}
+        </li>
+      ))}
+      {external.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+}
+
+function DueFacts({ task }: { task: Task }) {
+  const { t, i18n } = useTranslation();
+  const { due } = task;
+  return (
+    <>
+      {due.on ? (
+        <p>
+          <b>
+            <time>{showDate(due.on)}</time>
+          </b>
+          , {weekday(due.on, i18n.language)}
+        </p>
+      ) : (
+        <p>{due.printed || t("timeliness.NO_DUE")}</p>
+      )}
+      {due.first_on && due.first_on !== due.on && (
+        <p className="dim small">
+          {t("task.firstDue")} <del>{showDate(due.first_on)}</del>
+        </p>
+      )}
+      {due.on && due.printed && (
+        <p className="dim small">
+          {t("task.printed")} {due.printed}
+        </p>
+      )}
+      {!due.on && due.review_on && (
+        <p className="dim small">
+          {t("task.review")} {showDate(due.review_on)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Extensions({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="plain-list stack-tight small">
+      {task.extensions.map((extension) => (
+        <li key={extension.id}>
+          <p>
+            {t("task.extensionLine", {
+              name: extension.by?.full_name ?? "",
+              old: showDate(extension.old_due_on),
+              asked: showDate(extension.asked_due_on),
+            })}
+          </p>
+          <p className="dim">“{extension.reason}”</p>
+          <p>
+            <b>{t(`task.extension.${extension.state}`)}</b>
+            {extension.decided_due_on &&
+              ` · ${t("task.extensionDecided", { date: showDate(extension.decided_due_on) })}`}
+            {extension.decided_by && ` · ${extension.decided_by.full_name}`}
+          </p>
+          {extension.decision_reason && <p className="dim">“{extension.decision_reason}”</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

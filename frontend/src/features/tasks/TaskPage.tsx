@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { act } from "@/shared/api/client";
+import { taskQuery } from "@/shared/api/queries";
+import type { Task } from "@/shared/api/types";
+import { uuid7 } from "@/shared/api/uuid";
+import { TaskCore } from "@/shared/task/TaskCore";
+import { Crumbs } from "@/shared/ui/Page";
+import { Failed, Loading } from "@/shared/ui/states";
+import { Facts } from "./Facts";
+import { History } from "./History";
+
+export function TaskPage() {
+  const { t } = useTranslation();
+  const { taskId } = useParams({ from: "/shell/tasks/$taskId" });
+  const task = useQuery(taskQuery(taskId));
+  const loaded = task.data?.id;
+  useEffect(() => {
+    // Opening is seeing: recorded once, for those responsible; nothing on the page waits for it.
+    if (loaded) void act({ path: `tasks/${loaded}/seen`, body: {}, key: uuid7() }).catch(() => undefined);
+  }, [loaded]);
+  if (task.isPending)
+    return (
+      <div className="page">
+        <Loading rows={5} height={120} />
+      </div>
+    );
+  if (task.error) return <Failed error={task.error} retry={() => void task.refetch()} />;
+  return (
+    <div className="page task-page">
+      <Crumbs title={task.data.title}>
+        <Path task={task.data} />
+      </Crumbs>
+      <div className="stack task-main">
+        <h1>{task.data.title}</h1>
+        {task.data.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
+        <TaskCore task={task.data} />
+        <History taskId={taskId} />
+      </div>
+      <Facts task={task.data} />
+    </div>
+  );
+}
+
+function Path({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to="/plans" className="desk">
+        {t("nav.plans")}
+      </Link>
+      {task.line && (
+        <Link to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}} className="desk">
+          {task.line.plan_number}
+        </Link>
+      )}
+      {task.line && <span className="desk">{task.line.area_title}</span>}
+      <b>{task.line ? `${t("plans.task")} ${task.line.no}` : t("plans.task")}</b>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "./app/tokens.css";
+import "./app/fonts.css";
+import "./app/base.css";
+import "./app/shell.css";
+import "./app/parts.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { router } from "./app/router";
+import { schemeManager } from "./app/scheme";
+import { theme, variables } from "./app/theme";
+import { queryClient } from "./shared/api/queries";
+import "./shared/i18n";
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+const root = document.getElementById("root");
+if (!root) throw new Error("no #root in the page");
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <Notifications position="bottom-left" />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,97 @@
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { get } from "@/shared/api/client";
+import { meQuery, sessionQuery } from "@/shared/api/queries";
+import type { Event } from "@/shared/api/types";
+import { showTime } from "@/shared/ui/dates";
+import { LiveLink, type LiveState } from "./socket";
+
+type Live = { state: LiveState; since: string; now: () => Date; tryNow: () => void };
+
+const LiveContext = createContext<Live | null>(null);
+
+/** The state of the live link and the world's time; only inside the signed-in shell. */
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("useLive outside LiveProvider");
+  return live;
+}
+
+const EVERYTHING = [["work"], ["task"], ["plans"], ["plan"], ["activity"]];
+
+export function LiveProvider({
+  seq,
+  serverNow,
+  children,
+}: {
+  seq: number;
+  serverNow: string;
+  children: ReactNode;
+}) {
+  const queries = useQueryClient();
+  const { t } = useTranslation();
+  const [state, setState] = useState<LiveState>("connecting");
+  const [since, setSince] = useState(serverNow);
+  const shift = useRef(new Date(serverNow).getTime() - performance.now());
+  const link = useRef<LiveLink | null>(null);
+  const wasLost = useRef(false);
+  const firstSeq = useRef(seq);
+
+  useEffect(() => {
+    const url = `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/ws`;
+    const live = new LiveLink(
+      {
+        url,
+        catchUp: async (after) => {
+          const page = await get<{ items: Event[]; seq: number; more: boolean }>("events", {
+            after: String(after),
+            limit: "200",
+          });
+          return { subjects: page.items.map((e) => ({ ...e.subject, verb: e.verb })), seq: page.seq };
+        },
+        onChange: (subjects) => {
+          const tasks = new Set(subjects.filter((s) => s.type === "task").map((s) => s.id));
+          for (const id of tasks) void queries.invalidateQueries({ queryKey: ["task", id] });
+          for (const queryKey of [["work"], ["plans"], ["plan"], ["activity"]])
+            void queries.invalidateQueries({ queryKey });
+        },
+        onState: (next) => {
+          if (next === "online" && wasLost.current) {
+            wasLost.current = false;
+            for (const queryKey of EVERYTHING) void queries.invalidateQueries({ queryKey });
+            notifications.show({ message: t("live.back"), autoClose: 4000 });
+          }
+          if (next === "lost" || next === "polling") {
+            if (!wasLost.current) setSince(new Date(shift.current + performance.now()).toISOString());
+            wasLost.current = true;
+          }
+          setState(next);
+        },
+        onServerNow: (moment) => {
+          shift.current = new Date(moment).getTime() - performance.now();
+        },
+        onSignedOut: () => {
+          queries.removeQueries({ queryKey: meQuery.queryKey });
+          void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+        },
+      },
+      firstSeq.current,
+    );
+    link.current = live;
+    live.start();
+    return () => live.stop();
+  }, [queries, t]);
+
+  const value = useMemo<Live>(
+    () => ({
+      state,
+      since: showTime(since),
+      now: () => new Date(shift.current + performance.now()),
+      tryNow: () => link.current?.tryNow(),
+    }),
+    [state, since],
+  );
+  return <LiveContext.Provider value={value}>{children}</LiveContext.Provider>;
+}

@@ -1,0 +1,182 @@
+import {
+  Alert,
+  Button,
+  FileInput,
+  Progress,
+  SegmentedControl,
+  Select,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { upload } from "@/shared/api/client";
+import type { EvidenceKind, Task } from "@/shared/api/types";
+import { uuid7 } from "@/shared/api/uuid";
+import { useLive } from "@/shared/live/LiveProvider";
+import { readDate } from "@/shared/ui/dates";
+import { useAppend } from "./useAppend";
+
+const KINDS: EvidenceKind[] = ["DOCUMENT", "FILE", "COUNT", "LINK"];
+const FIELDS = {
+  DOCUMENT: ["docKind", "number", "date", "issuer", "abstract", "docLink"],
+  FILE: [],
+  COUNT: ["count", "countUnit"],
+  LINK: ["link"],
+} as const;
+type Name = (typeof FIELDS)[EvidenceKind][number] | "note";
+const NEEDED: ReadonlySet<Name> = new Set(["number", "date", "count", "link"]);
+
+/** One piece of evidence of a chosen kind: a document by reference, a file, a count or a link. */
+export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
+  const [values, setValues] = useState<Partial<Record<Name, string>>>({});
+  const [file, setFile] = useState<File | null>(null);
+  const [replaces, setReplaces] = useState<string | null>(null);
+  const [percent, setPercent] = useState<number | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [uploadId, setUploadId] = useState(uuid7);
+  const append = useAppend(task.id, "evidence", onDone);
+  const set = (name: Name, value: string) => setValues((kept) => ({ ...kept, [name]: value }));
+  const year = live.now().getFullYear();
+
+  const complaint = (): string | null => {
+    if (kind === "DOCUMENT" && (!values.number?.trim() || !readDate(values.date ?? "", year)))
+      return t("evidence.needNumber");
+    if (kind === "FILE" && !file) return t("evidence.needFile");
+    if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
+      return t("evidence.needCount");
+    if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? "")) return t("evidence.needLink");
+    return null;
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const missing = complaint();
+    setWrong(missing);
+    if (missing) return;
+    const body: Record<string, unknown> = {
+      kind,
+      note: values.note ?? "",
+      ...(replaces ? { replaces } : {}),
+    };
+    if (kind === "DOCUMENT")
+      body.document = {
+        kind: values.docKind ?? "",
+        number: values.number,
+        date: readDate(values.date ?? "", year),
+        issuer: values.issuer ?? "",
+        abstract: values.abstract ?? "",
+        link: values.docLink ?? "",
+      };
+    if (kind === "COUNT")
+      body.count = { value: values.count?.trim().replace(",", "."), unit: values.countUnit ?? "" };
+    if (kind === "LINK") body.link = values.link?.trim();
+    if (kind === "FILE" && file) {
+      try {
+        setPercent(0);
+        await upload(uploadId, file, setPercent);
+        body.upload = uploadId;
+      } catch (problem) {
+        setWrong((problem as Error).message);
+        return;
+      } finally {
+        setPercent(null);
+      }
+    }
+    append.mutate(body);
+  };
+
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      {(wrong || append.problem) && (
+        <Alert color="son" role="alert">
+          {wrong ?? append.problem?.message}
+        </Alert>
+      )}
+      <SegmentedControl
+        aria-label={t("evidence.kind")}
+        fullWidth
+        value={kind}
+        onChange={(next) => setKind(next as EvidenceKind)}
+        data={KINDS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
+      />
+      {FIELDS[kind].map((name) => (
+        <TextInput
+          key={name}
+          label={t(`evidence.${name}`)}
+          withAsterisk={NEEDED.has(name)}
+          value={values[name] ?? ""}
+          description={name === "date" ? t("dialog.dateHelp") : undefined}
+          inputMode={name === "date" || name === "count" ? "decimal" : undefined}
+          maxLength={300}
+          onChange={(event) => set(name, event.currentTarget.value)}
+        />
+      ))}
+      {kind === "FILE" && (
+        <FileInput
+          label={t("evidence.file")}
+          description={t("evidence.fileHelp")}
+          withAsterisk
+          value={file}
+          onChange={(next) => {
+            setFile(next);
+            setUploadId(uuid7());
+          }}
+          placeholder={t("dialog.choose")}
+        />
+      )}
+      {percent !== null && (
+        <div role="status">
+          <p className="small dim">{t("evidence.uploading", { percent })}</p>
+          <Progress value={percent} aria-label={t("evidence.uploading", { percent })} />
+        </div>
+      )}
+      {kind !== "FILE" && kind !== "DOCUMENT" ? null : (
+        <Replaces task={task} value={replaces} onChange={setReplaces} />
+      )}
+      <Textarea
+        label={t("evidence.note")}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={values.note ?? ""}
+        onChange={(event) => set("note", event.currentTarget.value)}
+      />
+      <div className="form-buttons">
+        <Button type="submit" loading={append.isPending || percent !== null}>
+          {t("evidence.add")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Replaces({
+  task,
+  value,
+  onChange,
+}: {
+  task: Task;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const replaced = new Set(task.evidence.map((e) => e.replaces));
+  const data = task.evidence
+    .filter((e) => !replaced.has(e.id) && (e.file || e.document))
+    .map((e) => ({ value: e.id, label: e.file?.name ?? e.document?.number ?? e.id }));
+  if (!data.length) return null;
+  return (
+    <Select
+      label={t("evidence.replaces")}
+      placeholder={t("evidence.replacesNone")}
+      clearable
+      data={data}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Menu, Modal } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Transition } from "@/shared/api/types";
+import { TransitionForm } from "./TransitionForm";
+import { useTransition } from "./useTransition";
+
+/** The buttons of a record, from what the server offers: one primary, one secondary, the rest under "…". */
+export function Acts({
+  transitions,
+  subject,
+  title,
+}: {
+  transitions: Transition[];
+  subject: string;
+  title: string;
+}) {
+  const { t } = useTranslation();
+  const [asked, ask] = useState<Transition | null>(null);
+  const enabled = transitions.filter((transition) => transition.enabled);
+  const primary = enabled.find((transition) => transition.weight === "primary");
+  const secondary = enabled.filter((transition) => transition !== primary && transition.weight !== "more");
+  const shown = secondary.slice(0, 1);
+  const rest = enabled.filter((transition) => transition !== primary && !shown.includes(transition));
+  return (
+    <div className="acts">
+      {shown.map((transition) => (
+        <ActButton key={transition.name} transition={transition} subject={subject} ask={ask} />
+      ))}
+      {primary && <ActButton transition={primary} subject={subject} ask={ask} primary />}
+      {rest.length > 0 && (
+        <Menu position="bottom-end" width={260}>
+          <Menu.Target>
+            <Button variant="default" px={9} aria-label={t("task.moreActs")} title={t("task.moreActs")}>
+              <IconDots size={16} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map((transition) => (
+              <Menu.Item
+                key={transition.name}
+                color={transition.tone === "danger" ? "son" : undefined}
+                onClick={() => ask(transition)}
+              >
+                {transition.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Modal
+        opened={asked !== null}
+        onClose={() => ask(null)}
+        title={asked?.label.replace(/…$/, "")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <p className="dim small clamp-2">{title}</p>
+        {asked && (
+          <TransitionForm
+            transition={asked}
+            subject={subject}
+            onDone={() => ask(null)}
+            onCancel={() => ask(null)}
+          />
+        )}
+      </Modal>
+    </div>
+  );
+}
+
+/** Runs at once when nothing must be asked, else opens the form. */
+function ActButton({
+  transition,
+  subject,
+  ask,
+  primary = false,
+}: {
+  transition: Transition;
+  subject: string;
+  ask: (t: Transition) => void;
+  primary?: boolean;
+}) {
+  const run = useTransition(transition, subject, () => undefined);
+  const asks = transition.needs.some((need) => need.required);
+  return (
+    <Button
+      variant={primary ? "filled" : "default"}
+      loading={run.isPending}
+      onClick={() => (asks || run.problem ? ask(transition) : run.mutate({}))}
+    >
+      {transition.label}
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { act } from "@/shared/api/client";
+import { ApiProblem } from "@/shared/api/problem";
+import type { Task, Transition } from "@/shared/api/types";
+import { uuid7 } from "@/shared/api/uuid";
+
+/** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
+export function useTransition(transition: Transition, subject: string, onDone: () => void) {
+  const queries = useQueryClient();
+  const { t } = useTranslation();
+  const key = useRef<{ body: string; key: string } | null>(null);
+  const mutation = useMutation({
+    mutationFn: (body: Record<string, string>) => {
+      const sent = JSON.stringify(body) + transition.if_match;
+      if (key.current?.body !== sent) key.current = { body: sent, key: uuid7() };
+      return act<Task>({ path: transition.href, body, key: key.current.key, ifMatch: transition.if_match });
+    },
+    onSuccess: (task) => {
+      key.current = null;
+      queries.setQueryData(["task", subject], task);
+      for (const queryKey of [["work"], ["plan"], ["plans"], ["activity"]])
+        void queries.invalidateQueries({ queryKey });
+      notifications.show({
+        message: t("dialog.done", { label: transition.label.replace(/…$/, "") }),
+        autoClose: 5000,
+      });
+      onDone();
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.stale)
+        void queries.invalidateQueries({ queryKey: ["task", subject] });
+    },
+  });
+  const problem =
+    mutation.error instanceof ApiProblem ? mutation.error : mutation.error ? new ApiProblem(500, {}) : null;
+  return {
+    ...mutation,
+    problem,
+    fieldError: (name: string) => problem?.errors.find((error) => error.field === name)?.message,
+  };
+}

@@ -1,0 +1,176 @@
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCalendarPlus,
+  IconChecks,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleX,
+  IconClock,
+  IconClockExclamation,
+  IconFlag,
+  IconHandStop,
+  IconHourglass,
+  IconHourglassLow,
+  IconInfinity,
+  IconPlayerPause,
+  IconPlayerPlay,
+  type IconProps,
+} from "@tabler/icons-react";
+import type { ComponentType, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { TaskRow, TaskState, Timeliness } from "@/shared/api/types";
+
+export type Tone = "grey" | "blue" | "teal" | "violet" | "green" | "amber" | "red" | "indigo";
+type Icon = ComponentType<IconProps>;
+
+/** Icon and words, never colour alone. `plain`: words on the sheet; `solid`: the loudest. */
+export function Badge({
+  tone,
+  icon: Glyph,
+  look = "filled",
+  title,
+  children,
+}: {
+  tone: Tone;
+  icon: Icon;
+  look?: "filled" | "plain" | "solid";
+  title?: string;
+  children: ReactNode;
+}) {
+  return (
+    <span className={`badge tone-${tone} badge-${look}`} title={title}>
+      <Glyph size={14} stroke={2} aria-hidden />
+      {children}
+    </span>
+  );
+}
+
+const STATES: Record<TaskState, [Tone, Icon]> = {
+  ASSIGNED: ["grey", IconCircleDot],
+  IN_PROGRESS: ["blue", IconPlayerPlay],
+  ON_HOLD: ["grey", IconPlayerPause],
+  SUBMITTED: ["violet", IconHourglass],
+  COMPLETED: ["green", IconCircleCheck],
+  CANCELLED: ["grey", IconCircleX],
+  VOIDED: ["grey", IconCircleX],
+};
+
+export const toneOfState = (state: TaskState): Tone => STATES[state][0];
+
+/** What step the task is at; returned work says so instead of "in progress". */
+export function StateBadge({
+  state,
+  returned = 0,
+  look,
+}: {
+  state: TaskState;
+  returned?: number;
+  look?: "filled" | "plain";
+}) {
+  const { t } = useTranslation();
+  const redo = returned > 0 && (state === "IN_PROGRESS" || state === "ASSIGNED");
+  if (redo) {
+    return (
+      <Badge tone="red" icon={IconArrowBackUp} look={look}>
+        {t("flag.returned")}
+      </Badge>
+    );
+  }
+  const [tone, icon] = STATES[state];
+  return (
+    <Badge tone={tone} icon={icon} look={look}>
+      {t(`state.${state}`)}
+    </Badge>
+  );
+}
+
+/** How late it is. Only due soon and overdue are filled, so that trouble stands out by itself. */
+export function TimelinessBadge({
+  value,
+  kind,
+  state,
+}: {
+  value: Timeliness;
+  kind: string;
+  state: TaskState;
+}) {
+  const { t } = useTranslation();
+  const count = value.days ?? 0;
+  const title = value.why ?? t("timeliness.workingDays");
+  switch (value.class) {
+    case "OVERDUE":
+      return (
+        <Badge tone="red" icon={IconAlertTriangle} look={count > 30 ? "solid" : "filled"} title={title}>
+          {t("timeliness.OVERDUE", { count })}
+        </Badge>
+      );
+    case "DUE_SOON":
+      return (
+        <Badge tone="amber" icon={IconHourglassLow} title={title}>
+          {count ? t("timeliness.DUE_SOON", { count }) : t("timeliness.today")}
+        </Badge>
+      );
+    case "LATE":
+      return (
+        <Badge tone="amber" icon={IconClockExclamation} look="plain" title={title}>
+          {state === "SUBMITTED" ? t("timeliness.sentLate", { count }) : t("timeliness.LATE", { count })}
+        </Badge>
+      );
+    case "EARLY":
+      return (
+        <Badge tone="green" icon={IconChecks} look="plain" title={title}>
+          {state === "SUBMITTED" ? t("timeliness.sentInTime") : t("timeliness.EARLY")}
+        </Badge>
+      );
+    case "ON_TIME":
+      return (
+        <Badge tone="green" icon={IconCircleCheck} look="plain" title={title}>
+          {state === "SUBMITTED" ? t("timeliness.sentInTime") : t("timeliness.ON_TIME")}
+        </Badge>
+      );
+    case "WITHIN":
+      return (
+        <Badge tone="grey" icon={IconClock} look="plain" title={title}>
+          {t("timeliness.WITHIN", { count })}
+        </Badge>
+      );
+    default: {
+      const event = kind === "RELATIVE_TO_EVENT" || kind === "PER_OTHER_PLAN";
+      return (
+        <Badge tone="grey" icon={IconInfinity} look="plain" title={title}>
+          {event ? t("timeliness.byEvent") : t("timeliness.NO_DUE")}
+        </Badge>
+      );
+    }
+  }
+}
+
+/** Extended, hand-back asked, key task. */
+export function Flags({ row }: { row: Pick<TaskRow, "extended" | "class"> & { hand_back: unknown } }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.class === "KEY" && (
+        <Badge tone="indigo" icon={IconFlag} look="plain">
+          {t("flag.key")}
+        </Badge>
+      )}
+      {row.class === "FROM_ABOVE" && (
+        <Badge tone="indigo" icon={IconFlag} look="plain">
+          {t("flag.fromAbove")}
+        </Badge>
+      )}
+      {row.extended > 0 && (
+        <Badge tone="amber" icon={IconCalendarPlus} look="plain">
+          {t("flag.extended", { count: row.extended })}
+        </Badge>
+      )}
+      {Boolean(row.hand_back) && (
+        <Badge tone="amber" icon={IconHandStop} look="plain">
+          {t("flag.handBack")}
+        </Badge>
+      )}
+    </>
+  );
+}

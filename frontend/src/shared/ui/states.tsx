@@ -1,0 +1,68 @@
+import { Button, Skeleton } from "@mantine/core";
+import { IconAlertTriangle, IconInbox, IconMapPinOff } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "@/shared/api/problem";
+
+/** Skeletons in the final layout, after 200 ms only: a quick answer never flashes. */
+export function Loading({ rows = 6, height = 56 }: { rows?: number; height?: number }) {
+  const { t } = useTranslation();
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="stack" aria-busy="true" role="status">
+      <span className="visually-hidden">{t("app.loading")}</span>
+      {shown &&
+        Array.from({ length: rows }, (_, n) => n).map((n) => <Skeleton key={n} height={height} radius={8} />)}
+    </div>
+  );
+}
+
+export function Empty({ title, help, action }: { title: string; help?: string; action?: ReactNode }) {
+  return (
+    <div className="empty">
+      <IconInbox size={28} stroke={1.5} aria-hidden />
+      <p className="strong">{title}</p>
+      {help && <p className="dim">{help}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** What failed, what is kept, whom to tell; absent and forbidden look alike. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
+  if (problem.status === 404) return <NotFound />;
+  return (
+    <div className="empty" role="alert">
+      <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
+      <p className="strong">{t("problem.title")}</p>
+      <p className="dim">{problem.message}</p>
+      {problem.requestId && <p className="dim small">{t("problem.code", { id: problem.requestId })}</p>}
+      {retry && (
+        <Button variant="default" onClick={retry}>
+          {t("app.retry")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <IconMapPinOff size={28} stroke={1.5} aria-hidden />
+      <h1 className="strong">{t("notFound.title")}</h1>
+      <p className="dim">{t("notFound.help")}</p>
+      <Link to="/work" search={{}} className="link">
+        {t("notFound.home")}
+      </Link>
+    </div>
+  );
+}
