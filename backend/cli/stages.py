@@ -63,7 +63,7 @@ def linters() -> list[Stage]:
         ]
     return [
         *stages,
-        Stage("import contracts", lint, [str(BIN / "lint-imports"), "--no-cache"]),
+        Stage("import contracts", lint, [str(BIN / "lint-imports"), "--no-cache", "--no-logo"]),
         Stage("mypy", types, [str(BIN / "mypy"), "--no-error-summary", *present]),
     ]
 
