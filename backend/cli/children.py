@@ -104,9 +104,9 @@ def end(folder: DataFolder, name: str) -> bool:
     if not _alive(folder, name):
         return False
     for kind, patience in ((signal.SIGTERM, GRACE), (signal.SIGKILL, GRACE)):
-        deadline = time.monotonic() + patience
-        _signal(folder, name, kind)
-        for _ in _ticks(deadline):
+        sent = False
+        for _ in _ticks(time.monotonic() + patience):
+            sent = sent or _signal(folder, name, kind)
             if not _alive(folder, name):
                 return True
     raise Unusable(f"{name} does not end")
@@ -126,10 +126,16 @@ def _alive(folder: DataFolder, name: str) -> bool:
     return False
 
 
-def _signal(folder: DataFolder, name: str, kind: signal.Signals) -> None:
-    """Signal the child's whole group: its number is its group's, because it began a session."""
-    with contextlib.suppress(FileNotFoundError, ValueError, ProcessLookupError):
+def _signal(folder: DataFolder, name: str, kind: signal.Signals) -> bool:
+    """Signal the child's whole group: its number is its group's, because it began a session.
+
+    False when the child, just begun, has not yet written its number.
+    """
+    try:
         os.killpg(int((folder.run / f"{name}.pid").read_text(encoding="ascii")), kind)
+    except (FileNotFoundError, ValueError, ProcessLookupError):
+        return False
+    return True
 
 
 def _ticks(deadline: float) -> Iterator[None]:

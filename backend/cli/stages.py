@@ -59,7 +59,7 @@ def linters() -> list[Stage]:
     if FRONTEND.is_dir():
         stages += [
             Stage("Biome", lint, frontend.npm_command("run", "--silent", "lint"), FRONTEND),
-            Stage("tsc", lint, frontend.npm_command("run", "--silent", "types"), FRONTEND),
+            Stage("tsc", lint, frontend.npm_command("run", "--silent", "typecheck"), FRONTEND),
         ]
     return [
         *stages,

@@ -53,6 +53,20 @@ def until(happened: Callable[[], object], seconds: float = 10) -> None:
         LOOK_AGAIN.wait(0.01)
 
 
+def tended(child: Child, deaths: int) -> list[str]:
+    """What the child's keeper said until it had died so often."""
+    said = []
+
+    def looked() -> bool:
+        happened = child.tend()
+        if happened:
+            said.append(happened)
+        return child.deaths == deaths
+
+    until(looked)
+    return said
+
+
 def number(folder: DataFolder) -> int:
     return int((folder.run / "web.pid").read_text())
 
@@ -71,10 +85,9 @@ def test_starts_again_after_a_kill(folder: DataFolder):
     until(lambda: "up" in child.log.read_text())
     before = number(folder)
     os.killpg(before, signal.SIGKILL)
-    said: list[str] = []
-    until(lambda: said.append(child.tend() or "") or child.deaths == 1)
+    said = tended(child, deaths=1)
     until(lambda: child.tend() or ((folder.run / "web.pid").exists() and number(folder) != before))
-    assert [text for text in said if text] == ["web ended (SIGKILL), starts again in 0.5 s"]
+    assert said == ["web ended (SIGKILL), starts again in 0.5 s"]
     until(lambda: child.log.read_text().count("up") == 2)
     child.end()
 
@@ -82,9 +95,8 @@ def test_starts_again_after_a_kill(folder: DataFolder):
 def test_waits_longer_each_time(folder: DataFolder):
     child = child_of(folder, "raise SystemExit(3)")
     child.start()
-    said: list[str] = []
-    until(lambda: said.append(child.tend() or "") or child.deaths == 3)
-    assert [text for text in said if text] == [
+    said = tended(child, deaths=3)
+    assert said == [
         "web ended (exit code 3), starts again in 0.5 s",
         "web ended (exit code 3), starts again in 1.0 s",
         "web ended (exit code 3), starts again in 2.0 s",

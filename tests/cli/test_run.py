@@ -11,6 +11,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -63,13 +64,20 @@ class Running:
     def number(self, name: str) -> int:
         return int((self.home / "run" / f"{name}.pid").read_text())
 
+    def moved(self, name: str, killed: int) -> bool:
+        """True when the process has another number than the one that was killed."""
+        try:
+            return self.number(name) != killed
+        except (FileNotFoundError, ValueError):
+            return False  # being written
+
     def postmaster(self) -> int:
         return int((self.home / "pg18" / "postmaster.pid").read_text().split("\n")[0])
 
     def answers(self) -> bool:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/session", timeout=5) as answer:
-                return answer.status == 200
+                return bool(answer.status == 200)
         except (OSError, ValueError):
             return False
 
@@ -128,9 +136,9 @@ def test_up_healed_and_down(instance: Running):
     assert f"already runs at http://127.0.0.1:{instance.port}" in again.stderr
 
     for name in ("web", "worker"):
-        before = instance.number(name)
-        os.kill(before, signal.SIGKILL)
-        until(lambda name=name, before=before: instance.number(name) != before)
+        killed = instance.number(name)
+        os.kill(killed, signal.SIGKILL)
+        until(partial(instance.moved, name, killed))
     until(instance.answers)
 
     with psycopg.connect(instance.owner_url(), autocommit=True) as connection:
