@@ -33,7 +33,7 @@ def dev(words: list[str]) -> int:
             pages = Child(
                 instance.folder,
                 "pages",
-                frontend.npm_command("--prefix", str(FRONTEND), "run", "build", "--", "--watch"),
+                frontend.npm_command("--prefix", str(FRONTEND), "run", "dev"),
                 frontend.environment,
                 to_terminal=True,
             )
