@@ -1,15 +1,61 @@
-"""Visible events as sentences in the reader's language: for the activity page, a record's history, and catching up."""
+"""Visible events as sentences in the reader's language: for the activity page, a record's history, and catching up.
 
-from collections.abc import Sequence
-from typing import Any
+An event is read by whoever holds one of its keys. A reader outside the record's body (the body above, the giver of
+the task) reads the outer facts alone: not who works on it, not how often it was returned, not the reasons given
+inside (product.md §17); where somebody of the body acted, the body stands for them.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db import connection
 
-from backend.activity.models import Event, Payload
-from backend.activity.verbs import CHANGED, STATES, VERBS
+from backend.activity.change import Root
+from backend.activity.models import Event
+from backend.activity.verbs import CHANGED, CLASSES, STATES, VERBS, Shown
 from backend.words import Words
 
 Subject = tuple[str, str] | None
+
+COLUMNS = (
+    "seq", "at", "verb", "actor_id", "acting_for_id", "recorded_for_id", "capacity", "subject_type", "subject_id",
+    "from_state", "to_state", "readers",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """An event with its words (`{"label", "reason", "detail"}`; empty after an erasure)."""
+
+    seq: int
+    at: datetime
+    verb: str
+    actor_id: int
+    acting_for_id: int | None
+    recorded_for_id: int | None
+    capacity: str
+    subject_type: str
+    subject_id: str
+    from_state: str | None
+    to_state: str | None
+    readers: list[int]
+    says: dict[str, Any]
+
+    @property
+    def changes(self) -> dict[str, list[Any]]:
+        """Field → [old, new], of the fields that can be shown."""
+        changes = self.says.get("detail", {}).get("changes", {})
+        return {name: values for name, values in changes.items() if name in CHANGED}
+
+
+class Home(NamedTuple):
+    """The body a record belongs to, and the one that gave it (the same, inside a body)."""
+
+    body_id: int
+    giver_body_id: int
 
 
 def last_visible_seq(keys: Sequence[int]) -> int:
@@ -20,90 +66,138 @@ def last_visible_seq(keys: Sequence[int]) -> int:
 
 def events_after(keys: Sequence[int], seq: int, *, subject: Subject = None, limit: int = 100) -> dict[str, Any]:
     """`{items, seq, more}`, ascending; `seq` is where to go on."""
-    rows = list(_visible(keys, subject).filter(seq__gt=seq).order_by("seq")[: limit + 1])
-    more = len(rows) > limit
-    rows = rows[:limit]
-    return {"items": told(rows), "seq": rows[-1].seq if rows else max(seq, 0), "more": more}
+    rows = _visible(keys, "e.seq > %(seq)s", "ASC", subject, seq=seq, limit=limit + 1)
+    items = told(rows[:limit], keys)
+    return {"items": items, "seq": items[-1]["seq"] if items else seq, "more": len(rows) > limit}
 
 
 def events_before(keys: Sequence[int], seq: int | None, *, subject: Subject = None, limit: int = 50) -> dict[str, Any]:
     """`{items, next}`, newest first; `next` is the cursor of the following page or null."""
-    rows = _visible(keys, subject)
-    if seq is not None:
-        rows = rows.filter(seq__lt=seq)
-    page = list(rows.order_by("-seq")[: limit + 1])
-    more = len(page) > limit
-    page = page[:limit]
-    return {"items": told(page), "next": str(page[-1].seq) if more else None}
+    rows = _visible(keys, "(%(seq)s IS NULL OR e.seq < %(seq)s)", "DESC", subject, seq=seq, limit=limit + 1)
+    items = told(rows[:limit], keys)
+    return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
 
-def told(events: Sequence[Event]) -> list[dict[str, Any]]:
-    """The contract's `Event` of each; three statements whatever their number."""
-    says = {p.seq: p.content for p in Payload.objects.filter(seq__in=[e.seq for e in events])}
-    people, units = _names_of(events, says)
-    return [_told(event, says.get(event.seq, {}), people, units) for event in events]
+def told(rows: Sequence[Row], keys: Sequence[int]) -> list[dict[str, Any]]:
+    """The contract's `Event` of each, for a reader with these keys; a few statements whatever their number."""
+    held = frozenset(keys)
+    homes = _homes(row for row in rows if not held.issuperset(row.readers))
+    names = _names_of(rows, homes)
+    return [_told(row, _view(row, held, homes), names) for row in rows]
 
 
-def _told(event: Event, says: dict[str, Any], people: dict[int, Any], units: dict[int, Any]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _View:
+    """What this reader is shown of an event. `stands_for`: the body shown instead of who acted in it."""
+
+    inner: bool = True
+    reason: bool = True
+    stands_for: int | None = None
+
+
+@dataclass(frozen=True)
+class _Names:
+    """People and units by id, as the contract's references."""
+
+    people: dict[int, dict[str, Any]]
+    units: dict[int, dict[str, Any]]
+
+
+def _visible(
+    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None, limit: int
+) -> list[Row]:
+    about = "AND e.subject_type = %(noun)s AND e.subject_id = %(record)s" if subject else ""
+    noun, record = subject or ("", "")
+    columns = ", ".join(f"e.{name}" for name in COLUMNS)
+    sql = (
+        f"SELECT {columns}, p.body FROM activity_event e LEFT JOIN activity_payload p ON p.seq = e.seq"  # noqa: S608  # constants
+        f" WHERE e.readers && %(keys)s::bigint[] AND {where} {about} ORDER BY e.seq {order} LIMIT %(limit)s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"keys": list(keys), "seq": seq, "noun": noun, "record": record, "limit": limit})
+        return [Row._make([*row[:-1], json.loads(row[-1]) if row[-1] else {}]) for row in cursor.fetchall()]
+
+
+def _view(row: Row, held: frozenset[int], homes: dict[tuple[str, str], Home]) -> _View:
+    home = homes.get((row.subject_type, row.subject_id))
+    if home is None or home.body_id in held:
+        return _View()
+    # What the giver itself did, and what was released to it, it may read whole; the rest only as the body's doing.
+    giver = home.giver_body_id in held and row.verb != "task.started"
+    return _View(inner=False, reason=giver, stands_for=None if giver else home.body_id)
+
+
+def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:
+    body = names.units.get(view.stands_for) if view.stands_for else None
+    actor = {"id": 0, "full_name": body["short_name"], "title": None, "unit": body} if body else None
     return {
-        "seq": event.seq,
-        "at": event.at,
-        "verb": event.verb,
-        "sentence": str(VERBS.get(event.verb, Words(event.verb, event.verb))),
-        "actor": people.get(event.actor_id),
-        "acting_for": people.get(event.acting_for_id) if event.acting_for_id else None,
-        "recorded_for": units.get(event.recorded_for_id) if event.recorded_for_id else None,
-        "capacity": event.capacity or None,
-        "subject": {"type": event.subject_type, "id": event.subject_id, "label": says.get("label", "")},
-        "from": event.from_state,
-        "to": event.to_state,
+        "seq": row.seq,
+        "at": row.at,
+        "verb": row.verb,
+        "sentence": str(VERBS.get(row.verb, Words(row.verb, row.verb))),
+        "actor": actor or names.people.get(row.actor_id),
+        "acting_for": names.people.get(row.acting_for_id or 0) if not body else None,
+        "recorded_for": names.units.get(row.recorded_for_id or 0),
+        "capacity": (row.capacity or None) if not body else None,
+        "subject": {"type": row.subject_type, "id": row.subject_id, "label": row.says.get("label", "")},
+        "from": row.from_state,
+        "to": row.to_state,
         "changes": [
-            {"field": name, "label": str(CHANGED[name]), "old": _shown(name, old, people, units), "new": _shown(name, new, people, units)}
-            for name, (old, new) in says.get("detail", {}).get("changes", {}).items()
-            if name in CHANGED and old != new and not (old is None and new in (0, None, ""))
+            {"field": name, "label": str(shown.label), "old": _text(shown, old, names), "new": _text(shown, new, names)}
+            for name, (old, new) in row.changes.items()
+            for shown in [CHANGED[name]]
+            if (view.inner or shown.outer) and not (old is None and new in {0, ""})
         ],
-        "reason": says.get("reason") or None,
-    }  # fmt: skip
+        "reason": (row.says.get("reason") or None) if view.reason else None,
+    }
 
 
-def _shown(name: str, value: Any, people: dict[int, Any], units: dict[int, Any]) -> str | None:
+def _text(shown: Shown, value: Any, names: _Names) -> str | None:
     if value is None:
         return None
-    if name in {"officer_id", "hand_back_by_id"}:
-        return str(people.get(value, {}).get("full_name", value))
-    if name in {"lead_id", "parent_id"}:
-        return str(units.get(value, {}).get("short_name", value))
-    if name == "state":
-        return str(STATES.get(value, Words(value, value)))
-    if name in {"due_on", "accepted_on", "valid_to"}:
-        year, month, day = str(value).split("-")
-        return f"{day}/{month}/{year}"
-    return str(value)
+    match shown.kind:
+        case "person":
+            return str(names.people.get(value, {}).get("full_name", value))
+        case "unit":
+            return str(names.units.get(value, {}).get("short_name", value))
+        case "state":
+            return str(STATES.get(value, Words(value, value)))
+        case "class":
+            return str(CLASSES.get(value, Words(value, value)))
+        case "date":
+            return "/".join(reversed(str(value).split("-")))
+        case _:
+            return str(value)
 
 
-def _visible(keys: Sequence[int], subject: Subject) -> Any:
-    rows = Event.objects.filter(readers__overlap=list(keys))
-    return rows.filter(subject_type=subject[0], subject_id=subject[1]) if subject else rows
+def _homes(rows: Iterable[Row]) -> dict[tuple[str, str], Home]:
+    """Where the records of these events belong: one statement for each kind of record."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        wanted[row.subject_type].add(row.subject_id)
+    found: dict[tuple[str, str], Home] = {}
+    for model in Root.__subclasses__():
+        if ids := wanted.get(model.noun):
+            fields = {field.attname for field in model._meta.concrete_fields}
+            giver = "giver_body_id" if "giver_body_id" in fields else "body_id"
+            places = model._default_manager.filter(pk__in=ids).values_list("pk", "body_id", giver)
+            found |= {(model.noun, str(pk)): Home(body_id, giver_id) for pk, body_id, giver_id in places}
+    return found
 
 
-def _names_of(events: Sequence[Event], says: dict[int, dict[str, Any]]) -> tuple[dict[int, Any], dict[int, Any]]:
-    """People and units named by the events, as the contract's references. Plain SQL: this layer lies below both."""
-    person_ids = {e.actor_id for e in events} | {e.acting_for_id for e in events if e.acting_for_id}
-    unit_ids = {e.recorded_for_id for e in events if e.recorded_for_id}
-    for content in says.values():
-        changes = content.get("detail", {}).get("changes", {})
-        person_ids |= {v for name in ("officer_id", "hand_back_by_id") for v in changes.get(name, []) if v}
-        unit_ids |= {v for name in ("lead_id", "parent_id") for v in changes.get(name, []) if v}
+def _names_of(rows: Sequence[Row], homes: dict[tuple[str, str], Home]) -> _Names:
+    """People and units named by the events. Plain SQL: this layer lies below both."""
+    people = {row.actor_id for row in rows} | {row.acting_for_id for row in rows}
+    units = {row.recorded_for_id for row in rows} | {home.body_id for home in homes.values()}
+    for row in rows:
+        for name, values in row.changes.items():
+            if CHANGED[name].kind == "person":
+                people.update(values)
+            elif CHANGED[name].kind == "unit":
+                units.update(values)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, full_name FROM accounts_user WHERE id = ANY(%s) AND NOT is_system", [list(person_ids)]
-        )
-        people = {pk: {"id": pk, "full_name": name, "title": None, "unit": None} for pk, name in cursor.fetchall()}
-        cursor.execute(
-            "SELECT id, code, name, short_name FROM organisations_orgunit WHERE id = ANY(%s)", [list(unit_ids)]
-        )
-        units = {
-            pk: {"id": pk, "code": code, "name": name, "short_name": short}
-            for pk, code, name, short in cursor.fetchall()
-        }
-    return people, units
+        cursor.execute("SELECT id, full_name FROM accounts_user WHERE id = ANY(%s) AND NOT is_system", [list(people)])
+        persons = {pk: {"id": pk, "full_name": name, "title": None, "unit": None} for pk, name in cursor.fetchall()}
+        cursor.execute("SELECT id, code, name, short_name FROM organisations_orgunit WHERE id = ANY(%s)", [list(units)])
+        fields = ("id", "code", "name", "short_name")
+        return _Names(persons, {unit[0]: dict(zip(fields, unit, strict=True)) for unit in cursor.fetchall()})

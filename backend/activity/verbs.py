@@ -3,6 +3,8 @@
 A sentence is `<actor> <words>`; `{label}` is the record, `{name}` places come from the event's detail.
 """
 
+from dataclasses import dataclass
+
 from backend.words import Words
 
 VERBS: dict[str, Words] = {
@@ -52,17 +54,37 @@ VERBS: dict[str, Words] = {
 }
 
 # Tracked fields that a history shows, old → new. What is not here (submission in force) is told by its verb.
-CHANGED: dict[str, Words] = {
-    "state": Words("Trạng thái", "State"),
-    "lead_id": Words("Đơn vị chủ trì", "Lead unit"),
-    "officer_id": Words("Người thực hiện", "Officer"),
-    "due_on": Words("Hạn", "Due date"),
-    "accepted_on": Words("Ngày có kết quả", "Day of the result"),
-    "returned": Words("Số lần trả lại", "Times returned"),
-    "extended": Words("Số lần gia hạn", "Times extended"),
-    "name": Words("Tên", "Name"),
-    "parent_id": Words("Cấp trên", "Parent"),
-    "valid_to": Words("Có đến ngày", "Valid to"),
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How an old and a new value of a tracked field are shown. `kind`: text · person · unit · state · class · date.
+    `outer`: also to readers outside the record's body."""
+
+    label: Words
+    kind: str = "text"
+    outer: bool = False
+
+
+CHANGED: dict[str, Shown] = {
+    "state": Shown(Words("Trạng thái", "State"), "state", outer=True),
+    "lead_id": Shown(Words("Đơn vị chủ trì", "Lead unit"), "unit", outer=True),
+    "officer_id": Shown(Words("Người thực hiện", "Officer"), "person"),
+    "due_on": Shown(Words("Hạn", "Due date"), "date", outer=True),
+    "klass": Shown(Words("Loại nhiệm vụ", "Class of task"), "class", outer=True),
+    "accepted_on": Shown(Words("Ngày có kết quả", "Day of the result"), "date", outer=True),
+    "returned": Shown(Words("Số lần trả lại", "Times returned")),
+    "extended": Shown(Words("Số lần gia hạn", "Times extended"), outer=True),
+    "hand_back_by_id": Shown(Words("Người đề nghị giao lại", "Asked to hand it back"), "person"),
+    "name": Shown(Words("Tên", "Name")),
+    "parent_id": Shown(Words("Cấp trên", "Parent"), "unit"),
+    "valid_to": Shown(Words("Có đến ngày", "Valid to"), "date"),
+}
+
+CLASSES: dict[str, Words] = {
+    "ORDINARY": Words("Thường", "Ordinary"),
+    "KEY": Words("Trọng tâm", "Key"),
+    "FROM_ABOVE": Words("Cấp trên giao", "From above"),
 }
 
 STATES: dict[str, Words] = {

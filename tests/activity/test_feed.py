@@ -1,0 +1,156 @@
+"""Events as sentences: in both languages, with names for ids, and outer facts alone for readers outside the body."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from backend.access.readers import keys_of
+from backend.activity.feed import Row, events_after, events_before, last_visible_seq, told
+from backend.activity.models import Event
+from backend.activity.verbs import CHANGED, VERBS
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Plan, Task
+from backend.plans.recording import record_plan
+from tests.events import head
+from tests.plans.test_recording import DOCUMENT, one_line
+from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted
+from workflows.machine import perform
+
+
+def history(reader: Any, task: Task) -> list[dict[str, Any]]:
+    """What this person reads of the task, oldest first."""
+    return events_after(keys_of(reader), 0, subject=("task", str(task.pk)))["items"]  # type: ignore[no-any-return]  # the contract's
+
+
+def test_sentences_and_names_in_both_languages(cast: SimpleNamespace) -> None:
+    task = assigned(cast)
+    with translation.override("vi"):
+        given_event, assigned_event = history(cast.officer, task)
+    assert (given_event["sentence"], given_event["actor"]["full_name"]) == ("giao việc", "Trần Minh Họa")
+    assert given_event["subject"] == {"type": "task", "id": str(task.pk), "label": "Rà soát thủ tục"}
+    assert (given_event["from"], given_event["to"]) == (None, "ASSIGNED")
+    assert given_event["capacity"] == "Chủ tịch UBND xã"
+    changes = {change["field"]: change for change in given_event["changes"]}
+    assert changes["state"] == {"field": "state", "label": "Trạng thái", "old": None, "new": "Đã giao"}
+    assert changes["due_on"]["new"] == "15/09/2026"
+    assert changes["lead_id"]["new"] == "Trung tâm PVHCC"
+    assert "returned" not in changes
+    assert assigned_event["changes"] == [
+        {"field": "officer_id", "label": "Người thực hiện", "old": None, "new": "Huỳnh Thị Thử"}
+    ]
+    with translation.override("en"):
+        english = history(cast.officer, task)
+    assert [event["sentence"] for event in english] == ["gave the task", "named the officer"]
+    assert {c["field"]: c["new"] for c in english[0]["changes"]}["state"] == "Assigned"
+
+
+def test_reasons_of_a_return_are_read_inside(cast: SimpleNamespace) -> None:
+    task = submitted(cast)
+    act(cast.head, task, "send_back", reason="Thiếu minh chứng")
+    last = history(cast.officer, task)[-1]
+    assert (last["verb"], last["reason"]) == ("task.returned", "Thiếu minh chứng")
+    assert (last["from"], last["to"]) == ("SUBMITTED", "IN_PROGRESS")
+    assert {c["field"]: (c["old"], c["new"]) for c in last["changes"]}["returned"] == ("0", "1")
+
+
+def test_pages_follow_each_other_without_gap(cast: SimpleNamespace) -> None:
+    completed(cast)
+    keys = keys_of(cast.officer)
+    everything = [e["seq"] for e in events_after(keys, 0, limit=200)["items"]]
+    assert everything == sorted(everything)
+    up: list[int] = []
+    page: dict[str, Any] = {"seq": 0, "more": True}
+    while page["more"]:
+        page = events_after(keys, page["seq"], limit=3)
+        up += [e["seq"] for e in page["items"]]
+    down: list[int] = []
+    cursor: int | None = None
+    while True:
+        older = events_before(keys, cursor, limit=4)
+        down += [e["seq"] for e in older["items"]]
+        if older["next"] is None:
+            break
+        cursor = int(older["next"])
+    assert up == everything == down[::-1]
+    assert last_visible_seq(keys) == everything[-1] == head()
+    nothing = events_after(keys, head())
+    assert (nothing["items"], nothing["seq"], nothing["more"]) == ([], head(), False)
+
+
+def test_a_stranger_reads_nothing(cast: SimpleNamespace) -> None:
+    task = completed(cast)
+    assert history(cast.outsider, task) == []
+    assert history(cast.province, task) == []
+    own = OrgUnit.objects.get(code="MH001").pk
+    assert all(own in Event.objects.get(seq=e["seq"]).readers for e in events_after(keys_of(cast.outsider), 0)["items"])
+    assert events_after([], 0)["items"] == []
+    assert last_visible_seq([]) == 0
+
+
+def test_the_giver_above_reads_outer_facts_alone(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    perform(cast.head, Task.ref(task.pk), "assign", {"officer": cast.officer.pk}, expect='"v1"')
+    act(cast.officer, task, "start")
+    act(cast.province, reread(task), "hold", reason="Chờ hướng dẫn của Bộ")
+    outer = history(cast.province, task)
+    assert [event["verb"] for event in outer] == ["task.given", "task.started", "task.held"]
+    given_event, started, held = outer
+    assert given_event["actor"]["full_name"] == "Bùi Thường Trực"
+    assert started["actor"]["full_name"] == "UBND xã An Phú"  # the body stands for its people
+    assert started["capacity"] is None
+    assert held["reason"] == "Chờ hướng dẫn của Bộ"
+    inner = history(cast.officer, task)
+    assert [event["verb"] for event in inner] == ["task.given", "task.assigned", "task.started", "task.held"]
+    assert inner[2]["actor"]["full_name"] == "Huỳnh Thị Thử"
+
+
+def test_the_body_above_reads_of_a_plans_task_neither_people_nor_reasons(
+    cast: SimpleNamespace, units: dict[str, Any]
+) -> None:
+    made = record_plan(cast.clerk, one_line(lead="30337-TTPVHCC"), DOCUMENT, body_id=units["30337"].pk)
+    task = made.tasks[0]
+    act(cast.head, task, "assign", officer=cast.officer.pk)
+    act(cast.officer, task, "start")
+    act(cast.chairman, task, "hold", reason="Chuyện nội bộ")
+    told = history(cast.province, task)
+    assert [event["verb"] for event in told] == ["task.given", "task.started", "task.held"]
+    assert {event["actor"]["full_name"] for event in told} == {"UBND xã An Phú"}
+    assert {event["reason"] for event in told} == {None}
+    everything = repr(told)
+    for inner in ("Chuyện nội bộ", "Huỳnh Thị Thử", "Lê Văn Bản", "Chuyên viên", "officer"):
+        assert inner not in everything
+    plan = events_after(keys_of(cast.province), 0, subject=("plan", str(Plan.objects.get().pk)))["items"]
+    assert [event["actor"]["full_name"] for event in plan] == ["UBND xã An Phú"]
+
+
+def test_a_page_costs_the_same_whatever_its_length(cast: SimpleNamespace, django_assert_num_queries: Any) -> None:
+    for _ in range(6):
+        in_progress(cast)
+    keys = keys_of(cast.chairman)
+    with django_assert_num_queries(3):
+        few = events_before(keys, None, limit=2)
+    with django_assert_num_queries(3):
+        many = events_before(keys, None, limit=50)
+    assert len(few["items"]) == 2
+    assert len(many["items"]) > 20
+
+
+def test_an_erased_event_is_still_told(cast: SimpleNamespace) -> None:
+    task = given(cast)
+    row = Event.objects.get(subject_id=str(task.pk))
+    values = [getattr(row, name) for name in Row._fields[:-1]]
+    (event,) = told([Row._make([*values, {}])], keys_of(cast.chairman))
+    assert (event["subject"]["label"], event["changes"], event["reason"]) == ("", [], None)
+
+
+@pytest.mark.parametrize("noun", ["task", "plan", "unit"])
+def test_every_tracked_field_has_words_or_is_internal(noun: str, db: None) -> None:
+    model = {"task": Task, "plan": Plan, "unit": OrgUnit}[noun]
+    internal = {"submission_id", "current_id"}  # ids of rows that no reader knows by number
+    assert set(model.tracked) - internal <= set(CHANGED)
+
+
+def test_every_verb_has_both_languages() -> None:
+    assert all(words.vi and words.en and words.vi != words.en for words in VERBS.values())
