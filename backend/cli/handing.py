@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Callable
 
-from backend.cli import django, packages
+from backend.cli import browser, django, frontend, packages, throwaway
 from backend.cli.database import database_of
 from backend.cli.instance import Instance
 from backend.cli.place import PYTHON, data_home, take_option
@@ -27,9 +27,28 @@ def manage(name: str) -> Start:
     return start
 
 
+def module(name: str, *, with_browser: bool = False) -> Start:
+    """Hand on to `python -m NAME` with a throw-away server that is as safe, and as slow, as the real one."""
+
+    def start(words: list[str]) -> int:
+        packages.ready("test")
+        if {"-h", "--help"} & set(words):
+            return _python(name, "--help", environment=os.environ | django.NO_DATABASE)
+        frontend.built()
+        extra = browser.environment() if with_browser else {}
+        with throwaway.server(throwaway.SAFE) as environment:
+            return _python(name, *words, environment=environment | extra)
+
+    return start
+
+
 def import_plan(words: list[str]) -> int:
     """A dry run reads the file and needs no database; recording is an act of the instance."""
     if "--dry-run" not in words:
         return manage("import_plan")(words)
     packages.ready("app")
-    return subprocess.call([str(PYTHON), "-P", "-m", "backend.imports.dry_run", *words], env=dict(os.environ))
+    return _python("backend.imports.dry_run", *words, environment=dict(os.environ))
+
+
+def _python(name: str, *words: str, environment: dict[str, str]) -> int:
+    return subprocess.call([str(PYTHON), "-P", "-m", name, *words], env=environment)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from backend.cli import browser, budget, django, frontend, packages, stages, throwaway
-from backend.cli.place import FRONTEND, node_wheel
+from backend.cli.place import FRONTEND
 from backend.cli.progress import Usage, explained
 
 
@@ -22,9 +22,9 @@ def test(words: list[str]) -> int:
         frontend.built()
     elif any(stage.folder == FRONTEND for stage in plan):
         frontend.installed()
-    extra = {"DONDOC_CHROMIUM": browser.chromium()} if drives_browser else {}
+    extra = browser.environment() if drives_browser else {}
     with throwaway.server() as environment:
-        results = stages.run_all(plan, frontend.environment() | environment | extra | _for_playwright())
+        results = stages.run_all(plan, frontend.environment() | environment | extra)
     return _close(results, with_budget=not words)
 
 
@@ -55,11 +55,6 @@ def _parts(words: list[str]) -> list[stages.Stage]:
         if not (FRONTEND / word).exists():
             raise Usage(f"there is no frontend/{word}")
     return [*(stages.vitest(*theirs) if theirs else []), *(stages.pytests(*ours) if ours else [])]
-
-
-def _for_playwright() -> dict[str, str]:
-    """Playwright's own Node needs a library that a small Debian lacks; the wheel's does not."""
-    return {"PLAYWRIGHT_NODEJS_PATH": str(node_wheel() / "bin" / "node")}
 
 
 def _close(results: list[stages.Result], *, with_budget: bool) -> int:
