@@ -42,7 +42,9 @@ def stuck_steps(tasks: QuerySet[Task]) -> Iterator[Stuck]:
     for task in (
         wanted.select_related("plan_line", "submission", "body").order_by("body_id", "id").iterator(chunk_size=200)
     ):
-        roster = rosters.setdefault(task.body_id, roster_of(task.body_id))
+        if task.body_id not in rosters:
+            rosters[task.body_id] = roster_of(task.body_id)
+        roster = rosters[task.body_id]
         for step, problem in _problems(task, roster):
             yield Stuck(task.pk, task.plan_line.no if task.plan_line else "", task.title, step, problem)
 
