@@ -38,6 +38,7 @@ def dev(words: list[str]) -> int:
                 to_terminal=True,
             )
             try:
+                frontend.forget()
                 pages.start()
                 Service(instance, wish.host, wish.port, debug=True).serve(changed=Sources().changed)
             finally:

@@ -10,6 +10,7 @@ from backend.cli.progress import step
 from backend.embedded.account import Unusable
 
 MODULES = FRONTEND / "node_modules"
+BUILD_STAMP = MODULES / ".dondoc-build"
 INDEX = FRONTEND / "dist" / "index.html"
 # Besides its own folder the build reads the schema's file.
 ALSO_READ = (ROOT / "api" / "schema.yml",)
@@ -38,12 +39,16 @@ def built(wheels: Path | None = None) -> None:
     """Build `frontend/dist` when a source changed."""
     installed(wheels)
     wanted = _sources()
-    stamp = MODULES / ".dondoc-build"
-    if INDEX.exists() and _reads(stamp) == wanted:
+    if INDEX.exists() and _reads(BUILD_STAMP) == wanted:
         return
     with step("Front end (build)"):
         npm("run", "build")
-        stamp.write_text(wanted, encoding="ascii")
+        BUILD_STAMP.write_text(wanted, encoding="ascii")
+
+
+def forget() -> None:
+    """Something else writes `frontend/dist` from here on; the next `built()` builds it anew."""
+    BUILD_STAMP.unlink(missing_ok=True)
 
 
 def npm_command(*words: str) -> list[str]:
