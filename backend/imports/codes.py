@@ -1,0 +1,75 @@
+"""The closed list of what can be wrong with a file, in both languages. No Django here: a dry run needs none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+# code → (Vietnamese, English); `{value}` is what stands in the cell
+WORDS: dict[str, tuple[str, str]] = {
+    "UNKNOWN_UNIT": ("Không có đơn vị tên “{value}” trong cơ quan.", "The body has no unit named “{value}”."),
+    "AMBIGUOUS_UNIT": ("“{value}” có thể là nhiều đơn vị.", "“{value}” could be several units."),
+    "MISSING_LEAD": ("Chưa ghi đơn vị chủ trì.", "No lead unit is given."),
+    "MULTIPLE_LEADS": ("Chỉ được một đơn vị chủ trì: “{value}”.", "Exactly one lead unit is allowed: “{value}”."),
+    "EMPTY_GROUP": ("Nhóm “{value}” chưa có thành viên nên không chủ trì được.", "The group “{value}” has no members, so it cannot lead."),
+    "INVALID_DATE": ("“{value}” không phải là ngày có thật.", "“{value}” is not a day that exists."),
+    "UNPARSED_DEADLINE": ("Không hiểu thời hạn “{value}”.", "The deadline “{value}” is not understood."),
+    "DATE_BEFORE_PLAN": ("Hạn {value} trước ngày của kế hoạch.", "The due date {value} is before the plan's own date."),
+    "DATE_OUT_OF_RANGE": ("Năm của hạn {value} quá xa năm kế hoạch.", "The year of {value} is far from the plan's year."),
+    "DUPLICATE_LINE_NO": ("Số thứ tự {value} bị lặp.", "The line number {value} is repeated."),
+    "MISSING_LINE_NO": ("Dòng “{value}” không có số thứ tự.", "The row “{value}” has no line number."),
+    "EMPTY_TITLE": ("Dòng {value} chưa có tên nhiệm vụ.", "Line {value} has no task text."),
+    "TOO_LONG": ("Nội dung ô quá dài.", "The cell's text is too long."),
+    "FORMULA_CELL": ("Ô là công thức; hãy dán giá trị.", "The cell is a formula; paste its value."),
+    "ERROR_VALUE": ("Ô báo lỗi {value}.", "The cell holds the error {value}."),
+    "UNKNOWN_PARTNER": ("Đơn vị phối hợp “{value}” không có trong danh sách, giữ nguyên văn.", "The partner “{value}” is not in the list; kept as text."),
+    "UNKNOWN_AREA": ("Không nhận ra lĩnh vực “{value}”.", "The area “{value}” is not recognised."),
+    "HIDDEN_ROWS": ("Có dòng ẩn {value}, không đưa vào.", "Hidden rows {value} were left out."),
+    "HIDDEN_SHEET": ("Trang tính ẩn “{value}” không đưa vào.", "The hidden sheet “{value}” was left out."),
+    "UNPARSED_TARGET": ("Không hiểu giá trị chỉ tiêu “{value}”.", "The target value “{value}” is not understood."),
+    "NO_TABLE": ("Không tìm thấy bảng nhiệm vụ (cần cột nhiệm vụ và cột chủ trì).", "No table of tasks was found (a task column and a lead column are needed)."),
+    "NO_PLAN_DATE": ("Không đọc được số, ngày của kế hoạch trong phụ lục.", "The plan's number and date were not found in the appendix."),
+    "NOT_A_SPREADSHEET": ("Tệp không phải bảng tính Excel (.xlsx).", "The file is no Excel workbook (.xlsx)."),
+    "TOO_LARGE": ("Tệp quá lớn hoặc quá nặng để đọc.", "The file is too large or too heavy to read."),
+    "ENCRYPTED": ("Tệp có mật khẩu; hãy bỏ mật khẩu rồi gửi lại.", "The file has a password; remove it and try again."),
+    "DAMAGED": ("Tệp bị hỏng, không mở được.", "The file is damaged and cannot be opened."),
+    "MACROS": ("Tệp có macro; hãy lưu lại dạng .xlsx.", "The file has macros; save it as .xlsx."),
+    "NOT_FOUND": ("Không tìm thấy tệp.", "The file was not found."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding at a cell (`cell` empty: the whole sheet; `sheet` empty: the whole file)."""
+
+    code: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    value: str = ""
+
+    def told(self, language: str) -> dict[str, Any]:
+        """As the output prints it."""
+        vi, en = WORDS[self.code]
+        text = (en if language == "en" else vi).format(value=self.value)
+        return {"sheet": self.sheet, "cell": cell_name(self.row, self.column), "code": self.code, "message": text, "value": self.value}
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Sheet, row, column."""
+        return (self.sheet, self.row, self.column)
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be read; `code` says why."""
+
+    def __init__(self, code: str, value: str = "") -> None:
+        super().__init__(code)
+        self.problem = Problem(code, value=value)
+
+
+def cell_name(row: int, column: int) -> str:
+    """`(18, 4)` → `D18`; rows and columns count from 1; 0 stands for none."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row or ''}"
