@@ -111,7 +111,7 @@ INSTALLED_APPS = [
     "backend.access.apps.AccessConfig",
     "workflows",
     "demo",
-    "notifications",
+    "notifications.apps.NotificationsConfig",
     "api",
 ]
 

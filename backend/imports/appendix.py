@@ -63,7 +63,9 @@ class Reading:
     _above: dict[str, Any] = field(default_factory=dict)  # the lead of the row above, for `nt`
 
 
-def find_table(sheet: Sheet, needed: frozenset[str], headings: tuple[tuple[str, re.Pattern[str]], ...] = HEADINGS) -> Table | None:
+def find_table(
+    sheet: Sheet, needed: frozenset[str], headings: tuple[tuple[str, re.Pattern[str]], ...] = HEADINGS
+) -> Table | None:
     """The first row, alone or with the next, whose headings name every needed column."""
     for row in range(1, min(sheet.rows, SEARCHED) + 1):
         for height in (1, 2):
@@ -77,7 +79,9 @@ def _columns(sheet: Sheet, row: int, height: int, headings: tuple[tuple[str, re.
     found: dict[str, int] = {}
     for column in range(1, sheet.columns + 1):
         texts = [unmarked(str(sheet.at(r, column).value or "")) for r in range(row + height - 1, row - 1, -1)]
-        name = next((name for text in texts if len(text) < 120 for name, words in headings if text and words.search(text)), None)
+        name = next(
+            (name for text in texts if len(text) < 120 for name, words in headings if text and words.search(text)), None
+        )
         if name and name not in found:
             found[name] = column
     return found
@@ -89,7 +93,14 @@ def read_tasks(reading: Reading, sheet: Sheet, table: Table) -> None:
     parent: str | None = None
     hidden: list[int] = []
     for row in range(table.heading + 1, sheet.rows + 1):
-        first = next((unmarked(str(sheet.own(row, c).value)) for c in range(1, sheet.columns + 1) if sheet.own(row, c).value is not None), "")
+        first = next(
+            (
+                unmarked(str(sheet.own(row, c).value))
+                for c in range(1, sheet.columns + 1)
+                if sheet.own(row, c).value is not None
+            ),
+            "",
+        )
         if END.match(first):
             break
         if row in sheet.hidden_rows and first:
@@ -119,7 +130,9 @@ def close(reading: Reading) -> None:
     for task in reading.tasks:
         task["heading"] = task["line"] in parents
         if task["line"] in seen:
-            reading.errors.append(Problem("DUPLICATE_LINE_NO", task["sheet"], task["row"], task["_columns"].get("no", 1), task["line"]))
+            reading.errors.append(
+                Problem("DUPLICATE_LINE_NO", task["sheet"], task["row"], task["_columns"].get("no", 1), task["line"])
+            )
         seen.add(task["line"])
         faults = task.pop("_faults")
         task.pop("_columns")
@@ -127,7 +140,9 @@ def close(reading: Reading) -> None:
             reading.errors.extend(fault for fault in faults if fault)
 
 
-def _line(reading: Reading, sheet: Sheet, table: Table, row: int, no: str, title: str, area: str | None, parent: str | None) -> dict[str, Any] | None:
+def _line(
+    reading: Reading, sheet: Sheet, table: Table, row: int, no: str, title: str, area: str | None, parent: str | None
+) -> dict[str, Any] | None:
     columns = table.columns
     line, under = _number(no, parent)
     if line is None:

@@ -21,7 +21,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def read_in_child(path: Path, *, unit_code: str, units: list[Unit], language: str = "vi") -> dict[str, Any]:
     """`read_plan` behind the limits: a file too heavy for them is answered TOO_LARGE within 10 s."""
-    task = {"path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units], "language": language}
+    task = {
+        "path": str(path.resolve()),
+        "unit_code": unit_code,
+        "units": [asdict(unit) for unit in units],
+        "language": language,
+    }
     try:
         done = subprocess.run(
             [sys.executable, "-m", "backend.imports.child"],
@@ -46,7 +51,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     task = json.load(sys.stdin)
-    units = [Unit(**{**unit, "aliases": tuple(unit["aliases"]), "members": tuple(unit["members"])}) for unit in task["units"]]
+    units = [
+        Unit(**{**unit, "aliases": tuple(unit["aliases"]), "members": tuple(unit["members"])}) for unit in task["units"]
+    ]
     answer = read_plan(Path(task["path"]), unit_code=task["unit_code"], units=units, language=task["language"])
     json.dump(answer, sys.stdout, ensure_ascii=False)
 

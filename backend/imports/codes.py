@@ -50,7 +50,13 @@ class Problem:
         """As the output prints it."""
         vi, en = WORDS[self.code]
         text = (en if language == "en" else vi).format(value=self.value)
-        return {"sheet": self.sheet, "cell": cell_name(self.row, self.column), "code": self.code, "message": text, "value": self.value}
+        return {
+            "sheet": self.sheet,
+            "cell": cell_name(self.row, self.column),
+            "code": self.code,
+            "message": text,
+            "value": self.value,
+        }
 
     @property
     def order(self) -> tuple[str, int, int]:

@@ -25,7 +25,11 @@ class Deadline:
 
     def told(self) -> dict[str, Any]:
         """As the output prints it: optional keys only when they say something."""
-        plain: dict[str, Any] = {"kind": self.kind, "due_date": self.due_date.isoformat() if self.due_date else None, "as_printed": self.as_printed}
+        plain: dict[str, Any] = {
+            "kind": self.kind,
+            "due_date": self.due_date.isoformat() if self.due_date else None,
+            "as_printed": self.as_printed,
+        }
         if self.qualifier:
             plain["qualifier"] = self.qualifier
         if self.start_date:
@@ -33,9 +37,13 @@ class Deadline:
         return plain
 
 
-_QUALIFIER = re.compile(r"^(?:(truoc(?: ngay)?)|(cham nhat(?: la)?(?: (?:den|vao))?(?: ngay)?|khong qua(?: ngay)?|muon nhat(?: la)?(?: ngay)?|den(?: het)? ngay))\s+(?=\d|thang|quy)")
+_QUALIFIER = re.compile(
+    r"^(?:(truoc(?: ngay)?)|(cham nhat(?: la)?(?: (?:den|vao))?(?: ngay)?|khong qua(?: ngay)?|muon nhat(?: la)?(?: ngay)?|den(?: het)? ngay))\s+(?=\d|thang|quy)"
+)
 _DAY = re.compile(r"^(?:ngay )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})$")
-_MONTH = re.compile(r"^(?:trong )?(?:thang )?(\d{1,2})\s*[/\-.]\s*(\d{4})$|^(?:trong )?thang (\d{1,2})(?:\s+nam (\d{4}))?$")
+_MONTH = re.compile(
+    r"^(?:trong )?(?:thang )?(\d{1,2})\s*[/\-.]\s*(\d{4})$|^(?:trong )?thang (\d{1,2})(?:\s+nam (\d{4}))?$"
+)
 _QUARTER = re.compile(r"^(?:trong )?quy (iv|iii|ii|i|[1-4])(?:\s*(?:/|-|,|\s)\s*(?:nam )?(\d{4}))?$")
 _RANGE = re.compile(r"^tu (?:thang )?(\d{1,2})(?:/(\d{4}))? (?:den|-) (?:het )?(?:thang )?(\d{1,2})(?:/| nam )(\d{4})$")
 _YEAR = re.compile(r"^(?:trong )?(?:ca )?nam (\d{4})$|^trong nam$|^ca nam$")
@@ -115,7 +123,11 @@ def _checked(deadline: Deadline, plan_date: date | None, year: int) -> Deadline:
         problem = "DATE_OUT_OF_RANGE"
     elif plan_date and due < plan_date:
         problem = "DATE_BEFORE_PLAN"
-    return Deadline(deadline.kind, due, deadline.start_date, deadline.qualifier, deadline.as_printed, problem) if problem else deadline
+    return (
+        Deadline(deadline.kind, due, deadline.start_date, deadline.qualifier, deadline.as_printed, problem)
+        if problem
+        else deadline
+    )
 
 
 def _month_end(month: int, year: int) -> date:

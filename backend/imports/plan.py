@@ -22,8 +22,14 @@ TARGET_HEADINGS = (
     ("planned", re.compile(r"\bke hoach\b|\bmuc tieu\b|\bphan dau\b")),
     ("name", re.compile(r"\bchi tieu\b")),
 )
-_DOCUMENT = re.compile(r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE)
-_DOCUMENT_IN_WORDS = re.compile(r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})",
+    re.IGNORECASE,
+)
+_DOCUMENT_IN_WORDS = re.compile(
+    r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+    re.IGNORECASE,
+)
 _KINDS = {"ke hoach": "PLAN", "quyet dinh": "DECISION", "cong van": "OFFICIAL_LETTER"}
 _TITLE_YEAR = re.compile(r"\bnam (20\d\d)\b")
 
@@ -41,7 +47,15 @@ def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = 
 
 def failed(problem: Problem, unit_code: str, language: str) -> dict[str, Any]:
     """The answer when there is nothing but one error."""
-    return {"format": FORMAT, "plan": _plan(unit_code, None, None), "tasks": [], "targets": [], "groups": [], "errors": [problem.told(language)], "warnings": []}
+    return {
+        "format": FORMAT,
+        "plan": _plan(unit_code, None, None),
+        "tasks": [],
+        "targets": [],
+        "groups": [],
+        "errors": [problem.told(language)],
+        "warnings": [],
+    }
 
 
 def _read(sheets: list[Sheet], unit_code: str, matcher: Matcher, language: str) -> dict[str, Any]:
@@ -96,7 +110,11 @@ def _title_year(sheet: Sheet) -> int | None:
 
 
 def _head_texts(sheet: Sheet) -> list[str]:
-    return [clean(cell.value).replace("\n", " ") for (row, _), cell in sorted(sheet.cells.items()) if row <= 30 and cell.kind == "text"]
+    return [
+        clean(cell.value).replace("\n", " ")
+        for (row, _), cell in sorted(sheet.cells.items())
+        if row <= 30 and cell.kind == "text"
+    ]
 
 
 def _read_targets(reading: Reading, sheet: Sheet) -> list[dict[str, Any]]:
@@ -121,12 +139,22 @@ def _target(reading: Reading, sheet: Sheet, columns: dict[str, int], row: int, n
     def read(column: str) -> tuple[str, float | None]:
         cell = sheet.at(row, columns[column]) if column in columns else None
         if cell is not None and cell.kind in {"formula", "error"}:
-            reading.errors.append(Problem("FORMULA_CELL" if cell.kind == "formula" else "ERROR_VALUE", sheet.name, row, columns[column], str(cell.value)[:80]))
+            reading.errors.append(
+                Problem(
+                    "FORMULA_CELL" if cell.kind == "formula" else "ERROR_VALUE",
+                    sheet.name,
+                    row,
+                    columns[column],
+                    str(cell.value)[:80],
+                )
+            )
             return "", None
         try:
             return targets.read_value(value(column))
         except ValueError:
-            reading.errors.append(Problem("UNPARSED_TARGET", sheet.name, row, columns[column], targets.printed(value(column))))
+            reading.errors.append(
+                Problem("UNPARSED_TARGET", sheet.name, row, columns[column], targets.printed(value(column)))
+            )
             return "", None
 
     operator, planned = read("planned")

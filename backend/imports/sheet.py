@@ -71,7 +71,9 @@ def _check_file(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(8)
         if start == OLE:
-            raise Unreadable("ENCRYPTED" if "EncryptedPackage".encode("utf-16-le") in file.read() else "NOT_A_SPREADSHEET")
+            raise Unreadable(
+                "ENCRYPTED" if "EncryptedPackage".encode("utf-16-le") in file.read() else "NOT_A_SPREADSHEET"
+            )
     if start[:4] != b"PK\x03\x04":
         raise Unreadable("NOT_A_SPREADSHEET")
     try:

@@ -75,7 +75,9 @@ class Matcher:
     def _name_at(self, folded: str, at: int) -> str | None:
         for name in self._names:
             end = at + len(name)
-            if folded.startswith(name, at) and (end == len(folded) or _ANY.match(folded, end) or folded[end:].strip(" .") == ""):
+            if folded.startswith(name, at) and (
+                end == len(folded) or _ANY.match(folded, end) or folded[end:].strip(" .") == ""
+            ):
                 return name
         return None
 

@@ -47,7 +47,10 @@ def test_a_task_lives_through_http(cast, at):
     said = officer.post(f"tasks/{task.pk}/progress", {"id": str(uuid7()), "text": "Đang làm", "percent": 40})
     assert said.status_code == 201 and said.json()["state"] == "IN_PROGRESS"
     proof = {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "24", "unit": "tin, bài"}}
-    assert officer.post(f"tasks/{task.pk}/evidence", proof).json()["evidence"][0]["count"] == {"value": "24", "unit": "tin, bài"}
+    assert officer.post(f"tasks/{task.pk}/evidence", proof).json()["evidence"][0]["count"] == {
+        "value": "24",
+        "unit": "tin, bài",
+    }
     sent = officer.step(task, "submit", text="Đã xong")
     assert sent.status_code == 200 and sent.json()["state"] == "SUBMITTED"
     page = head.get(f"tasks/{task.pk}").json()
@@ -68,8 +71,13 @@ def test_refusals_have_their_codes(cast, at):
     assert code(at("officer").post(path, {"text": "x"}, match='"v1"')) == (412, "stale")
     assert code(at("officer").post(path, {}, match=fresh)) == (422, "invalid")
     assert code(at("officer").post(path, {"text": "x", "other": 1}, match=fresh)) == (422, "invalid")
-    assert code(at("officer").post(f"tasks/{task.pk}/transitions/assign", {"officer": cast.officer.pk}, match=fresh)) == (403, "forbidden")
-    assert code(at("head").post(f"tasks/{task.pk}/transitions/assign", {"officer": cast.officer.pk}, match=fresh)) == (409, "not_the_moment")
+    assert code(
+        at("officer").post(f"tasks/{task.pk}/transitions/assign", {"officer": cast.officer.pk}, match=fresh)
+    ) == (403, "forbidden")
+    assert code(at("head").post(f"tasks/{task.pk}/transitions/assign", {"officer": cast.officer.pk}, match=fresh)) == (
+        409,
+        "not_the_moment",
+    )
     assert code(at("head").post(f"tasks/{task.pk}/transitions/accepted", {}, match=fresh)) == (404, "not_found")
     assert code(APIClient().get(f"/api/v1/tasks/{task.pk}")) == (401, "not_signed_in")
     assert code(at("officer").http.post(f"/api/v1/{path}", {"text": "x"}, format="json")) == (400, "key_missing")
@@ -111,4 +119,7 @@ def test_outer_view_of_a_task_from_above(cast, at):
 def test_a_person_cannot_send_the_engines_word(cast, at):
     task = worlds.submitted(cast)
     for name in ("accepted", "sent_back", "perform", "__init__"):
-        assert code(at("officer").post(f"tasks/{task.pk}/transitions/{name}", {}, match=f'"{task.submission.tag}"'))[0] == 404
+        assert (
+            code(at("officer").post(f"tasks/{task.pk}/transitions/{name}", {}, match=f'"{task.submission.tag}"'))[0]
+            == 404
+        )

@@ -1,0 +1,127 @@
+"""The socket of one browser tab: who is it, may it be here, and then frames out and a rare ping in.
+
+Close codes: 4401 not signed in (any more), 4403 a foreign page, 4408 too much or malformed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.http.cookie import parse_cookie
+from django.http.request import validate_host
+from django.utils.crypto import constant_time_compare
+
+from backend.accounts.models import User
+from notifications.hub import HEARTBEAT, Listener, heartbeat, hello, hub
+
+NOT_SIGNED_IN, FOREIGN, MISUSED = 4401, 4403, 4408
+LARGEST = 1024  # bytes of one message
+MOST = 10  # messages in WINDOW seconds
+WINDOW = 10.0
+PONG = orjson.dumps({"type": "pong"})
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+async def live(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """One connection from handshake to close (ASGI)."""
+    if (await receive())["type"] != "websocket.connect":
+        return
+    headers = {name.decode().lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    if not own_page(headers):
+        await send({"type": "websocket.close", "code": FOREIGN})
+        return
+    session_key = parse_cookie(headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME, "")
+    user = await signed_in(session_key)
+    if user is None:
+        # Accepted first: a refused handshake reaches the browser without its code.
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.close", "code": NOT_SIGNED_IN})
+        return
+    await send({"type": "websocket.accept"})
+    listener = await hub.join(user)
+    listener.offer(hello(listener))
+    try:
+        await _both(receive, send, listener, session_key)
+    finally:
+        hub.leave(listener)
+
+
+async def _both(receive: Receive, send: Send, listener: Listener, session_key: str) -> None:
+    """Until either side ends."""
+    reading = asyncio.create_task(_read(receive, listener))
+    writing = asyncio.create_task(_write(send, listener, session_key))
+    done, pending = await asyncio.wait({reading, writing}, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    await asyncio.gather(*pending, return_exceptions=True)
+    code = next((task.result() for task in done if task.exception() is None), None)
+    if code is not None:
+        await send({"type": "websocket.close", "code": code})
+
+
+async def _write(send: Send, listener: Listener, session_key: str) -> int:
+    """Frames as they come, a heartbeat when none does; ends when the session has."""
+    while True:
+        try:
+            await asyncio.wait_for(listener.wake.wait(), HEARTBEAT)
+        except TimeoutError:
+            if await signed_in(session_key) is None:
+                return NOT_SIGNED_IN
+            listener.offer(heartbeat(listener))
+        if listener.gone:
+            return NOT_SIGNED_IN
+        listener.wake.clear()
+        while listener.frames:
+            await send({"type": "websocket.send", "text": listener.frames.popleft().decode()})
+
+
+async def _read(receive: Receive, listener: Listener) -> int | None:
+    """The client may say `{"type": "ping"}`, seldom; anything else ends the connection."""
+    loop = asyncio.get_running_loop()
+    times: list[float] = []
+    while True:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return None
+        text = message.get("text") or ""
+        now = loop.time()
+        times = [*(t for t in times if now - t < WINDOW), now]
+        if len(times) > MOST or len(text.encode()) > LARGEST or not _is_ping(text):
+            return MISUSED
+        listener.offer(PONG)
+
+
+def _is_ping(text: str) -> bool:
+    try:
+        return bool(orjson.loads(text) == {"type": "ping"})
+    except orjson.JSONDecodeError:
+        return False
+
+
+def own_page(headers: dict[str, str]) -> bool:
+    """Browsers always say where a socket comes from: it must be our own address, port included."""
+    origin, host = urlsplit(headers.get("origin", "")), headers.get("host", "")
+    if origin.scheme not in {"http", "https"} or origin.netloc != host:
+        return f"{origin.scheme}://{origin.netloc}" in settings.CSRF_TRUSTED_ORIGINS
+    return validate_host(host.rsplit(":", 1)[0] if not host.endswith("]") else host, settings.ALLOWED_HOSTS)
+
+
+@sync_to_async
+def signed_in(session_key: str) -> User | None:
+    """Whose session it is, as Django's own check would say; None when it is nobody's."""
+    if not session_key:
+        return None
+    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    user_id, proof = session.get(SESSION_KEY), session.get(HASH_SESSION_KEY, "")
+    if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
+        return None
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user if user and constant_time_compare(proof, user.get_session_auth_hash()) else None

@@ -1,0 +1,39 @@
+"""The dispatcher: takes the next events after its cursor and writes who hears of them, all in one transaction.
+
+Killed at any moment it goes on where it was: a notice exists once, or the cursor has not moved.
+"""
+
+from django.db import transaction
+
+from backend.activity.models import Event
+from notifications.audience import audiences
+from notifications.models import DispatchCursor, Notice
+
+AT_ONCE = 200
+
+
+def dispatch_next() -> int:
+    """Tell the next events; how many there were. Another dispatcher at work: 0."""
+    with transaction.atomic():
+        cursor = DispatchCursor.objects.select_for_update(skip_locked=True).filter(pk=1).first()
+        if cursor is None:
+            DispatchCursor.objects.get_or_create(pk=1)
+            return 0
+        events = list(Event.objects.filter(seq__gt=cursor.seq).order_by("seq")[:AT_ONCE])
+        if not events:
+            return 0
+        Notice.objects.bulk_create(
+            [Notice(user_id=person, seq=event.seq, at=event.at) for person, event in audiences(events)],
+            ignore_conflicts=True,
+        )
+        cursor.seq = events[-1].seq
+        cursor.save(update_fields=["seq"])
+    return len(events)
+
+
+def dispatch_all() -> int:
+    """Until nothing is left, or another dispatcher has taken over."""
+    total = 0
+    while told := dispatch_next():
+        total += told
+    return total

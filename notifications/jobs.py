@@ -1,0 +1,20 @@
+"""What runs by the clock, in the worker's process: procrastinate takes each tick once, whatever the number of workers."""
+
+from procrastinate.contrib.django import app
+
+from backend.files.store import clear_quarantine
+from notifications.lapses import lapse_all
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="lapse_opinions")
+def lapse_opinions(timestamp: int) -> None:
+    """Opinions whose days are over; every five minutes catches the change of the day and any time missed."""
+    lapse_all()
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task(queueing_lock="clear_uploads")
+def clear_uploads(timestamp: int) -> None:
+    """Uploads nobody attached."""
+    clear_quarantine()
