@@ -7,6 +7,8 @@ on in real time. The database function `world_now()` applies the same row, so ev
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.utils import timezone
 
@@ -21,7 +23,10 @@ def offset() -> timedelta:
     if _offset is None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT coalesce((SELECT shift FROM world_clock), interval '0')")
-            _offset = cursor.fetchone()[0]
+            found: timedelta = cursor.fetchone()[0]
+        if found and not settings.DEMO:
+            raise ImproperlyConfigured("the database's clock is shifted: it holds a demo world and cannot serve an office")
+        _offset = found
     return _offset
 
 

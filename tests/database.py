@@ -17,7 +17,7 @@ from django.db import connections
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("backend/*/migrations/*.py", "*/migrations/*.py", "backend/**/*.sql", "backend/organisations/*.py", "backend/accounts/*.py", "demo/cast.py", "demo/*.csv", "tests/data/*.csv", "tests/world.py", "workflows/policy.py", "tests/database.py")  # fmt: skip
+MAKERS = ("backend/*/migrations/*.py", "*/migrations/*.py", "backend/**/*.sql", "backend/organisations/*.py", "backend/accounts/*.py", "demo/cast.py", "demo/data/*.csv", "tests/data/*.csv", "tests/world.py", "workflows/policy.py", "tests/database.py")  # fmt: skip
 GRANTS = (
     "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO dondoc_app",
     "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO dondoc_app",

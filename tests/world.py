@@ -15,10 +15,10 @@ def fill() -> None:
     from backend.accounts.queries import system_user
     from backend.organisations.edits import load_units
     from demo import cast
-    from demo.units import FICTIONAL
+    from demo.files import FICTIONAL_UNITS
 
     clock.set_world(datetime(*NOW, tzinfo=clock.LOCAL))
-    load_units(system_user(), FICTIONAL)
+    load_units(system_user(), FICTIONAL_UNITS)
     load_units(system_user(), DATA / "units-2026-xa.csv", parent_code=cast.PROVINCE)
     cast.people(can_be_entered=True)
 

@@ -22,7 +22,7 @@ import json, sys
 from pathlib import Path
 import psycopg
 from backend.embedded.cluster import Cluster
-cluster = Cluster(Path(sys.argv[1]))
+cluster = Cluster(Path(sys.argv[1]), options=("fsync=off",))
 with psycopg.connect(cluster.ensure().admin) as connection:
     found = connection.execute(
         "SELECT system_identifier::text, pg_postmaster_start_time()::text FROM pg_control_system()").fetchone()
@@ -39,6 +39,11 @@ def home() -> Iterator[Path]:
     yield folder
     Cluster(folder).stop()
     shutil.rmtree(folder)
+
+
+def hasty(home: Path) -> Cluster:
+    """A server for tests in which no crash of the machine is meant."""
+    return Cluster(home, options=("fsync=off",))
 
 
 def postmaster(cluster: Cluster) -> int:
@@ -86,7 +91,7 @@ def test_heals_after_kill_and_loses_nothing(home: Path):
 
 
 def test_heals_when_its_lock_file_names_somebody_else(home: Path):
-    cluster = Cluster(home)
+    cluster = hasty(home)
     cluster.ensure()
     content = (cluster.data / "postmaster.pid").read_text().split("\n")
     cluster.stop()
@@ -96,7 +101,7 @@ def test_heals_when_its_lock_file_names_somebody_else(home: Path):
 
 
 def test_last_one_out_stops_it(home: Path):
-    first, second = Cluster(home), Cluster(home)
+    first, second = hasty(home), hasty(home)
     first.ensure()
     second.ensure()
     assert first.release() is False
@@ -107,7 +112,7 @@ def test_last_one_out_stops_it(home: Path):
 
 
 def test_stop_leaves_no_process(home: Path):
-    cluster = Cluster(home)
+    cluster = hasty(home)
     cluster.ensure()
     assert processes_in(cluster.data) != []
     assert cluster.stop() is True
@@ -119,12 +124,12 @@ def test_half_made_cluster_is_made_again(home: Path):
     half = home / "pg18.new"
     half.mkdir()
     (half / "PG_VERSION").write_text("18")
-    assert Cluster(home).ensure()
+    assert hasty(home).ensure()
     assert not half.exists()
 
 
 def test_moves_when_its_port_is_taken(home: Path):
-    cluster = Cluster(home)
+    cluster = hasty(home)
     cluster.ensure()
     cluster.stop()
     port = int((home / "run" / "database.port").read_text())
@@ -133,7 +138,7 @@ def test_moves_when_its_port_is_taken(home: Path):
 
 
 def test_another_server_on_the_port_is_not_taken_for_ours(home: Path):
-    ours, theirs = Cluster(home / "ours"), Cluster(home / "theirs")
+    ours, theirs = hasty(home / "ours"), hasty(home / "theirs")
     theirs.ensure()
     ours.folder.make()
     shutil.copy(home / "theirs" / "run" / "database.port", ours.folder.run)
@@ -142,7 +147,7 @@ def test_another_server_on_the_port_is_not_taken_for_ours(home: Path):
 
 
 def test_application_role_changes_no_tables(home: Path):
-    addresses = Cluster(home).ensure()
+    addresses = hasty(home).ensure()
     with psycopg.connect(addresses.owner, autocommit=True) as owner:
         owner.execute("CREATE TABLE given (n int GENERATED ALWAYS AS IDENTITY, t text)")
     with psycopg.connect(addresses.application, autocommit=True) as application:
@@ -155,7 +160,7 @@ def test_application_role_changes_no_tables(home: Path):
 
 
 def test_secrets_are_for_their_owner_alone(home: Path):
-    Cluster(home).ensure()
+    hasty(home).ensure()
     files = list((home / "secrets").iterdir())
     assert len(files) == 3
     assert {oct(file.stat().st_mode & 0o777) for file in files} == {"0o600"}
