@@ -10,13 +10,15 @@ from backend.access.readers import keys_of
 from backend.activity.feed import Row, events_after, events_before, last_visible_seq, told
 from backend.activity.models import Event
 from backend.activity.verbs import CHANGED, VERBS
+from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
 from tests.plans.test_recording import DOCUMENT, one_line
-from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted
+from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted, unit
 from workflows.machine import perform
+from workflows.task.giving import NewTask, give_task
 
 
 def history(reader: Any, task: Task) -> list[dict[str, Any]]:
@@ -104,6 +106,16 @@ def test_the_giver_above_reads_outer_facts_alone(cast: SimpleNamespace) -> None:
     inner = history(cast.officer, task)
     assert [event["verb"] for event in inner] == ["task.given", "task.assigned", "task.started", "task.held"]
     assert inner[2]["actor"]["full_name"] == "Huỳnh Thị Thử"
+
+
+def test_the_giver_above_reads_no_officer(cast: SimpleNamespace) -> None:
+    wish = NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("TTPVHCC").pk, officer_id=cast.officer.pk)
+    give_task(cast.province, wish)
+    task = Task.objects.get(pk=wish.id)
+    (outer,) = history(cast.province, task)
+    assert {change["field"] for change in outer["changes"]} == {"state", "lead_id", "klass"}
+    (inner,) = history(cast.officer, task)
+    assert {change["field"] for change in inner["changes"]} == {"state", "lead_id", "klass", "officer_id"}
 
 
 def test_the_body_above_reads_of_a_plans_task_neither_people_nor_reasons(
