@@ -90,6 +90,20 @@ class Cluster:
             self._users = None
         return alone
 
+    def abandoned(self) -> bool:
+        """True when there is a cluster that no living process holds, whether its server runs or not."""
+        try:
+            handle = os.open(self.folder.run / "database.users", os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        finally:
+            os.close(handle)
+        return True
+
     def stop(self) -> bool:
         """Stop the server, whoever uses it. True when one was running."""
         if not self.data.is_dir():
@@ -136,7 +150,8 @@ class Cluster:
         os.chown(password, account.uid, account.gid)
         locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         access = ["-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={password}"]
-        done = account.run([f"{programs}/initdb", "-D", str(half), *locale, *access])
+        haste = ["--no-sync"] if "fsync=off" in self.options else []
+        done = account.run([f"{programs}/initdb", "-D", str(half), *locale, *access, *haste])
         password.unlink()
         if done.returncode:
             raise Unusable(f"initdb failed: {(done.stderr or done.stdout).strip()}")

@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from backend.cli import throwaway
 from backend.embedded.cluster import Cluster
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ sys.stdin.read()
 @pytest.fixture
 def home() -> Iterator[Path]:
     """A data folder that the server's own user can reach, empty."""
-    folder = Path(tempfile.mkdtemp(prefix="dondoc-cluster-"))
+    folder = Path(tempfile.mkdtemp(prefix="dondoc-cluster-", dir=throwaway.fast_folder()))
     folder.chmod(0o755)
     yield folder
     Cluster(folder).stop()
@@ -109,6 +110,21 @@ def test_last_one_out_stops_it(home: Path):
     assert second.release() is True
     assert not second.answers()
     assert processes_in(second.data) == []
+
+
+def test_servers_of_killed_runs_are_swept_away(home: Path):
+    left = home / f"{throwaway.PREFIX}left"
+    killed = subprocess.Popen(
+        [sys.executable, "-c", ENSURE, str(left)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    killed.stdout.readline()
+    throwaway.sweep(home)
+    assert hasty(left).answers(), "its run still lives"
+    killed.kill()
+    killed.communicate()
+    throwaway.sweep(home)
+    assert not left.exists()
+    assert processes_in(left / "pg18") == []
 
 
 def test_stop_leaves_no_process(home: Path):

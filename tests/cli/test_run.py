@@ -17,6 +17,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from backend.cli.throwaway import fast_folder
+
 ROOT = Path(__file__).parents[2]
 LOOK_AGAIN = threading.Event()  # never set: other processes tell nobody when they are done
 
@@ -110,7 +112,7 @@ class Running:
 
 @pytest.fixture(scope="module")
 def instance() -> Iterator[Running]:
-    home = Path(tempfile.mkdtemp(prefix="dondoc-run-"))
+    home = Path(tempfile.mkdtemp(prefix="dondoc-run-", dir=fast_folder()))
     home.chmod(0o755)
     running = Running(home)
     yield running
