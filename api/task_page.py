@@ -17,6 +17,7 @@ from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
 from workflows.task import picture
+from workflows.task.held import held
 
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -81,7 +82,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "hand_back": _hand_back(task, names),
         "stopped": _stopped(task, names),
         "turn": picture.turn(facts),
-        "held": picture.held(facts),
+        "held": held(facts),
         "route": picture.route(facts),
         "will_decide": picture.will_decide(facts),
         "progress": [

@@ -1,35 +1,28 @@
-"""What a task's page shows of its way: whose turn it is and why, the path of the result, who held it how long,
-and who would decide. Derived from the record and its work items; nothing is stored."""
+"""What a task's page shows of its way: whose turn it is and why, the path of the result,
+and who would decide (who held it how long: held.py). Derived from the record and its work items; nothing is stored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from backend import clock
 from backend.accounts.models import User
+from backend.accounts.roster import Roster, roster_of
 from backend.plans.models import Submission, Task, TaskState
 from backend.words import say
-from backend.workcalendar.calendar import current as calendar
 from workflows.models import Step, WorkItem
 from workflows.policy import STEP_NAMES
-from workflows.resolver import WHY
+from workflows.resolver import WHY, Deciders, deciders
 from workflows.task.approval import preview
 
 PersonRef = Callable[[int | None], dict[str, Any] | None]
 UnitRef = Callable[[int | None], dict[str, Any] | None]
 
-KIND_OF_STEP = {
-    Step.PARTNER_OPINION: "partner",
-    Step.UNIT_HEAD: "head",
-    Step.STANDING_OFFICE: "standing",
-    Step.LEADER_IN_CHARGE: "leader",
-    Step.RELEASE_UPWARD: "release",
-}
 ENDED = {TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Facts:
     """Everything the pictures need, read once: the task, its work items with people, and names."""
 
@@ -39,6 +32,11 @@ class Facts:
     reader: User
     person: PersonRef
     unit: UnitRef
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The body's people today; read only when a path has steps ahead."""
+        return roster_of(self.task.body_id)
 
 
 def facts_of(task: Task, reader: User, *, person: PersonRef, unit: UnitRef) -> Facts:
@@ -55,14 +53,14 @@ def turn(facts: Facts) -> dict[str, Any]:
         return _turn_of_items(facts, waiting)
     if task.state in ENDED:
         words = {
-            TaskState.COMPLETED: say("Việc đã hoàn thành.", "The task is completed."),
-            TaskState.CANCELLED: say("Việc đã thôi thực hiện.", "The task was cancelled."),
-            TaskState.VOIDED: say("Việc đã hủy do giao nhầm.", "The task was voided: given by mistake."),
+            TaskState.COMPLETED: say("Việc đã hoàn thành", "The task is completed"),
+            TaskState.CANCELLED: say("Việc đã thôi thực hiện", "The task was cancelled"),
+            TaskState.VOIDED: say("Việc đã hủy do giao nhầm", "The task was voided: given by mistake"),
         }
         return _turn(words[TaskState(task.state)], "", [], None, None, None, is_me=False)
     if task.state == TaskState.ON_HOLD:
         return _turn(
-            say("Việc đang tạm dừng, chờ bên giao cho tiếp tục.", "On hold until the giver resumes it."),
+            say("Việc đang tạm dừng, chờ bên giao cho tiếp tục", "On hold until the giver resumes it"),
             "", [], facts.unit(task.giver_body_id), None, None, is_me=False,
         )  # fmt: skip
     return _turn_of_doer(facts)
@@ -75,8 +73,8 @@ def _turn_of_items(facts: Facts, waiting: list[WorkItem]) -> dict[str, Any]:
     units = ", ".join(filter(None, (_short(facts.unit(item.unit_id)) for item in waiting)))
     asked = str(STEP_NAMES[first.step])
     sentence = say(
-        "Đang chờ {names}: {asked} ({units}).",
-        "Waiting for {names}: {asked} ({units}).",
+        "Đang chờ {names}: {asked} ({units})",
+        "Waiting for {names}: {asked} ({units})",
         names=names,
         asked=asked,
         units=units,
@@ -92,15 +90,15 @@ def _turn_of_doer(facts: Facts) -> dict[str, Any]:
     unit = _short(facts.unit(task.lead_id))
     since = facts.submissions[-1].at if task.returned and facts.submissions else task.given_at
     if task.hand_back_by_id:
-        sentence = say("Đang chờ bên giao trả lời đề nghị giao lại.", "Waiting for the giver to answer the hand-back.")
+        sentence = say("Đang chờ bên giao trả lời đề nghị giao lại", "Waiting for the giver to answer the hand-back")
         return _turn(
             sentence, task.hand_back_reason, [], facts.unit(task.giver_body_id), task.hand_back_at, None, is_me=False
         )
     if task.officer_id:
         person = facts.person(task.officer_id)
         sentence = say(
-            "Đang chờ {name} ({unit}) thực hiện.",
-            "Waiting for {name} ({unit}) to do it.",
+            "Đang chờ {name} ({unit}) thực hiện",
+            "Waiting for {name} ({unit}) to do it",
             name=_name(person),
             unit=unit,
         )
@@ -116,8 +114,8 @@ def _turn_of_doer(facts: Facts) -> dict[str, Any]:
     if task.follow_up_id:
         person = facts.person(task.follow_up_id)
         sentence = say(
-            "{unit} thực hiện; {name} theo dõi và báo cáo thay.",
-            "{unit} does it; {name} follows up and reports for it.",
+            "{unit} thực hiện; {name} theo dõi và báo cáo thay",
+            "{unit} does it; {name} follows up and reports for it",
             unit=unit,
             name=_name(person),
         )
@@ -130,7 +128,7 @@ def _turn_of_doer(facts: Facts) -> dict[str, Any]:
             task.due_on,
             is_me=task.follow_up_id == facts.reader.pk,
         )
-    sentence = say("Đang chờ {unit} giao người thực hiện.", "Waiting for {unit} to name the officer.", unit=unit)
+    sentence = say("Đang chờ {unit} giao người thực hiện", "Waiting for {unit} to name the officer", unit=unit)
     return _turn(sentence, "", [], facts.unit(task.lead_id), since, task.due_on, is_me=False)
 
 
@@ -189,19 +187,7 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
     )
     doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
     for step, found in preview(facts.task, by_id=doer):
-        people = [facts.person(hat.user_id) for hat in found.hats]
-        asked = {
-            "unit": facts.unit(found.unit_id),
-            "people": people,
-            "outcome": None,
-            "by": None,
-            "capacity": None,
-            "acting_for": None,
-            "reason": None,
-            "at": None,
-            "due_on": None,
-            "is_me": facts.reader.pk in found.user_ids,
-        }
+        asked = _asked(facts, found)
         same = next((p for p in path if p["step"] == step and p["state"] == "coming"), None)
         if same:
             same["items"].append(asked)
@@ -229,13 +215,30 @@ def _route_step(facts: Facts, submission: Submission, step: str, items: list[Wor
         )
         state = "skipped" if later else "coming"
         note = str(WHY["OWN_TASK"]) if later else None
+    asked = [_coming(facts, step)] if state == "coming" else [_item(facts, item) for item in items]
     return {
         "step": step,
         "label": str(STEP_NAMES[step]),
         "state": state,
         "note": note,
-        "items": [_item(facts, item) for item in items],
+        "items": asked,
     }
+
+
+def _coming(facts: Facts, step: str) -> dict[str, Any]:
+    """A step still ahead: whom it would go to today."""
+    submission = facts.task.submission
+    assert submission is not None  # only a path of a submission has steps ahead
+    submission.task = facts.task
+    found = deciders(step, submission, roster=facts.roster)
+    return _asked(facts, found)
+
+
+def _asked(facts: Facts, found: Deciders) -> dict[str, Any]:
+    return {
+        "unit": facts.unit(found.unit_id), "people": [facts.person(hat.user_id) for hat in found.hats], "outcome": None,
+        "by": None, "capacity": None, "acting_for": None, "reason": None, "at": None, "due_on": None, "is_me": False,
+    }  # fmt: skip
 
 
 def _submitted(facts: Facts, submission: Submission) -> dict[str, Any]:
@@ -294,47 +297,6 @@ def will_decide(facts: Facts) -> list[str]:
             names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")
         lines.append(f"{STEP_NAMES[step]}: {names}{why}")
     return lines
-
-
-def held(facts: Facts) -> dict[str, Any]:
-    """Working days at each holder, in order, neighbours of one kind joined; the last one is present while open.
-
-    A submission's waiting time belongs to whoever had to decide, never to the officer."""
-    task = facts.task
-    today = clock.today()
-    marks: list[tuple[datetime, str, str]] = [(task.given_at, "assignee", _lead_label(facts))]
-    for submission in facts.submissions:
-        items = [i for i in facts.items if i.submission_id == submission.pk]
-        for item in items:
-            marks.append((item.opened_at, KIND_OF_STEP[Step(item.step)], _short(facts.unit(item.unit_id))))
-        closed = [i.closed_at for i in items if i.closed_at]
-        if submission.state in {Submission.State.RETURNED, Submission.State.WITHDRAWN} and closed:
-            marks.append((max(closed), "assignee", _lead_label(facts)))
-    marks.sort(key=lambda mark: mark[0])
-    ended_at = _ended_at(facts) if task.state in ENDED else None
-    end = clock.local(ended_at).date() if ended_at else today
-    segments: list[dict[str, Any]] = []
-    for index, (at, kind, label) in enumerate(marks):
-        until = clock.local(marks[index + 1][0]).date() if index + 1 < len(marks) else end
-        days = max(0, calendar().working_days_between(clock.local(at).date(), until))
-        if segments and segments[-1]["kind"] == kind and segments[-1]["label"] == label:
-            segments[-1]["days"] += days
-        else:
-            segments.append({"label": label, "kind": kind, "days": days, "present": False})
-    if segments and task.state not in ENDED:
-        segments[-1]["present"] = True
-    start = clock.local(task.given_at).date()
-    return {"from": start, "to": end, "total_days": sum(s["days"] for s in segments), "segments": segments}
-
-
-def _ended_at(facts: Facts) -> datetime:
-    closed = [i.closed_at for i in facts.items if i.closed_at]
-    sent = [s.at for s in facts.submissions]
-    return max([*closed, *sent], default=facts.task.given_at)
-
-
-def _lead_label(facts: Facts) -> str:
-    return _short(facts.unit(facts.task.lead_id))
 
 
 def _order(step: str) -> int:

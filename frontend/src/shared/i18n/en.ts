@@ -1,7 +1,12 @@
 import type { vi } from "./vi";
 
+/** English has a singular: a counted text may add `_one` beside itself. */
+type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
+  [K in keyof T as T[K] extends string ? `${K & string}_one` : never]?: string;
+};
+
 /** English, key for key: the type makes a missing word a compile error. */
-export const en: typeof vi = {
+export const en: WithSingular<typeof vi> = {
   app: {
     name: "Dondoc",
     skip: "Skip to the content",
@@ -96,12 +101,17 @@ export const en: typeof vi = {
     EARLY: "Early",
     ON_TIME: "On time",
     LATE: "{{count}} days late",
+    LATE_one: "1 day late",
     sentLate: "Sent {{count}} days late",
+    sentLate_one: "Sent 1 day late",
     sentInTime: "Sent on time",
     WITHIN: "{{count}} days left",
+    WITHIN_one: "1 day left",
     DUE_SOON: "{{count}} days left",
+    DUE_SOON_one: "1 day left",
     today: "Due today",
     OVERDUE: "{{count}} days overdue",
+    OVERDUE_one: "1 day overdue",
     NO_DUE: "No due date",
     byEvent: "After an event",
     workingDays: "Working days",
@@ -188,6 +198,7 @@ export const en: typeof vi = {
     clear: "Clear filters",
     emptyFiltered: "No task matches the filters",
     results: "{{count}} tasks",
+    results_one: "1 task",
     target: "Target",
     unit: "Unit",
     baseline: "Estimate of last year",
@@ -204,8 +215,11 @@ export const en: typeof vi = {
     route: "Path of the result",
     held: "Time at each holder",
     heldTotal: "from {{from}} to {{to}}, {{count}} working days",
+    heldTotal_one: "from {{from}} to {{to}}, 1 working day",
     heldDays: "{{label}}: {{count}} days",
+    heldDays_one: "{{label}}: 1 day",
     heldPresent: "{{label}}: {{count}} days, waiting",
+    heldPresent_one: "{{label}}: 1 day, waiting",
     product: "Product and evidence",
     noEvidence: "No evidence yet.",
     addEvidence: "Add evidence…",

@@ -67,7 +67,7 @@ export function CallToAct({ task }: { task: Task }) {
             {turn.sentence}
             {turn.since && (
               <span className="dim">
-                {" "}
+                {", "}
                 {t("task.since", { date: showDate(turn.since) })}
                 {turn.due_on && `, ${t("task.until", { date: showDate(turn.due_on) })}`}.
               </span>
