@@ -10,13 +10,16 @@ import pytest
 from django.core.management import call_command
 
 from backend.accounts.models import Membership
+from backend.activity.chain import Tally
 from backend.activity.models import Head
+from backend.activity.replay import Story
 from backend.files import store
 from backend.ids import uuid7
 from backend.plans.recording import record_plan
 from tests import database
 from tests.plans.test_recording import DOCUMENT, one_line
 from tests.worlds import assigned, completed, given, in_progress, submitted
+from workflows.soundness import wrong_steps
 from workflows.task.doing import NewEvidence, add_evidence
 
 PDF = b"%PDF-1.7 " + b"0" * 50
@@ -62,6 +65,8 @@ def test_a_world_of_real_acts_holds(cast: Any, units: dict[str, Any], folder: Pa
     assert found["steps"]["checked"] == 5
 
 
+Told = tuple[int | None, tuple[str | None, str | None], dict[str, Any]]  # version, from → to, changes
+
 # Without triggers, as somebody with the database's own password would.
 ALL = "SET session_replication_role = replica; "
 LAST = "(SELECT max(seq) FROM activity_event)"
@@ -84,11 +89,6 @@ BUMP = "(SELECT max(seq) FROM activity_event WHERE version = 2)"
         ("UPDATE organisations_orgunit SET name = 'Khác' WHERE code = '30337-KT'", {"replay"}),
         ("DELETE FROM plans_partner; DELETE FROM plans_task WHERE plan_line_id IS NOT NULL", {"replay"}),
         ("UPDATE plans_task SET readers = '{1}' WHERE state = 'IN_PROGRESS'", {"readers"}),
-        ("UPDATE plans_task SET step = 'STANDING_OFFICE' WHERE state = 'SUBMITTED'", {"steps"}),
-        ("UPDATE workflows_workitem SET closed_at = now() WHERE closed_at IS NULL", {"steps"}),
-        ("DELETE FROM workflows_workitemperson", {"steps"}),
-        ("UPDATE viewflow_task SET status = 'DONE'", {"steps"}),
-        ("UPDATE plans_submission SET state = 'RETURNED'", {"steps"}),
         ("UPDATE plans_task SET accepted_on = '2026-08-13' WHERE state = 'COMPLETED'", {"steps", "replay"}),
         ("UPDATE plans_planline SET title = 'Khác'", {"plans"}),
         ("UPDATE plans_planversion SET document_no = '50/KH-UBND'", {"plans"}),
@@ -104,6 +104,52 @@ def test_what_was_changed_is_found(
     found, code = verify()
     assert {name for name, check in found.items() if not check["ok"]} == broken
     assert code == 1
+
+
+OTHERS = "(SELECT s.id FROM plans_submission s WHERE s.task_id <> w.task_id LIMIT 1)"
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DELETE FROM workflows_workitemperson", "an open step is addressed to nobody"),
+        ("UPDATE plans_task SET step = 'STANDING_OFFICE' WHERE state = 'SUBMITTED'", "the step on the task is not"),
+        ("UPDATE plans_task SET step = 'UNIT_HEAD' WHERE state = 'COMPLETED'", "the step on the task is not"),
+        ("UPDATE workflows_workitem SET closed_at = opened_at", "awaits approval with no open step"),
+        ("UPDATE workflows_workitem SET closed_at = NULL", "has an open step but does not await approval"),
+        (f"UPDATE workflows_workitem w SET submission_id = {OTHERS}", "an open step belongs to another submission"),
+        ("UPDATE viewflow_task SET status = 'DONE'", "an open step is not open in the engine"),
+        ("UPDATE workflows_workitem SET engine_task_id = NULL", "an open step is not open in the engine"),
+        ("UPDATE plans_submission SET state = 'RETURNED' WHERE state = 'OPEN'", "its open submission does not agree"),
+        ("UPDATE plans_submission SET state = 'OPEN'", "its open submission does not agree with its state"),
+        ("UPDATE plans_submission SET state = 'RETURNED'", "completed without an accepted result"),
+        ("UPDATE plans_submission SET at = at - interval '2 days'", "the day of its result is not the day it was sent"),
+    ],
+)
+def test_steps_that_do_not_agree_are_found(
+    own_database: str, cast: Any, units: dict[str, Any], folder: Path, statement: str, words: str
+) -> None:
+    world(cast, units)
+    assert list(wrong_steps(Tally())) == []
+    database.run_as_admin(f"{ALL}{statement}", name=own_database.rpartition("/")[2])
+    found = [fault.words.en for fault in wrong_steps(Tally())]
+    assert any(said.startswith(words) for said in found), found
+
+
+def test_a_story_that_does_not_hold_together() -> None:
+    def said(*events: Told) -> list[str]:
+        story = Story()
+        for version, moved, changes in events:
+            story.add(version, moved, json.dumps({"detail": {"changes": changes} if changes else {}}))
+        return [words.en for words in story.faults]
+
+    given_event: Told = (1, (None, "ASSIGNED"), {"state": [None, "ASSIGNED"], "lead_id": [None, 4]})
+    seen: Told = (None, (None, None), {})
+    assert said(given_event, seen, (2, (None, None), {"lead_id": [4, 5]}), (3, (None, None), {})) == []
+    assert said(given_event, (2, (None, None), {"lead_id": [3, 5]})) == ["lead_id: an old value does not follow"]
+    assert said(given_event, (3, (None, None), {"lead_id": [4, 5]})) == ["version 3 is out of order"]
+    assert said(given_event, (None, (None, None), {"lead_id": [4, 5]})) == ["it changed without a new version"]
+    assert said((1, (None, "ASSIGNED"), {"state": [None, "VOIDED"]})) == ["an event's states differ from its changes"]
 
 
 def test_a_changed_file_is_found(cast: Any, units: dict[str, Any], folder: Path) -> None:
