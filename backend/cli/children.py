@@ -86,7 +86,8 @@ class Child:
             self.deaths = 1 if now - self._began > HEALTHY else self.deaths + 1
             wait = min(0.25 * 2**self.deaths, LONGEST_WAIT)
             self._process, self._not_before = None, now + wait
-            return f"{self.name} ended ({_how(code)}), starts again in {wait:.1f} s"
+            where = f"; see {self.log}" if self.log and self.deaths > 1 else ""
+            return f"{self.name} ended ({_how(code)}), starts again in {wait:.1f} s{where}"
         if now >= self._not_before:
             self.start()
         return None

@@ -98,8 +98,8 @@ def test_waits_longer_each_time(folder: DataFolder):
     said = tended(child, deaths=3)
     assert said == [
         "web ended (exit code 3), starts again in 0.5 s",
-        "web ended (exit code 3), starts again in 1.0 s",
-        "web ended (exit code 3), starts again in 2.0 s",
+        f"web ended (exit code 3), starts again in 1.0 s; see {child.log}",
+        f"web ended (exit code 3), starts again in 2.0 s; see {child.log}",
     ]
 
 
