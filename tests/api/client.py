@@ -1,0 +1,28 @@
+"""A person at a browser, for the tests: signed in, with a key for each act."""
+
+import uuid
+from typing import Any
+
+from rest_framework.test import APIClient
+
+
+class Client:
+    """A person at a browser: signed in, with a key for each act."""
+
+    def __init__(self, user) -> None:
+        self.http = APIClient()
+        self.http.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    def get(self, path, **query):
+        return self.http.get(f"/api/v1/{path}", query)
+
+    def post(self, path, body, *, key=None, match=None):
+        headers = {"Idempotency-Key": str(key or uuid.uuid4())}
+        if match:
+            headers["If-Match"] = match
+        return self.http.post(f"/api/v1/{path}", body, format="json", headers=headers)
+
+    def step(self, task, name, **data):
+        page = self.get(f"tasks/{task.pk}").json()
+        offered = next(t for t in page["transitions"] if t["name"] == name)
+        return self.post(offered["href"].removeprefix("/api/v1/"), data, match=offered["if_match"])

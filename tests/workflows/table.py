@@ -1,0 +1,139 @@
+"""What a task's rule table must be, written down apart from the code: who may, from which states, with which event.
+
+Everyone who cannot see the task meets 404; who sees but may not, 403; who may but not now, 409."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests import worlds
+
+PERSONAS = ("chairman", "vice", "standing", "head", "officer", "partner", "clerk", "admin", "province", "inspector", "committee", "outsider")  # fmt: skip
+INSIDE = frozenset(PERSONAS[:8])
+LEADING = frozenset({"chairman", "vice", "standing"})
+NAMING = LEADING | {"head"}
+DOING = frozenset({"officer", "head"})
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One transition: who may at all, and in which worlds it happens, with its verb and where it leads."""
+
+    who: frozenset[str]
+    worlds: dict[str, tuple[str, str | None]] = field(default_factory=dict)  # world → (verb, new state or None)
+    data: dict[str, Any] = field(default_factory=dict)
+    who_in: dict[str, frozenset[str]] = field(default_factory=dict)  # worlds in which others may
+
+    def allowed(self, world: str) -> frozenset[str]:
+        """Who may in this world, whatever its state."""
+        return self.who_in.get(world, self.who)
+
+
+WHY = {"reason": "Có lý do"}
+
+
+def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, str | None]]:
+    """The same event in several worlds."""
+    return dict.fromkeys(names, (verb, to))
+
+
+WORKING = ("ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
+TABLE: dict[str, Rule] = {
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
+    "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED") | in_worlds("task.reassigned", None, "ASSIGNED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS"), {"text": "Xong"}),
+    "withdraw": Rule(DOING, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED")),
+    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED"), who_in={"SUBMITTED": frozenset({"head"})}),
+    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED"), WHY, who_in={"SUBMITTED": frozenset({"head"})}),
+    "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
+    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"COMPLETED": frozenset({"head", "chairman", "vice"})}),
+    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING), WHY),
+    "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD")),
+    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED"), WHY),
+    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED"), WHY),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED"), {"kind": "WRONG_UNIT", **WHY}),
+    "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"UNNAMED": frozenset({"head"})}),
+    "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
+    "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
+    "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
+    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
+    "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
+}  # fmt: skip
+ENGINE_ONLY = ("accepted", "sent_back")
+
+
+def build(world: str, cast: Any, units: Any) -> Any:
+    """The task of a world, through the real acts."""
+    return _BUILDERS[world](cast, units)
+
+
+def _held(cast: Any, _units: Any) -> Any:
+    task = worlds.in_progress(cast)
+    worlds.act(cast.chairman, task, "hold", reason="Chờ")
+    return task
+
+
+def _ended(name: str) -> Any:
+    def make(cast: Any, _units: Any) -> Any:
+        task = worlds.assigned(cast)
+        worlds.act(cast.chairman, task, name, reason="Thôi")
+        return task
+
+    return make
+
+
+def _recorded(cast: Any, units: Any) -> Any:
+    from workflows import policy
+
+    policy.choose(units["30337"], "RECORD")
+    task = worlds.submitted(cast)
+    policy.choose(units["30337"], "SHORT", key_preset="STANDARD")
+    return task
+
+
+def _asked(cast: Any, _units: Any) -> Any:
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    return task
+
+
+def _countered(cast: Any, units: Any) -> Any:
+    task = _asked(cast, units)
+    worlds.act(cast.head, task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    return task
+
+
+def _handed_back(cast: Any, _units: Any) -> Any:
+    task = worlds.assigned(cast)
+    worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    return task
+
+
+_BUILDERS: dict[str, Any] = {
+    "UNNAMED": lambda cast, units: worlds.given(cast),
+    "ASSIGNED": lambda cast, units: worlds.assigned(cast),
+    "IN_PROGRESS": lambda cast, units: worlds.in_progress(cast),
+    "ON_HOLD": _held,
+    "SUBMITTED": lambda cast, units: worlds.submitted(cast),
+    "COMPLETED": lambda cast, units: worlds.completed(cast),
+    "CANCELLED": _ended("cancel"),
+    "VOIDED": _ended("void"),
+    "RECORDED": _recorded,
+    "HAND_BACK": _handed_back,
+    "ASKED": _asked,
+    "COUNTERED": _countered,
+}
+WORLDS = tuple(_BUILDERS)
+
+
+def given_data(rule: Rule, cast: Any, units: Any) -> dict[str, Any]:
+    """The rule's data with names turned into ids."""
+    data = dict(rule.data)
+    if "officer" in data:
+        data["officer"] = getattr(cast, data["officer"]).pk
+    if "lead" in data:
+        data["lead"] = units[data["lead"]].pk
+    return data

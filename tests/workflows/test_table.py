@@ -1,0 +1,86 @@
+"""Every state × transition × persona, against the table; and the table against the machine."""
+
+import pytest
+from django.db import transaction
+
+from backend.errors import Refused
+from backend.plans.models import Task
+from tests import worlds
+from tests.events import events_since, head
+from tests.workflows.table import ENGINE_ONLY, INSIDE, PERSONAS, TABLE, WORLDS, build, given_data
+from workflows.machine import perform
+from workflows.task.machine import TaskMachine
+
+
+class Undone(Exception):
+    """Puts the world back after a try."""
+
+
+def tried(by, task, name, data):
+    """(status, verb, from, to, number of events) of one try, undone afterwards."""
+    before = head()
+    try:
+        with transaction.atomic():
+            fresh = worlds.reread(task)
+            tag = fresh.submission.tag if name in {"approve", "send_back"} and fresh.submission else f"v{fresh.version}"
+            status = 200
+            try:
+                perform(by, Task.ref(task.pk), name, data, expect=f'"{tag}"')
+            except Refused as refused:
+                status = refused.status
+            events = events_since(before)
+            seen = (status, [(e.verb, e.to_state) for e in events])
+            raise Undone
+    except Undone:
+        return seen
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_every_transition_by_every_persona(cast, units, world):
+    task = build(world, cast, units)
+    wrong = []
+    for name, rule in TABLE.items():
+        data = given_data(rule, cast, units)
+        for persona in PERSONAS:
+            outcome = rule.worlds.get(world)
+            if persona not in INSIDE:
+                expected = (404, [])
+            elif persona not in rule.allowed(world):
+                expected = (403, [])
+            elif outcome is None:
+                expected = (409, [])
+            else:
+                expected = (200, [outcome])
+            found = tried(getattr(cast, persona), task, name, data)
+            if found != expected:
+                wrong.append((name, persona, found, expected))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_nobody_can_say_the_engines_words(cast, units, world):
+    task = build(world, cast, units)
+    for name in ENGINE_ONLY:
+        for persona in PERSONAS:
+            assert tried(getattr(cast, persona), task, name, {}) == (404, [])
+
+
+def test_the_table_knows_every_transition_and_each_happens_somewhere():
+    offered = {name for name, info in TaskMachine.steps.items() if not info.by_engine}
+    assert offered == set(TABLE)
+    assert {name for name, info in TaskMachine.steps.items() if info.by_engine} == set(ENGINE_ONLY)
+    assert all(rule.worlds for rule in TABLE.values())
+    assert {name for rule in TABLE.values() for name in rule.worlds} <= set(WORLDS)
+
+
+@pytest.mark.parametrize(("name", "world"), [(name, world) for name, rule in TABLE.items() for world in list(rule.worlds)[:1]])
+def test_each_goes_through_http_as_well(cast, units, name, world):
+    from tests.api.client import Client
+
+    task = build(world, cast, units)
+    rule = TABLE[name]
+    persona = sorted(rule.allowed(world))[0]
+    before = head()
+    answer = Client(getattr(cast, persona)).step(task, name, **given_data(rule, cast, units))
+    assert answer.status_code == 200, answer.content
+    assert [(e.verb, e.to_state) for e in events_since(before)] == [rule.worlds[world]]
