@@ -8,7 +8,7 @@ from backend.activity.change import Root
 
 
 class UnitKind(models.Model):
-    """Kinds are data: a province, a commune's committee, a division, a group … `is_body`: the wall of product.md §17."""
+    """Kinds are data: a province, a committee, a division, a group … `is_body`: the wall of product.md §17."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name_vi = models.CharField(max_length=200)
@@ -17,7 +17,7 @@ class UnitKind(models.Model):
 
 
 class OrgUnit(Root):
-    """A unit, identified by its own key, never by name. A body's `body` is itself; a group has members and no people."""
+    """A unit, identified by its key, never by name. A body's `body` is itself; a group has members, no people."""
 
     noun = "unit"
     tracked = ("name", "parent_id", "valid_to")

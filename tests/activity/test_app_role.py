@@ -20,7 +20,7 @@ def run(statement: str) -> None:
 def test_tests_run_as_the_application(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_user, (SELECT rolsuper OR rolbypassrls OR rolcreatedb FROM pg_roles WHERE rolname = current_user)"
+            "SELECT rolname, rolsuper OR rolbypassrls OR rolcreatedb FROM pg_roles WHERE rolname = current_user"
         )
         assert cursor.fetchone() == ("dondoc_app", False)
 
