@@ -57,3 +57,13 @@ def exactly_one_event() -> Callable[[], Any]:
     from tests.events import exactly_one_event
 
     return exactly_one_event
+
+
+@pytest.fixture(autouse=True)
+def clock_as_the_database_has_it() -> Iterator[None]:
+    """A test that moved the world's clock is rolled back; the process must not remember it."""
+    from backend import clock
+
+    clock.forget_offset()
+    yield
+    clock.forget_offset()
