@@ -11,6 +11,7 @@ from backend.cli.database import Database
 from backend.cli.instance import Instance
 from backend.cli.parent import announce, hold_signals
 from backend.cli.place import PYTHON
+from backend.cli.preparing import prepare
 from backend.cli.progress import say, step
 from backend.cli.welcome import answers, welcome
 from backend.embedded.account import Unusable
@@ -46,7 +47,7 @@ class Service:
         try:
             with step("Database"):
                 self.database.start()
-            self._prepare()
+            prepare(self.database.owner_url, self.environment(), demo=self.instance.demo)
             self._start()
             welcome(self.instance, self.address, self.environment())
             while True:
@@ -78,13 +79,6 @@ class Service:
             Child(self.instance.folder, name, command, self.environment, to_terminal=self.debug)
             for name, command in commands.items()
         ]
-
-    def _prepare(self) -> None:
-        with step("Migrations"):
-            django.output("migrate", "-v", "0", environment=self.environment() | {"DONDOC_ROLE": "owner"})
-        if self.instance.demo:
-            with step("Demo world"):
-                django.output("demo", environment=self.environment())
 
     def _start(self) -> None:
         with step("Web and worker"):

@@ -159,6 +159,7 @@ def test_up_healed_and_down(instance: Running):
     said = instance.start()
     assert "web of an earlier start ended" in said
     assert "worker of an earlier start ended" in said
+    assert "Migrations" not in said, "nothing to migrate: not even asked"
     assert time.monotonic() - began < 20
     assert instance.answers()
 
@@ -189,7 +190,7 @@ def test_ctrl_c_while_it_still_starts(instance: Running):
         start_new_session=True,
     )
     read = ""
-    while "Migrations" not in read:
+    while "Web and worker" not in read:
         read += parent.stderr.read(1)
     os.killpg(parent.pid, signal.SIGINT)
     parent.communicate(timeout=60)
