@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote, unquote
 
 from django.http import FileResponse, HttpResponseBase
@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from api.views import signed_in
 from backend import clock
 from backend.access.readers import keys_of
 from backend.activity.change import absent
@@ -39,7 +40,7 @@ class Raw(BaseParser):
 class UploadView(APIView):
     """PUT: bytes under an id the client made; sending it twice is harmless. No domain fact, so no key."""
 
-    parser_classes: ClassVar[list[Any]] = [Raw]
+    parser_classes = [Raw]
 
     def put(self, request: Request, upload_id: uuid.UUID) -> Response:
         """Store into quarantine."""
@@ -47,7 +48,7 @@ class UploadView(APIView):
         if not length.isdigit() or len(length) > 12 or len(digest) != 64:
             raise Invalid(say("Thiếu độ dài hoặc mã SHA-256 của tệp.", "The file's length or SHA-256 is missing."))
         name = unquote(request.headers.get("X-File-Name", ""))[:255]
-        file = receive(request.user, upload_id, _chunks(request), name=name, size=int(length), sha256=digest)
+        file = receive(signed_in(request), upload_id, _chunks(request), name=name, size=int(length), sha256=digest)
         return Response(
             {"id": file.pk, "name": file.name, "size": file.size, "sha256": file.sha256, "media_type": file.media_type},
             status=201,

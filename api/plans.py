@@ -123,7 +123,7 @@ class OutlineView(ReadView):
 
 
 def _outline(
-    lines: list[dict[str, Any]], tasks: dict[str, list[dict[str, Any]]], *, narrowed: bool
+    lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrowed: bool
 ) -> list[dict[str, Any]]:
     below: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for line in lines:

@@ -1,6 +1,6 @@
 """Who is here: the session, oneself, the demo's cards, the first administrator."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.names import unit_ref
-from api.views import ReadView, StrictSerializer
+from api.views import ReadView, StrictSerializer, signed_in
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
@@ -31,7 +31,7 @@ SOURCE_URL = "/static/source.txt"
 class SessionView(APIView):
     """Open to all: whether anybody is signed in, and what the sign-in page needs."""
 
-    permission_classes: ClassVar[list[Any]] = [AllowAny]
+    permission_classes = [AllowAny]
 
     def get(self, request: Request) -> Response:
         """The session's facts."""
@@ -52,7 +52,7 @@ class MeView(ReadView):
         """The language the person reads in."""
         body = LanguageBody(data=request.data)
         body.is_valid(raise_exception=True)
-        set_language(request.user, body.validated_data["language"])
+        set_language(signed_in(request), body.validated_data["language"])
         return self.get(request)
 
 
@@ -85,7 +85,7 @@ def me(reader: Reader) -> dict[str, Any]:
 class DemoView(APIView):
     """Routes that do not exist outside the demo."""
 
-    permission_classes: ClassVar[list[Any]] = [AllowAny]
+    permission_classes = [AllowAny]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """404 outside the demo."""
@@ -133,7 +133,7 @@ class EnterBody(StrictSerializer):
 class FirstAdministratorView(APIView):
     """The one-use link."""
 
-    permission_classes: ClassVar[list[Any]] = [AllowAny]
+    permission_classes = [AllowAny]
 
     def post(self, request: Request) -> Response:
         """Make the administrator and sign them in."""

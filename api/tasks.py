@@ -180,7 +180,13 @@ class ProgressView(OnTask):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Append the report."""
         report_progress(
-            by, path_parts["task_id"], **body, status=201, location=f"/api/v1/tasks/{path_parts['task_id']}", **request
+            by,
+            path_parts["task_id"],
+            update_id=body.pop("id"),
+            **body,
+            status=201,
+            location=f"/api/v1/tasks/{path_parts['task_id']}",
+            **request,
         )
 
 

@@ -48,13 +48,17 @@ class Script:
 
     def report(self, who: str, task_id: Any, text: str, percent: int | None = None, **more: Any) -> None:
         """A report of progress."""
-        report_progress(self.people[who], task_id, id=uuid7(), text=text, percent=percent, **more)
+        report_progress(self.people[who], task_id, update_id=uuid7(), text=text, percent=percent, **more)
 
-    def document(self, who: str, task_id: Any, kind: str, number: str, day: date, issuer: str = "UBND xã An Phú") -> None:
+    def document(
+        self, who: str, task_id: Any, kind: str, number: str, day: date, issuer: str = "UBND xã An Phú"
+    ) -> None:
         """A document by reference as evidence."""
         document = {"kind": kind, "number": number, "date": day.isoformat(), "issuer": issuer}
         add_evidence(self.people[who], task_id, NewEvidence(id=uuid7(), kind="DOCUMENT", document=document))
 
     def count(self, who: str, task_id: Any, value: int, unit: str) -> None:
         """A count as evidence."""
-        add_evidence(self.people[who], task_id, NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(value), count_unit=unit))
+        add_evidence(
+            self.people[who], task_id, NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(value), count_unit=unit)
+        )

@@ -1,7 +1,6 @@
 """The demo world, built in time order through the real acts, to Friday 14 August 2026, 09:00."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from backend import clock
 from backend.accounts.models import User
@@ -17,6 +16,7 @@ from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
 from demo import cast, files
 from demo.script import Script
+from workflows.models import WorkItemPerson
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
 BEGINNING = datetime(2026, 1, 5, 8, tzinfo=clock.LOCAL)
@@ -25,10 +25,31 @@ RECORDED = date(2026, 1, 20)
 KEY_LINES = ("4", "8", "16", "18", "21", "28", "36", "40")
 
 OFFICERS = {"VHXH": ("vhxh.officer", "vhxh.officer2"), "VP": ("vp.officer", "vp.officer2", "clerk"), "KT": ("kt.officer", "kt.officer2"), "TTPVHCC": ("officer", "tt.officer2"), "DVC": ("dvc.officer",)}  # fmt: skip
-HEADS = {"VHXH": "standing", "VP": "vp.head", "KT": "kt.head", "TTPVHCC": "head", "DVC": "dvc.head", "CA": "ca.head", "QS": "qs.head"}
+HEADS = {
+    "VHXH": "standing",
+    "VP": "vp.head",
+    "KT": "kt.head",
+    "TTPVHCC": "head",
+    "DVC": "dvc.head",
+    "CA": "ca.head",
+    "QS": "qs.head",
+}
 
 # Lines finished before the demo's now: working days from the due date to the day it was sent (0: on the day).
-FINISHED = {"1": -2, "2": 0, "3.1": -1, "4": 4, "6.a": 0, "6.b": -1, "12": -3, "13.a": 0, "25": -5, "30.a": 0, "33": -2, "35": 6}
+FINISHED = {
+    "1": -2,
+    "2": 0,
+    "3.1": -1,
+    "4": 4,
+    "6.a": 0,
+    "6.b": -1,
+    "12": -3,
+    "13.a": 0,
+    "25": -5,
+    "30.a": 0,
+    "33": -2,
+    "35": 6,
+}
 DOCUMENTS = ("Báo cáo", "Kế hoạch", "Quyết định")
 
 
@@ -79,7 +100,11 @@ def _name_officers(script: Script, lines: dict[str, Task]) -> None:
     for index, (no, task) in enumerate(sorted(lines.items())):
         who = _officer(task, index)
         if who and no not in {"9", "14", "29", "34"}:
-            script.at(RECORDED + timedelta(days=1 + index % 3), 9 + index % 7, lambda t=task, w=who: script.step(HEADS[_unit(t)], t.pk, "assign", officer=w))
+            script.at(
+                RECORDED + timedelta(days=1 + index % 3),
+                9 + index % 7,
+                lambda t=task, w=who: script.step(HEADS[_unit(t)], t.pk, "assign", officer=w),
+            )
 
 
 def _named(script: Script, task: Task) -> str:
@@ -97,8 +122,18 @@ def _finish(script: Script, lines: dict[str, Task]) -> None:
         sent = max(_working(task.due_on, days), RECORDED + timedelta(days=6))
         begun = max(sent - timedelta(days=10), RECORDED + timedelta(days=5))
         script.at(begun, 9.5, lambda t=task: script.report(_named(script, t), t.pk, "Đã dự thảo, đang lấy ý kiến.", 50))
-        script.at(sent, 14 + index % 3, lambda t=task, n=index, d=sent: script.document(_named(script, t), t.pk, DOCUMENTS[n % 3], f"{20 + n}/{'BC' if n % 3 == 0 else 'KH'}-UBND", d))
-        script.at(sent, 16.75, lambda t=task: script.step(_named(script, t), t.pk, "submit", text="Đã hoàn thành, kèm văn bản."))
+        script.at(
+            sent,
+            14 + index % 3,
+            lambda t=task, n=index, d=sent: script.document(
+                _named(script, t), t.pk, DOCUMENTS[n % 3], f"{20 + n}/{'BC' if n % 3 == 0 else 'KH'}-UBND", d
+            ),
+        )
+        script.at(
+            sent,
+            16.75,
+            lambda t=task: script.step(_named(script, t), t.pk, "submit", text="Đã hoàn thành, kèm văn bản."),
+        )
         script.at(_working(sent, 1), 9, lambda t=task: _approve_all(script, t))
 
 
@@ -108,25 +143,60 @@ def _approve_all(script: Script, task: Task) -> None:
         fresh = Task.objects.get(pk=task.pk)
         if fresh.state != "SUBMITTED":
             return
-        item = fresh.work_items.filter(closed_at__isnull=True).first()  # type: ignore[attr-defined]  # reverse relation
-        person = item.people.select_related("user").order_by("acting_for_id", "id").first()
-        script.step(person.user.username, task.pk, "approve")
+        asked = WorkItemPerson.objects.filter(item__task=fresh, item__closed_at__isnull=True).select_related("user")
+        script.step(asked.order_by("acting_for_id", "id")[0].user.username, task.pk, "approve")
 
 
 def _under_way(script: Script, lines: dict[str, Task]) -> None:
     """What is open on the demo's day: returned, waiting for each persona, overdue, reported for a unit without accounts."""
     ask = script
-    t16, t20, t21, t24, t38, t40, t43 = (lines[no].pk for no in ("16", "20", "21", "24", "38", "40", "43"))
-    wishes = (PartnerWish(_id("VHXH"), "GIVES_OPINION"), PartnerWish(_id("KT"), "GIVES_OPINION"), PartnerWish(_id("VP"), "HAS_PART", "Danh mục thủ tục thuộc Văn phòng", date(2026, 8, 20)))
-    ask.at(date(2026, 7, 6), 8.5, lambda: set_partners(ask.people["head"], t16, wishes, expect=f'"v{Task.objects.get(pk=t16).version}"'))
+    t16, t20, t24, t38, t40, t43 = (lines[no].pk for no in ("16", "20", "24", "38", "40", "43"))
+    wishes = (
+        PartnerWish(_id("VHXH"), "GIVES_OPINION"),
+        PartnerWish(_id("KT"), "GIVES_OPINION"),
+        PartnerWish(_id("VP"), "HAS_PART", "Danh mục thủ tục thuộc Văn phòng", date(2026, 8, 20)),
+    )
+    ask.at(
+        date(2026, 7, 6),
+        8.5,
+        lambda: set_partners(ask.people["head"], t16, wishes, expect=f'"v{Task.objects.get(pk=t16).version}"'),
+    )
     ask.at(date(2026, 7, 20), 9, lambda: ask.report(_named(ask, lines["16"]), t16, "Đã rà soát 21/35 thủ tục.", 60))
-    ask.at(date(2026, 8, 12), 16, lambda: ask.document(_named(ask, lines["16"]), t16, "Báo cáo", "118/BC-TTPVHCC", date(2026, 8, 12), "Trung tâm PVHCC"))
-    ask.at(date(2026, 8, 12), 16.5, lambda: ask.step(_named(ask, lines["16"]), t16, "submit", text="Giữ nguyên 21 thủ tục, đề xuất sửa đổi 12, bãi bỏ 02; cắt giảm 18% thời gian giải quyết."))
+    ask.at(
+        date(2026, 8, 12),
+        16,
+        lambda: ask.document(
+            _named(ask, lines["16"]), t16, "Báo cáo", "118/BC-TTPVHCC", date(2026, 8, 12), "Trung tâm PVHCC"
+        ),
+    )
+    ask.at(
+        date(2026, 8, 12),
+        16.5,
+        lambda: ask.step(
+            _named(ask, lines["16"]),
+            t16,
+            "submit",
+            text="Giữ nguyên 21 thủ tục, đề xuất sửa đổi 12, bãi bỏ 02; cắt giảm 18% thời gian giải quyết.",
+        ),
+    )
     ask.at(date(2026, 8, 13), 9, lambda: ask.step("standing", t16, "approve", reason="Thống nhất phương án."))
     # Returned with a reason: the officer's first thing in the morning.
     ask.at(date(2026, 8, 6), 10, lambda: ask.count(_named(ask, lines["20"]), t20, 12, "hồ sơ"))
-    ask.at(date(2026, 8, 6), 10.5, lambda: ask.step(_named(ask, lines["20"]), t20, "submit", text="Đã kết thúc 12 hồ sơ treo trong tháng 7."))
-    ask.at(date(2026, 8, 7), 8.5, lambda: ask.step("head", t20, "send_back", reason="Danh sách còn thiếu 03 hồ sơ lĩnh vực đất đai. Bổ sung mã hồ sơ và ngày kết thúc quy trình."))
+    ask.at(
+        date(2026, 8, 6),
+        10.5,
+        lambda: ask.step(_named(ask, lines["20"]), t20, "submit", text="Đã kết thúc 12 hồ sơ treo trong tháng 7."),
+    )
+    ask.at(
+        date(2026, 8, 7),
+        8.5,
+        lambda: ask.step(
+            "head",
+            t20,
+            "send_back",
+            reason="Danh sách còn thiếu 03 hồ sơ lĩnh vực đất đai. Bổ sung mã hồ sơ và ngày kết thúc quy trình.",
+        ),
+    )
     # Waiting for the head, for the standing office's check, for the leader in charge.
     _send(ask, lines["18"], date(2026, 8, 11), "Tỷ lệ hồ sơ trực tuyến tháng 7 đạt 98,2%.", approved_by=())
     _send(ask, lines["21"], date(2026, 8, 10), "Đã số hóa 4.120 kết quả, đạt 81%.", approved_by=("head",))
@@ -135,25 +205,80 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
     _send(ask, lines["19"], date(2026, 8, 13), "Đã gửi 05 văn bản xin lỗi trong kỳ.", approved_by=())
     # Overdue and late in the doing.
     ask.at(date(2026, 7, 15), 9, lambda: ask.report(_named(ask, lines["24"]), t24, "Chờ báo giá thiết bị lần 2.", 40))
-    ask.at(date(2026, 6, 22), 9, lambda: ask.step(_named(ask, lines["38"]), t38, "ask_extension", due_on="2026-07-31", cause="OBJECTIVE", reason="Chờ hướng dẫn của Sở Tài chính."))
+    ask.at(
+        date(2026, 6, 22),
+        9,
+        lambda: ask.step(
+            _named(ask, lines["38"]),
+            t38,
+            "ask_extension",
+            due_on="2026-07-31",
+            cause="OBJECTIVE",
+            reason="Chờ hướng dẫn của Sở Tài chính.",
+        ),
+    )
     ask.at(date(2026, 6, 23), 9, lambda: ask.step("kt.head", t38, "grant_extension", reason="Đồng ý."))
-    ask.at(date(2026, 8, 3), 9, lambda: ask.report(_named(ask, lines["38"]), t38, "Đang trình phương án tự chủ của Trạm Y tế.", 70))
-    ask.at(date(2026, 8, 11), 9, lambda: ask.step(_named(ask, lines["43"]), t43, "ask_extension", due_on="2026-09-15", cause="SUBJECTIVE", reason="Các đơn vị gửi nhu cầu chậm."))
+    ask.at(
+        date(2026, 8, 3),
+        9,
+        lambda: ask.report(_named(ask, lines["38"]), t38, "Đang trình phương án tự chủ của Trạm Y tế.", 70),
+    )
+    ask.at(
+        date(2026, 8, 11),
+        9,
+        lambda: ask.step(
+            _named(ask, lines["43"]),
+            t43,
+            "ask_extension",
+            due_on="2026-09-15",
+            cause="SUBJECTIVE",
+            reason="Các đơn vị gửi nhu cầu chậm.",
+        ),
+    )
     ask.at(date(2026, 8, 4), 9, lambda: ask.report(_named(ask, lines["40"]), t40, "Đã lập hồ sơ 3/5 hệ thống.", 60))
     # A unit without accounts: its follow-up person reports for it.
     t45 = lines["45"]
-    ask.at(date(2026, 7, 28), 15, lambda: ask.report(Task.objects.select_related("follow_up").get(pk=t45.pk).follow_up.username, t45.pk, "Trạm Y tế đã cập nhật 3.460 sổ sức khỏe điện tử.", 55, recorded_for=t45.lead_id, basis="Điện thoại với Trạm trưởng ngày 28/7"))  # type: ignore[union-attr]  # the station has no accounts
+    ask.at(
+        date(2026, 7, 28),
+        15,
+        lambda: ask.report(
+            _follow_up(t45),
+            t45.pk,
+            "Trạm Y tế đã cập nhật 3.460 sổ sức khỏe điện tử.",
+            55,
+            recorded_for=t45.lead_id,
+            basis="Điện thoại với Trạm trưởng ngày 28/7",
+        ),
+    )
     t46 = lines["46"]
-    ask.at(date(2026, 5, 12), 9, lambda: ask.step("chairman", t46.pk, "hold", reason="Chờ phần mềm dùng chung của tỉnh."))
+    ask.at(
+        date(2026, 5, 12), 9, lambda: ask.step("chairman", t46.pk, "hold", reason="Chờ phần mềm dùng chung của tỉnh.")
+    )
     for no in ("11", "15", "22", "26", "27", "39", "42"):
         ask.at(date(2026, 4, 10), 8 + int(no) % 8, lambda t=lines[no]: ask.seen(_named(ask, t), t.pk))
-    for no, text, percent in (("15", "Đã tổ chức 03/06 hội nghị.", 50), ("39", "Tháng 7: 96% văn bản đi được ký số.", 80), ("42", "Đã làm sạch 62% dữ liệu hộ tịch.", 62), ("32", "Đã xác thực 74% hồ sơ.", 74)):
-        ask.at(date(2026, 8, 3), 10 + int(no) % 5, lambda t=lines[no], x=text, p=percent: ask.report(_named(ask, t), t.pk, x, p))
+    for no, text, percent in (
+        ("15", "Đã tổ chức 03/06 hội nghị.", 50),
+        ("39", "Tháng 7: 96% văn bản đi được ký số.", 80),
+        ("42", "Đã làm sạch 62% dữ liệu hộ tịch.", 62),
+        ("32", "Đã xác thực 74% hồ sơ.", 74),
+    ):
+        ask.at(
+            date(2026, 8, 3),
+            10 + int(no) % 5,
+            lambda t=lines[no], x=text, p=percent: ask.report(_named(ask, t), t.pk, x, p),
+        )
+
+
+def _follow_up(task: Task) -> str:
+    """Who reports for the station, which has no accounts."""
+    return User.objects.get(pk=task.follow_up_id).username
 
 
 def _send(script: Script, task: Task, day: date, text: str, *, approved_by: tuple[str, ...]) -> None:
     """Proven and sent on `day`, then approved by the first of its deciders on the following days."""
-    script.at(day, 10, lambda: script.document(_named(script, task), task.pk, "Báo cáo", f"{day.day + 90}/BC-UBND", day))
+    script.at(
+        day, 10, lambda: script.document(_named(script, task), task.pk, "Báo cáo", f"{day.day + 90}/BC-UBND", day)
+    )
     script.at(day, 10.5, lambda: script.step(_named(script, task), task.pk, "submit", text=text))
     for number, who in enumerate(approved_by, start=1):
         script.at(_working(day, number), 9, lambda w=who: script.step(w, task.pk, "approve"))
@@ -162,25 +287,74 @@ def _send(script: Script, task: Task, day: date, text: str, *, approved_by: tupl
 def _by_word_of_mouth(script: Script) -> None:
     """Ordered at meetings, outside the plan; one is due next Tuesday."""
     orders = (
-        ("Chuẩn bị số liệu một cửa cho cuộc họp giao ban tuần tới", "TTPVHCC", "officer", date(2026, 8, 18), date(2026, 8, 10)),
-        ("Niêm yết lại số điện thoại đường dây nóng tại Trung tâm", "TTPVHCC", "tt.officer2", date(2026, 8, 20), date(2026, 8, 12)),
+        (
+            "Chuẩn bị số liệu một cửa cho cuộc họp giao ban tuần tới",
+            "TTPVHCC",
+            "officer",
+            date(2026, 8, 18),
+            date(2026, 8, 10),
+        ),
+        (
+            "Niêm yết lại số điện thoại đường dây nóng tại Trung tâm",
+            "TTPVHCC",
+            "tt.officer2",
+            date(2026, 8, 20),
+            date(2026, 8, 12),
+        ),
         ("Dự thảo thư mời họp Ban Chỉ đạo quý III", "VP", "clerk", date(2026, 8, 17), date(2026, 8, 11)),
         ("Kiểm tra việc đeo thẻ công chức tại các phòng", "VHXH", "vhxh.officer", date(2026, 8, 12), date(2026, 8, 3)),
     )
     for title, unit, officer, due, day in orders:
-        wish = NewTask(id=uuid7(), title=title, lead_id=_id(unit), officer_id=script.people[officer].pk, due_on=due, origin="WORD_OF_MOUTH")
+        wish = NewTask(
+            id=uuid7(),
+            title=title,
+            lead_id=_id(unit),
+            officer_id=script.people[officer].pk,
+            due_on=due,
+            origin="WORD_OF_MOUTH",
+        )
         script.at(day, 8.5, lambda w=wish: give_task(script.people["chairman"], w))
 
 
 def _from_above(script: Script) -> None:
     """Two letters of the province: one answered and released upward, one waiting for its officer."""
-    letter = {"kind": "Công văn", "number": "1234/SNV-CCHC", "date": "2026-07-01", "issuer": "Sở Nội vụ", "abstract": "V/v báo cáo kết quả cải cách hành chính 6 tháng"}
-    first = NewTask(id=uuid7(), title="Báo cáo kết quả cải cách hành chính 6 tháng đầu năm 2026", product="Báo cáo", lead_id=_id("VHXH"), due_on=date(2026, 7, 15), origin="DOCUMENT", document=letter)
-    second = NewTask(id=uuid7(), title="Cung cấp số liệu hồ sơ trực tuyến tháng 7 theo biểu mẫu của tỉnh", product="Biểu số liệu", lead_id=_id("TTPVHCC"), due_on=date(2026, 8, 21), origin="DOCUMENT", document={**letter, "number": "1498/SNV-CCHC", "date": "2026-08-07"})
+    letter = {
+        "kind": "Công văn",
+        "number": "1234/SNV-CCHC",
+        "date": "2026-07-01",
+        "issuer": "Sở Nội vụ",
+        "abstract": "V/v báo cáo kết quả cải cách hành chính 6 tháng",
+    }
+    first = NewTask(
+        id=uuid7(),
+        title="Báo cáo kết quả cải cách hành chính 6 tháng đầu năm 2026",
+        product="Báo cáo",
+        lead_id=_id("VHXH"),
+        due_on=date(2026, 7, 15),
+        origin="DOCUMENT",
+        document=letter,
+    )
+    second = NewTask(
+        id=uuid7(),
+        title="Cung cấp số liệu hồ sơ trực tuyến tháng 7 theo biểu mẫu của tỉnh",
+        product="Biểu số liệu",
+        lead_id=_id("TTPVHCC"),
+        due_on=date(2026, 8, 21),
+        origin="DOCUMENT",
+        document={**letter, "number": "1498/SNV-CCHC", "date": "2026-08-07"},
+    )
     script.at(date(2026, 7, 2), 8, lambda: give_task(script.people["province"], first))
     script.at(date(2026, 7, 2), 14, lambda: script.step("standing", first.id, "assign", officer="vhxh.officer"))
-    script.at(date(2026, 7, 10), 9, lambda: script.document("vhxh.officer", first.id, "Báo cáo", "87/BC-UBND", date(2026, 7, 10)))
-    script.at(date(2026, 7, 10), 10, lambda: script.step("vhxh.officer", first.id, "submit", text="Báo cáo 6 tháng, kèm phụ lục số liệu."))
+    script.at(
+        date(2026, 7, 10),
+        9,
+        lambda: script.document("vhxh.officer", first.id, "Báo cáo", "87/BC-UBND", date(2026, 7, 10)),
+    )
+    script.at(
+        date(2026, 7, 10),
+        10,
+        lambda: script.step("vhxh.officer", first.id, "submit", text="Báo cáo 6 tháng, kèm phụ lục số liệu."),
+    )
     script.at(date(2026, 7, 13), 8, lambda: script.step("vice", first.id, "approve", reason="Đồng ý gửi Sở Nội vụ."))
     script.at(date(2026, 8, 7), 15, lambda: give_task(script.people["province"], second))
     script.at(date(2026, 8, 10), 8, lambda: script.step("head", second.id, "assign", officer="officer"))
@@ -189,7 +363,13 @@ def _from_above(script: Script) -> None:
 def _elsewhere(script: Script) -> None:
     """The outsider's commune has a life of its own."""
     office = OrgUnit.objects.get(code=f"{cast.OUTSIDE}-VP")
-    wish = NewTask(id=uuid7(), title="Rà soát quy chế làm việc của xã Tân Lộc Phú", lead_id=office.pk, due_on=date(2026, 8, 28), officer_id=script.people["o.officer"].pk)
+    wish = NewTask(
+        id=uuid7(),
+        title="Rà soát quy chế làm việc của xã Tân Lộc Phú",
+        lead_id=office.pk,
+        due_on=date(2026, 8, 28),
+        officer_id=script.people["o.officer"].pk,
+    )
     script.at(date(2026, 8, 3), 9, lambda: give_task(script.people["o.chairman"], wish))
 
 
@@ -199,7 +379,7 @@ def _id(ending: str) -> int:
 
 def _working(day: date, days: int) -> date:
     """`days` working days after (or before) `day`; a working day in any case."""
-    found: Any = calendar().add_working_days(day, days) if days else day
+    found: date = calendar().add_working_days(day, days) if days else day
     while not calendar().is_working(found):
         found = calendar().add_working_days(found, -1)
     return found

@@ -10,6 +10,7 @@ from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
 
 AT_ONCE = 200
+MEMBERSHIP = ("person.joined", "person.left", "absence.recorded", "absence.ended")
 
 
 def dispatch_next() -> int:
@@ -37,3 +38,8 @@ def dispatch_all() -> int:
     while told := dispatch_next():
         total += told
     return total
+
+
+def people_changed(after: int) -> bool:
+    """Whether a post or an absence changed since the event `after`."""
+    return Event.objects.filter(seq__gt=after, verb__in=MEMBERSHIP).exists()

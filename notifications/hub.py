@@ -143,7 +143,7 @@ class Hub:
 
 async def connect() -> psycopg.AsyncConnection[Any]:
     """A direct connection of its own: LISTEN does not go through a pool."""
-    database = settings.DATABASES["default"]
+    database: dict[str, Any] = dict(settings.DATABASES["default"])
     return await psycopg.AsyncConnection.connect(
         host=database["HOST"], port=database["PORT"], dbname=database["NAME"], user=database["USER"],
         password=database["PASSWORD"], autocommit=True, connect_timeout=5,

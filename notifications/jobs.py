@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from backend.files.store import clear_quarantine
 from notifications.lapses import lapse_all
+from workflows.rerouting import reroute_all
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -11,6 +12,13 @@ from notifications.lapses import lapse_all
 def lapse_opinions(timestamp: int) -> None:
     """Opinions whose days are over; every five minutes catches the change of the day and any time missed."""
     lapse_all()
+
+
+@app.periodic(cron="1-59/5 * * * *")
+@app.task(queueing_lock="reroute_steps")
+def reroute_steps(timestamp: int) -> None:
+    """Steps whose people changed: by an absence that begins or ends with the day, or a post."""
+    reroute_all()
 
 
 @app.periodic(cron="17 2 * * *")

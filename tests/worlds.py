@@ -53,7 +53,7 @@ def assigned(cast: Any, **how: Any) -> Task:
 def in_progress(cast: Any, **how: Any) -> Task:
     """IN_PROGRESS with evidence, ready to be sent."""
     task = assigned(cast, **how)
-    report_progress(cast.officer, task.pk, id=uuid7(), text="Đã rà soát 20 thủ tục", percent=60)
+    report_progress(cast.officer, task.pk, update_id=uuid7(), text="Đã rà soát 20 thủ tục", percent=60)
     prove(cast.officer, task)
     return reread(task)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from backend import clock
-from backend.accounts.roster import Hat, roster_of
+from backend.accounts.roster import Hat, Roster
 from backend.activity.change import current
-from backend.plans.models import Submission, Task, TaskState
+from backend.plans.models import Submission, Task
 from workflows.models import Step, WorkItem, WorkItemPerson
 from workflows.resolver import Deciders, deciders
 
@@ -53,36 +53,31 @@ def open_for(task: Task, user_id: int) -> list[WorkItem]:
 
 def open_of(task: Task) -> list[WorkItem]:
     """All open items of `task`."""
-    return list(WorkItem.objects.filter(task=task, closed_at__isnull=True).prefetch_related("people"))
+    return list(
+        WorkItem.objects.filter(task=task, closed_at__isnull=True)
+        .select_related("submission")
+        .prefetch_related("people")
+    )
 
 
-def readdress(task: Task) -> list[str]:
-    """Ask the resolver again for every open item of the locked `task`; the steps whose people changed."""
-    if task.state != TaskState.SUBMITTED:
-        return []
-    roster = roster_of(task.body_id)
+def elsewhere(task: Task, roster: Roster) -> list[tuple[WorkItem, Deciders]]:
+    """The open items of `task` that would go to other people today, and to whom."""
     moved = []
     for item in open_of(task):
         item.submission.task = task
         unit = item.unit_id if item.step == Step.PARTNER_OPINION else None
         found = deciders(item.step, item.submission, unit_id=unit, roster=roster)
-        now = {person.user_id for person in item.people.all()}
-        if found.hats and set(found.user_ids) != now:
-            item.people.all().delete()
-            _address(item, found.hats)
-            item.unit_id, item.why = found.unit_id, found.why
-            item.save(update_fields=["unit_id", "why"])
-            moved.append(item.step)
+        if found.hats and set(found.user_ids) != {person.user_id for person in item.people.all()}:
+            moved.append((item, found))
     return moved
 
 
-def tasks_touched_by(user_ids: Iterable[int], body_ids: Iterable[int]) -> list:  # type: ignore[type-arg]  # of task ids
-    """Ids of tasks with open items that a change of these people's posts or absences may re-address."""
-    return list(
-        WorkItem.objects.filter(closed_at__isnull=True, task__body_id__in=list(body_ids))
-        .values_list("task_id", flat=True)
-        .distinct()
-    )
+def readdress(item: WorkItem, found: Deciders) -> None:
+    """Let the open `item` wait for the people of `found` instead."""
+    item.people.all().delete()
+    _address(item, found.hats)
+    item.unit_id, item.why = found.unit_id, found.why
+    item.save(update_fields=["unit_id", "why"])
 
 
 def _address(item: WorkItem, hats: Iterable[Hat]) -> None:

@@ -65,7 +65,7 @@ class Machine:
 
     def may(self, info: StepInfo) -> bool:
         """Whether `by` may do the step at all, whatever the state."""
-        return self.by.has_perm(f"{self.noun}s.{info.right or info.name}", self.record)
+        return bool(self.by.has_perm(f"{self.noun}s.{info.right or info.name}", self.record))
 
     def tag(self, info: StepInfo) -> str:
         """What a person must have seen."""
@@ -152,18 +152,12 @@ class Machine:
     @classmethod
     def graph(cls) -> list[tuple[str, str, str]]:
         """(step, from, to) of every transition, for the documentation and the tests."""
-        edges = []
-        for name in cls.steps:
-            for transition in getattr(cls, name).get_transitions():
-                for target in transition.declared_targets():
-                    edges.append(
-                        (
-                            name,
-                            str(transition.source),
-                            str(target) if isinstance(target, str) else str(transition.source),
-                        )
-                    )
-        return edges
+        return [
+            (name, str(transition.source), str(target) if isinstance(target, str) else str(transition.source))
+            for name in cls.steps
+            for transition in getattr(cls, name).get_transitions()
+            for target in transition.declared_targets()
+        ]
 
 
 def step(

@@ -1,6 +1,6 @@
 """The only file that touches viewflow's activations: a step that people decide, and one branch per partner."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from viewflow import this
@@ -125,7 +125,8 @@ class ForEach(Node):
 
     def items(self) -> Iterable[Any]:
         """The items at this moment."""
-        return self._items()
+        found: Iterable[Any] = self._items()
+        return found
 
     def _outgoing(self) -> Iterator[Edge]:
         yield Edge(src=self, dst=self.branch, edge_class="default")
@@ -135,7 +136,7 @@ class ForEach(Node):
         super()._resolve(instance)
         self.branch = this.resolve(instance, self.branch)
         self.empty = this.resolve(instance, self.empty)
-        self._items: Callable[[], Iterable[Any]] = this.resolve(instance, self._items)
+        self._items = this.resolve(instance, self._items)
 
 
 def decide(flow_class: Any, engine_task_id: int, outcome: str) -> None:

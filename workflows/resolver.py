@@ -109,7 +109,7 @@ def _tiers(step: str, asked: Asked, roster: Roster, target: int) -> list[Tier]:
         ("NEXT_SUPERIOR", lambda: [h for h in hats if h.post in LEADERS]),
         ("STANDING_OFFICE", lambda: standing_office()),
         ("BODY_ABOVE", lambda: _above(roster)),
-        ("ANY_MEMBER", lambda: [h for h in hats if h.post not in {"ADMINISTRATOR"}]),
+        ("ANY_MEMBER", lambda: [h for h in hats if h.post != "ADMINISTRATOR"]),
         ("ANY_MEMBER", lambda: hats),
     ]
     if step in {HEAD, OPINION}:

@@ -110,7 +110,7 @@ def _visible(
     noun, record = subject or ("", "")
     columns = ", ".join(f"e.{name}" for name in COLUMNS)
     sql = (
-        f"SELECT {columns}, p.body FROM activity_event e LEFT JOIN activity_payload p ON p.seq = e.seq"  # noqa: S608  # constants
+        f"SELECT {columns}, p.body FROM activity_event e LEFT JOIN activity_payload p ON p.seq = e.seq"  # constants
         f" WHERE e.readers && %(keys)s::bigint[] AND {where} {about} ORDER BY e.seq {order} LIMIT %(limit)s"
     )
     with connection.cursor() as cursor:

@@ -110,7 +110,9 @@ def read_tasks(reading: Reading, sheet: Sheet, table: Table) -> None:
             continue
         no, title = _own(sheet, table, row, "no"), _own(sheet, table, row, "title")
         if _is_area(no, title, sheet, table, row):
-            area = _area_of(title) or _unknown_area(reading, sheet, table, row, title)
+            area = _area_of(title)
+            if area is None:
+                reading.errors.append(Problem("UNKNOWN_AREA", sheet.name, row, table.columns["title"], title))
             reading.groups.append({"row": row, "numeral": no.rstrip("."), "area": area, "title": title})
             parent = None
             continue
@@ -243,10 +245,6 @@ def _column_area(sheet: Sheet, table: Table, row: int) -> str | None:
     return _area_of(_text(sheet, table, row, "area")) if "area" in table.columns else None
 
 
-def _unknown_area(reading: Reading, sheet: Sheet, table: Table, row: int, title: str) -> None:
-    reading.errors.append(Problem("UNKNOWN_AREA", sheet.name, row, table.columns["title"], title))
-
-
 def _value(sheet: Sheet, table: Table, row: int, name: str) -> Any:
     cell = sheet.at(row, table.columns[name]) if name in table.columns else None
     return None if cell is None or cell.kind in {"formula", "error"} else cell.value
@@ -270,10 +268,7 @@ def _as_text(cell: Cell) -> str:
 
 def _ranges(rows: list[int]) -> str:
     """`[12, 13, 14, 20]` → `12-14, 20`."""
-    parts = []
-    for start, end in _runs(rows):
-        parts.append(str(start) if start == end else f"{start}-{end}")
-    return ", ".join(parts)
+    return ", ".join(str(start) if start == end else f"{start}-{end}" for start, end in _runs(rows))
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:

@@ -91,8 +91,8 @@ def _read(text: str, printed: str, year: int) -> Deadline:
 def _dated(text: str, year: int) -> tuple[str, date, date | None] | None:
     """(kind, due, start) when the text names a date; ValueError for a day that does not exist."""
     if match := _DAY.match(text):
-        day, month, printed_year = (int(part) for part in match.groups())
-        return "DATE", date(printed_year + 2000 if printed_year < 100 else printed_year, month, day), None
+        day, month_no, printed_year = (int(part) for part in match.groups())
+        return "DATE", date(printed_year + 2000 if printed_year < 100 else printed_year, month_no, day), None
     if match := _MONTH.match(text):
         month, month_year = (match[1], match[2]) if match[1] else (match[3], match[4])
         return "MONTH", _month_end(int(month), int(month_year or year)), None

@@ -121,7 +121,7 @@ def _read_targets(reading: Reading, sheet: Sheet) -> list[dict[str, Any]]:
     table = find_table(sheet, frozenset({"name", "planned"}), TARGET_HEADINGS)
     if table is None:
         return []
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in range(table.heading + 1, sheet.rows + 1):
         values = {name: sheet.at(row, column) for name, column in table.columns.items()}
         name = clean(str(values["name"].value or "")) if values["name"].kind == "text" else ""

@@ -83,7 +83,7 @@ def task_rows(
     params = {**within.params(), "limit": limit}
     for condition in conditions:
         params |= condition.params
-    statement = f"SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text {FROM_SQL} {joins} WHERE {where} ORDER BY {order} LIMIT %(limit)s"  # noqa: S608 - made of this module's own pieces, values are parameters
+    statement = f"SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text {FROM_SQL} {joins} WHERE {where} ORDER BY {order} LIMIT %(limit)s"
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
         return [text.encode() for (text,) in cursor.fetchall()]
@@ -99,6 +99,6 @@ def count_by(conditions: Sequence[Condition], within: Bounds, columns: dict[str,
         f"count(*) FILTER (WHERE {sql.format(klass=class_sql())}) AS {name}" for name, sql in columns.items()
     )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {picks} {FROM_SQL} WHERE {where}", params)  # noqa: S608 - as above
+        cursor.execute(f"SELECT {picks} {FROM_SQL} WHERE {where}", params)
         found = cursor.fetchone()
     return dict(zip(columns, found, strict=True))

@@ -1,7 +1,6 @@
 """A person at a browser, for the tests: signed in, with a key for each act."""
 
 import uuid
-from typing import Any
 
 from rest_framework.test import APIClient
 

@@ -1,11 +1,11 @@
 """The bond with the engine: what it stores for ever, and that it never works beside the act."""
 
 import pytest
+from viewflow.workflow.models import Task as EngineTask
 
 from backend.activity.change import change
 from backend.plans.models import Task, TaskState
 from tests import worlds
-from viewflow.workflow.models import Task as EngineTask
 from workflows.task.flow import TaskApproval
 
 STORED = {
@@ -52,7 +52,11 @@ def test_a_flow_never_runs_outside_an_act(cast):
 
 def test_a_change_inside_a_change_is_refused(cast):
     task = worlds.assigned(cast)
-    with pytest.raises(AssertionError, match="inside a change"), change(cast.head, Task.ref(task.pk)), change(cast.head, Task.ref(task.pk)):
+    with (
+        pytest.raises(AssertionError, match="inside a change"),
+        change(cast.head, Task.ref(task.pk)),
+        change(cast.head, Task.ref(task.pk)),
+    ):
         pass
 
 

@@ -71,7 +71,7 @@ class Approval:
         """End the flow with everything open in it: withdrawn, cancelled."""
         from workflows.task.flow import TaskApproval
 
-        nodes.stop(TaskApproval, self.submission.process)  # type: ignore[attr-defined]  # reverse one-to-one
+        nodes.stop(TaskApproval, self.submission.process)
         inbox.end_open(self.submission)
         self.task.step = ""
 

@@ -24,7 +24,7 @@ OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
 
 def report_progress(
-    by: User, task_id: uuid.UUID, *, id: uuid.UUID, text: str, percent: int | None = None,
+    by: User, task_id: uuid.UUID, *, update_id: uuid.UUID, text: str, percent: int | None = None,
     recorded_for: int | None = None, basis: str = "", **request: Any,
 ) -> Act:  # fmt: skip
     """A dated record of progress. The first one starts the task. `recorded_for`: a unit without accounts (with `basis`)."""
@@ -32,11 +32,11 @@ def report_progress(
         task = act.record
         _may_work(by, task, "report")
         must_be_open(task)
-        if ProgressUpdate.objects.filter(pk=id).exists():
+        if ProgressUpdate.objects.filter(pk=update_id).exists():
             raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
         unit = _unit_reported_for(by, task, recorded_for, basis)
         ProgressUpdate.objects.create(
-            id=id,
+            id=update_id,
             task=task,
             by=by,
             at=clock.now(),

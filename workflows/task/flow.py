@@ -3,10 +3,13 @@
 Stored for ever in the database: this module's path, the class's and the nodes' names. Only added to.
 """
 
+from typing import Any
+
 from viewflow import this
 from viewflow.workflow import Flow
 from viewflow.workflow.nodes import End, Function, If, Join, StartHandle
 
+from backend.plans.models import Submission
 from workflows.locks import RecordLock
 from workflows.models import Step, TaskApprovalProcess
 from workflows.nodes import Decision, ForEach
@@ -51,31 +54,31 @@ class TaskApproval(Flow):
     sent_back = Function(this.send_back).Next(this.end)
     end = End()
 
-    def begin(self, activation, submission):
+    def begin(self, activation: Any, submission: Submission) -> Any:
         """Join viewflow's process to the submission."""
         activation.process.submission = submission
         return activation.process
 
-    def partner_units(self):
+    def partner_units(self) -> list[int]:
         """The units whose opinion the frozen policy asks."""
         return running().partner_units()
 
-    def needed(self, step):
+    def needed(self, step: str) -> bool:
         """Whether the step opens at all."""
         return running().needs(step)
 
-    def opened(self, step, activation):
+    def opened(self, step: str, activation: Any) -> None:
         """Address the open step to people."""
         running().open(step, activation.task.pk, unit_id=activation.task.data.get("unit"))
 
-    def nobody_objects(self, activation):
+    def nobody_objects(self, activation: Any) -> bool:
         """All partners agreed or were silent."""
         return running().nobody_objects()
 
-    def accept(self, activation):
+    def accept(self, activation: Any) -> None:
         """The last step was passed."""
         running().accept()
 
-    def send_back(self, activation):
+    def send_back(self, activation: Any) -> None:
         """Someone returned it."""
         running().send_back()

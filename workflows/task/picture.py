@@ -153,8 +153,10 @@ def route(facts: Facts) -> list[dict[str, Any]]:
         return _route_ahead(facts, submission)
     items = [item for item in facts.items if item.submission_id == submission.pk]
     path = [_submitted(facts, submission)]
-    for asked in submission.policy["steps"]:
-        path.append(_route_step(facts, submission, asked["step"], [i for i in items if i.step == asked["step"]]))
+    path += [
+        _route_step(facts, submission, asked["step"], [i for i in items if i.step == asked["step"]])
+        for asked in submission.policy["steps"]
+    ]
     path.append(_done(submission.state == Submission.State.ACCEPTED))
     return path
 
@@ -163,17 +165,17 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
     path: list[dict[str, Any]] = []
     if last is not None:
         path.append(_submitted(facts, last))
-        for item in facts.items:
-            if item.submission_id == last.pk and item.outcome == WorkItem.Outcome.RETURN:
-                path.append(
-                    {
-                        "step": item.step,
-                        "label": str(STEP_NAMES[item.step]),
-                        "state": "returned",
-                        "note": None,
-                        "items": [_item(facts, item)],
-                    }
-                )
+        path += [
+            {
+                "step": item.step,
+                "label": str(STEP_NAMES[item.step]),
+                "state": "returned",
+                "note": None,
+                "items": [_item(facts, item)],
+            }
+            for item in facts.items
+            if item.submission_id == last.pk and item.outcome == WorkItem.Outcome.RETURN
+        ]
     if facts.task.state in ENDED:
         return path
     path.append(
@@ -242,7 +244,7 @@ def _asked(facts: Facts, found: Deciders) -> dict[str, Any]:
 
 
 def _submitted(facts: Facts, submission: Submission) -> dict[str, Any]:
-    item = {
+    item: dict[str, Any] = {
         "unit": facts.unit(submission.recorded_for_id or facts.task.lead_id), "people": [], "outcome": "submit",
         "by": facts.person(submission.by_id), "capacity": None, "acting_for": None, "reason": None,
         "at": submission.at, "due_on": None, "is_me": submission.by_id == facts.reader.pk,

@@ -76,7 +76,7 @@ RETURN_LABELS: dict[str, Words] = {
     Step.LEADER_IN_CHARGE: Words("Trả lại…", "Return…"),
     Step.RELEASE_UPWARD: Words("Trả lại…", "Return…"),
 }
-APPROVE_VERBS = {
+APPROVE_VERBS: dict[str, str] = {
     Step.PARTNER_OPINION: "task.opined",
     Step.UNIT_HEAD: "task.approved",
     Step.STANDING_OFFICE: "task.checked",

@@ -12,9 +12,11 @@ from django.db import close_old_connections
 from django.db.utils import OperationalError
 from procrastinate.contrib.django import app
 
-from notifications.dispatch import dispatch_all
+from notifications.dispatch import dispatch_all, people_changed
 from notifications.hub import connect
 from notifications.lapses import lapse_all
+from notifications.models import DispatchCursor
+from workflows.rerouting import reroute_all
 
 log = logging.getLogger(__name__)
 LOOK_ANYWAY = 5.0
@@ -51,12 +53,16 @@ async def _run() -> None:
 def _catch_up() -> None:
     """What happened while no worker ran."""
     lapse_all()
+    reroute_all()
     dispatch_all()
     close_old_connections()
 
 
 def _dispatch_once() -> None:
     try:
+        cursor = DispatchCursor.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
+        if people_changed(cursor):
+            reroute_all()
         dispatch_all()
     finally:
         close_old_connections()

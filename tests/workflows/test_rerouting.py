@@ -1,0 +1,45 @@
+"""Open steps follow the people."""
+
+from datetime import date
+
+from backend.accounts.edits import end_post, give_post
+from backend.accounts.models import Absence, Membership
+from tests import worlds
+from tests.events import exactly_one_event, no_event
+from workflows.models import WorkItem
+from workflows.rerouting import reroute_all
+
+
+def waiting(task):
+    item = WorkItem.objects.get(task=task, closed_at__isnull=True)
+    return {person.user.username for person in item.people.select_related("user")}, item.why
+
+
+def test_a_step_goes_on_when_the_head_leaves(cast, units):
+    task = worlds.submitted(cast)
+    assert waiting(task) == ({"head"}, "HOLDER")
+    post = Membership.objects.get(user=cast.head)
+    end_post(cast.admin, post, last_day=date(2026, 8, 13))
+    with exactly_one_event() as seen:
+        assert reroute_all() == 1
+    assert seen.event.verb == "task.rerouted"
+    assert waiting(task) == ({"chairman", "vice"}, "NEXT_SUPERIOR")
+    give_post(
+        cast.admin, cast.tt_officer2, units["TTPVHCC"], post="HEAD", title="Giám đốc", valid_from=date(2026, 8, 14)
+    )
+    assert reroute_all() == 1
+    assert waiting(task) == ({"tt.officer2"}, "HOLDER")
+    with no_event():
+        assert reroute_all() == 0
+
+
+def test_a_stand_in_sees_it_too_and_signs_on_behalf(cast):
+    task = worlds.submitted(cast)
+    Absence.objects.create(
+        user=cast.head, stand_in=cast.tt_officer2, first_day=date(2026, 8, 14), last_day=date(2026, 8, 20)
+    )
+    assert reroute_all() == 1
+    assert waiting(task)[0] == {"head", "tt.deputy", "tt.officer2"}
+    worlds.act(cast.tt_officer2, task, "approve")
+    item = WorkItem.objects.get(task=task)
+    assert (item.by_id, item.acting_for_id) == (cast.tt_officer2.pk, cast.head.pk)
