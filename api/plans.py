@@ -122,9 +122,7 @@ class OutlineView(ReadView):
         }
 
 
-def _outline(
-    lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrowed: bool
-) -> list[dict[str, Any]]:
+def _outline(lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrowed: bool) -> list[dict[str, Any]]:
     below: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for line in lines:
         for task in tasks[str(line["id"])]:

@@ -25,7 +25,9 @@ def offset() -> timedelta:
             cursor.execute("SELECT coalesce((SELECT shift FROM world_clock), interval '0')")
             found: timedelta = cursor.fetchone()[0]
         if found and not settings.DEMO:
-            raise ImproperlyConfigured("the database's clock is shifted: it holds a demo world and cannot serve an office")
+            raise ImproperlyConfigured(
+                "the database's clock is shifted: it holds a demo world and cannot serve an office"
+            )
         _offset = found
     return _offset
 

@@ -109,7 +109,8 @@ def read_tasks(reading: Reading, sheet: Sheet, table: Table) -> None:
         if not first or NOT_A_LINE.match(first) or _counts_columns(sheet, row):
             continue
         no, title = _own(sheet, table, row, "no"), _own(sheet, table, row, "title")
-        if _is_area(no, title, sheet, table, row):
+        if (area_title := _area_title(no, sheet, table, row)) is not None:
+            title = area_title
             area = _area_of(title)
             if area is None:
                 reading.errors.append(Problem("UNKNOWN_AREA", sheet.name, row, table.columns["title"], title))
@@ -215,8 +216,13 @@ def _number(no: str, parent: str | None) -> tuple[str | None, str | None]:
     return line, line.rsplit(".", 1)[0] if "." in line else None
 
 
-def _is_area(no: str, title: str, sheet: Sheet, table: Table, row: int) -> bool:
-    return bool(ROMAN.match(no) and title and not _as_text(sheet.own(row, table.columns["lead"])))
+def _area_title(no: str, sheet: Sheet, table: Table, row: int) -> str | None:
+    """The title of an area row: a Roman numeral and one text, wherever it stands; None for any other row."""
+    if not ROMAN.match(no):
+        return None
+    others = [_as_text(sheet.own(row, c)) for c in range(1, sheet.columns + 1) if c != table.columns.get("no")]
+    filled = [text for text in others if text]
+    return filled[0] if len(filled) == 1 else None
 
 
 def _counts_columns(sheet: Sheet, row: int) -> bool:

@@ -34,7 +34,7 @@ class Found:
 _SOFT = re.compile(r"\s*,\s*|\s+-\s+|\s+và\s+")
 _HARD = re.compile(r"\s*[;\n]\s*")
 _ANY = re.compile(rf"{_HARD.pattern}|{_SOFT.pattern}")
-_BULLET = re.compile(r"^[-+•*]\s*")
+_BULLET = re.compile(r"[-+•*]\s*")
 
 
 class Matcher:
