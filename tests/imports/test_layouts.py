@@ -1,6 +1,6 @@
 """Appendices as other offices make them: everything but the sample's own layout."""
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 
@@ -128,7 +128,7 @@ def test_a_number_twice_and_several_faults_at_once(tmp_path):
 @pytest.mark.parametrize(
     ("value", "kind", "due"),
     [
-        (datetime(2026, 8, 28), "DATE", "2026-08-28"),
+        (date(2026, 8, 28), "DATE", "2026-08-28"),
         (46262, "DATE", "2026-08-28"),
         ("5/8/26", "DATE", "2026-08-05"),
         ("Chậm nhất ngày 30/06/2026", "DATE", "2026-06-30"),
