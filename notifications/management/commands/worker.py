@@ -37,7 +37,9 @@ async def _run() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await sync_to_async(_catch_up)()
-    async with app.replace_connector(app.connector.get_worker_connector()).open_async() as jobs:  # type: ignore[attr-defined]  # Django's connector has it
+    # A second app over the same tasks: what a job defers still goes through Django's own connection and its transaction.
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's connector has it
+    async with app.with_connector(connector).open_async() as jobs:
         tasks = [
             asyncio.create_task(
                 jobs.run_worker_async(install_signal_handlers=False, shutdown_graceful_timeout=1, listen_notify=True)
