@@ -9,6 +9,7 @@ import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./app/router";
@@ -18,6 +19,7 @@ import { queryClient } from "./shared/api/queries";
 import "./shared/i18n";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+setNonce(nonce); // for the scroll lock behind dialogs, which writes a style tag of its own
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 

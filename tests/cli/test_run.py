@@ -4,12 +4,10 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,96 +16,10 @@ import psycopg
 import pytest
 
 from backend.cli.throwaway import fast_folder
+from tests.instance import Running
 
 ROOT = Path(__file__).parents[2]
 LOOK_AGAIN = threading.Event()  # never set: other processes tell nobody when they are done
-
-
-class Running:
-    """One instance in its own data folder, driven as a person at a terminal would."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port = probe.getsockname()[1]
-        ours = ("DATABASE_", "DONDOC_")
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-        self.parent: subprocess.Popen[str] | None = None
-
-    def command(self, *words: str) -> list[str]:
-        return [str(ROOT / "dondoc"), *words, "--data", str(self.home)]
-
-    def start(self) -> str:
-        """Start it; what it said until it was ready."""
-        self.parent = subprocess.Popen(
-            self.command("run", "--no-demo", "--port", str(self.port)),
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        said = []
-        for line in self.parent.stdout:
-            said.append(line)
-            if line.startswith("Stop with"):
-                return "".join(said)
-        raise AssertionError("".join(said))
-
-    def ended(self) -> int:
-        """Wait for the parent's end; its exit code."""
-        self.parent.communicate(timeout=60)
-        return self.parent.returncode
-
-    def call(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*words), env=self.environment, capture_output=True, text=True, check=False, timeout=120
-        )
-
-    def number(self, name: str) -> int:
-        return int((self.home / "run" / f"{name}.pid").read_text())
-
-    def moved(self, name: str, killed: int) -> bool:
-        """True when the process has another number than the one that was killed."""
-        try:
-            return self.number(name) != killed
-        except (FileNotFoundError, ValueError):
-            return False  # being written
-
-    def postmaster(self) -> int:
-        return int((self.home / "pg18" / "postmaster.pid").read_text().split("\n")[0])
-
-    def answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/session", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (OSError, ValueError):
-            return False
-
-    def processes(self) -> list[str]:
-        """Every live process that was started for this data folder."""
-        wanted = str(self.home).encode()
-        found = []
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                told = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if wanted in told:
-                found.append(process.name)
-        return found
-
-    def kept(self) -> tuple | None:
-        """The row that the test stored; None while the database cannot be asked."""
-        try:
-            with psycopg.connect(self.owner_url()) as connection:
-                return connection.execute("SELECT n FROM kept").fetchone()
-        except psycopg.OperationalError:
-            return None
-
-    def owner_url(self) -> str:
-        port = (self.home / "run" / "database.port").read_text().strip()
-        password = (self.home / "secrets" / "database-dondoc_owner").read_text().strip()
-        return f"postgresql://dondoc_owner:{password}@127.0.0.1:{port}/dondoc"
 
 
 @pytest.fixture(scope="module")

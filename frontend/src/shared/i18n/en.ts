@@ -338,6 +338,7 @@ export const en: WithSingular<typeof vi> = {
     copyMine: "Copy my text",
     copied: "Copied",
     done: "Done: {{label}}",
+    notDone: "Not done: {{label}}",
     dateHelp: "For example 15/09/2026.",
     choose: "Choose",
     keptDraft: "What you type is kept on this device.",

@@ -322,6 +322,7 @@ export const vi = {
     copyMine: "Chép nội dung của tôi",
     copied: "Đã chép",
     done: "Đã thực hiện: {{label}}",
+    notDone: "Chưa thực hiện được: {{label}}",
     dateHelp: "Ví dụ 15/09/2026.",
     choose: "Chọn",
     keptDraft: "Nội dung đang nhập được giữ trên máy này.",

@@ -1,4 +1,5 @@
 import { Button, Menu, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -81,13 +82,26 @@ function ActButton({
   ask: (t: Transition) => void;
   primary?: boolean;
 }) {
-  const run = useTransition(transition, subject, () => undefined);
+  const { t } = useTranslation();
+  // Without a form there is no place for words of refusal but a note that stays until it is closed.
+  const run = useTransition(
+    transition,
+    subject,
+    () => undefined,
+    (problem) =>
+      notifications.show({
+        color: "son",
+        title: problem.stale ? t("dialog.stale") : t("dialog.notDone", { label: transition.label }),
+        message: problem.passing ? t("dialog.offline") : problem.message,
+        autoClose: false,
+      }),
+  );
   const asks = transition.needs.some((need) => need.required);
   return (
     <Button
       variant={primary ? "filled" : "default"}
       loading={run.isPending}
-      onClick={() => (asks || run.problem ? ask(transition) : run.mutate({}))}
+      onClick={() => (asks ? ask(transition) : run.mutate({}))}
     >
       {transition.label}
     </Button>

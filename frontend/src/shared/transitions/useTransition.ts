@@ -8,7 +8,12 @@ import type { Task, Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
-export function useTransition(transition: Transition, subject: string, onDone: () => void) {
+export function useTransition(
+  transition: Transition,
+  subject: string,
+  onDone: () => void,
+  onFailed?: (problem: ApiProblem) => void,
+) {
   const queries = useQueryClient();
   const { t } = useTranslation();
   const key = useRef<{ body: string; key: string } | null>(null);
@@ -30,8 +35,9 @@ export function useTransition(transition: Transition, subject: string, onDone: (
       onDone();
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.stale)
-        void queries.invalidateQueries({ queryKey: ["task", subject] });
+      const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});
+      if (refused.stale) void queries.invalidateQueries({ queryKey: ["task", subject] });
+      onFailed?.(refused);
     },
   });
   const problem =

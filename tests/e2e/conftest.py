@@ -1,0 +1,101 @@
+"""Browsers on a whole instance: the demo under `./dondoc run`, as an office would open it.
+
+A console error, a fault of a page, a report of the content policy, or a request to any other address fails the test.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from backend.cli.throwaway import fast_folder
+from tests.instance import Running
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def instance() -> Iterator[Running]:
+    """The demo, from nothing, once for all stories."""
+    home = Path(tempfile.mkdtemp(prefix="dondoc-e2e-", dir=fast_folder()))
+    home.chmod(0o755)
+    running = Running(home)
+    try:
+        running.start("--host", "127.0.0.1")
+        yield running
+    finally:
+        running.call("stop")
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium, as root too."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield opened
+    opened.close()
+
+
+class Desk:
+    """One person at one browser."""
+
+    def __init__(self, context: BrowserContext, base: str, faults: list[str]) -> None:
+        self.page: Page = context.new_page()
+        self.base = base
+        self.faults = faults
+        self.page.on("console", lambda message: message.type == "error" and self._hear(message.text))
+        self.page.on("pageerror", lambda error: faults.append(f"page: {error}"))
+        self.page.on("request", self._asked)
+        self.page.set_default_timeout(15_000)
+
+    def enter(self, name: str) -> Page:
+        """In by the demo card of the person with this name."""
+        self.page.goto(f"{self.base}/sign-in")
+        self.page.get_by_role("button", name=name).click()
+        self.page.wait_for_url("**/work**")
+        return self.page
+
+    def _hear(self, text: str) -> None:
+        # While the server is being restarted the browser reports refused connections; that is the story.
+        if "ERR_CONNECTION" not in text and "WebSocket" not in text and "503" not in text:
+            self.faults.append(f"console: {text}")
+
+    def _asked(self, request) -> None:  # type: ignore[no-untyped-def]  # playwright's own
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.base).netloc:
+            self.faults.append(f"outside: {request.url}")
+
+
+@pytest.fixture
+def desk(browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
+    """Makes people at browsers; afterwards nothing may have gone wrong at any of them."""
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def sit(*, width: int = 1440, height: int = 900, language: str = "vi", dark: bool = False) -> Desk:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            color_scheme="dark" if dark else "light",
+        )
+        context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
+        contexts.append(context)
+        return Desk(context, f"http://127.0.0.1:{instance.port}", faults)
+
+    yield sit
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)

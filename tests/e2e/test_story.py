@@ -1,0 +1,119 @@
+"""The life of two tasks in two browsers that move together, through a restart of the server and a kill of the database."""
+
+import os
+import re
+import signal
+import time
+
+from playwright.sync_api import expect
+
+LINE_16 = "Rà soát, đánh giá 35 thủ tục hành chính"
+LINE_18 = "Nâng tỷ lệ hồ sơ nộp trực tuyến"
+ORDER = "Chuẩn bị số liệu một cửa cho cuộc họp giao ban tuần tới"
+
+
+def open_task(page, title: str) -> None:
+    """From the plan's outline, as a person finds it."""
+    page.get_by_role("link", name="Kế hoạch").first.click()
+    page.get_by_role("link", name=re.compile("Kế hoạch cải cách hành chính năm 2026")).click()
+    page.get_by_role("link", name=re.compile(title)).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+def moved_within_a_second(locator, text: str, began: float) -> None:
+    """The other browser shows it by itself, without being touched."""
+    expect(locator).to_contain_text(text, timeout=3_000)
+    assert time.monotonic() - began < 1.5, f"it took {time.monotonic() - began:.2f} s"
+
+
+def test_short_preset_from_evidence_to_done(desk):
+    officer = desk().enter("Huỳnh Thị Thử")
+    head = desk().enter("Phạm Thí Dụ")
+    officer.get_by_role("link", name=ORDER).first.click()
+    preview = officer.get_by_role("complementary", name="Xem nhanh")
+    expect(preview.get_by_role("heading", name=ORDER)).to_be_visible()
+    expect(preview.get_by_text("Thiếu minh chứng")).to_be_visible()
+    preview.get_by_role("button", name="Thêm minh chứng…").click()
+    dialog = officer.get_by_role("dialog")
+    dialog.get_by_text("Số lượng", exact=True).first.click()
+    dialog.get_by_role("textbox", name="Số lượng").fill("24")
+    dialog.get_by_label("Đơn vị tính").fill("hồ sơ")
+    dialog.get_by_role("button", name="Thêm minh chứng").click()
+    expect(dialog).to_be_hidden()
+    preview.get_by_role("button", name="Gửi duyệt").click()
+    officer.get_by_role("dialog").get_by_label("Kết quả thực hiện").fill("Đã tổng hợp số liệu tháng 7.")
+    officer.get_by_role("dialog").get_by_role("button", name="Gửi duyệt").click()
+    began = time.monotonic()
+    moved_within_a_second(head.get_by_role("tab", name=re.compile("Chờ tôi quyết")), "3", began)
+
+    head.get_by_role("tab", name=re.compile("Chờ tôi quyết")).click()
+    head.get_by_role("link", name=ORDER).first.click()
+    box = head.get_by_role("complementary", name="Xem nhanh")
+    box.get_by_role("button", name="Trả lại…").click()
+    head.get_by_role("dialog").get_by_role("button", name="Số liệu chưa khớp").click()
+    head.get_by_role("dialog").get_by_role("button", name="Trả lại").click()
+    began = time.monotonic()
+    moved_within_a_second(preview, "Thực hiện lại", began)
+    expect(preview.get_by_text("Số liệu chưa khớp, đề nghị rà soát lại.").first).to_be_visible()
+
+    preview.get_by_role("button", name="Gửi lại kết quả").click()
+    officer.get_by_role("dialog").get_by_label("Kết quả thực hiện").fill("Đã rà soát lại.")
+    officer.get_by_role("dialog").get_by_role("button", name="Gửi lại kết quả").click()
+    expect(box.get_by_role("button", name="Duyệt kết quả")).to_be_visible()
+    box.get_by_role("button", name="Duyệt kết quả").click()
+    expect(head.get_by_role("link", name=ORDER)).to_have_count(0)
+
+
+def test_long_preset_through_a_restart_and_a_killed_database(desk, instance):
+    partner = desk().enter("Đặng Giả Định")
+    officer = desk().enter("Huỳnh Thị Thử")
+    open_task(partner, LINE_16)
+    open_task(officer, LINE_16)
+    turn = officer.get_by_role("region", name="Đang chờ")
+    partner.get_by_role("button", name="Thống nhất").click()
+    began = time.monotonic()
+    moved_within_a_second(turn, "Trưởng đơn vị duyệt", began)
+
+    os.kill(instance.number("web"), signal.SIGKILL)
+    expect(officer.get_by_role("status").filter(has_text="Mất kết nối trực tiếp")).to_be_visible(timeout=10_000)
+    expect(officer.get_by_text("Trực tuyến")).to_be_visible(timeout=40_000)
+
+    head = desk().enter("Phạm Thí Dụ")
+    open_task(head, LINE_16)
+    os.kill(instance.postmaster(), signal.SIGKILL)
+    head.get_by_role("button", name="Duyệt kết quả").click()
+    # The act is sent again with the same key while the database comes back; after that the page says so and keeps it.
+    done = head.get_by_text("Đã thực hiện: Duyệt kết quả")
+    failed = head.get_by_text("Chưa thực hiện được: Duyệt kết quả")
+    for _ in range(6):
+        expect(done.or_(failed).first).to_be_visible(timeout=30_000)
+        if done.count():
+            break
+        head.get_by_role("alert").get_by_role("button").first.click()
+        head.get_by_role("button", name="Duyệt kết quả").click()
+    expect(turn).to_contain_text("Thường trực kiểm tra kết quả", timeout=40_000)
+
+    standing = desk(width=390, height=780).enter("Nguyễn Thị Mẫu")
+    open_task(standing, LINE_16)
+    standing.get_by_role("button", name="Đạt", exact=True).click()
+    expect(standing.get_by_role("region", name="Đang chờ")).to_contain_text("Lãnh đạo phụ trách duyệt")
+    chairman = desk().enter("Trần Minh Họa")
+    open_task(chairman, LINE_16)
+    chairman.get_by_role("button", name="Duyệt kết quả").click()
+    expect(turn).to_contain_text("Việc đã hoàn thành", timeout=5_000)
+    verified = instance.call("verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def test_a_stranger_finds_the_same_page_for_foreign_and_absent(desk):
+    officer = desk().enter("Huỳnh Thị Thử")
+    open_task(officer, LINE_18)
+    path = officer.url
+    stranger = desk()
+    page = stranger.enter("Lý Người Ngoài")
+    stranger.faults.clear()
+    page.goto(path)
+    expect(page.get_by_role("heading", name="Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible()
+    page.goto(re.sub(r"[0-9a-f]{12}$", "0" * 12, path))
+    expect(page.get_by_role("heading", name="Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible()
+    stranger.faults[:] = [fault for fault in stranger.faults if "404" not in fault]
