@@ -17,8 +17,9 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.models import Area, Plan, PlanLine
-from backend.plans.queries import Condition, bounds_for, count_by, task_rows, visible
+from backend.plans.queries import Condition, bounds_for, count_by, counts_per, task_rows, visible
 
+MOST = 200
 COUNTS = {
     "tasks": "t.state <> 'VOIDED'",
     "completed": "t.state = 'COMPLETED'",
@@ -53,19 +54,20 @@ class PlansView(ReadView):
             .select_related("body", "current")
             .order_by("-year", "body__position", "id")
         )
-        return {"items": [self._row(reader, plan) for plan in plans[:200]]}
+        found = list(plans[:MOST])
+        versions = Condition("l.version_id = ANY(%(versions)s)", {"versions": [plan.current_id for plan in found]})
+        columns = {name: COUNTS[name] for name in ("tasks", "completed", "overdue")}
+        # Being overdue does not depend on a body's days of warning, so one pass counts for all of them.
+        counts = counts_per("l.version_id", [visible(reader.keys), versions], bounds_for(None), columns)
+        return {"items": [_plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0)) for p in found]}
 
-    def _row(self, reader: Reader, plan: Plan) -> dict[str, Any]:
-        counts = count_by(
-            [visible(reader.keys), of_plan(plan.pk)],
-            bounds_for(plan.body_id),
-            {k: COUNTS[k] for k in ("tasks", "completed", "overdue")},
-        )
-        version = plan.current
-        return {
-            "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "body": unit_ref(plan.body),
-            "number": version.document_no if version else "", "date": version.document_date if version else None, "counts": counts,
-        }  # fmt: skip
+
+def _plan_row(plan: Plan, counts: dict[str, int]) -> dict[str, Any]:
+    version = plan.current
+    return {
+        "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "body": unit_ref(plan.body),
+        "number": version.document_no if version else "", "date": version.document_date if version else None, "counts": counts,
+    }  # fmt: skip
 
 
 def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:

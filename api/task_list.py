@@ -13,7 +13,7 @@ from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
 from backend.errors import FieldError, Invalid
 from backend.plans.models import Area, TaskClass, TaskState
-from backend.plans.queries import Condition, bounds_for, task_rows, visible
+from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import CLASSES, class_sql
 from backend.words import say
 
@@ -51,7 +51,8 @@ def filters(query: dict[str, str]) -> list[Condition]:
             if set(chosen) - set(allowed):
                 raise _wrong(name)
             found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
-    for name, column in (("lead", "t.lead_id"), ("officer", "t.officer_id")):
+    # Who does it is told inside the body alone, so nobody outside may ask for it either.
+    for name, column in (("lead", "t.lead_id"), ("officer", f"{INNER} AND t.officer_id")):
         if value := query.get(name):
             if not value.isdigit() or len(value) > 18:
                 raise _wrong(name)

@@ -9,7 +9,8 @@ from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
 from backend.activity.change import absent
-from backend.activity.models import Event, Head, Payload
+from backend.activity.feed import last_visible_seq
+from backend.activity.models import Event, Payload
 from backend.errors import NotFound
 from backend.plans.models import Area, Evidence, Extension, Submission, Task, TaskState
 from backend.plans.queries import bounds_for
@@ -36,7 +37,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     return _outer(reader, task, names)
 
 
-def _facts(task: Task, names: Names) -> dict[str, Any]:
+def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     within = bounds_for(task.body_id)
     dates = dates_of(task)
     found = timeliness(dates, within)
@@ -60,14 +61,14 @@ def _facts(task: Task, names: Names) -> dict[str, Any]:
         },
         "timeliness": {"class": found.klass, "days": found.days, "why": str(why(dates, within))},
         "server_now": clock.now(),
-        "seq": Head.objects.values_list("seq", flat=True).get(),
+        "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
 
 
 def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     may_report = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
-    return _facts(task, names) | {
+    return _facts(reader, task, names) | {
         "representation": "inner",
         "step": task.step or None,
         "officer": names.person(task.officer_id),
@@ -107,8 +108,9 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     submission = task.submission
     released = bool(submission and submission.released and task.giver_body_id in reader.keys)
     given_here = task.giver_body_id in reader.keys
-    return _facts(task, names) | {
+    return _facts(reader, task, names) | {
         "representation": "outer",
+        "version": task.version if given_here else 0,
         "step": None,
         "officer": None,
         "follow_up": None,

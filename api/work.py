@@ -13,7 +13,7 @@ from backend.accounts.roster import LEADERS, Hat, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
 from backend.plans.models import Task
-from backend.plans.queries import Condition, bounds_for, count_by, task_rows, visible
+from backend.plans.queries import INNER, Condition, bounds_for, count_by, task_rows, visible
 from backend.plans.timeliness import class_sql
 from backend.words import say
 from workflows.policy import STEP_NAMES
@@ -25,12 +25,13 @@ OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 MY_ITEM = """EXISTS (SELECT 1 FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
     WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s)"""
 GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
-EXTRA = f"""'group', {GROUP}, 'step_label', NULL, 'plan_number', v.document_no,
-    'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w WHERE w.task_id = t.id AND w.closed_at IS NULL),
+EXTRA = f"""'group', {GROUP}, 'step_label', NULL, 'plan_number', v.document_no, 'inner', {INNER},
+    'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
+        WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
-        WHERE w.task_id = t.id AND w.closed_at IS NULL),
-    'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} THEN (SELECT json_build_object('by',
+        WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
+    'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
             json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', w.capacity, 'unit', NULL), 'at', w.closed_at, 'reason', w.reason)
         FROM workflows_workitem w JOIN accounts_user pe ON pe.id = w.by_id
         WHERE w.task_id = t.id AND w.outcome = 'RETURN' ORDER BY w.closed_at DESC LIMIT 1) END"""
@@ -111,11 +112,13 @@ def _params(boxes: dict[str, Condition]) -> Condition:
 
 def _finish(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
-    names = item.pop("waiting_for")
+    names, inner = item.pop("waiting_for"), item.pop("inner")
     step = item["step"]
     if box == "to_decide":
         item["step_label"] = str(STEP_NAMES[step]) if step else say("Trả lời đề nghị", "Answer the request")
-    if names:
+    if not inner:
+        item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
+    elif names:
         item["turn"] = say("Đang chờ {names}", "Waiting for {names}", names=names)
     elif item["officer"]:
         item["turn"] = say(

@@ -21,6 +21,15 @@ class Step(models.TextChoices):
     RELEASE_UPWARD = "RELEASE_UPWARD"
 
 
+class Preset(models.TextChoices):
+    """The four shipped depths of approval (product.md §1)."""
+
+    RECORD = "RECORD", "Ghi nhận"
+    SHORT = "SHORT", "Xã gọn"
+    STANDARD = "STANDARD", "Xã chuẩn"
+    PROVINCE = "PROVINCE", "Tỉnh"
+
+
 class ApprovalPolicy(models.Model):
     """Which steps a body asks of a class of task; data, changeable, frozen on each submission.
 
@@ -28,7 +37,7 @@ class ApprovalPolicy(models.Model):
 
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="policies")
     klass = models.CharField(max_length=20, choices=TaskClass.choices)
-    preset = models.CharField(max_length=20)
+    preset = models.CharField(max_length=20, choices=Preset.choices)
     steps = models.JSONField()
 
     class Meta:

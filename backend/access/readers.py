@@ -45,7 +45,9 @@ def keys_of(user: Any) -> list[int]:
 
 
 def may_see(user: Any, record: models.Model) -> bool:
-    """Whether the person may read the record at all."""
+    """Whether the person may read the record at all. An administrator has the units, not the content."""
+    if user.is_staff and user.is_active and isinstance(record, OrgUnit):
+        return True
     return user.is_system or bool(set(record.readers) & set(keys_of(user)))  # type: ignore[attr-defined]  # every Root has readers
 
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 
 from backend import clock
-from backend.accounts.models import FirstAdministratorLink, Membership, User
+from backend.accounts.models import Absence, FirstAdministratorLink, Membership, User
+from backend.accounts.queries import valid_memberships
 from backend.activity.change import Act, change
 from backend.errors import FieldError, Invalid, NotFound
 from backend.organisations.models import OrgUnit
@@ -18,15 +19,13 @@ from backend.words import say
 LINK_LIFE = timedelta(hours=24)
 
 
-def give_post(
-    by: User, user: User, unit: OrgUnit, *, post: str, title: str, valid_from: date, deputises: str = "NEVER"
-) -> Act:
-    """`user` holds `post` in `unit` from `valid_from` on; the event stands on the unit."""
-    with change(by, OrgUnit.ref(unit.pk)) as act:
-        Membership.objects.create(
-            user=user, unit=unit, post=post, title=title, valid_from=valid_from, deputises=deputises
+def give_post(by: User, membership: Membership) -> Act:
+    """Store the new `membership`; the event stands on its unit."""
+    with change(by, OrgUnit.ref(membership.unit_id)) as act:
+        membership.save(force_insert=True)
+        act.note(
+            act.record, "person.joined", user=membership.user_id, post=membership.post, valid_from=membership.valid_from
         )
-        act.note(act.record, "person.joined", user=user.pk, post=post, valid_from=valid_from)
     return act
 
 
@@ -88,3 +87,44 @@ def _digest(token: str) -> bytes:
 
 def _wrong(name: str, message: str) -> Invalid:
     return Invalid(message, errors=[FieldError(name, message)])
+
+
+def record_absence(by: User, absence: Absence) -> Act:
+    """`absence.user` is away; the event stands on the body of their first post. The stand-in must be a colleague."""
+    body = _body_of(absence.user)
+    if absence.last_day < absence.first_day:
+        raise _wrong("last_day", say("Ngày cuối phải từ ngày đầu trở đi.", "The last day cannot be before the first."))
+    if absence.stand_in_id and (absence.stand_in_id == absence.user_id or _body_of(absence.stand_in).pk != body.pk):
+        raise _wrong(
+            "stand_in",
+            say(
+                "Người thay phải là người khác trong cùng cơ quan.",
+                "The stand-in must be another person of the same body.",
+            ),
+        )
+    with change(by, OrgUnit.ref(body.pk)) as act:
+        absence.save()
+        act.note(
+            act.record,
+            "absence.recorded",
+            user=absence.user_id,
+            stand_in=absence.stand_in_id,
+            first_day=absence.first_day,
+            last_day=absence.last_day,
+        )
+    return act
+
+
+def configure_body(by: User, body: OrgUnit, row: models.Model) -> Act:
+    """Store one of the body's own choices: its settings, a leader in charge, a policy."""
+    with change(by, OrgUnit.ref(body.pk)) as act:
+        row.save()
+        act.note(act.record, "body.configured", what=type(row).__name__)
+    return act
+
+
+def _body_of(user: User | None) -> OrgUnit:
+    member = valid_memberships().filter(user=user).select_related("unit__body").order_by("id").first()
+    if member is None or member.unit.body is None:
+        raise _wrong("user", say("Người này không giữ vị trí nào.", "This person holds no post."))
+    return member.unit.body

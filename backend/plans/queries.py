@@ -1,7 +1,9 @@
 """Lists of tasks from SQL to finished JSON: no model instances, one statement each.
 
 A condition is a piece of SQL over the aliases t (plans_task), s (its submission in force) and l (its plan line),
-with named parameters. Readers' keys are part of every statement here.
+with named parameters. Readers' keys are part of every statement here: they choose the rows, and for each row what of
+it is told (product.md §17). A reader outside the body that carries the task out is told its text, state and dates;
+not who does it, which step it is at, or how often it came back.
 """
 
 from collections.abc import Sequence
@@ -37,16 +39,22 @@ PERSON_SQL = (
     " json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END"
 )
 
+INNER = "t.body_id = ANY(%(keys)s::bigint[])"
+GIVER = "t.giver_body_id = ANY(%(keys)s::bigint[])"
+
 ROW_SQL = f"""
-    'id', t.id, 'version', t.version, 'line_no', l.no, 'title', t.title, 'area', nullif(t.area, ''), 'class', t.klass,
-    'state', t.state, 'step', nullif(t.step, ''), 'returned', t.returned, 'extended', t.extended,
-    'hand_back', t.hand_back_by_id IS NOT NULL,
+    'id', t.id, 'version', CASE WHEN {INNER} OR {GIVER} THEN t.version ELSE 0 END,
+    'line_no', l.no, 'title', t.title, 'area', nullif(t.area, ''), 'class', t.klass,
+    'state', t.state, 'step', CASE WHEN {INNER} THEN nullif(t.step, '') END,
+    'returned', CASE WHEN {INNER} THEN t.returned ELSE 0 END, 'extended', t.extended,
+    'hand_back', t.hand_back_by_id IS NOT NULL AND ({INNER} OR {GIVER}),
     'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', t.deadline_kind, 'printed', t.deadline_printed),
     'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}),
-    'lead', {unit_sql("u")}, 'officer', {PERSON_SQL},
+    'lead', {unit_sql("u")}, 'officer', CASE WHEN {INNER} THEN {PERSON_SQL} END,
     'partners', coalesce((SELECT json_agg({unit_sql("pu")} ORDER BY pu.position, pu.id)
-        FROM plans_partner p JOIN organisations_orgunit pu ON pu.id = p.unit_id WHERE p.task_id = t.id), '[]'::json),
-    'percent', t.percent"""
+        FROM plans_partner p JOIN organisations_orgunit pu ON pu.id = p.unit_id WHERE p.task_id = t.id AND {INNER}),
+        '[]'::json),
+    'percent', CASE WHEN {INNER} THEN t.percent END"""
 
 FROM_SQL = """
     FROM plans_task t
@@ -78,7 +86,8 @@ def task_rows(
     extra: str = "",
     joins: str = "",
 ) -> list[bytes]:
-    """Each row as finished JSON of the contract's `TaskRow`; `extra` adds keys (`'name', sql, …`)."""
+    """Each row as finished JSON of the contract's `TaskRow`; `extra` adds keys (`'name', sql, …`). One of the
+    conditions must be `visible(…)`."""
     where = " AND ".join(f"({c.sql})" for c in conditions)
     params = {**within.params(), "limit": limit}
     for condition in conditions:
@@ -90,15 +99,19 @@ def task_rows(
 
 
 def count_by(conditions: Sequence[Condition], within: Bounds, columns: dict[str, str]) -> dict[str, int]:
-    """Several counts in one pass: name → SQL condition over the same aliases, `{class}` being the timeliness."""
+    """Several counts in one pass: name → SQL condition over the same aliases, `{klass}` being the timeliness."""
+    return counts_per("true", conditions, within, columns).get(True) or dict.fromkeys(columns, 0)
+
+
+def counts_per(
+    group: str, conditions: Sequence[Condition], within: Bounds, columns: dict[str, str]
+) -> dict[Any, dict[str, int]]:
+    """The counts of `count_by` for each value of the SQL expression `group`; a value without tasks is left out."""
     where = " AND ".join(f"({c.sql})" for c in conditions)
     params = dict(within.params())
     for condition in conditions:
         params |= condition.params
-    picks = ", ".join(
-        f"count(*) FILTER (WHERE {sql.format(klass=class_sql())}) AS {name}" for name, sql in columns.items()
-    )
+    picks = ", ".join(f"count(*) FILTER (WHERE {sql.format(klass=class_sql())})" for sql in columns.values())
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {picks} {FROM_SQL} WHERE {where}", params)
-        found = cursor.fetchone()
-    return dict(zip(columns, found, strict=True))
+        cursor.execute(f"SELECT {group}, {picks} {FROM_SQL} WHERE {where} GROUP BY 1", params)
+        return {key: dict(zip(columns, counts, strict=True)) for key, *counts in cursor.fetchall()}

@@ -24,9 +24,10 @@ def test_a_step_goes_on_when_the_head_leaves(cast, units):
         assert reroute_all() == 1
     assert seen.event.verb == "task.rerouted"
     assert waiting(task) == ({"chairman", "vice"}, "NEXT_SUPERIOR")
-    give_post(
-        cast.admin, cast.tt_officer2, units["TTPVHCC"], post="HEAD", title="Giám đốc", valid_from=date(2026, 8, 14)
+    deputy = Membership(
+        user=cast.tt_officer2, unit=units["TTPVHCC"], post="HEAD", title="Giám đốc", valid_from=date(2026, 8, 14)
     )
+    give_post(cast.admin, deputy)
     assert reroute_all() == 1
     assert waiting(task) == ({"tt.officer2"}, "HOLDER")
     with no_event():

@@ -1,0 +1,126 @@
+"""The first administrator makes an office work through the admin pages; every post has its event."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from backend.accounts.edits import first_administrator_token, make_first_administrator
+from backend.accounts.models import Absence, Membership, User
+from backend.errors import Invalid, NotFound
+from backend.organisations.models import BodySettings
+from tests.events import exactly_one_event
+from workflows.models import ApprovalPolicy
+
+
+@pytest.fixture
+def pages(cast):
+    User.objects.filter(pk=cast.admin.pk).update(is_superuser=True)
+    client = Client()
+    client.force_login(User.objects.get(pk=cast.admin.pk), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_the_link_works_once(cast):
+    assert first_administrator_token() is None  # somebody administers already
+    User.objects.update(is_staff=False)
+    token = first_administrator_token()
+    with pytest.raises(Invalid):
+        make_first_administrator(token=token, username="quantri", full_name="Người Quản Trị", password="quantri")
+    made = make_first_administrator(
+        token=token, username="quantri", full_name="Người Quản Trị", password="mot-mat-khau-dai"
+    )
+    assert made.is_staff
+    assert made.check_password("mot-mat-khau-dai")
+    with pytest.raises(NotFound):
+        make_first_administrator(token=token, username="khac", full_name="Khác", password="mot-mat-khau-dai")
+
+
+def test_a_person_gets_an_account_and_a_post(pages, units):
+    made = pages.post(
+        "/admin/accounts/user/add/",
+        {
+            "username": "moi",
+            "full_name": "Người Mới",
+            "usable_password": "true",
+            "password1": "mot-mat-khau-dai",
+            "password2": "mot-mat-khau-dai",
+        },
+    )
+    assert made.status_code == 302, made.content
+    user = User.objects.get(username="moi")
+    with exactly_one_event() as seen:
+        given = pages.post(
+            "/admin/accounts/membership/add/",
+            {
+                "user": user.pk,
+                "unit": units["KT"].pk,
+                "post": "MEMBER",
+                "title": "Chuyên viên",
+                "deputises": "NEVER",
+                "areas": "",
+                "valid_from": "2026-08-14",
+            },
+        )
+    assert given.status_code == 302
+    assert (seen.event.verb, seen.event.subject_id) == ("person.joined", str(units["KT"].pk))
+    post = Membership.objects.get(user=user)
+    with exactly_one_event() as seen:
+        pages.post(f"/admin/accounts/membership/{post.pk}/change/", {"valid_to": "2026-08-20"})
+    assert seen.event.verb == "person.left"
+    post.refresh_from_db()
+    assert post.valid_to == date(2026, 8, 20)
+
+
+def test_choices_of_a_body_are_events(pages, units):
+    policy = ApprovalPolicy.objects.get(body=units["30337"], klass="ORDINARY")
+    with exactly_one_event() as seen:
+        pages.post(
+            f"/admin/workflows/approvalpolicy/{policy.pk}/change/",
+            {"body": units["30337"].pk, "klass": "ORDINARY", "preset": "PROVINCE"},
+        )
+    assert seen.event.verb == "body.configured"
+    policy.refresh_from_db()
+    assert [step["step"] for step in policy.steps] == ["PARTNER_OPINION", "UNIT_HEAD", "STANDING_OFFICE"]
+    assert BodySettings.objects.get(body=units["30337"]).warn_days == 3
+
+
+def test_an_absence_needs_a_colleague(pages, cast):
+    wrong = pages.post(
+        "/admin/accounts/absence/add/",
+        {
+            "user": cast.head.pk,
+            "stand_in": cast.outsider.pk,
+            "first_day": "2026-08-17",
+            "last_day": "2026-08-20",
+            "areas": "",
+            "document_no": "",
+        },
+    )
+    assert wrong.status_code == 403
+    assert not Absence.objects.filter(user=cast.head).exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "accounts/user",
+        "accounts/membership",
+        "accounts/absence",
+        "accounts/leaderincharge",
+        "organisations/orgunit",
+        "organisations/bodysettings",
+        "workflows/approvalpolicy",
+        "workcalendar/calendarday",
+    ],
+)
+def test_pages_open_and_nothing_can_be_deleted(pages, path):
+    answer = pages.get(f"/admin/{path}/")
+    assert answer.status_code == 200
+    assert b"delete_selected" not in answer.content
+
+
+def test_others_are_not_let_in(cast):
+    client = Client()
+    client.force_login(cast.chairman, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/admin/accounts/user/").status_code == 302
