@@ -1,11 +1,14 @@
 """Every refusal as problem+json (RFC 9457): a stable code, words in the reader's language, the request's id."""
 
+import logging
+import sys
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views import defaults
 from psycopg_pool import PoolTimeout
 from rest_framework import exceptions
 
@@ -15,6 +18,10 @@ from backend.activity.models import AccessLog
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, Refused
 from backend.words import Words, say
 
+log = logging.getLogger(__name__)
+
+DATABASE_AWAY = (OperationalError, InterfaceError, PoolTimeout)
+OF_PROGRAMS = ("/api/", "/_allauth/")
 TITLES: dict[int, Words] = {
     400: Words("Yêu cầu chưa đúng", "Bad request"),
     401: Words("Cần đăng nhập", "Sign in first"),
@@ -28,6 +35,7 @@ TITLES: dict[int, Words] = {
     422: Words("Nội dung chưa đúng", "Content not right"),
     428: Words("Thiếu điều kiện", "A precondition is missing"),
     429: Words("Quá nhiều yêu cầu", "Too many requests"),
+    500: Words("Có lỗi trong hệ thống", "Something is wrong here"),
     503: Words("Tạm thời chưa phục vụ được", "Temporarily unavailable"),
 }
 
@@ -44,6 +52,18 @@ class Unavailable(Refused):
     status, code = 503, "unavailable"
 
 
+class TooLarge(Refused):
+    """More bytes than are taken."""
+
+    status, code = 413, "too_large"
+
+
+class Fault(Refused):
+    """Our own mistake."""
+
+    status, code = 500, "fault"
+
+
 def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     """DRF's exception handler: our refusals and the framework's own, alike. Anything else is a fault (500)."""
     request = context["request"]
@@ -52,11 +72,16 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
         return None
     if refused.status in {403, 404}:
         _log(request, refused)
-    return problem(refused, request)
+    response = problem(refused, request)
+    if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
+        response["WWW-Authenticate"] = getattr(error, "auth_header", "Session")
+    if isinstance(error, exceptions.MethodNotAllowed):
+        response["Allow"] = ", ".join(context["view"].allowed_methods)
+    return response
 
 
-def as_refused(error: Exception) -> Refused | None:
-    """The refusal that an exception of the framework means."""
+def as_refused(error: BaseException | None) -> Refused | None:
+    """The refusal that an exception means; None for a fault."""
     if isinstance(error, Refused):
         return error
     if isinstance(error, Http404 | exceptions.NotFound):
@@ -72,7 +97,16 @@ def as_refused(error: Exception) -> Refused | None:
         )
     if isinstance(error, exceptions.ValidationError):
         return invalid(error.detail)
-    if isinstance(error, OperationalError | PoolTimeout):
+    if isinstance(error, exceptions.APIException):
+        refused = Refused(str(error.detail))
+        refused.status, refused.code = error.status_code, str(error.default_code)
+        return refused
+    return _of_the_machine(error)
+
+
+def _of_the_machine(error: BaseException | None) -> Refused | None:
+    """What the server and its database say, not the domain."""
+    if isinstance(error, DATABASE_AWAY):
         return Unavailable(
             say(
                 "Cơ sở dữ liệu tạm thời chưa trả lời. Nội dung bạn nhập vẫn còn, hãy thử lại.",
@@ -80,10 +114,10 @@ def as_refused(error: Exception) -> Refused | None:
             ),
             retry_after=2,
         )
-    if isinstance(error, exceptions.APIException):
-        refused = Refused(str(error.detail))
-        refused.status, refused.code = error.status_code, str(error.default_code)
-        return refused
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge(say("Nội dung gửi lên quá lớn.", "The request is too large."))
+    if isinstance(error, SuspiciousOperation):
+        return Refused(say("Yêu cầu không hợp lệ.", "The request is not valid."))
     return None
 
 
@@ -125,6 +159,31 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404: for a program as problem+json, for a person as a plain page."""
+    if request.path.startswith(OF_PROGRAMS):
+        return problem(NotFound(absent()), request)
+    return defaults.page_not_found(request, exception)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: what the framework refuses before any view."""
+    refused = as_refused(exception) or Refused(say("Yêu cầu không hợp lệ.", "The request is not valid."))
+    return problem(refused, request)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500: a database that is away is no fault of ours; anything else is, and is in the log."""
+    fault = Fault(
+        say(
+            "Có lỗi trong hệ thống. Hãy thử lại; nếu vẫn lỗi, báo quản trị mã {code}.",
+            "Something is wrong here. Try again; if it stays, tell the administrator this code: {code}.",
+            code=getattr(request, "request_id", ""),
+        )
+    )
+    return problem(as_refused(sys.exception()) or fault, request)
+
+
 def _flat(path: str, detail: Any) -> list[FieldError]:
     if isinstance(detail, dict):
         return [e for key, value in detail.items() for e in _flat(f"{path}.{key}" if path else str(key), value)]
@@ -135,12 +194,14 @@ def _flat(path: str, detail: Any) -> list[FieldError]:
 
 def _log(request: Any, refused: Refused) -> None:
     """Refused attempts are kept outside the chain; the failed transaction is over by now."""
-    user = getattr(request, "user", None)
-    AccessLog.objects.create(
-        at=clock.now(),
-        user_id=getattr(user, "pk", None),
-        kind="refused",
-        method=request.method or "",
-        path=request.path[:500],
-        code=refused.code,
-    )
+    try:
+        AccessLog.objects.create(
+            at=clock.now(),
+            user_id=getattr(getattr(request, "user", None), "pk", None),
+            kind="refused",
+            method=request.method or "",
+            path=request.path[:500],
+            code=refused.code,
+        )
+    except DATABASE_AWAY:
+        log.warning("a refused attempt could not be noted: %s %s", request.method, request.path)

@@ -11,3 +11,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     re_path(r"^(?!(?:api|_allauth|static|files|ws|admin)(?:/|$))(?P<path>.*)$", page),
 ]
+
+handler400 = "api.errors.bad_request"
+handler404 = "api.errors.not_found"
+handler500 = "api.errors.server_error"

@@ -191,7 +191,8 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
             doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
         )  # fmt: skip
-        task.evidence.filter(submission__isnull=True).update(submission=submission)
+        # The result consists of everything that proves it now, what an earlier round brought along included.
+        task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
         task.submission = submission
         self._settle_hand_back()
         self.note("task.submitted", round=submission.round)

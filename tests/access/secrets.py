@@ -1,0 +1,88 @@
+"""A world in which every text that could leak is a canary, in both directions of the wall (product.md §17)."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from backend.ids import uuid7
+from backend.imports.child import read_in_child
+from backend.imports.units import load_units_csv
+from backend.organisations.models import OrgUnit
+from backend.plans.issued import IssuedDocument
+from backend.plans.models import Task
+from backend.plans.recording import record_plan
+from tests import worlds
+from workflows.task.doing import NewEvidence, add_evidence, report_progress
+from workflows.task.giving import NewTask, give_task
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+# canary → who may ever read it: the commune, the province above it, both
+INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-GIAO-LẠI", "KÍN-VIỆC-XÃ")
+UPWARD = ("GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO")
+PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
+ALL = INNER + UPWARD + PROVINCE_ONLY
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """The records that hold the canaries."""
+
+    inner: Task
+    above: Task
+    released: Task
+    province: Task
+    plan_id: Any
+    plan_task: Task
+    file_id: Any
+
+
+def hide(cast: Any, upload: Any) -> Secrets:
+    """Build it through the real acts; `upload` stores a file of a person and gives its id."""
+    inner = _give(cast.chairman, "KÍN-VIỆC-XÃ", "TTPVHCC")
+    worlds.act(cast.head, inner, "assign", officer=cast.officer.pk)
+    report_progress(cast.officer, inner.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    file_id = upload(cast.officer, "KÍN-MINH-CHỨNG.txt")
+    add_evidence(cast.officer, inner.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file_id, note="KÍN-MINH-CHỨNG"))
+    worlds.act(cast.officer, inner, "submit", text="KÍN-KẾT-QUẢ")
+    worlds.act(cast.head, inner, "send_back", reason="KÍN-TRẢ-LẠI")
+
+    above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC")
+    worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
+    report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    worlds.act(cast.officer, above, "ask_hand_back", kind="MORE_TIME", reason="KÍN-GIAO-LẠI nội bộ")
+    worlds.act(cast.province, above, "decline_hand_back", reason="Giữ nguyên")
+
+    released = _give(cast.province, "VIỆC-TỈNH-GIAO đã gửi", "TTPVHCC")
+    worlds.act(cast.head, released, "assign", officer=cast.officer.pk)
+    report_progress(cast.officer, released.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    add_evidence(
+        cast.officer, released.pk, NewEvidence(id=uuid7(), kind="COUNT", count=7, count_unit="GỬI-LÊN-MINH-CHỨNG")
+    )
+    worlds.act(cast.officer, released, "submit", text="KÍN-KẾT-QUẢ bản đầu")
+    worlds.act(cast.chairman, released, "send_back", reason="KÍN-TRẢ-LẠI")
+    worlds.act(cast.officer, released, "submit", text="GỬI-LÊN-KẾT-QUẢ")
+    worlds.act(cast.chairman, released, "approve")
+
+    province = _give(cast.province, "KÍN-VIỆC-TỈNH", "MH-SNV")
+    plan_id, plan_task = _plan(cast)
+    return Secrets(inner, above, released, province, plan_id, plan_task, file_id)
+
+
+def _give(by: Any, title: str, unit: str) -> Task:
+    wish = NewTask(id=uuid7(), title=title, lead_id=worlds.unit(unit).pk, due_on=worlds.DUE)
+    give_task(by, wish)
+    return Task.objects.get(pk=wish.id)
+
+
+def _plan(cast: Any) -> tuple[Any, Task]:
+    parsed = read_in_child(
+        DATA / "ke-hoach-cchc-2026-xa.xlsx", unit_code="30337", units=load_units_csv(DATA / "units-2026-xa.csv")
+    )
+    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), year=2026, title="Kế hoạch xã")
+    made = record_plan(cast.standing, parsed, document, body_id=OrgUnit.objects.get(code="30337").pk)
+    task = next(t for t in made.tasks if t.lead.code == "30337-TTPVHCC")
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    report_progress(cast.officer, task.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    return made.plan.pk, task
