@@ -10,9 +10,8 @@ from django.urls import path
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
-from api.views import signed_in
+from api.views import View, signed_in
 from backend import clock
 from backend.access.readers import keys_of
 from backend.activity.change import absent
@@ -37,7 +36,7 @@ class Raw(BaseParser):
         return stream
 
 
-class UploadView(APIView):
+class UploadView(View):
     """PUT: bytes under an id the client made; sending it twice is harmless. No domain fact, so no key."""
 
     parser_classes = [Raw]
@@ -60,7 +59,7 @@ def _chunks(request: Request) -> Iterator[bytes]:
         yield chunk
 
 
-class FileView(APIView):
+class FileView(View):
     """GET: the bytes, for whoever may read a record the file proves, or for who uploaded it."""
 
     def get(self, request: Request, file_id: uuid.UUID) -> HttpResponseBase:

@@ -8,13 +8,11 @@ from django.http import Http404
 from django.urls import path
 from django.utils.translation import get_language
 from rest_framework import serializers
-from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from api.names import unit_ref
-from api.views import ReadView, StrictSerializer, signed_in
+from api.views import OpenView, ReadView, StrictSerializer, signed_in
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
@@ -28,10 +26,8 @@ from demo.cast import CAST
 SOURCE_URL = "/static/source.txt"
 
 
-class SessionView(APIView):
+class SessionView(OpenView):
     """Open to all: whether anybody is signed in, and what the sign-in page needs."""
-
-    permission_classes = [AllowAny]
 
     def get(self, request: Request) -> Response:
         """The session's facts."""
@@ -82,10 +78,8 @@ def me(reader: Reader) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class DemoView(APIView):
+class DemoView(OpenView):
     """Routes that do not exist outside the demo."""
-
-    permission_classes = [AllowAny]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """404 outside the demo."""
@@ -130,10 +124,8 @@ class EnterBody(StrictSerializer):
     username = serializers.CharField(max_length=80)
 
 
-class FirstAdministratorView(APIView):
+class FirstAdministratorView(OpenView):
     """The one-use link."""
-
-    permission_classes = [AllowAny]
 
     def post(self, request: Request) -> Response:
         """Make the administrator and sign them in."""

@@ -4,10 +4,12 @@ import uuid
 from typing import Any, ClassVar
 
 from rest_framework import serializers
+from rest_framework.permissions import SAFE_METHODS, AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from api.authentication import SessionAuthentication
 from backend.access.scope import Reader, reading
 from backend.accounts.models import User
 from backend.activity.change import Replayed, fingerprint_of
@@ -29,20 +31,45 @@ class StrictSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
-class ReadView(APIView):
-    """GET: `read(reader, query, **path)` inside one read-only transaction. `filters`: the query parameters allowed."""
+class View(APIView):
+    """What all views share: answers are for this person and this moment, and query parameters are known by name."""
 
     filters: ClassVar[tuple[str, ...]] = ()
 
-    def get(self, request: Request, **path: Any) -> Response:
-        """Answer, refusing filters nobody knows."""
-        query = {name: str(value) for name, value in request.query_params.items()}
-        unknown = sorted(set(query) - set(self.filters))
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse query parameters nobody knows."""
+        super().initial(request, *args, **kwargs)
+        unknown = sorted(set(request.query_params) - set(self.filters))
         if unknown:
-            raise Invalid(
-                say("Không có bộ lọc này.", "There is no such filter."),
-                errors=[FieldError(name, say("Không có bộ lọc này.", "There is no such filter.")) for name in unknown],
-            )
+            message = say("Không có bộ lọc này.", "There is no such filter.")
+            raise Invalid(message, errors=[FieldError(name, message) for name in unknown])
+        if any("\x00" in value for value in request.query_params.values()):
+            raise Invalid(say("Có ký tự không hợp lệ.", "There is a character that cannot be taken."))
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Keep answers out of every cache."""
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return super().finalize_response(request, response, *args, **kwargs)
+
+
+class OpenView(View):
+    """For people who are not signed in. A session authenticates nobody here, so the token is asked for by hand."""
+
+    permission_classes = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse a write from a foreign page."""
+        if request.method not in SAFE_METHODS:
+            SessionAuthentication().enforce_csrf(request)
+        super().initial(request, *args, **kwargs)
+
+
+class ReadView(View):
+    """GET: `read(reader, query, **path)` inside one read-only transaction. `filters`: the query parameters allowed."""
+
+    def get(self, request: Request, **path: Any) -> Response:
+        """Answer."""
+        query = {name: str(value) for name, value in request.query_params.items()}
         with reading(signed_in(request)) as reader:
             return Response(self.read(reader, query, **path))
 
@@ -89,7 +116,7 @@ class ActMixin:
         raise NotImplementedError
 
 
-class ActView(ActMixin, APIView):
+class ActView(ActMixin, View):
     """A view that only acts."""
 
 
