@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LiveLink, type LiveOptions } from "./socket";
+
+/** A socket whose other end is the test. */
+class Wire {
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  closed = false;
+
+  say(frame: unknown): void {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+
+  drop(code = 1006): void {
+    this.onclose?.({ code });
+  }
+
+  close(): void {
+    this.closed = true;
+    this.drop(1000);
+  }
+}
+
+const NOW = "2026-08-14T02:00:00Z";
+
+function linked(overrides: Partial<LiveOptions> = {}, seq = 5) {
+  const wires: Wire[] = [];
+  const catchUp = vi.fn(async (after: number) => ({
+    subjects: [{ type: "task", id: `t${after}`, verb: "task.approved" }],
+    seq: 9,
+  }));
+  const heard = { changes: [] as unknown[], states: [] as string[], out: 0 };
+  const link = new LiveLink(
+    {
+      url: "ws://here/ws",
+      catchUp,
+      onChange: (subjects) => heard.changes.push(...subjects),
+      onState: (state) => heard.states.push(state),
+      onServerNow: () => undefined,
+      onSignedOut: () => {
+        heard.out += 1;
+      },
+      open: () => {
+        const wire = new Wire();
+        wires.push(wire);
+        return wire as unknown as WebSocket;
+      },
+      random: () => 1,
+      ...overrides,
+    },
+    seq,
+  );
+  link.start();
+  const wire = (): Wire => wires.at(-1) as Wire;
+  return { link, wires, wire, catchUp, heard };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe("the live link", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("passes an event on and remembers how far it has come", async () => {
+    const { wire, heard, catchUp } = linked();
+    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    wire().say({ type: "event", seq: 6, verb: "task.started", subject: { type: "task", id: "a" } });
+    wire().say({ type: "heartbeat", seq: 6, server_now: NOW });
+    await settle();
+    expect(heard.changes).toEqual([{ type: "task", id: "a", verb: "task.started" }]);
+    expect(heard.states).toEqual(["connecting", "online"]);
+    expect(catchUp).not.toHaveBeenCalled();
+  });
+
+  it("asks for what it missed after a reconnect, from the last event it heard", async () => {
+    const { wire, wires, heard, catchUp } = linked();
+    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    wire().drop();
+    expect(heard.states.at(-1)).toBe("lost");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(wires).toHaveLength(2);
+    wire().say({ type: "hello", seq: 9, server_now: NOW });
+    await settle();
+    expect(catchUp).toHaveBeenCalledWith(5);
+    expect(heard.changes).toHaveLength(1);
+    wire().say({ type: "event", seq: 8, verb: "task.started", subject: { type: "task", id: "old" } });
+    expect(heard.changes).toHaveLength(1);
+  });
+
+  it("asks when told to resync and when a heartbeat is ahead of it", async () => {
+    const { wire, catchUp } = linked();
+    wire().say({ type: "resync" });
+    await settle();
+    expect(catchUp).toHaveBeenCalledTimes(1);
+    wire().say({ type: "heartbeat", seq: 12, server_now: NOW });
+    await settle();
+    expect(catchUp).toHaveBeenLastCalledWith(9);
+  });
+
+  it("waits longer each time, and polls where sockets are cut off", async () => {
+    const { wire, wires, heard, catchUp } = linked();
+    for (const pause of [500, 1000, 2000]) {
+      wire().drop();
+      await vi.advanceTimersByTimeAsync(pause - 1);
+      const before = wires.length;
+      await vi.advanceTimersByTimeAsync(1);
+      expect(wires.length).toBe(before + 1);
+    }
+    wire().drop();
+    expect(heard.states.at(-1)).toBe("polling");
+    expect(catchUp).toHaveBeenCalledTimes(1);
+  });
+
+  it("stops for good when nobody is signed in any more", async () => {
+    const { wire, wires, heard } = linked();
+    wire().drop(4401);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard.out).toBe(1);
+    expect(wires).toHaveLength(1);
+  });
+
+  it("takes a silent connection for a dead one", async () => {
+    const { wire, wires } = linked();
+    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    const first = wire();
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(first.closed).toBe(true);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(wires).toHaveLength(2);
+  });
+});
