@@ -8,7 +8,7 @@ import { uuid7 } from "./uuid";
 
 const server = setupServer();
 
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen());
 afterAll(() => server.close());
 afterEach(() => server.resetHandlers());
 beforeEach(() => {
