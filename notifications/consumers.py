@@ -71,7 +71,9 @@ async def _write(send: Send, listener: Listener, session_key: str) -> int:
     """Frames as they come, a heartbeat when none does; ends when the session has."""
     while True:
         try:
-            await asyncio.wait_for(listener.wake.wait(), HEARTBEAT)
+            # Not wait_for: in Python 3.11 it forgets that it was cancelled when the event comes at the same moment.
+            async with asyncio.timeout(HEARTBEAT):
+                await listener.wake.wait()
         except TimeoutError:
             if await signed_in(session_key) is None:
                 return NOT_SIGNED_IN

@@ -6,6 +6,7 @@ whose readers meet its keys, and its heartbeat carries only its own last visible
 
 import asyncio
 import logging
+import os
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 GATHER = 0.05  # seconds in which what follows the first notice is gathered into one read
 COMPARE = 5.0  # seconds after which the head is looked at anyway
-HEARTBEAT = 15.0
+HEARTBEAT = float(os.environ.get("DONDOC_HEARTBEAT", "15"))  # seconds; tests let it beat faster
 QUEUE = 64  # frames a slow socket may lag behind
 LONGEST_PAUSE = 10.0
 MOST_AT_ONCE = 2_000  # events read in one statement; more is told as "ask again"
@@ -146,7 +147,7 @@ async def connect() -> psycopg.AsyncConnection[Any]:
     database: dict[str, Any] = dict(settings.DATABASES["default"])
     return await psycopg.AsyncConnection.connect(
         host=database["HOST"], port=database["PORT"], dbname=database["NAME"], user=database["USER"],
-        password=database["PASSWORD"], autocommit=True, connect_timeout=5,
+        password=database["PASSWORD"], autocommit=True, connect_timeout=5, application_name="dondoc-listener",
     )  # fmt: skip
 
 

@@ -1,0 +1,91 @@
+"""A real web server over a clone, and people's sockets to it."""
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import websockets
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Server:
+    """daphne on a free loopback port."""
+
+    def __init__(self, database_url: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        self.host = f"127.0.0.1:{self.port}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "daphne", "-b", "127.0.0.1", "-p", str(self.port), "backend.asgi:application"],
+            cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, "DONDOC_HEARTBEAT": "1"},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://{self.host}/api/v1/session", timeout=2):
+                return
+        raise AssertionError("the server did not come up")
+
+    def stop(self) -> float:
+        """SIGTERM; seconds until it was gone."""
+        began = time.monotonic()
+        self.process.terminate()
+        self.process.wait(timeout=10)
+        return time.monotonic() - began
+
+
+@contextmanager
+def serving(database_url: str) -> Iterator[Server]:
+    """A server for a while."""
+    server = Server(database_url)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.process.wait()
+
+
+def cookie_of(user: Any) -> str:
+    """The cookie of a session made as signing in makes it."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def connect(server: Server, cookie: str = "", origin: str | None = None) -> Any:
+    """An open socket as a browser on our own page would make it."""
+    return websockets.connect(
+        f"ws://{server.host}/ws", additional_headers={"Cookie": cookie}, origin=origin or f"http://{server.host}"
+    )
+
+
+async def hear(wire: Any, seconds: float = 5) -> dict[str, Any]:
+    """The next frame."""
+    return json.loads(await asyncio.wait_for(wire.recv(), seconds))
+
+
+async def hear_until(wire: Any, kind: str, seconds: float = 8) -> list[dict[str, Any]]:
+    """Frames up to and with the first of `kind`."""
+    frames = []
+    async with asyncio.timeout(seconds):
+        while not frames or frames[-1]["type"] != kind:
+            frames.append(json.loads(await wire.recv()))
+    return frames

@@ -1,0 +1,175 @@
+"""Sockets over a real server: who hears what, who is let in, and that nothing is missed."""
+
+import asyncio
+
+import psycopg
+import pytest
+import websockets
+from asgiref.sync import sync_to_async
+from django.db import connections
+
+from notifications.consumers import MOST
+from tests import database, worlds
+from tests.notifications.server import connect, cookie_of, hear, hear_until, serving
+from workflows.machine import perform
+
+
+@pytest.fixture
+def server(own_database):
+    with serving(own_database) as running:
+        yield running
+
+
+def play(coroutine):
+    """Run the story on a loop of its own; its threads' connections go with the database."""
+
+    async def whole():
+        try:
+            return await coroutine
+        finally:
+            await sync_to_async(connections.close_all)()
+
+    return asyncio.run(whole())
+
+
+def acts(task, cast):
+    from backend.plans.models import Task
+
+    perform(cast.officer, Task.ref(task.pk), "start", {}, expect=f'"v{task.version}"')
+
+
+def test_frame_reaches_only_readers(server, cast):
+    task, cookies = (
+        worlds.assigned(cast),
+        {name: cookie_of(getattr(cast, name)) for name in ("officer", "head", "outsider")},
+    )
+
+    async def story():
+        async with (
+            connect(server, cookies["officer"]) as officer,
+            connect(server, cookies["head"]) as head,
+            connect(server, cookies["outsider"]) as stranger,
+        ):
+            hellos = [await hear(wire) for wire in (officer, head, stranger)]
+            assert [frame["type"] for frame in hellos] == ["hello"] * 3
+            await sync_to_async(acts)(task, cast)
+            for wire in (officer, head):
+                frame = (await hear_until(wire, "event"))[-1]
+                assert (frame["verb"], frame["subject"]) == ("task.started", {"type": "task", "id": str(task.pk)})
+            # The stranger hears only the heart beat, and it does not tell that anything happened.
+            beats = [await hear(stranger) for _ in range(2)]
+            assert {frame["type"] for frame in beats} == {"heartbeat"}
+            assert {frame["seq"] for frame in beats} == {hellos[2]["seq"]}
+
+    play(story())
+
+
+def test_nobody_else_is_let_in(server, cast):
+    cookie = cookie_of(cast.officer)
+
+    async def code_of(wire_to_open):
+        async with wire_to_open as wire:
+            try:
+                await asyncio.wait_for(wire.recv(), 5)
+            except websockets.ConnectionClosed as closed:
+                return closed.rcvd.code
+
+    async def story():
+        assert await code_of(connect(server)) == 4401
+        assert await code_of(connect(server, "dondoc-session-dev=unknown")) == 4401
+        with pytest.raises(websockets.InvalidStatus):
+            await code_of(connect(server, cookie, origin="http://elsewhere.example"))
+        with pytest.raises(websockets.InvalidStatus):
+            await code_of(connect(server, cookie, origin=f"http://127.0.0.1:{server.port + 1}"))
+
+    play(story())
+
+
+@pytest.mark.parametrize("message", ['{"type": "subscribe"}', "nonsense", "x" * 2000])
+def test_anything_but_a_ping_ends_the_connection(server, cast, message):
+    cookie = cookie_of(cast.officer)
+
+    async def story():
+        async with connect(server, cookie) as wire:
+            await hear(wire)
+            await wire.send('{"type": "ping"}')
+            assert (await hear(wire))["type"] == "pong"
+            await wire.send(message)
+            with pytest.raises(websockets.ConnectionClosed) as closed:
+                await hear_until(wire, "never")
+            assert closed.value.rcvd.code == 4408
+
+    play(story())
+
+
+def test_too_many_messages_end_the_connection(server, cast):
+    cookie = cookie_of(cast.officer)
+
+    async def story():
+        async with connect(server, cookie) as wire:
+            for _ in range(MOST + 1):
+                await wire.send('{"type": "ping"}')
+            with pytest.raises(websockets.ConnectionClosed) as closed:
+                await hear_until(wire, "never")
+            assert closed.value.rcvd.code == 4408
+
+    play(story())
+
+
+def test_listener_lost_and_found_misses_nothing(server, cast):
+    task, cookie = worlds.assigned(cast), cookie_of(cast.officer)
+
+    def cut():
+        with psycopg.connect(database.admin_url(), autocommit=True) as admin:
+            cut = admin.execute(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'dondoc-listener' AND datname LIKE 'dondoc_clone%'"
+            )
+            return cut.fetchone()[0]
+
+    async def story():
+        async with connect(server, cookie) as wire:
+            await hear(wire)
+            assert await sync_to_async(cut)() >= 1
+            await sync_to_async(acts)(task, cast)
+            frames = await hear_until(wire, "event", seconds=12)
+            assert frames[-1]["verb"] == "task.started"
+
+    play(story())
+
+
+def test_sign_out_and_a_lost_post_close_the_socket(server, cast):
+    from django.contrib.sessions.models import Session
+
+    from backend.accounts.edits import end_post
+    from backend.accounts.models import Membership
+    from tests.world import TODAY
+
+    cookies = [cookie_of(cast.officer), cookie_of(cast.head)]
+
+    async def closed_with(wire):
+        with pytest.raises(websockets.ConnectionClosed) as closed:
+            await hear_until(wire, "never", seconds=8)
+        return closed.value.rcvd.code
+
+    async def story():
+        async with connect(server, cookies[0]) as officer, connect(server, cookies[1]) as head:
+            await hear(officer)
+            await hear(head)
+            await sync_to_async(Session.objects.filter(pk=cookies[0].split("=")[1]).delete)()
+            assert await closed_with(officer) == 4401
+            post = await Membership.objects.aget(user=cast.head)
+            await sync_to_async(end_post)(cast.admin, post, last_day=TODAY.replace(day=13))
+            assert await closed_with(head) == 4401
+
+    play(story())
+
+
+def test_the_server_ends_within_three_seconds_with_sockets_open(server, cast):
+    cookie = cookie_of(cast.officer)
+
+    async def story():
+        wire = await connect(server, cookie)
+        await hear(wire)
+        assert await asyncio.to_thread(server.stop) < 3
+
+    play(story())

@@ -1,0 +1,30 @@
+"""A socket that lags forgets its frames and asks anew: never a growing queue, never a silent gap."""
+
+import asyncio
+
+import orjson
+
+from notifications.hub import QUEUE, Hub, Listener
+
+
+def test_overflow_becomes_one_resync():
+    async def story():
+        listener = Listener(1, frozenset({7}))
+        for number in range(QUEUE + 1):
+            listener.offer(b"%d" % number)
+        assert [orjson.loads(frame) for frame in listener.frames] == [{"type": "resync"}]
+        listener.offer(b"next")
+        assert list(listener.frames)[1:] == [b"next"]
+
+    asyncio.run(story())
+
+
+def test_each_frame_is_told_to_those_with_a_key_and_no_other():
+    async def story():
+        hub, inside, outside = Hub(), Listener(1, frozenset({7})), Listener(2, frozenset({8}))
+        hub.listeners = {inside, outside}
+        hub._tell([(5, "task.started", "task", "a", [7]), (6, "task.started", "task", "b", [9])])
+        assert [orjson.loads(frame)["seq"] for frame in inside.frames] == [5]
+        assert (list(outside.frames), outside.last_seq, inside.last_seq) == ([], 0, 5)
+
+    asyncio.run(story())

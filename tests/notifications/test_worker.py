@@ -1,0 +1,69 @@
+"""The worker as a process: tells within two seconds, ends at once, and killed loses nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from notifications.models import Notice
+from tests import worlds
+
+ROOT = Path(__file__).resolve().parents[2]
+PAUSE = threading.Event()  # never set: the other process tells nobody when it is done
+
+
+@pytest.fixture
+def worker(own_database):
+    started = []
+
+    def start():
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "worker"],
+            cwd=ROOT,
+            env={**os.environ, "DATABASE_URL": own_database},
+            stderr=subprocess.DEVNULL,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def until(happened, seconds):
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it never happened"
+        PAUSE.wait(0.05)
+
+
+def notices(cast):
+    return Notice.objects.filter(user=cast.head).count()
+
+
+def test_tells_ends_and_heals(worker, cast):
+    process = worker()
+    worlds.submitted(cast)
+    until(lambda: notices(cast) >= 1, 25)  # its start included
+    known = notices(cast)
+    worlds.submitted(cast)
+    until(lambda: notices(cast) == known + 1, 2)
+
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    worlds.submitted(cast)
+    again = worker()
+    until(lambda: notices(cast) == known + 2, 25)
+
+    began = time.monotonic()
+    again.terminate()
+    assert again.wait(timeout=5) == 0
+    assert time.monotonic() - began < 1.5
