@@ -1,9 +1,10 @@
 """What happened: catching up after a lost connection, and the activity page."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.urls import path
 
+from api.shapes.events import Activity, Events
 from api.views import ReadView
 from backend.access.scope import Reader
 from backend.activity.feed import events_after, events_before
@@ -25,15 +26,22 @@ def number(query: dict[str, str], name: str, default: int) -> int:
 
 
 def subject(query: dict[str, str]) -> tuple[str, str] | None:
-    """`task:<id>` as its two parts."""
-    kind, _, record = query.get("subject", "").partition(":")
-    return (kind, record) if record else None
+    """`task:<id>` as its two parts; Invalid for anything else."""
+    raw = query.get("subject", "")
+    if raw == "":
+        return None
+    kind, _, record = raw.partition(":")
+    if not kind or not record:
+        message = say("Cần có dạng task:<mã>.", "Must look like task:<id>.")
+        raise Invalid(message, errors=[FieldError("subject", message)])
+    return (kind, record)
 
 
 class EventsView(ReadView):
     """Ascending after a `seq`: what a client asks after it was away."""
 
-    filters: ClassVar[tuple[str, ...]] = ("after", "subject", "limit")
+    filters = ("after", "subject", "limit")
+    answers = {"get": {200: Events}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """At most 200; `more` says that there are further ones."""
@@ -44,7 +52,8 @@ class EventsView(ReadView):
 class ActivityView(ReadView):
     """Newest first."""
 
-    filters: ClassVar[tuple[str, ...]] = ("subject", "cursor")
+    filters = ("subject", "cursor")
+    answers = {"get": {200: Activity}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """50 a page; the cursor is the last `seq` shown."""

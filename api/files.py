@@ -7,10 +7,14 @@ from urllib.parse import quote, unquote
 
 from django.http import FileResponse, HttpResponseBase
 from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.schema import HEADER
+from api.shapes.files import Upload
 from api.views import View, signed_in
 from backend import clock
 from backend.access.readers import keys_of
@@ -40,6 +44,12 @@ class UploadView(View):
     """PUT: bytes under an id the client made; sending it twice is harmless. No domain fact, so no key."""
 
     parser_classes = [Raw]
+    request_schema = {"application/octet-stream": OpenApiTypes.BINARY}
+    answers = {"put": {201: Upload}}
+    parameters = (
+        OpenApiParameter("X-Content-SHA256", OpenApiTypes.STR, HEADER, required=True, description="64 hex digits"),
+        OpenApiParameter("X-File-Name", OpenApiTypes.STR, HEADER, description="URL-encoded"),
+    )
 
     def put(self, request: Request, upload_id: uuid.UUID) -> Response:
         """Store into quarantine."""
@@ -61,6 +71,8 @@ def _chunks(request: Request) -> Iterator[bytes]:
 
 class FileView(View):
     """GET: the bytes, for whoever may read a record the file proves, or for who uploaded it."""
+
+    answers = {"get": {(200, "application/octet-stream"): OpenApiTypes.BINARY}}
 
     def get(self, request: Request, file_id: uuid.UUID) -> HttpResponseBase:
         """As an attachment, except pictures and PDFs."""

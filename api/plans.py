@@ -2,13 +2,15 @@
 
 import uuid
 from collections import defaultdict
-from typing import Any, ClassVar
+from typing import Any
 
 import orjson
 from django.urls import path
 
 from api.areas import AREA_NAMES, NUMERALS
 from api.names import Names, unit_ref
+from api.shapes import plans as shapes
+from api.shapes.plans import Outline, Plans, Targets
 from api.task_list import filters
 from api.views import ReadView
 from backend import clock
@@ -47,6 +49,8 @@ def of_plan(plan_id: uuid.UUID) -> Condition:
 class PlansView(ReadView):
     """The plans a reader may see, newest first."""
 
+    answers = {"get": {200: Plans}}
+
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's list."""
         plans = (
@@ -83,6 +87,8 @@ def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:
 class PlanView(ReadView):
     """The head of a plan's page."""
 
+    answers = {"get": {200: shapes.Plan}}
+
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Facts and counts."""
         plan = visible_plan(reader, path_parts["plan_id"])
@@ -100,7 +106,8 @@ class PlanView(ReadView):
 class OutlineView(ReadView):
     """Areas, lines and their tasks, as the appendix prints them."""
 
-    filters: ClassVar[tuple[str, ...]] = ("lead", "state", "timeliness", "area", "class", "officer", "q")
+    filters = ("lead", "state", "timeliness", "area", "class", "officer", "q")
+    answers = {"get": {200: Outline}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """All rows, or, with a filter, the lines with a matching task and their areas."""
@@ -180,6 +187,8 @@ def _done(tasks: list[dict[str, Any]]) -> tuple[int, int]:
 
 class TargetsView(ReadView):
     """The targets as printed."""
+
+    answers = {"get": {200: Targets}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """In their order."""

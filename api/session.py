@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.names import unit_ref
+from api.shapes.session import Administrator, Cast, Me, Session
 from api.views import OpenView, ReadView, StrictSerializer, signed_in
 from backend import clock
 from backend.access.scope import Reader
@@ -29,6 +30,8 @@ SOURCE_URL = "/static/source.txt"
 class SessionView(OpenView):
     """Open to all: whether anybody is signed in, and what the sign-in page needs."""
 
+    answers = {"get": {200: Session}}
+
     def get(self, request: Request) -> Response:
         """The session's facts."""
         return Response({
@@ -37,8 +40,17 @@ class SessionView(OpenView):
         })  # fmt: skip
 
 
+class LanguageBody(StrictSerializer):
+    """What can be changed of oneself."""
+
+    language = serializers.ChoiceField(choices=["vi", "en"])
+
+
 class MeView(ReadView):
     """Oneself, with all capacities at once."""
+
+    body_serializer = LanguageBody
+    answers = {"get": {200: Me}, "patch": {200: Me}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's `me`."""
@@ -50,12 +62,6 @@ class MeView(ReadView):
         body.is_valid(raise_exception=True)
         set_language(signed_in(request), body.validated_data["language"])
         return self.get(request)
-
-
-class LanguageBody(StrictSerializer):
-    """What can be changed of oneself."""
-
-    language = serializers.ChoiceField(choices=["vi", "en"])
 
 
 def me(reader: Reader) -> dict[str, Any]:
@@ -91,6 +97,8 @@ class DemoView(OpenView):
 class CastView(DemoView):
     """The cards."""
 
+    answers = {"get": {200: Cast}}
+
     def get(self, request: Request) -> Response:
         """Everyone who can be entered, in the order of the cast."""
         people = {
@@ -104,8 +112,17 @@ class CastView(DemoView):
         ]})  # fmt: skip
 
 
+class EnterBody(StrictSerializer):
+    """Whose card."""
+
+    username = serializers.CharField(max_length=80)
+
+
 class EnterView(DemoView):
     """Entering as a persona, with one click."""
+
+    body_serializer = EnterBody
+    answers = {"post": {204: None}}
 
     def post(self, request: Request) -> Response:
         """Sign in without a password: demo people only."""
@@ -118,14 +135,20 @@ class EnterView(DemoView):
         return Response(status=204)
 
 
-class EnterBody(StrictSerializer):
-    """Whose card."""
+class FirstAdministratorBody(StrictSerializer):
+    """The link's token and the account to be made."""
 
-    username = serializers.CharField(max_length=80)
+    token = serializers.CharField(max_length=100)
+    username = serializers.RegexField(r"^[a-z0-9._-]{2,80}$")
+    full_name = serializers.CharField(max_length=200)
+    password = serializers.CharField(max_length=200, trim_whitespace=False)
 
 
 class FirstAdministratorView(OpenView):
     """The one-use link."""
+
+    body_serializer = FirstAdministratorBody
+    answers = {"post": {201: Administrator}}
 
     def post(self, request: Request) -> Response:
         """Make the administrator and sign them in."""
@@ -134,15 +157,6 @@ class FirstAdministratorView(OpenView):
         user = make_first_administrator(**body.validated_data)
         login(request, user, backend="django.contrib.auth.backends.ModelBackend")
         return Response({"username": user.username, "language": get_language()}, status=201)
-
-
-class FirstAdministratorBody(StrictSerializer):
-    """The link's token and the account to be made."""
-
-    token = serializers.CharField(max_length=100)
-    username = serializers.RegexField(r"^[a-z0-9._-]{2,80}$")
-    full_name = serializers.CharField(max_length=200)
-    password = serializers.CharField(max_length=200, trim_whitespace=False)
 
 
 urlpatterns = [

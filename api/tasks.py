@@ -3,10 +3,14 @@
 from typing import Any, ClassVar
 
 from django.urls import path
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.schema import PATH
+from api.shapes import tasks as shapes
+from api.shapes.tasks import Batch, TaskPage
 from api.task_list import task_list
 from api.task_page import task_page
 from api.views import ActMixin, ActView, ReadView, StrictSerializer, request_parts
@@ -17,8 +21,11 @@ from backend.words import say
 from workflows.machine import perform, perform_many
 from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
+from workflows.task.machine import TaskMachine
 
 BATCH = 200
+OFFERED = [info for info in TaskMachine.steps.values() if not info.by_engine]
+WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
 
 
 class PartnerBody(StrictSerializer):
@@ -63,8 +70,9 @@ class TaskBody(StrictSerializer):
 class TasksView(ActMixin, ReadView):
     """The list, and giving a task."""
 
-    filters: ClassVar[tuple[str, ...]] = ("state", "lead", "officer", "timeliness", "class", "area", "q", "cursor")
+    filters = ("state", "lead", "officer", "timeliness", "class", "area", "q", "cursor")
     body_serializer = TaskBody
+    answers = {"get": {200: TaskPage}, "post": {201: shapes.Task}}
     success = 201
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
@@ -88,6 +96,8 @@ class TasksView(ActMixin, ReadView):
 class TaskView(ReadView):
     """One task."""
 
+    answers = {"get": {200: shapes.Task}}
+
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Its page."""
         return task_page(reader, path_parts["task_id"])
@@ -96,13 +106,38 @@ class TaskView(ReadView):
 class OnTask(ActView):
     """An act on one task, answered with its page."""
 
+    answers = {"post": {200: shapes.Task}}
+
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """The page as it is now."""
         return task_page(reader, path_parts["task_id"])
 
 
+class TransitionBody(StrictSerializer):
+    """What transitions ask: each takes the fields its `needs` name, and refuses the others."""
+
+    KINDS: ClassVar[dict[str, Any]] = {
+        "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
+        "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
+    }  # fmt: skip
+
+    def get_fields(self) -> dict[str, Any]:
+        """Every need of every transition, once."""
+        needs = {need.name: need for info in OFFERED for need in info.needs}
+        return {
+            name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
+            if need.kind == "choice"
+            else self.KINDS[need.kind](required=False)
+            for name, need in sorted(needs.items())
+        }
+
+
 class TransitionView(OnTask):
     """Any transition; the machine checks what it needs."""
+
+    request_schema = TransitionBody
+    precondition = True
+    parameters = (WHICH,)
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Through the one gate."""
@@ -126,8 +161,20 @@ class BatchRow(StrictSerializer):
     if_match = serializers.CharField(required=False, max_length=100)
 
 
+class BatchBody(TransitionBody):
+    """The rows, and what the transition asks, once for all of them."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """The rows first."""
+        return {"items": BatchRow(many=True), **super().get_fields()}
+
+
 class BatchView(ActView):
     """One transition on many tasks: one act, a savepoint per row."""
+
+    request_schema = BatchBody
+    answers = {"post": {200: Batch}}
+    parameters = (WHICH,)
 
     def post(self, request: Request, **path_parts: Any) -> Response:
         """Which were done, and which not and why."""
@@ -151,6 +198,8 @@ class BatchView(ActView):
 
 class SeenView(OnTask):
     """Opened by someone responsible; recorded once per person."""
+
+    answers = {"post": {204: None}}
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Write it down, or nothing."""
@@ -176,6 +225,7 @@ class ProgressView(OnTask):
 
     body_serializer = ProgressBody
     success = 201
+    answers = {"post": {201: shapes.Task}}
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Append the report."""
@@ -220,6 +270,7 @@ class EvidenceView(OnTask):
 
     body_serializer = EvidenceBody
     success = 201
+    answers = {"post": {201: shapes.Task}}
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Attach it."""
@@ -240,6 +291,7 @@ class PartnersView(OnTask):
     """Which units stand beside the lead."""
 
     body_serializer = PartnersBody
+    precondition = True
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Replace the list."""

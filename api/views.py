@@ -35,6 +35,9 @@ class View(APIView):
     """What all views share: answers are for this person and this moment, and query parameters are known by name."""
 
     filters: ClassVar[tuple[str, ...]] = ()
+    answers: ClassVar[dict[str, dict[Any, Any]]] = {}  # method → status → shape, for the schema
+    keyed: ClassVar[bool] = False  # a write with Idempotency-Key
+    precondition: ClassVar[bool] = False  # and with If-Match
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse query parameters nobody knows."""
@@ -83,6 +86,7 @@ class ActMixin:
 
     body_serializer: ClassVar[type[serializers.Serializer[Any]] | None] = None
     success: ClassVar[int] = 200
+    keyed = True
 
     def post(self, request: Request, **path: Any) -> Response:
         """Carry the act in; a repetition is answered with the first one's status."""

@@ -1,11 +1,13 @@
 """My work: five boxes over tasks, each one statement."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import orjson
 from django.db.models import Q
 from django.urls import path
 
+from api.schema import BOXES
+from api.shapes.work import Work
 from api.views import ReadView
 from backend import clock
 from backend.access.scope import Reader
@@ -19,7 +21,6 @@ from backend.words import say
 from workflows.policy import STEP_NAMES
 from workflows.task.machine import TaskMachine
 
-BOXES = ("to_do", "to_decide", "to_read", "sent", "waiting")
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 MY_ITEM = """EXISTS (SELECT 1 FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
@@ -41,7 +42,8 @@ JOINS = "LEFT JOIN plans_planversion v ON v.id = l.version_id"
 class WorkView(ReadView):
     """One box with its rows, and how many are in each."""
 
-    filters: ClassVar[tuple[str, ...]] = ("box",)
+    filters = ("box",)
+    answers = {"get": {200: Work}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's `work`."""

@@ -1,8 +1,10 @@
-"""A person at a browser, for the tests: signed in, with a key for each act."""
+"""A person at a browser, for the tests: signed in, with a key for each act; every answer is held to the schema."""
 
 import uuid
 
 from rest_framework.test import APIClient
+
+from tests.api.contract import held_to_contract
 
 
 class Client:
@@ -13,15 +15,19 @@ class Client:
         self.http.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
     def get(self, path, **query):
-        return self.http.get(f"/api/v1/{path}", query)
+        return self._held("GET", path, self.http.get(f"/api/v1/{path}", query))
 
     def post(self, path, body, *, key=None, match=None):
         headers = {"Idempotency-Key": str(key or uuid.uuid4())}
         if match:
             headers["If-Match"] = match
-        return self.http.post(f"/api/v1/{path}", body, format="json", headers=headers)
+        return self._held("POST", path, self.http.post(f"/api/v1/{path}", body, format="json", headers=headers))
 
     def step(self, task, name, **data):
         page = self.get(f"tasks/{task.pk}").json()
         offered = next(t for t in page["transitions"] if t["name"] == name)
         return self.post(offered["href"].removeprefix("/api/v1/"), data, match=offered["if_match"])
+
+    def _held(self, method, path, response):
+        held_to_contract(method, path, response)
+        return response

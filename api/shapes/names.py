@@ -1,0 +1,34 @@
+"""Units and people as every answer refers to them."""
+
+from api.shapes.shape import Number, Shape, Text
+
+
+class Unit(Shape):
+    """A unit. `code` is the official one; a unit is never identified by its name."""
+
+    id = Number()
+    code = Text()
+    name = Text()
+    short_name = Text()
+
+
+class Person(Shape):
+    """A person, without e-mail or telephone. `title` and `unit` of the first post; null where a list leaves them out.
+    In an event, id 0 stands for a body whose people are not named to this reader."""
+
+    id = Number()
+    full_name = Text()
+    title = Text(null=True)
+    unit = Unit(allow_null=True)
+
+
+class Units(Shape):
+    """Units to choose from."""
+
+    items = Unit(many=True)
+
+
+class People(Shape):
+    """People to choose from."""
+
+    items = Person(many=True)

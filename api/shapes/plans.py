@@ -1,0 +1,145 @@
+"""Plans: the list, the head of the page, the outline, the targets."""
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from api.shapes.names import Unit
+from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.tasks import TaskRow
+from backend.plans.models import Area, PlanState
+
+
+class FewCounts(Shape):
+    """Counts of a plan in the list."""
+
+    tasks = Number()
+    completed = Number()
+    overdue = Number()
+
+
+class PlanCounts(FewCounts):
+    """Counts of a plan; voided tasks are in none. `on_time_*`: completed by the first, by the present due date."""
+
+    submitted = Number()
+    in_progress = Number()
+    assigned = Number()
+    on_hold = Number()
+    due_soon = Number()
+    on_time_first = Number()
+    on_time_current = Number()
+
+
+class PlanRow(Shape):
+    """A plan in the list."""
+
+    id = Key()
+    title = Text()
+    year = Number()
+    number = Text()
+    date = Day(null=True)
+    state = OneOf(PlanState.values)
+    body = Unit()
+    counts = FewCounts()
+
+
+class Plans(Shape):
+    """The plans a reader may see."""
+
+    items = PlanRow(many=True)
+
+
+class Plan(PlanRow):
+    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `percent` as text with two decimals."""
+
+    version = Number()
+    signer = Text()
+    recorded = YesNo()
+    counts = PlanCounts()
+    percent = Text()
+    as_of = Moment()
+    seq = Number()
+
+
+class OutlineArea(Shape):
+    """An area's heading with its share done."""
+
+    kind = OneOf(("area",))
+    area = OneOf(Area.values)
+    numeral = Text()
+    title = Text()
+    done = Number()
+    total = Number()
+    percent = Text()
+
+
+class OutlineLine(Shape):
+    """A line as printed. `tasks`: one per member, when a group leads it."""
+
+    kind = OneOf(("line",))
+    id = Key()
+    no = Text()
+    parent = Text(null=True)
+    heading = YesNo()
+    title = Text()
+    product = Text()
+    task = TaskRow(allow_null=True)
+    tasks = TaskRow(many=True)
+    lead_printed = Text()
+    deadline_printed = Text()
+    percent = Text()
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="OutlineRow",
+        serializers={"area": OutlineArea, "line": OutlineLine},
+        resource_type_field_name="kind",
+        many=True,
+    )
+)
+class OutlineRows(serializers.ListField):
+    """Areas, each followed by its lines; `kind` tells them apart."""
+
+
+class Outline(Shape):
+    """Areas and lines in the order of the appendix."""
+
+    as_of = Moment()
+    seq = Number()
+    rows = OutlineRows()
+
+
+class Target(Shape):
+    """A target as printed, with what was read out of it."""
+
+    line_no = Text()
+    name = Text()
+    unit = Text()
+    operator = Text()
+    baseline = Text(null=True)
+    baseline_printed = Text()
+    planned = Text(null=True)
+    planned_printed = Text()
+    responsible = Unit(allow_null=True)
+
+
+class Targets(Shape):
+    """A plan's targets in their order."""
+
+    items = Target(many=True)
+
+
+class StuckStep(Shape):
+    """A step nobody could take today."""
+
+    task_id = Key()
+    line_no = Text(null=True)
+    title = Text()
+    step = Text()
+    problem = Text()
+
+
+class Readiness(Shape):
+    """All such steps of the reader's bodies."""
+
+    items = StuckStep(many=True)

@@ -1,0 +1,63 @@
+"""Who is here."""
+
+from api.shapes.names import Unit
+from api.shapes.shape import Moment, Number, OneOf, Shape, Text, YesNo
+from backend.accounts.models import Post
+
+
+class Session(Shape):
+    """What the sign-in page needs. `clock_offset_seconds`: how far the world's clock is from the machine's."""
+
+    signed_in = YesNo()
+    demo = YesNo()
+    server_now = Moment()
+    clock_offset_seconds = Number()
+    source_url = Text()
+
+
+class Capacity(Shape):
+    """A post held today, as the office says it."""
+
+    post = OneOf(Post.values)
+    title = Text()
+    unit = Unit()
+
+
+class Me(Shape):
+    """The signed-in person with all capacities at once; `body` is that of the first."""
+
+    id = Number()
+    username = Text()
+    full_name = Text()
+    language = OneOf(("vi", "en"))
+    is_administrator = YesNo()
+    body = Unit(allow_null=True)
+    parent_body = Unit(allow_null=True)
+    capacities = Capacity(many=True)
+    demo = YesNo()
+    server_now = Moment()
+    seq = Number()
+
+
+class CastMember(Shape):
+    """A demo card."""
+
+    username = Text()
+    full_name = Text()
+    title = Text()
+    unit = Text()
+    body = Text()
+    what_waits = Text()
+
+
+class Cast(Shape):
+    """Everyone who can be entered by card."""
+
+    items = CastMember(many=True)
+
+
+class Administrator(Shape):
+    """The account just made."""
+
+    username = Text()
+    language = Text()

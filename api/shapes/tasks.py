@@ -1,0 +1,378 @@
+"""Tasks: the row of a list, the page, and what can be done."""
+
+from api.shapes.names import Person, Unit
+from api.shapes.shape import Anything, Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
+from backend.plans.models import (
+    Area,
+    DeadlineKind,
+    Evidence,
+    Extension,
+    Origin,
+    Partner,
+    Submission,
+    TaskClass,
+    TaskState,
+)
+from backend.plans.timeliness import CLASSES
+from workflows.models import Step
+from workflows.task.held import KIND_OF_STEP
+from workflows.task.words import HAND_BACK_KIND
+
+NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "bool")
+HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
+
+
+class ShortDue(Shape):
+    """A due date in a list. `first_on` is the one first set."""
+
+    on = Day(null=True)
+    first_on = Day(null=True)
+    kind = OneOf(DeadlineKind.values)
+    printed = Text()
+
+
+class Due(ShortDue):
+    """A due date with all that is known of it."""
+
+    starts_on = Day(null=True)
+    qualifier = OneOf(("BEFORE", "NOT_LATER_THAN"), null=True)
+    review_on = Day(null=True)
+
+
+class Timeliness(Shape):
+    """How it stands against its due date; `days`: working days left or late."""
+
+    days = Number(null=True)
+    keywords = {"class": OneOf(CLASSES)}
+
+
+class TimelinessExplained(Timeliness):
+    """The same, with the sentence that explains it."""
+
+    why = Text()
+
+
+class TaskRow(Shape):
+    """A task in a list. To a reader outside the body that carries it out: no step, officer, partners, percentage or
+    count of returns; `version` only when that reader's body gave it."""
+
+    id = Key()
+    version = Number()
+    line_no = Text(null=True)
+    title = Text()
+    area = OneOf(Area.values, null=True)
+    state = OneOf(TaskState.values)
+    step = OneOf(Step.values, null=True)
+    returned = Number()
+    extended = Number()
+    hand_back = YesNo()
+    due = ShortDue()
+    timeliness = Timeliness()
+    lead = Unit()
+    officer = Person(allow_null=True)
+    partners = Unit(many=True)
+    percent = Number(null=True)
+    keywords = {"class": OneOf(TaskClass.values)}
+
+
+class TaskPage(Shape):
+    """A page of the list; `next` is the cursor of the following one."""
+
+    as_of = Moment()
+    items = TaskRow(many=True)
+    next = Text(null=True)
+
+
+class Choice(Shape):
+    """An answer to choose."""
+
+    value = Text()
+    label = Text()
+
+
+class Need(Shape):
+    """What a transition asks. `options_href`: GET it for the people or units to choose from."""
+
+    name = Text()
+    label = Text()
+    kind = OneOf(NEED_KINDS)
+    required = YesNo()
+    max_length = Number(null=True)
+    help = Text(null=True)
+    choices = Choice(many=True)
+    options_href = Text(null=True)
+    presets = ListOf(Text())
+    initial = Anything()
+
+
+class Transition(Shape):
+    """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet."""
+
+    name = Text()
+    label = Text()
+    weight = OneOf(("primary", "secondary", "more"))
+    tone = OneOf(("plain", "danger"))
+    href = Text()
+    if_match = Text()
+    needs = Need(many=True)
+    enabled = YesNo()
+    unmet = Text(null=True)
+
+
+class TaskPartner(Shape):
+    """A unit beside the lead."""
+
+    unit = Unit()
+    mode = OneOf(Partner.Mode.values)
+    part_product = Text()
+    part_due_on = Day(null=True)
+
+
+class TaskLine(Shape):
+    """The line of the plan it comes from, as printed."""
+
+    plan_id = Key()
+    plan_title = Text()
+    plan_number = Text()
+    plan_date = Day(null=True)
+    no = Text()
+    area_title = Text()
+    lead_printed = Text()
+    coordinating_printed = Text()
+    coordinating_external = ListOf(Text())
+    deadline_printed = Text()
+    funding = Text()
+    note = Text()
+
+
+class HandBack(Shape):
+    """Someone asked that it be given to others."""
+
+    by = Person()
+    at = Moment()
+    reason = Text()
+    kind = OneOf([value for value, _ in HAND_BACK_KIND.choices])
+
+
+class Stopped(Shape):
+    """Why it is on hold, cancelled or voided."""
+
+    by = Person()
+    at = Moment()
+    reason = Text()
+    document_no = Text(null=True)
+
+
+class Turn(Shape):
+    """Whose turn it is, and why."""
+
+    sentence = Text()
+    why = Text()
+    people = Person(many=True)
+    unit = Unit(allow_null=True)
+    since = Moment(null=True)
+    due_on = Day(null=True)
+    is_me = YesNo()
+
+
+class HeldSegment(Shape):
+    """Working days at one holder."""
+
+    label = Text()
+    kind = OneOf(HOLDERS)
+    days = Number()
+    present = YesNo()
+
+
+class Held(Shape):
+    """Who held it how long."""
+
+    to = Day()
+    total_days = Number()
+    segments = HeldSegment(many=True)
+    keywords = {"from": Day()}
+
+
+class RouteItem(Shape):
+    """One person or unit asked at a step, and what they said."""
+
+    unit = Unit(allow_null=True)
+    people = Person(many=True)
+    outcome = OneOf(("approve", "return", "silent", "submit"), null=True)
+    by = Person(allow_null=True)
+    capacity = Text(null=True)
+    acting_for = Person(allow_null=True)
+    reason = Text(null=True)
+    at = Moment(null=True)
+    due_on = Day(null=True)
+    is_me = YesNo()
+
+
+class RouteStep(Shape):
+    """One step of the result's way."""
+
+    step = OneOf(("SUBMIT", *Step.values, "DONE"))
+    label = Text()
+    state = OneOf(("done", "present", "coming", "skipped", "returned"))
+    note = Text(null=True)
+    items = RouteItem(many=True)
+
+
+class Progress(Shape):
+    """One dated report. `recorded_for`: the unit without accounts it speaks for, on `basis`."""
+
+    id = Key()
+    by = Person()
+    recorded_for = Unit(allow_null=True)
+    basis = Text(null=True)
+    at = Moment()
+    text = Text()
+    percent = Number(null=True)
+
+
+class Document(Shape):
+    """A document by reference."""
+
+    kind = Text(null=True)
+    number = Text(null=True)
+    date = Day(null=True)
+    issuer = Text(null=True)
+    abstract = Text(null=True)
+    link = Text(null=True)
+
+
+class StoredFile(Shape):
+    """A file; its bytes are at `href`."""
+
+    id = Key()
+    name = Text()
+    size = Number()
+    media_type = Text()
+    sha256 = Text()
+    href = Text()
+
+
+class Count(Shape):
+    """How many of what; `value` as text, so that no digit is lost."""
+
+    value = Text()
+    unit = Text()
+
+
+class EvidencePiece(Shape):
+    """A piece of evidence: by `kind` one of document, file, count, link is there."""
+
+    id = Key()
+    kind = OneOf(Evidence.Kind.values)
+    note = Text()
+    document = Document(allow_null=True)
+    file = StoredFile(allow_null=True)
+    count = Count(allow_null=True)
+    link = Text(null=True)
+    version = Number()
+    replaces = Key(null=True)
+    by = Person()
+    at = Moment()
+    round = Number(null=True)
+
+
+class SentResult(Shape):
+    """A result sent for decision."""
+
+    id = Key()
+    round = Number()
+    by = Person()
+    recorded_for = Unit(allow_null=True)
+    at = Moment()
+    text = Text()
+    state = OneOf(Submission.State.values)
+
+
+class ExtensionRequest(Shape):
+    """A request for a later date."""
+
+    id = Key()
+    state = OneOf(Extension.State.values)
+    by = Person()
+    at = Moment()
+    reason = Text()
+    cause = OneOf(Extension.Cause.values)
+    old_due_on = Day()
+    asked_due_on = Day()
+    decided_due_on = Day(null=True)
+    decided_by = Person(allow_null=True)
+    decided_at = Moment(null=True)
+    decision_reason = Text(null=True)
+
+
+class Seen(Shape):
+    """Who opened it first when."""
+
+    person = Person()
+    at = Moment()
+
+
+class May(Shape):
+    """What besides transitions this reader may do."""
+
+    report = YesNo()
+    evidence = YesNo()
+    partners = YesNo()
+
+
+class Task(Shape):
+    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty."""
+
+    id = Key()
+    version = Number()
+    representation = OneOf(("inner", "outer"))
+    title = Text()
+    product = Text()
+    area = OneOf(Area.values, null=True)
+    origin = OneOf(Origin.values)
+    state = OneOf(TaskState.values)
+    step = OneOf(Step.values, null=True)
+    body = Unit()
+    lead = Unit()
+    officer = Person(allow_null=True)
+    follow_up = Person(allow_null=True)
+    given_by = Person(allow_null=True)
+    given_at = Moment()
+    giver_body = Unit()
+    partners = TaskPartner(many=True)
+    line = TaskLine(allow_null=True)
+    returned = Number()
+    extended = Number()
+    hand_back = HandBack(allow_null=True)
+    stopped = Stopped(allow_null=True)
+    due = Due()
+    timeliness = TimelinessExplained()
+    turn = Turn()
+    held = Held()
+    route = RouteStep(many=True)
+    will_decide = ListOf(Text())
+    progress = Progress(many=True)
+    evidence = EvidencePiece(many=True)
+    submissions = SentResult(many=True)
+    extensions = ExtensionRequest(many=True)
+    seen = Seen(many=True)
+    may = May()
+    transitions = Transition(many=True)
+    server_now = Moment()
+    seq = Number()
+    keywords = {"class": OneOf(TaskClass.values)}
+
+
+class Refusal(Shape):
+    """A row of a batch that was not done."""
+
+    id = Key()
+    code = Text()
+    detail = Text()
+
+
+class Batch(Shape):
+    """What came of a batch."""
+
+    done = ListOf(Key())
+    refused = Refusal(many=True)

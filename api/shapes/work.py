@@ -1,0 +1,45 @@
+"""My work."""
+
+from api.shapes.names import Person
+from api.shapes.shape import Moment, Number, OneOf, Shape, Text
+from api.shapes.tasks import TaskRow
+
+
+class ReturnedReason(Shape):
+    """Who returned it last, and why."""
+
+    by = Person()
+    at = Moment()
+    reason = Text()
+
+
+class WorkRow(TaskRow):
+    """A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence."""
+
+    group = OneOf(("overdue", "soon", "later", "no_due"))
+    step_label = Text(null=True)
+    plan_number = Text(null=True)
+    waiting_since = Moment(null=True)
+    returned_reason = ReturnedReason(allow_null=True)
+    turn = Text()
+
+
+class BoxCounts(Shape):
+    """How many lie in each box."""
+
+    to_do = Number()
+    to_decide = Number()
+    to_read = Number()
+    sent = Number()
+    waiting = Number()
+
+
+class Work(Shape):
+    """One box, at most 200 rows, and the counts of all; `overdue` and `due_soon` are those of the box to_do."""
+
+    as_of = Moment()
+    seq = Number()
+    counts = BoxCounts()
+    overdue = Number()
+    due_soon = Number()
+    items = WorkRow(many=True)
