@@ -31,6 +31,7 @@ COMMANDS = (
     Command("verify", "check a database: history, open work, readers, files", handing.manage("verify")),
     Command("load-units", "load or refresh units from a CSV file", handing.manage("load_units")),
     Command("import-plan", "read a plan's appendix (--dry-run --json), or record it (--record)", handing.import_plan),
+    Command("bench", "measure acts, lists and live messages against the bare thing", handing.module("tests.bench")),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
     Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
     Command("help", "this list", show),

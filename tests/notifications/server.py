@@ -25,13 +25,15 @@ ROOT = Path(__file__).resolve().parents[2]
 class Server:
     """daphne on a free loopback port."""
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(
+        self, database_url: str, *, application: str = "backend.asgi:application", heartbeat: str = "1"
+    ) -> None:
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = probe.getsockname()[1]
         self.host = f"127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "daphne", "-b", "127.0.0.1", "-p", str(self.port), "backend.asgi:application"],
-            cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, "DONDOC_HEARTBEAT": "1"},
+            [sys.executable, "-m", "daphne", "-b", "127.0.0.1", "-p", str(self.port), application],
+            cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, "DONDOC_HEARTBEAT": heartbeat},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         deadline = time.monotonic() + 20
@@ -49,9 +51,9 @@ class Server:
 
 
 @contextmanager
-def serving(database_url: str) -> Iterator[Server]:
+def serving(database_url: str, **options: str) -> Iterator[Server]:
     """A server for a while."""
-    server = Server(database_url)
+    server = Server(database_url, **options)
     try:
         yield server
     finally:

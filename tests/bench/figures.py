@@ -1,0 +1,45 @@
+"""One comparison: what is measured, against what, and the aim."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`ratio` = median of ours ÷ median of the bare thing, both in milliseconds; met when ≤ `aim`."""
+
+    name: str
+    ours_ms: float
+    bare_ms: float
+    aim: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the bare thing."""
+        return self.ours_ms / self.bare_ms
+
+    @property
+    def met(self) -> bool:
+        """Within the aim."""
+        return self.ratio <= self.aim
+
+    def told(self) -> dict[str, Any]:
+        """For --json."""
+        return asdict(self) | {"ratio": round(self.ratio, 2), "met": self.met}
+
+
+def timed(act: Callable[[], Any]) -> float:
+    """Milliseconds of one call."""
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
+
+
+def paired(name: str, aim: float, ours: list[Callable[[], Any]], bare: Callable[[], Any]) -> Figure:
+    """Each of `ours` once, a bare one beside each, the first tenth left out as warming up."""
+    pairs = [(timed(act), timed(bare)) for act in ours]
+    kept = pairs[len(pairs) // 10 :]
+    return Figure(name, statistics.median(p[0] for p in kept), statistics.median(p[1] for p in kept), aim)
