@@ -18,13 +18,13 @@ from django.http.request import validate_host
 from django.utils.crypto import constant_time_compare
 
 from backend.accounts.models import User
-from notifications.hub import HEARTBEAT, Listener, heartbeat, hello, hub
+from notifications.hub import HEARTBEAT, Listener, frame_of, heartbeat, hello, hub
 
 NOT_SIGNED_IN, FOREIGN, MISUSED = 4401, 4403, 4408
 LARGEST = 1024  # bytes of one message
 MOST = 10  # messages in WINDOW seconds
 WINDOW = 10.0
-PONG = orjson.dumps({"type": "pong"})
+PONG = frame_of({"type": "pong"})
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -56,9 +56,12 @@ async def live(scope: dict[str, Any], receive: Receive, send: Send) -> None:
 
 async def _both(receive: Receive, send: Send, listener: Listener, session_key: str) -> None:
     """Until either side ends."""
-    reading = asyncio.create_task(_read(receive, listener))
-    writing = asyncio.create_task(_write(send, listener, session_key))
-    done, pending = await asyncio.wait({reading, writing}, return_when=asyncio.FIRST_COMPLETED)
+    tasks = {
+        asyncio.create_task(_read(receive, listener)),
+        asyncio.create_task(_write(send, listener)),
+        asyncio.create_task(_beat(listener, session_key)),
+    }
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
@@ -67,22 +70,23 @@ async def _both(receive: Receive, send: Send, listener: Listener, session_key: s
         await send({"type": "websocket.close", "code": code})
 
 
-async def _write(send: Send, listener: Listener, session_key: str) -> int:
-    """Frames as they come, a heartbeat when none does; ends when the session has."""
-    while True:
-        try:
-            # Not wait_for: in Python 3.11 it forgets that it was cancelled when the event comes at the same moment.
-            async with asyncio.timeout(HEARTBEAT):
-                await listener.wake.wait()
-        except TimeoutError:
-            if await signed_in(session_key) is None:
-                return NOT_SIGNED_IN
-            listener.offer(heartbeat(listener))
-        if listener.gone:
-            return NOT_SIGNED_IN
+async def _write(send: Send, listener: Listener) -> int:
+    """Frames as they come; ends when the listener has no key left."""
+    while not listener.gone:
+        await listener.wake.wait()
         listener.wake.clear()
         while listener.frames:
-            await send({"type": "websocket.send", "text": listener.frames.popleft().decode()})
+            await send({"type": "websocket.send", "text": listener.frames.popleft()})
+    return NOT_SIGNED_IN
+
+
+async def _beat(listener: Listener, session_key: str) -> int:
+    """A heartbeat now and then; ends when the session has."""
+    while True:
+        await asyncio.sleep(HEARTBEAT)
+        if await signed_in(session_key) is None:
+            return NOT_SIGNED_IN
+        listener.offer(heartbeat(listener))
 
 
 async def _read(receive: Receive, listener: Listener) -> int | None:

@@ -31,7 +31,14 @@ QUEUE = 64  # frames a slow socket may lag behind
 LONGEST_PAUSE = 10.0
 MOST_AT_ONCE = 2_000  # events read in one statement; more is told as "ask again"
 MEMBERSHIP = ("person.joined", "person.left", "absence.recorded", "absence.ended")
-RESYNC = orjson.dumps({"type": "resync"})
+
+
+def frame_of(content: dict[str, Any]) -> str:
+    """A frame as it goes out; made once, however many sockets hear it."""
+    return orjson.dumps(content).decode()
+
+
+RESYNC = frame_of({"type": "resync"})
 
 EVENTS = "SELECT seq, verb, subject_type, subject_id, readers FROM activity_event WHERE seq > %s ORDER BY seq LIMIT %s"
 
@@ -43,11 +50,11 @@ class Listener:
     user_id: int
     keys: frozenset[int]
     last_seq: int = 0
-    frames: deque[bytes] = field(default_factory=deque)
+    frames: deque[str] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     gone: bool = False  # signed out or without any post: to be closed
 
-    def offer(self, frame: bytes) -> None:
+    def offer(self, frame: str) -> None:
         """Queue a frame; a socket that lags too far behind forgets them all and asks anew."""
         if len(self.frames) >= QUEUE:
             self.frames.clear()
@@ -123,7 +130,7 @@ class Hub:
 
     def _tell(self, rows: Iterable[tuple[int, str, str, str, list[int]]]) -> None:
         for seq, verb, kind, subject, readers in rows:
-            frame = orjson.dumps({"type": "event", "seq": seq, "verb": verb, "subject": {"type": kind, "id": subject}})
+            frame = frame_of({"type": "event", "seq": seq, "verb": verb, "subject": {"type": kind, "id": subject}})
             may_hear = frozenset(readers)
             for listener in self.listeners:
                 if listener.keys & may_hear:
@@ -155,14 +162,14 @@ async def _last_of(keys: frozenset[int]) -> int:
     return await sync_to_async(last_visible_seq)(sorted(keys))
 
 
-def heartbeat(listener: Listener) -> bytes:
+def heartbeat(listener: Listener) -> str:
     """The reader's own last visible event, and the world's time."""
-    return orjson.dumps({"type": "heartbeat", "seq": listener.last_seq, "server_now": clock.now()})
+    return frame_of({"type": "heartbeat", "seq": listener.last_seq, "server_now": clock.now()})
 
 
-def hello(listener: Listener) -> bytes:
+def hello(listener: Listener) -> str:
     """The first frame."""
-    return orjson.dumps({"type": "hello", "seq": listener.last_seq, "server_now": clock.now()})
+    return frame_of({"type": "hello", "seq": listener.last_seq, "server_now": clock.now()})
 
 
 hub = Hub()

@@ -147,8 +147,9 @@ def _in_charge(roster: Roster, hats: list[Hat], asked: Asked) -> list[Hat]:
 def _above(roster: Roster) -> list[Hat]:
     if roster.above is None:
         return []
-    hats = roster.above.all_hats()
-    office = roster.above.standing_office_id
+    above = roster.above()
+    hats = above.all_hats()
+    office = above.standing_office_id
     return [h for h in hats if h.unit_id == office and h.post in {"HEAD", "DEPUTY", "MEMBER"}] or [
         h for h in hats if h.post in LEADERS
     ]

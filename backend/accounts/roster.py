@@ -1,8 +1,9 @@
 """Who holds what on a day: the hats people wear. Everything that asks "who may" or "who decides" reads this."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from django.db.models import F, Q
 
@@ -66,7 +67,7 @@ class Roster:
     away: tuple[Away, ...] = ()
     in_charge: tuple[InCharge, ...] = ()
     standing_office_id: int | None = None
-    above: "Roster | None" = None
+    above: "Callable[[], Roster] | None" = None  # read only when nobody is left inside
 
     def all_hats(self) -> list[Hat]:
         """Own hats, then those worn for absent people."""
@@ -87,7 +88,7 @@ def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
 
 
 def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True) -> Roster:
-    """Read a body's roster; four statements, and four more for the body above."""
+    """Read a body's roster in three statements; the body above only when it is asked for."""
     day = day or clock.today()
     rows = _valid(Membership.objects.filter(unit__body_id=body_id, user__is_active=True), day).select_related(
         "user", "unit", "unit__body__settings", "unit__body__parent"
@@ -114,7 +115,7 @@ def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True)
         away=away,
         in_charge=tuple(InCharge(c.leader_id, c.area, c.unit_id) for c in charges),
         standing_office_id=settings.standing_office_id if settings else None,
-        above=roster_of(parent.body_id, day=day, with_above=False)
+        above=partial(roster_of, parent.body_id, day=day, with_above=False)
         if with_above and parent and parent.body_id
         else None,
     )

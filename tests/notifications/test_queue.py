@@ -11,10 +11,10 @@ def test_overflow_becomes_one_resync():
     async def story():
         listener = Listener(1, frozenset({7}))
         for number in range(QUEUE + 1):
-            listener.offer(b"%d" % number)
+            listener.offer(str(number))
         assert [orjson.loads(frame) for frame in listener.frames] == [{"type": "resync"}]
-        listener.offer(b"next")
-        assert list(listener.frames)[1:] == [b"next"]
+        listener.offer("next")
+        assert list(listener.frames)[1:] == ["next"]
 
     asyncio.run(story())
 

@@ -47,7 +47,7 @@ def bodies(draw):
         )
     )
     office = draw(st.sampled_from([OFFICE, LEAD, None]))
-    above = draw(st.sampled_from([None, ABOVE]))
+    above = draw(st.sampled_from([None, lambda: ABOVE]))
     return Roster(BODY, tuple(hats), tuple(away), tuple(charge), office, above), ids
 
 
