@@ -15,10 +15,11 @@ from api.task_list import task_list
 from api.task_page import task_page
 from api.views import ActMixin, ActView, ReadView, StrictSerializer, request_parts
 from backend.access.scope import Reader
-from backend.errors import FieldError, Invalid
+from backend.activity.change import Ref, Replayed
+from backend.errors import FieldError, Invalid, NotTheMoment, Refused
 from backend.plans.models import Evidence, Origin, Partner, Task, TaskClass
 from backend.words import say
-from workflows.machine import perform, perform_many
+from workflows.machine import NothingDone, perform, perform_many
 from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.machine import TaskMachine
@@ -189,11 +190,24 @@ class BatchView(ActView):
             (Task.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
             for row in rows.validated_data
         ]
-        done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
+        try:
+            done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
+        except NothingDone as nothing:
+            done, refused = [], nothing.refused
+        except Replayed as replayed:
+            done, refused = _as_answered([ref for ref, _ in wanted], replayed)
         return Response({
             "done": [ref.pk for ref in done],
             "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
         })  # fmt: skip
+
+
+def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
+    """The answer to a repeated batch: its rows with an event of that act were done. Why others were not is not kept."""
+    changed = replayed.subjects()
+    why = NotTheMoment(say("Lần trước chưa thực hiện được việc này.", "This one was not done that time."))
+    done = [ref for ref in wanted if str(ref.pk) in changed]
+    return done, [(ref, why) for ref in wanted if ref not in done]
 
 
 class SeenView(OnTask):

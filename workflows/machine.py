@@ -218,6 +218,14 @@ def perform(
     return act
 
 
+class NothingDone(Refused):
+    """A batch of which no row could be done: each with why. Nothing was stored."""
+
+    def __init__(self, refused: list[tuple[Ref, Refused]]) -> None:
+        super().__init__(refused[0][1].detail if refused else "")
+        self.refused = refused
+
+
 def perform_many(
     by: Any,
     rows: list[tuple[Ref, str | None]],
@@ -228,7 +236,7 @@ def perform_many(
     fingerprint: bytes = b"",
 ) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
     """The same transition of at most 200 records as one act, a savepoint per row: (done, refused with why).
-    Raises the refusal itself when no row could be done, since an act without an event is none."""
+    Raises NothingDone when no row could be done, since an act without an event is none."""
     done: list[Ref] = []
     refused: list[tuple[Ref, Refused]] = []
     with change(by, *(ref for ref, _ in rows), key=key, fingerprint=fingerprint, absent_ok=True) as act:
@@ -240,7 +248,7 @@ def perform_many(
             except Refused as why:
                 refused.append((ref, why))
         if not done:
-            raise refused[0][1]
+            raise NothingDone(refused)
     return done, refused
 
 

@@ -63,7 +63,7 @@ def clean(needs: tuple[Need, ...], data: dict[str, Any], *, record: Any) -> dict
                 errors.append(FieldError(need.name, say("Cần nhập: {label}.", "Required: {label}.", label=need.label)))
             continue
         try:
-            values[need.name] = _READ[need.kind](need, raw)
+            values[need.name] = _READ[need.kind](need, raw, record)
         except (ValueError, TypeError) as wrong:
             errors.append(FieldError(need.name, str(wrong)))
     if errors:
@@ -71,7 +71,7 @@ def clean(needs: tuple[Need, ...], data: dict[str, Any], *, record: Any) -> dict
     return values
 
 
-def _text(need: Need, raw: Any) -> str:
+def _text(need: Need, raw: Any, record: Any) -> str:
     if not isinstance(raw, str):
         raise TypeError(say("Cần là chữ.", "Must be text."))
     text = unicodedata.normalize("NFC", raw).strip()
@@ -80,7 +80,7 @@ def _text(need: Need, raw: Any) -> str:
     return text
 
 
-def _date(need: Need, raw: Any) -> date:
+def _date(need: Need, raw: Any, record: Any) -> date:
     try:
         day = date.fromisoformat(raw)
     except (ValueError, TypeError):
@@ -92,15 +92,17 @@ def _date(need: Need, raw: Any) -> date:
     return day
 
 
-def _person(need: Need, raw: Any) -> User:
-    user = User.objects.filter(pk=_id(raw), is_active=True).first()
+def _person(need: Need, raw: Any, record: Any) -> User:
+    """Somebody of the record's body: others answer as if they did not exist."""
+    user = User.objects.filter(pk=_id(raw), is_active=True, memberships__unit__body=record.body_id).first()
     if user is None:
         raise ValueError(say("Không tìm thấy người này.", "This person was not found."))
     return user
 
 
-def _unit(need: Need, raw: Any) -> OrgUnit:
-    unit = OrgUnit.objects.filter(pk=_id(raw), is_group=False).first()
+def _unit(need: Need, raw: Any, record: Any) -> OrgUnit:
+    """A unit of the record's body, likewise."""
+    unit = OrgUnit.objects.filter(pk=_id(raw), is_group=False, body=record.body_id).first()
     if unit is None:
         raise ValueError(say("Không tìm thấy đơn vị này.", "This unit was not found."))
     return unit
@@ -112,19 +114,19 @@ def _id(raw: Any) -> int:
     return int(raw)
 
 
-def _choice(need: Need, raw: Any) -> str:
+def _choice(need: Need, raw: Any, record: Any) -> str:
     if raw not in {value for value, _ in need.choices}:
         raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
     return str(raw)
 
 
-def _bool(need: Need, raw: Any) -> bool:
+def _bool(need: Need, raw: Any, record: Any) -> bool:
     if not isinstance(raw, bool):
         raise TypeError(say("Cần là có hoặc không.", "Must be yes or no."))
     return raw
 
 
-_READ: dict[str, Callable[[Need, Any], Any]] = {
+_READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice, "bool": _bool,
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection, models, transaction
 
-from backend.activity.models import Request
+from backend.activity.models import Event, Request
 from backend.activity.verbs import VERBS
 from backend.errors import (
     InFlight,
@@ -105,10 +105,17 @@ class Note:
 
 @dataclass
 class Replayed(Exception):
-    """The key was answered before; the caller gives that status and the record as it is now."""
+    """The key was answered before; the caller gives that status and the record as it is now. `seq`: the last event of
+    the act that answered it."""
 
     status: int
     location: str
+    seq: int
+
+    def subjects(self) -> set[str]:
+        """Ids of the records that act changed."""
+        act = Event.objects.values("act").filter(seq=self.seq)
+        return set(Event.objects.filter(act__in=act).values_list("subject_id", flat=True))
 
 
 @dataclass
@@ -347,7 +354,7 @@ def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:
         raise KeyReused(
             say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else.")
         )
-    raise Replayed(answered.status, answered.location)
+    raise Replayed(answered.status, answered.location, answered.seq)
 
 
 def _ref(record: Root) -> Ref:

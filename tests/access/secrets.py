@@ -19,8 +19,8 @@ from workflows.task.giving import NewTask, give_task
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-GIAO-LẠI", "KÍN-VIỆC-XÃ")
-UPWARD = ("GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO")
+INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ")
+UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 ALL = INNER + UPWARD + PROVINCE_ONLY
 
@@ -51,8 +51,7 @@ def hide(cast: Any, upload: Any) -> Secrets:
     above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC")
     worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
-    worlds.act(cast.officer, above, "ask_hand_back", kind="MORE_TIME", reason="KÍN-GIAO-LẠI nội bộ")
-    worlds.act(cast.province, above, "decline_hand_back", reason="Giữ nguyên")
+    worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
 
     released = _give(cast.province, "VIỆC-TỈNH-GIAO đã gửi", "TTPVHCC")
     worlds.act(cast.head, released, "assign", officer=cast.officer.pk)

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from rest_framework.test import APIClient
 
+from backend.errors import Forbidden
 from backend.ids import uuid7
 from tests import worlds
 from tests.api.client import Client
@@ -88,8 +89,11 @@ def test_list_pages_by_cursor_and_counts_statements(cast, at, django_assert_max_
 def test_outer_view_of_a_task_from_above(cast, at):
     task = worlds.from_above(cast)
     worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
-    worlds.act(cast.officer, task, "ask_hand_back", kind="MORE_TIME", reason="Xin thêm")
+    with pytest.raises(Forbidden):  # what crosses to a higher body is said by a leader
+        worlds.act(cast.officer, task, "ask_hand_back", kind="MORE_TIME", reason="Xin thêm")
+    worlds.act(cast.chairman, task, "ask_hand_back", kind="MORE_TIME", reason="Xin thêm")
     province = at("province").get(f"tasks/{task.pk}").json()
+    assert province["hand_back"]["reason"] == "Xin thêm"
     assert province["representation"] == "outer" and province["officer"] is None and province["progress"] == []
     inner = at("officer").get(f"tasks/{task.pk}").json()
     assert set(inner) == set(province)

@@ -313,6 +313,9 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
                 last.by_id == self.by.pk
                 or (self.by.has_perm("tasks.release", self.record) and self.by.pk not in self.record.submission.doers)
             )
+        if info.name == "ask_hand_back" and self.record.from_above:
+            # What crosses to a higher body is said by a leader (product.md §8).
+            return bool(self.by.has_perm("tasks.release", self.record))
         special = self.extension_right(info)
         return super().may(info) if special is None else special
 
