@@ -14,8 +14,9 @@ ENTRY = "index.html"
 
 @ensure_csrf_cookie
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
-    """For every address that the front end knows; anything but a person's browser asking for a page is 404."""
-    if request.method not in {"GET", "HEAD"} or "text/html" not in request.headers.get("Accept", ""):
+    """For every address that the front end knows, and for whatever previews a link (product.md §21): one neutral page.
+    A picture or a script that is not there is 404."""
+    if request.method not in {"GET", "HEAD"} or not request.accepts("text/html"):
         raise Http404
     response = render(request, "index.html", {
         "entry": built(), "csrf_cookie": settings.CSRF_COOKIE_NAME, "instance": settings.INSTANCE, "nonce": request.csp_nonce,  # type: ignore[attr-defined]  # set by django-csp

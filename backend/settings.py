@@ -2,7 +2,7 @@
 
 What `./dondoc` sets: DATABASE_URL (role without DDL), DATABASE_OWNER_URL (migrations; used when
 DONDOC_ROLE=owner), DONDOC_DATA, DONDOC_SECRET_KEY, DONDOC_INSTANCE, DONDOC_DEMO, DONDOC_ALLOWED_HOSTS,
-DONDOC_PORT, DONDOC_DEBUG, DONDOC_FRONTEND.
+DONDOC_PORT, DONDOC_DEBUG, DONDOC_FRONTEND, DONDOC_PROXIES.
 """
 
 import os
@@ -168,6 +168,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "backend.accounts.adapter.AccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Kept in each process's memory. A whole office may come from one address on Monday morning, so the address is given
+# room; the account is not. Behind a proxy, DONDOC_PROXIES says how many stand between, so that the address is the reader's.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("DONDOC_PROXIES", "0"))
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": "/",
     "account_reset_password": "/",

@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from api.page import page
+from api.sign_in import to_sign_in
 
 urlpatterns = [
     path("api/v1/", include("api.urls")),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("api.sign_in")),
+    path("admin/login/", to_sign_in),
     path("admin/", admin.site.urls),
     re_path(r"^(?!(?:api|_allauth|static|files|ws|admin)(?:/|$))(?P<path>.*)$", page),
 ]

@@ -95,7 +95,7 @@ class AccessLog(models.Model):
 
     at = models.DateTimeField()
     user_id = models.BigIntegerField(null=True)
-    kind = models.TextField()  # refused · signed_in · downloaded
+    kind = models.TextField()  # refused · signed_in · sign_in_failed · downloaded
     method = models.TextField(blank=True)
     path = models.TextField(blank=True)
     code = models.TextField(blank=True)

@@ -10,9 +10,12 @@ import { speak } from "@/shared/i18n";
 import { signIn } from "@/shared/session/session";
 import { DemoCast } from "./DemoCast";
 
-/** Addresses of our own only: a link may not lead away after sign-in. */
-const safe = (next: string | undefined): string =>
-  next?.startsWith("/") && !next.startsWith("//") ? next : "/";
+/** Addresses of our own only: a link may not lead away after sign-in. Asked of the browser, which knows its own tricks. */
+const safe = (next = "/"): string => {
+  const here = window.location.origin;
+  const there = URL.canParse(next, here) ? new URL(next, here) : null;
+  return there?.origin === here ? there.href : "/";
+};
 
 export function SignInPage() {
   const { t, i18n } = useTranslation();
