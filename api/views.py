@@ -3,6 +3,7 @@
 import uuid
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from rest_framework import serializers
 from rest_framework.permissions import SAFE_METHODS, AllowAny
 from rest_framework.request import Request
@@ -87,6 +88,12 @@ class ActMixin:
     body_serializer: ClassVar[type[serializers.Serializer[Any]] | None] = None
     success: ClassVar[int] = 200
     keyed = True
+
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        """Keep the body's bytes: the check of the CSRF token parses the stream, and the fingerprint needs them after."""
+        request.body  # noqa: B018 - reading it is what keeps it
+        made: Request = super().initialize_request(request, *args, **kwargs)  # type: ignore[misc]  # a mixin of views
+        return made
 
     def post(self, request: Request, **path: Any) -> Response:
         """Carry the act in; a repetition is answered with the first one's status."""

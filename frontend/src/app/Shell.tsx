@@ -28,7 +28,11 @@ export function Shell() {
       <div className="shell">
         <Sidebar me={me.data} />
         <div className="shell-main">
-          {me.data.demo && <p className="demo-strip">{t("app.demo")}</p>}
+          {me.data.demo && (
+            <aside className="demo-strip" aria-label={t("app.demoName")}>
+              {t("app.demo")}
+            </aside>
+          )}
           <TopBar me={me.data} />
           <main id="content" tabIndex={-1}>
             <Outlet />

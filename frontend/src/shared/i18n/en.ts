@@ -12,6 +12,7 @@ export const en: WithSingular<typeof vi> = {
     skip: "Skip to the content",
     source: "Source",
     licence: "Free software, AGPL-3.0 licence",
+    demoName: "Sample world",
     demo: "A sample world: all people and figures are fictional; its clock runs from Friday 14/08/2026.",
     menu: "Menu",
     close: "Close",

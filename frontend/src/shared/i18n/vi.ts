@@ -5,6 +5,7 @@ export const vi = {
     skip: "Tới nội dung chính",
     source: "Mã nguồn",
     licence: "Phần mềm tự do, giấy phép AGPL-3.0",
+    demoName: "Thế giới mẫu",
     demo: "Thế giới mẫu: mọi người và số liệu đều là hư cấu; ngày giờ chạy từ thứ Sáu 14/08/2026.",
     menu: "Trình đơn",
     close: "Đóng",
