@@ -3,7 +3,6 @@
 from typing import Any
 
 import orjson
-from django.db.models import Q
 from django.urls import path
 
 from api.schema import BOXES
@@ -11,15 +10,14 @@ from api.shapes.work import Work
 from api.views import ReadView
 from backend import clock
 from backend.access.scope import Reader
-from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.accounts.roster import Hat, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
-from backend.plans.models import Task
 from backend.plans.queries import INNER, Condition, bounds_for, count_by, task_rows, visible
 from backend.plans.timeliness import class_sql
 from backend.words import say
 from workflows.policy import STEP_NAMES
-from workflows.task.machine import TaskMachine
+from workflows.task.requests import waiting_for
 
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
@@ -73,7 +71,7 @@ def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
     for_whom = [me, *{h.acting_for for h in hats if h.acting_for}]
     mine = "t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[]))"
     unnamed = "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.lead_id = ANY(%(heads)s::bigint[])"
-    params = {"me": me, "for_whom": for_whom, "heads": heads, "asked": _asked_of(reader, hats)}
+    params = {"me": me, "for_whom": for_whom, "heads": heads, "asked": waiting_for(reader.user, reader.keys)}
     return {
         "to_do": Condition(f"{WORKING} AND ({mine} OR {unnamed})", params),
         "to_decide": Condition(f"{MY_ITEM} OR t.id = ANY(%(asked)s::uuid[])", params),
@@ -84,27 +82,6 @@ def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
         "sent": Condition("t.state = 'SUBMITTED' AND s.by_id = %(me)s", params),
         "waiting": Condition(f"{OPEN} AND t.given_by_id = %(me)s", params),
     }  # fmt: skip
-
-
-def _asked_of(reader: Reader, hats: list[Hat]) -> list[Any]:
-    """Tasks with a request this person answers: an extension, or a hand-back. Few at any time, so each is asked."""
-    bodies = sorted({h.body_id for h in hats if h.heads or h.standing or h.post in LEADERS})
-    if not bodies:
-        return []
-    pending = Task.objects.filter(readers__overlap=list(reader.keys), state__in=["ASSIGNED", "IN_PROGRESS"]).filter(
-        _requests()
-    )
-    found = []
-    for task in pending.select_related("body__settings", "body__parent", "lead", "submission").distinct()[:200]:
-        machine = TaskMachine(task, reader.user)
-        steps = [machine.steps[name] for name in ("grant_extension", "decline_hand_back")]
-        if any(machine.may(info) and machine.not_the_moment(info.name) is None for info in steps):
-            found.append(task.pk)
-    return found
-
-
-def _requests() -> Any:
-    return Q(extensions__state="REQUESTED") | Q(hand_back_by__isnull=False)
 
 
 def _params(boxes: dict[str, Condition]) -> Condition:

@@ -1,5 +1,7 @@
 """Approval policies as data: the presets a body chooses from, and the one frozen on a submission (product.md §1)."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from backend.organisations.models import OrgUnit
@@ -76,13 +78,25 @@ def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None
 
 
 def frozen(task: Task) -> dict[str, Any]:
-    """What a submission of `task` made now would freeze: `{"preset", "steps"}`. A body without a policy of its own has Xã gọn."""
-    row = ApprovalPolicy.objects.filter(body_id=task.body_id, klass=task.klass).first()
+    """What a submission of `task` made now would freeze: `{"preset", "steps", "partners"}`. A body without a policy of
+    its own has Xã gọn."""
+    return frozen_of([task])[task.pk]
+
+
+def frozen_of(tasks: Sequence[Task]) -> dict[Any, dict[str, Any]]:
+    """The same for several tasks by id, in two statements."""
+    rows = ApprovalPolicy.objects.filter(body_id__in={task.body_id for task in tasks})
+    policies = {(row.body_id, row.klass): row for row in rows}
+    asked: dict[Any, set[int]] = defaultdict(set)
+    opinions = Partner.objects.filter(task_id__in=[task.pk for task in tasks], mode=Partner.Mode.GIVES_OPINION)
+    for task_id, unit_id in opinions.values_list("task_id", "unit_id"):
+        asked[task_id].add(unit_id)
+    return {task.pk: _frozen(task, policies.get((task.body_id, task.klass)), asked[task.pk]) for task in tasks}
+
+
+def _frozen(task: Task, row: ApprovalPolicy | None, asked: set[int]) -> dict[str, Any]:
     preset = row.preset if row else "SHORT"
     steps: list[PolicyStep] = row.steps if row else steps_of("SHORT", task.klass)
-    asked = set(
-        Partner.objects.filter(task_id=task.pk, mode=Partner.Mode.GIVES_OPINION).values_list("unit_id", flat=True)
-    )
     kept = [s for s in steps if s["step"] != OPINION or asked]
     if task.from_above and not any(s["step"] == RELEASE for s in kept):
         kept.append(PolicyStep(step=RELEASE, days=None, silence="WAITS"))

@@ -6,8 +6,8 @@ The asker never decides; the original date stays; a counter-offer is taken or no
 from typing import Any
 
 from backend import clock
-from backend.accounts.roster import roster_of
-from backend.plans.models import Extension, Submission
+from backend.accounts.roster import Roster, roster_of
+from backend.plans.models import Extension, Submission, Task
 from backend.words import Words, say
 from workflows.machine import StepInfo, step, unmet
 from workflows.needs import wrong
@@ -73,6 +73,14 @@ def some_pending(machine: Any) -> Any:
         machine.pending() is not None,
         Words("Không có đề nghị gia hạn nào đang chờ.", "No request for an extension is waiting."),
     )
+
+
+def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> frozenset[int]:
+    """Who answers a request inside the body: whoever would take the last step of the task's policy."""
+    last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
+    doers = sorted({pending.by_id, task.officer_id or pending.by_id})
+    asked = Submission(task=task, round=0, policy=policy, doers=doers)
+    return deciders(last, asked, roster=roster).user_ids
 
 
 class ExtensionSteps(OnTask):
@@ -160,14 +168,7 @@ class ExtensionSteps(OnTask):
             return False
         if task.from_above:
             return bool(self.by.has_perm("tasks.hold", task))
-        return self.by.pk in self._extension_deciders(pending)
-
-    def _extension_deciders(self, pending: Extension) -> frozenset[int]:
-        policy = frozen(self.record)
-        last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
-        doers = sorted({pending.by_id, self.record.officer_id or pending.by_id})
-        asked = Submission(task=self.record, round=0, policy=policy, doers=doers)
-        return deciders(last, asked, roster=roster_of(self.record.body_id)).user_ids
+        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id))
 
     def _settle(self, pending: Extension, state: str, due_on: Any) -> None:
         pending.state, pending.decided_due_on = state, due_on

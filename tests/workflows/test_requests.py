@@ -1,0 +1,62 @@
+"""What waits for an answer: asked of many tasks at once it is what the rule table says of each."""
+
+import pytest
+
+from backend.access.readers import keys_of
+from tests import worlds
+from tests.workflows.table import PERSONAS
+from workflows.machine import available
+from workflows.task.requests import waiting_for
+
+ANSWERS = {"grant_extension", "decline_hand_back"}
+
+
+@pytest.fixture
+def tasks(cast):
+    """Every kind of open request, inside the body and across the wall, and some without any."""
+    plain = worlds.in_progress(cast)
+    inside = worlds.in_progress(cast)
+    key = worlds.in_progress(cast, klass="KEY")
+    for task in (inside, key):
+        worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    by_head = worlds.in_progress(cast)
+    worlds.act(cast.head, by_head, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    countered = worlds.in_progress(cast)
+    worlds.act(cast.officer, countered, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    worlds.act(cast.head, countered, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    handed_back = worlds.assigned(cast)
+    worlds.act(cast.officer, handed_back, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    above, above_back = worlds.from_above(cast), worlds.from_above(cast)
+    worlds.act(cast.chairman, above, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    worlds.act(cast.chairman, above_back, "ask_hand_back", kind="NO_AUTHORITY", reason="Không đủ thẩm quyền")
+    return [plain, inside, key, by_head, countered, handed_back, above, above_back]
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_many_at_once_as_one_by_one(cast, tasks, persona):
+    user = getattr(cast, persona)
+    keys = keys_of(user)
+    alone = [
+        task.pk
+        for task in map(worlds.reread, tasks)
+        if set(task.readers) & set(keys) and ANSWERS & {step["name"] for step in available(task, user)}
+    ]
+    assert sorted(waiting_for(user, keys)) == sorted(alone)
+
+
+def test_each_kind_waits_for_somebody(cast, tasks):
+    found = {persona: len(waiting_for(getattr(cast, persona), keys_of(getattr(cast, persona)))) for persona in PERSONAS}
+    assert {name: count for name, count in found.items() if count} == {
+        "head": 1, "chairman": 3, "vice": 3, "standing": 1, "province": 2, "inspector": 2,
+    }  # fmt: skip
+
+
+def test_statements_do_not_grow_with_the_requests(cast, tasks, django_assert_num_queries):
+    keys = keys_of(cast.head)
+    with django_assert_num_queries(7) as few:
+        waiting_for(cast.head, keys)
+    for _ in range(4):
+        task = worlds.in_progress(cast)
+        worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    with django_assert_num_queries(len(few)):
+        waiting_for(cast.head, keys)
