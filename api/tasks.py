@@ -1,71 +1,47 @@
 """Tasks: the list, the page, giving, and everything that is done on one."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.schema import PATH
 from api.shapes import tasks as shapes
 from api.shapes.tasks import Batch, TaskPage
+from api.task_bodies import (
+    OFFERED,
+    BatchBody,
+    BatchRow,
+    EvidenceBody,
+    PartnersBody,
+    ProgressBody,
+    TaskBody,
+    TransitionBody,
+)
 from api.task_list import task_list
 from api.task_page import task_page
-from api.views import ActMixin, ActView, ReadView, StrictSerializer, request_parts
+from api.views import ActMixin, ActView, ReadView, request_parts
 from backend.access.scope import Reader
 from backend.activity.change import Ref, Replayed
 from backend.errors import FieldError, Invalid, NotTheMoment, Refused
-from backend.plans.models import Evidence, Origin, Partner, Task, TaskClass
+from backend.plans.models import Task
 from backend.words import say
 from workflows.machine import NothingDone, perform, perform_many
 from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
-from workflows.task.machine import TaskMachine
 
 BATCH = 200
-OFFERED = [info for info in TaskMachine.steps.values() if not info.by_engine]
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
 
 
-class PartnerBody(StrictSerializer):
-    """A partner unit in one of three modes."""
-
-    unit = serializers.IntegerField()
-    mode = serializers.ChoiceField(choices=Partner.Mode.choices)
-    part_product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
-    part_due_on = serializers.DateField(required=False, allow_null=True, default=None)
+def _filled(document: dict[str, Any]) -> dict[str, str]:
+    return {name: str(text) for name, text in document.items() if text}
 
 
 def _wishes(items: list[dict[str, Any]]) -> tuple[PartnerWish, ...]:
     return tuple(PartnerWish(i["unit"], i["mode"], i["part_product"], i["part_due_on"]) for i in items)
-
-
-class TaskBody(StrictSerializer):
-    """A task to be given."""
-
-    id = serializers.UUIDField()
-    title = serializers.CharField(max_length=2000)
-    product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
-    lead = serializers.IntegerField()
-    officer = serializers.IntegerField(required=False, allow_null=True, default=None)
-    due_on = serializers.DateField(required=False, allow_null=True, default=None)
-    review_on = serializers.DateField(required=False, allow_null=True, default=None)
-    area = serializers.CharField(required=False, allow_blank=True, default="", max_length=40)
-    origin = serializers.ChoiceField(
-        choices=[o for o in Origin.choices if o[0] != Origin.PLAN_LINE], default=Origin.WORD_OF_MOUTH
-    )
-    document = serializers.DictField(
-        child=serializers.CharField(max_length=500, allow_blank=True), required=False, default=dict
-    )
-    partners = PartnerBody(many=True, required=False, default=list)
-
-    def get_fields(self) -> dict[str, Any]:
-        """`class` is no name a Python class can have."""
-        return super().get_fields() | {
-            "class": serializers.ChoiceField(choices=TaskClass.choices, default=TaskClass.ORDINARY)
-        }
 
 
 class TasksView(ActMixin, ReadView):
@@ -85,7 +61,7 @@ class TasksView(ActMixin, ReadView):
         wish = NewTask(
             id=body["id"], title=body["title"], product=body["product"], lead_id=body["lead"], officer_id=body["officer"],
             due_on=body["due_on"], review_on=body["review_on"], klass=body["class"], origin=body["origin"],
-            area=body["area"], document=body["document"], partners=_wishes(body["partners"]),
+            area=body["area"], document=_filled(body["document"]), partners=_wishes(body["partners"]),
         )  # fmt: skip
         give_task(by, wish, status=201, location=f"/api/v1/tasks/{wish.id}", **request)
 
@@ -114,25 +90,6 @@ class OnTask(ActView):
         return task_page(reader, path_parts["task_id"])
 
 
-class TransitionBody(StrictSerializer):
-    """What transitions ask: each takes the fields its `needs` name, and refuses the others."""
-
-    KINDS: ClassVar[dict[str, Any]] = {
-        "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
-        "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
-    }  # fmt: skip
-
-    def get_fields(self) -> dict[str, Any]:
-        """Every need of every transition, once."""
-        needs = {need.name: need for info in OFFERED for need in info.needs}
-        return {
-            name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
-            if need.kind == "choice"
-            else self.KINDS[need.kind](required=False)
-            for name, need in sorted(needs.items())
-        }
-
-
 class TransitionView(OnTask):
     """Any transition; the machine checks what it needs."""
 
@@ -152,22 +109,6 @@ class TransitionView(OnTask):
             location=f"/api/v1/tasks/{task_id}",
             **request,
         )
-
-
-class BatchRow(StrictSerializer):
-    """A record and what was seen of it: its version, or, for a decision, its `if_match`."""
-
-    id = serializers.UUIDField()
-    version = serializers.IntegerField(required=False)
-    if_match = serializers.CharField(required=False, max_length=100)
-
-
-class BatchBody(TransitionBody):
-    """The rows, and what the transition asks, once for all of them."""
-
-    def get_fields(self) -> dict[str, Any]:
-        """The rows first."""
-        return {"items": BatchRow(many=True), **super().get_fields()}
 
 
 class BatchView(ActView):
@@ -224,16 +165,6 @@ class SeenView(OnTask):
         return None
 
 
-class ProgressBody(StrictSerializer):
-    """One report of progress."""
-
-    id = serializers.UUIDField()
-    text = serializers.CharField(max_length=5000)
-    percent = serializers.IntegerField(required=False, allow_null=True, default=None)
-    recorded_for = serializers.IntegerField(required=False, allow_null=True, default=None)
-    basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
-
-
 class ProgressView(OnTask):
     """Reporting progress."""
 
@@ -254,31 +185,6 @@ class ProgressView(OnTask):
         )
 
 
-class CountBody(StrictSerializer):
-    """A number of things."""
-
-    value = serializers.DecimalField(max_digits=14, decimal_places=2)
-    unit = serializers.CharField(max_length=60, allow_blank=True, default="")
-
-
-class EvidenceBody(StrictSerializer):
-    """A piece of evidence of one kind."""
-
-    id = serializers.UUIDField()
-    kind = serializers.ChoiceField(choices=Evidence.Kind.choices)
-    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
-    document = serializers.DictField(
-        child=serializers.CharField(max_length=500, allow_blank=True, allow_null=True),
-        required=False,
-        allow_null=True,
-        default=None,
-    )
-    upload = serializers.UUIDField(required=False, allow_null=True, default=None)
-    count = CountBody(required=False, allow_null=True, default=None)
-    link = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
-    replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
-
-
 class EvidenceView(OnTask):
     """Proving the result."""
 
@@ -293,12 +199,6 @@ class EvidenceView(OnTask):
         add_evidence(
             by, path_parts["task_id"], wish, status=201, location=f"/api/v1/tasks/{path_parts['task_id']}", **request
         )
-
-
-class PartnersBody(StrictSerializer):
-    """The whole list."""
-
-    items = PartnerBody(many=True)
 
 
 class PartnersView(OnTask):

@@ -1,0 +1,142 @@
+"""What is sent about tasks: giving, reporting, proving, and what transitions ask."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from rest_framework import serializers
+
+from api.views import StrictSerializer
+from backend import clock
+from backend.plans.models import Area, Evidence, Origin, Partner, TaskClass
+from backend.words import say
+from workflows.task.machine import TaskMachine
+
+# What comes from above is told by who gives it, not by what is sent.
+GIVEN_CLASSES = [choice for choice in TaskClass.choices if choice[0] != TaskClass.FROM_ABOVE]
+OFFERED = [info for info in TaskMachine.steps.values() if not info.by_engine]
+
+
+class SensibleDay(serializers.DateField):
+    """A date that an office may mean: a slip of the finger in the year is told at once."""
+
+    def to_internal_value(self, value: Any) -> date:
+        """Between 2000 and twenty years from now."""
+        day: date = super().to_internal_value(value)
+        if not 2000 <= day.year <= clock.today().year + 20:
+            raise serializers.ValidationError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+        return day
+
+
+class DocumentBody(StrictSerializer):
+    """A document by reference; the act says which of these it needs."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """All texts, none required here."""
+        return {
+            name: serializers.CharField(required=False, allow_blank=True, allow_null=True, max_length=500)
+            for name in ("kind", "number", "date", "issuer", "abstract", "link")
+        }
+
+
+class PartnerBody(StrictSerializer):
+    """A partner unit in one of three modes."""
+
+    unit = serializers.IntegerField()
+    mode = serializers.ChoiceField(choices=Partner.Mode.choices)
+    part_product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+    part_due_on = SensibleDay(required=False, allow_null=True, default=None)
+
+
+class TaskBody(StrictSerializer):
+    """A task to be given."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField(max_length=2000)
+    product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+    lead = serializers.IntegerField()
+    officer = serializers.IntegerField(required=False, allow_null=True, default=None)
+    due_on = SensibleDay(required=False, allow_null=True, default=None)
+    review_on = SensibleDay(required=False, allow_null=True, default=None)
+    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    origin = serializers.ChoiceField(
+        choices=[o for o in Origin.choices if o[0] != Origin.PLAN_LINE], default=Origin.WORD_OF_MOUTH
+    )
+    document = DocumentBody(required=False, default=dict)
+    partners = PartnerBody(many=True, required=False, default=list)
+
+    def get_fields(self) -> dict[str, Any]:
+        """`class` is no name a Python class can have."""
+        return super().get_fields() | {
+            "class": serializers.ChoiceField(choices=GIVEN_CLASSES, default=TaskClass.ORDINARY)
+        }
+
+
+class ProgressBody(StrictSerializer):
+    """One report of progress."""
+
+    id = serializers.UUIDField()
+    text = serializers.CharField(max_length=5000)
+    percent = serializers.IntegerField(required=False, allow_null=True, default=None)
+    recorded_for = serializers.IntegerField(required=False, allow_null=True, default=None)
+    basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+
+
+class CountBody(StrictSerializer):
+    """A number of things."""
+
+    value = serializers.DecimalField(max_digits=14, decimal_places=2)
+    unit = serializers.CharField(max_length=60, allow_blank=True, default="")
+
+
+class EvidenceBody(StrictSerializer):
+    """A piece of evidence of one kind."""
+
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=Evidence.Kind.choices)
+    note = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    document = DocumentBody(required=False, allow_null=True, default=None)
+    upload = serializers.UUIDField(required=False, allow_null=True, default=None)
+    count = CountBody(required=False, allow_null=True, default=None)
+    link = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class PartnersBody(StrictSerializer):
+    """The whole list."""
+
+    items = PartnerBody(many=True)
+
+
+class TransitionBody(StrictSerializer):
+    """What transitions ask: each takes the fields its `needs` name, and refuses the others."""
+
+    KINDS: ClassVar[dict[str, Any]] = {
+        "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
+        "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
+    }  # fmt: skip
+
+    def get_fields(self) -> dict[str, Any]:
+        """Every need of every transition, once."""
+        needs = {need.name: need for info in OFFERED for need in info.needs}
+        return {
+            name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
+            if need.kind == "choice"
+            else self.KINDS[need.kind](required=False)
+            for name, need in sorted(needs.items())
+        }
+
+
+class BatchRow(StrictSerializer):
+    """A record and what was seen of it: its version, or, for a decision, its `if_match`."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField(required=False)
+    if_match = serializers.CharField(required=False, max_length=100)
+
+
+class BatchBody(TransitionBody):
+    """The rows, and what the transition asks, once for all of them."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """The rows first."""
+        return {"items": BatchRow(many=True), **super().get_fields()}
