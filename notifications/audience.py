@@ -1,7 +1,10 @@
-"""Who hears of which verb: whose turn it became, and whose work it is; never who did it themselves."""
+"""Who hears of which verb: whose turn it became, and whose work it is; never who did it themselves, never who
+may not read the event."""
 
 from collections.abc import Iterable
 
+from backend.access.readers import keys_of
+from backend.accounts.models import User
 from backend.activity.models import Event
 from backend.plans.models import Task
 from workflows.models import WorkItemPerson
@@ -37,4 +40,7 @@ def audience(event: Event) -> set[int]:
 
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:
     """(person, event) for all events."""
-    return [(person, event) for event in events for person in sorted(audience(event))]
+    wanted = [(person, event) for event in events for person in sorted(audience(event))]
+    people = User.objects.filter(pk__in={person for person, _ in wanted}, is_active=True)
+    keys = {user.pk: set(keys_of(user)) for user in people}
+    return [(person, event) for person, event in wanted if keys.get(person, set()) & set(event.readers)]

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.http.cookie import parse_cookie
@@ -65,8 +65,9 @@ async def _both(receive: Receive, send: Send, listener: Listener, session_key: s
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
-    code = next((task.result() for task in done if task.exception() is None), None)
-    if code is not None:
+    # A fault is raised, not swallowed: the server then closes with 1011 and the page connects again.
+    codes = [task.result() for task in done]
+    if code := next(filter(None, codes), None):
         await send({"type": "websocket.close", "code": code})
 
 
@@ -86,6 +87,7 @@ async def _beat(listener: Listener, session_key: str) -> int:
         await asyncio.sleep(HEARTBEAT)
         if await signed_in(session_key) is None:
             return NOT_SIGNED_IN
+        await hub.reread([listener])
         listener.offer(heartbeat(listener))
 
 
@@ -120,7 +122,7 @@ def own_page(headers: dict[str, str]) -> bool:
     return validate_host(host.rsplit(":", 1)[0] if not host.endswith("]") else host, settings.ALLOWED_HOSTS)
 
 
-@sync_to_async
+@database_sync_to_async
 def signed_in(session_key: str) -> User | None:
     """Whose session it is, as Django's own check would say; None when it is nobody's."""
     if not session_key:

@@ -18,8 +18,9 @@ def dispatch_next() -> int:
     with transaction.atomic():
         cursor = DispatchCursor.objects.select_for_update(skip_locked=True).filter(pk=1).first()
         if cursor is None:
-            DispatchCursor.objects.get_or_create(pk=1)
-            return 0
+            cursor, first = DispatchCursor.objects.get_or_create(pk=1)
+            if not first:
+                return 0
         events = list(Event.objects.filter(seq__gt=cursor.seq).order_by("seq")[:AT_ONCE])
         if not events:
             return 0

@@ -8,19 +8,21 @@ import asyncio
 import logging
 import os
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 import psycopg
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from django.conf import settings
+from django.db import Error as DatabaseError
 
 from backend import clock
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.activity.feed import last_visible_seq
+from backend.activity.models import Head
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +30,8 @@ GATHER = 0.05  # seconds in which what follows the first notice is gathered into
 COMPARE = 5.0  # seconds after which the head is looked at anyway
 HEARTBEAT = float(os.environ.get("DONDOC_HEARTBEAT", "15"))  # seconds; tests let it beat faster
 QUEUE = 64  # frames a slow socket may lag behind
-LONGEST_PAUSE = 10.0
-MOST_AT_ONCE = 2_000  # events read in one statement; more is told as "ask again"
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0  # seconds between attempts to connect
+MOST_AT_ONCE = 2_000  # events read in one statement
 MEMBERSHIP = ("person.joined", "person.left", "absence.recorded", "absence.ended")
 
 
@@ -52,7 +54,7 @@ class Listener:
     last_seq: int = 0
     frames: deque[str] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    gone: bool = False  # signed out or without any post: to be closed
+    gone: bool = False  # its last post ended: to be closed
 
     def offer(self, frame: str) -> None:
         """Queue a frame; a socket that lags too far behind forgets them all and asks anew."""
@@ -70,39 +72,53 @@ class Hub:
         self.listeners: set[Listener] = set()
         self.seq = 0
         self._task: asyncio.Task[None] | None = None
+        self._rereading = asyncio.Lock()  # an older answer never replaces a newer one
 
     async def join(self, user: User) -> Listener:
         """Start hearing as `user`; the listener's `last_seq` is where the client may start to compare."""
-        keys = await sync_to_async(lambda: frozenset(keys_of(user)))()
-        listener = Listener(user.pk, keys)
+        head = await _head()  # read before what the listener knows: nothing happens between the two unheard
+        listener = Listener(user.pk, frozenset())
         self.listeners.add(listener)
-        listener.last_seq = await _last_of(keys)
         if self._task is None or self._task.done():
+            self.seq = head
             self._task = asyncio.create_task(self._run(), name="hub")
+        try:
+            async with self._rereading:
+                listener.keys, listener.last_seq = (await _known([user.pk]))[user.pk]
+        except BaseException:
+            self.leave(listener)
+            raise
         return listener
+
+    async def reread(self, listeners: Collection[Listener]) -> None:
+        """Their keys as they are now: posts begin and end by events and by dates. Who has none left is closed."""
+        async with self._rereading:
+            known = await _known({listener.user_id for listener in listeners})
+            for listener in listeners:
+                keys, last_seq = known[listener.user_id]
+                if keys != listener.keys:
+                    listener.keys, listener.last_seq, listener.gone = keys, last_seq, not keys
+                    listener.offer(RESYNC)
 
     def leave(self, listener: Listener) -> None:
         """Stop hearing."""
         self.listeners.discard(listener)
 
     async def _run(self) -> None:
-        """For ever: connect, listen, read; after a loss reconnect with growing pauses and go on from the last seq."""
-        pause = 0.2
+        """While anybody is here: connect, listen, read; after a loss again, with growing pauses, from the last seq."""
+        pause = FIRST_PAUSE
         while self.listeners:
             try:
                 async with await connect() as connection:
-                    pause = 0.2
+                    pause = FIRST_PAUSE
                     await self._listen(connection)
-            except (psycopg.OperationalError, OSError) as lost:
+            except (psycopg.Error, DatabaseError, OSError) as lost:
                 log.warning("the listening connection was lost: %s", lost)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _listen(self, connection: psycopg.AsyncConnection[Any]) -> None:
         await connection.execute("LISTEN activity")
-        if self.seq == 0:
-            row = await (await connection.execute("SELECT seq FROM activity_head")).fetchone()
-            self.seq = int(row[0]) if row else 0
         await self._read(connection)
         while self.listeners:
             heard = False
@@ -115,18 +131,20 @@ class Hub:
                 await self._read(connection)
 
     async def _read(self, connection: psycopg.AsyncConnection[Any]) -> None:
-        """All events after the last one told, in one statement; tell those who may hear."""
-        rows = await (await connection.execute(EVENTS, [self.seq, MOST_AT_ONCE])).fetchall()
-        if not rows:
-            return
-        self.seq = rows[-1][0]
-        if len(rows) == MOST_AT_ONCE:
-            for listener in self.listeners:
-                listener.offer(RESYNC)
-            return
-        self._tell(rows)
-        if any(row[1] in MEMBERSHIP for row in rows):
-            await self._refresh()
+        """All events after the last one told; tell those who may hear.
+
+        Keys are read again before anything is told, so nobody hears by a post that ended. The last seq moves after
+        the telling: what fails in between is told again, and hearing twice costs a question, never data.
+        """
+        while True:
+            rows = await (await connection.execute(EVENTS, [self.seq, MOST_AT_ONCE])).fetchall()
+            if any(row[1] in MEMBERSHIP for row in rows):
+                await self.reread(list(self.listeners))
+            self._tell(rows)
+            if rows:
+                self.seq = rows[-1][0]
+            if len(rows) < MOST_AT_ONCE:
+                return
 
     def _tell(self, rows: Iterable[tuple[int, str, str, str, list[int]]]) -> None:
         for seq, verb, kind, subject, readers in rows:
@@ -136,17 +154,6 @@ class Hub:
                 if listener.keys & may_hear:
                     listener.last_seq = max(listener.last_seq, seq)
                     listener.offer(frame)
-
-    async def _refresh(self) -> None:
-        """Posts changed: everyone's keys are read again; who has none left is closed."""
-        for listener in list(self.listeners):
-            user = await User.objects.filter(pk=listener.user_id, is_active=True).afirst()
-            keys = frozenset(await sync_to_async(keys_of)(user)) if user else frozenset()
-            if keys != listener.keys:
-                listener.keys = keys
-                listener.gone = not keys
-                listener.last_seq = await _last_of(keys)
-                listener.offer(RESYNC)
 
 
 async def connect() -> psycopg.AsyncConnection[Any]:
@@ -158,8 +165,20 @@ async def connect() -> psycopg.AsyncConnection[Any]:
     )  # fmt: skip
 
 
-async def _last_of(keys: frozenset[int]) -> int:
-    return await sync_to_async(last_visible_seq)(sorted(keys))
+# Sockets live long: each reading gives its connection back, so one that broke is never kept.
+@database_sync_to_async
+def _head() -> int:
+    return Head.objects.values_list("seq", flat=True).get()
+
+
+@database_sync_to_async
+def _known(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int]]:
+    """By user: the keys held today, and the last event these may read. None for an account that is not active."""
+    found = dict.fromkeys(user_ids, (frozenset[int](), 0))
+    for user in User.objects.filter(pk__in=user_ids, is_active=True):
+        keys = keys_of(user)
+        found[user.pk] = (frozenset(keys), last_visible_seq(keys) if keys else 0)
+    return found
 
 
 def heartbeat(listener: Listener) -> str:

@@ -4,9 +4,10 @@ import pytest
 from django.db import connections, transaction
 
 from notifications import dispatch
+from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
-from tests.events import head
+from tests.events import events_since, head
 
 
 def told(cast, after):
@@ -14,8 +15,14 @@ def told(cast, after):
     return {(names[n.user_id], n.seq) for n in Notice.objects.filter(seq__gt=after)}
 
 
+def test_the_first_dispatcher_of_all_begins_at_the_beginning(cast):
+    worlds.submitted(cast)
+    DispatchCursor.objects.all().delete()
+    assert dispatch.dispatch_all() == head()
+    assert ("head", head()) in told(cast, 0)
+
+
 def test_whose_turn_it_became_and_whose_work_it_is(cast):
-    dispatch.dispatch_all()
     dispatch.dispatch_all()
     task = worlds.in_progress(cast)
     dispatch.dispatch_all()
@@ -28,8 +35,7 @@ def test_whose_turn_it_became_and_whose_work_it_is(cast):
     assert told(cast, before + 1) == {("officer", before + 2)}
 
 
-def test_a_crash_between_neither_loses_nor_doubles(cast, monkeypatch):
-    dispatch.dispatch_all()
+def test_a_crash_between_neither_loses_nor_doubles(cast):
     dispatch.dispatch_all()
     task = worlds.in_progress(cast)
     dispatch.dispatch_all()
@@ -58,7 +64,6 @@ def test_two_dispatchers_write_each_notice_once(cast):
     from concurrent.futures import ThreadPoolExecutor
 
     dispatch.dispatch_all()
-    dispatch.dispatch_all()
     before = head()
     tasks = [worlds.submitted(cast) for _ in range(5)]
 
@@ -74,3 +79,49 @@ def test_two_dispatchers_write_each_notice_once(cast):
     seqs = list(Notice.objects.filter(seq__gt=before, user=cast.head).values_list("seq", flat=True))
     assert len(seqs) == len(set(seqs)) == len(tasks)
     assert DispatchCursor.objects.get().seq == head()
+
+
+EXTENSION = {"due_on": "2026-09-30", "cause": "OBJECTIVE", "reason": "Chờ số liệu"}
+# Brought to a state, an act by somebody: the verb, and everyone who is told.
+AUDIENCES = {
+    "assign": (worlds.given, "head", {"officer": "officer"}, "task.assigned", {"officer"}),
+    "start": (worlds.assigned, "officer", {}, "task.started", set()),
+    "submit": (worlds.in_progress, "officer", {"text": "Xong"}, "task.submitted", {"head"}),
+    "withdraw": (worlds.submitted, "officer", {}, "task.withdrawn", set()),
+    "approve": (worlds.submitted, "head", {}, "task.approved", {"officer"}),
+    "send_back": (worlds.submitted, "head", {"reason": "Thiếu"}, "task.returned", {"officer"}),
+    "cancel": (worlds.in_progress, "chairman", {"reason": "Dừng"}, "task.cancelled", {"officer"}),
+    "ask_extension": (worlds.in_progress, "officer", EXTENSION, "task.extension_asked", {"chairman"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AUDIENCES)
+def test_who_is_told_of_each_verb(cast, name):
+    world, by, data, verb, expected = AUDIENCES[name]
+    task = world(cast)
+    dispatch.dispatch_all()
+    before = head()
+    people = {key: getattr(cast, value).pk if key == "officer" else value for key, value in data.items()}
+    worlds.act(getattr(cast, by), task, name, **people)
+    assert [event.verb for event in events_since(before)] == [verb]
+    dispatch.dispatch_all()
+    assert told(cast, before) == {(person, before + 1) for person in expected}
+
+
+def test_who_did_it_is_not_told_even_when_the_work_is_theirs(cast):
+    """The head gave themselves the work: naming is told to nobody."""
+    task = worlds.given(cast)
+    dispatch.dispatch_all()
+    before = head()
+    worlds.act(cast.head, task, "assign", officer=cast.head.pk)
+    dispatch.dispatch_all()
+    assert told(cast, before) == set()
+
+
+def test_nobody_is_told_of_what_they_may_not_read(cast):
+    before = head()
+    worlds.submitted(cast)
+    sent = next(event for event in events_since(before) if event.verb == "task.submitted")
+    assert audiences([sent]) == [(cast.head.pk, sent)]
+    sent.readers = [worlds.unit("MH").pk]
+    assert audiences([sent]) == []

@@ -64,6 +64,29 @@ def test_frame_reaches_only_readers(server, cast):
     play(story())
 
 
+def test_a_stranger_hears_nothing_of_twenty_acts(server, cast):
+    """The canary: neither a frame nor a heartbeat tells another commune that anything happened in An Phú."""
+    tasks = [worlds.assigned(cast) for _ in range(20)]
+    cookies = {name: cookie_of(getattr(cast, name)) for name in ("officer", "outsider")}
+
+    async def story():
+        async with connect(server, cookies["officer"]) as officer, connect(server, cookies["outsider"]) as stranger:
+            hello = await hear(stranger)
+            await hear(officer)
+            for task in tasks:
+                await sync_to_async(acts)(task, cast)
+            heard: set[str] = set()
+            while heard != {str(task.pk) for task in tasks}:
+                heard.add((await hear_until(officer, "event", seconds=20))[-1]["subject"]["id"])
+            # What the stranger was sent meanwhile, and one beat that certainly came after all of it.
+            await stranger.send('{"type": "ping"}')
+            frames = [*await hear_until(stranger, "pong"), *await hear_until(stranger, "heartbeat")]
+            assert {frame["type"] for frame in frames} == {"heartbeat", "pong"}
+            assert {frame["seq"] for frame in frames if frame["type"] == "heartbeat"} == {hello["seq"]}
+
+    play(story())
+
+
 def test_nobody_else_is_let_in(server, cast):
     cookie = cookie_of(cast.officer)
 
@@ -119,17 +142,26 @@ def test_too_many_messages_end_the_connection(server, cast):
 def test_listener_lost_and_found_misses_nothing(server, cast):
     task, cookie = worlds.assigned(cast), cookie_of(cast.officer)
 
+    clone = connections["default"].settings_dict["NAME"]
+
     def cut():
         with psycopg.connect(database.admin_url(), autocommit=True) as admin:
             cut = admin.execute(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'dondoc-listener' AND datname LIKE 'dondoc_clone%'"
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                " WHERE application_name = 'dondoc-listener' AND datname = %s",
+                [clone],
             )
             return cut.fetchone()[0]
+
+    async def cut_when_connected():
+        async with asyncio.timeout(10):
+            while not await asyncio.to_thread(cut):
+                pass
 
     async def story():
         async with connect(server, cookie) as wire:
             await hear(wire)
-            assert await sync_to_async(cut)() >= 1
+            await cut_when_connected()
             await sync_to_async(acts)(task, cast)
             frames = await hear_until(wire, "event", seconds=12)
             assert frames[-1]["verb"] == "task.started"
@@ -137,29 +169,58 @@ def test_listener_lost_and_found_misses_nothing(server, cast):
     play(story())
 
 
-def test_sign_out_and_a_lost_post_close_the_socket(server, cast):
+async def closed_with(wire, seconds):
+    """The code a socket is closed with; fails when it is still open after so many seconds."""
+    with pytest.raises(websockets.ConnectionClosed) as closed:
+        await hear_until(wire, "never", seconds=seconds)
+    return closed.value.rcvd.code
+
+
+def test_signing_out_closes_the_socket_at_the_next_beat(server, cast):
     from django.contrib.sessions.models import Session
 
+    cookie = cookie_of(cast.officer)
+
+    async def story():
+        async with connect(server, cookie) as officer:
+            await hear(officer)
+            await Session.objects.filter(pk=cookie.split("=")[1]).adelete()
+            assert await closed_with(officer, 8) == 4401
+
+    play(story())
+
+
+def test_a_post_that_ended_closes_the_socket_within_two_seconds(own_database, cast):
+    """Told by the event, not by the beat: the heart beats once a minute here."""
     from backend.accounts.edits import end_post
     from backend.accounts.models import Membership
     from tests.world import TODAY
 
-    cookies = [cookie_of(cast.officer), cookie_of(cast.head)]
+    cookie = cookie_of(cast.head)
 
-    async def closed_with(wire):
-        with pytest.raises(websockets.ConnectionClosed) as closed:
-            await hear_until(wire, "never", seconds=8)
-        return closed.value.rcvd.code
-
-    async def story():
-        async with connect(server, cookies[0]) as officer, connect(server, cookies[1]) as head:
-            await hear(officer)
+    async def story(server):
+        async with connect(server, cookie) as head:
             await hear(head)
-            await sync_to_async(Session.objects.filter(pk=cookies[0].split("=")[1]).delete)()
-            assert await closed_with(officer) == 4401
             post = await Membership.objects.aget(user=cast.head)
             await sync_to_async(end_post)(cast.admin, post, last_day=TODAY.replace(day=13))
-            assert await closed_with(head) == 4401
+            assert await closed_with(head, 2) == 4401
+
+    with serving(own_database, heartbeat="60") as server:
+        play(story(server))
+
+
+def test_a_post_that_ends_by_date_is_noticed_at_the_beat(server, cast):
+    """No event falls on that day: only the reading of keys at the beat can tell."""
+    from backend.accounts.models import Membership
+    from tests.world import TODAY
+
+    cookie = cookie_of(cast.head)
+
+    async def story():
+        async with connect(server, cookie) as head:
+            await hear(head)
+            await Membership.objects.filter(user=cast.head).aupdate(valid_to=TODAY.replace(day=13))
+            assert await closed_with(head, 8) == 4401
 
     play(story())
 
