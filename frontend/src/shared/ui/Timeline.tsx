@@ -22,7 +22,7 @@ function Entry({ event, withSubject }: { event: Event; withSubject: boolean }) {
   const tone = event.to ? toneOfState(event.to) : "grey";
   return (
     <li>
-      <span className={`timeline-disc tone-${tone ?? "grey"}`}>
+      <span className={`timeline-disc tone-${tone}`}>
         {event.actor ? <Avatar person={event.actor} /> : <IconSettings size={16} stroke={1.75} aria-hidden />}
       </span>
       <div className="grow">

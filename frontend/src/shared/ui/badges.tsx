@@ -56,7 +56,8 @@ const STATES: Record<TaskState, [Tone, Icon]> = {
   VOIDED: ["grey", IconCircleX],
 };
 
-export const toneOfState = (state: TaskState): Tone => STATES[state][0];
+/** The tone of any record's state; other records than tasks have states of their own. */
+export const toneOfState = (state: string): Tone => STATES[state as TaskState]?.[0] ?? "grey";
 
 /** What step the task is at; returned work says so instead of "in progress". */
 export function StateBadge({
