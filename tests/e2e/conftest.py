@@ -22,6 +22,16 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 @pytest.fixture(scope="session")
 def instance() -> Iterator[Running]:
     """The demo, from nothing, once for all stories."""
+    yield from _demo()
+
+
+@pytest.fixture
+def second_instance() -> Iterator[Running]:
+    """Another one beside it."""
+    yield from _demo()
+
+
+def _demo() -> Iterator[Running]:
     home = Path(tempfile.mkdtemp(prefix="dondoc-e2e-", dir=fast_folder()))
     home.chmod(0o755)
     running = Running(home)

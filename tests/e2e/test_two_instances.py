@@ -1,0 +1,16 @@
+"""Cookies have no port: two instances on one host, and one browser signed in to both."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Desk
+
+
+def test_two_instances_one_browser(desk, instance, second_instance):
+    first = desk()
+    first.enter("Huỳnh Thị Thử")
+    second = Desk(first.page.context, f"http://127.0.0.1:{second_instance.port}", first.faults)
+    second.enter("Trần Minh Họa")
+    first.page.reload()
+    second.page.reload()
+    expect(first.page.get_by_role("button", name="Tài khoản của Huỳnh Thị Thử")).to_be_visible()
+    expect(second.page.get_by_role("button", name="Tài khoản của Trần Minh Họa")).to_be_visible()
