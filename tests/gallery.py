@@ -17,7 +17,11 @@ WIDTHS = (390, 768, 1440)
 
 def main() -> int:
     """Start a demo, look at all of it, stop it; prints where the pictures are."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "gallery").resolve()
+    given = [word for word in sys.argv[1:] if not word.startswith("-")]
+    if len(given) != len(sys.argv) - 1:
+        print("./dondoc gallery [OUT]: OUT is the folder for the pictures, `gallery` when left out")
+        return 2 if sys.argv[1:] != ["--help"] else 0
+    out = Path(given[0] if given else "gallery").resolve()
     out.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="dondoc-gallery-"))
     home.chmod(0o755)
