@@ -141,10 +141,13 @@ class ForEach(Node):
 
 def decide(flow_class: Any, engine_task_id: int, outcome: str) -> None:
     """Carry a decision into the engine: lock (the act has it), mark, run on to the next open step or the end."""
-    task = flow_class.task_class._default_manager.get(pk=engine_task_id)
-    with task.activation() as activation:
-        activation.task.data["outcome"] = outcome
-        activation.decide()
+    process = flow_class.process_class._meta.model_name
+    tasks = flow_class.task_class._default_manager.select_related(f"process__{process}")
+    # Not `task.activation()`: it reads everything again after locking, and here the act holds the lock already.
+    task = tasks.get(pk=engine_task_id)
+    with flow_class.lock(task.process_id):
+        task.data["outcome"] = outcome
+        task.flow_task.activation_class(task).decide()
 
 
 def stop(flow_class: Any, process: Any) -> None:

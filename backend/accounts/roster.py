@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from django.db.models import F, Q
 
 from backend import clock
 from backend.accounts.models import Absence, LeaderInCharge, Membership, Post, User
+from backend.organisations.models import OrgUnit
 
 LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
 
@@ -74,6 +76,28 @@ class Roster:
         return [*self.hats, *borrowed(self.hats, self.away)]
 
 
+class _Seat(NamedTuple):
+    """A post held on a day, with what a hat needs of its unit and body; rows, not instances: this is read in every act."""
+
+    user_id: int
+    name: str
+    unit_id: int
+    unit_name: str
+    body_id: int | None
+    parent_body_id: int | None
+    standing_office_id: int | None
+    post: str
+    title: str
+    deputises: str
+    areas: list[str]
+
+
+_SEAT = (
+    "user_id", "user__full_name", "unit_id", "unit__short_name", "unit__body_id", "unit__body__parent__body_id",
+    "unit__body__settings__standing_office_id", "post", "title", "deputises", "areas",
+)  # fmt: skip
+
+
 def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
     """The hats of absent people, worn by their stand-ins. A stand-in cannot pass one on."""
     worn = list(hats)
@@ -90,34 +114,28 @@ def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
 def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True) -> Roster:
     """Read a body's roster in three statements; the body above only when it is asked for."""
     day = day or clock.today()
-    rows = _valid(Membership.objects.filter(unit__body_id=body_id, user__is_active=True), day).select_related(
-        "user", "unit", "unit__body__settings", "unit__body__parent"
-    )
+    seats = _seats(day, unit__body_id=body_id)
     absent = list(
         Absence.objects.filter(
             first_day__lte=day, last_day__gte=day, user__memberships__unit__body_id=body_id
         ).distinct()
     )
     away = tuple(Away(a.user_id, a.stand_in_id, tuple(a.areas)) for a in absent)
-    members = list(rows)
-    hats = tuple(_hats(members, {a.user_id for a in away}))
+    hats = tuple(_hats(seats, {a.user_id for a in away}))
     charges = _valid(LeaderInCharge.objects.filter(body_id=body_id), day)
-    body = members[0].unit.body if members else None
-    if body is None:
-        from backend.organisations.models import OrgUnit
-
-        body = OrgUnit.objects.select_related("settings", "parent").get(pk=body_id)
-    settings = getattr(body, "settings", None)
-    parent = body.parent
+    if seats:
+        office_id, above_id = seats[0].standing_office_id, seats[0].parent_body_id
+    else:
+        office_id, above_id = OrgUnit.objects.values_list("settings__standing_office_id", "parent__body_id").get(
+            pk=body_id
+        )
     return Roster(
         body_id=body_id,
         hats=hats,
         away=away,
         in_charge=tuple(InCharge(c.leader_id, c.area, c.unit_id) for c in charges),
-        standing_office_id=settings.standing_office_id if settings else None,
-        above=partial(roster_of, parent.body_id, day=day, with_above=False)
-        if with_above and parent and parent.body_id
-        else None,
+        standing_office_id=office_id,
+        above=partial(roster_of, above_id, day=day, with_above=False) if with_above and above_id else None,
     )
 
 
@@ -136,11 +154,8 @@ def hats_of(user: User) -> list[Hat]:
 def _read_hats(user: User, day: date) -> list[Hat]:
     absences = list(Absence.objects.filter(stand_in=user, first_day__lte=day, last_day__gte=day))
     wanted = [user.pk, *(a.user_id for a in absences)]
-    rows = _valid(Membership.objects.filter(user_id__in=wanted, user__is_active=True), day).select_related(
-        "user", "unit", "unit__body__settings"
-    )
-    members = list(rows)
-    deputy_units = [m.unit_id for m in members if m.post == Post.DEPUTY]
+    seats = _seats(day, user_id__in=wanted)
+    deputy_units = [m.unit_id for m in seats if m.post == Post.DEPUTY]
     absent_heads = set()
     if deputy_units:
         absent_heads = set(
@@ -151,7 +166,7 @@ def _read_hats(user: User, day: date) -> list[Hat]:
                 user__memberships__unit_id__in=deputy_units,
             ).values_list("user__memberships__unit_id", flat=True)
         )
-    own = [hat for m in members for hat in [_hat(m, head_away=m.unit_id in absent_heads)]]
+    own = [hat for m in seats for hat in [_hat(m, head_away=m.unit_id in absent_heads)]]
     away = [Away(a.user_id, a.stand_in_id, tuple(a.areas)) for a in absences]
     if not any(hat.user_id == user.pk for hat in own):
         return []
@@ -160,12 +175,17 @@ def _read_hats(user: User, day: date) -> list[Hat]:
     ]
 
 
-def _hats(members: list[Membership], away: set[int]) -> list[Hat]:
-    head_away = {m.unit_id for m in members if m.post == Post.HEAD and m.user_id in away}
-    return [_hat(m, head_away=m.unit_id in head_away) for m in members]
+def _seats(day: date, **which: object) -> list[_Seat]:
+    rows = _valid(Membership.objects.filter(user__is_active=True, **which), day)
+    return [_Seat._make(row) for row in rows.values_list(*_SEAT)]
 
 
-def _hat(member: Membership, *, head_away: bool) -> Hat:
+def _hats(seats: list[_Seat], away: set[int]) -> list[Hat]:
+    head_away = {m.unit_id for m in seats if m.post == Post.HEAD and m.user_id in away}
+    return [_hat(m, head_away=m.unit_id in head_away) for m in seats]
+
+
+def _hat(member: _Seat, *, head_away: bool) -> Hat:
     heads = member.post == Post.HEAD or (
         member.post == Post.DEPUTY
         and (
@@ -173,18 +193,17 @@ def _hat(member: Membership, *, head_away: bool) -> Hat:
             or (member.deputises == Membership.Deputises.WHEN_AWAY and head_away)
         )
     )
-    settings = getattr(member.unit.body, "settings", None)
     return Hat(
         user_id=member.user_id,
-        name=member.user.full_name,
+        name=member.name,
         unit_id=member.unit_id,
-        body_id=member.unit.body_id or member.unit_id,
+        body_id=member.body_id or member.unit_id,
         post=member.post,
         title=member.title,
-        unit_name=member.unit.short_name,
+        unit_name=member.unit_name,
         areas=tuple(member.areas),
         heads=heads,
-        standing=bool(settings and settings.standing_office_id == member.unit_id),
+        standing=member.standing_office_id == member.unit_id,
     )
 
 

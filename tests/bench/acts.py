@@ -30,10 +30,13 @@ def measure() -> list[Figure]:
     approve = [
         partial(perform, _fresh(cast.head), Task.ref(t.pk), "approve", {}, expect=f'"{t.submission.tag}"') for t in sent
     ]
-    return [
+    figures = [
         paired("simple transition / bare row + event", SIMPLE, start, bare),
         paired("approval step / bare row + event", APPROVAL, approve, bare),
     ]
+    assert {worlds.reread(task).state for task in given} == {"IN_PROGRESS"}
+    assert {worlds.reread(task).step for task in sent} == {"STANDING_OFFICE"}
+    return figures
 
 
 def _fresh(user: User) -> User:
@@ -50,8 +53,8 @@ def _bare(task: Task) -> Callable[[], Any]:
 
     def write() -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE plans_task SET percent = 1 WHERE id = %s", [task.pk])
-            cursor.execute("SELECT last_seq FROM activity_append(%s::jsonb, NULL)", [events])
-            cursor.fetchone()
+            bare = cursor.connection
+            bare.execute("UPDATE plans_task SET percent = 1 WHERE id = %s", [task.pk], prepare=True)
+            bare.execute("SELECT last_seq FROM activity_append(%s::jsonb, NULL)", [events], prepare=True).fetchone()
 
     return write

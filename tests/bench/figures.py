@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -38,7 +38,7 @@ def timed(act: Callable[[], Any]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def paired(name: str, aim: float, ours: list[Callable[[], Any]], bare: Callable[[], Any]) -> Figure:
+def paired(name: str, aim: float, ours: Sequence[Callable[[], Any]], bare: Callable[[], Any]) -> Figure:
     """Each of `ours` once, a bare one beside each, the first tenth left out as warming up."""
     pairs = [(timed(act), timed(bare)) for act in ours]
     kept = pairs[len(pairs) // 10 :]

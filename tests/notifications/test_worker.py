@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from notifications.models import Notice
 from tests import worlds
@@ -45,6 +46,15 @@ def until(happened, seconds):
         PAUSE.wait(0.05)
 
 
+def listening():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND application_name = 'dondoc-listener'"
+        )
+        return cursor.fetchone()[0] == 1
+
+
 def notices(cast):
     return Notice.objects.filter(user=cast.head).count()
 
@@ -62,6 +72,7 @@ def test_tells_ends_and_heals(worker, cast):
     worlds.submitted(cast)
     again = worker()
     until(lambda: notices(cast) == known + 2, 25)
+    until(listening, 25)  # told already on the way up; ending is measured once it stands
 
     began = time.monotonic()
     again.terminate()

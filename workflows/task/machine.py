@@ -366,7 +366,13 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         return kept
 
     def deciding_hat(self) -> Hat | None:
-        """How this person signs the decision."""
+        """How this person signs the decision; found once in an act."""
+        if "_signs" not in self.__dict__:
+            self.__dict__["_signs"] = self._signing()
+        signs: Hat | None = self.__dict__["_signs"]
+        return signs
+
+    def _signing(self) -> Hat | None:
         items = self.my_items()
         if not items:
             return None
