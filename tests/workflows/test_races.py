@@ -102,25 +102,31 @@ def test_one_key_sent_twice_at_once_is_done_once(cast):
     assert [event.verb for event in events_since(before)] == ["task.submitted"]
 
 
-def test_two_hundred_rounds_over_pairs_of_roots_without_a_deadlock(cast):
+def test_two_hundred_rounds_over_every_pair_of_roots_without_a_deadlock(cast, units):
     from backend.activity.change import change
+    from backend.plans.models import Plan
 
-    tasks = [worlds.assigned(cast) for _ in range(4)]
-    pairs = [(a, b) for a in tasks for b in tasks if a is not b]
+    plan = Plan(body=units["30337"], year=2026, title="Kế hoạch")
+    with change(cast.system) as act:
+        act.add([plan])
+        act.note(plan, "plan.recorded")
+    first, second = worlds.assigned(cast), worlds.assigned(cast)
+    roots = [(Task.ref(first.pk), "task.seen"), (Task.ref(second.pk), "task.seen"), (Plan.ref(plan.pk), "plan.recorded"), (units["KT"].ref(units["KT"].pk), "body.configured"), (units["VP"].ref(units["VP"].pk), "body.configured")]  # fmt: skip
+    pairs = [(a, b) for a in roots for b in roots if a is not b]
 
-    def touch(first, second):
+    def touch(*both):
         def act():
-            with change(cast.officer, Task.ref(first.pk), Task.ref(second.pk)) as both:
-                for record in both.records:
-                    both.note(record, "task.seen")
+            with change(cast.system, *(ref for ref, _ in both)) as changed:
+                for ref, verb in both:
+                    changed.note(changed.get(ref), verb)
 
         return act
 
     before = head()
-    for number in range(100):
+    for number in range(200):
         a, b = pairs[number % len(pairs)]
         assert together(touch(a, b), touch(b, a)) == [None, None]
-    assert head() == before + 400
+    assert head() == before + 800
 
 
 def test_commit_waits_on_nothing(cast):
