@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +19,10 @@ import websockets
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from websockets.typing import Origin
 
 ROOT = Path(__file__).resolve().parents[2]
+READY_WITHIN = 60.0  # seconds; others may be at work on the machine
 
 
 class Server:
@@ -36,11 +39,16 @@ class Server:
             cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, "DONDOC_HEARTBEAT": heartbeat, "DONDOC_POOL": "1"},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://{self.host}/api/v1/session", timeout=2):
+        deadline = time.monotonic() + READY_WITHIN
+        while time.monotonic() < deadline and self.process.poll() is None:
+            # The first answer loads every module: asked once and waited for, not again and again.
+            with (
+                contextlib.suppress(ConnectionRefusedError, urllib.error.URLError),
+                urllib.request.urlopen(f"http://{self.host}/api/v1/session", timeout=READY_WITHIN),
+            ):
                 return
-        raise AssertionError("the server did not come up")
+        self.process.kill()
+        raise AssertionError(f"the server did not come up (exit code {self.process.wait()})")
 
     def stop(self) -> float:
         """SIGTERM; seconds until it was gone."""
@@ -75,18 +83,21 @@ def cookie_of(user: Any) -> str:
 def connect(server: Server, cookie: str = "", origin: str | None = None) -> Any:
     """An open socket as a browser on our own page would make it."""
     return websockets.connect(
-        f"ws://{server.host}/ws", additional_headers={"Cookie": cookie}, origin=origin or f"http://{server.host}"
+        f"ws://{server.host}/ws",
+        additional_headers={"Cookie": cookie},
+        origin=Origin(origin or f"http://{server.host}"),
     )
 
 
 async def hear(wire: Any, seconds: float = 5) -> dict[str, Any]:
     """The next frame."""
-    return json.loads(await asyncio.wait_for(wire.recv(), seconds))
+    frame: dict[str, Any] = json.loads(await asyncio.wait_for(wire.recv(), seconds))
+    return frame
 
 
 async def hear_until(wire: Any, kind: str, seconds: float = 8) -> list[dict[str, Any]]:
     """Frames up to and with the first of `kind`."""
-    frames = []
+    frames: list[dict[str, Any]] = []
     async with asyncio.timeout(seconds):
         while not frames or frames[-1]["type"] != kind:
             frames.append(json.loads(await wire.recv()))

@@ -146,12 +146,13 @@ def test_listener_lost_and_found_misses_nothing(server, cast):
 
     def cut():
         with psycopg.connect(database.admin_url(), autocommit=True) as admin:
-            cut = admin.execute(
+            found = admin.execute(
                 "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                 " WHERE application_name = 'dondoc-listener' AND datname = %s",
                 [clone],
             )
-            return cut.fetchone()[0]
+            [(count,)] = found.fetchall()
+            return count
 
     async def cut_when_connected():
         async with asyncio.timeout(10):
