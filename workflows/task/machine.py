@@ -13,7 +13,7 @@ from backend.plans.models import Origin, Submission
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
 from workflows import inbox
-from workflows.machine import Machine, StepInfo, step, unmet
+from workflows.machine import Machine, StepInfo, step
 from workflows.models import Step, WorkItem
 from workflows.needs import wrong
 from workflows.policy import frozen
@@ -32,95 +32,18 @@ from workflows.task.base import (
     WORKING,
     OnTask,
 )
+from workflows.task.conditions import (
+    hand_back_open,
+    has_evidence,
+    lately_approved,
+    no_hand_back_open,
+    no_officer_yet,
+    no_open_extension,
+    nobody_decided,
+    officer_named,
+    recorded_without_approval,
+)
 from workflows.task.extension import ExtensionSteps
-
-
-def has_evidence(machine: Any) -> Any:
-    """Something must prove the result."""
-    has = machine.record.evidence.filter(replaced_by__isnull=True).exists()
-    return unmet(
-        has,
-        Words(
-            "Thiếu minh chứng: thêm văn bản, tệp, số lượng hoặc đường dẫn.",
-            "Evidence is missing: add a document, a file, a count or a link.",
-        ),
-    )
-
-
-def no_open_extension(machine: Any) -> Any:
-    """A pending request for a later date is settled first."""
-    pending = machine.record.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).exists()
-    return unmet(
-        not pending, Words("Đang có đề nghị gia hạn chưa giải quyết.", "A request for an extension is still open.")
-    )
-
-
-def nobody_decided(machine: Any) -> Any:
-    """Withdrawing is for what nobody has decided yet; silence is no decision."""
-    decided = machine.record.submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
-    return unmet(
-        not decided,
-        Words(
-            "Đã có người cho ý kiến hoặc duyệt nên không rút lại được.",
-            "Someone has decided already, so it cannot be withdrawn.",
-        ),
-    )
-
-
-def no_officer_yet(machine: Any) -> Any:
-    """Naming is once; afterwards it is a reassignment with a reason."""
-    return unmet(
-        machine.record.officer_id is None,
-        Words("Đã có người thực hiện; hãy dùng Chuyển người khác.", "An officer is named already; use Reassign."),
-    )
-
-
-def officer_named(machine: Any) -> Any:
-    """Only a named officer can be replaced."""
-    return unmet(machine.record.officer_id is not None, Words("Chưa có người thực hiện.", "No officer is named yet."))
-
-
-def hand_back_open(machine: Any) -> Any:
-    """There is a request to answer."""
-    return unmet(
-        machine.record.hand_back_by_id is not None, Words("Không có đề nghị giao lại.", "No hand-back was asked.")
-    )
-
-
-def no_hand_back_open(machine: Any) -> Any:
-    """One request at a time."""
-    return unmet(
-        machine.record.hand_back_by_id is None,
-        Words(
-            "Đã đề nghị giao lại, đang chờ người giao trả lời.", "A hand-back was asked already and awaits an answer."
-        ),
-    )
-
-
-def recorded_without_approval(machine: Any) -> Any:
-    """Under Ghi nhận the head may reopen for some working days (product.md §1)."""
-    submission = machine.record.submission
-    plain = submission is not None and not submission.policy["steps"]
-    return unmet(
-        bool(plain and machine.within_days_of(submission.at)),
-        Words(
-            "Chỉ mở lại được việc ghi nhận, trong 5 ngày làm việc.",
-            "Only a recorded task can be reopened, within 5 working days.",
-        ),
-    )
-
-
-def lately_approved(machine: Any) -> Any:
-    """A decision can be taken back for some working days (product.md §15)."""
-    last = machine.last_decision()
-    recent = last is not None and machine.within_days_of(last.closed_at)
-    return unmet(
-        bool(recent),
-        Words(
-            "Chỉ hủy được quyết định duyệt trong 5 ngày làm việc.",
-            "An approval can be taken back only within 5 working days.",
-        ),
-    )
 
 
 class TaskMachine(ExtensionSteps, OnTask, Machine):
