@@ -101,6 +101,10 @@ class EvidenceBody(StrictSerializer):
     replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
+class NothingBody(StrictSerializer):
+    """Nothing needs to be said."""
+
+
 class PartnersBody(StrictSerializer):
     """The whole list."""
 

@@ -15,6 +15,7 @@ from api.task_bodies import (
     BatchBody,
     BatchRow,
     EvidenceBody,
+    NothingBody,
     PartnersBody,
     ProgressBody,
     TaskBody,
@@ -154,6 +155,7 @@ def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], list
 class SeenView(OnTask):
     """Opened by someone responsible; recorded once per person."""
 
+    body_serializer = NothingBody
     answers = {"post": {204: None}}
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:

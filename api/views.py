@@ -35,6 +35,7 @@ class StrictSerializer(serializers.Serializer[Any]):
 class View(APIView):
     """What all views share: answers are for this person and this moment, and query parameters are known by name."""
 
+    http_method_names = ["get", "head", "post", "put", "patch"]
     filters: ClassVar[tuple[str, ...]] = ()
     answers: ClassVar[dict[str, dict[Any, Any]]] = {}  # method → status → shape, for the schema
     keyed: ClassVar[bool] = False  # a write with Idempotency-Key

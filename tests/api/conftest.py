@@ -1,0 +1,27 @@
+"""Worlds of the API's tests."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from backend.plans.issued import IssuedDocument
+from backend.plans.recording import record_plan
+from tests.api.client import Client
+
+SAMPLE = Path(__file__).parent.parent / "data" / "ke-hoach-cchc-2026-xa.expected.json"
+
+
+@pytest.fixture
+def at(cast):
+    """A signed-in person by user name."""
+    return lambda name: Client(getattr(cast, name))
+
+
+@pytest.fixture
+def recorded(cast, units):
+    """The sample plan, recorded by the commune's standing office."""
+    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), year=2026, signer="Chủ tịch Trần Minh Họa")
+    parsed = json.loads(SAMPLE.read_text())
+    return record_plan(cast.standing, parsed, document, body_id=units["30337"].pk, key_lines=("4", "8"))
