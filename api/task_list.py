@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import uuid
 from datetime import date
 from typing import Any
 
@@ -83,8 +84,8 @@ def _cursor(row: bytes) -> str:
 def _after(cursor: str) -> Condition:
     try:
         due_on, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        params = {"after_id": str(task_id), "after_due": date.fromisoformat(due_on) if due_on else None}
-    except (ValueError, TypeError, binascii.Error):
+        params = {"after_id": uuid.UUID(task_id), "after_due": date.fromisoformat(due_on) if due_on else None}
+    except (ValueError, TypeError, AttributeError, binascii.Error):
         raise _wrong("cursor") from None
     if due_on is None:
         return Condition("t.due_on IS NULL AND t.id > %(after_id)s::uuid", params)
