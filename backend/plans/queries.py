@@ -56,12 +56,13 @@ ROW_SQL = f"""
         '[]'::json),
     'percent', CASE WHEN {INNER} THEN t.percent END"""
 
-FROM_SQL = """
-    FROM plans_task t
+# All joined from the left by key: the planner leaves out those a statement does not ask.
+JOINED_SQL = """
     LEFT JOIN plans_submission s ON s.id = t.submission_id
     LEFT JOIN plans_planline l ON l.id = t.plan_line_id
-    JOIN organisations_orgunit u ON u.id = t.lead_id
+    LEFT JOIN organisations_orgunit u ON u.id = t.lead_id
     LEFT JOIN accounts_user o ON o.id = t.officer_id"""
+FROM_SQL = f"FROM plans_task t {JOINED_SQL}"
 
 ORDER_DUE = "t.due_on ASC NULLS LAST, t.id ASC"
 
@@ -88,14 +89,22 @@ def task_rows(
 ) -> list[bytes]:
     """Each row as finished JSON of the contract's `TaskRow`; `extra` adds keys (`'name', sql, …`). One of the
     conditions must be `visible(…)`."""
-    where = " AND ".join(f"({c.sql})" for c in conditions)
     params = {**within.params(), "limit": limit}
     for condition in conditions:
         params |= condition.params
-    statement = f"SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text {FROM_SQL} {joins} WHERE {where} ORDER BY {order} LIMIT %(limit)s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(page_sql(conditions, order=order, extra=extra, joins=joins), params)
         return [text.encode() for (text,) in cursor.fetchall()]
+
+
+def page_sql(conditions: Sequence[Condition], *, order: str = ORDER_DUE, extra: str = "", joins: str = "") -> str:
+    """The statement behind `task_rows`: ids of the page first, joined then, so 50 of 10,000 cost 50 look-ups."""
+    where = " AND ".join(f"({c.sql})" for c in conditions)
+    return (
+        f"WITH page AS MATERIALIZED (SELECT t.id {FROM_SQL} WHERE {where} ORDER BY {order} LIMIT %(limit)s)"
+        f" SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text"
+        f" FROM page JOIN plans_task t ON t.id = page.id {JOINED_SQL} {joins} ORDER BY {order}"
+    )
 
 
 def count_by(conditions: Sequence[Condition], within: Bounds, columns: dict[str, str]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from django.db import connection
 from backend.accounts.models import User
 from backend.ids import uuid7
 from backend.plans.models import Task
-from backend.plans.queries import FROM_SQL, ORDER_DUE, ROW_SQL, bounds_for
+from backend.plans.queries import bounds_for, page_sql, visible
 from tests import worlds
 from tests.bench.figures import Figure, timed
 from tests.notifications.server import Server, cookie_of, serving
@@ -82,11 +82,9 @@ def _statement(reader: User) -> Callable[[], Any]:
     from backend.access.readers import keys_of
 
     within = bounds_for(worlds.unit("TTPVHCC").body_id)
-    text = (
-        f"SELECT json_agg(row)::text FROM (SELECT json_build_object({ROW_SQL}) AS row {FROM_SQL}"
-        f" WHERE t.readers && %(keys)s::bigint[] ORDER BY {ORDER_DUE} LIMIT 50) page"
-    )
-    params = {**within.params(), "keys": keys_of(reader)}
+    seen = visible(keys_of(reader))
+    text = f"SELECT json_agg(row::json)::text FROM ({page_sql([seen])}) page (row)"
+    params = {**within.params(), **seen.params, "limit": 50}
 
     def ask() -> Any:
         with connection.cursor() as cursor:
