@@ -2,7 +2,9 @@
 
 import os
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
 
@@ -24,6 +26,18 @@ class Words:
 def say(vi: str, en: str, **parts: object) -> str:
     """The sentence in the reader's language, places filled: for answers made on the spot."""
     return Words(vi, en).format(**parts)
+
+
+def lazily(words: Words) -> Any:
+    """The words as Django's own texts: chosen when they are shown."""
+    return lazystr(words)
+
+
+def name_for_forms(model: Any, one: Words, many: Words, **fields: Words) -> None:
+    """What the admin pages call a model and its fields. Said beside the pages, so that words are no migration."""
+    model._meta.verbose_name, model._meta.verbose_name_plural = lazily(one), lazily(many)
+    for name, words in fields.items():
+        model._meta.get_field(name).verbose_name = lazily(words)
 
 
 def terminal_language() -> str:

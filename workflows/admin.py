@@ -2,13 +2,33 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
+from viewflow.workflow.models import Process, Task
 
 from backend.accounts.admin import ThroughEdit
 from backend.accounts.edits import configure_body
 from backend.organisations.models import BodySettings
+from backend.words import Words, lazily, name_for_forms
 from workflows.models import ApprovalPolicy
 from workflows.policy import steps_of
+
+# The engine's own rows are nobody's to look at or to change.
+admin.site.unregister([Process, Task])
+apps.get_app_config("workflows").verbose_name = lazily(Words("Quy trình duyệt", "Approval"))
+name_for_forms(
+    BodySettings, Words("Thiết lập của cơ quan", "Settings of a body"), Words("Thiết lập của cơ quan", "Settings of bodies"),
+    body=Words("Cơ quan", "Body"), standing_office=Words("Bộ phận thường trực", "Standing office"),
+    warn_days=Words("Nhắc trước (ngày làm việc)", "Warn before (working days)"),
+    review_days=Words("Ngày xem lại việc chưa có hạn (ngày làm việc)", "Review of undated tasks (working days)"),
+    reopen_days=Words("Mở lại, hủy quyết định trong (ngày làm việc)", "Reopen or take back within (working days)"),
+    extension_limit=Words("Số lần gia hạn tối đa", "Extensions at most"),
+    return_reasons=Words("Lý do trả lại có sẵn", "Reasons offered when returning"),
+)  # fmt: skip
+name_for_forms(
+    ApprovalPolicy, Words("Quy trình duyệt", "Approval policy"), Words("Quy trình duyệt", "Approval policies"),
+    body=Words("Cơ quan", "Body"), klass=Words("Loại nhiệm vụ", "Class of task"), preset=Words("Mẫu quy trình", "Preset"),
+)  # fmt: skip
 
 
 @admin.register(BodySettings)

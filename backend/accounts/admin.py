@@ -2,22 +2,48 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.shortcuts import redirect
 
 from backend.accounts.edits import configure_body, end_post, give_post, record_absence
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.errors import Refused
+from backend.words import Words, lazily, name_for_forms
 
-admin.site.unregister(Group)
-admin.site.site_header = "Đôn Đốc · Quản trị"
+# Rights come from posts, and nobody has an address to confirm here.
+admin.site.unregister([Group, EmailAddress])
+admin.site.site_header = lazily(Words("Đôn Đốc · Quản trị", "Đôn Đốc · Administration"))
 admin.site.site_title = "Đôn Đốc"
-admin.site.index_title = "Đơn vị, người, thiết lập"
+admin.site.index_title = lazily(Words("Đơn vị, người, thiết lập", "Units, people, settings"))
+FROM, TO = Words("Từ ngày", "From"), Words("Đến hết ngày", "Until")
+AREAS = Words("Chỉ trong các lĩnh vực", "Only in these areas")
+name_for_forms(
+    User, Words("Tài khoản", "Account"), Words("Tài khoản", "Accounts"),
+    username=Words("Tên đăng nhập", "User name"), full_name=Words("Họ và tên", "Full name"),
+    language=Words("Ngôn ngữ", "Language"), is_active=Words("Đang dùng", "Active"),
+    is_staff=Words("Quản trị hệ thống", "Administrator"),
+)  # fmt: skip
+name_for_forms(
+    Membership, Words("Vị trí", "Post"), Words("Vị trí trong đơn vị", "Posts in units"),
+    user=Words("Người", "Person"), unit=Words("Đơn vị", "Unit"), post=Words("Vị trí", "Post"),
+    title=Words("Chức danh", "Title"), deputises=Words("Thay trưởng đơn vị", "Acts for the head"),
+    areas=AREAS, valid_from=FROM, valid_to=TO,
+)  # fmt: skip
+name_for_forms(
+    LeaderInCharge, Words("Phân công lãnh đạo", "Leader in charge"), Words("Phân công lãnh đạo", "Leaders in charge"),
+    body=Words("Cơ quan", "Body"), leader=Words("Lãnh đạo", "Leader"), area=Words("Lĩnh vực", "Area"),
+    unit=Words("Đơn vị", "Unit"), valid_from=FROM, valid_to=TO,
+)  # fmt: skip
+name_for_forms(
+    Absence, Words("Đi vắng", "Absence"), Words("Đi vắng", "Absences"),
+    user=Words("Người đi vắng", "Who is away"), stand_in=Words("Người thay", "Stand-in"), areas=AREAS,
+    first_day=FROM, last_day=TO, document_no=Words("Số văn bản", "Document number"),
+)  # fmt: skip
 
 
 class Kept(admin.ModelAdmin):
@@ -58,25 +84,24 @@ class PersonAdmin(UserAdmin):
         return False
 
 
-class RefusalForm(forms.ModelForm):
-    """Shows the domain's refusal where a form shows its errors."""
-
-
 class ThroughEdit(Kept):
-    """Saving calls the domain; a refusal is shown in words and nothing is stored."""
+    """Saving calls the domain; a refusal is told above the form in its own words, and nothing is stored."""
 
-    form = RefusalForm
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Django's view, which is one transaction: it is undone before the refusal is told."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
+            self.message_user(request, refused.detail, messages.ERROR)
+            return redirect(request.path)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Hand on to `through`."""
-        try:
-            self.through(request.user, obj, form, change)
-        except Refused as refused:
-            raise PermissionDenied(refused.detail) from refused
+        self.through(request.user, obj, form, change)
 
     def through(self, by: Any, obj: Any, form: Any, change: bool) -> None:
         """The edit."""
-        raise PermissionDenied
+        raise NotImplementedError
 
 
 @admin.register(Membership)

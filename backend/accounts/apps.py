@@ -2,11 +2,14 @@
 
 from django.apps import AppConfig
 
+from backend.words import Words, lazily
+
 
 class AccountsConfig(AppConfig):
     """People and posts."""
 
     name = "backend.accounts"
+    verbose_name = lazily(Words("Người và vị trí", "People and posts"))
 
     def ready(self) -> None:
         """Listen to Django's own signals: every way of signing in sends them."""

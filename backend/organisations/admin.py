@@ -2,10 +2,21 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 
 from backend.organisations.models import OrgUnit
+from backend.words import Words, lazily, name_for_forms
+
+apps.get_app_config("organisations").verbose_name = lazily(Words("Đơn vị", "Units"))
+name_for_forms(
+    OrgUnit, Words("Đơn vị", "Unit"), Words("Đơn vị", "Units"),
+    code=Words("Mã", "Code"), name=Words("Tên", "Name"), short_name=Words("Tên gọn", "Short name"),
+    kind=Words("Loại", "Kind"), parent=Words("Cấp trên", "Parent"), body=Words("Cơ quan", "Body"),
+    is_group=Words("Là nhóm", "Is a group"), members=Words("Thành viên của nhóm", "Members of the group"),
+    position=Words("Thứ tự", "Order"), valid_from=Words("Từ ngày", "From"), valid_to=Words("Đến hết ngày", "Until"),
+)  # fmt: skip
 
 
 @admin.register(OrgUnit)
