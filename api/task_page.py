@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.db.models import Q
+
 from api.areas import AREA_NAMES
 from api.names import Names
 from backend import clock
@@ -17,6 +19,7 @@ from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
+from workflows.models import Step, WorkItem
 from workflows.task import picture
 from workflows.task.held import held
 
@@ -125,13 +128,25 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "route": [],
         "will_decide": [],
         "progress": [],
-        "evidence": [_evidence(e, names) for e in submission.evidence.select_related("file", "submission")] if released and submission else [],
-        "submissions": [_submission(submission, names)] if released and submission else [],
+        **(_released(submission, names) if released and submission else {"evidence": [], "submissions": []}),
         "extensions": [_extension(e, names) for e in task.extensions.all()] if given_here else [],
         "seen": [],
         "may": {"report": False, "evidence": False, "partners": False},
         "transitions": available(task, reader.user) if given_here else [],
     }  # fmt: skip
+
+
+def _released(submission: Submission, names: Names) -> dict[str, Any]:
+    """What crossed the wall, in the name of whom it crossed by (product.md §8): the leader who released it. How often it
+    was sent, and which versions came before, is the body's own affair."""
+    decided = submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
+    release = Q(step=Step.RELEASE_UPWARD) | Q(steps_covered__contains=[Step.RELEASE_UPWARD])
+    by = names.person(decided.filter(release).order_by("-closed_at").values_list("by_id", flat=True).first())
+    evidence = submission.evidence.select_related("file", "submission")
+    return {
+        "evidence": [_evidence(e, names) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence],
+        "submissions": [_submission(submission, names) | {"by": by, "round": 1}],
+    }
 
 
 def _line(task: Task) -> dict[str, Any] | None:

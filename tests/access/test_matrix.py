@@ -7,6 +7,7 @@ import pytest
 from django.urls import get_resolver
 from rest_framework.test import APIClient
 
+from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
 from tests.access.secrets import ALL, INNER, PROVINCE_ONLY, UPWARD, hide
@@ -92,6 +93,30 @@ def test_what_each_may_read_anywhere(cast, secrets, persona):
                 found[path] = leaked
             assert route in routes()
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("persona", "known"),
+    [("province", {"Trần Minh Họa"}), ("committee", {"Trần Minh Họa"}), ("outsider", set()), ("officer", None)],
+)
+def test_whose_names_cross_the_wall(cast, secrets, persona, known):
+    """Upward only the leader who spoke for the body; nobody's sideways."""
+    names = set(User.objects.filter(memberships__unit__body__code="30337").values_list("full_name", flat=True))
+    client = Client(getattr(cast, persona)).http
+    paths = [path for of in reads(secrets).values() for path in of if path != "demo/cast"]
+    text = "".join(body_of(client.get(f"/api/v1/{path}")) for path in paths)
+    met = {name for name in names if name in text}
+    assert met == (names if known is None else known)
+
+
+def test_how_often_it_came_back_is_not_told_upward(cast, secrets):
+    """It was returned inside and sent again; the giver sees what was released, once."""
+    page = Client(cast.province).get(f"tasks/{secrets.released.pk}").json()
+    assert [(s["round"], s["by"]["full_name"]) for s in page["submissions"]] == [(1, "Trần Minh Họa")]
+    assert [(e["round"], e["version"]) for e in page["evidence"]] == [(1, 1)]
+    assert page["returned"] == 0 and page["route"] == [] and page["held"]["segments"] == []
+    inside = Client(cast.clerk).get(f"tasks/{secrets.released.pk}").json()
+    assert [s["round"] for s in inside["submissions"]] == [1, 2] and inside["returned"] == 1
 
 
 def test_the_canaries_are_really_there(cast, secrets):
