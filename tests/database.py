@@ -40,7 +40,7 @@ def renamed(url: str, name: str) -> str:
 def run_as_admin(statement: sql.Composed | str, *, name: str | None = None) -> None:
     """One statement outside a transaction, as the superuser."""
     with psycopg.connect(renamed(admin_url(), name) if name else admin_url(), autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[arg-type]  # literals of this file
+        connection.execute(statement)
 
 
 def template() -> str:
@@ -98,7 +98,7 @@ def point_django_at(name: str) -> None:
 
 
 @contextmanager
-def own_clone():  # type: ignore[no-untyped-def]  # a generator for a fixture
+def own_clone():
     """Django on a clone of its own for a while; yields the clone's DATABASE_URL."""
     before = connections["default"].settings_dict["NAME"]
     name = f"dondoc_clone_{os.getpid()}_{os.urandom(3).hex()}"

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import ARGUMENTS
 from tests.e2e.pages.places import PERSONAS, known, places
@@ -51,8 +51,8 @@ def _pictures(base: str, out: Path) -> list[str]:
     return names
 
 
-def _look(browser, base: str, out: Path, ids: dict[str, str], language: str, theme: str, width: int) -> list[str]:  # type: ignore[no-untyped-def]  # playwright's own
-    pages = {}
+def _look(browser, base: str, out: Path, ids: dict[str, str], language: str, theme: str, width: int) -> list[str]:
+    pages: dict[str, Page] = {}
     if not ids:
         standing = _enter(browser, base, "standing", language, theme, width)
         ids.update(known(standing))
@@ -71,7 +71,7 @@ def _look(browser, base: str, out: Path, ids: dict[str, str], language: str, the
     return taken
 
 
-def _enter(browser, base: str, persona: str, language: str, theme: str, width: int):  # type: ignore[no-untyped-def]  # as above
+def _enter(browser, base: str, persona: str, language: str, theme: str, width: int):
     context = browser.new_context(
         base_url=base,
         viewport={"width": width, "height": 900 if width > 500 else 780},

@@ -32,7 +32,11 @@ COMMANDS = (
     Command("load-units", "load or refresh units from a CSV file", handing.manage("load_units")),
     Command("import-plan", "read a plan's appendix (--dry-run --json), or record it (--record)", handing.import_plan),
     Command("bench", "measure acts, lists and live messages against the bare thing", handing.module("tests.bench")),
-    Command("gallery", "pictures of every page, in each language, theme and width", handing.module("tests.gallery", with_browser=True)),
+    Command(
+        "gallery",
+        "pictures of every page, in each language, theme and width",
+        handing.module("tests.gallery", with_browser=True),
+    ),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
     Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
     Command("help", "this list", show),

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from backend.cli.place import FRONTEND, ROOT, VENV, node_wheel
@@ -17,9 +18,9 @@ ALSO_READ = (ROOT / "api" / "schema.yml",)
 NOT_SOURCES = {"node_modules", "dist", "coverage"}
 
 
-def environment() -> dict[str, str]:
-    """The present environment with the wheel's `node` and `npm` found first, whatever the machine has."""
-    return os.environ | {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+def environment(base: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """`base` with the wheel's `node` and `npm` found first, whatever the machine has."""
+    return {**base, "PATH": f"{VENV / 'bin'}{os.pathsep}{base['PATH']}"}
 
 
 def installed(wheels: Path | None = None) -> None:

@@ -24,7 +24,7 @@ def test(words: list[str]) -> int:
         frontend.installed()
     extra = browser.environment() if drives_browser else {}
     with throwaway.server() as environment:
-        results = stages.run_all(plan, frontend.environment() | environment | extra)
+        results = stages.run_all(plan, frontend.environment(environment | extra))
     return _close(results, with_budget=not words)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,9 @@ def hide(cast: Any, upload: Any) -> Secrets:
     worlds.act(cast.head, released, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, released.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     add_evidence(
-        cast.officer, released.pk, NewEvidence(id=uuid7(), kind="COUNT", count=7, count_unit="GỬI-LÊN-MINH-CHỨNG")
+        cast.officer,
+        released.pk,
+        NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(7), count_unit="GỬI-LÊN-MINH-CHỨNG"),
     )
     worlds.act(cast.officer, released, "submit", text="KÍN-KẾT-QUẢ bản đầu")
     worlds.act(cast.chairman, released, "send_back", reason="KÍN-TRẢ-LẠI")

@@ -1,5 +1,6 @@
 """`./dondoc bench [--json]`: exit 1 when an aim is missed."""
 
+import argparse
 import json
 import os
 import sys
@@ -7,6 +8,10 @@ import sys
 
 def main() -> int:
     """All figures in one run, on a clone of the tests' template."""
+    parser = argparse.ArgumentParser(prog="dondoc bench", description="Ratios to the bare thing, all in one run.")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON and nothing else")
+    asked = parser.parse_args()
+
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
@@ -17,7 +22,7 @@ def main() -> int:
 
     with database.own_clone() as url:
         figures = [*acts.measure(), *live.measure(url), *lists.measure(url)]
-    if "--json" in sys.argv:
+    if asked.json:
         print(json.dumps([figure.told() for figure in figures], ensure_ascii=False))
     else:
         for figure in figures:

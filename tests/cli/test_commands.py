@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from backend.cli import budget, commands, packages
+from backend.cli import budget, commands, frontend, packages
 from backend.cli.addresses import allowed_hosts, choose_port, shown
 from backend.cli.budget import PARTS, part_of
 from backend.cli.instance import Instance
-from backend.cli.place import data_home, take_option
+from backend.cli.place import VENV, data_home, take_option
 from backend.cli.progress import Usage
 
 ROOT = Path(__file__).parents[2]
@@ -141,3 +141,7 @@ def test_the_budget_counts_by_folder_and_fails_past_its_tolerance(monkeypatch: p
     assert "OVER" in budget.table({"mypy": 79.0})
     monkeypatch.setenv("DONDOC_BUDGET", "off")
     assert budget.kept({"mypy": 79.0})
+
+
+def test_the_wheels_node_is_found_before_the_machines():
+    assert frontend.environment({"PATH": "/usr/bin", "A": "b"}) == {"PATH": f"{VENV / 'bin'}:/usr/bin", "A": "b"}

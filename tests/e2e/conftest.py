@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from backend.cli.throwaway import fast_folder
 from tests.instance import Running
@@ -65,7 +65,7 @@ class Desk:
         self.page: Page = context.new_page()
         self.base = base
         self.faults = faults
-        self.page.on("console", lambda message: message.type == "error" and self._hear(message.text))
+        self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: faults.append(f"page: {error}"))
         self.page.on("request", self._asked)
         self.page.set_default_timeout(15_000)
@@ -77,12 +77,13 @@ class Desk:
         self.page.wait_for_url("**/work**")
         return self.page
 
-    def _hear(self, text: str) -> None:
+    def _heard(self, message: ConsoleMessage) -> None:
+        text = message.text
         # While the server is being restarted the browser reports refused connections; that is the story.
-        if "ERR_CONNECTION" not in text and "WebSocket" not in text and "503" not in text:
+        if message.type == "error" and "ERR_CONNECTION" not in text and "WebSocket" not in text and "503" not in text:
             self.faults.append(f"console: {text}")
 
-    def _asked(self, request) -> None:  # type: ignore[no-untyped-def]  # playwright's own
+    def _asked(self, request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(self.base).netloc:
             self.faults.append(f"outside: {request.url}")

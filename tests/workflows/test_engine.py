@@ -6,6 +6,7 @@ from viewflow.workflow.models import Task as EngineTask
 from backend.activity.change import change
 from backend.plans.models import Task, TaskState
 from tests import worlds
+from workflows.machine import perform
 from workflows.task.flow import TaskApproval
 
 STORED = {
@@ -80,7 +81,7 @@ def test_statements_per_act_are_counted(cast, django_assert_max_num_queries):
     """What an act costs in statements; a change that raises a bound needs a reason."""
     task = worlds.assigned(cast)
     with django_assert_max_num_queries(14):
-        worlds.perform(cast.officer, Task.ref(task.pk), "start", {}, expect=f'"v{task.version}"')
+        perform(cast.officer, Task.ref(task.pk), "start", {}, expect=f'"v{task.version}"')
     key = worlds.submitted(cast, klass="KEY")
     with django_assert_max_num_queries(75):
-        worlds.perform(cast.head, Task.ref(key.pk), "approve", {}, expect=f'"{key.submission.tag}"')
+        perform(cast.head, Task.ref(key.pk), "approve", {}, expect=f'"{key.submission.tag}"')

@@ -1,5 +1,7 @@
 """Every state × transition × persona, against the table; and the table against the machine."""
 
+from typing import Any
+
 import pytest
 from django.db import transaction
 
@@ -43,6 +45,7 @@ def test_every_transition_by_every_persona(cast, units, world):
         data = given_data(rule, cast, units)
         for persona in PERSONAS:
             outcome = rule.worlds.get(world)
+            expected: tuple[int, list[Any]]
             if persona not in INSIDE:
                 expected = (404, [])
             elif persona not in rule.allowed(world):

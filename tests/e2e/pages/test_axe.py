@@ -1,5 +1,7 @@
 """Every page × theme × language: no violation of WCAG 2.2 A and AA, nothing wider than the window, nothing on the console."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -32,7 +34,7 @@ DESK, PHONE = 1440, 360
 )
 def test_every_page(desk, ids, language, dark, width):
     wrong = {}
-    sitting = {}
+    sitting: dict[str, Any] = {}
     for place in places(**ids):
         at = sitting.get(place.persona)
         if at is None:
