@@ -1,43 +1,68 @@
-"""Foreign files are read in a child process that can be killed: memory, processor time and wall time are bounded.
+"""Foreign files are read in a child process that can be killed: memory, processor time, wall time and the length of the
+answer are bounded by the kernel.
 
-The parent never opens the file; it gets the finished object or one error."""
+The parent never opens the file; it gets the finished object or one error. The child gets no environment of the
+server's: no database address, no secrets.
+"""
 
 import json
+import logging
+import os
+import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from backend.imports.codes import Problem
-from backend.imports.plan import failed
+from backend.imports.plan import failed, read_plan
 from backend.imports.units import Unit
 
-MEMORY = 1_500 * 1024 * 1024  # bytes of address space
+MEMORY = 768 * 1024 * 1024  # bytes of address space
 SECONDS = 8  # of processor time
-WALL = 10  # seconds
+WALL = 9.0  # seconds, start of the process included
+LARGEST_ANSWER = 16 * 1024 * 1024  # bytes; 5,000 lines are 7 million
 ROOT = Path(__file__).resolve().parent.parent.parent
+PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TZ")
+# What the kernel sends when a limit is reached; SIGABRT: the allocator gave up.
+BEYOND_LIMITS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGABRT, signal.SIGSEGV}
+TOO_MUCH = 9  # the child's exit when memory ended in the middle of the answer
+
+logger = logging.getLogger(__name__)
 
 
-def read_in_child(path: Path, *, unit_code: str, units: list[Unit], language: str = "vi") -> dict[str, Any]:
-    """`read_plan` behind the limits: a file too heavy for them is answered TOO_LARGE within 10 s."""
-    task = {
-        "path": str(path.resolve()),
-        "unit_code": unit_code,
-        "units": [asdict(unit) for unit in units],
-        "language": language,
-    }
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "backend.imports.child"],
-            input=json.dumps(task).encode(), capture_output=True, timeout=WALL, cwd=ROOT, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return failed(Problem("TOO_LARGE"), unit_code, language)
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except ValueError:
-        return failed(Problem("TOO_LARGE" if done.returncode != 0 else "DAMAGED"), unit_code, language)
+def read_in_child(
+    path: Path, *, unit_code: str, units: list[Unit], language: str = "vi", **given: Any
+) -> dict[str, Any]:
+    """`read_plan` behind the limits, with the same arguments and the same answer: a file too heavy for them is answered
+    TOO_LARGE within 10 s, a fault of the reading itself NOT_READ (and told in the log)."""
+    asked = {
+        "path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units],
+        "language": language, "given": given,
+    }  # fmt: skip
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-s", "-m", "backend.imports.child"],
+                input=json.dumps(asked, default=date.isoformat).encode(), stdout=out, stderr=complaints, timeout=WALL,
+                cwd=ROOT, env={name: os.environ[name] for name in PASSED_ON if name in os.environ}, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return failed(Problem("TOO_LARGE"), unit_code, language)
+        if done.returncode == TOO_MUCH or -done.returncode in BEYOND_LIMITS:
+            return failed(Problem("TOO_LARGE"), unit_code, language)
+        out.seek(0)
+        try:
+            answer: dict[str, Any] = json.load(out)
+        except ValueError:
+            complaints.seek(0)
+            logger.error(
+                "reading %s failed (%s): %s", path.name, done.returncode, complaints.read(4000).decode(errors="replace")
+            )
+            return failed(Problem("NOT_READ"), unit_code, language)
     return answer
 
 
@@ -45,17 +70,27 @@ def main() -> None:
     """The child's side: limits first, then the reading."""
     import resource
 
-    from backend.imports.plan import read_plan
-
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    task = json.load(sys.stdin)
-    units = [
-        Unit(**{**unit, "aliases": tuple(unit["aliases"]), "members": tuple(unit["members"])}) for unit in task["units"]
-    ]
-    answer = read_plan(Path(task["path"]), unit_code=task["unit_code"], units=units, language=task["language"])
-    json.dump(answer, sys.stdout, ensure_ascii=False)
+    asked = json.load(sys.stdin)
+    day = asked["given"].get("plan_date")
+    given = {**asked["given"], "plan_date": date.fromisoformat(day) if day else None}
+    try:
+        answer = read_plan(
+            Path(asked["path"]), unit_code=asked["unit_code"], units=[_unit(unit) for unit in asked["units"]],
+            language=asked["language"], **given,
+        )  # fmt: skip
+        sys.stdout.write(json.dumps(answer))
+        sys.stdout.flush()
+    except MemoryError:
+        os._exit(TOO_MUCH)
+
+
+def _unit(plain: dict[str, Any]) -> Unit:
+    days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in ("valid_from", "valid_to")}
+    return Unit(**{**plain, **days, "aliases": tuple(plain["aliases"]), "members": tuple(plain["members"])})
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "EMPTY_GROUP": ("Nhóm “{value}” chưa có thành viên nên không chủ trì được.", "The group “{value}” has no members, so it cannot lead."),
     "INVALID_DATE": ("“{value}” không phải là ngày có thật.", "“{value}” is not a day that exists."),
     "UNPARSED_DEADLINE": ("Không hiểu thời hạn “{value}”.", "The deadline “{value}” is not understood."),
-    "DATE_BEFORE_PLAN": ("Hạn {value} trước ngày của kế hoạch.", "The due date {value} is before the plan's own date."),
-    "DATE_OUT_OF_RANGE": ("Năm của hạn {value} quá xa năm kế hoạch.", "The year of {value} is far from the plan's year."),
+    "DATE_BEFORE_PLAN": ("Hạn “{value}” trước ngày của kế hoạch.", "The due date “{value}” is before the plan's own date."),
+    "DATE_OUT_OF_RANGE": ("Năm của hạn “{value}” quá xa năm kế hoạch.", "The year of “{value}” is far from the plan's year."),
+    "NO_PLAN_YEAR": ("Không biết năm của hạn “{value}”: tệp không ghi năm kế hoạch.", "The year of “{value}” is not known: the file does not give the plan's year."),
     "DUPLICATE_LINE_NO": ("Số thứ tự {value} bị lặp.", "The line number {value} is repeated."),
     "MISSING_LINE_NO": ("Dòng “{value}” không có số thứ tự.", "The row “{value}” has no line number."),
-    "EMPTY_TITLE": ("Dòng {value} chưa có tên nhiệm vụ.", "Line {value} has no task text."),
-    "TOO_LONG": ("Nội dung ô quá dài.", "The cell's text is too long."),
+    "MISSING_PARENT": ("Không có dòng {value} cho dòng con này.", "There is no line {value} above this one."),
+    "EMPTY_TITLE": ("Dòng {value} chưa có nội dung.", "Line {value} has no text."),
+    "TOO_LONG": ("Nội dung ô quá dài (quá {value} ký tự).", "The cell's text is longer than {value} characters."),
     "FORMULA_CELL": ("Ô là công thức; hãy dán giá trị.", "The cell is a formula; paste its value."),
     "ERROR_VALUE": ("Ô báo lỗi {value}.", "The cell holds the error {value}."),
     "UNKNOWN_PARTNER": ("Đơn vị phối hợp “{value}” không có trong danh sách, giữ nguyên văn.", "The partner “{value}” is not in the list; kept as text."),
@@ -25,15 +27,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "HIDDEN_ROWS": ("Có dòng ẩn {value}, không đưa vào.", "Hidden rows {value} were left out."),
     "HIDDEN_SHEET": ("Trang tính ẩn “{value}” không đưa vào.", "The hidden sheet “{value}” was left out."),
     "UNPARSED_TARGET": ("Không hiểu giá trị chỉ tiêu “{value}”.", "The target value “{value}” is not understood."),
+    "MISSING_COLUMN": ("Bảng không có cột “{value}”.", "The table has no column “{value}”."),
     "NO_TABLE": ("Không tìm thấy bảng nhiệm vụ (cần cột nhiệm vụ và cột chủ trì).", "No table of tasks was found (a task column and a lead column are needed)."),
+    "NO_LINES": ("Bảng nhiệm vụ không có dòng nào.", "The table of tasks has no lines."),
     "NO_PLAN_DATE": ("Không đọc được số, ngày của kế hoạch trong phụ lục.", "The plan's number and date were not found in the appendix."),
+    "MORE_FINDINGS": ("Còn {value} phát hiện nữa không liệt kê.", "{value} more findings are not listed."),
     "NOT_A_SPREADSHEET": ("Tệp không phải bảng tính Excel (.xlsx).", "The file is no Excel workbook (.xlsx)."),
     "TOO_LARGE": ("Tệp quá lớn hoặc quá nặng để đọc.", "The file is too large or too heavy to read."),
     "ENCRYPTED": ("Tệp có mật khẩu; hãy bỏ mật khẩu rồi gửi lại.", "The file has a password; remove it and try again."),
     "DAMAGED": ("Tệp bị hỏng, không mở được.", "The file is damaged and cannot be opened."),
     "MACROS": ("Tệp có macro; hãy lưu lại dạng .xlsx.", "The file has macros; save it as .xlsx."),
-    "NOT_FOUND": ("Không tìm thấy tệp.", "The file was not found."),
+    "NOT_FOUND": ("Không tìm thấy hoặc không mở được tệp.", "The file was not found or cannot be opened."),
+    "NOT_READ": ("Chương trình lỗi khi đọc tệp; chưa đưa vào gì.", "The program failed while reading the file; nothing was taken over."),
+    "UNKNOWN_BODY": ("Danh sách đơn vị không có cơ quan {value}.", "The list of units has no body {value}."),
+    "BAD_UNIT_LIST": ("Không đọc được danh sách đơn vị {value} (cần CSV, UTF-8).", "The list of units {value} cannot be read (CSV, UTF-8)."),
 }  # fmt: skip
+
+# Where the cell is empty there is no value to name.
+WORDS_WHEN_EMPTY: dict[str, tuple[str, str]] = {
+    "UNPARSED_DEADLINE": ("Chưa ghi thời hạn.", "No deadline is given."),
+    "UNPARSED_TARGET": ("Chưa ghi giá trị kế hoạch của chỉ tiêu.", "No planned value is given."),
+    "UNKNOWN_AREA": ("Không biết dòng này thuộc lĩnh vực nào.", "The area of this line is not known."),
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,8 @@ class Problem:
 
     def told(self, language: str) -> dict[str, Any]:
         """As the output prints it."""
-        vi, en = WORDS[self.code]
+        known = WORDS if self.value else WORDS | WORDS_WHEN_EMPTY
+        vi, en = known[self.code]
         text = (en if language == "en" else vi).format(value=self.value)
         return {
             "sheet": self.sheet,

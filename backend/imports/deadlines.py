@@ -2,14 +2,16 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
+from backend.imports import numbers
 from backend.imports.text import clean, unmarked
 
-EXCEL_DAY_ZERO = date(1899, 12, 30)
-FAR = 2  # years from the plan's own beyond which a date is a slip
+FAR = 5  # years from the plan's own beyond which a date is a slip
+SERIALS = range(36_526, 73_051)  # 1/1/2000 to 31/12/2099: numbers that are days
+YEARS = range(2000, 2100)
 
 
 @dataclass(frozen=True)
@@ -37,100 +39,207 @@ class Deadline:
         return plain
 
 
-_QUALIFIER = re.compile(
-    r"^(?:(truoc(?: ngay)?)|(cham nhat(?: la)?(?: (?:den|vao))?(?: ngay)?|khong qua(?: ngay)?|muon nhat(?: la)?(?: ngay)?|den(?: het)? ngay))\s+(?=\d|thang|quy)"
+@dataclass(frozen=True)
+class Period:
+    """A printed day, month, quarter or year: its first and last day."""
+
+    kind: str
+    first: date
+    last: date
+
+
+class YearUnknown(Exception):
+    """None is printed and the plan's own is not known."""
+
+
+# All patterns read text without marks, in lower case, without blanks around / . and between figures and dashes.
+_TIGHT = re.compile(r"\s*([/.])\s*(?=\d)|(?<=[\divx])\s*(-)\s*(?=[\dtqivx])")
+_DONE = re.compile(r"^(?:(?:thuc hien|hoan thanh|xong)\s+)+(?=\S)")
+_BEFORE = re.compile(r"^truoc\s+(?:ngay\s+)?(?=\d|thang|quy|nam)")
+_NOT_LATER = re.compile(
+    r"^(?:(?:cham nhat|muon nhat|khong qua|khong muon hon|khong cham hon)(?:\s+(?:la|vao|den|het|trong|truoc))*"
+    r"|den(?:\s+het)?)\s+(?:ngay\s+)?(?=\d|thang|quy|nam|cuoi)"
 )
-_DAY = re.compile(r"^(?:ngay )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})$")
-_MONTH = re.compile(
-    r"^(?:trong )?(?:thang )?(\d{1,2})\s*[/\-.]\s*(\d{4})$|^(?:trong )?thang (\d{1,2})(?:\s+nam (\d{4}))?$"
-)
-_QUARTER = re.compile(r"^(?:trong )?quy (iv|iii|ii|i|[1-4])(?:\s*(?:/|-|,|\s)\s*(?:nam )?(\d{4}))?$")
-_RANGE = re.compile(r"^tu (?:thang )?(\d{1,2})(?:/(\d{4}))? (?:den|-) (?:het )?(?:thang )?(\d{1,2})(?:/| nam )(\d{4})$")
-_YEAR = re.compile(r"^(?:trong )?(?:ca )?nam (\d{4})$|^trong nam$|^ca nam$")
-_REGULAR = re.compile(r"^(?:thuong xuyen|hang (?:ngay|tuan|thang|quy|nam)|hang nam|dinh ky|6 thang, nam|lien tuc)")
-_OTHER_PLAN = re.compile(r"^theo (?:ke hoach|chuong trinh|lo trinh|tien do|huong dan|chi dao|yeu cau|quy dinh)")
-_EVENT = re.compile(r"\b(?:sau khi|ke tu|ngay khi|khi co|tu khi|sau ngay|trong vong)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_IN = r"(?:(?:trong|vao|cuoi|den het|het)\s+)?"
+_DAY = re.compile(r"(?:ngay\s+)?(\d{1,2})(?:[/.\-]|\s+thang\s+)(\d{1,2})(?:(?:[/.\-]|,?\s+nam\s+)(\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(_IN + r"(?:thang\s+(\d{1,2})(?:(?:[/.\-]|,?\s+(?:nam\s+)?)(\d{4}))?|(\d{1,2})[/.\-](\d{4}))")
+_QUARTER = re.compile(_IN + r"quy\s+([ivx]+|\d+)(?:(?:[/.\-]|,?\s+(?:nam\s+)?)(\d{4}))?")
+_YEAR = re.compile(r"(?:(?:trong|ca|den het|het|cuoi|den)\s+)*(?:nam(?:\s+(\d{4}))?|(\d{4}))")
+_PART = re.compile(r"(?:trong\s+)?(6|9)\s+thang\s+(dau|cuoi)\s+nam(?:\s+(\d{4}))?")
+_RANGES = tuple(re.compile(rf"(?:tu\s+)?(.+?){sign}(.+)") for sign in (r"\s+den\s+(?:het\s+)?", "-"))
+_BARE_MONTH = re.compile(r"(?:thang\s+)?(\d{1,2})")
+_BARE_QUARTER = re.compile(r"(?:quy\s+)?(iv|i{1,3}|[1-4])")
+_REGULAR = re.compile(
+    r"\bthuong xuyen\b|\blien tuc\b|\bdinh ky\b|\b(?:hang|moi|theo) (?:ngay|tuan|thang|quy|nam)\b"
+    r"|^(?:quy, )?6 thang(?:,| va) (?:1 )?nam"
+)
+_OTHER_PLAN = re.compile(r"^theo (?!doi\b)")
+_EVENT = re.compile(
+    r"\bsau khi\b|\bke tu\b|\btu khi\b|\bngay (?:khi|sau)\b|\bkhi (?:co|nhan|duoc|phat sinh|ket thuc|hoan thanh)\b|^khi\b"
+    r"|\bngay(?: lam viec)? sau\b|\bsau ngay\b|\btrong vong \d|\btrong (?:thoi gian )?\d+ ngay\b"
+)
 
 
-def read_deadline(value: Any, *, plan_date: date | None, year: int) -> Deadline:
-    """One cell's value (text, date, number or nothing). `year` is the plan's, used where none is printed."""
+def read_deadline(value: Any, *, plan_date: date | None, year: int | None, shows: str = numbers.DAY) -> Deadline:
+    """One cell's value: text, date, number or nothing. `year` is the plan's, used where none is printed; `shows`: how a
+    date is displayed (`06/2026` is a month to whoever reads it, though the file holds its first day)."""
     if value is None or value == "":
         return Deadline("NONE")
-    if isinstance(value, datetime):
-        value = value.date()
     if isinstance(value, date):
-        return _checked(Deadline("DATE", value, as_printed=value.strftime("%d/%m/%Y")), plan_date, year)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _serial(value, plan_date, year)
-    printed = clean(str(value))
-    return _checked(_read(unmarked(printed), printed, year), plan_date, year)
+        found = _shown(value.date() if isinstance(value, datetime) else value, shows)
+    elif isinstance(value, int | float):
+        found = _number(value)
+    else:
+        printed = clean(str(value))
+        found = replace(_read(_tight(unmarked(printed)), year), as_printed=printed)
+    return replace(found, problem=found.problem or _far_off(found, plan_date, year))
 
 
-def _read(text: str, printed: str, year: int) -> Deadline:
-    text = text.strip(" .;")
-    found = _QUALIFIER.match(text)
-    qualifier = ("BEFORE" if found.group(1) else "NOT_LATER_THAN") if found else ""
-    rest = text[found.end() :] if found else text
+def _shown(day: date, shows: str) -> Deadline:
+    if shows == numbers.MONTH:
+        return Deadline("MONTH", _month(day.month, day.year).last, as_printed=day.strftime("%m/%Y"))
+    if shows == numbers.YEAR:
+        return Deadline("YEAR", date(day.year, 12, 31), as_printed=str(day.year))
+    return Deadline("DATE", day, as_printed=day.strftime("%d/%m/%Y"))
+
+
+def _number(value: float) -> Deadline:
+    """A serial number, or a year; any other number says nothing."""
+    if value in YEARS:
+        return Deadline("YEAR", date(int(value), 12, 31), as_printed=str(int(value)))
+    day = numbers.day_of(value) if abs(value) < 1e7 else None
+    if day is None or int(value) not in SERIALS:
+        far = day is not None and float(value).is_integer() and value > 366
+        return Deadline("NONE", as_printed=numbers.plain(value), problem="DATE_OUT_OF_RANGE" if far else "INVALID_DATE")
+    return Deadline("DATE", day, as_printed=day.strftime("%d/%m/%Y"))
+
+
+def _tight(text: str) -> str:
+    return _DONE.sub("", _TIGHT.sub(r"\1\2", text.strip(" .;,:()-")))
+
+
+def _read(text: str, year: int | None) -> Deadline:
+    qualifier, rest = "", text
+    for name, form in (("BEFORE", _BEFORE), ("NOT_LATER_THAN", _NOT_LATER)):
+        if match := form.match(text):
+            qualifier, rest = name, text[match.end() :]
+            break
     try:
-        dated = _dated(rest, year)
+        period = _period(rest, year)
+        span = _range(rest, year) if period is None and not qualifier else None
     except ValueError:
-        return Deadline("DATE", as_printed=printed, problem="INVALID_DATE")
-    if dated is not None:
-        kind, due, start = dated
-        return Deadline("DATE" if qualifier and kind != "DATE" else kind, due, start, qualifier, printed)
-    if _REGULAR.match(text):
-        return Deadline("REGULAR", as_printed=printed)
+        return Deadline("DATE", problem="INVALID_DATE")
+    except YearUnknown:
+        return Deadline("NONE", problem="NO_PLAN_YEAR")
+    if period is not None:
+        return _told(period, qualifier)
+    if span is not None:
+        return Deadline("RANGE", span.last, span.first, problem="" if span.first <= span.last else "INVALID_DATE")
+    return _undated(text)
+
+
+def _told(period: Period, qualifier: str) -> Deadline:
+    """Before a month is before its first day; not later than a month takes in its last one."""
+    if not qualifier:
+        return Deadline(period.kind, period.last)
+    return Deadline("DATE", period.first if qualifier == "BEFORE" else period.last, qualifier=qualifier)
+
+
+def _undated(text: str) -> Deadline:
+    if _REGULAR.search(text):
+        return Deadline("REGULAR")
     if _OTHER_PLAN.match(text):
-        return Deadline("PER_OTHER_PLAN", as_printed=printed)
+        return Deadline("PER_OTHER_PLAN")
     if _EVENT.search(text):
-        return Deadline("RELATIVE_TO_EVENT", as_printed=printed)
-    return Deadline("NONE", as_printed=printed, problem="UNPARSED_DEADLINE")
+        return Deadline("RELATIVE_TO_EVENT")
+    return Deadline("NONE", problem="UNPARSED_DEADLINE")
 
 
-def _dated(text: str, year: int) -> tuple[str, date, date | None] | None:
-    """(kind, due, start) when the text names a date; ValueError for a day that does not exist."""
-    if match := _DAY.match(text):
-        day, month_no, printed_year = (int(part) for part in match.groups())
-        return "DATE", date(printed_year + 2000 if printed_year < 100 else printed_year, month_no, day), None
-    if match := _MONTH.match(text):
-        month, month_year = (match[1], match[2]) if match[1] else (match[3], match[4])
-        return "MONTH", _month_end(int(month), int(month_year or year)), None
-    if match := _QUARTER.match(text):
-        quarter = _ROMAN.get(match[1]) or int(match[1])
-        return "QUARTER", _month_end(quarter * 3, int(match[2] or year)), None
-    if match := _RANGE.match(text):
-        last_year = int(match[4])
-        return "RANGE", _month_end(int(match[3]), last_year), date(int(match[2] or last_year), int(match[1]), 1)
-    if match := _YEAR.match(text):
-        return "YEAR", date(int(match[1] or year), 12, 31), None
+def _period(text: str, year: int | None) -> Period | None:
+    """What the whole text names; ValueError for a day, month or quarter that does not exist."""
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    if match := _MONTH.fullmatch(text):
+        return _month(int(match[1] or match[3]), _year(match[2] or match[4], year))
+    if match := _DAY.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), _year(match[3], year))
+    if match := _QUARTER.fullmatch(text):
+        return _quarter(match[1], _year(match[2], year))
+    if match := _YEAR.fullmatch(text):
+        return _months("YEAR", 1, 12, _year(match[1] or match[2], year))
     return None
 
 
-def _serial(value: float, plan_date: date | None, year: int) -> Deadline:
-    if value != int(value) or not 1 <= value <= 200_000:
-        return Deadline("DATE", as_printed=str(value), problem="INVALID_DATE")
-    day = EXCEL_DAY_ZERO + timedelta(days=int(value))
-    return _checked(Deadline("DATE", day, as_printed=day.strftime("%d/%m/%Y")), plan_date, year)
+def _range(text: str, year: int | None) -> Period | None:
+    """From one month, quarter or day to another; the year printed last holds for both."""
+    if match := _PART.fullmatch(text):
+        count, at = int(match[1]), _year(match[3], year)
+        first = 1 if match[2] == "dau" else 13 - count
+        return _months("RANGE", first, first + count - 1, at)
+    match = next((match for form in _RANGES if (match := form.fullmatch(text))), None)
+    if match is None:
+        return None
+    last = _period(match[2], year) or _sibling(match[2], match[1], year)
+    if last is None or last.kind == "YEAR":
+        return None
+    first_period = _period(match[1], last.last.year) or _bare(match[1], last)
+    return Period("RANGE", first_period.first, last.last) if first_period else None
 
 
-def _checked(deadline: Deadline, plan_date: date | None, year: int) -> Deadline:
-    due = deadline.due_date
-    if due is None or deadline.problem:
-        return deadline
-    problem = ""
-    if abs(due.year - year) > FAR:
-        problem = "DATE_OUT_OF_RANGE"
-    elif plan_date and due < plan_date:
-        problem = "DATE_BEFORE_PLAN"
-    return (
-        Deadline(deadline.kind, due, deadline.start_date, deadline.qualifier, deadline.as_printed, problem)
-        if problem
-        else deadline
-    )
+def _sibling(text: str, before: str, year: int | None) -> Period | None:
+    """`8` after `thang 6 den`, `iii/2026` after `quy i-`: the word stands only once."""
+    for word in ("thang", "quy"):
+        if word in before and word not in text:
+            return _period(f"{word} {text}", year)
+    return None
 
 
-def _month_end(month: int, year: int) -> date:
-    if not 1 <= month <= 12:
-        raise ValueError(month)
-    return date(year, month, monthrange(year, month)[1])
+def _bare(text: str, last: Period) -> Period | None:
+    """`4` before `11/2026`, `i` before `quy iii`."""
+    at = last.last.year
+    if last.kind == "MONTH" and (match := _BARE_MONTH.fullmatch(text)):
+        return _month(int(match[1]), at)
+    if last.kind == "QUARTER" and (match := _BARE_QUARTER.fullmatch(text)):
+        return _quarter(match[1], at)
+    return None
+
+
+def _year(printed: str | None, year: int | None) -> int:
+    if printed:
+        return int(printed) + (2000 if len(printed) == 2 else 0)
+    if year is None:
+        raise YearUnknown
+    return year
+
+
+def _day(day: int, month: int, year: int) -> Period:
+    found = date(year, month, day)
+    return Period("DATE", found, found)
+
+
+def _month(month: int, year: int) -> Period:
+    return _months("MONTH", month, month, year)
+
+
+def _quarter(text: str, year: int) -> Period:
+    number = _ROMAN.get(text) or (int(text) if text.isdigit() else 0)
+    if not 1 <= number <= 4:
+        raise ValueError(text)
+    return _months("QUARTER", number * 3 - 2, number * 3, year)
+
+
+def _months(kind: str, first: int, last: int, year: int) -> Period:
+    if not 1 <= first <= last <= 12 or year < 1:
+        raise ValueError(first)
+    return Period(kind, date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _far_off(deadline: Deadline, plan_date: date | None, year: int | None) -> str:
+    due, own = deadline.due_date, year or (plan_date.year if plan_date else None)
+    if due is None:
+        return ""
+    if due.year not in YEARS or (own is not None and abs(due.year - own) > FAR):
+        return "DATE_OUT_OF_RANGE"
+    return "DATE_BEFORE_PLAN" if plan_date and due < plan_date else ""

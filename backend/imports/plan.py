@@ -1,172 +1,114 @@
-"""A whole file: which sheets hold what, the plan's own number and date, and the one object a dry run prints."""
+"""A whole file: which sheets hold what, and the one object a dry run prints."""
 
-import re
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from backend.imports import targets
-from backend.imports.appendix import Reading, close, find_table, read_tasks
+from backend.imports.appendix import Appendix
 from backend.imports.codes import Problem, Unreadable
+from backend.imports.document import Document, read_document
+from backend.imports.findings import Findings, told
+from backend.imports.goals import Goals
+from backend.imports.headings import TARGETS, TASKS, Table, find_tables
 from backend.imports.sheet import Sheet, read_workbook
-from backend.imports.text import clean, unmarked
-from backend.imports.units import Matcher, Unit
+from backend.imports.units import Matcher, Unit, units_of_body
 
 FORMAT = 1
-NEEDED = frozenset({"title", "lead"})
-TARGET_HEADINGS = (
-    ("no", re.compile(r"^(?:tt|stt|so tt)$")),
-    ("unit", re.compile(r"\bdon vi tinh\b|^dvt$")),
-    ("responsible", re.compile(r"\bchiu trach nhiem\b|\bdon vi (?:thuc hien|phu trach|chu tri)\b")),
-    ("baseline", re.compile(r"\buoc\b|\bthuc hien\b|\bnam truoc\b|\bket qua nam\b")),
-    ("planned", re.compile(r"\bke hoach\b|\bmuc tieu\b|\bphan dau\b")),
-    ("name", re.compile(r"\bchi tieu\b")),
-)
-_DOCUMENT = re.compile(
-    r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})",
-    re.IGNORECASE,
-)
-_DOCUMENT_IN_WORDS = re.compile(
-    r"(kế hoạch|quyết định|công văn)\s+số\s*:?\s*([\w./\-]+)\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
-    re.IGNORECASE,
-)
-_KINDS = {"ke hoach": "PLAN", "quyet dinh": "DECISION", "cong van": "OFFICIAL_LETTER"}
-_TITLE_YEAR = re.compile(r"\bnam (20\d\d)\b")
 
 
-def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = "vi") -> dict[str, Any]:
-    """The object of "Output" in the import format; a file that cannot be read is one error and no tasks."""
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a file. `units`: of the plan's own body (or of many bodies, with their parents). `plan_date` and
+    `year` count where the file does not print them; hidden rows and sheets are left out unless `take_hidden`."""
+
+    unit_code: str
+    units: tuple[Unit, ...]
+    language: str = "vi"
+    plan_date: date | None = None
+    year: int | None = None
+    take_hidden: bool = False
+
+
+def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = "vi", **given: Any) -> dict[str, Any]:
+    """Read the appendix of a plan. `given`: plan_date, year, take_hidden of `Wanted`.
+
+    The answer is the object of "Output" in the import format, with `groups` beside it (row, numeral, area, title of
+    the area rows): `{format, plan: {issuer, kind, number, date, year}, tasks, targets, groups, errors, warnings}`; a
+    file that cannot be read is one error and no tasks. Nothing is raised for what the file holds. Foreign files are
+    read through `child.read_in_child`, which sets limits; this function sets none."""
+    wanted = Wanted(unit_code, tuple(units), language, **given)
     try:
-        sheets = read_workbook(path)
-        return _read(sheets, unit_code, Matcher(units), language)
+        return _read(read_workbook(path), wanted)
     except Unreadable as unreadable:
         return failed(unreadable.problem, unit_code, language)
-    except MemoryError:
+    except (MemoryError, RecursionError):
         return failed(Problem("TOO_LARGE"), unit_code, language)
 
 
 def failed(problem: Problem, unit_code: str, language: str) -> dict[str, Any]:
     """The answer when there is nothing but one error."""
+    return _answer(unit_code, Document(), None, None, [problem.told(language)], [])
+
+
+def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
+    findings = Findings()
+    shown = [sheet for sheet in sheets if wanted.take_hidden or not sheet.hidden]
+    findings.warn(*(Problem("HIDDEN_SHEET", s.name, value=s.name) for s in sheets if s not in shown))
+    tables = [(sheet, table) for sheet in shown for table in find_tables(sheet)]
+    document = _document(tables, wanted)
+    units = units_of_body(wanted.units, wanted.unit_code, day=document.day)
+    if not units:
+        raise Unreadable("UNKNOWN_BODY", wanted.unit_code)
+    matcher = Matcher(units)
+    appendix = Appendix(matcher, findings, document.day, document.year, wanted.take_hidden)
+    goals = Goals(matcher, findings, wanted.take_hidden)
+    for sheet, table in tables:
+        (appendix if table.kind == TASKS else goals).read(sheet, table)
+    appendix.close()
+    goals.close()
+    _judge(findings, tables, appendix, document)
+    language = wanted.language
+    return _answer(
+        wanted.unit_code, document, appendix, goals, told(findings.errors, language), told(findings.warnings, language)
+    )
+
+
+def _document(tables: list[tuple[Sheet, Table]], wanted: Wanted) -> Document:
+    """As printed above the tables, those of tasks first; else as given."""
+    ordered = sorted(tables, key=lambda found: found[1].kind == TARGETS)
+    printed = read_document((sheet, table.first) for sheet, table in ordered)
+    day = printed.day or wanted.plan_date
+    return replace(printed, day=day, year=printed.year or wanted.year or (day.year if day else None))
+
+
+def _judge(findings: Findings, tables: list[tuple[Sheet, Table]], appendix: Appendix, document: Document) -> None:
+    """What is wrong with the file as a whole."""
+    if not any(table.kind == TASKS for _, table in tables):
+        findings.wrong(Problem("NO_TABLE"))
+    elif not appendix.lines and not findings.errors:
+        findings.wrong(Problem("NO_LINES"))
+    elif document.number is None or document.day is None:
+        findings.warn(Problem("NO_PLAN_DATE"))
+
+
+def _answer(
+    unit_code: str,
+    document: Document,
+    appendix: Appendix | None,
+    goals: Goals | None,
+    errors: list[dict[str, Any]],
+    warnings: list[dict[str, Any]],
+) -> dict[str, Any]:
+    day = document.day.isoformat() if document.day else None
     return {
         "format": FORMAT,
-        "plan": _plan(unit_code, None, None),
-        "tasks": [],
-        "targets": [],
-        "groups": [],
-        "errors": [problem.told(language)],
-        "warnings": [],
-    }
-
-
-def _read(sheets: list[Sheet], unit_code: str, matcher: Matcher, language: str) -> dict[str, Any]:
-    document = next((found for sheet in sheets if not sheet.hidden and (found := _document(sheet))), None)
-    year = document[2].year if document else next((y for s in sheets if (y := _title_year(s))), 0)
-    reading = Reading(matcher, document[2] if document else None, year)
-    goals: list[dict[str, Any]] = []
-    for sheet in sheets:
-        table = find_table(sheet, NEEDED)
-        if sheet.hidden:
-            if table:
-                reading.warnings.append(Problem("HIDDEN_SHEET", sheet.name, value=sheet.name))
-        elif table:
-            read_tasks(reading, sheet, table)
-        else:
-            goals += _read_targets(reading, sheet)
-    close(reading)
-    if not reading.tasks:
-        reading.errors.append(Problem("NO_TABLE"))
-    elif document is None:
-        reading.errors.append(Problem("NO_PLAN_DATE"))
-    return {
-        "format": FORMAT,
-        "plan": _plan(unit_code, document, year or None),
-        "tasks": reading.tasks,
-        "targets": goals,
-        "groups": reading.groups,
-        "errors": [p.told(language) for p in sorted(reading.errors, key=lambda p: p.order)],
-        "warnings": [p.told(language) for p in sorted(reading.warnings, key=lambda p: p.order)],
-    }
-
-
-def _plan(unit_code: str, document: tuple[str, str, date] | None, year: int | None) -> dict[str, Any]:
-    kind, number, day = document or ("PLAN", None, None)
-    return {"issuer": unit_code, "kind": kind, "number": number, "date": day.isoformat() if day else None, "year": year}
-
-
-def _document(sheet: Sheet) -> tuple[str, str, date] | None:
-    """(kind, number, date) out of the title block."""
-    for text in _head_texts(sheet):
-        match = _DOCUMENT.search(text) or _DOCUMENT_IN_WORDS.search(text)
-        if match:
-            try:
-                return _KINDS[unmarked(match[1])], match[2], date(int(match[5]), int(match[4]), int(match[3]))
-            except ValueError:
-                continue
-    return None
-
-
-def _title_year(sheet: Sheet) -> int | None:
-    return next((int(match[1]) for text in _head_texts(sheet) if (match := _TITLE_YEAR.search(unmarked(text)))), None)
-
-
-def _head_texts(sheet: Sheet) -> list[str]:
-    return [
-        clean(cell.value).replace("\n", " ")
-        for (row, _), cell in sorted(sheet.cells.items())
-        if row <= 30 and cell.kind == "text"
-    ]
-
-
-def _read_targets(reading: Reading, sheet: Sheet) -> list[dict[str, Any]]:
-    table = find_table(sheet, frozenset({"name", "planned"}), TARGET_HEADINGS)
-    if table is None:
-        return []
-    rows: list[dict[str, Any]] = []
-    for row in range(table.heading + 1, sheet.rows + 1):
-        values = {name: sheet.at(row, column) for name, column in table.columns.items()}
-        name = clean(str(values["name"].value or "")) if values["name"].kind == "text" else ""
-        no = targets.printed(values["no"].value) if "no" in values else str(len(rows) + 1)
-        if not name or not re.fullmatch(r"\d+(\.\d+)*\.?|[a-z]\)?", no) or row in sheet.hidden_rows:
-            continue
-        rows.append(_target(reading, sheet, table.columns, row, no.rstrip("."), name))
-    return rows
-
-
-def _target(reading: Reading, sheet: Sheet, columns: dict[str, int], row: int, no: str, name: str) -> dict[str, Any]:
-    def value(column: str) -> Any:
-        return sheet.at(row, columns[column]).value if column in columns else None
-
-    def read(column: str) -> tuple[str, float | None]:
-        cell = sheet.at(row, columns[column]) if column in columns else None
-        if cell is not None and cell.kind in {"formula", "error"}:
-            reading.errors.append(
-                Problem(
-                    "FORMULA_CELL" if cell.kind == "formula" else "ERROR_VALUE",
-                    sheet.name,
-                    row,
-                    columns[column],
-                    str(cell.value)[:80],
-                )
-            )
-            return "", None
-        try:
-            return targets.read_value(value(column))
-        except ValueError:
-            reading.errors.append(
-                Problem("UNPARSED_TARGET", sheet.name, row, columns[column], targets.printed(value(column)))
-            )
-            return "", None
-
-    operator, planned = read("planned")
-    _, baseline = read("baseline")
-    printed = clean(str(value("responsible") or ""))
-    found = reading.matcher.find(printed)
-    at = columns.get("responsible", 1)
-    reading.errors.extend(Problem("AMBIGUOUS_UNIT", sheet.name, row, at, word) for word in found.ambiguous)
-    reading.errors.extend(Problem("UNKNOWN_UNIT", sheet.name, row, at, word) for word in found.unknown)
-    return {
-        "line": no, "sheet": sheet.name, "row": row, "name": name, "unit": clean(str(value("unit") or "")),
-        "baseline": baseline, "baseline_printed": targets.printed(value("baseline")), "operator": operator,
-        "planned": planned, "planned_printed": targets.printed(value("planned")),
-        "responsible": found.codes[0] if len(found.codes) == 1 else None, "responsible_printed": printed,
+        "plan": {
+            "issuer": unit_code, "kind": document.kind, "number": document.number, "date": day, "year": document.year,
+        },
+        "tasks": [line.told() for line in appendix.lines] if appendix else [],
+        "targets": goals.targets if goals else [],
+        "groups": appendix.groups if appendix else [],
+        "errors": errors,
+        "warnings": warnings,
     }  # fmt: skip

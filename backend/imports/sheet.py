@@ -1,135 +1,135 @@
-"""A workbook as cells with their kinds, after the file itself was checked: bombs, macros, passwords, damage."""
+"""A workbook as cells with their kinds; nothing is calculated.
 
-import zipfile
+One pass over each sheet's XML gives values, kinds, merges and hidden rows together: two readers of one file could see
+two different files. Only cells with something in them are kept, so that a cell at the far corner and any number of
+empty formatted rows cost next to nothing.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from backend.imports.codes import Unreadable
+from backend.imports.package import Attributes, Package, opened, parse
+from backend.imports.shared import shared_strings, shown_by_style
+from backend.imports.worksheet import Cell, Styles, Worksheet
 
-LARGEST_FILE = 20 * 1024 * 1024  # bytes, as sent
-LARGEST_INSIDE = 120 * 1024 * 1024  # bytes, unpacked
-MOST_PARTS = 2_000
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
-LONGEST_TEXT = 10_000
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A value and what kind it is: text, number, date, formula, error."""
-
-    value: Any
-    kind: str
-
-
+MOST_SHEETS = 100
+MOST_COVERED = 500_000
 EMPTY = Cell(None, "empty")
 
 
 @dataclass
 class Sheet:
-    """Cells by (row, column), counted from 1; a merged cell holds for every place it covers."""
+    """Cells by (row, column), counted from 1; `rows`: those that hold something, in order."""
 
     name: str
-    hidden: bool
+    hidden: bool = False
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
-    rows: int = 0
+    rows: list[int] = field(default_factory=list)
     columns: int = 0
+    _by_row: dict[int, list[int]] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Once all cells are there: know the rows and the last column."""
+        for row, column in sorted(self.cells):
+            self._by_row.setdefault(row, []).append(column)
+        self.rows = list(self._by_row)
+        self.columns = max((column for _, column in self.cells), default=0)
 
     def at(self, row: int, column: int) -> Cell:
         """The cell, or the one that covers it."""
-        return self.cells.get(self.covered.get((row, column), (row, column)), EMPTY)
+        return self.cells.get(self.anchor(row, column), EMPTY)
+
+    def down(self, row: int, column: int) -> Cell:
+        """The cell, or the one above that is merged over it; a cell merged over from the side is another column's."""
+        anchor = self.anchor(row, column)
+        return self.cells.get(anchor, EMPTY) if anchor[1] == column else EMPTY
 
     def own(self, row: int, column: int) -> Cell:
         """The cell itself; empty where another one covers it."""
         return EMPTY if (row, column) in self.covered else self.cells.get((row, column), EMPTY)
 
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """Where the value of this place stands."""
+        return self.covered.get((row, column), (row, column))
+
+    def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """(column, cell) of the row's own cells, from the left."""
+        for column in self._by_row.get(row, ()):
+            if (row, column) not in self.covered:
+                yield column, self.cells[row, column]
+
 
 def read_workbook(path: Path) -> list[Sheet]:
-    """All sheets. Raises Unreadable with one code for a file that cannot be read as a whole."""
-    _check_file(path)
-    import openpyxl  # slow to import, and only the limited child needs it
-
-    try:
-        book = openpyxl.load_workbook(path, data_only=False, keep_links=False, rich_text=False)
-    except (MemoryError, RecursionError) as heavy:
-        raise Unreadable("TOO_LARGE") from heavy
-    except Exception as broken:  # openpyxl raises whatever its XML reader does; the file is at fault
-        raise Unreadable("DAMAGED") from broken
-    return [_sheet(sheet) for sheet in book.worksheets]
+    """All worksheets in order. Raises Unreadable with one code for a file that cannot be read as a whole."""
+    with opened(path) as package:
+        kinds = package.related("")
+        name = next((target for kind, target in kinds.values() if kind == "officeDocument"), "xl/workbook.xml")
+        if name not in package or not name.lower().endswith(".xml"):
+            raise Unreadable("NOT_A_SPREADSHEET")
+        return _Book(package, name).sheets()
 
 
-def _check_file(path: Path) -> None:
-    if not path.is_file():
-        raise Unreadable("NOT_FOUND")
-    if path.stat().st_size > LARGEST_FILE:
-        raise Unreadable("TOO_LARGE")
-    with path.open("rb") as file:
-        start = file.read(8)
-        if start == OLE:
-            raise Unreadable(
-                "ENCRYPTED" if "EncryptedPackage".encode("utf-16-le") in file.read() else "NOT_A_SPREADSHEET"
-            )
-    if start[:4] != b"PK\x03\x04":
-        raise Unreadable("NOT_A_SPREADSHEET")
-    try:
-        with zipfile.ZipFile(path) as package:
-            _check_parts(package)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as broken:
-        raise Unreadable("DAMAGED") from broken
+class _Book:
+    """The parts that all sheets share."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self.package, self.parts = package, package.related(name)
+        self.from_1904, self.is_workbook = False, False
+        self.listed: list[tuple[str, str, bool]] = []  # (name, relationship, hidden)
+        parse(package.chunks(name), self._start)
+        if not self.is_workbook:
+            raise Unreadable("NOT_A_SPREADSHEET")
+        self.strings = shared_strings(package, self._part("sharedStrings"))
+        self.styles = Styles(shown_by_style(package, self._part("styles")), self.from_1904)
+
+    def sheets(self) -> list[Sheet]:
+        """All worksheets; sheets of charts and dialogs are none."""
+        kinds = {link: self.parts.get(link, ("", ""))[0] for _, link, _ in self.listed}
+        if any("macro" in kind.lower() for kind in kinds.values()):
+            raise Unreadable("MACROS")
+        if len(self.listed) > MOST_SHEETS:
+            raise Unreadable("TOO_LARGE")
+        return [
+            self._sheet(name, self.parts[link][1], hidden)
+            for name, link, hidden in self.listed
+            if kinds[link] == "worksheet"
+        ]
+
+    def _part(self, kind: str) -> str | None:
+        return next((target for found, target in self.parts.values() if found == kind), None)
+
+    def _start(self, element: str, given: Attributes) -> None:
+        if element == "workbook":
+            self.is_workbook = True
+        elif element == "workbookPr":
+            self.from_1904 = given.get("date1904") in {"1", "true"}
+        elif element == "sheet":
+            link = next((value for name, value in given.items() if name.endswith(":id")), "")
+            self.listed.append((given.get("name", ""), link, given.get("state", "visible") != "visible"))
+
+    def _sheet(self, name: str, part: str, hidden: bool) -> Sheet:
+        read = Worksheet(self.strings, self.styles)
+        read.read(self.package.chunks(part))
+        sheet = Sheet(name, hidden, read.cells, hidden_rows=frozenset(read.hidden_rows))
+        sheet.close()
+        _cover(sheet, read.merged)
+        return sheet
 
 
-def _check_parts(package: zipfile.ZipFile) -> None:
-    parts = package.infolist()
-    names = {part.filename for part in parts}
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_INSIDE:
-        raise Unreadable("TOO_LARGE")
-    if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable("ENCRYPTED")
-    if "xl/workbook.xml" not in names:
-        raise Unreadable("NOT_A_SPREADSHEET")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise Unreadable("MACROS")
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with package.open(part) as stream:
-                if b"<!DOCTYPE" in stream.read(4096):  # no workbook has one; entity bombs need it
-                    raise Unreadable("DAMAGED")
-
-
-def _sheet(source: Any) -> Sheet:
-    hidden = frozenset(row for row, size in source.row_dimensions.items() if size.hidden)
-    sheet = Sheet(source.title, source.sheet_state != "visible", hidden_rows=hidden)
-    # openpyxl's own dictionary of the cells that are there: walking its rows would make millions of empty ones
-    for (row, column), cell in source._cells.items():
-        if cell.value is None or column > MOST_COLUMNS:
-            continue
-        sheet.cells[row, column] = _cell(cell)
-        sheet.rows, sheet.columns = max(sheet.rows, row), max(sheet.columns, column)
-    if len({row for row, _ in sheet.cells}) > MOST_ROWS:
-        raise Unreadable("TOO_LARGE")
-    for block in source.merged_cells.ranges:
-        for row in range(block.min_row, min(block.max_row, sheet.rows) + 1):
-            for column in range(block.min_col, min(block.max_col, MOST_COLUMNS) + 1):
-                if (row, column) != (block.min_row, block.min_col):
-                    sheet.covered[row, column] = (block.min_row, block.min_col)
-    return sheet
-
-
-def _cell(cell: Any) -> Cell:
-    value = cell.value
-    if cell.data_type == "f":
-        return Cell(str(getattr(value, "text", value)), "formula")
-    if cell.data_type == "e":
-        return Cell(str(value), "error")
-    if isinstance(value, datetime | date):
-        return Cell(value, "date")
-    if isinstance(value, bool):
-        return Cell(str(value), "text")
-    if isinstance(value, int | float):
-        return Cell(value, "number")
-    return Cell(str(value), "text")
+def _cover(sheet: Sheet, merged: list[tuple[int, int, int, int]]) -> None:
+    """Note which cell covers which places, in rows and columns that hold something."""
+    for top, left, bottom, right in merged:
+        if bottom - top < len(sheet.rows):
+            rows = [row for row in range(top, bottom + 1) if row in sheet._by_row]
+        else:
+            rows = [row for row in sheet.rows if top <= row <= bottom]
+        for row in rows:
+            for column in range(left, min(right, sheet.columns) + 1):
+                if (row, column) != (top, left):
+                    sheet.covered[row, column] = (top, left)
+        if len(sheet.covered) > MOST_COVERED:
+            raise Unreadable("TOO_LARGE")

@@ -87,7 +87,7 @@ def test_one_clear_answer_within_ten_seconds(tmp_path, make):
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path):
     answer = read_in_child(tmp_path / "no.xlsx", unit_code="X", units=UNITS, language="en")
-    assert answer["errors"][0]["message"] == "The file was not found."
+    assert answer["errors"][0]["message"] == "The file was not found or cannot be opened."
 
 
 def test_a_cell_at_the_far_corner_and_many_empty_formatted_rows_do_no_harm(tmp_path):

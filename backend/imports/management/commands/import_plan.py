@@ -17,6 +17,7 @@ from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.errors import Invalid, Refused
 from backend.imports.child import read_in_child
+from backend.imports.dry_run import printed, told
 from backend.imports.units import Unit
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
@@ -60,10 +61,10 @@ class Command(BaseCommand):
     def _dry_run(self, options: dict[str, Any]) -> int:
         parsed = _read(options["file"], _body(options["unit"]))
         for problem in (*parsed["errors"], *parsed["warnings"]):
-            self.stderr.write(f"{problem['sheet']} {problem['cell']}: {problem['message']}".strip())
+            self.stderr.write(told(problem))
         shown = {"tasks": len(parsed["tasks"]), "targets": len(parsed["targets"]), "errors": len(parsed["errors"])}
         self.stdout.write(
-            json.dumps(parsed, ensure_ascii=False)
+            json.dumps(printed(parsed), ensure_ascii=False)
             if options["json"]
             else say(
                 "{tasks} dòng, {targets} chỉ tiêu, {errors} lỗi.",
