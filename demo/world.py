@@ -10,7 +10,8 @@ from backend.imports.child import read_in_child
 from backend.imports.units import load_units_csv
 from backend.organisations.edits import load_units
 from backend.organisations.models import OrgUnit
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
@@ -76,12 +77,10 @@ def _record(script: Script) -> dict[str, Task]:
     """The plan, recorded by the standing office; its tasks by line number."""
     parsed = read_in_child(files.PLAN, unit_code=cast.COMMUNE, units=load_units_csv(files.COMMUNE_UNITS))
     plan = parsed["plan"]
-    document = IssuedDocument(
-        number=plan["number"], date=date.fromisoformat(plan["date"]), year=plan["year"],
-        title="Kế hoạch cải cách hành chính năm 2026 của xã An Phú", signer="Trần Minh Họa, Chủ tịch UBND xã",
-    )  # fmt: skip
+    wish = NewPlan(year=plan["year"], title="Kế hoạch cải cách hành chính năm 2026 của xã An Phú", key_lines=KEY_LINES)
+    document = IssuedDocument(plan["number"], date.fromisoformat(plan["date"]), "Trần Minh Họa, Chủ tịch UBND xã")
     body = OrgUnit.objects.get(code=cast.COMMUNE)
-    made = record_plan(script.people["standing"], parsed, document, body_id=body.pk, key_lines=KEY_LINES)
+    made = record_plan(script.people["standing"], parsed, wish, document, body_id=body.pk)
     tasks = Task.objects.filter(pk__in=[task.pk for task in made.tasks]).select_related("plan_line", "lead")
     return {task.plan_line.no: task for task in tasks if task.plan_line}
 

@@ -11,8 +11,10 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame which machine moves which record."""
-        from backend.plans.models import Task
+        from backend.plans.models import Plan, Task
         from workflows.machine import register
+        from workflows.plan.machine import PlanMachine
         from workflows.task.machine import TaskMachine
 
+        register(Plan, PlanMachine)
         register(Task, TaskMachine)

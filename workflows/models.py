@@ -30,13 +30,16 @@ class Preset(models.TextChoices):
     PROVINCE = "PROVINCE", "Tỉnh"
 
 
+PLAN = "PLAN"  # beside the classes of task: a plan itself is approved by a policy too
+
+
 class ApprovalPolicy(models.Model):
-    """Which steps a body asks of a class of task; data, changeable, frozen on each submission.
+    """Which steps a body asks of a class of task, or of its plans; data, changeable, frozen on each submission.
 
     `steps` = [{"step": Step, "days": working days or null, "silence": "GOES_ON" | "WAITS"}], in the order of Step."""
 
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="policies")
-    klass = models.CharField(max_length=20, choices=TaskClass.choices)
+    klass = models.CharField(max_length=20, choices=[*TaskClass.choices, (PLAN, "Kế hoạch")])
     preset = models.CharField(max_length=20, choices=Preset.choices)
     steps = models.JSONField()
 

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Partner, Task, TaskClass
 from backend.words import Words
-from workflows.models import ApprovalPolicy, Step
+from workflows.models import PLAN, ApprovalPolicy, Step
 
 
 class PolicyStep(TypedDict):
@@ -19,8 +19,10 @@ class PolicyStep(TypedDict):
 
 
 ORDER: tuple[str, ...] = tuple(Step.values)
+FORMAT = "FORMAT_CHECK"  # asked of plans alone, before their leader
 
 STEP_NAMES: dict[str, Words] = {
+    FORMAT: Words("Văn phòng kiểm tra thể thức", "The office checks the format"),
     Step.PARTNER_OPINION: Words("Đơn vị phối hợp cho ý kiến", "Partners give opinions"),
     Step.UNIT_HEAD: Words("Trưởng đơn vị duyệt", "Head of unit approves"),
     Step.STANDING_OFFICE: Words("Thường trực kiểm tra kết quả", "Standing office checks"),
@@ -30,23 +32,26 @@ STEP_NAMES: dict[str, Words] = {
 
 OPINION, HEAD, STANDING, LEADER, RELEASE = ORDER
 
-# preset → class of task → steps asked. Ghi nhận · Xã gọn · Xã chuẩn · Tỉnh.
+# preset → class of task, or plan → steps asked. Ghi nhận · Xã gọn · Xã chuẩn · Tỉnh.
 PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
-    "RECORD": {TaskClass.ORDINARY: (), TaskClass.KEY: (), TaskClass.FROM_ABOVE: (RELEASE,)},
+    "RECORD": {TaskClass.ORDINARY: (), TaskClass.KEY: (), TaskClass.FROM_ABOVE: (RELEASE,), PLAN: (LEADER,)},
     "SHORT": {
         TaskClass.ORDINARY: (OPINION, HEAD),
         TaskClass.KEY: (OPINION, HEAD),
         TaskClass.FROM_ABOVE: (OPINION, RELEASE),
+        PLAN: (LEADER,),
     },
     "STANDARD": {
         TaskClass.ORDINARY: (OPINION, HEAD),
         TaskClass.KEY: (OPINION, HEAD, STANDING, LEADER),
         TaskClass.FROM_ABOVE: (OPINION, HEAD, STANDING, RELEASE),
+        PLAN: (FORMAT, LEADER),
     },
     "PROVINCE": {
         TaskClass.ORDINARY: (OPINION, HEAD, STANDING),
         TaskClass.KEY: (OPINION, HEAD, STANDING, LEADER),
         TaskClass.FROM_ABOVE: (OPINION, HEAD, STANDING, RELEASE),
+        PLAN: (FORMAT, LEADER),
     },
 }
 PRESET_NAMES = {
@@ -70,11 +75,17 @@ def steps_of(preset: str, klass: str) -> list[PolicyStep]:
 
 def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None:
     """Store the policies of a body: `preset` for all classes, `key_preset` for key tasks when given."""
-    for klass in TaskClass.values:
+    for klass in (*TaskClass.values, PLAN):
         chosen = key_preset if key_preset and klass == TaskClass.KEY else preset
         ApprovalPolicy.objects.update_or_create(
             body=body, klass=klass, defaults={"preset": chosen, "steps": steps_of(chosen, klass)}
         )
+
+
+def of_plans(body_id: int) -> list[PolicyStep]:
+    """The steps the body asks of its plans; a body without a policy of its own has Xã gọn."""
+    row = ApprovalPolicy.objects.filter(body_id=body_id, klass=PLAN).first()
+    return row.steps if row else steps_of("SHORT", PLAN)
 
 
 def frozen(task: Task) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Who sees what (product.md §17): the body is the wall. Keys are ids of bodies.
+"""Who sees what (product.md §17): the body is the wall. A key is a body's id, or, below zero, the circle of those who
+keep its plans.
 
 A record's `readers` are written inside the act by `readers_of`; an event's are frozen when it is written.
 Inside a body every member reads; a body above reads of what it gave, and of issued plans below it, the outer
@@ -9,9 +10,10 @@ from typing import Any
 
 from django.db import models
 
+from backend.access.rules import keeps_plans
 from backend.accounts.roster import hats_of
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Plan, Task
+from backend.plans.models import Plan, PlanState, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
@@ -26,7 +28,9 @@ def readers_of(record: models.Model) -> list[int]:
             record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None
         )
     if isinstance(record, Plan):
-        return _keys(record.body_id, _parent_body_id(record.body) if record.state == "ISSUED" else None)
+        if record.state != PlanState.ISSUED:
+            return [circle_of(record.body_id)]
+        return _keys(record.body_id, _parent_body_id(record.body))
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
     raise TypeError(f"no readers rule for {type(record).__name__}")
@@ -39,9 +43,15 @@ def event_readers(record: models.Model, verb: str) -> list[int]:
     return readers_of(record)
 
 
+def circle_of(body_id: int) -> int:
+    """The key of those who keep the body's plans: they alone read its drafts."""
+    return -body_id
+
+
 def keys_of(user: Any) -> list[int]:
-    """The keys a person holds today: the bodies of the units where they hold a post."""
-    return sorted({hat.body_id for hat in hats_of(user)})
+    """The keys a person holds today: the bodies of the units where they hold a post, and the circles they are in."""
+    hats = hats_of(user)
+    return sorted({hat.body_id for hat in hats} | {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)})
 
 
 def may_see(user: Any, record: models.Model) -> bool:

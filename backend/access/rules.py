@@ -10,7 +10,7 @@ import rules
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, hats_of
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Task
+from backend.plans.models import Plan, Task
 
 HatRule = Callable[[Hat, Task], bool]
 
@@ -106,10 +106,42 @@ def _predicate(name: str) -> Callable[[User, Task | None], bool]:
     return may
 
 
+def keeps_plans(hat: Hat) -> bool:
+    """Prepares and records the plans of the hat's body: its leaders, its standing office, its clerks (product.md §4).
+    They are the circle that reads its drafts."""
+    return hat.post in LEADERS or hat.post == Post.CLERK or hat.standing
+
+
 def may_record(user: User, body: OrgUnit | None) -> bool:
-    """Record the body's issued plans: its leaders, its standing office, its clerks (product.md §4)."""
-    return body is not None and any(
-        hat.body_id == body.pk and (hat.post in LEADERS or hat.post == Post.CLERK or hat.standing)
+    """Record or draft plans of the body."""
+    return body is not None and any(hat.body_id == body.pk and keeps_plans(hat) for hat in hats_of(user))
+
+
+PLAN_RULES: dict[str, Callable[[Hat], bool]] = {
+    "prepare": keeps_plans,
+    "check_format": lambda hat: hat.post == Post.CLERK,
+    "approve": lambda hat: hat.post in LEADERS,
+    "send_back": lambda hat: hat.post in LEADERS or hat.post == Post.CLERK,
+}
+
+
+def justify_plan(user: User, name: str, plan: Plan) -> Hat | None:
+    """The hat under which `user` may do `name` to the plan, own before borrowed; None when they may not."""
+    return next((hat for hat in hats_of(user) if hat.body_id == plan.body_id and PLAN_RULES[name](hat)), None)
+
+
+def _on_plan(name: str) -> Callable[[User, Plan | None], bool]:
+    def may(user: User, plan: Plan | None) -> bool:
+        return plan is not None and justify_plan(user, name, plan) is not None
+
+    may.__name__ = f"may_{name}_plan"
+    return may
+
+
+def may_name_officers(user: User, unit: OrgUnit | None) -> bool:
+    """Set who carries out a unit's tasks by area: its head, the body's leaders, its standing office."""
+    return unit is not None and any(
+        hat.body_id == unit.body_id and (hat.post in LEADERS or hat.standing or (hat.heads and hat.unit_id == unit.pk))
         for hat in hats_of(user)
     )
 
@@ -122,6 +154,9 @@ def may_load_units(user: User, body: OrgUnit | None) -> bool:
 
 
 rules.add_perm("units.load", rules.predicate(may_load_units))
+rules.add_perm("units.name_officers", rules.predicate(may_name_officers))
 rules.add_perm("plans.record", rules.predicate(may_record))
+for _name in PLAN_RULES:
+    rules.add_perm(f"plans.{_name}", rules.predicate(_on_plan(_name)))
 for _name in TASK_RULES:
     rules.add_perm(f"tasks.{_name}", rules.predicate(_predicate(_name)))

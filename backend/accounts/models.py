@@ -114,6 +114,17 @@ class LeaderInCharge(models.Model):
     valid_to = models.DateField(null=True, blank=True)
 
 
+class DefaultOfficer(models.Model):
+    """Who of a unit carries out its tasks of an area when nobody else is named; `area` '' stands for all others."""
+
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="default_officers")
+    area = models.CharField(max_length=40, blank=True)
+    officer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "area"], name="default_officer_once")]
+
+
 class Absence(models.Model):
     """`user` is away; `stand_in` acts in their name, in everything or in `areas`. It cannot be passed on."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from backend import clock
-from backend.accounts.models import Membership, Post, User
+from backend.accounts.models import DefaultOfficer, Membership, Post, User
 from backend.organisations.models import OrgUnit
 
 
@@ -34,3 +34,10 @@ def follow_up_of(lead: OrgUnit) -> int | None:
     office = valid_memberships().filter(unit_id=settings.standing_office_id if settings else None)
     members = office.filter(post=Post.MEMBER).order_by("id").values_list("user_id", flat=True)
     return members.first() or office.order_by("id").values_list("user_id", flat=True).first()
+
+
+def default_officers(body_id: int) -> dict[tuple[int, str], int]:
+    """(unit, area) → the officer set for it, of those who work in that unit today; area '' stands for all others."""
+    rows = DefaultOfficer.objects.filter(unit__body_id=body_id).values_list("unit_id", "area", "officer_id")
+    works = set(valid_memberships().filter(unit__body_id=body_id).values_list("unit_id", "user_id"))
+    return {(unit, area): officer for unit, area, officer in rows if (unit, officer) in works}

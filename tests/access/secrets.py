@@ -10,7 +10,8 @@ from backend.ids import uuid7
 from backend.imports.child import read_in_child
 from backend.imports.units import load_units_csv
 from backend.organisations.models import OrgUnit
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from tests import worlds
@@ -82,8 +83,14 @@ def _plan(cast: Any) -> tuple[Any, Task]:
     parsed = read_in_child(
         DATA / "ke-hoach-cchc-2026-xa.xlsx", unit_code="30337", units=load_units_csv(DATA / "units-2026-xa.csv")
     )
-    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), year=2026, title="Kế hoạch xã")
-    made = record_plan(cast.standing, parsed, document, body_id=OrgUnit.objects.get(code="30337").pk)
+    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19))
+    made = record_plan(
+        cast.standing,
+        parsed,
+        NewPlan(2026, title="Kế hoạch xã"),
+        document,
+        body_id=OrgUnit.objects.get(code="30337").pk,
+    )
     task = next(t for t in made.tasks if t.lead.code == "30337-TTPVHCC")
     worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, task.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")

@@ -15,7 +15,7 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
-from tests.plans.test_recording import DOCUMENT, one_line
+from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted, unit
 from workflows.machine import perform
 from workflows.task.giving import NewTask, give_task
@@ -121,7 +121,7 @@ def test_the_giver_above_reads_no_officer(cast: SimpleNamespace) -> None:
 def test_the_body_above_reads_of_a_plans_task_neither_people_nor_reasons(
     cast: SimpleNamespace, units: dict[str, Any]
 ) -> None:
-    made = record_plan(cast.clerk, one_line(lead="30337-TTPVHCC"), DOCUMENT, body_id=units["30337"].pk)
+    made = record_plan(cast.clerk, one_line(lead="30337-TTPVHCC"), PLAN, DOCUMENT, body_id=units["30337"].pk)
     task = made.tasks[0]
     act(cast.head, task, "assign", officer=cast.officer.pk)
     act(cast.officer, task, "start")

@@ -17,7 +17,7 @@ from backend.files import store
 from backend.ids import uuid7
 from backend.plans.recording import record_plan
 from tests import database
-from tests.plans.test_recording import DOCUMENT, one_line
+from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import assigned, completed, given, in_progress, submitted
 from workflows.soundness import wrong_steps
 from workflows.task.doing import NewEvidence, add_evidence
@@ -34,7 +34,7 @@ def folder(tmp_path: Path, settings: Any) -> Path:
 
 def world(cast: Any, units: dict[str, Any]) -> dict[str, Any]:
     """A task in each state that matters, a recorded plan, a stored file."""
-    record_plan(cast.standing, one_line(coordinating=["30337-KT"]), DOCUMENT, body_id=units["30337"].pk)
+    record_plan(cast.standing, one_line(coordinating=["30337-KT"]), PLAN, DOCUMENT, body_id=units["30337"].pk)
     tasks = {"given": given(cast), "submitted": submitted(cast), "completed": completed(cast)}
     working = in_progress(cast)
     sha256 = hashlib.sha256(PDF).hexdigest()

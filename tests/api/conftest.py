@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
 from backend.plans.recording import record_plan
 from tests.api.client import Client
 
@@ -22,6 +23,6 @@ def at(cast):
 @pytest.fixture
 def recorded(cast, units):
     """The sample plan, recorded by the commune's standing office."""
-    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), year=2026, signer="Chủ tịch Trần Minh Họa")
+    document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), signer="Chủ tịch Trần Minh Họa")
     parsed = json.loads(SAMPLE.read_text())
-    return record_plan(cast.standing, parsed, document, body_id=units["30337"].pk, key_lines=("4", "8"))
+    return record_plan(cast.standing, parsed, NewPlan(2026, key_lines=("4", "8")), document, body_id=units["30337"].pk)

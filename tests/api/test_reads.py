@@ -92,9 +92,9 @@ def test_percent_counts_completed_of_all_but_voided(cast, at, recorded):
 
 def test_a_line_led_by_a_group_has_a_task_per_member(cast, at, units):
     from backend.plans.recording import record_plan
-    from tests.plans.test_recording import DOCUMENT, one_line
+    from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 
-    made = record_plan(cast.standing, one_line(lead="30337-ALL"), DOCUMENT, body_id=units["30337"].pk)
+    made = record_plan(cast.standing, one_line(lead="30337-ALL"), PLAN, DOCUMENT, body_id=units["30337"].pk)
     line = at("officer").get(f"plans/{made.plan.pk}/outline").json()["rows"][1]
     assert line["task"] is None and len(line["tasks"]) == len(made.tasks) > 3
     leads = [task["lead"]["id"] for task in line["tasks"]]

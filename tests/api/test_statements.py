@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.ids import uuid7
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.api.client import Client
@@ -64,8 +65,8 @@ def test_plans_cost_the_same_however_many(cast, units, recorded):
     )
     one = {path: statements(cast.officer, path) for path in paths}
     for number in range(4):
-        document = IssuedDocument(number=f"{number}/KH-UBND", date=date(2026, 1, 19), year=2027 + number)
-        record_plan(cast.standing, one_line(), document, body_id=units["30337"].pk)
+        document = IssuedDocument(number=f"{number}/KH-UBND", date=date(2026, 1, 19))
+        record_plan(cast.standing, one_line(), NewPlan(2027 + number), document, body_id=units["30337"].pk)
     assert {path: statements(cast.officer, path) for path in paths} == one
     assert max(one.values()) <= 9, one
 

@@ -17,12 +17,14 @@ from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings
 from backend.plans.digest import digest_of
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Partner, Plan, PlanLine, PlanVersion, Target, Task
 from backend.plans.recording import Recorded, record_plan
 
 SAMPLE = Path(__file__).parent.parent / "data" / "ke-hoach-cchc-2026-xa.expected.json"
-DOCUMENT = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), year=2026, signer="Chủ tịch Trần Minh Họa")
+DOCUMENT = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19), signer="Chủ tịch Trần Minh Họa")
+PLAN = NewPlan(year=2026)
 KEY_LINES = ("4", "8", "22", "3.1")
 
 
@@ -35,7 +37,7 @@ def parsed() -> dict[str, Any]:
 @pytest.fixture
 def recorded(cast: SimpleNamespace, units: dict[str, Any], parsed: dict[str, Any]) -> Recorded:
     """The sample plan recorded by the commune's standing office."""
-    return record_plan(cast.standing, parsed, DOCUMENT, body_id=units["30337"].pk, key_lines=KEY_LINES)
+    return record_plan(cast.standing, parsed, NewPlan(2026, key_lines=KEY_LINES), DOCUMENT, body_id=units["30337"].pk)
 
 
 def one_line(**said: Any) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def one_line(**said: Any) -> dict[str, Any]:
 
 def test_the_sample_plan_lives(recorded: Recorded, parsed: dict[str, Any]) -> None:
     plan = Plan.objects.get()
-    assert (plan.state, plan.year, plan.current_id, plan.version) == ("ISSUED", 2026, recorded.version.pk, 1)
+    assert (plan.state, plan.year, plan.current_id, plan.version) == ("ISSUED", 2026, recorded.plan.current_id, 1)
     version = PlanVersion.objects.get()
     assert version.recorded
     assert version.issued_at is not None
@@ -91,7 +93,7 @@ def test_one_act_one_event_each(recorded: Recorded) -> None:
     payload = Payload.objects.get(seq=events[0].seq)
     said = payload.content["detail"]
     assert (said["lines"], said["headings"], said["tasks"], said["targets"]) == (58, 5, 53, 16)
-    assert said["digest"] == digest_of(recorded.version)
+    assert said["digest"] == digest_of(recorded.plan.current)
     assert "Trần Minh Họa" not in (payload.body or "")  # names of persons stay out of events
 
 
@@ -119,7 +121,7 @@ def test_partner_groups_are_expanded_without_the_lead(recorded: Recorded, units:
 
 def test_a_group_as_lead_makes_a_task_for_each_member(cast: SimpleNamespace, units: dict[str, Any]) -> None:
     plan = one_line(lead="30337-ALL", coordinating=["30337-ALL", "30337-CA"])
-    made = record_plan(cast.standing, plan, DOCUMENT, body_id=units["30337"].pk)
+    made = record_plan(cast.standing, plan, PLAN, DOCUMENT, body_id=units["30337"].pk)
     assert [task.lead.code for task in made.tasks] == [f"30337-{c}" for c in ("VP", "KT", "VHXH", "TTPVHCC", "DVC")]
     assert {task.plan_line.lead.code for task in made.tasks if task.plan_line and task.plan_line.lead} == {"30337-ALL"}
     for task in made.tasks:
@@ -137,9 +139,9 @@ def test_readers_are_the_body_and_the_one_above(recorded: Recorded, units: dict[
 
 def test_the_same_plan_is_recorded_once(recorded: Recorded, cast: SimpleNamespace, units: dict[str, Any]) -> None:
     with pytest.raises(NotTheMoment, match="05/KH-UBND năm 2026 của UBND xã An Phú đã được ghi nhận"):
-        record_plan(cast.standing, one_line(), DOCUMENT, body_id=units["30337"].pk)
-    other = IssuedDocument(number="06/KH-UBND", date=date(2026, 1, 20), year=2026)
-    record_plan(cast.standing, one_line(), other, body_id=units["30337"].pk)
+        record_plan(cast.standing, one_line(), PLAN, DOCUMENT, body_id=units["30337"].pk)
+    other = IssuedDocument(number="06/KH-UBND", date=date(2026, 1, 20))
+    record_plan(cast.standing, one_line(), PLAN, other, body_id=units["30337"].pk)
     assert Plan.objects.count() == 2
 
 
@@ -152,9 +154,9 @@ def test_who_may_record(cast: SimpleNamespace, units: dict[str, Any]) -> None:
         (cast.province, NotFound),
     ):
         with pytest.raises(refusal):
-            record_plan(who, one_line(), DOCUMENT, body_id=body_id)
+            record_plan(who, one_line(), PLAN, DOCUMENT, body_id=body_id)
     for n, who in enumerate((cast.chairman, cast.clerk, cast.vhxh_officer, system_user())):
-        record_plan(who, one_line(), IssuedDocument(f"{n}/KH-UBND", date(2026, 1, 19), 2026), body_id=body_id)
+        record_plan(who, one_line(), PLAN, IssuedDocument(f"{n}/KH-UBND", date(2026, 1, 19)), body_id=body_id)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,7 @@ def test_who_may_record(cast: SimpleNamespace, units: dict[str, Any]) -> None:
         ({"lead": "30337-TRUONG"}, "line 1: Nhóm 30337-TRUONG chưa có đơn vị."),
         ({"parent": "9"}, "line 1: Không có dòng 9."),
         ({"area": "SPORT"}, "line 1: Không có lĩnh vực SPORT."),
-        ({"heading": True}, "tasks: Không có nhiệm vụ nào để ghi nhận."),
+        ({"heading": True}, "tasks: Tệp không có nhiệm vụ nào."),
         ({"line": "2"}, "line 1: Không có nhiệm vụ số 1."),
     ],
 )
@@ -174,7 +176,9 @@ def test_what_cannot_be_recorded(
 ) -> None:
     before = Event.objects.count()
     with pytest.raises(Invalid) as refused:
-        record_plan(cast.standing, one_line(**line), DOCUMENT, body_id=units["30337"].pk, key_lines=["1"])
+        record_plan(
+            cast.standing, one_line(**line), NewPlan(2026, key_lines=["1"]), DOCUMENT, body_id=units["30337"].pk
+        )
     assert words in [f"{error.field}: {error.message}" for error in refused.value.errors]
     assert (Plan.objects.count(), Event.objects.count()) == (0, before)
 
@@ -182,9 +186,9 @@ def test_what_cannot_be_recorded(
 def test_a_file_with_errors_or_of_another_body_is_refused(cast: SimpleNamespace, units: dict[str, Any]) -> None:
     wrong = {"sheet": "Phụ lục", "cell": "C11", "code": "UNKNOWN_UNIT", "message": "Không rõ đơn vị {x}", "value": "x"}
     plan = {**one_line(), "errors": [wrong], "plan": {"issuer": "99999"}}
-    tomorrow = IssuedDocument(" ", clock.today() + timedelta(days=1), 2026)
+    tomorrow = IssuedDocument(" ", clock.today() + timedelta(days=1))
     with pytest.raises(Invalid) as refused:
-        record_plan(cast.standing, plan, tomorrow, body_id=units["30337"].pk)
+        record_plan(cast.standing, plan, PLAN, tomorrow, body_id=units["30337"].pk)
     assert [error.field for error in refused.value.errors] == ["Phụ lục!C11", "issuer", "number", "date"]
     assert refused.value.errors[0].message == "Không rõ đơn vị {x}"
 
@@ -193,15 +197,15 @@ def test_a_unit_that_has_ended_leads_nothing(cast: SimpleNamespace, units: dict[
     units["VP"].valid_to = clock.today() - timedelta(days=1)
     units["VP"].save(update_fields=["valid_to"])
     with pytest.raises(Invalid, match="không có đơn vị 30337-VP hôm nay"):
-        record_plan(cast.standing, one_line(), DOCUMENT, body_id=units["30337"].pk)
-    made = record_plan(cast.standing, one_line(lead="30337-ALL"), DOCUMENT, body_id=units["30337"].pk)
+        record_plan(cast.standing, one_line(), PLAN, DOCUMENT, body_id=units["30337"].pk)
+    made = record_plan(cast.standing, one_line(lead="30337-ALL"), PLAN, DOCUMENT, body_id=units["30337"].pk)
     assert "30337-VP" not in {task.lead.code for task in made.tasks}
 
 
 def test_review_days_are_the_bodys_own(cast: SimpleNamespace, units: dict[str, Any]) -> None:
     BodySettings.objects.filter(body=units["30337"]).update(review_days=1)
     undated = one_line(deadline={"kind": "REGULAR", "due_date": None, "as_printed": "Thường xuyên"})
-    made = record_plan(cast.standing, undated, DOCUMENT, body_id=units["30337"].pk)
+    made = record_plan(cast.standing, undated, PLAN, DOCUMENT, body_id=units["30337"].pk)
     assert made.tasks[0].review_on == date(2026, 8, 17)
 
 
@@ -235,4 +239,4 @@ def test_recording_costs_statements_not_lines(
     cast: SimpleNamespace, units: dict[str, Any], parsed: dict[str, Any], django_assert_max_num_queries: Any
 ) -> None:
     with django_assert_max_num_queries(60):
-        record_plan(cast.standing, parsed, DOCUMENT, body_id=units["30337"].pk)
+        record_plan(cast.standing, parsed, PLAN, DOCUMENT, body_id=units["30337"].pk)

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from backend.activity.change import Root
+from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 
 
@@ -41,15 +42,20 @@ class PlanState(models.TextChoices):
     """States of a plan's version (design: DRAFT → … → ISSUED → SUPERSEDED)."""
 
     DRAFT = "DRAFT"
+    IN_REVIEW = "IN_REVIEW"
+    FORMAT_CHECKED = "FORMAT_CHECKED"
+    APPROVED = "APPROVED"
     ISSUED = "ISSUED"
+    DISCARDED = "DISCARDED"  # a draft nobody wants
 
 
 class Plan(Root):
-    """A body's plan of a year. Its state and document are those of the version in force."""
+    """A body's plan of a year. Its state and document are those of the version `current`. `drafters`: everyone who
+    prepared it; none of them approves it."""
 
     noun = "plan"
     lock_order = 1
-    tracked = ("state", "current_id")
+    tracked = ("state", "current_id", "returned")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="plans")
@@ -57,6 +63,8 @@ class Plan(Root):
     title = models.CharField(max_length=500)
     state = models.CharField(max_length=20, choices=PlanState.choices, default=PlanState.DRAFT)
     current = models.ForeignKey("PlanVersion", null=True, on_delete=models.PROTECT, related_name="+")
+    drafters = ArrayField(models.BigIntegerField(), default=list)
+    returned = models.PositiveSmallIntegerField(default=0)
     readers = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
@@ -78,6 +86,8 @@ class PlanVersion(models.Model):
     signer = models.CharField(max_length=200, blank=True)
     recorded = models.BooleanField(default=False)
     issued_at = models.DateTimeField(null=True)
+    policy = models.JSONField(default=dict)  # frozen when sent for review: {"steps": [{"step", "days"}]}
+    source = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="+")  # the file, when kept
     source_sha256 = models.CharField(max_length=64, blank=True)  # of the file it was read from
 
     class Meta:
@@ -117,6 +127,7 @@ class PlanLine(models.Model):
     no = models.CharField(max_length=20)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     heading = models.BooleanField(default=False)
+    key = models.BooleanField(default=False)  # becomes a key task
     area = models.CharField(max_length=40, choices=Area.choices)
     area_title = models.CharField(max_length=300, blank=True)
     title = models.TextField()

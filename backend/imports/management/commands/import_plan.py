@@ -1,4 +1,4 @@
-"""`import_plan FILE --unit CODE --record`: record an issued plan from its appendix (product.md §4)."""
+"""`import_plan FILE --unit CODE`: a plan from its appendix, as a draft or recorded as issued (product.md §4)."""
 
 import hashlib
 import json
@@ -10,18 +10,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
-from django.utils.translation import get_language
 
-from backend import clock
 from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.errors import Invalid, Refused
-from backend.imports.child import read_in_child
 from backend.imports.dry_run import printed, told
-from backend.imports.units import Unit
+from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
-from backend.organisations.queries import units_of
-from backend.plans.issued import IssuedDocument
+from backend.plans.drafting import NewPlan, Source, draft_plan
+from backend.plans.issuing import IssuedDocument
+from backend.plans.models import Plan, Task
 from backend.plans.recording import Recorded, record_plan
 from backend.words import say, terminal_language
 
@@ -29,7 +27,7 @@ from backend.words import say, terminal_language
 class Command(BaseCommand):
     """Exit 0 when done, 2 on bad input: each fault on a line of stderr, with sheet and cell."""
 
-    help = "read the appendix of an issued plan; --dry-run shows what it says, --record makes its tasks live"
+    help = "read a plan's appendix into a draft; --dry-run only shows it, --record records it as issued: its tasks are live"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What to read, for which body, and what to do with it."""
@@ -40,6 +38,7 @@ class Command(BaseCommand):
         what.add_argument("--record", action="store_true", help="record the plan as issued")
         parser.add_argument("--number", help="number of the document; read from the file when left out")
         parser.add_argument("--date", type=_day, help="its date, as 2026-01-19; read from the file when left out")
+        parser.add_argument("--year", type=int, help="its year; read from the file when left out")
         parser.add_argument("--title", default="", help="its title")
         parser.add_argument("--signer", default="", help="who signed it, as printed")
         parser.add_argument("--key-lines", default="", metavar="4,8,3.1", help="numbers of the key tasks")
@@ -47,7 +46,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Read with the body's units as the database has them; then show or record."""
+        """Read with the body's units as the database has them; then show, draft or record."""
         with translation.override(terminal_language()):
             try:
                 sys.exit(self._dry_run(options) if options["dry_run"] else self._record(options))
@@ -75,42 +74,40 @@ class Command(BaseCommand):
         return 2 if parsed["errors"] else 0
 
     def _record(self, options: dict[str, Any]) -> int:
-        if not options["record"]:
-            raise Invalid(
-                say(
-                    "Hiện có hai cách: --dry-run (chỉ xem) và --record (ghi nhận kế hoạch đã ban hành).",
-                    "There are two ways at present: --dry-run (only shows) and --record (records an issued plan).",
-                )
-            )
+        """Recorded as issued, or kept as a draft."""
         body = _body(options["unit"])
         parsed = _read(options["file"], body)
-        recorded = record_plan(
-            _person(options["by"]), parsed, _document(options, parsed), body_id=body.pk,
-            key_lines=[no.strip() for no in options["key_lines"].split(",") if no.strip()],
-        )  # fmt: skip
-        self.stdout.write(json.dumps(_facts(recorded)) if options["json"] else _told(recorded))
+        by, wish = _person(options["by"]), _wish(options, parsed)
+        if options["record"]:
+            recorded = record_plan(by, parsed, wish, _document(options, parsed), body_id=body.pk)
+            self.stdout.write(json.dumps(_facts(recorded.plan)) if options["json"] else _told(recorded))
+        else:
+            plan = draft_plan(by, parsed, wish, body_id=body.pk)
+            self.stdout.write(json.dumps(_facts(plan)) if options["json"] else _drafted(plan))
         return 0
 
 
 def _read(file: Path, body: OrgUnit) -> dict[str, Any]:
-    """What the file says, read behind the limits, with the body's units as they stand today."""
     if not file.is_file():
         raise Invalid(say("Không có tệp {file}.", "There is no file {file}.", file=file))
-    standing = units_of(body.pk, day=clock.today()).prefetch_related("aliases", "members")
-    units = [
-        Unit(
-            unit.code, unit.name, unit.short_name, tuple(alias.text for alias in unit.aliases.all()), unit.is_group,
-            tuple(member.code for member in unit.members.all()),
-        )
-        for unit in standing
-    ]  # fmt: skip
-    return read_in_child(file, unit_code=body.code, units=units, language=get_language() or "vi")
+    return read_for(body, file)
+
+
+def _wish(options: dict[str, Any], parsed: dict[str, Any]) -> NewPlan:
+    """The plan to be made, of the year that is said or printed."""
+    year = options["year"] or parsed["plan"]["year"]
+    if year is None and not parsed["errors"]:
+        raise Invalid(say("Tệp không ghi năm kế hoạch: thêm --year.", "The file gives no year: add --year."))
+    return NewPlan(
+        year=year or 0, title=options["title"], key_lines=[no.strip() for no in options["key_lines"].split(",") if no.strip()],
+        source=Source(sha256=hashlib.sha256(options["file"].read_bytes()).hexdigest()),
+    )  # fmt: skip
 
 
 def _document(options: dict[str, Any], parsed: dict[str, Any]) -> IssuedDocument:
     """The document as said on the command line, else as printed in the file."""
-    printed = parsed.get("plan") or {}
-    number, day = options["number"] or printed.get("number"), options["date"] or _day_or_none(printed.get("date"))
+    printed = parsed["plan"]
+    number, day = options["number"] or printed["number"], options["date"] or _day_or_none(printed["date"])
     if not number or day is None:
         raise Invalid(
             say(
@@ -118,26 +115,37 @@ def _document(options: dict[str, Any], parsed: dict[str, Any]) -> IssuedDocument
                 "The file does not give the document's number and date: add --number and --date.",
             )
         )
-    return IssuedDocument(
-        number=number, date=day, year=printed.get("year") or day.year, title=options["title"],
-        signer=options["signer"], source_sha256=hashlib.sha256(options["file"].read_bytes()).hexdigest(),
-    )  # fmt: skip
+    return IssuedDocument(number=number, date=day, signer=options["signer"])
 
 
-def _facts(recorded: Recorded) -> dict[str, Any]:
+def _facts(plan: Plan) -> dict[str, Any]:
+    assert plan.current is not None
+    tasks = Task.objects.filter(plan_line__version=plan.current).count()
     return {
-        "plan": str(recorded.plan.pk), "number": recorded.version.document_no, "year": recorded.plan.year,
-        "tasks": len(recorded.tasks), "seq": recorded.act.seq,
+        "plan": str(plan.pk), "state": plan.state, "number": plan.current.document_no, "year": plan.year,
+        "lines": plan.current.lines.count(), "tasks": tasks,
     }  # fmt: skip
 
 
 def _told(recorded: Recorded) -> str:
+    plan = recorded.plan
+    assert plan.current is not None
     return say(
         "Đã ghi nhận {title} ({number}): {tasks} nhiệm vụ đang thực hiện.",
         "Recorded {title} ({number}): {tasks} tasks are live.",
-        title=recorded.plan.title,
-        number=recorded.version.document_no,
+        title=plan.title,
+        number=plan.current.document_no,
         tasks=len(recorded.tasks),
+    )
+
+
+def _drafted(plan: Plan) -> str:
+    assert plan.current is not None
+    return say(
+        "Đã tạo dự thảo {title}: {lines} dòng.",
+        "Created the draft {title}: {lines} lines.",
+        title=plan.title,
+        lines=plan.current.lines.count(),
     )
 
 

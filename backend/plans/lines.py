@@ -1,6 +1,7 @@
-"""An issued plan as read from its appendix, checked against the body's units: what can be recorded."""
+"""The lines and targets of a plan as read from its appendix, checked against the body's units: what can be kept."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,55 +16,47 @@ from backend.words import say
 
 
 @dataclass(frozen=True)
-class IssuedDocument:
-    """The document that was signed. `signer`: name and office as printed."""
-
-    number: str
-    date: date
-    year: int
-    title: str = ""
-    signer: str = ""
-    source_sha256: str = ""  # of the file the lines were read from
-
-
-@dataclass(frozen=True)
 class Line:
-    """A line to be kept. `lead` and `partners` are units as printed: groups are not expanded here."""
+    """A line to be kept. Lead and `partners` are units as printed: groups are not expanded here."""
 
     row: PlanLine
     under: str | None  # the number of its heading line
-    lead: OrgUnit | None
     partners: list[OrgUnit]
-    key: bool
 
 
 @dataclass(frozen=True)
-class Issued:
-    """A plan that can be recorded: every unit known, every line complete. `members`: of groups, by the group's id."""
+class Lines:
+    """What can be kept when `errors` is empty: every unit known, every line complete."""
 
     lines: list[Line]
     targets: list[Target]
-    units: dict[int, OrgUnit]
-    members: dict[int, list[int]]
+    errors: list[FieldError]
 
 
-def read_issued(
-    parsed: dict[str, Any], document: IssuedDocument, *, body: OrgUnit, key_lines: Collection[str]
-) -> Issued:
-    """Check everything at once. Raises Invalid naming every fault, by line."""
+def read_lines(parsed: dict[str, Any], *, body: OrgUnit, key_lines: Collection[str]) -> Lines:
+    """Check everything at once. `parsed` is the object a dry run prints."""
     units = {unit.code: unit for unit in units_of(body.pk, day=clock.today())}
     titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
-    standing = {unit.pk for unit in units.values()}
-    members = {group: [m for m in found if m in standing] for group, found in members_of(units.values()).items()}
-    reading = _Reading(units, {g: found for g, found in members.items() if found}, frozenset(key_lines), titles)
-    reading.check_document(parsed, document, body)
+    reading = _Reading(units, standing_members(units.values()), frozenset(key_lines), titles)
+    reading.check_file(parsed, body)
     lines = [reading.line(position, given) for position, given in enumerate(parsed["tasks"], start=1)]
     reading.check_numbers(lines)
     targets = [reading.target(position, given) for position, given in enumerate(parsed["targets"], start=1)]
-    if reading.errors:
-        first = reading.errors[0]
-        raise Invalid(f"{first.field}: {first.message}", errors=reading.errors)
-    return Issued(lines, targets, {unit.pk: unit for unit in units.values()}, reading.members)
+    return Lines(lines, targets, reading.errors)
+
+
+def standing_members(units: Iterable[OrgUnit]) -> dict[int, list[int]]:
+    """Members of each group by the group's id, of those units that are in `units` themselves; groups without any are
+    left out."""
+    standing = {unit.pk: unit for unit in units}
+    found = {group: [m for m in members if m in standing] for group, members in members_of(standing.values()).items()}
+    return {group: members for group, members in found.items() if members}
+
+
+def refuse(errors: list[FieldError]) -> None:
+    """Raise Invalid naming every fault, when there is one."""
+    if errors:
+        raise Invalid(f"{errors[0].field}: {errors[0].message}", errors=errors)
 
 
 @dataclass
@@ -80,19 +73,15 @@ class _Reading:
         """Note a fault."""
         self.errors.append(FieldError(where, say(vi, en, **parts)))
 
-    def check_document(self, parsed: dict[str, Any], document: IssuedDocument, body: OrgUnit) -> None:
-        """The file could be read, is this body's, and the document is one that can have been issued."""
+    def check_file(self, parsed: dict[str, Any], body: OrgUnit) -> None:
+        """The file could be read and is this body's."""
         for error in parsed.get("errors") or ():
             self.wrong(f"{error['sheet']}!{error['cell']}", "{message}", "{message}", message=error["message"])
         issuer = (parsed.get("plan") or {}).get("issuer")
         if issuer and issuer != body.code:
             self.wrong("issuer", "Tệp là kế hoạch của đơn vị {code}.", "The file is the plan of {code}.", code=issuer)
-        if not document.number.strip():
-            self.wrong("number", "Thiếu số văn bản.", "The document's number is missing.")
-        if document.date > clock.today():
-            self.wrong("date", "Ngày ban hành sau hôm nay.", "The date of issue is after today.")
         if not any(not given["heading"] for given in parsed["tasks"]):
-            self.wrong("tasks", "Không có nhiệm vụ nào để ghi nhận.", "There is no task to record.")
+            self.wrong("tasks", "Tệp không có nhiệm vụ nào.", "The file has no task.")
 
     def line(self, position: int, given: dict[str, Any]) -> Line:
         """One line of the appendix as a row, with its units."""
@@ -102,7 +91,7 @@ class _Reading:
         if not given["heading"]:
             self._check_lead(no, given["lead"], lead)
         row = PlanLine(
-            position=position, no=no, heading=given["heading"], area=self._area(no, given["area"]),
+            position=position, no=no, heading=given["heading"], key=no in self.key_lines, area=self._area(no, given["area"]),
             area_title=given.get("area_title") or self.area_titles.get(given["area"], ""),
             title=given["title"], product=given["product"], lead=lead, lead_printed=given["lead_printed"],
             coordinating_printed=given["coordinating_printed"], coordinating_external=given["coordinating_external"],
@@ -111,13 +100,13 @@ class _Reading:
             due_on=_day(deadline["due_date"]), funding=given["funding"], note=given["note"],
             sheet=given["sheet"], row=given["row"],
         )  # fmt: skip
-        return Line(row, given["parent"], lead, partners, key=no in self.key_lines)
+        return Line(row, given["parent"], partners)
 
     def check_numbers(self, lines: list[Line]) -> None:
         """Every number once, every heading there, every key line a line that is carried out."""
-        numbers = [line.row.no for line in lines]
+        numbers = Counter(line.row.no for line in lines)
         for line in lines:
-            if numbers.count(line.row.no) > 1:
+            if numbers[line.row.no] > 1:
                 self.wrong(f"line {line.row.no}", "Số thứ tự lặp lại.", "The number is repeated.")
             if line.under is not None and line.under not in numbers:
                 self.wrong(f"line {line.row.no}", "Không có dòng {no}.", "There is no line {no}.", no=line.under)

@@ -1,0 +1,26 @@
+"""Reading a plan's file for a body, with the units it has today."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import get_language
+
+from backend import clock
+from backend.imports.child import read_in_child
+from backend.imports.units import Unit
+from backend.organisations.models import OrgUnit
+from backend.organisations.queries import units_of
+
+
+def read_for(body: OrgUnit, path: Path, **given: Any) -> dict[str, Any]:
+    """The object of `read_plan`, read behind the limits, findings in the reader's language; `given`: plan_date, year,
+    take_hidden. Call it outside of `change()`: it may take 10 s."""
+    standing = units_of(body.pk, day=clock.today()).prefetch_related("aliases", "members")
+    units = [
+        Unit(
+            unit.code, unit.name, unit.short_name, tuple(alias.text for alias in unit.aliases.all()), unit.is_group,
+            tuple(member.code for member in unit.members.all()),
+        )
+        for unit in standing
+    ]  # fmt: skip
+    return read_in_child(path, unit_code=body.code, units=units, language=get_language() or "vi", **given)

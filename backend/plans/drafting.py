@@ -1,0 +1,164 @@
+"""Draft plans: lines read from a file, kept until they are issued, recorded or thrown away (product.md §4).
+
+Lines of a draft have no events of their own: saving it is one event of the plan, with counts and digest.
+"""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from backend.accounts.models import User
+from backend.accounts.roster import hats_of
+from backend.activity.change import Act, change
+from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
+from backend.files.models import FileObject
+from backend.files.store import attach
+from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
+from backend.plans.digest import digest_of
+from backend.plans.lines import Lines, read_lines, refuse
+from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target
+from backend.words import say
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the lines came from: the file as uploaded (kept with the plan), or only its SHA-256 in hex."""
+
+    upload: uuid.UUID | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class NewPlan:
+    """A plan to be made. `id`: the client's own, so that sending it twice is harmless. `key_lines`: numbers of lines
+    that become key tasks."""
+
+    year: int
+    title: str = ""
+    id: uuid.UUID | None = None
+    key_lines: Collection[str] = ()
+    source: Source = Source()
+
+
+def draft_plan(by: User, parsed: dict[str, Any], wish: NewPlan, *, body_id: int, **request: Any) -> Plan:
+    """Keep what a dry run prints as the draft of a plan of the body `body_id`; `request`: key, fingerprint, status,
+    location of `change`. Raises NotFound, Forbidden, Invalid naming every line that cannot be kept."""
+    with change(by, OrgUnit.ref(body_id), **request) as act:
+        may_record(act)
+        lines = read_lines(parsed, body=act.record, key_lines=wish.key_lines)
+        refuse(lines.errors)
+        plan = new_plan(act, wish)
+        act.note(plan, "plan.drafted", **write_lines(plan, lines))
+    return plan
+
+
+def redraft_plan(
+    by: User, plan_id: uuid.UUID, parsed: dict[str, Any], wish: NewPlan, *, expect: str | None, **request: Any
+) -> Plan:
+    """Read the draft's lines anew, from another file. Raises what `draft_plan` does, Stale, NotTheMoment."""
+    with change(by, Plan.ref(plan_id), **request) as act:
+        plan: Plan = act.record
+        _may_prepare(act, plan, expect)
+        version = plan.current
+        assert version is not None  # every draft has one
+        lines = read_lines(parsed, body=plan.body, key_lines=wish.key_lines)
+        refuse(lines.errors)
+        version.lines.update(parent=None)
+        version.lines.all().delete()
+        version.targets.all().delete()
+        _keep_source(version, wish.source, by)
+        version.save(update_fields=["source", "source_sha256"])
+        plan.title, plan.year = wish.title or plan.title, wish.year
+        act.note(plan, "plan.redrafted", **write_lines(plan, lines))
+        _touch(act, plan)
+    return plan
+
+
+def choose_key_lines(
+    by: User, plan_id: uuid.UUID, numbers: Collection[str], *, expect: str | None, **request: Any
+) -> Plan:
+    """Say which lines of the draft become key tasks. Raises Invalid for a number that is no line to be carried out."""
+    with change(by, Plan.ref(plan_id), **request) as act:
+        plan: Plan = act.record
+        _may_prepare(act, plan, expect)
+        assert plan.current is not None  # every draft has one
+        lines = plan.current.lines.filter(heading=False)
+        unknown = sorted(set(numbers) - set(lines.values_list("no", flat=True)))
+        if unknown:
+            message = say("Không có nhiệm vụ số {no}.", "There is no task numbered {no}.", no=", ".join(unknown))
+            raise Invalid(message, errors=[FieldError("lines", message)])
+        lines.exclude(no__in=numbers).update(key=False)
+        lines.filter(no__in=numbers).update(key=True)
+        act.note(plan, "plan.redrafted", key_lines=sorted(numbers))
+        _touch(act, plan)
+    return plan
+
+
+def may_record(act: Act) -> None:
+    """The act's body takes plans from this person, or Forbidden; writes the capacity."""
+    body = act.record
+    if not act.by.has_perm("plans.record", body):
+        raise Forbidden(say("Bạn không ghi nhận được kế hoạch của cơ quan này.", "You may not record its plans."))
+    act.capacity = next((hat.capacity for hat in hats_of(act.by) if hat.body_id == body.pk), "")
+
+
+def new_plan(act: Act, wish: NewPlan) -> Plan:
+    """The plan of the act's body and its first version, still open: its lines come next."""
+    title = wish.title.strip() or f"Kế hoạch cải cách hành chính năm {wish.year}"
+    plan = Plan(id=wish.id or uuid7(), body=act.record, year=wish.year, title=title, drafters=[act.by.pk])
+    version = PlanVersion(id=uuid7(), plan=plan)
+    _keep_source(version, wish.source, act.by)
+    act.add([plan])
+    version.save(force_insert=True)
+    plan.current = version
+    return plan
+
+
+def write_lines(plan: Plan, lines: Lines) -> dict[str, Any]:
+    """Lines, their partners as printed, and targets: three statements. The counts and digest for the event."""
+    version = plan.current
+    assert version is not None
+    by_no = {line.row.no: line.row for line in lines.lines}
+    for line in lines.lines:
+        line.row.version, line.row.parent = version, by_no[line.under] if line.under else None
+    for target in lines.targets:
+        target.version = version
+    PlanLine.objects.bulk_create(line.row for line in lines.lines)
+    through = PlanLine.partners.through
+    through.objects.bulk_create(
+        through(planline_id=line.row.pk, orgunit_id=unit.pk) for line in lines.lines for unit in line.partners
+    )
+    Target.objects.bulk_create(lines.targets)
+    return counts_of(version)
+
+
+def counts_of(version: PlanVersion) -> dict[str, Any]:
+    """What an event says of a version's content."""
+    return {
+        "lines": version.lines.count(),
+        "headings": version.lines.filter(heading=True).count(),
+        "targets": version.targets.count(),
+        "digest": digest_of(version),
+    }
+
+
+def _keep_source(version: PlanVersion, source: Source, by: User) -> None:
+    version.source: FileObject | None = attach(source.upload, by=by) if source.upload else None
+    version.source_sha256 = version.source.sha256 if version.source else source.sha256
+
+
+def _may_prepare(act: Act, plan: Plan, expect: str | None) -> None:
+    if not act.by.has_perm("plans.prepare", plan):
+        raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
+    act.check_fresh(f"v{plan.version}", expect)
+    if plan.state != PlanState.DRAFT:
+        raise NotTheMoment(say("Chỉ sửa được dự thảo.", "Only a draft can be changed."))
+    act.capacity = next((hat.capacity for hat in hats_of(act.by) if hat.body_id == plan.body_id), "")
+
+
+def _touch(act: Act, plan: Plan) -> None:
+    """What changed lies in tables of its own, so the version is bumped here; whoever changes a draft drafted it."""
+    plan.version += 1
+    plan.drafters = sorted({*plan.drafters, act.by.pk})

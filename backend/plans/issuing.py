@@ -1,0 +1,162 @@
+"""Making a plan's tasks live: at its issue, or when one issued elsewhere is recorded. One act, rows in bulk."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from backend import clock
+from backend.accounts.queries import default_officers, follow_up_of
+from backend.activity.change import Act
+from backend.errors import FieldError, NotTheMoment
+from backend.ids import uuid7
+from backend.organisations.models import BodySettings, OrgUnit
+from backend.organisations.queries import units_of
+from backend.plans.drafting import counts_of
+from backend.plans.lines import refuse, standing_members
+from backend.plans.models import Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
+from backend.words import say
+from backend.workcalendar.calendar import current as calendar
+
+
+@dataclass(frozen=True)
+class IssuedDocument:
+    """The document that was signed. `signer`: name and office as printed."""
+
+    number: str
+    date: date
+    signer: str = ""
+
+
+def check_document(document: IssuedDocument) -> list[FieldError]:
+    """What keeps it from being a document that was issued."""
+    errors = []
+    if not document.number.strip():
+        errors.append(FieldError("number", say("Thiếu số văn bản.", "The document's number is missing.")))
+    if document.date > clock.today():
+        errors.append(FieldError("date", say("Ngày ban hành sau hôm nay.", "The date of issue is after today.")))
+    return errors
+
+
+def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -> list[Task]:
+    """Close the plan's version with the document's number and date and give all its tasks, in the open act.
+    `recorded`: signed elsewhere. Raises NotTheMoment (that number is in use), Invalid naming every line whose lead no
+    longer stands."""
+    version = plan.current
+    assert version is not None
+    _refuse_second(plan, document)
+    units = {unit.pk: unit for unit in units_of(plan.body_id, day=clock.today())}
+    members = standing_members(units.values())
+    lines = list(version.lines.select_related("lead").prefetch_related("partners"))
+    _check_leads(lines, units, members)
+    version.document_no, version.document_date = document.number.strip(), document.date
+    version.signer, version.recorded, version.issued_at = document.signer, recorded, clock.now()
+    version.save(update_fields=["document_no", "document_date", "signer", "recorded", "issued_at"])
+    plan.state = PlanState.ISSUED
+    given = list(_tasks(lines, units, members, plan.body))
+    act.add(task for task, _ in given)
+    _write_partners(given, members)
+    _tell(act, plan, version, given)
+    return [task for task, _ in given]
+
+
+def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
+    """One at a time for a number: two acts on two plans of one body lock different rows."""
+    with connection.cursor() as cursor:
+        number = f"plan {plan.body_id} {plan.year} {document.number.strip()}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [number])
+    known = PlanVersion.objects.filter(
+        plan__body=plan.body_id, plan__year=plan.year, document_no=document.number.strip(), issued_at__isnull=False
+    )
+    if known.exists():
+        raise NotTheMoment(
+            say(
+                "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
+                "Plan {number} of {year} of {body} has been recorded already.",
+                number=document.number,
+                year=plan.year,
+                body=plan.body.short_name,
+            )
+        )
+
+
+def _check_leads(lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]]) -> None:
+    """Invariant 2: exactly one lead, valid on the day the task is given."""
+    errors = []
+    for line in lines:
+        lead = line.lead
+        if line.heading:
+            continue
+        if lead is None or lead.pk not in units or (lead.is_group and lead.pk not in members):
+            name = lead.short_name if lead else line.lead_printed
+            errors.append(
+                FieldError(
+                    f"line {line.no}",
+                    say("Không có đơn vị chủ trì {name} hôm nay.", "There is no lead unit {name} today.", name=name),
+                )
+            )
+    refuse(errors)
+
+
+def _tasks(
+    lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]], body: OrgUnit
+) -> Iterator[tuple[Task, PlanLine]]:
+    """One task for each line that is carried out, one for each member where a group leads."""
+    settings = BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
+    given_at, review_on = clock.now(), calendar().add_working_days(clock.today(), settings.review_days)
+    follow_ups: dict[int, int | None] = {}
+    officers = default_officers(body.pk)
+    for line in lines:
+        if line.heading or line.lead is None:
+            continue
+        for lead_id in members[line.lead.pk] if line.lead.is_group else [line.lead.pk]:
+            lead = units[lead_id]
+            if lead_id not in follow_ups:
+                lead.body = body
+                follow_ups[lead_id] = follow_up_of(lead)
+            task = _task(line, lead, body, given_at, None if line.due_on else review_on)
+            task.follow_up_id = follow_ups[lead_id]
+            task.officer_id = officers.get((lead_id, line.area), officers.get((lead_id, "")))
+            yield task, line
+
+
+def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date | None) -> Task:
+    """Nobody of this body's people gave it: the plan did, so `given_by` stays empty."""
+    return Task(
+        id=uuid7(), body=body, giver_body=body, origin=Origin.PLAN_LINE, plan_line=line, title=line.title,
+        product=line.product, area=line.area, klass=TaskClass.KEY if line.key else TaskClass.ORDINARY, lead=lead,
+        given_at=given_at, deadline_kind=line.deadline_kind, deadline_printed=line.deadline_printed,
+        deadline_qualifier=line.deadline_qualifier, starts_on=line.starts_on, first_due_on=line.due_on,
+        due_on=line.due_on, review_on=review_on,
+    )  # fmt: skip
+
+
+def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[int]]) -> None:
+    """Units beside the lead, groups expanded without the lead itself; a group without members stays as it is."""
+    expanded: dict[Any, list[int]] = defaultdict(list)
+    for _, line in given:
+        if line.pk not in expanded:
+            for unit in line.partners.all():
+                expanded[line.pk] += members.get(unit.pk, [unit.pk])
+    Partner.objects.bulk_create(
+        Partner(task=task, unit_id=unit_id)
+        for task, line in given
+        for unit_id in dict.fromkeys(expanded[line.pk])
+        if unit_id != task.lead_id
+    )
+
+
+def _tell(act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, PlanLine]]) -> None:
+    act.note(
+        plan,
+        "plan.recorded" if version.recorded else "plan.issued",
+        document_no=version.document_no,
+        document_date=version.document_date,
+        tasks=len(given),
+        **counts_of(version),
+    )
+    for task, line in given:
+        act.note(task, "task.given", plan=plan.pk, line=line.no, due_on=task.due_on)

@@ -1,0 +1,146 @@
+"""The rule table of a plan: prepared here and issued, or recorded as issued elsewhere (design §5, product.md §4).
+
+One person acts at each step. The button is never called a signature; of this lifecycle only "whoever drafted it does
+not approve it" cannot be switched off.
+"""
+
+from typing import Any
+
+from viewflow.fsm import State
+
+from backend.access.rules import justify_plan
+from backend.activity.change import current
+from backend.plans.issuing import IssuedDocument, check_document, go_live
+from backend.plans.lines import refuse
+from backend.plans.models import PlanState
+from backend.words import Words
+from workflows.machine import Machine, StepInfo, step, unmet
+from workflows.needs import Need
+from workflows.policy import FORMAT, of_plans
+from workflows.task.words import OPTIONAL_NOTE, REASON
+
+DRAFT, IN_REVIEW, FORMAT_CHECKED = PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.FORMAT_CHECKED
+APPROVED, ISSUED, DISCARDED = PlanState.APPROVED, PlanState.ISSUED, PlanState.DISCARDED
+
+NUMBER = Need("number", "line", Words("Số, ký hiệu", "Number"), max_length=80, help=Words("Ví dụ: 05/KH-UBND", "For example: 05/KH-UBND"))  # fmt: skip
+DATE = Need("date", "date", Words("Ngày ban hành", "Date of issue"))
+SIGNER = Need("signer", "line", Words("Người ký", "Signed by"), required=False, max_length=200)
+DOCUMENT = (NUMBER, DATE, SIGNER)
+
+
+def asks_format_check(plan: Any) -> bool:
+    """Whether the policy frozen on the version has the office check the format."""
+    return any(asked["step"] == FORMAT for asked in plan.current.policy.get("steps", ()))
+
+
+def format_is_checked(machine: "PlanMachine") -> Any:
+    """Met when it was checked or the policy does not ask it."""
+    checked = machine.record.state == FORMAT_CHECKED or not asks_format_check(machine.record)
+    return unmet(checked, Words("Chưa kiểm tra thể thức.", "The format has not been checked yet."))
+
+
+def format_is_asked(machine: "PlanMachine") -> Any:
+    """Met when the policy asks the check."""
+    return unmet(
+        asks_format_check(machine.record), Words("Quy trình không có bước này.", "The policy has no such step.")
+    )
+
+
+def did_not_draft(machine: "PlanMachine") -> Any:
+    """Four eyes: neither a drafter nor who stands in for one."""
+    hat = machine.hat_for(machine.steps["approve"])
+    people = {machine.by.pk, hat.acting_for if hat else None}
+    return unmet(
+        not people & set(machine.record.drafters),
+        Words("Bạn là người soạn nên không thể tự duyệt.", "You prepared this plan, so you cannot approve it."),
+    )
+
+
+class PlanMachine(Machine):
+    """Plan: DRAFT → IN_REVIEW → (FORMAT_CHECKED) → APPROVED → ISSUED; a return goes back to DRAFT with a count."""
+
+    noun = "plan"
+    state = State(PlanState, default=DRAFT)
+
+    @state.setter()
+    def _set_state(self, value: str) -> None:
+        self.record.state = value
+
+    @state.getter()
+    def _get_state(self) -> str:
+        return str(self.record.state)
+
+    @step(Words("Trình duyệt", "Send for approval"), needs=[OPTIONAL_NOTE], weight="primary", right="prepare")
+    @state.transition(DRAFT, IN_REVIEW)
+    def send_for_review(self) -> None:
+        """Freeze the body's policy on the version; whoever sends it is one of those who prepared it."""
+        plan = self.record
+        plan.current.policy = {"steps": of_plans(plan.body_id)}
+        plan.current.save(update_fields=["policy"])
+        plan.drafters = sorted({*plan.drafters, self.by.pk})
+        self.note("plan.sent_for_review", reason=self.data["reason"] or "")
+
+    @step(Words("Rút lại…", "Withdraw…"), needs=[OPTIONAL_NOTE], right="prepare")
+    @state.transition(IN_REVIEW, DRAFT)
+    def withdraw(self) -> None:
+        """Take back what nobody has decided."""
+        self.note("plan.withdrawn", reason=self.data["reason"] or "")
+
+    @step(Words("Thể thức đạt", "The format is right"), needs=[OPTIONAL_NOTE], weight="primary")
+    @state.transition(IN_REVIEW, FORMAT_CHECKED, conditions=[format_is_asked])
+    def check_format(self) -> None:
+        """The office has checked the form of the document."""
+        self.note("plan.format_checked", reason=self.data["reason"] or "")
+
+    @step(Words("Duyệt kế hoạch", "Approve the plan"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
+    @state.transition([IN_REVIEW, FORMAT_CHECKED], APPROVED, conditions=[did_not_draft, format_is_checked])
+    def approve(self) -> None:
+        """A leader of the body agrees; the signature is put elsewhere."""
+        self.note("plan.approved", reason=self.data["reason"] or "")
+
+    @step(Words("Trả lại…", "Return…"), needs=[REASON], weight="secondary")
+    @state.transition([IN_REVIEW, FORMAT_CHECKED, APPROVED], DRAFT)
+    def send_back(self) -> None:
+        """Back to whoever prepared it, with a reason."""
+        self.record.returned += 1
+        self.note("plan.returned", reason=self.data["reason"])
+
+    @step(Words("Ban hành…", "Issue…"), needs=DOCUMENT, weight="primary", right="prepare")
+    @state.transition(APPROVED, ISSUED)
+    def issue(self) -> None:
+        """Number and date are there: its tasks are live."""
+        self._go_live(recorded=False)
+
+    @step(Words("Ghi nhận đã ban hành…", "Record as issued…"), needs=DOCUMENT, weight="secondary", right="prepare")
+    @state.transition(DRAFT, ISSUED)
+    def record_issued(self) -> None:
+        """It was signed and numbered elsewhere; nothing pretends it was approved here."""
+        self._go_live(recorded=True)
+
+    @step(Words("Bỏ dự thảo…", "Discard the draft…"), needs=[REASON], tone="danger", right="prepare")
+    @state.transition(DRAFT, DISCARDED)
+    def discard(self) -> None:
+        """Nobody wants it; its history stays."""
+        self.note("plan.discarded", reason=self.data["reason"])
+
+    # How the frame sees it
+
+    def wear(self, info: StepInfo) -> None:
+        """The capacity goes into the act, with whom it is done for."""
+        hat = self.hat_for(info)
+        if hat:
+            act = current()
+            act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+
+    def hat_for(self, info: StepInfo) -> Any:
+        """The hat that justifies the step."""
+        return justify_plan(self.by, info.right or info.name, self.record)
+
+    def note(self, verb: str, *, reason: str = "") -> None:
+        """The event of this act on the plan."""
+        current().note(self.record, verb, reason=reason)
+
+    def _go_live(self, *, recorded: bool) -> None:
+        document = IssuedDocument(self.data["number"], self.data["date"], self.data["signer"] or "")
+        refuse(check_document(document))
+        go_live(current(), self.record, document, recorded=recorded)
