@@ -23,7 +23,7 @@ from backend.activity.models import AccessLog
 from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
-from backend.plans.models import Evidence
+from backend.plans.models import Evidence, Plan
 from backend.words import say
 
 CHUNK = 64 * 1024
@@ -98,14 +98,16 @@ class FileView(View):
 
 
 def may_read(user: Any, file: FileObject) -> bool:
-    """The body that carries the task out reads all its evidence; the giver what was released."""
+    """The body that carries the task out reads all its evidence; the giver what was released. The file of a plan is
+    read inside its body by whoever reads the plan."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
     proofs = Evidence.objects.filter(file=file)
     inside = proofs.filter(task__body_id__in=keys)
     released = proofs.filter(task__giver_body_id__in=keys, submission__released=True)
-    return inside.exists() or released.exists()
+    plans = Plan.objects.filter(current__source=file, body_id__in=keys, readers__overlap=keys)
+    return inside.exists() or released.exists() or plans.exists()
 
 
 urlpatterns = [

@@ -1,60 +1,46 @@
-"""Plans: the list, the page's head, its outline, its targets."""
+"""Plans: the list, making one, its page, its outline, its targets, its lifecycle."""
 
-import uuid
 from collections import defaultdict
 from typing import Any
 
 import orjson
 from django.urls import path
+from drf_spectacular.utils import OpenApiParameter
 
 from api.areas import AREA_NAMES, NUMERALS
 from api.names import Names, unit_ref
+from api.officers import OfficersView
+from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
+from api.plan_imports import body_to_prepare, create_plan, replace_lines
+from api.plan_page import COUNTS, of_plan, percent, plan_page, visible_plan
+from api.schema import PATH
 from api.shapes import plans as shapes
 from api.shapes.plans import Outline, Plans, Targets
 from api.task_list import filters
-from api.views import ReadView
+from api.views import ActMixin, ActView, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to
-from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
-from backend.errors import NotFound
-from backend.plans.models import Area, Plan, PlanLine
-from backend.plans.queries import Condition, bounds_for, count_by, counts_per, task_rows, visible
+from backend.plans.drafting import choose_key_lines
+from backend.plans.models import Area, Plan, PlanLine, PlanState
+from backend.plans.queries import Condition, bounds_for, counts_per, task_rows, visible
+from workflows.machine import perform
 
+WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
 MOST = 200
-COUNTS = {
-    "tasks": "t.state <> 'VOIDED'",
-    "completed": "t.state = 'COMPLETED'",
-    "submitted": "t.state = 'SUBMITTED'",
-    "in_progress": "t.state = 'IN_PROGRESS'",
-    "assigned": "t.state = 'ASSIGNED'",
-    "on_hold": "t.state = 'ON_HOLD'",
-    "overdue": "{klass} = 'OVERDUE'",
-    "due_soon": "{klass} = 'DUE_SOON'",
-    "on_time_first": "t.state = 'COMPLETED' AND (t.first_due_on IS NULL OR t.accepted_on <= t.first_due_on)",
-    "on_time_current": "t.state = 'COMPLETED' AND (t.due_on IS NULL OR t.accepted_on <= t.due_on)",
-}
 
 
-def percent(done: int, total: int) -> str:
-    """Share done with two decimals, half up; "0.00" of nothing."""
-    return f"{(done * 10_000 * 2 + total) // (2 * total) / 100:.2f}" if total else "0.00"
+class PlansView(ActMixin, ReadView):
+    """The plans a reader may see, newest first; and a new one out of an uploaded file."""
 
-
-def of_plan(plan_id: uuid.UUID) -> Condition:
-    """Tasks of the plan's lines."""
-    return Condition("l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)", {"plan": plan_id})
-
-
-class PlansView(ReadView):
-    """The plans a reader may see, newest first."""
-
-    answers = {"get": {200: Plans}}
+    body_serializer = PlanBody
+    success = 201
+    answers = {"get": {200: Plans}, "post": {201: shapes.Plan}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's list."""
         plans = (
-            visible_to(reader.user, Plan.objects.all())
+            visible_to(reader.user, Plan.objects.exclude(state=PlanState.DISCARDED))
             .select_related("body", "current")
             .order_by("-year", "body__position", "id")
         )
@@ -63,7 +49,18 @@ class PlansView(ReadView):
         columns = {name: COUNTS[name] for name in ("tasks", "completed", "overdue")}
         # Being overdue does not depend on a body's days of warning, so one pass counts for all of them.
         counts = counts_per("l.version_id", [visible(reader.keys), versions], bounds_for(None), columns)
-        return {"items": [_plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0)) for p in found]}
+        return {
+            "items": [_plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0)) for p in found],
+            "may_prepare": body_to_prepare(reader.user) is not None,
+        }
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """A draft, or, with a document, recorded as issued."""
+        create_plan(by, body, status=201, location=f"/api/v1/plans/{body['id']}", **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The new plan's page."""
+        return plan_page(reader, body["id"])
 
 
 def _plan_row(plan: Plan, counts: dict[str, int]) -> dict[str, Any]:
@@ -74,33 +71,58 @@ def _plan_row(plan: Plan, counts: dict[str, int]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:
-    """The plan, or NotFound alike for absent and unseen."""
-    plan: Plan | None = (
-        visible_to(reader.user, Plan.objects.filter(pk=plan_id)).select_related("body", "current").first()
-    )
-    if plan is None:
-        raise NotFound(absent())
-    return plan
-
-
 class PlanView(ReadView):
     """The head of a plan's page."""
 
     answers = {"get": {200: shapes.Plan}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """Facts and counts."""
-        plan = visible_plan(reader, path_parts["plan_id"])
-        version = plan.current
-        counts = count_by([visible(reader.keys), of_plan(plan.pk)], bounds_for(plan.body_id), COUNTS)
-        return {
-            "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
-            "number": version.document_no if version else "", "date": version.document_date if version else None,
-            "signer": version.signer if version else "", "recorded": bool(version and version.recorded),
-            "body": unit_ref(plan.body), "counts": counts, "percent": percent(counts["completed"], counts["tasks"]),
-            "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
-        }  # fmt: skip
+        """Facts, counts, acts."""
+        return plan_page(reader, path_parts["plan_id"])
+
+
+class OnPlan(ActView):
+    """An act on one plan, answered with its page."""
+
+    answers = {"post": {200: shapes.Plan}}
+    precondition = True
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The page as it is now."""
+        return plan_page(reader, path_parts["plan_id"])
+
+
+class PlanTransitionView(OnPlan):
+    """Any transition of a plan; the machine checks what it needs."""
+
+    request_schema = PlanTransitionBody
+    parameters = (WHICH,)
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Through the one gate."""
+        plan_id = path_parts["plan_id"]
+        location = f"/api/v1/plans/{plan_id}"
+        perform(by, Plan.ref(plan_id), path_parts["name"], body, expect=expect, location=location, **request)
+
+
+class LinesView(OnPlan):
+    """The lines of a draft, read anew from another file."""
+
+    body_serializer = LinesBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """In place of those it has."""
+        replace_lines(by, path_parts["plan_id"], body, expect=expect, **request)
+
+
+class KeyLinesView(OnPlan):
+    """Which lines of a draft become key tasks."""
+
+    body_serializer = KeyLinesBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """The whole list."""
+        choose_key_lines(by, path_parts["plan_id"], body["lines"], expect=expect, **request)
 
 
 class OutlineView(ReadView):
@@ -122,7 +144,8 @@ class OutlineView(ReadView):
         for row in map(orjson.loads, rows):
             tasks[row.pop("line_id")].append(row)
         lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").values(
-            "id", "no", "parent_id", "heading", "area", "area_title", "title", "product", "lead_printed", "deadline_printed", "lead__is_group"
+            "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
+            "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
         )  # fmt: skip
         return {
             "as_of": clock.now(),
@@ -175,8 +198,9 @@ def _line_row(
     return {
         "kind": "line", "id": line["id"], "no": line["no"], "parent": numbers.get(line["parent_id"]), "heading": line["heading"],
         "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
-        "tasks": own if group else [], "lead_printed": line["lead_printed"], "deadline_printed": line["deadline_printed"],
-        "percent": percent(done, total),
+        "tasks": own if group else [], "key": line["key"], "lead_printed": line["lead_printed"],
+        "lead_name": line["lead__short_name"], "deadline_printed": line["deadline_printed"],
+        "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": percent(done, total),
     }  # fmt: skip
 
 
@@ -208,4 +232,8 @@ urlpatterns = [
     path("plans/<uuid:plan_id>", PlanView.as_view()),
     path("plans/<uuid:plan_id>/outline", OutlineView.as_view()),
     path("plans/<uuid:plan_id>/targets", TargetsView.as_view()),
+    path("plans/<uuid:plan_id>/transitions/<slug:name>", PlanTransitionView.as_view()),
+    path("plans/<uuid:plan_id>/lines", LinesView.as_view()),
+    path("plans/<uuid:plan_id>/key-lines", KeyLinesView.as_view()),
+    path("plans/<uuid:plan_id>/officers", OfficersView.as_view()),
 ]

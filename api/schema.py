@@ -43,6 +43,8 @@ FILTERS: dict[str, tuple[Any, str]] = {
         {"type": "string", "enum": ["own"]},
         "`own`: of the reader's bodies, which is also what is given without it",
     ),
+    "year": (OpenApiTypes.INT64, "The plan's year, where the file does not print it"),
+    "take_hidden": (OpenApiTypes.BOOL, "Take hidden rows and sheets in"),
     "plan": (OpenApiTypes.UUID, "Id of a plan: only what comes from its lines"),
 }
 KEY = OpenApiParameter(

@@ -9,6 +9,7 @@ from api.views import StrictSerializer
 from backend import clock
 from backend.plans.models import Area, Evidence, Origin, Partner, TaskClass
 from backend.words import say
+from workflows.machine import StepInfo
 from workflows.task.machine import TaskMachine
 
 # What comes from above is told by who gives it, not by what is sent.
@@ -111,23 +112,30 @@ class PartnersBody(StrictSerializer):
     items = PartnerBody(many=True)
 
 
-class TransitionBody(StrictSerializer):
-    """What transitions ask: each takes the fields its `needs` name, and refuses the others."""
+class TransitionFields(StrictSerializer):
+    """What the transitions `offered` ask: each takes the fields its `needs` name, and refuses the others."""
 
     KINDS: ClassVar[dict[str, Any]] = {
         "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
         "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
     }  # fmt: skip
+    offered: ClassVar[list[StepInfo]] = []
 
     def get_fields(self) -> dict[str, Any]:
         """Every need of every transition, once."""
-        needs = {need.name: need for info in OFFERED for need in info.needs}
+        needs = {need.name: need for info in self.offered for need in info.needs}
         return {
             name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
             if need.kind == "choice"
             else self.KINDS[need.kind](required=False)
             for name, need in sorted(needs.items())
         }
+
+
+class TransitionBody(TransitionFields):
+    """What a task's transitions ask."""
+
+    offered = OFFERED
 
 
 class BatchRow(StrictSerializer):

@@ -1,21 +1,38 @@
 """Units and people to choose from, and the readiness of open tasks."""
 
 import uuid
+from collections import defaultdict
+from itertools import chain, islice
 from typing import Any
 
 from django.urls import path
+from rest_framework import serializers
 
+from api.areas import AREA_NAMES
 from api.names import Names, unit_ref
-from api.shapes.names import People, Units
+from api.shapes.names import Directory, People, Units
 from api.shapes.plans import Readiness
-from api.views import ReadView
+from api.views import ActView, ReadView, StrictSerializer
+from backend import clock
 from backend.access.scope import Reader, visible_to
+from backend.accounts.models import LeaderInCharge, Post
 from backend.accounts.queries import valid_memberships
 from backend.errors import FieldError, Invalid
+from backend.organisations.edits import remember_alias
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Task
-from backend.words import say
-from workflows.readiness import step_name, stuck_steps
+from backend.plans.models import Area, Plan, Task
+from backend.words import Words, say
+from workflows.plan.machine import PREPARED
+from workflows.readiness import step_name, stuck_lines, stuck_steps
+
+HEADING = {Post.CHAIRMAN, Post.HEAD}
+MOST = 500  # steps; whoever has more mends the posts, not the list
+
+
+class AliasBody(StrictSerializer):
+    """As documents write it."""
+
+    text = serializers.CharField(max_length=300)
 
 
 class UnitsView(ReadView):
@@ -52,6 +69,64 @@ class PeopleView(ReadView):
         return {"items": [names.person(user_id) for user_id in ids]}
 
 
+class DirectoryView(ReadView):
+    """Units with their heads, and which leader has which affairs."""
+
+    answers = {"get": {200: Directory}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Of the reader's bodies, in their own order."""
+        names = Names(*reader.keys)
+        units = (
+            OrgUnit.objects.filter(body_id__in=reader.keys, valid_to__isnull=True)
+            .select_related("kind")
+            .prefetch_related("aliases", "members")
+            .order_by("body_id", "position", "id")
+        )
+        posts = valid_memberships().filter(unit__body_id__in=reader.keys, user__is_system=False).order_by("id")
+        heads: dict[int, int] = {}
+        people: dict[int, set[int]] = defaultdict(set)
+        for unit_id, user_id, post in posts.values_list("unit_id", "user_id", "post"):
+            people[unit_id].add(user_id)
+            if post in HEADING:
+                heads.setdefault(unit_id, user_id)
+        today = clock.today()
+        charges = LeaderInCharge.objects.filter(body_id__in=reader.keys, valid_from__lte=today).exclude(
+            valid_to__lt=today
+        )
+        return {
+            "units": [
+                {
+                    "unit": unit_ref(unit), "kind": str(Words(unit.kind.name_vi, unit.kind.name_en)), "is_body": unit.is_body,
+                    "is_group": unit.is_group, "aliases": sorted(alias.text for alias in unit.aliases.all()),
+                    "members": [unit_ref(member) for member in unit.members.all()],
+                    "head": names.person(heads.get(unit.pk)), "people": len(people[unit.pk]),
+                }
+                for unit in units
+            ],
+            "leaders": [
+                {"leader": names.person(c.leader_id), "area": str(AREA_NAMES[Area(c.area)]) if c.area else None, "unit": names.unit(c.unit_id)}
+                for c in charges.order_by("leader_id", "area", "id")
+            ],
+        }  # fmt: skip
+
+
+class AliasView(ActView):
+    """Another name that documents use for a unit, remembered."""
+
+    body_serializer = AliasBody
+    success = 204
+    answers = {"post": {204: None}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Keep it."""
+        remember_alias(by, path_parts["unit_id"], body["text"], status=204, **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """Nothing to say."""
+        return None
+
+
 class ReadinessView(ReadView):
     """Steps that nobody could take today."""
 
@@ -59,16 +134,20 @@ class ReadinessView(ReadView):
     answers = {"get": {200: Readiness}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """Of the tasks inside the reader's bodies, or of those from one plan."""
+        """Of the tasks inside the reader's bodies and the lines of their drafts, or of those from one plan."""
         tasks = visible_to(reader.user, Task.objects.filter(body_id__in=reader.keys))
+        drafts = visible_to(reader.user, Plan.objects.filter(state__in=PREPARED)).select_related("body", "current")
         if plan := query.get("plan"):
             try:
-                tasks = tasks.filter(plan_line__version__plan=uuid.UUID(plan))
+                tasks, drafts = (
+                    tasks.filter(plan_line__version__plan=uuid.UUID(plan)),
+                    drafts.filter(pk=uuid.UUID(plan)),
+                )
             except ValueError:
                 raise _wrong("plan", say("Mã kế hoạch không hợp lệ.", "Not a plan's id.")) from None
         return {"items": [
-            {"task_id": s.task_id, "line_no": s.line_no, "title": s.title, "step": str(step_name(s.step)), "problem": str(s.problem)}
-            for s in stuck_steps(tasks)
+            {"task_id": s.task_id, "plan_id": s.plan_id, "line_no": s.line_no, "title": s.title, "step": str(step_name(s.step)), "problem": str(s.problem)}
+            for s in islice(chain(stuck_steps(tasks), *map(stuck_lines, drafts)), MOST)
         ]}  # fmt: skip
 
 
@@ -84,6 +163,8 @@ def _wrong(name: str, message: str) -> Invalid:
 
 urlpatterns = [
     path("units", UnitsView.as_view()),
+    path("units/<int:unit_id>/aliases", AliasView.as_view()),
     path("people", PeopleView.as_view()),
+    path("directory", DirectoryView.as_view()),
     path("readiness", ReadinessView.as_view()),
 ]

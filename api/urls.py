@@ -1,6 +1,6 @@
 """All routes of version 1, noun by noun."""
 
-from api import events, files, plans, session, tasks, units, work
+from api import events, files, plan_imports, plans, session, tasks, units, work
 
 app_name = "api"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *work.urlpatterns,
     *tasks.urlpatterns,
     *plans.urlpatterns,
+    *plan_imports.urlpatterns,
     *units.urlpatterns,
     *events.urlpatterns,
     *files.urlpatterns,

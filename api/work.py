@@ -9,13 +9,16 @@ from api.schema import BOXES
 from api.shapes.work import Work
 from api.views import ReadView
 from backend import clock
-from backend.access.scope import Reader
+from backend.access.scope import Reader, visible_to
 from backend.accounts.roster import Hat, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
+from backend.plans.models import Plan, PlanState
 from backend.plans.queries import INNER, Condition, bounds_for, count_by, task_rows, visible
 from backend.plans.timeliness import class_sql
 from backend.words import say
+from workflows.machine import available
+from workflows.plan.machine import PREPARED
 from workflows.policy import STEP_NAMES
 from workflows.task.requests import waiting_for
 
@@ -61,7 +64,23 @@ class WorkView(ReadView):
         )
         rows = task_rows([seen, boxes[box]], within, extra=EXTRA, joins=JOINS)
         items = [_finish(orjson.loads(row), box) for row in rows]
-        return {"as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **urgent, "items": items}
+        return {
+            "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **urgent, "items": items,
+            "plans": _plans(reader),
+        }  # fmt: skip
+
+
+def _plans(reader: Reader) -> list[dict[str, Any]]:
+    """Plans being prepared in which the next act is this person's: what was returned, too, waits for who prepared it."""
+    found = []
+    for plan in visible_to(reader.user, Plan.objects.filter(state__in=PREPARED)).select_related("body", "current"):
+        acts = [act for act in available(plan, reader.user) if act["weight"] == "primary" and act["enabled"]]
+        if acts and (plan.state != PlanState.DRAFT or reader.user.pk in plan.drafters):
+            found.append({
+                "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "returned": plan.returned,
+                "act": acts[0]["label"],
+            })  # fmt: skip
+    return found
 
 
 def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:

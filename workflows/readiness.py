@@ -1,24 +1,30 @@
 """Steps that nobody could take today (product.md §2): asked by the readiness page and by `verify`."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from django.db.models import QuerySet
 
 from backend.accounts.roster import Roster, roster_of
-from backend.plans.models import Submission, Task, TaskState
+from backend.plans.issuing import tasks_of
+from backend.plans.models import Plan, Submission, Task, TaskState
 from backend.words import Words
 from workflows.models import Step
-from workflows.policy import STEP_NAMES, frozen
+from workflows.policy import STEP_NAMES, frozen_of
 from workflows.resolver import deciders, doers_of
+
+CHUNK = 200  # tasks whose policies are read at once
 
 
 @dataclass(frozen=True)
 class Stuck:
-    """A step of an open task that nobody could take."""
+    """A step of an open task, or of a draft plan's line, that nobody could take."""
 
-    task_id: uuid.UUID
+    task_id: uuid.UUID | None
+    plan_id: uuid.UUID | None
     line_no: str
     title: str
     step: str
@@ -37,26 +43,43 @@ NOBODY_WORKS = Words(
 
 def stuck_steps(tasks: QuerySet[Task]) -> Iterator[Stuck]:
     """Every step of every open task in `tasks` that would find nobody, body by body."""
-    rosters: dict[int, Roster] = {}
     wanted = tasks.exclude(state__in=[TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED])
-    for task in (
-        wanted.select_related("plan_line", "submission", "body").order_by("body_id", "id").iterator(chunk_size=200)
-    ):
-        if task.body_id not in rosters:
-            rosters[task.body_id] = roster_of(task.body_id)
-        roster = rosters[task.body_id]
-        for step, problem in _problems(task, roster):
-            yield Stuck(task.pk, task.plan_line.no if task.plan_line else "", task.title, step, problem)
+    rows = wanted.select_related("plan_line__version", "submission", "body").order_by("body_id", "id")
+    for task, step, problem in _stuck(rows.iterator(chunk_size=CHUNK)):
+        line = task.plan_line
+        yield Stuck(task.pk, line.version.plan_id if line else None, line.no if line else "", task.title, step, problem)
 
 
-def _problems(task: Task, roster: Roster) -> Iterator[tuple[str, Words]]:
+def stuck_lines(plan: Plan) -> Iterator[Stuck]:
+    """The same of the tasks that issuing the draft `plan` today would give."""
+    assert plan.current is not None
+    lines = plan.current.lines.filter(heading=False).select_related("lead").order_by("position")
+    given = tasks_of(lines, plan.body)
+    for task, step, problem in _stuck(task for task, _ in given):
+        line = task.plan_line
+        assert line is not None
+        yield Stuck(None, plan.pk, line.no, task.title, step, problem)
+
+
+def _stuck(tasks: Iterable[Task]) -> Iterator[tuple[Task, str, Words]]:
+    rosters: dict[int, Roster] = {}
+    rows = iter(tasks)
+    while chunk := list(islice(rows, CHUNK)):
+        policies = frozen_of(chunk)
+        for task in chunk:
+            if task.body_id not in rosters:
+                rosters[task.body_id] = roster_of(task.body_id)
+            for step, problem in _problems(task, rosters[task.body_id], policies[task.pk]):
+                yield task, step, problem
+
+
+def _problems(task: Task, roster: Roster, policy: dict[str, Any]) -> Iterator[tuple[str, Words]]:
     works = any(hat.unit_id == task.lead_id for hat in roster.hats)
     if not works and task.follow_up_id is None and task.officer_id is None:
         yield "SUBMIT", NOBODY_WORKS
     submission = task.submission if task.state == TaskState.SUBMITTED else None
     if submission is None:
         doer = task.officer_id or task.follow_up_id
-        policy = frozen(task)
         submission = Submission(task=task, round=0, policy=policy, doers=doers_of(task, doer) if doer else [])
     submission.task = task
     for asked in submission.policy["steps"]:

@@ -1,6 +1,6 @@
 """Units and people as every answer refers to them."""
 
-from api.shapes.shape import Number, Shape, Text
+from api.shapes.shape import ListOf, Number, Shape, Text, YesNo
 
 
 class Unit(Shape):
@@ -32,3 +32,31 @@ class People(Shape):
     """People to choose from."""
 
     items = Person(many=True)
+
+
+class DirectoryUnit(Shape):
+    """A unit or group with who heads it and how many people it has."""
+
+    unit = Unit()
+    kind = Text()
+    is_body = YesNo()
+    is_group = YesNo()
+    aliases = ListOf(Text())
+    members = Unit(many=True)
+    head = Person(allow_null=True)
+    people = Number()
+
+
+class LeaderOf(Shape):
+    """A leader with the affairs of an area or of a unit."""
+
+    leader = Person()
+    area = Text(null=True)
+    unit = Unit(allow_null=True)
+
+
+class Directory(Shape):
+    """The reader's bodies from inside."""
+
+    units = DirectoryUnit(many=True)
+    leaders = LeaderOf(many=True)

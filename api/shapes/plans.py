@@ -3,10 +3,11 @@
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from api.shapes.names import Unit
+from api.shapes.imports import FileRef
+from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import TaskRow
-from backend.plans.models import Area, PlanState
+from api.shapes.tasks import TaskRow, Transition
+from backend.plans.models import Area, DeadlineKind, PlanState
 
 
 class FewCounts(Shape):
@@ -24,6 +25,7 @@ class PlanCounts(FewCounts):
     in_progress = Number()
     assigned = Number()
     on_hold = Number()
+    unnamed = Number()
     due_soon = Number()
     on_time_first = Number()
     on_time_current = Number()
@@ -43,17 +45,41 @@ class PlanRow(Shape):
 
 
 class Plans(Shape):
-    """The plans a reader may see."""
+    """The plans a reader may see. `may_prepare`: the reader keeps a body's plans, so may bring in a new one."""
 
     items = PlanRow(many=True)
+    may_prepare = YesNo()
+
+
+class PlanStep(Shape):
+    """A step of a plan that is prepared here."""
+
+    label = Text()
+    state = OneOf(("done", "present", "ahead"))
+
+
+class PlanRights(Shape):
+    """What the reader may do besides the transitions."""
+
+    prepare = YesNo()
+    name_officers = YesNo()
 
 
 class Plan(PlanRow):
-    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `percent` as text with two decimals."""
+    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
+    text with two decimals; `waits`: whose turn it is, empty once issued."""
 
     version = Number()
     signer = Text()
     recorded = YesNo()
+    lines = Number()
+    returned = Number()
+    drafters = Person(many=True)
+    waits = Text()
+    route = PlanStep(many=True)
+    source = FileRef(allow_null=True)
+    may = PlanRights()
+    transitions = Transition(many=True)
     counts = PlanCounts()
     percent = Text()
     as_of = Moment()
@@ -84,8 +110,12 @@ class OutlineLine(Shape):
     product = Text()
     task = TaskRow(allow_null=True)
     tasks = TaskRow(many=True)
+    key = YesNo()
     lead_printed = Text()
+    lead_name = Text(null=True)
     deadline_printed = Text()
+    deadline_kind = OneOf(DeadlineKind.values)
+    due_on = Day(null=True)
     percent = Text()
 
 
@@ -130,9 +160,10 @@ class Targets(Shape):
 
 
 class StuckStep(Shape):
-    """A step nobody could take today."""
+    """A step nobody could take today: of a task, or of a line of a draft plan."""
 
-    task_id = Key()
+    task_id = Key(null=True)
+    plan_id = Key(null=True)
     line_no = Text(null=True)
     title = Text()
     step = Text()

@@ -1,8 +1,9 @@
 """My work."""
 
 from api.shapes.names import Person
-from api.shapes.shape import Moment, Number, OneOf, Shape, Text
+from api.shapes.shape import Key, Moment, Number, OneOf, Shape, Text
 from api.shapes.tasks import TaskRow
+from backend.plans.models import PlanState
 
 
 class ReturnedReason(Shape):
@@ -34,6 +35,17 @@ class BoxCounts(Shape):
     waiting = Number()
 
 
+class PlanTurn(Shape):
+    """A plan being prepared whose next act is the reader's: `act`, in words."""
+
+    id = Key()
+    title = Text()
+    year = Number()
+    state = OneOf(PlanState.values)
+    returned = Number()
+    act = Text()
+
+
 class Work(Shape):
     """One box, at most 200 rows, and the counts of all; `overdue` and `due_soon` are those of the box to_do."""
 
@@ -43,3 +55,4 @@ class Work(Shape):
     overdue = Number()
     due_soon = Number()
     items = WorkRow(many=True)
+    plans = PlanTurn(many=True)

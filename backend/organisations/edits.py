@@ -1,17 +1,20 @@
 """Loading units from a list, as one act: what is new is made, what changed is changed, nothing is removed."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import BodySettings, OrgUnit, UnitAlias, UnitKind
 from backend.organisations.unit_list import UnitRow, check_units, in_order, read_units
 from backend.words import say
+
+LONGEST_ALIAS = 300  # characters
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,25 @@ def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded
         loading = _Loading(act, _known(), held, top)
         loading.load(rows)
     return Loaded(act, loading.added, loading.changed)
+
+
+def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act:
+    """Documents call the unit `text` too; found under that name from now on. `request`: key, fingerprint, status of `change`. Raises NotFound, Forbidden, Invalid (the name is another unit's)."""
+    alias = " ".join(unicodedata.normalize("NFC", text).split())
+    if not 1 <= len(alias) <= LONGEST_ALIAS:
+        raise Invalid(say("Tên gọi từ 1 đến {n} ký tự.", "A name has 1 to {n} characters.", n=LONGEST_ALIAS))
+    with change(by, OrgUnit.ref(unit_id), **request) as act:
+        unit = act.record
+        if not by.has_perm("plans.record", unit.body):
+            raise Forbidden(say("Bạn không đặt được tên gọi của đơn vị này.", "You may not name this unit."))
+        others = OrgUnit.objects.filter(body=unit.body_id).exclude(pk=unit.pk)
+        taken = others.filter(Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias))
+        if taken.exists():
+            raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
+        UnitAlias.objects.get_or_create(unit=unit, text=alias)
+        unit.version += 1  # the alias lies in a table of its own
+        act.note(unit, "unit.alias_added", alias=alias)
+    return act
 
 
 def _known() -> dict[str, OrgUnit]:

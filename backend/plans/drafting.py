@@ -12,7 +12,6 @@ from backend.accounts.models import User
 from backend.accounts.roster import hats_of
 from backend.activity.change import Act, change
 from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
-from backend.files.models import FileObject
 from backend.files.store import attach
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
@@ -106,6 +105,8 @@ def may_record(act: Act) -> None:
 
 def new_plan(act: Act, wish: NewPlan) -> Plan:
     """The plan of the act's body and its first version, still open: its lines come next."""
+    if wish.id and Plan.objects.filter(pk=wish.id).exists():
+        raise Invalid(say("Kế hoạch này đã được tạo.", "This plan was created already."))
     title = wish.title.strip() or f"Kế hoạch cải cách hành chính năm {wish.year}"
     plan = Plan(id=wish.id or uuid7(), body=act.record, year=wish.year, title=title, drafters=[act.by.pk])
     version = PlanVersion(id=uuid7(), plan=plan)
@@ -145,7 +146,7 @@ def counts_of(version: PlanVersion) -> dict[str, Any]:
 
 
 def _keep_source(version: PlanVersion, source: Source, by: User) -> None:
-    version.source: FileObject | None = attach(source.upload, by=by) if source.upload else None
+    version.source = attach(source.upload, by=by) if source.upload else None
     version.source_sha256 = version.source.sha256 if version.source else source.sha256
 
 

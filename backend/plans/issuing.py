@@ -1,7 +1,7 @@
 """Making a plan's tasks live: at its issue, or when one issued elsewhere is recorded. One act, rows in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,8 +48,7 @@ def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -
     version = plan.current
     assert version is not None
     _refuse_second(plan, document)
-    units = {unit.pk: unit for unit in units_of(plan.body_id, day=clock.today())}
-    members = standing_members(units.values())
+    units, members = _standing(plan.body)
     lines = list(version.lines.select_related("lead").prefetch_related("partners"))
     _check_leads(lines, units, members)
     version.document_no, version.document_date = document.number.strip(), document.date
@@ -61,6 +60,23 @@ def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -
     _write_partners(given, members)
     _tell(act, plan, version, given)
     return [task for task, _ in given]
+
+
+def tasks_of(lines: Iterable[PlanLine], body: OrgUnit) -> Iterator[tuple[Task, PlanLine]]:
+    """The tasks that issuing these lines today would give, unsaved; a line whose lead does not stand gives none."""
+    units, members = _standing(body)
+    sound = [line for line in lines if line.lead and line.lead.pk in units and not _is_empty(line.lead, members)]
+    yield from _tasks(sound, units, members, body)
+
+
+def _standing(body: OrgUnit) -> tuple[dict[int, OrgUnit], dict[int, list[int]]]:
+    """The body's units of today by id, and the members of its groups."""
+    units = {unit.pk: unit for unit in units_of(body.pk, day=clock.today())}
+    return units, standing_members(units.values())
+
+
+def _is_empty(lead: OrgUnit | None, members: dict[int, list[int]]) -> bool:
+    return lead is not None and lead.is_group and lead.pk not in members
 
 
 def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
@@ -90,7 +106,7 @@ def _check_leads(lines: list[PlanLine], units: dict[int, OrgUnit], members: dict
         lead = line.lead
         if line.heading:
             continue
-        if lead is None or lead.pk not in units or (lead.is_group and lead.pk not in members):
+        if lead is None or lead.pk not in units or _is_empty(lead, members):
             name = lead.short_name if lead else line.lead_printed
             errors.append(
                 FieldError(

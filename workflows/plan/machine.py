@@ -21,6 +21,7 @@ from workflows.task.words import OPTIONAL_NOTE, REASON
 
 DRAFT, IN_REVIEW, FORMAT_CHECKED = PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.FORMAT_CHECKED
 APPROVED, ISSUED, DISCARDED = PlanState.APPROVED, PlanState.ISSUED, PlanState.DISCARDED
+PREPARED = (DRAFT, IN_REVIEW, FORMAT_CHECKED, APPROVED)
 
 NUMBER = Need("number", "line", Words("Số, ký hiệu", "Number"), max_length=80, help=Words("Ví dụ: 05/KH-UBND", "For example: 05/KH-UBND"))  # fmt: skip
 DATE = Need("date", "date", Words("Ngày ban hành", "Date of issue"))

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units with their heads, and which leader has which affairs */
+        get: operations["directory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -141,6 +158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan-imports/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an uploaded plan says, read with the units of the body whose plans the reader keeps; nothing is kept */
+        get: operations["plan_import_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -148,10 +182,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The plans a reader may see, newest first */
+        /** The plans a reader may see, newest first; and a new one out of an uploaded file */
         get: operations["plans_get"];
         put?: never;
-        post?: never;
+        /** The plans a reader may see, newest first; and a new one out of an uploaded file */
+        post: operations["plans_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -169,6 +204,58 @@ export interface paths {
         get: operations["plan_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/key-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which lines of a draft become key tasks */
+        post: operations["key_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines of a draft, read anew from another file */
+        post: operations["lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matrix of areas and lead units; POST sets cells: defaults, and the officer of tasks that have none */
+        get: operations["officers_get"];
+        put?: never;
+        /** The matrix of areas and lead units; POST sets cells: defaults, and the officer of tasks that have none */
+        post: operations["officers_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,6 +290,23 @@ export interface paths {
         get: operations["targets_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a plan; the machine checks what it needs */
+        post: operations["plan_transition_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,6 +501,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another name that documents use for a unit, remembered */
+        post: operations["alias_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{upload_id}": {
         parameters: {
             query?: never;
@@ -444,6 +565,16 @@ export interface components {
         Administrator: {
             username: string;
             language: string;
+        };
+        /** @description As documents write it. */
+        AliasBody: {
+            text: string;
+        };
+        /** @description An area and its name. */
+        AreaTitle: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            title: string;
         };
         /** @description What came of a batch. */
         Batch: {
@@ -500,6 +631,13 @@ export interface components {
             body: string;
             what_waits: string;
         };
+        /** @description The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular). */
+        CellBody: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            unit: number;
+            officer: number | null;
+        };
         /** @description Old and new of one fact, in words. */
         Change: {
             field: string;
@@ -523,6 +661,22 @@ export interface components {
             value: string;
             /** @default  */
             unit: string;
+        };
+        /** @description The reader's bodies from inside. */
+        Directory: {
+            units: components["schemas"]["DirectoryUnit"][];
+            leaders: components["schemas"]["LeaderOf"][];
+        };
+        /** @description A unit or group with who heads it and how many people it has. */
+        DirectoryUnit: {
+            unit: components["schemas"]["Unit"];
+            kind: string;
+            is_body: boolean;
+            is_group: boolean;
+            aliases: string[];
+            members: components["schemas"]["Unit"][];
+            head: components["schemas"]["Person"] | null;
+            people: number;
         };
         /** @description A document by reference. */
         Document: {
@@ -651,6 +805,21 @@ export interface components {
             completed: number;
             overdue: number;
         };
+        /** @description A stored file. */
+        FileRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+        };
+        /** @description Something wrong, or worth a look, at a cell; `cell` empty: the sheet; `sheet` empty: the file. */
+        Finding: {
+            sheet: string;
+            cell: string;
+            code: string;
+            message: string;
+            value: string;
+        };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {
             token: string;
@@ -684,6 +853,56 @@ export interface components {
             days: number;
             present: boolean;
         };
+        /** @description The document that was signed elsewhere. */
+        IssuedBody: {
+            number: string;
+            /** Format: date */
+            date: string;
+            /** @default  */
+            signer: string;
+        };
+        /** @description The whole list. */
+        KeyLinesBody: {
+            lines: string[];
+        };
+        /** @description A leader with the affairs of an area or of a unit. */
+        LeaderOf: {
+            leader: components["schemas"]["Person"];
+            area: string | null;
+            unit: components["schemas"]["Unit"] | null;
+        };
+        /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
+        LinesBody: {
+            /** Format: uuid */
+            upload: string;
+            year: number;
+            /** @default  */
+            title: string;
+            key_lines?: string[];
+            /** @default false */
+            take_hidden: boolean;
+        };
+        /** @description Areas and units of a plan; cells without a task are left out. */
+        Matrix: {
+            areas: components["schemas"]["AreaTitle"][];
+            units: components["schemas"]["MatrixUnit"][];
+            cells: components["schemas"]["MatrixCell"][];
+        };
+        /** @description How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer. */
+        MatrixCell: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            unit_id: number;
+            tasks: number;
+            unnamed: number;
+            officer_id: number | null;
+        };
+        /** @description A lead unit with its people. `may`: the reader may set its cells. */
+        MatrixUnit: {
+            unit: components["schemas"]["Unit"];
+            people: components["schemas"]["Person"][];
+            may: boolean;
+        };
         /** @description What besides transitions this reader may do. */
         May: {
             report: boolean;
@@ -706,6 +925,12 @@ export interface components {
             server_now: string;
             seq: number;
         };
+        /** @description Tasks that have their officer now, those refused, and how many await another request. */
+        NamedOfficers: {
+            done: string[];
+            refused: components["schemas"]["RefusedTask"][];
+            left: number;
+        };
         /** @description What a transition asks. `options_href`: GET it for the people or units to choose from. */
         Need: {
             name: string;
@@ -719,6 +944,10 @@ export interface components {
             options_href: string | null;
             presets: string[];
             initial: unknown;
+        };
+        /** @description Cells of the matrix. */
+        OfficersBody: {
+            cells: components["schemas"]["CellBody"][];
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -758,8 +987,14 @@ export interface components {
             product: string;
             task: components["schemas"]["TaskRow"] | null;
             tasks: components["schemas"]["TaskRow"][];
+            key: boolean;
             lead_printed: string;
+            lead_name: string | null;
             deadline_printed: string;
+            /** @enum {string} */
+            deadline_kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
+            /** Format: date */
+            due_on: string | null;
             percent: string;
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
@@ -796,7 +1031,10 @@ export interface components {
             title: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
-        /** @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `percent` as text with two decimals. */
+        /**
+         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
+         *     text with two decimals; `waits`: whose turn it is, empty once issued.
+         */
         Plan: {
             /** Format: uuid */
             id: string;
@@ -806,16 +1044,38 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "ISSUED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
             body: components["schemas"]["Unit"];
             counts: components["schemas"]["PlanCounts"];
             version: number;
             signer: string;
             recorded: boolean;
+            lines: number;
+            returned: number;
+            drafters: components["schemas"]["Person"][];
+            waits: string;
+            route: components["schemas"]["PlanStep"][];
+            source: components["schemas"]["FileRef"] | null;
+            may: components["schemas"]["PlanRights"];
+            transitions: components["schemas"]["Transition"][];
             percent: string;
             /** Format: date-time */
             as_of: string;
             seq: number;
+        };
+        /** @description A new plan under the client's own id: a draft, or, with `document`, recorded as issued. */
+        PlanBody: {
+            /** Format: uuid */
+            upload: string;
+            year: number;
+            /** @default  */
+            title: string;
+            key_lines?: string[];
+            /** @default false */
+            take_hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            document?: components["schemas"]["IssuedBody"] | null;
         };
         /** @description Counts of a plan; voided tasks are in none. `on_time_*`: completed by the first, by the present due date. */
         PlanCounts: {
@@ -826,9 +1086,15 @@ export interface components {
             in_progress: number;
             assigned: number;
             on_hold: number;
+            unnamed: number;
             due_soon: number;
             on_time_first: number;
             on_time_current: number;
+        };
+        /** @description What the reader may do besides the transitions. */
+        PlanRights: {
+            prepare: boolean;
+            name_officers: boolean;
         };
         /** @description A plan in the list. */
         PlanRow: {
@@ -840,13 +1106,60 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "ISSUED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
             body: components["schemas"]["Unit"];
             counts: components["schemas"]["FewCounts"];
         };
-        /** @description The plans a reader may see. */
+        /** @description A step of a plan that is prepared here. */
+        PlanStep: {
+            label: string;
+            /** @enum {string} */
+            state: "done" | "present" | "ahead";
+        };
+        /** @description What a plan's transitions ask. */
+        PlanTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            reason?: string;
+            signer?: string;
+        };
+        /** @description A plan being prepared whose next act is the reader's: `act`, in words. */
+        PlanTurn: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            year: number;
+            /** @enum {string} */
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            returned: number;
+            act: string;
+        };
+        /** @description The plans a reader may see. `may_prepare`: the reader keeps a body's plans, so may bring in a new one. */
         Plans: {
             items: components["schemas"]["PlanRow"][];
+            may_prepare: boolean;
+        };
+        /** @description Nothing is kept yet. */
+        Preview: {
+            upload: components["schemas"]["FileRef"];
+            body: components["schemas"]["Unit"];
+            plan: components["schemas"]["PrintedDocument"];
+            tasks: components["schemas"]["ReadTask"][];
+            targets: components["schemas"]["ReadTarget"][];
+            areas: components["schemas"]["AreaTitle"][];
+            units: components["schemas"]["UnitOrGroup"][];
+            errors: components["schemas"]["Finding"][];
+            warnings: components["schemas"]["Finding"][];
+        };
+        /** @description The plan's own document as the file prints it. */
+        PrintedDocument: {
+            issuer: string;
+            kind: string;
+            number: string | null;
+            /** Format: date */
+            date: string | null;
+            year: number | null;
         };
         /**
          * @description `code` is stable, `detail` a sentence in the reader's language, `field` the first of `errors`. Codes: not_signed_in 401,
@@ -890,6 +1203,56 @@ export interface components {
             /** @default  */
             basis: string;
         };
+        /** @description A deadline as understood, beside what is printed. */
+        ReadDeadline: {
+            /** @enum {string} */
+            kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
+            /** Format: date */
+            due_date: string | null;
+            /** Format: date */
+            start_date: string | null;
+            qualifier: string | null;
+            as_printed: string;
+        };
+        /** @description A target as understood. */
+        ReadTarget: {
+            line: string;
+            sheet: string;
+            row: number;
+            name: string;
+            unit: string;
+            /** Format: double */
+            baseline: number | null;
+            baseline_printed: string;
+            operator: string;
+            /** Format: double */
+            planned: number | null;
+            planned_printed: string;
+            responsible: string | null;
+            responsible_printed: string;
+        };
+        /** @description A line as understood; `lead` and `coordinating` are codes of units. */
+        ReadTask: {
+            line: string;
+            printed_no: string;
+            parent: string | null;
+            heading: boolean;
+            sheet: string;
+            row: number;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area_title: string;
+            title: string;
+            product: string;
+            lead: string | null;
+            lead_printed: string;
+            coordinating: string[];
+            coordinating_external: string[];
+            coordinating_printed: string;
+            deadline: components["schemas"]["ReadDeadline"];
+            funding: string;
+            note: string;
+        };
         /** @description All such steps of the reader's bodies. */
         Readiness: {
             items: components["schemas"]["StuckStep"][];
@@ -898,6 +1261,14 @@ export interface components {
         Refusal: {
             /** Format: uuid */
             id: string;
+            code: string;
+            detail: string;
+        };
+        /** @description A task that could not change, and why. */
+        RefusedTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
             code: string;
             detail: string;
         };
@@ -990,10 +1361,12 @@ export interface components {
             sha256: string;
             href: string;
         };
-        /** @description A step nobody could take today. */
+        /** @description A step nobody could take today: of a task, or of a line of a draft plan. */
         StuckStep: {
             /** Format: uuid */
-            task_id: string;
+            task_id: string | null;
+            /** Format: uuid */
+            plan_id: string | null;
             line_no: string | null;
             title: string;
             step: string;
@@ -1190,7 +1563,7 @@ export interface components {
             enabled: boolean;
             unmet: string | null;
         };
-        /** @description What transitions ask: each takes the fields its `needs` name, and refuses the others. */
+        /** @description What a task's transitions ask. */
         TransitionBody: {
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
@@ -1223,6 +1596,14 @@ export interface components {
             name: string;
             short_name: string;
         };
+        /** @description A unit to choose for an unknown name. */
+        UnitOrGroup: {
+            id: number;
+            code: string;
+            name: string;
+            short_name: string;
+            is_group: boolean;
+        };
         /** @description Units to choose from. */
         Units: {
             items: components["schemas"]["Unit"][];
@@ -1245,6 +1626,7 @@ export interface components {
             overdue: number;
             due_soon: number;
             items: components["schemas"]["WorkRow"][];
+            plans: components["schemas"]["PlanTurn"][];
         };
         /** @description A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence. */
         WorkRow: {
@@ -1366,6 +1748,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    directory_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
             };
             default: {
                 headers: {
@@ -1561,6 +1970,40 @@ export interface operations {
             };
         };
     };
+    plan_import_get: {
+        parameters: {
+            query?: {
+                /** @description Take hidden rows and sheets in */
+                take_hidden?: boolean;
+                /** @description The plan's year, where the file does not print it */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plans_get: {
         parameters: {
             query?: never;
@@ -1576,6 +2019,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plans"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
             default: {
@@ -1605,6 +2082,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyLinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officers_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedOfficers"];
                 };
             };
             default: {
@@ -1678,6 +2296,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Targets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "approve" | "check_format" | "discard" | "issue" | "record_issued" | "send_back" | "send_for_review" | "withdraw";
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PlanTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
             default: {
@@ -2091,6 +2749,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Units"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alias_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

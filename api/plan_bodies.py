@@ -1,0 +1,64 @@
+"""What is sent about plans."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from api.task_bodies import SensibleDay, TransitionFields
+from api.views import StrictSerializer
+from backend.plans.models import Area
+from workflows.plan.machine import PlanMachine
+
+OFFERED = [info for info in PlanMachine.steps.values() if not info.by_engine]
+LINE_NO = 20  # characters
+
+
+class IssuedBody(StrictSerializer):
+    """The document that was signed elsewhere."""
+
+    number = serializers.CharField(max_length=80)
+    date = SensibleDay()
+    signer = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
+
+
+class LinesBody(StrictSerializer):
+    """An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks."""
+
+    upload = serializers.UUIDField()
+    year = serializers.IntegerField(min_value=2000, max_value=2100)
+    title = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
+    key_lines = serializers.ListField(child=serializers.CharField(max_length=LINE_NO), default=list, max_length=5000)
+    take_hidden = serializers.BooleanField(default=False)
+
+
+class PlanBody(LinesBody):
+    """A new plan under the client's own id: a draft, or, with `document`, recorded as issued."""
+
+    id = serializers.UUIDField()
+    document = IssuedBody(required=False, allow_null=True, default=None)
+
+
+class KeyLinesBody(StrictSerializer):
+    """The whole list."""
+
+    lines = serializers.ListField(child=serializers.CharField(max_length=LINE_NO), max_length=5000)
+
+
+class PlanTransitionBody(TransitionFields):
+    """What a plan's transitions ask."""
+
+    offered = OFFERED
+
+
+class CellBody(StrictSerializer):
+    """The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular)."""
+
+    area = serializers.ChoiceField(choices=Area.choices)
+    unit = serializers.IntegerField()
+    officer = serializers.IntegerField(allow_null=True)
+
+
+class OfficersBody(StrictSerializer):
+    """Cells of the matrix."""
+
+    cells: Any = CellBody(many=True, allow_empty=False)

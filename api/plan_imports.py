@@ -1,0 +1,130 @@
+"""A plan's file in the web: what it says before anything is kept, then a draft, new lines, or recorded as issued."""
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+from django.urls import path
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.areas import AREA_NAMES
+from api.names import unit_ref
+from api.shapes.imports import Preview
+from api.views import View, signed_in
+from backend import clock
+from backend.access.rules import keeps_plans
+from backend.accounts.models import User
+from backend.accounts.roster import hats_of
+from backend.activity.change import absent
+from backend.errors import FieldError, Forbidden, Invalid, NotFound
+from backend.files.models import FileObject
+from backend.files.store import path_of
+from backend.imports.reading import read_for
+from backend.organisations.models import OrgUnit
+from backend.organisations.queries import units_of
+from backend.plans.drafting import NewPlan, Source, draft_plan, redraft_plan
+from backend.plans.issuing import IssuedDocument
+from backend.plans.models import Area, Plan
+from backend.plans.recording import record_plan
+from backend.words import say
+
+
+def body_to_prepare(user: User) -> OrgUnit | None:
+    """The body whose plans this person keeps."""
+    body_id = next((hat.body_id for hat in hats_of(user) if keeps_plans(hat)), None)
+    return None if body_id is None else OrgUnit.objects.get(pk=body_id)
+
+
+def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
+    """Read the upload and keep it as a draft or, with a document, as issued; one act."""
+    body = _body(by)
+    parsed = _parsed(by, body, wanted)
+    wish = _wish(wanted, plan_id=wanted["id"])
+    if wanted["document"]:
+        document = IssuedDocument(**wanted["document"])
+        record_plan(by, parsed, wish, document, body_id=body.pk, **request)
+    else:
+        draft_plan(by, parsed, wish, body_id=body.pk, **request)
+
+
+def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expect: str | None, **request: Any) -> None:
+    """Read the upload and put its lines in place of the draft's."""
+    plan = Plan.objects.select_related("body").filter(pk=plan_id).first()
+    if plan is None or not by.has_perm("plans.prepare", plan):
+        raise NotFound(absent())
+    redraft_plan(by, plan_id, _parsed(by, plan.body, wanted), _wish(wanted), expect=expect, **request)
+
+
+class PlanImportView(View):
+    """What an uploaded plan says, read with the units of the body whose plans the reader keeps; nothing is kept."""
+
+    filters = ("year", "take_hidden")
+    answers = {"get": {200: Preview}}
+
+    def get(self, request: Request, upload_id: uuid.UUID) -> Response:
+        """May take up to 10 s; outside of any transaction."""
+        by, query = signed_in(request), request.query_params
+        body = _body(by)
+        hidden, year = query.get("take_hidden", "false"), query.get("year", "")
+        if hidden not in {"true", "false"}:
+            raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
+        if year and not (year.isdigit() and 2000 <= int(year[:9]) <= 2100):
+            raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+        asked = {"upload": upload_id, "year": int(year) if year else None, "take_hidden": hidden == "true"}
+        return Response(_told(body, _file(by, upload_id), _parsed(by, body, asked)))
+
+
+def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any]) -> dict[str, Any]:
+    units = units_of(body.pk, day=clock.today()).order_by("position", "id")
+    return {
+        "upload": {"id": file.pk, "name": file.name, "size": file.size},
+        "body": unit_ref(body),
+        "plan": parsed["plan"],
+        "tasks": [_task(task) for task in parsed["tasks"]],
+        "targets": parsed["targets"],
+        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "units": [{**(unit_ref(unit) or {}), "is_group": unit.is_group} for unit in units],
+        "errors": parsed["errors"],
+        "warnings": parsed["warnings"],
+    }
+
+
+def _task(task: dict[str, Any]) -> dict[str, Any]:
+    """The same keys for every line, whatever was printed."""
+    deadline = task["deadline"]
+    optional = {"qualifier": deadline.get("qualifier"), "start_date": deadline.get("start_date")}
+    return {**task, "deadline": {**deadline, **optional}}
+
+
+def _body(by: User) -> OrgUnit:
+    body = body_to_prepare(by)
+    if body is None:
+        raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan nào.", "You keep no body's plans."))
+    return body
+
+
+def _parsed(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
+    file = _file(by, wanted["upload"])
+    return read_for(body, Path(path_of(file.sha256)), year=wanted["year"], take_hidden=wanted["take_hidden"])
+
+
+def _file(by: User, upload_id: uuid.UUID) -> FileObject:
+    file = FileObject.objects.filter(pk=upload_id, uploaded_by=by).first()
+    if file is None:
+        raise NotFound(say("Không tìm thấy tệp đã tải lên.", "The uploaded file was not found."))
+    return file
+
+
+def _wish(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewPlan:
+    return NewPlan(
+        id=plan_id, year=wanted["year"], title=wanted["title"], key_lines=wanted["key_lines"],
+        source=Source(upload=wanted["upload"]),
+    )  # fmt: skip
+
+
+def _wrong(name: str, message: str) -> Invalid:
+    return Invalid(message, errors=[FieldError(name, message)])
+
+
+urlpatterns = [path("plan-imports/<uuid:upload_id>", PlanImportView.as_view())]

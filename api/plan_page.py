@@ -1,0 +1,109 @@
+"""The head of a plan's page: its facts, counts and what the reader may do with it."""
+
+import uuid
+from typing import Any
+
+from api.names import Names, unit_ref
+from backend import clock
+from backend.access.scope import Reader, visible_to
+from backend.activity.change import absent
+from backend.activity.feed import last_visible_seq
+from backend.errors import NotFound
+from backend.plans.models import Plan, PlanState
+from backend.plans.queries import Condition, bounds_for, count_by, visible
+from backend.words import Words
+from workflows.machine import available
+from workflows.plan.machine import asks_format_check
+from workflows.policy import FORMAT, LEADER, STEP_NAMES
+
+COUNTS = {
+    "tasks": "t.state <> 'VOIDED'",
+    "completed": "t.state = 'COMPLETED'",
+    "submitted": "t.state = 'SUBMITTED'",
+    "in_progress": "t.state = 'IN_PROGRESS'",
+    "assigned": "t.state = 'ASSIGNED'",
+    "on_hold": "t.state = 'ON_HOLD'",
+    "overdue": "{klass} = 'OVERDUE'",
+    "due_soon": "{klass} = 'DUE_SOON'",
+    "unnamed": "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.state IN ('ASSIGNED', 'IN_PROGRESS')",
+    "on_time_first": "t.state = 'COMPLETED' AND (t.first_due_on IS NULL OR t.accepted_on <= t.first_due_on)",
+    "on_time_current": "t.state = 'COMPLETED' AND (t.due_on IS NULL OR t.accepted_on <= t.due_on)",
+}
+WAITS: dict[str, Words] = {
+    PlanState.DRAFT: Words("Đang soạn, chưa trình.", "Being prepared, not sent yet."),
+    PlanState.APPROVED: Words("Đã duyệt trên hệ thống, chờ số và ngày ban hành.", "Approved in the system, awaits number and date."),
+}  # fmt: skip
+
+
+def of_plan(plan_id: uuid.UUID) -> Condition:
+    """Tasks of the plan's lines."""
+    return Condition("l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)", {"plan": plan_id})
+
+
+def percent(done: int, total: int) -> str:
+    """Share done with two decimals, half up; "0.00" of nothing."""
+    return f"{(done * 10_000 * 2 + total) // (2 * total) / 100:.2f}" if total else "0.00"
+
+
+def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:
+    """The plan, or NotFound alike for absent and unseen."""
+    rows = visible_to(reader.user, Plan.objects.filter(pk=plan_id))
+    plan: Plan | None = rows.select_related("body", "current__source").first()
+    if plan is None:
+        raise NotFound(absent())
+    return plan
+
+
+def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
+    """The contract's `Plan`. For a body above: what was issued and how far it is, not how it came about."""
+    plan = visible_plan(reader, plan_id)
+    inner = plan.body_id in reader.keys
+    version, names = plan.current, Names(plan.body_id)
+    assert version is not None
+    counts = count_by([visible(reader.keys), of_plan(plan.pk)], bounds_for(plan.body_id), COUNTS)
+    source = version.source if inner else None
+    return {
+        "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
+        "number": version.document_no, "date": version.document_date, "signer": version.signer,
+        "recorded": version.recorded, "body": unit_ref(plan.body), "lines": version.lines.filter(heading=False).count(),
+        "counts": counts if inner else counts | {"unnamed": 0}, "percent": percent(counts["completed"], counts["tasks"]),
+        "returned": plan.returned if inner else 0,
+        "drafters": [names.person(person) for person in plan.drafters] if inner else [],
+        "waits": _waits(plan), "route": _route(plan) if inner else [],
+        "source": {"id": source.pk, "name": source.name, "size": source.size} if source else None,
+        "may": {"prepare": reader.user.has_perm("plans.prepare", plan), "name_officers": inner},
+        "transitions": available(plan, reader.user) if inner else [],
+        "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
+    }  # fmt: skip
+
+
+def _waits(plan: Plan) -> str:
+    """Whose turn it is, in a sentence; empty once issued."""
+    if plan.state == PlanState.FORMAT_CHECKED or (plan.state == PlanState.IN_REVIEW and not asks_format_check(plan)):
+        return str(Words("Chờ lãnh đạo duyệt.", "Awaits a leader's approval."))
+    if plan.state == PlanState.IN_REVIEW:
+        return str(Words("Chờ Văn phòng kiểm tra thể thức.", "Awaits the office's check of the format."))
+    words = WAITS.get(plan.state)
+    return str(words) if words else ""
+
+
+def _route(plan: Plan) -> list[dict[str, Any]]:
+    """The steps of a plan that is prepared here; none for one that was recorded or thrown away."""
+    assert plan.current is not None
+    if plan.current.recorded or plan.state == PlanState.DISCARDED:
+        return []
+    order = [PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.FORMAT_CHECKED, PlanState.APPROVED, PlanState.ISSUED]
+    at = order.index(PlanState(plan.state))
+    checks = asks_format_check(plan)
+    asked: list[tuple[Words, int]] = [(Words("Soạn và trình", "Prepare and send"), 0)]
+    if checks:
+        asked.append((STEP_NAMES[FORMAT], 1))
+    asked += [
+        (STEP_NAMES[LEADER], 2 if checks else 1),
+        (Words("Cho số, ngày và ban hành", "Number, date and issue"), 3),
+    ]
+    reached = 1 if at == 2 and not checks else at
+    return [
+        {"label": str(words), "state": "done" if reached > place else "present" if reached == place else "ahead"}
+        for words, place in asked
+    ]
