@@ -1,7 +1,6 @@
 """A plan's file in the web: what it says before anything is kept, then a draft, new lines, or recorded as issued."""
 
 import uuid
-from pathlib import Path
 from typing import Any
 
 from django.urls import path
@@ -39,7 +38,7 @@ def body_to_prepare(user: User) -> OrgUnit | None:
 def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
     """Read the upload and keep it as a draft or, with a document, as issued; one act."""
     body = _body(by)
-    parsed = _parsed(by, body, wanted)
+    parsed = _wanted(by, body, wanted)
     wish = _wish(wanted, plan_id=wanted["id"])
     if wanted["document"]:
         document = IssuedDocument(**wanted["document"])
@@ -53,7 +52,7 @@ def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expec
     plan = Plan.objects.select_related("body").filter(pk=plan_id).first()
     if plan is None or not by.has_perm("plans.prepare", plan):
         raise NotFound(absent())
-    redraft_plan(by, plan_id, _parsed(by, plan.body, wanted), _wish(wanted), expect=expect, **request)
+    redraft_plan(by, plan_id, _wanted(by, plan.body, wanted), _wish(wanted), expect=expect, **request)
 
 
 class PlanImportView(View):
@@ -65,14 +64,14 @@ class PlanImportView(View):
     def get(self, request: Request, upload_id: uuid.UUID) -> Response:
         """May take up to 10 s; outside of any transaction."""
         by, query = signed_in(request), request.query_params
-        body = _body(by)
+        file, body = _file(by, upload_id), _body(by)
         hidden, year = query.get("take_hidden", "false"), query.get("year", "")
         if hidden not in {"true", "false"}:
             raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
         if year and not (year.isdigit() and 2000 <= int(year[:9]) <= 2100):
             raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
-        asked = {"upload": upload_id, "year": int(year) if year else None, "take_hidden": hidden == "true"}
-        return Response(_told(body, _file(by, upload_id), _parsed(by, body, asked)))
+        parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true")
+        return Response(_told(body, file, parsed))
 
 
 def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any]) -> dict[str, Any]:
@@ -104,9 +103,13 @@ def _body(by: User) -> OrgUnit:
     return body
 
 
-def _parsed(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
+def _wanted(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
     file = _file(by, wanted["upload"])
-    return read_for(body, Path(path_of(file.sha256)), year=wanted["year"], take_hidden=wanted["take_hidden"])
+    return _parsed(file, body, year=wanted["year"], take_hidden=wanted["take_hidden"])
+
+
+def _parsed(file: FileObject, body: OrgUnit, *, year: int | None, take_hidden: bool) -> dict[str, Any]:
+    return read_for(body, path_of(file.sha256), year=year, take_hidden=take_hidden)
 
 
 def _file(by: User, upload_id: uuid.UUID) -> FileObject:

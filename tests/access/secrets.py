@@ -10,11 +10,12 @@ from backend.ids import uuid7
 from backend.imports.child import read_in_child
 from backend.imports.units import load_units_csv
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import NewPlan
+from backend.plans.drafting import NewPlan, Source, draft_plan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from tests import worlds
+from tests.plans.test_recording import one_line
 from workflows.task.doing import NewEvidence, add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
 
@@ -24,7 +25,8 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ")
 UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
-ALL = INNER + UPWARD + PROVINCE_ONLY
+DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
+ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Secrets:
     plan_id: Any
     plan_task: Task
     file_id: Any
+    draft_id: Any
+    draft_file: Any
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
@@ -70,7 +74,12 @@ def hide(cast: Any, upload: Any) -> Secrets:
 
     province = _give(cast.province, "KÍN-VIỆC-TỈNH", "MH-SNV")
     plan_id, plan_task = _plan(cast)
-    return Secrets(inner, above, released, province, plan_id, plan_task, file_id)
+    draft_file = upload(cast.clerk, "KÍN-DỰ-THẢO.txt")
+    wish = NewPlan(2026, "KÍN-DỰ-THẢO", source=Source(upload=draft_file))
+    draft = draft_plan(
+        cast.clerk, one_line(title="KÍN-DỰ-THẢO", lead="30337-TYT"), wish, body_id=worlds.unit("30337").pk
+    )
+    return Secrets(inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file)
 
 
 def _give(by: Any, title: str, unit: str) -> Task:

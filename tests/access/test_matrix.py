@@ -10,13 +10,14 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
-from tests.access.secrets import ALL, INNER, PROVINCE_ONLY, UPWARD, hide
+from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD, hide
 from tests.api.client import Client
 
 # persona → canaries they may meet anywhere
 MAY_READ = {
     "officer": set(INNER + UPWARD),  # own body, who does the work
-    "clerk": set(INNER + UPWARD),  # own body, anybody else: the body is the wall, not the division
+    "head": set(INNER + UPWARD),  # own body, anybody else: the body is the wall, not the division
+    "clerk": set(INNER + UPWARD + DRAFT),  # own body, and one of those who keep its plans
     "province": set(UPWARD + PROVINCE_ONLY),  # the body above, which gave
     "committee": set(UPWARD + PROVINCE_ONLY),  # the body above, another member
     "outsider": set(),  # a sibling body
@@ -40,6 +41,7 @@ def secrets(cast, settings, tmp_path):
 def reads(secrets):
     """Every GET: route pattern → addresses to try."""
     tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
+    plans = (secrets.plan_id, secrets.draft_id)
     return {
         "session": ["session"],
         "me": ["me"],
@@ -48,22 +50,30 @@ def reads(secrets):
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],
-        "plans/<uuid:plan_id>": [f"plans/{secrets.plan_id}"],
-        "plans/<uuid:plan_id>/outline": [f"plans/{secrets.plan_id}/outline"],
-        "plans/<uuid:plan_id>/targets": [f"plans/{secrets.plan_id}/targets"],
+        "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
+        "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
+        "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
+        "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
+        "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
-        "readiness": ["readiness"],
-        "events": ["events?after=0&limit=200", *[f"events?after=0&subject=task:{task.pk}" for task in tasks]],
+        "directory": ["directory"],
+        "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
+        "events": [
+            "events?after=0&limit=200",
+            *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
+            f"events?after=0&subject=plan:{secrets.draft_id}",
+        ],
         "activity": ["activity", *[f"activity?subject=task:{task.pk}" for task in tasks]],
-        "files/<uuid:file_id>": [f"files/{secrets.file_id}"],
+        "files/<uuid:file_id>": [f"files/{secrets.file_id}", f"files/{secrets.draft_file}"],
     }
 
 
 WRITES = {
     "tasks/transitions/<slug:name>", "tasks/<uuid:task_id>/transitions/<slug:name>", "tasks/<uuid:task_id>/seen",
     "tasks/<uuid:task_id>/progress", "tasks/<uuid:task_id>/evidence", "tasks/<uuid:task_id>/partners",
-    "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
+    "plans/<uuid:plan_id>/transitions/<slug:name>", "plans/<uuid:plan_id>/lines", "plans/<uuid:plan_id>/key-lines",
+    "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
 }  # fmt: skip
 
 
@@ -121,7 +131,7 @@ def test_how_often_it_came_back_is_not_told_upward(cast, secrets):
 
 def test_the_canaries_are_really_there(cast, secrets):
     """The net has no hole of its own: those who may read each canary do meet it."""
-    for persona in ("officer", "province"):
+    for persona in ("officer", "clerk", "province"):
         client = Client(getattr(cast, persona)).http
         text = "".join(body_of(client.get(f"/api/v1/{path}")) for paths in reads(secrets).values() for path in paths)
         assert {canary for canary in ALL if canary in text} == MAY_READ[persona], persona
@@ -152,7 +162,7 @@ def test_who_gets_the_file(cast, secrets, persona, status):
 @pytest.mark.parametrize("persona", MAY_READ)
 def test_foreign_and_absent_answer_alike(cast, secrets, persona):
     client = Client(getattr(cast, persona))
-    hidden = {"officer": secrets.province, "clerk": secrets.province}.get(persona, secrets.inner)
+    hidden = dict.fromkeys(("officer", "head", "clerk"), secrets.province).get(persona, secrets.inner)
     bodies = []
     for task_id in (hidden.pk, uuid7()):
         for answer in (
