@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.db.models import Count, Q
+
 from api.names import Names, unit_ref
 from backend import clock
 from backend.access.scope import Reader, visible_to
@@ -48,7 +50,8 @@ def percent(done: int, total: int) -> str:
 def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:
     """The plan, or NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Plan.objects.filter(pk=plan_id))
-    plan: Plan | None = rows.select_related("body", "current__source").first()
+    lines = Count("current__lines", filter=Q(current__lines__heading=False))
+    plan: Plan | None = rows.select_related("body", "current__source").annotate(line_count=lines).first()
     if plan is None:
         raise NotFound(absent())
     return plan
@@ -58,23 +61,28 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Plan`. For a body above: what was issued and how far it is, not how it came about."""
     plan = visible_plan(reader, plan_id)
     inner = plan.body_id in reader.keys
-    version, names = plan.current, Names(plan.body_id)
+    version = plan.current
     assert version is not None
     counts = count_by([visible(reader.keys), of_plan(plan.pk)], bounds_for(plan.body_id), COUNTS)
     source = version.source if inner else None
     return {
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
         "number": version.document_no, "date": version.document_date, "signer": version.signer,
-        "recorded": version.recorded, "body": unit_ref(plan.body), "lines": version.lines.filter(heading=False).count(),
+        "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
         "counts": counts if inner else counts | {"unnamed": 0}, "percent": percent(counts["completed"], counts["tasks"]),
         "returned": plan.returned if inner else 0,
-        "drafters": [names.person(person) for person in plan.drafters] if inner else [],
+        "drafters": _drafters(plan) if inner and plan.state != PlanState.ISSUED else [],
         "waits": _waits(plan), "route": _route(plan) if inner else [],
         "source": {"id": source.pk, "name": source.name, "size": source.size} if source else None,
         "may": {"prepare": reader.user.has_perm("plans.prepare", plan), "name_officers": inner},
         "transitions": available(plan, reader.user) if inner else [],
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
+
+
+def _drafters(plan: Plan) -> list[dict[str, Any] | None]:
+    names = Names(plan.body_id)
+    return [names.person(person) for person in plan.drafters]
 
 
 def _waits(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from api.schema import BOXES
 from api.shapes.work import Work
 from api.views import ReadView
 from backend import clock
+from backend.access.rules import keeps_plans
 from backend.access.scope import Reader, visible_to
 from backend.accounts.roster import Hat, hats_of
 from backend.activity.feed import last_visible_seq
@@ -56,23 +57,26 @@ class WorkView(ReadView):
         within = bounds_for(hats[0].body_id if hats else None)
         boxes = box_conditions(reader, hats)
         seen = visible(reader.keys)
-        counts = count_by(
-            [seen, _params(boxes)], within, {name: f"({condition.sql})" for name, condition in boxes.items()}
-        )
-        urgent = count_by(
-            [seen, boxes["to_do"]], within, {"overdue": "{klass} = 'OVERDUE'", "due_soon": "{klass} = 'DUE_SOON'"}
-        )
+        columns = {name: f"({condition.sql})" for name, condition in boxes.items()}
+        urgent = {
+            "overdue": f"{columns['to_do']} AND {{klass}} = 'OVERDUE'",
+            "due_soon": f"{columns['to_do']} AND {{klass}} = 'DUE_SOON'",
+        }
+        counts = count_by([seen, _params(boxes)], within, columns | urgent)
+        late = {name: counts.pop(name) for name in urgent}
         rows = task_rows([seen, boxes[box]], within, extra=EXTRA, joins=JOINS)
         items = [_finish(orjson.loads(row), box) for row in rows]
         return {
-            "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **urgent, "items": items,
+            "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **late, "items": items,
             "plans": _plans(reader),
         }  # fmt: skip
 
 
 def _plans(reader: Reader) -> list[dict[str, Any]]:
     """Plans being prepared in which the next act is this person's: what was returned, too, waits for who prepared it."""
-    found = []
+    found: list[dict[str, Any]] = []
+    if not any(keeps_plans(hat) for hat in hats_of(reader.user)):
+        return found
     for plan in visible_to(reader.user, Plan.objects.filter(state__in=PREPARED)).select_related("body", "current"):
         acts = [act for act in available(plan, reader.user) if act["weight"] == "primary" and act["enabled"]]
         if acts and (plan.state != PlanState.DRAFT or reader.user.pk in plan.drafters):

@@ -51,7 +51,7 @@ def test_the_sample_is_recorded(cast: SimpleNamespace, units: dict[str, Any]) ->
     plan = Plan.objects.select_related("current").get()
     assert plan.current is not None
     assert json.loads(out) == {
-        "plan": str(plan.pk), "number": "05/KH-UBND", "year": 2026, "tasks": 53, "seq": Event.objects.latest("seq").seq,
+        "plan": str(plan.pk), "state": "ISSUED", "number": "05/KH-UBND", "year": 2026, "lines": 58, "tasks": 53,
     }  # fmt: skip
     assert (plan.current.signer, len(plan.current.source_sha256)) == ("Chủ tịch", 64)
     assert (PlanLine.objects.count(), Task.objects.filter(klass="KEY").count()) == (58, 2)
@@ -75,10 +75,12 @@ def test_a_dry_run_writes_nothing(cast: SimpleNamespace) -> None:
     assert not Plan.objects.exists()
 
 
-def test_there_are_two_ways(cast: SimpleNamespace) -> None:
-    out, err, code = run(str(SAMPLE), "--unit", "30337")
-    assert (out, code) == ("", 2)
-    assert err.startswith("There are two ways at present: --dry-run")
+def test_without_either_a_draft_is_made(cast: SimpleNamespace) -> None:
+    out, err, code = run(str(SAMPLE), "--unit", "30337", "--by", "clerk", "--key-lines", "4")
+    assert (out, err, code) == ("Created the draft Kế hoạch cải cách hành chính năm 2026: 58 lines.\n", "", 0)
+    plan = Plan.objects.get()
+    assert (plan.state, plan.drafters) == ("DRAFT", [cast.clerk.pk])
+    assert [event.verb for event in Event.objects.filter(subject_type="plan")] == ["plan.drafted"]
     with pytest.raises(CommandError, match="not allowed with"):
         run(str(SAMPLE), "--unit", "30337", "--dry-run", "--record")
 
