@@ -12,7 +12,7 @@ from workflows.task.giving import PartnerWish, set_partners
 
 
 def task_of(recorded, no):
-    return Task.objects.get(plan_line__version=recorded.version, plan_line__no=no)
+    return Task.objects.get(plan_line__version=recorded.plan.current, plan_line__no=no)
 
 
 def titles(answer):
@@ -73,7 +73,7 @@ def test_the_plan_as_the_appendix_prints_it(cast, at, recorded):
     assert [r["numeral"] for r in outline if r["kind"] == "area"][:2] == ["I", "II"]
     assert {line["no"]: line["parent"] for line in lines}["3.1"] == "3"
     targets = officer.get(f"plans/{row['id']}/targets").json()["items"]
-    assert len(targets) == len(recorded.version.targets.all()) > 0
+    assert len(targets) == len(recorded.plan.current.targets.all()) > 0
     assert any(t["operator"] and t["planned"] for t in targets)
 
 
@@ -214,7 +214,7 @@ def test_readiness_names_steps_nobody_could_take(cast, at, recorded):
     stuck = at("officer").get("readiness").json()["items"]
     assert stuck and all(step["problem"] for step in stuck)
     of_plan = at("officer").get("readiness", plan=recorded.plan.pk).json()["items"]
-    assert {step["line_no"] for step in of_plan} <= {line.no for line in recorded.version.lines.all()}
+    assert {step["line_no"] for step in of_plan} <= {line.no for line in recorded.plan.current.lines.all()}
     assert len(of_plan) < len(stuck)
 
 
