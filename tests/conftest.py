@@ -60,10 +60,15 @@ def exactly_one_event() -> Callable[[], Any]:
 
 
 @pytest.fixture(autouse=True)
-def clock_as_the_database_has_it() -> Iterator[None]:
-    """A test that moved the world's clock is rolled back; the process must not remember it."""
+def process_as_it_started() -> Iterator[None]:
+    """A test that moved the world's clock is rolled back, and a request may have left its language: the process must
+    remember neither."""
+    from django.utils import translation
+
     from backend import clock
 
     clock.forget_offset()
+    translation.deactivate()
     yield
     clock.forget_offset()
+    translation.deactivate()
