@@ -32,7 +32,8 @@ def installed(wheels: Path | None = None) -> None:
         return
     offline = ["--offline", "--cache", str(wheels / "npm")] if wheels else []
     with step("Front-end packages (npm ci)"):
-        npm("ci", "--no-audit", "--no-fund", *offline)
+        # What builds is a development dependency, which npm leaves out where NODE_ENV says production.
+        npm("ci", "--include=dev", "--no-audit", "--no-fund", *offline)
         stamp.write_text(wanted, encoding="ascii")
 
 
