@@ -34,7 +34,12 @@ class Database:
         if self.elsewhere:
             self._try()
             return
-        addresses = self._cluster().ensure()
+        import psycopg  # one of the locked packages
+
+        try:
+            addresses = self._cluster().ensure()
+        except psycopg.Error as problem:  # such as a full disk
+            raise Unusable(f"the database in {self.folder.home} does not serve: {problem}") from None
         self.application_url, self.owner_url = addresses.application, addresses.owner
 
     def _try(self) -> None:
