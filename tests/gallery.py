@@ -39,7 +39,7 @@ def main() -> int:
 
 def _pictures(base: str, out: Path) -> list[str]:
     names = []
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = os.environ["DONDOC_CHROMIUM"]  # ./dondoc gallery finds or installs it
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=path, args=ARGUMENTS)
         ids: dict[str, str] = {}

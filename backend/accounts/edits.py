@@ -44,23 +44,25 @@ def set_language(user: User, language: str) -> None:
 
 
 def first_administrator_token() -> str | None:
-    """A new one-use token, valid 24 hours; None when somebody administers already."""
-    if User.objects.filter(is_staff=True, is_active=True).exists():
+    """A new one-use token, valid 24 hours, in place of any before it; None when somebody administers already."""
+    if _somebody_administers():
         return None
+    FirstAdministratorLink.objects.filter(used_at__isnull=True).delete()
     token = secrets.token_urlsafe(24)
     FirstAdministratorLink.objects.create(digest=_digest(token), expires_at=clock.machine_now() + LINK_LIFE)
     return token
 
 
 def make_first_administrator(*, token: str, username: str, full_name: str, password: str) -> User:
-    """Use up the link and make the account. Raises NotFound for a used, old or unknown link, Invalid for the fields."""
+    """Use up the link and make the account. Raises NotFound for a used, old or unknown link, and once somebody
+    administers for every link; Invalid for the fields."""
     with transaction.atomic():
         link = (
             FirstAdministratorLink.objects.select_for_update()
             .filter(digest=_digest(token), used_at__isnull=True)
             .first()
         )
-        if link is None or link.expires_at < clock.machine_now():
+        if link is None or link.expires_at < clock.machine_now() or _somebody_administers():
             raise NotFound(
                 say(
                     "Đường dẫn đã dùng hoặc hết hạn. Chạy lại ./dondoc run --no-demo để có đường dẫn mới.",
@@ -79,6 +81,10 @@ def make_first_administrator(*, token: str, username: str, full_name: str, passw
         link.used_at = clock.machine_now()
         link.save(update_fields=["used_at"])
     return user
+
+
+def _somebody_administers() -> bool:
+    return User.objects.filter(is_staff=True, is_active=True).exists()
 
 
 def _digest(token: str) -> bytes:

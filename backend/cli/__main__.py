@@ -24,6 +24,9 @@ def main(words: list[str]) -> int:
     except Unusable as wrong:
         say(f"dondoc: {wrong}")
         return 1
+    except OSError as wrong:
+        say(f"dondoc: {wrong.filename or 'the machine'}: {wrong.strerror or wrong}")
+        return 1
     except KeyboardInterrupt:
         return 130
 

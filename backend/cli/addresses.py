@@ -1,5 +1,6 @@
 """Where the web listens, and how that is written."""
 
+import errno
 import os
 import socket
 
@@ -12,6 +13,8 @@ ANYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - compared with, not bound to
 def choose_port(host: str, wanted: int | None) -> int:
     """The wanted port, or the first free one from 8000. Raises Usage when the wanted one is taken."""
     if wanted is not None:
+        if not 0 < wanted < 65536:
+            raise Usage(f"{wanted} is no port: 1 to 65535")
         if not _free(host, wanted):
             raise Usage(f"port {wanted} on {host} is taken; choose another with --port")
         return wanted
@@ -48,8 +51,10 @@ def _free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except PermissionError:
+            raise Usage(f"this user may not listen on port {port}; choose another with --port") from None
         except OSError as problem:
-            if isinstance(problem, socket.gaierror):
+            if problem.errno != errno.EADDRINUSE:
                 raise Usage(f"{host} is no address of this machine") from None
             return False
     return True

@@ -92,6 +92,18 @@ class Child:
             self.start()
         return None
 
+    def finish(self) -> int:
+        """Wait for a process that ends by itself; its exit code."""
+        assert self._process is not None, "not started"
+        return self._process.wait()
+
+    def last_words(self, count: int = 25) -> str:
+        """The end of its log."""
+        if self.log is None:
+            return ""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join([f"the end of {self.log}:", *lines[-count:]])
+
     def end(self) -> None:
         """End the process and everything it started."""
         end(self.folder, self.name)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backend.embedded.account import Unusable
 from backend.embedded.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -31,9 +32,34 @@ class Database:
     def start(self) -> None:
         """Have the server running. Raises Unusable with words."""
         if self.elsewhere:
+            self._try()
             return
-        addresses = self._cluster().ensure()
+        import psycopg  # one of the locked packages
+
+        try:
+            addresses = self._cluster().ensure()
+        except psycopg.Error as problem:  # such as a full disk
+            raise Unusable(f"the database in {self.folder.home} does not serve: {problem}") from None
         self.application_url, self.owner_url = addresses.application, addresses.owner
+
+    def _try(self) -> None:
+        """See that the database elsewhere can serve, before anything is started on it."""
+        import psycopg  # one of the locked packages
+
+        from backend.embedded import provision
+
+        try:
+            with (
+                psycopg.connect(self.owner_url, connect_timeout=10, autocommit=True) as owner,
+                psycopg.connect(self.application_url, connect_timeout=10, autocommit=True) as application,
+            ):
+                wrong = provision.complaint(owner, application)
+                if not wrong:
+                    provision.open_to_application(owner, owner.info.user)
+        except psycopg.Error as problem:
+            wrong = str(problem)
+        if wrong:
+            raise Unusable(f"the database of DATABASE_URL cannot be used: {wrong}")
 
     def tend(self) -> str | None:
         """Start the server again if it died; what happened, in words, if anything."""

@@ -11,7 +11,7 @@ from backend.cli.parent import parenthood, told_to_stop
 from backend.cli.place import FRONTEND, ROOT, data_home
 from backend.cli.progress import say
 from backend.cli.running import where_to_listen
-from backend.cli.service import Service
+from backend.cli.service import PAGES, Service
 
 SOURCES = ("api", "backend", "demo", "notifications", "workflows")
 KINDS = {".py", ".sql", ".html", ".csv"}
@@ -30,9 +30,10 @@ def dev(words: list[str]) -> int:
             if running:
                 say(f"dondoc: {instance.folder.home} already runs at {running}; stop it with ./dondoc stop")
                 return 0
+            service = Service(instance, wish.host, wish.port, debug=True)
             pages = Child(
                 instance.folder,
-                "pages",
+                PAGES,
                 frontend.npm_command("--prefix", str(FRONTEND), "run", "dev"),
                 frontend.environment,
                 to_terminal=True,
@@ -40,9 +41,9 @@ def dev(words: list[str]) -> int:
             try:
                 frontend.forget()
                 pages.start()
-                Service(instance, wish.host, wish.port, debug=True).serve(changed=Sources().changed)
+                service.serve(changed=Sources().changed)
             finally:
-                end(instance.folder, "pages")
+                end(instance.folder, PAGES)
     return 0
 
 

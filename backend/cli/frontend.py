@@ -30,10 +30,17 @@ def installed(wheels: Path | None = None) -> None:
     stamp = MODULES / ".dondoc-lock"
     if _reads(stamp) == wanted:
         return
-    offline = ["--offline", "--cache", str(wheels / "npm")] if wheels else []
+    offline = _offline(wheels) if wheels else []
     with step("Front-end packages (npm ci)"):
-        npm("ci", "--no-audit", "--no-fund", *offline)
+        # What builds is a development dependency, which npm leaves out where NODE_ENV says production.
+        npm("ci", "--include=dev", "--no-audit", "--no-fund", *offline)
         stamp.write_text(wanted, encoding="ascii")
+
+
+def _offline(wheels: Path) -> list[str]:
+    """npm knows what is in its cache by the registry's address, so the folder says from which it came."""
+    registry = (wheels / "npm-registry").read_text(encoding="utf-8").strip()
+    return ["--offline", "--cache", str(wheels / "npm"), "--registry", registry]
 
 
 def built(wheels: Path | None = None) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import NoReturn
 
+from backend.embedded.account import Unusable
 from backend.embedded.folder import DataFolder, write_whole
 
 # A parent lets its children finish (see children.GRACE) and PostgreSQL write its checkpoint.
@@ -67,9 +68,13 @@ def end_parent(folder: DataFolder) -> bool:
         deadline = time.monotonic() + PATIENCE
         with contextlib.suppress(ProcessLookupError, KeyError):
             os.kill(int(_facts(folder)["pid"]), number)
-        while _lives(folder) and time.monotonic() < deadline:
+        while _lives(folder):
+            if time.monotonic() > deadline:
+                break
             time.sleep(0.05)  # noqa: TID251 - waits for a process that is not our child; bounded by the deadline
-    return True
+        else:
+            return True
+    raise Unusable("the parent does not end")
 
 
 def _lives(folder: DataFolder) -> bool:

@@ -6,13 +6,17 @@ import json
 from typing import Any
 
 from backend.cli import django
+from backend.cli.children import Child
 from backend.cli.place import ROOT
 from backend.cli.progress import step
+from backend.embedded.account import Unusable
+from backend.embedded.folder import DataFolder
 
 PACKAGES = ("api", "backend", "demo", "notifications", "workflows")
+PREPARING = "preparing"
 
 
-def prepare(owner_url: str, environment: dict[str, str], *, demo: bool) -> None:
+def prepare(folder: DataFolder, owner_url: str, environment: dict[str, str], *, demo: bool) -> None:
     """Bring the database up to this code. A start with nothing to do asks one question and starts no Django.
 
     The note lies in the database's comment: it goes where the database goes, and with it.
@@ -21,14 +25,25 @@ def prepare(owner_url: str, environment: dict[str, str], *, demo: bool) -> None:
     wanted = migrations()
     if note.get("migrations") != wanted:
         with step("Migrations"):
-            django.output("migrate", "-v", "0", environment=environment | {"DONDOC_ROLE": "owner"})
+            _manage(folder, ["migrate", "-v", "0"], environment | {"DONDOC_ROLE": "owner"})
         note["migrations"] = wanted
         _write(owner_url, note)
     if demo and not note.get("demo"):
         with step("Demo world"):
-            django.output("demo", environment=environment)
+            _manage(folder, ["demo"], environment)
         note["demo"] = True
         _write(owner_url, note)
+
+
+def _manage(folder: DataFolder, words: list[str], environment: dict[str, str]) -> None:
+    """Run `manage.py WORDS` as a child, so that the next start finds and ends what a killed parent left."""
+    child = Child(folder, PREPARING, [*django.MANAGE, *words], lambda: environment)
+    try:
+        child.start()
+        if child.finish() != 0:
+            raise Unusable(f"{words[0]} failed; {child.last_words()}")
+    finally:
+        child.end()
 
 
 def migrations() -> str:

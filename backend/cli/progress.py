@@ -10,9 +10,10 @@ class Usage(Exception):
     """The command was called with something it cannot use; the text says what it can. Exit code 2."""
 
 
-def say(text: str) -> None:
-    """One line on stderr."""
-    print(text, file=sys.stderr, flush=True)
+def say(text: str, end: str = "\n") -> None:
+    """One line on stderr. A terminal that has gone away silences a command, it does not end it."""
+    with contextlib.suppress(OSError):
+        print(text, end=end, file=sys.stderr, flush=True)
 
 
 def explained(words: list[str], text: str | None) -> bool:
@@ -27,7 +28,7 @@ def explained(words: list[str], text: str | None) -> bool:
 def step(title: str) -> Iterator[None]:
     """Show the step when it begins, and its seconds when it is done."""
     began = time.monotonic()
-    print(f"  {title} … ", end="", file=sys.stderr, flush=True)
+    say(f"  {title} … ", end="")
     try:
         yield
     except BaseException as problem:

@@ -7,7 +7,7 @@ from backend.cli import children, frontend, packages
 from backend.cli.instance import Instance
 from backend.cli.parent import end_parent, parenthood, told_to_stop
 from backend.cli.place import data_home
-from backend.cli.progress import say
+from backend.cli.progress import Usage, say
 from backend.cli.service import PROCESSES, Service
 from backend.embedded.folder import DataFolder
 
@@ -20,6 +20,8 @@ def run(words: list[str]) -> int:
     parser.add_argument("--wheels", type=Path, metavar="DIR", help="take packages from this folder, not the registry")
     wish = parser.parse_args(words)
     wheels = wish.wheels.absolute() if wish.wheels else None
+    if wheels and not wheels.is_dir():
+        raise Usage(f"there is no folder {wheels}")
     packages.ready("app", wheels=wheels)
     with told_to_stop():
         frontend.built(wheels)

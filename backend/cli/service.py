@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from backend.cli import children, django
 from backend.cli.addresses import allowed_hosts, choose_port, shown
@@ -11,13 +10,14 @@ from backend.cli.database import Database
 from backend.cli.instance import Instance
 from backend.cli.parent import announce, hold_signals
 from backend.cli.place import PYTHON
-from backend.cli.preparing import prepare
+from backend.cli.preparing import PREPARING, prepare
 from backend.cli.progress import say, step
 from backend.cli.welcome import answers, welcome
 from backend.embedded.account import Unusable
 
-WEB, WORKER = "web", "worker"
-PROCESSES = (WEB, WORKER)
+WEB, WORKER, PAGES = "web", "worker", "pages"
+# Whatever an instance may have running besides its parent and its database.
+PROCESSES = (WEB, WORKER, PAGES, PREPARING)
 # After a kill the database recovers first; a slow machine compiles every module once.
 READY_WITHIN = 90.0
 TICK = 0.3
@@ -47,7 +47,7 @@ class Service:
         try:
             with step("Database"):
                 self.database.start()
-            prepare(self.database.owner_url, self.environment(), demo=self.instance.demo)
+            prepare(self.instance.folder, self.database.owner_url, self.environment(), demo=self.instance.demo)
             self._start()
             welcome(self.instance, self.address, self.environment())
             while True:
@@ -87,7 +87,8 @@ class Service:
                 self._tend()
                 failing = next((child for child in self.children if child.deaths >= 3), None)
                 if failing or time.monotonic() > deadline:
-                    raise Unusable(_complaint(failing or self.children[0]))
+                    silent = failing or self.children[0]
+                    raise Unusable(f"{silent.name} does not start; {silent.last_words()}")
                 time.sleep(TICK / 3)  # noqa: TID251 - the web opens its port when it can; bounded by the deadline
 
     def _tend(self) -> None:
@@ -103,13 +104,3 @@ class Service:
     def _end_children(self) -> None:
         for child in self.children:
             child.end()
-
-
-def _complaint(child: Child) -> str:
-    if child.log is None:
-        return f"{child.name} does not start"
-    return f"{child.name} does not start; the end of {child.log}:\n{_last_lines(child.log, 25)}"
-
-
-def _last_lines(log: Path, count: int) -> str:
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-count:])

@@ -8,6 +8,8 @@ from backend.cli import django
 from backend.cli.instance import Instance
 
 WAIT = 10.0
+# The machine's proxy is for the world outside; it would not find us.
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def answers(address: str) -> bool:
@@ -35,5 +37,5 @@ def welcome(instance: Instance, address: str, environment: dict[str, str]) -> No
 
 
 def _get(url: str) -> Any:
-    with urllib.request.urlopen(url, timeout=WAIT) as answer:  # noqa: S310 - our own address, http
+    with DIRECTLY.open(url, timeout=WAIT) as answer:
         return json.load(answer)

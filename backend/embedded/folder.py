@@ -19,12 +19,14 @@ class DataFolder:
         self.secrets = home / "secrets"
 
     def make(self) -> None:
-        """Make the folders; `secrets` and `files` are for this user alone."""
-        if not self.home.exists():
-            self.home.mkdir(parents=True, mode=0o755)
-            self.home.chmod(0o755)  # whatever the umask: the server's own user passes through
-        self.run.mkdir(exist_ok=True)
-        self.log.mkdir(exist_ok=True)
+        """Make the folders; `secrets` and `files` are for this user alone.
+
+        Whatever the umask, the server's own user passes through the others.
+        """
+        for folder in (*reversed(self.home.parents), self.home, self.run, self.log):
+            if not folder.exists():
+                folder.mkdir(exist_ok=True)
+                folder.chmod(0o755)
         self.files.mkdir(mode=0o700, exist_ok=True)
         self.secrets.mkdir(mode=0o700, exist_ok=True)
 

@@ -15,7 +15,10 @@ import psycopg
 import pytest
 
 from backend.cli import throwaway
+from backend.cli.database import Database
+from backend.embedded.account import Unusable
 from backend.embedded.cluster import Cluster
+from backend.embedded.folder import DataFolder
 
 ROOT = Path(__file__).parents[2]
 ENSURE = """
@@ -99,6 +102,51 @@ def test_heals_when_its_lock_file_names_somebody_else(home: Path):
     (cluster.data / "postmaster.pid").write_text("\n".join([str(os.getpid()), *content[1:]]))
     cluster.ensure()
     assert cluster.answers()
+
+
+def test_a_strict_umask_does_not_lock_the_server_out(home: Path):
+    before = os.umask(0o077)
+    try:
+        cluster = hasty(home / "new" / "data")
+        assert cluster.ensure()
+    finally:
+        os.umask(before)
+    cluster.stop()
+
+
+def test_a_database_elsewhere_serves_or_says_why_not(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    admin = hasty(home).ensure().admin
+    here = admin.partition("@")[2].replace("/postgres", "/theirs")
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute("CREATE ROLE boss LOGIN PASSWORD 'x'")
+        connection.execute("ALTER ROLE dondoc_app PASSWORD 'x'")
+        connection.execute("CREATE DATABASE theirs OWNER boss")
+
+    def serves(application: str, owner: str) -> Database:
+        monkeypatch.setenv("DATABASE_URL", application)
+        monkeypatch.setenv("DATABASE_OWNER_URL", owner)
+        database = Database(DataFolder(tmp_path))
+        database.start()
+        return database
+
+    app, boss = f"postgresql://dondoc_app:x@{here}", f"postgresql://boss:x@{here}"
+    with pytest.raises(Unusable, match="CREATE EXTENSION unaccent"):
+        serves(app, boss)
+    with psycopg.connect(admin, dbname="theirs", autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION unaccent")
+        connection.execute("CREATE EXTENSION pg_trgm")
+    for application, owner, why in (
+        (app, app, "the database's owner"),
+        (boss, boss, "must name the role dondoc_app"),
+        (app, boss.replace("boss:x", "boss:y"), "password"),
+        ("nonsense", "", "nonsense"),
+    ):
+        with pytest.raises(Unusable, match=why):
+            serves(application, owner)
+    with psycopg.connect(serves(app, boss).owner_url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE given (n int)")
+    with psycopg.connect(app, autocommit=True) as connection:
+        connection.execute("INSERT INTO given VALUES (1)")
 
 
 def test_last_one_out_stops_it(home: Path):

@@ -52,6 +52,20 @@ def test_bad_option_is_bad_usage():
     assert dondoc("run", "--prot", "1").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--data", "/dev/null/data"], 1, "/dev/null/data: Not a directory"),
+        (["--wheels", "/no/such/folder"], 2, "there is no folder /no/such/folder"),
+    ],
+)
+def test_what_the_machine_refuses_is_said_in_words(words: list[str], code: int, said: str):
+    done = dondoc("run", *words)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_stop_where_nothing_is(tmp_path: Path):
     done = dondoc("stop", "--data", str(tmp_path / "none"))
     assert done.returncode == 0
@@ -100,8 +114,11 @@ def test_a_taken_port_is_said_or_passed_over():
             choose_port("127.0.0.1", port)
     assert choose_port("127.0.0.1", port) == port
     assert 8000 <= choose_port("127.0.0.1", None) < 8050
-    with pytest.raises(Usage, match="no address"):
-        choose_port("no.such.host.invalid", 8000)
+    for host in ("no.such.host.invalid", "192.0.2.1"):
+        with pytest.raises(Usage, match="no address"):
+            choose_port(host, 8000)
+    with pytest.raises(Usage, match="no port"):
+        choose_port("127.0.0.1", 70000)
 
 
 def test_names_under_which_the_web_answers(monkeypatch: pytest.MonkeyPatch):

@@ -52,8 +52,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium, as root too."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    opened_by = os.environ["DONDOC_CHROMIUM"]  # ./dondoc test finds or installs it
+    opened = playwright.chromium.launch(executable_path=opened_by, args=ARGUMENTS)
     yield opened
     opened.close()
 

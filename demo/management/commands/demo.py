@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from backend.organisations.models import OrgUnit
 from demo.world import build
@@ -20,5 +21,6 @@ class Command(BaseCommand):
         if not settings.DEMO:
             self.stderr.write("Chỉ chạy ở chế độ mẫu (DONDOC_DEMO=1). Only in demo mode.")
             sys.exit(2)
-        if not OrgUnit.objects.exists():
-            build()
+        with transaction.atomic():  # an interrupted attempt leaves nothing
+            if not OrgUnit.objects.exists():
+                build()
