@@ -46,6 +46,11 @@ class Deciders:
     left_out: bool = False
     user_ids: frozenset[int] = field(default=frozenset())
 
+    @property
+    def goes_above(self) -> bool:
+        """Whether it crosses the wall: nobody inside could decide it."""
+        return self.why == "BODY_ABOVE"
+
 
 def deciders(
     step: str, submission: Submission, *, unit_id: int | None = None, roster: Roster | None = None

@@ -52,6 +52,29 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
+        Words("quy trình còn bước mở mà không có việc chờ quyết", "the engine has an open step that waits for nobody"),
+        (
+            "SELECT DISTINCT s.task_id FROM viewflow_task e"
+            " JOIN workflows_taskapprovalprocess p ON p.process_ptr_id = e.process_id"
+            " JOIN plans_submission s ON s.id = p.submission_id"
+            " WHERE e.status = 'NEW' AND NOT EXISTS (SELECT FROM open_item w WHERE w.engine_task_id = e.id)"
+        ),
+    ),
+    (
+        Words("người đã làm lại tự quyết", "was decided by someone who did the work"),
+        (
+            "SELECT DISTINCT w.task_id FROM workflows_workitem w JOIN plans_submission s ON s.id = w.submission_id"
+            " WHERE w.outcome IN ('APPROVE', 'RETURN') AND (w.by_id = ANY(s.doers) OR w.acting_for_id = ANY(s.doers))"
+        ),
+    ),
+    (
+        Words("trình cấp trên mà cấp trên không đọc được", "lies before the body above, which cannot read it"),
+        (
+            "SELECT DISTINCT t.id FROM plans_task t JOIN open_item w ON w.task_id = t.id"
+            " WHERE w.why = 'BODY_ABOVE' AND NOT t.laid_above"
+        ),
+    ),
+    (
         Words("lần gửi đang mở không khớp trạng thái", "its open submission does not agree with its state"),
         (
             "SELECT t.id FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id"

@@ -2,7 +2,7 @@
 
 A record's `readers` are written inside the act by `readers_of`; an event's are frozen when it is written.
 Inside a body every member reads; a body above reads of what it gave, and of issued plans below it, the outer
-facts (text, state, dates), and what was released to it.
+facts (text, state, dates), and what was released to it or laid before it for want of anybody inside.
 """
 
 from typing import Any
@@ -18,13 +18,18 @@ OUTER_VERBS = frozenset({
     "task.given", "task.started", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided",
 })  # fmt: skip
 
+# What the body above hears besides, while a result lies before it: that it came, moved on or was taken back.
+LAID_ABOVE_VERBS = frozenset({
+    "task.submitted", "task.opined", "task.lapsed", "task.approved", "task.checked", "task.returned", "task.objected",
+    "task.withdrawn", "task.revoked", "task.rerouted",
+})  # fmt: skip
+
 
 def readers_of(record: models.Model) -> list[int]:
     """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
     if isinstance(record, Task):
-        return _keys(
-            record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None
-        )
+        above = record.plan_line_id or record.laid_above
+        return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if above else None)
     if isinstance(record, Plan):
         return _keys(record.body_id, _parent_body_id(record.body) if record.state == "ISSUED" else None)
     if isinstance(record, OrgUnit):
@@ -33,9 +38,11 @@ def readers_of(record: models.Model) -> list[int]:
 
 
 def event_readers(record: models.Model, verb: str) -> list[int]:
-    """The keys that may read this event: the record's own for outer facts, else the body alone."""
+    """The keys that may read this event: the record's own for outer facts, else the body alone (and the body above
+    of the approval that lies before it)."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
-        return [record.body_id]
+        above = record.laid_above and verb in LAID_ABOVE_VERBS
+        return _keys(record.body_id, _parent_body_id(record.body) if above else None)
     return readers_of(record)
 
 

@@ -116,7 +116,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
-        task.submission = submission
+        task.submission, task.laid_above = submission, False
         self._settle_hand_back()
         self.note("task.submitted", round=submission.round)
         approval = Approval(self, submission)
