@@ -100,7 +100,7 @@ Tier = tuple[str, Callable[[], Iterable[Hat]]]
 
 
 def _tiers(step: str, asked: Asked, roster: Roster, target: int) -> list[Tier]:
-    hats = roster.all_hats()
+    hats = [hat for hat in roster.all_hats() if hat.lent_for(asked.area)]
 
     def heads(unit: int | None) -> list[Hat]:
         return [h for h in hats if h.unit_id == unit and h.heads and h.covers(asked.area)]
@@ -113,7 +113,7 @@ def _tiers(step: str, asked: Asked, roster: Roster, target: int) -> list[Tier]:
         ("NEXT_SUPERIOR", lambda: _in_charge(roster, hats, asked)),
         ("NEXT_SUPERIOR", lambda: [h for h in hats if h.post in LEADERS]),
         ("STANDING_OFFICE", lambda: standing_office()),
-        ("BODY_ABOVE", lambda: _above(roster)),
+        ("BODY_ABOVE", lambda: _above(roster, asked.area)),
         ("ANY_MEMBER", lambda: [h for h in hats if h.post != "ADMINISTRATOR"]),
         ("ANY_MEMBER", lambda: hats),
     ]
@@ -149,11 +149,11 @@ def _in_charge(roster: Roster, hats: list[Hat], asked: Asked) -> list[Hat]:
     return [h for h in hats if h.post in LEADERS and (h.acting_for or h.user_id) in named]
 
 
-def _above(roster: Roster) -> list[Hat]:
+def _above(roster: Roster, area: str) -> list[Hat]:
     if roster.above is None:
         return []
     above = roster.above()
-    hats = above.all_hats()
+    hats = [hat for hat in above.all_hats() if hat.lent_for(area)]
     office = above.standing_office_id
     return [h for h in hats if h.unit_id == office and h.post in {"HEAD", "DEPUTY", "MEMBER"}] or [
         h for h in hats if h.post in LEADERS

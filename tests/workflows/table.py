@@ -45,8 +45,8 @@ TABLE: dict[str, Rule] = {
     "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED") | in_worlds("task.reassigned", None, "ASSIGNED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS"), {"text": "Xong"}),
     "withdraw": Rule(DOING, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED")),
-    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED"), who_in={"SUBMITTED": frozenset({"head"})}),
-    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED"), WHY, who_in={"SUBMITTED": frozenset({"head"})}),
+    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED"), who_in={"SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}),
+    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED"), WHY, who_in={"SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
     "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"COMPLETED": frozenset({"head", "chairman", "vice"})}),
     "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING), WHY),
@@ -59,7 +59,7 @@ TABLE: dict[str, Rule] = {
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
-    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
+    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
     "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
 ENGINE_ONLY = ("accepted", "sent_back")

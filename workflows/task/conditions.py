@@ -26,6 +26,14 @@ def no_open_extension(machine: Any) -> Any:
     )
 
 
+def waits_for_them(machine: Any) -> Any:
+    """A step is decided once: by whoever of those asked was first."""
+    return unmet(
+        bool(machine.my_items()),
+        Words("Bước này đã có người quyết định hoặc đã chuyển đi.", "This step was decided already or has moved on."),
+    )
+
+
 def nobody_decided(machine: Any) -> Any:
     """Withdrawing is for what nobody has decided yet; silence is no decision."""
     decided = machine.record.submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()

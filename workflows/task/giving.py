@@ -100,10 +100,12 @@ def set_partners(
 def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     body = lead.body
     assert body is not None
-    own = next((hat.body_id for hat in hats_of(by)), None)
-    if own is None:
+    held = {hat.body_id for hat in hats_of(by)}
+    if not held:
         raise Forbidden(say("Bạn không giữ vị trí nào trong cơ quan.", "You hold no post in a body."))
-    if body.pk != own and (body.parent is None or body.parent.body_id != own):
+    above = body.parent.body_id if body.parent else None
+    own = body.pk if body.pk in held else above
+    if own is None or own not in held:
         raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
     today = clock.today()
     if wish.due_on and wish.due_on < today:
