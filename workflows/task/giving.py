@@ -66,6 +66,10 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
         if hat is None:
             raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        if task.officer_id and task.from_above:
+            raise wrong(
+                "officer", say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer.")
+            )
         if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
             raise wrong(
                 "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
