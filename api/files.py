@@ -23,6 +23,7 @@ from backend.activity.models import AccessLog
 from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
+from backend.ids import is_number
 from backend.plans.models import Evidence
 from backend.words import say
 
@@ -54,7 +55,7 @@ class UploadView(View):
     def put(self, request: Request, upload_id: uuid.UUID) -> Response:
         """Store into quarantine."""
         length, digest = request.headers.get("Content-Length", ""), request.headers.get("X-Content-SHA256", "")
-        if not length.isdigit() or len(length) > 12 or len(digest) != 64:
+        if not is_number(length) or len(length) > 12 or len(digest) != 64:
             raise Invalid(say("Thiếu độ dài hoặc mã SHA-256 của tệp.", "The file's length or SHA-256 is missing."))
         name = unquote(request.headers.get("X-File-Name", ""))[:255]
         file = receive(signed_in(request), upload_id, _chunks(request), name=name, size=int(length), sha256=digest)

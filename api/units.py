@@ -12,6 +12,7 @@ from api.views import ReadView
 from backend.access.scope import Reader, visible_to
 from backend.accounts.queries import valid_memberships
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
@@ -45,7 +46,7 @@ class PeopleView(ReadView):
         names = Names(*reader.keys)
         rows = valid_memberships().filter(unit__body_id__in=reader.keys, user__is_system=False)
         if unit := query.get("unit"):
-            if not unit.isdigit() or len(unit) > 18:
+            if not is_number(unit):
                 raise _wrong("unit", say("Mã đơn vị không hợp lệ.", "Not a unit's id."))
             rows = rows.filter(unit_id=int(unit))
         ids = dict.fromkeys(rows.order_by("unit__position", "unit_id", "id").values_list("user_id", flat=True))

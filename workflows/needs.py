@@ -9,6 +9,7 @@ from typing import Any
 from backend import clock
 from backend.accounts.models import User
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.words import Words, say
 
@@ -109,13 +110,13 @@ def _unit(need: Need, raw: Any, record: Any) -> OrgUnit:
 
 
 def _id(raw: Any) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int | str) or not str(raw).isdigit() or len(str(raw)) > 18:
+    if isinstance(raw, bool) or not isinstance(raw, int | str) or not is_number(str(raw)):
         raise ValueError(say("Mã không hợp lệ.", "Not an id."))
     return int(raw)
 
 
 def _choice(need: Need, raw: Any, record: Any) -> str:
-    if raw not in {value for value, _ in need.choices}:
+    if not isinstance(raw, str) or raw not in {value for value, _ in need.choices}:
         raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
     return str(raw)
 
