@@ -1,15 +1,17 @@
 """Real threads on real PostgreSQL, each test on a database of its own: one wins, nothing is half done, nobody waits for ever."""
 
 import contextlib
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from django.db import connection, connections
 
 from backend.errors import NotTheMoment, Refused, Stale
 from backend.plans.models import Submission, Task, TaskState
-from tests import worlds
+from tests import database, worlds
 from tests.events import events_since, head
 from workflows.machine import perform
 from workflows.models import WorkItem
@@ -128,7 +130,8 @@ def test_two_hundred_rounds_over_every_pair_of_roots_without_a_deadlock(cast, un
 
 
 def test_commit_waits_on_nothing(cast):
-    """An act that holds its root and the head of the chain ends while another act, begun before it, still runs."""
+    """An act holds the head of the chain for its last statement only: neither one that still works, nor one that waits
+    for a row its foreign keys point to, keeps others from ending."""
     slow, quick = worlds.assigned(cast), worlds.assigned(cast)
     from backend.activity.change import change
 
@@ -150,6 +153,36 @@ def test_commit_waits_on_nothing(cast):
         release.set()
         running.result(timeout=10)
     assert worlds.reread(quick).state == TaskState.IN_PROGRESS
+
+
+def test_foreign_keys_are_checked_before_the_head_is_held(cast, units):
+    """Django's keys are deferred: left to COMMIT, the check of a partner's unit would wait with the head in hand."""
+    from workflows.task.giving import PartnerWish, set_partners
+
+    slow, quick, unit = worlds.assigned(cast), worlds.assigned(cast), units["KT"]
+
+    def partnered():
+        set_partners(cast.head, slow.pk, (PartnerWish(unit.pk),), expect=f'"v{slow.version}"')
+        connections.close_all()
+
+    name = connection.settings_dict["NAME"]
+    with (
+        psycopg.connect(database.renamed(os.environ["DATABASE_ADMIN_URL"], name)) as holder,
+        psycopg.connect(database.admin_url(), autocommit=True) as watch,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        holder.execute("SELECT FROM organisations_orgunit WHERE id = %s FOR UPDATE", [unit.pk])
+        running = pool.submit(partnered)
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = %s"
+        while not watch.execute(waiting, [name]).fetchone()[0]:
+            assert not running.done()
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '500ms'")
+        perform(cast.officer, Task.ref(quick.pk), "start", {}, expect=f'"v{quick.version}"')
+        holder.rollback()
+        running.result(timeout=10)
+    assert worlds.reread(quick).state == TaskState.IN_PROGRESS
+    assert worlds.reread(slow).partners.count() == 1
 
 
 def test_chain_has_no_gap_after_the_storm(cast):
