@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, unquote
 
+from django.db.models import F
 from django.http import FileResponse, HttpResponseBase
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -99,14 +100,16 @@ class FileView(View):
 
 
 def may_read(user: Any, file: FileObject) -> bool:
-    """The body that carries the task out reads all its evidence; the giver what was released."""
+    """The body that carries the task out reads all its evidence; the giver what was released; the body above what
+    proves a result that lies before it."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
     proofs = Evidence.objects.filter(file=file)
     inside = proofs.filter(task__body_id__in=keys)
     released = proofs.filter(task__giver_body_id__in=keys, submission__released=True)
-    return inside.exists() or released.exists()
+    above = proofs.filter(task__laid_above=True, task__body__parent__body_id__in=keys, submission=F("task__submission"))
+    return inside.exists() or released.exists() or above.exists()
 
 
 urlpatterns = [

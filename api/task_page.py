@@ -147,7 +147,9 @@ def _crossed(submission: Submission, names: Names) -> dict[str, Any]:
     when nobody else was there to. How often it was sent, and which versions came before, is the body's own affair."""
     decided = submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
     release = Q(step=Step.RELEASE_UPWARD) | Q(steps_covered__contains=[Step.RELEASE_UPWARD])
-    by = names.person(decided.filter(release).order_by("-closed_at").values_list("by_id", flat=True).first() or submission.by_id)
+    by = names.person(
+        decided.filter(release).order_by("-closed_at").values_list("by_id", flat=True).first() or submission.by_id
+    )
     evidence = submission.evidence.select_related("file", "submission")
     return {
         "evidence": [_evidence(e, names) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence],

@@ -62,6 +62,8 @@ def open_for(task: Task, user_id: int, hats: Iterable[Hat]) -> list[WorkItem]:
 
 def was_asked(submission_id: uuid.UUID | None, user_id: int) -> bool:
     """Whether any step of the submission, open or closed, was ever this person's to decide."""
+    if submission_id is None:
+        return False
     return WorkItemPerson.objects.filter(item__submission_id=submission_id, user_id=user_id).exists()
 
 

@@ -121,8 +121,14 @@ OTHERS = "(SELECT s.id FROM plans_submission s WHERE s.task_id <> w.task_id LIMI
         ("UPDATE viewflow_task SET status = 'DONE'", "an open step is not open in the engine"),
         ("UPDATE workflows_workitem SET engine_task_id = NULL", "an open step is not open in the engine"),
         ("UPDATE workflows_workitem SET engine_task_id = NULL", "the engine has an open step that waits for nobody"),
-        ("UPDATE workflows_workitem SET by_id = (SELECT doers[1] FROM plans_submission LIMIT 1)", "was decided by someone who"),
-        ("UPDATE workflows_workitem SET acting_for_id = (SELECT doers[1] FROM plans_submission LIMIT 1)", "was decided by someone who"),
+        (
+            "UPDATE workflows_workitem SET by_id = (SELECT doers[1] FROM plans_submission LIMIT 1)",
+            "was decided by someone who",
+        ),
+        (
+            "UPDATE workflows_workitem SET acting_for_id = (SELECT doers[1] FROM plans_submission LIMIT 1)",
+            "was decided by someone who",
+        ),
         ("UPDATE workflows_workitem SET why = 'BODY_ABOVE'", "lies before the body above, which cannot read it"),
         ("UPDATE plans_submission SET state = 'RETURNED' WHERE state = 'OPEN'", "its open submission does not agree"),
         ("UPDATE plans_submission SET state = 'OPEN'", "its open submission does not agree with its state"),

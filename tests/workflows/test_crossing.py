@@ -1,5 +1,6 @@
 """A result that nobody inside could decide goes to the body above: it must be readable there, and no more than that."""
 
+import hashlib
 import json
 
 import pytest
@@ -8,6 +9,8 @@ from backend.access.readers import keys_of
 from backend.accounts.models import Membership
 from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
+from backend.files.store import receive
+from backend.ids import uuid7
 from backend.plans.models import TaskState
 from tests import worlds
 from tests.api.client import Client
@@ -15,6 +18,7 @@ from tests.events import exactly_one_event
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
 from workflows.soundness import wrong_steps
+from workflows.task.doing import NewEvidence, add_evidence
 
 
 @pytest.fixture
@@ -46,6 +50,17 @@ def test_the_body_above_decides_what_nobody_inside_could(cast, alone):
     assert province.step(task, "approve").status_code == 200
     assert worlds.reread(task).state == TaskState.COMPLETED
     assert list(wrong_readers(Tally())) == list(wrong_steps(Tally())) == []
+
+
+def test_the_file_that_proves_it_is_handed_out_with_it(cast, alone, settings, tmp_path):
+    settings.FILES_DIR = tmp_path
+    content, file_id = b"so lieu", uuid7()
+    receive(cast.officer, file_id, [content], name="a.txt", size=7, sha256=hashlib.sha256(content).hexdigest())
+    add_evidence(cast.officer, alone.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file_id))
+    assert Client(cast.province).get(f"files/{file_id}").status_code == 404
+    sent(cast, alone)
+    found = {name: Client(getattr(cast, name)).get(f"files/{file_id}").status_code for name in ("province", "outsider")}
+    assert found == {"province": 200, "outsider": 404}
 
 
 def test_others_above_and_beside_learn_no_more(cast, alone):

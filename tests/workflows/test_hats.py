@@ -6,13 +6,16 @@ import pytest
 
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.accounts.roster import Away, Hat, borrowed
-from backend.errors import Forbidden, NotTheMoment
+from backend.activity.change import Ref
+from backend.errors import Forbidden, Invalid, NotTheMoment
+from backend.ids import uuid7
 from backend.plans.models import Task, TaskClass
 from tests import worlds
-from tests.events import events_since, head, no_event
+from tests.events import events_since, exactly_one_event, head, no_event
 from workflows.machine import perform, perform_many
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
+from workflows.task.doing import mark_seen, report_progress
 
 FIRST, LAST = date(2026, 8, 14), date(2026, 8, 20)
 
@@ -31,11 +34,11 @@ def test_each_row_of_a_batch_has_its_own_capacity(cast):
     away(cast.head, cast.kt_head)
     own, lent = worlds.given(cast, lead="KT"), worlds.given(cast)
     for order in ((own, lent), (lent, own)):
-        rows = [(Task.ref(task.pk), f'"v{worlds.reread(task).version}"') for task in order]
+        rows: list[tuple[Ref, str | None]] = [
+            (Task.ref(task.pk), f'"v{worlds.reread(task).version}"') for task in order
+        ]
         before = head()
-        done, refused = perform_many(
-            again(cast.kt_head), rows, "ask_hand_back", {"kind": "DOUBLE", "reason": "Trùng"}
-        )
+        done, refused = perform_many(again(cast.kt_head), rows, "ask_hand_back", {"kind": "DOUBLE", "reason": "Trùng"})
         assert (len(done), refused) == (2, [])
         found = {event.subject_id: (event.capacity, event.acting_for_id) for event in events_since(before)}
         assert found[str(own.pk)] == ("Trưởng phòng, P. Kinh tế", None)
@@ -130,7 +133,9 @@ def test_an_approval_is_not_taken_back_for_one_who_did_the_work(cast):
 
 def test_another_unit_gets_a_follow_up_person_of_its_own(cast, units):
     """Moved to a unit without accounts somebody follows up for it; moved away nobody does any longer."""
-    empty = next(u for u in units.values() if u.body_id == units["30337"].pk and not u.is_group and not u.memberships.exists())
+    empty = next(
+        u for u in units.values() if u.body_id == units["30337"].pk and not u.is_group and not u.memberships.exists()
+    )
     task = worlds.assigned(cast)
     worlds.act(cast.chairman, task, "redirect", lead=empty.pk, reason="Đúng đơn vị")
     follows = worlds.reread(task).follow_up
@@ -166,3 +171,31 @@ def test_posts_in_two_bodies_give_in_both(cast, units):
     for lead in ("TTPVHCC", "MH001-VP"):
         task = worlds.given(cast, lead=lead, by="outsider")
         assert (task.giver_body_id, task.from_above) == (task.body_id, False)
+
+
+def test_approvals_that_stand_cannot_be_withdrawn_from_under(cast):
+    """The leader's approval was taken back; the head's and the standing office's were not."""
+    task = worlds.submitted(cast, klass=TaskClass.KEY)
+    for person in (cast.head, cast.standing, cast.chairman):
+        worlds.act(person, task, "approve")
+    worlds.act(cast.chairman, task, "revoke", reason="Xem lại")
+    with no_event(), pytest.raises(NotTheMoment):
+        worlds.act(cast.officer, task, "withdraw")
+
+
+def test_seen_says_as_what(cast):
+    task = worlds.assigned(cast)
+    with exactly_one_event() as seen:
+        mark_seen(cast.head, task.pk)
+    assert seen.event.capacity == "Giám đốc, Trung tâm PVHCC"
+
+
+def test_reported_for_a_unit_that_takes_part(cast, units):
+    task = worlds.assigned(cast, opinions=("KT",))
+    for code, taken in (("TTPVHCC", True), ("KT", True), ("VP", False)):
+        report = {"update_id": uuid7(), "text": "Xong", "recorded_for": units[code].pk, "basis": "Điện thoại"}
+        if taken:
+            report_progress(cast.head, task.pk, **report)
+            continue
+        with no_event(), pytest.raises(Invalid):
+            report_progress(cast.head, task.pk, **report)

@@ -102,6 +102,17 @@ def test_one_key_sent_twice_at_once_is_done_once(cast):
     assert [event.verb for event in events_since(before)] == ["task.submitted"]
 
 
+def test_one_task_given_twice_at_once_under_two_keys_is_given_once(cast, units):
+    from backend.ids import uuid7
+    from workflows.task.giving import NewTask, give_task
+
+    wish = NewTask(id=uuid7(), title="Rà soát", lead_id=units["TTPVHCC"].pk)
+    results = together(*[lambda: give_task(cast.chairman, wish) for _ in range(6)])
+    assert results.count(None) == 1
+    assert {refused.code for refused in results if refused} == {"invalid"}
+    assert Task.objects.filter(pk=wish.id).count() == 1
+
+
 def test_two_hundred_rounds_over_every_pair_of_roots_without_a_deadlock(cast, units):
     from backend.activity.change import change
     from backend.plans.models import Plan
@@ -129,9 +140,8 @@ def test_two_hundred_rounds_over_every_pair_of_roots_without_a_deadlock(cast, un
     assert head() == before + 800
 
 
-def test_commit_waits_on_nothing(cast):
-    """An act holds the head of the chain for its last statement only: neither one that still works, nor one that waits
-    for a row its foreign keys point to, keeps others from ending."""
+def test_an_act_at_work_holds_no_head(cast):
+    """One act ends while another, begun before it, is still in its body."""
     slow, quick = worlds.assigned(cast), worlds.assigned(cast)
     from backend.activity.change import change
 
@@ -155,7 +165,7 @@ def test_commit_waits_on_nothing(cast):
     assert worlds.reread(quick).state == TaskState.IN_PROGRESS
 
 
-def test_foreign_keys_are_checked_before_the_head_is_held(cast, units):
+def test_commit_waits_on_nothing(cast, units):
     """Django's keys are deferred: left to COMMIT, the check of a partner's unit would wait with the head in hand."""
     from workflows.task.giving import PartnerWish, set_partners
 
@@ -173,8 +183,8 @@ def test_foreign_keys_are_checked_before_the_head_is_held(cast, units):
     ):
         holder.execute("SELECT FROM organisations_orgunit WHERE id = %s FOR UPDATE", [unit.pk])
         running = pool.submit(partnered)
-        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = %s"
-        while not watch.execute(waiting, [name]).fetchone()[0]:
+        waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = %s"
+        while not watch.execute(waiting, [name]).fetchall():
             assert not running.done()
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '500ms'")

@@ -36,7 +36,10 @@ def waits_for_them(machine: Any) -> Any:
 
 def nobody_decided(machine: Any) -> Any:
     """Withdrawing is for what nobody has decided yet; silence is no decision."""
-    decided = machine.record.submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
+    submission = machine.record.submission
+    # A result sent anew because its last approval was taken back still has the approvals before that one.
+    stands = bool(submission.enter_at) and submission.enter_at != submission.policy["steps"][0]["step"]
+    decided = stands or submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
     return unmet(
         not decided,
         Words(
