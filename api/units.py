@@ -1,6 +1,7 @@
 """Units and people to choose from, and the readiness of open tasks."""
 
 import uuid
+from itertools import islice
 from typing import Any
 
 from django.urls import path
@@ -17,6 +18,8 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
 from workflows.readiness import step_name, stuck_steps
+
+MOST = 500  # stuck steps told at once
 
 
 class UnitsView(ReadView):
@@ -60,7 +63,7 @@ class ReadinessView(ReadView):
     answers = {"get": {200: Readiness}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """Of the tasks inside the reader's bodies, or of those from one plan."""
+        """Of the tasks inside the reader's bodies, or of those from one plan; the first `MOST` that are found."""
         tasks = visible_to(reader.user, Task.objects.filter(body_id__in=reader.keys))
         if plan := query.get("plan"):
             try:
@@ -69,7 +72,7 @@ class ReadinessView(ReadView):
                 raise _wrong("plan", say("Mã kế hoạch không hợp lệ.", "Not a plan's id.")) from None
         return {"items": [
             {"task_id": s.task_id, "line_no": s.line_no, "title": s.title, "step": str(step_name(s.step)), "problem": str(s.problem)}
-            for s in stuck_steps(tasks)
+            for s in islice(stuck_steps(tasks), MOST)
         ]}  # fmt: skip
 
 

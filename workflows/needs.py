@@ -82,15 +82,7 @@ def _text(need: Need, raw: Any, record: Any) -> str:
 
 
 def _date(need: Need, raw: Any, record: Any) -> date:
-    try:
-        day = date.fromisoformat(raw)
-    except (ValueError, TypeError):
-        raise ValueError(
-            say("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15.")
-        ) from None
-    if not 2000 <= day.year <= clock.today().year + 20:
-        raise ValueError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
-    return day
+    return day_of(raw)
 
 
 def _person(need: Need, raw: Any, record: Any) -> User:
@@ -130,6 +122,19 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice, "bool": _bool,
 }  # fmt: skip
+
+
+def day_of(raw: Any) -> date:
+    """A date an office may mean, from its ISO text: between 2000 and twenty years from now. ValueError in words."""
+    try:
+        day = date.fromisoformat(raw)
+    except (ValueError, TypeError):
+        raise ValueError(
+            say("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15.")
+        ) from None
+    if not 2000 <= day.year <= clock.today().year + 20:
+        raise ValueError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+    return day
 
 
 def text_of(text: str, field_name: str, limit: int) -> str:

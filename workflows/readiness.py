@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -10,8 +11,10 @@ from backend.accounts.roster import Roster, roster_of
 from backend.plans.models import Submission, Task, TaskState
 from backend.words import Words
 from workflows.models import Step
-from workflows.policy import STEP_NAMES, frozen
-from workflows.resolver import deciders, doers_of
+from workflows.policy import STEP_NAMES, frozen_of
+from workflows.resolver import deciders, doers_of_each
+
+CHUNK = 200  # tasks looked at together
 
 
 @dataclass(frozen=True)
@@ -36,29 +39,28 @@ NOBODY_WORKS = Words(
 
 
 def stuck_steps(tasks: QuerySet[Task]) -> Iterator[Stuck]:
-    """Every step of every open task in `tasks` that would find nobody, body by body."""
+    """Every step of every open task in `tasks` that would find nobody, body by body. Policies and doers are read for
+    `CHUNK` tasks at a time, a roster once."""
     rosters: dict[int, Roster] = {}
     wanted = tasks.exclude(state__in=[TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED])
-    for task in (
-        wanted.select_related("plan_line", "submission", "body").order_by("body_id", "id").iterator(chunk_size=200)
-    ):
-        if task.body_id not in rosters:
-            rosters[task.body_id] = roster_of(task.body_id)
-        roster = rosters[task.body_id]
-        for step, problem in _problems(task, roster):
-            yield Stuck(task.pk, task.plan_line.no if task.plan_line else "", task.title, step, problem)
+    rows = wanted.select_related("plan_line", "submission", "body").order_by("body_id", "id").iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rows, CHUNK)):
+        policies, doers = frozen_of(chunk), doers_of_each(chunk)
+        for task in chunk:
+            if task.body_id not in rosters:
+                rosters[task.body_id] = roster_of(task.body_id)
+            sent = task.submission if task.state == TaskState.SUBMITTED else None
+            judged = sent or Submission(round=0, policy=policies[task.pk], doers=doers[task.pk])
+            judged.task = task
+            for step, problem in _problems(task, judged, rosters[task.body_id]):
+                yield Stuck(task.pk, task.plan_line.no if task.plan_line else "", task.title, step, problem)
 
 
-def _problems(task: Task, roster: Roster) -> Iterator[tuple[str, Words]]:
+def _problems(task: Task, submission: Submission, roster: Roster) -> Iterator[tuple[str, Words]]:
+    here = {hat.user_id for hat in roster.hats}
     works = any(hat.unit_id == task.lead_id for hat in roster.hats)
-    if not works and task.follow_up_id is None and task.officer_id is None:
+    if not works and here.isdisjoint({task.officer_id, task.follow_up_id}):
         yield "SUBMIT", NOBODY_WORKS
-    submission = task.submission if task.state == TaskState.SUBMITTED else None
-    if submission is None:
-        doer = task.officer_id or task.follow_up_id
-        policy = frozen(task)
-        submission = Submission(task=task, round=0, policy=policy, doers=doers_of(task, doer) if doer else [])
-    submission.task = task
     for asked in submission.policy["steps"]:
         units: list[int | None] = (
             list(submission.policy["partners"]) if asked["step"] == Step.PARTNER_OPINION else [None]

@@ -3,11 +3,12 @@
 `resolve()` is pure over a roster; `deciders()` reads the roster and asks it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
-from backend.plans.models import Submission, Task, TaskClass
+from backend.plans.models import Evidence, ProgressUpdate, Submission, Task, TaskClass
 from backend.words import Words
 from workflows.policy import HEAD, LEADER, OPINION, RELEASE, STANDING
 
@@ -76,6 +77,15 @@ def doers_of(task: Task, submitter_id: int) -> list[int]:
         *task.evidence.values_list("by_id", flat=True),
     }
     return sorted(person for person in people if person is not None)
+
+
+def doers_of_each(tasks: Sequence[Task]) -> dict[Any, list[int]]:
+    """The same for many tasks by id, were each sent now by who is to do it; two statements."""
+    people: dict[Any, set[int | None]] = {task.pk: {task.officer_id or task.follow_up_id} for task in tasks}
+    for model in (ProgressUpdate, Evidence):
+        for task_id, by_id in model.objects.filter(task_id__in=people).values_list("task_id", "by_id"):
+            people[task_id].add(by_id)
+    return {task_id: sorted(person for person in found if person is not None) for task_id, found in people.items()}
 
 
 def resolve(step: str, asked: Asked, roster: Roster, *, unit_id: int | None = None) -> Deciders:

@@ -68,6 +68,15 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
+        Words("hạn ban đầu khác hạn lúc giao", "its first due date is not the one it was given with"),
+        (
+            "SELECT t.id FROM plans_task t JOIN activity_event e ON e.subject_type = 'task' AND e.subject_id = t.id::text"
+            " AND e.verb = 'task.given' JOIN activity_payload p ON p.seq = e.seq"
+            " WHERE p.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
+            " (p.body::jsonb #>> '{detail,changes,due_on,1}')::date"
+        ),
+    ),
+    (
         Words("trình cấp trên mà cấp trên không đọc được", "lies before the body above, which cannot read it"),
         (
             "SELECT DISTINCT t.id FROM plans_task t JOIN open_item w ON w.task_id = t.id"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from django.db.models import F, Q
@@ -149,7 +149,7 @@ def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True)
         away=away,
         in_charge=tuple(InCharge(c.leader_id, c.area, c.unit_id) for c in charges),
         standing_office_id=office_id,
-        above=partial(roster_of, above_id, day=day, with_above=False) if with_above and above_id else None,
+        above=cache(partial(roster_of, above_id, day=day, with_above=False)) if with_above and above_id else None,
     )
 
 

@@ -3,7 +3,6 @@ id makes each of them safe to repeat."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +19,7 @@ from backend.files.store import attach
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, ProgressUpdate, Task, TaskSeen, TaskState
 from backend.words import say
-from workflows.needs import text_of, wrong
+from workflows.needs import day_of, text_of, wrong
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -185,7 +184,7 @@ def _fill_document(evidence: Evidence, wish: NewEvidence, by: User) -> None:
     if unknown or not document.get("number") or not document.get("date"):
         raise wrong("document", say("Văn bản cần có số và ngày.", "A document needs its number and date."))
     try:
-        date.fromisoformat(document["date"])
+        document["date"] = day_of(document["date"]).isoformat()
     except ValueError:
         raise wrong("document", say("Ngày văn bản không hợp lệ.", "The document's date is not a date.")) from None
     if document.get("link"):
