@@ -18,6 +18,12 @@ OUTER_VERBS = frozenset({
     "task.given", "task.started", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided",
 })  # fmt: skip
 
+# Said between a body and the giver above it: requests that a leader makes upward, and their answers (product.md §8).
+BETWEEN_VERBS = frozenset({
+    "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+})  # fmt: skip
+
 # What the body above hears besides, while a result lies before it: that it came, moved on or was taken back.
 LAID_ABOVE_VERBS = frozenset({
     "task.submitted", "task.opined", "task.lapsed", "task.approved", "task.checked", "task.returned", "task.objected",
@@ -38,11 +44,12 @@ def readers_of(record: models.Model) -> list[int]:
 
 
 def event_readers(record: models.Model, verb: str) -> list[int]:
-    """The keys that may read this event: the record's own for outer facts, else the body alone (and the body above
-    of the approval that lies before it)."""
+    """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
+    said between them, the body above the approval that lies before it)."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS
-        return _keys(record.body_id, _parent_body_id(record.body) if above else None)
+        giver = record.giver_body_id if verb in BETWEEN_VERBS else None
+        return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
     return readers_of(record)
 
 

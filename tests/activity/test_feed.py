@@ -109,6 +109,21 @@ def test_the_giver_above_reads_outer_facts_alone(cast: SimpleNamespace) -> None:
     assert inner[2]["actor"]["full_name"] == "Huỳnh Thị Thử"
 
 
+def test_what_is_said_between_a_body_and_its_giver_is_heard_by_both(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    act(cast.chairman, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    act(cast.province, task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    act(cast.chairman, task, "accept_counter")
+    upward = history(cast.province, task)[1:]
+    assert [event["verb"] for event in upward] == [
+        "task.extension_asked", "task.extension_countered", "task.extension_accepted",
+    ]  # fmt: skip
+    assert (upward[0]["reason"], upward[0]["actor"]["full_name"]) == ("Chờ số liệu", "Trần Minh Họa")
+    inside = in_progress(cast)
+    act(cast.officer, inside, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    assert history(cast.province, inside) == []
+
+
 def test_the_giver_above_neither_names_nor_reads_an_officer(cast: SimpleNamespace) -> None:
     for officer in (cast.officer.pk, cast.outsider.pk, 999_999):  # who works there is not told by the refusal either
         wish = NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("TTPVHCC").pk, officer_id=officer)
