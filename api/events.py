@@ -9,6 +9,7 @@ from api.views import ReadView
 from backend.access.scope import Reader
 from backend.activity.feed import events_after, events_before
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.words import say
 
 PAGE = 50
@@ -19,7 +20,7 @@ def number(query: dict[str, str], name: str, default: int) -> int:
     raw = query.get(name, "")
     if raw == "":
         return default
-    if not raw.isdigit() or len(raw) > 18:
+    if not is_number(raw):
         message = say("Cần là số nguyên.", "Must be a whole number.")
         raise Invalid(message, errors=[FieldError(name, message)])
     return int(raw)

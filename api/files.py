@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, unquote
 
+from django.db.models import F
 from django.http import FileResponse, HttpResponseBase
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -23,6 +24,7 @@ from backend.activity.models import AccessLog
 from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
+from backend.ids import is_number
 from backend.plans.models import Evidence, Plan
 from backend.words import say
 
@@ -54,7 +56,7 @@ class UploadView(View):
     def put(self, request: Request, upload_id: uuid.UUID) -> Response:
         """Store into quarantine."""
         length, digest = request.headers.get("Content-Length", ""), request.headers.get("X-Content-SHA256", "")
-        if not length.isdigit() or len(length) > 12 or len(digest) != 64:
+        if not is_number(length) or len(length) > 12 or len(digest) != 64:
             raise Invalid(say("Thiếu độ dài hoặc mã SHA-256 của tệp.", "The file's length or SHA-256 is missing."))
         name = unquote(request.headers.get("X-File-Name", ""))[:255]
         file = receive(signed_in(request), upload_id, _chunks(request), name=name, size=int(length), sha256=digest)
@@ -98,16 +100,17 @@ class FileView(View):
 
 
 def may_read(user: Any, file: FileObject) -> bool:
-    """The body that carries the task out reads all its evidence; the giver what was released. The file of a plan is
-    read inside its body by whoever reads the plan."""
+    """The body that carries the task out reads all its evidence; the giver what was released; the body above what
+    proves a result that lies before it. The file of a plan is read inside its body by whoever reads the plan."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
     proofs = Evidence.objects.filter(file=file)
     inside = proofs.filter(task__body_id__in=keys)
     released = proofs.filter(task__giver_body_id__in=keys, submission__released=True)
+    above = proofs.filter(task__laid_above=True, task__body__parent__body_id__in=keys, submission=F("task__submission"))
     plans = Plan.objects.filter(current__source=file, body_id__in=keys, readers__overlap=keys)
-    return inside.exists() or released.exists() or plans.exists()
+    return any(found.exists() for found in (inside, released, above, plans))
 
 
 urlpatterns = [

@@ -13,6 +13,7 @@ from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import CLASSES, class_sql
@@ -55,7 +56,7 @@ def filters(query: dict[str, str]) -> list[Condition]:
     # Who does it is told inside the body alone, so nobody outside may ask for it either.
     for name, column in (("lead", "t.lead_id"), ("officer", f"{INNER} AND t.officer_id")):
         if value := query.get(name):
-            if not value.isdigit() or len(value) > 18:
+            if not is_number(value):
                 raise _wrong(name)
             found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
     if q := query.get("q", "").strip()[:200]:
@@ -85,7 +86,7 @@ def _after(cursor: str) -> Condition:
     try:
         due_on, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         params = {"after_id": uuid.UUID(task_id), "after_due": date.fromisoformat(due_on) if due_on else None}
-    except (ValueError, TypeError, AttributeError, binascii.Error):
+    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
         raise _wrong("cursor") from None
     if due_on is None:
         return Condition("t.due_on IS NULL AND t.id > %(after_id)s::uuid", params)

@@ -109,8 +109,9 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
 def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     """For a body above: text, state and dates, and what was released to it. Whoever gave it may still stop it."""
     submission = task.submission
-    released = bool(submission and submission.released and task.giver_body_id in reader.keys)
     given_here = task.giver_body_id in reader.keys
+    laid_here = task.laid_above and _above(task) in reader.keys
+    crossed = submission is not None and (laid_here or (submission.released and given_here))
     return _facts(reader, task, names) | {
         "representation": "outer",
         "version": task.version if given_here else 0,
@@ -128,20 +129,27 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "route": [],
         "will_decide": [],
         "progress": [],
-        **(_released(submission, names) if released and submission else {"evidence": [], "submissions": []}),
+        **(_crossed(submission, names) if crossed and submission else {"evidence": [], "submissions": []}),
         "extensions": [_extension(e, names) for e in task.extensions.all()] if given_here else [],
         "seen": [],
         "may": {"report": False, "evidence": False, "partners": False},
-        "transitions": available(task, reader.user) if given_here else [],
+        "transitions": available(task, reader.user) if given_here or laid_here else [],
     }  # fmt: skip
 
 
-def _released(submission: Submission, names: Names) -> dict[str, Any]:
-    """What crossed the wall, in the name of whom it crossed by (product.md §8): the leader who released it. How often it
-    was sent, and which versions came before, is the body's own affair."""
+def _above(task: Task) -> int | None:
+    """The body above the one that carries the task out."""
+    return task.body.parent.body_id if task.body.parent else None
+
+
+def _crossed(submission: Submission, names: Names) -> dict[str, Any]:
+    """What crossed the wall, in the name of whom it crossed by (product.md §8): the leader who released it; who sent it,
+    when nobody else was there to. How often it was sent, and which versions came before, is the body's own affair."""
     decided = submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
     release = Q(step=Step.RELEASE_UPWARD) | Q(steps_covered__contains=[Step.RELEASE_UPWARD])
-    by = names.person(decided.filter(release).order_by("-closed_at").values_list("by_id", flat=True).first())
+    by = names.person(
+        decided.filter(release).order_by("-closed_at").values_list("by_id", flat=True).first() or submission.by_id
+    )
     evidence = submission.evidence.select_related("file", "submission")
     return {
         "evidence": [_evidence(e, names) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence],

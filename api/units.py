@@ -18,6 +18,7 @@ from backend.access.scope import Reader, visible_to
 from backend.accounts.models import LeaderInCharge, Post
 from backend.accounts.queries import valid_memberships
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.organisations.edits import remember_alias
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Area, Plan, Task
@@ -26,7 +27,7 @@ from workflows.plan.machine import PREPARED
 from workflows.readiness import step_name, stuck_lines, stuck_steps
 
 HEADING = {Post.CHAIRMAN, Post.HEAD}
-MOST = 500  # steps; whoever has more mends the posts, not the list
+MOST = 500  # stuck steps told at once
 
 
 class AliasBody(StrictSerializer):
@@ -62,7 +63,7 @@ class PeopleView(ReadView):
         names = Names(*reader.keys)
         rows = valid_memberships().filter(unit__body_id__in=reader.keys, user__is_system=False)
         if unit := query.get("unit"):
-            if not unit.isdigit() or len(unit) > 18:
+            if not is_number(unit):
                 raise _wrong("unit", say("Mã đơn vị không hợp lệ.", "Not a unit's id."))
             rows = rows.filter(unit_id=int(unit))
         ids = dict.fromkeys(rows.order_by("unit__position", "unit_id", "id").values_list("user_id", flat=True))
@@ -134,7 +135,8 @@ class ReadinessView(ReadView):
     answers = {"get": {200: Readiness}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """Of the tasks inside the reader's bodies and the lines of their drafts, or of those from one plan."""
+        """Of the tasks inside the reader's bodies and the lines of their drafts, or of those from one plan; the first
+        `MOST` that are found."""
         tasks = visible_to(reader.user, Task.objects.filter(body_id__in=reader.keys))
         drafts = visible_to(reader.user, Plan.objects.filter(state__in=PREPARED)).select_related("body", "current")
         if plan := query.get("plan"):

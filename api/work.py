@@ -25,10 +25,11 @@ from workflows.task.requests import waiting_for
 
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
-MY_ITEM = """EXISTS (SELECT 1 FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
-    WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s)"""
+MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
+    WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s"""
+MY_ITEM = f"EXISTS ({MY_STEPS})"
 GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
-EXTRA = f"""'group', {GROUP}, 'step_label', NULL, 'plan_number', v.document_no, 'inner', {INNER},
+EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', v.document_no, 'inner', {INNER},
     'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
@@ -115,9 +116,10 @@ def _params(boxes: dict[str, Condition]) -> Condition:
 def _finish(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
     names, inner = item.pop("waiting_for"), item.pop("inner")
-    step = item["step"]
+    mine = item["step_label"]
+    item["step_label"] = None
     if box == "to_decide":
-        item["step_label"] = str(STEP_NAMES[step]) if step else say("Trả lời đề nghị", "Answer the request")
+        item["step_label"] = str(STEP_NAMES[mine]) if mine else say("Trả lời đề nghị", "Answer the request")
     if not inner:
         item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
     elif names:

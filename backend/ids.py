@@ -13,3 +13,8 @@ def uuid7() -> uuid.UUID:
     value = (value & ~(0xF << 76)) | (0x7 << 76)
     value = (value & ~(0x3 << 62)) | (0x2 << 62)
     return uuid.UUID(int=value)
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a whole number ≥ 0 that every column can hold: at most 18 digits, none but 0 to 9."""
+    return text.isascii() and text.isdigit() and len(text) <= 18

@@ -5,12 +5,24 @@ from collections.abc import Iterable
 
 from backend.access.readers import keys_of
 from backend.accounts.models import User
+from backend.accounts.roster import roster_of
 from backend.activity.models import Event
-from backend.plans.models import Task
+from backend.plans.models import Extension, Task
 from workflows.models import WorkItemPerson
+from workflows.policy import frozen
+from workflows.task.extension import extension_deciders
 
 TO_DECIDERS = frozenset(
-    {"task.submitted", "task.opined", "task.objected", "task.lapsed", "task.approved", "task.checked", "task.revoked"}
+    {
+        "task.submitted",
+        "task.opined",
+        "task.objected",
+        "task.lapsed",
+        "task.approved",
+        "task.checked",
+        "task.revoked",
+        "task.rerouted",
+    }
 )
 TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
@@ -33,9 +45,17 @@ def audience(event: Event) -> set[int]:
         told |= set(open_people.values_list("user_id", flat=True))
     if event.verb in TO_DOERS:
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
-    if event.verb in TO_GIVER:
+    if event.verb == "task.extension_asked" and not task.from_above:
+        told |= _who_answers(task)
+    elif event.verb in TO_GIVER:
         told.add(task.given_by_id)
     return {person for person in told if person is not None and person != event.actor_id}
+
+
+def _who_answers(task: Task) -> frozenset[int]:
+    """Whose turn a request for a later date is: inside a body not the giver's, but the last step's of its policy."""
+    pending = task.extensions.filter(state=Extension.State.REQUESTED).first()
+    return extension_deciders(task, pending, frozen(task), roster_of(task.body_id)) if pending else frozenset()
 
 
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
@@ -26,3 +27,10 @@ def reroute_steps(timestamp: int) -> None:
 def clear_uploads(timestamp: int) -> None:
     """Uploads nobody attached."""
     clear_quarantine()
+
+
+@app.periodic(cron="37 2 * * *")
+@app.task(queueing_lock="forget_requests")
+def forget_old_requests(timestamp: int) -> None:
+    """Keys of requests that nobody will send again."""
+    forget_requests()

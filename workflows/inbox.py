@@ -1,7 +1,10 @@
 """Work items: open, re-address, close. A closed one is the decision record and never changes again."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
+
+from django.db.models import Q
 
 from backend import clock
 from backend.accounts.roster import Hat, Roster
@@ -46,9 +49,22 @@ def end_open(submission: Submission) -> None:
     submission.work_items.filter(closed_at__isnull=True).update(closed_at=clock.now(), outcome=WorkItem.Outcome.ENDED)
 
 
-def open_for(task: Task, user_id: int) -> list[WorkItem]:
-    """The open items of `task` that wait for this person."""
-    return list(WorkItem.objects.filter(task=task, closed_at__isnull=True, people__user_id=user_id))
+def open_for(task: Task, user_id: int, hats: Iterable[Hat]) -> list[WorkItem]:
+    """The open items of `task` that wait for this person under one of the hats they wear today: a post or an absence
+    that has ended decides nothing, also before the item has been addressed anew."""
+    asked = Q()
+    for hat in hats:
+        asked |= Q(people__capacity=hat.capacity, people__acting_for=hat.acting_for)
+    if not asked:
+        return []
+    return list(WorkItem.objects.filter(asked, task=task, closed_at__isnull=True, people__user_id=user_id).distinct())
+
+
+def was_asked(submission_id: uuid.UUID | None, user_id: int) -> bool:
+    """Whether any step of the submission, open or closed, was ever this person's to decide."""
+    if submission_id is None:
+        return False
+    return WorkItemPerson.objects.filter(item__submission_id=submission_id, user_id=user_id).exists()
 
 
 def open_of(task: Task) -> list[WorkItem]:
@@ -61,13 +77,14 @@ def open_of(task: Task) -> list[WorkItem]:
 
 
 def elsewhere(task: Task, roster: Roster) -> list[tuple[WorkItem, Deciders]]:
-    """The open items of `task` that would go to other people today, and to whom."""
+    """The open items of `task` that would go to other people, or to the same under other hats, today, and to whom."""
     moved = []
     for item in open_of(task):
         item.submission.task = task
         unit = item.unit_id if item.step == Step.PARTNER_OPINION else None
         found = deciders(item.step, item.submission, unit_id=unit, roster=roster)
-        if found.hats and set(found.user_ids) != {person.user_id for person in item.people.all()}:
+        asked = {(person.user_id, person.capacity, person.acting_for_id) for person in item.people.all()}
+        if found.hats and {(hat.user_id, hat.capacity, hat.acting_for) for hat in found.hats} != asked:
             moved.append((item, found))
     return moved
 

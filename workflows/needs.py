@@ -9,6 +9,7 @@ from typing import Any
 from backend import clock
 from backend.accounts.models import User
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.words import Words, say
 
@@ -81,15 +82,7 @@ def _text(need: Need, raw: Any, record: Any) -> str:
 
 
 def _date(need: Need, raw: Any, record: Any) -> date:
-    try:
-        day = date.fromisoformat(raw)
-    except (ValueError, TypeError):
-        raise ValueError(
-            say("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15.")
-        ) from None
-    if not 2000 <= day.year <= clock.today().year + 20:
-        raise ValueError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
-    return day
+    return day_of(raw)
 
 
 def _person(need: Need, raw: Any, record: Any) -> User:
@@ -109,13 +102,13 @@ def _unit(need: Need, raw: Any, record: Any) -> OrgUnit:
 
 
 def _id(raw: Any) -> int:
-    if isinstance(raw, bool) or not isinstance(raw, int | str) or not str(raw).isdigit() or len(str(raw)) > 18:
+    if isinstance(raw, bool) or not isinstance(raw, int | str) or not is_number(str(raw)):
         raise ValueError(say("Mã không hợp lệ.", "Not an id."))
     return int(raw)
 
 
 def _choice(need: Need, raw: Any, record: Any) -> str:
-    if raw not in {value for value, _ in need.choices}:
+    if not isinstance(raw, str) or raw not in {value for value, _ in need.choices}:
         raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
     return str(raw)
 
@@ -129,6 +122,19 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice, "bool": _bool,
 }  # fmt: skip
+
+
+def day_of(raw: Any) -> date:
+    """A date an office may mean, from its ISO text: between 2000 and twenty years from now. ValueError in words."""
+    try:
+        day = date.fromisoformat(raw)
+    except (ValueError, TypeError):
+        raise ValueError(
+            say("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15.")
+        ) from None
+    if not 2000 <= day.year <= clock.today().year + 20:
+        raise ValueError(say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+    return day
 
 
 def text_of(text: str, field_name: str, limit: int) -> str:

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -14,9 +13,9 @@ from backend.plans.models import Plan, Submission, Task, TaskState
 from backend.words import Words
 from workflows.models import Step
 from workflows.policy import STEP_NAMES, frozen_of
-from workflows.resolver import deciders, doers_of
+from workflows.resolver import deciders, doers_of_each
 
-CHUNK = 200  # tasks whose policies are read at once
+CHUNK = 200  # tasks looked at together
 
 
 @dataclass(frozen=True)
@@ -62,26 +61,26 @@ def stuck_lines(plan: Plan) -> Iterator[Stuck]:
 
 
 def _stuck(tasks: Iterable[Task]) -> Iterator[tuple[Task, str, Words]]:
+    """Policies and doers are read for `CHUNK` tasks at a time, a roster once."""
     rosters: dict[int, Roster] = {}
     rows = iter(tasks)
     while chunk := list(islice(rows, CHUNK)):
-        policies = frozen_of(chunk)
+        policies, doers = frozen_of(chunk), doers_of_each(chunk)
         for task in chunk:
             if task.body_id not in rosters:
                 rosters[task.body_id] = roster_of(task.body_id)
-            for step, problem in _problems(task, rosters[task.body_id], policies[task.pk]):
+            sent = task.submission if task.state == TaskState.SUBMITTED else None
+            judged = sent or Submission(round=0, policy=policies[task.pk], doers=doers[task.pk])
+            judged.task = task
+            for step, problem in _problems(task, judged, rosters[task.body_id]):
                 yield task, step, problem
 
 
-def _problems(task: Task, roster: Roster, policy: dict[str, Any]) -> Iterator[tuple[str, Words]]:
+def _problems(task: Task, submission: Submission, roster: Roster) -> Iterator[tuple[str, Words]]:
+    here = {hat.user_id for hat in roster.hats}
     works = any(hat.unit_id == task.lead_id for hat in roster.hats)
-    if not works and task.follow_up_id is None and task.officer_id is None:
+    if not works and here.isdisjoint({task.officer_id, task.follow_up_id}):
         yield "SUBMIT", NOBODY_WORKS
-    submission = task.submission if task.state == TaskState.SUBMITTED else None
-    if submission is None:
-        doer = task.officer_id or task.follow_up_id
-        submission = Submission(task=task, round=0, policy=policy, doers=doers_of(task, doer) if doer else [])
-    submission.task = task
     for asked in submission.policy["steps"]:
         units: list[int | None] = (
             list(submission.policy["partners"]) if asked["step"] == Step.PARTNER_OPINION else [None]

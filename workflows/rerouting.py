@@ -29,6 +29,7 @@ def _reroute(task: Task, roster: Roster) -> int:
                 raise NotTheMoment(say("Đã chuyển.", "Moved already."))
             for item, found in moved:
                 inbox.readdress(item, found)
+                act.record.laid_above |= found.goes_above
             act.note(act.record, "task.rerouted", steps=[item.step for item, _ in moved])
     except NotTheMoment:
         return 0

@@ -3,11 +3,12 @@
 `resolve()` is pure over a roster; `deciders()` reads the roster and asks it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
-from backend.plans.models import Submission, Task, TaskClass
+from backend.plans.models import Evidence, ProgressUpdate, Submission, Task, TaskClass
 from backend.words import Words
 from workflows.policy import HEAD, LEADER, OPINION, RELEASE, STANDING
 
@@ -46,6 +47,11 @@ class Deciders:
     left_out: bool = False
     user_ids: frozenset[int] = field(default=frozenset())
 
+    @property
+    def goes_above(self) -> bool:
+        """Whether it crosses the wall: nobody inside could decide it."""
+        return self.why == "BODY_ABOVE"
+
 
 def deciders(
     step: str, submission: Submission, *, unit_id: int | None = None, roster: Roster | None = None
@@ -73,6 +79,15 @@ def doers_of(task: Task, submitter_id: int) -> list[int]:
     return sorted(person for person in people if person is not None)
 
 
+def doers_of_each(tasks: Sequence[Task]) -> dict[Any, list[int]]:
+    """The same for many tasks by id, were each sent now by who is to do it; two statements."""
+    people: dict[Any, set[int | None]] = {task.pk: {task.officer_id or task.follow_up_id} for task in tasks}
+    for model in (ProgressUpdate, Evidence):
+        for task_id, by_id in model.objects.filter(task_id__in=people).values_list("task_id", "by_id"):
+            people[task_id].add(by_id)
+    return {task_id: sorted(person for person in found if person is not None) for task_id, found in people.items()}
+
+
 def resolve(step: str, asked: Asked, roster: Roster, *, unit_id: int | None = None) -> Deciders:
     """The first tier with someone left, after taking out everyone who did the work or stands in for one who did."""
     target = unit_id or _addressee(step, asked, roster)
@@ -95,7 +110,7 @@ Tier = tuple[str, Callable[[], Iterable[Hat]]]
 
 
 def _tiers(step: str, asked: Asked, roster: Roster, target: int) -> list[Tier]:
-    hats = roster.all_hats()
+    hats = [hat for hat in roster.all_hats() if hat.lent_for(asked.area)]
 
     def heads(unit: int | None) -> list[Hat]:
         return [h for h in hats if h.unit_id == unit and h.heads and h.covers(asked.area)]
@@ -108,7 +123,7 @@ def _tiers(step: str, asked: Asked, roster: Roster, target: int) -> list[Tier]:
         ("NEXT_SUPERIOR", lambda: _in_charge(roster, hats, asked)),
         ("NEXT_SUPERIOR", lambda: [h for h in hats if h.post in LEADERS]),
         ("STANDING_OFFICE", lambda: standing_office()),
-        ("BODY_ABOVE", lambda: _above(roster)),
+        ("BODY_ABOVE", lambda: _above(roster, asked.area)),
         ("ANY_MEMBER", lambda: [h for h in hats if h.post != "ADMINISTRATOR"]),
         ("ANY_MEMBER", lambda: hats),
     ]
@@ -144,11 +159,11 @@ def _in_charge(roster: Roster, hats: list[Hat], asked: Asked) -> list[Hat]:
     return [h for h in hats if h.post in LEADERS and (h.acting_for or h.user_id) in named]
 
 
-def _above(roster: Roster) -> list[Hat]:
+def _above(roster: Roster, area: str) -> list[Hat]:
     if roster.above is None:
         return []
     above = roster.above()
-    hats = above.all_hats()
+    hats = [hat for hat in above.all_hats() if hat.lent_for(area)]
     office = above.standing_office_id
     return [h for h in hats if h.unit_id == office and h.post in {"HEAD", "DEPUTY", "MEMBER"}] or [
         h for h in hats if h.post in LEADERS

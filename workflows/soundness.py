@@ -52,6 +52,38 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
+        Words("quy trình còn bước mở mà không có việc chờ quyết", "the engine has an open step that waits for nobody"),
+        (
+            "SELECT DISTINCT s.task_id FROM viewflow_task e"
+            " JOIN workflows_taskapprovalprocess p ON p.process_ptr_id = e.process_id"
+            " JOIN plans_submission s ON s.id = p.submission_id"
+            " WHERE e.status = 'NEW' AND NOT EXISTS (SELECT FROM open_item w WHERE w.engine_task_id = e.id)"
+        ),
+    ),
+    (
+        Words("người đã làm lại tự quyết", "was decided by someone who did the work"),
+        (
+            "SELECT DISTINCT w.task_id FROM workflows_workitem w JOIN plans_submission s ON s.id = w.submission_id"
+            " WHERE w.outcome IN ('APPROVE', 'RETURN') AND (w.by_id = ANY(s.doers) OR w.acting_for_id = ANY(s.doers))"
+        ),
+    ),
+    (
+        Words("hạn ban đầu khác hạn lúc giao", "its first due date is not the one it was given with"),
+        (
+            "SELECT t.id FROM plans_task t JOIN activity_event e ON e.subject_type = 'task' AND e.subject_id = t.id::text"
+            " AND e.verb = 'task.given' JOIN activity_payload p ON p.seq = e.seq"
+            " WHERE p.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
+            " (p.body::jsonb #>> '{detail,changes,due_on,1}')::date"
+        ),
+    ),
+    (
+        Words("trình cấp trên mà cấp trên không đọc được", "lies before the body above, which cannot read it"),
+        (
+            "SELECT DISTINCT t.id FROM plans_task t JOIN open_item w ON w.task_id = t.id"
+            " WHERE w.why = 'BODY_ABOVE' AND NOT t.laid_above"
+        ),
+    ),
+    (
         Words("lần gửi đang mở không khớp trạng thái", "its open submission does not agree with its state"),
         (
             "SELECT t.id FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id"

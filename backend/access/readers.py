@@ -3,7 +3,7 @@ keep its plans.
 
 A record's `readers` are written inside the act by `readers_of`; an event's are frozen when it is written.
 Inside a body every member reads; a body above reads of what it gave, and of issued plans below it, the outer
-facts (text, state, dates), and what was released to it.
+facts (text, state, dates), and what was released to it or laid before it for want of anybody inside.
 """
 
 from typing import Any
@@ -20,13 +20,24 @@ OUTER_VERBS = frozenset({
     "task.given", "task.started", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided",
 })  # fmt: skip
 
+# Said between a body and the giver above it: requests that a leader makes upward, and their answers (product.md §8).
+BETWEEN_VERBS = frozenset({
+    "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+})  # fmt: skip
+
+# What the body above hears besides, while a result lies before it: that it came, moved on or was taken back.
+LAID_ABOVE_VERBS = frozenset({
+    "task.submitted", "task.opined", "task.lapsed", "task.approved", "task.checked", "task.returned", "task.objected",
+    "task.withdrawn", "task.revoked", "task.rerouted",
+})  # fmt: skip
+
 
 def readers_of(record: models.Model) -> list[int]:
     """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
     if isinstance(record, Task):
-        return _keys(
-            record.body_id, record.giver_body_id, _parent_body_id(record.body) if record.plan_line_id else None
-        )
+        above = record.plan_line_id or record.laid_above
+        return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if above else None)
     if isinstance(record, Plan):
         if record.state != PlanState.ISSUED:
             return [circle_of(record.body_id)]
@@ -37,9 +48,12 @@ def readers_of(record: models.Model) -> list[int]:
 
 
 def event_readers(record: models.Model, verb: str) -> list[int]:
-    """The keys that may read this event: the record's own for outer facts, else the body alone."""
+    """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
+    said between them, the body above the approval that lies before it)."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
-        return [record.body_id]
+        above = record.laid_above and verb in LAID_ABOVE_VERBS
+        giver = record.giver_body_id if verb in BETWEEN_VERBS else None
+        return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
     return readers_of(record)
 
 

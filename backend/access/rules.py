@@ -95,7 +95,7 @@ TASK_RULES: dict[str, HatRule] = {
 def justify(user: User, name: str, task: Task) -> Hat | None:
     """The hat under which `user` may do `name`, own before borrowed; None when they may not."""
     rule = TASK_RULES[name]
-    return next((hat for hat in hats_of(user) if rule(hat, task)), None)
+    return next((hat for hat in hats_of(user) if hat.lent_for(task.area) and rule(hat, task)), None)
 
 
 def _predicate(name: str) -> Callable[[User, Task | None], bool]:

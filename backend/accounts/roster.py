@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from django.db.models import F, Q
@@ -40,6 +40,10 @@ class Hat:
     def covers(self, area: str) -> bool:
         """Whether the hat may be used in affairs of `area`."""
         return not self.areas or area in self.areas
+
+    def lent_for(self, area: str) -> bool:
+        """An own hat, or one lent for affairs of `area` too: a stand-in for some areas is nobody in the others."""
+        return self.acting_for is None or self.covers(area)
 
 
 @dataclass(frozen=True)
@@ -99,16 +103,26 @@ _SEAT = (
 
 
 def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
-    """The hats of absent people, worn by their stand-ins. A stand-in cannot pass one on."""
+    """The hats of absent people, worn by their stand-ins. A stand-in cannot pass one on, nor is lent more areas than
+    the absent person has."""
     worn = list(hats)
     names = {hat.user_id: hat.name for hat in worn}
     return [
-        replace(hat, user_id=a.stand_in, name=names[a.stand_in], acting_for=hat.user_id, areas=a.areas or hat.areas)
+        replace(hat, user_id=a.stand_in, name=names[a.stand_in], acting_for=hat.user_id, areas=areas)
         for a in away
         if a.stand_in in names
         for hat in worn
         if hat.user_id == a.user_id and hat.post in LEADERS | {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+        for areas in _common(a.areas, hat.areas)
     ]
+
+
+def _common(lent: tuple[str, ...], held: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The areas in both, where none named means all; nothing when they have none in common."""
+    if not lent or not held:
+        return [lent or held]
+    both = tuple(area for area in lent if area in held)
+    return [both] if both else []
 
 
 def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True) -> Roster:
@@ -135,7 +149,7 @@ def roster_of(body_id: int, *, day: date | None = None, with_above: bool = True)
         away=away,
         in_charge=tuple(InCharge(c.leader_id, c.area, c.unit_id) for c in charges),
         standing_office_id=office_id,
-        above=partial(roster_of, above_id, day=day, with_above=False) if with_above and above_id else None,
+        above=cache(partial(roster_of, above_id, day=day, with_above=False)) if with_above and above_id else None,
     )
 
 

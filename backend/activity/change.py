@@ -95,12 +95,22 @@ class Ref(NamedTuple):
 
 @dataclass
 class Note:
-    """One event to be appended."""
+    """One event to be appended, with the hat under which it was done."""
 
     record: Root
     verb: str
+    hat: "Worn"
     reason: str = ""
     detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Worn:
+    """As what something was done: the capacity's words, who the stand-in acts for, the unit it was recorded for."""
+
+    capacity: str = ""
+    acting_for_id: int | None = None
+    recorded_for_id: int | None = None
 
 
 @dataclass
@@ -166,7 +176,8 @@ class Act:
         assert verb in VERBS, f"{verb} is not in the closed list of verbs"
         ref = _ref(record)
         assert ref not in self._notes, f"{record!r} has its event in this act already"
-        self._notes[ref] = Note(record, verb, reason, detail)
+        hat = Worn(self.capacity, self.acting_for_id, self.recorded_for_id)
+        self._notes[ref] = Note(record, verb, hat, reason, detail)
 
     def amend(self, record: Root, **detail: Any) -> None:
         """Add to the detail of the event already noted for `record`."""
@@ -194,6 +205,7 @@ class Act:
     @contextmanager
     def row(self) -> Iterator[None]:
         """A savepoint for one row of a batch: when the row is refused its records and notes are put back."""
+        self.capacity, self.acting_for_id, self.recorded_for_id = "", None, None  # each row is done under its own hat
         notes = dict(self._notes)
         rows = [(record, _row(record)) for record in self.records]
         try:
@@ -281,9 +293,9 @@ class Act:
         )
         return {
             "actor": self.by.pk,
-            "acting_for": self.acting_for_id,
-            "recorded_for": self.recorded_for_id,
-            "capacity": self.capacity,
+            "acting_for": note.hat.acting_for_id,
+            "recorded_for": note.hat.recorded_for_id,
+            "capacity": note.hat.capacity,
             "verb": note.verb,
             "subject_type": record.noun,
             "subject_id": str(record.pk),

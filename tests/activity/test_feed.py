@@ -10,6 +10,7 @@ from backend.access.readers import keys_of
 from backend.activity.feed import Row, events_after, events_before, last_visible_seq, told
 from backend.activity.models import Event
 from backend.activity.verbs import CHANGED, VERBS
+from backend.errors import Invalid
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
@@ -108,14 +109,31 @@ def test_the_giver_above_reads_outer_facts_alone(cast: SimpleNamespace) -> None:
     assert inner[2]["actor"]["full_name"] == "Huỳnh Thị Thử"
 
 
-def test_the_giver_above_reads_no_officer(cast: SimpleNamespace) -> None:
-    wish = NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("TTPVHCC").pk, officer_id=cast.officer.pk)
-    give_task(cast.province, wish)
-    task = Task.objects.get(pk=wish.id)
-    (outer,) = history(cast.province, task)
-    assert {change["field"] for change in outer["changes"]} == {"state", "lead_id", "klass"}
-    (inner,) = history(cast.officer, task)
-    assert {change["field"] for change in inner["changes"]} == {"state", "lead_id", "klass", "officer_id"}
+def test_what_is_said_between_a_body_and_its_giver_is_heard_by_both(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    act(cast.chairman, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    act(cast.province, task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    act(cast.chairman, task, "accept_counter")
+    upward = history(cast.province, task)[1:]
+    assert [event["verb"] for event in upward] == [
+        "task.extension_asked", "task.extension_countered", "task.extension_accepted",
+    ]  # fmt: skip
+    assert (upward[0]["reason"], upward[0]["actor"]["full_name"]) == ("Chờ số liệu", "Trần Minh Họa")
+    inside = in_progress(cast)
+    act(cast.officer, inside, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    assert history(cast.province, inside) == []
+
+
+def test_the_giver_above_neither_names_nor_reads_an_officer(cast: SimpleNamespace) -> None:
+    for officer in (cast.officer.pk, cast.outsider.pk, 999_999):  # who works there is not told by the refusal either
+        wish = NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("TTPVHCC").pk, officer_id=officer)
+        with pytest.raises(Invalid, match="tự giao người thực hiện"):
+            give_task(cast.province, wish)
+    task = from_above(cast)
+    act(cast.head, task, "assign", officer=cast.officer.pk)
+    outer, inner = history(cast.province, task), history(cast.officer, task)
+    assert [event["verb"] for event in outer] == ["task.given"]
+    assert {change["field"] for change in inner[-1]["changes"]} == {"officer_id"}
 
 
 def test_the_body_above_reads_of_a_plans_task_neither_people_nor_reasons(

@@ -120,6 +120,21 @@ OTHERS = "(SELECT s.id FROM plans_submission s WHERE s.task_id <> w.task_id LIMI
         (f"UPDATE workflows_workitem w SET submission_id = {OTHERS}", "an open step belongs to another submission"),
         ("UPDATE viewflow_task SET status = 'DONE'", "an open step is not open in the engine"),
         ("UPDATE workflows_workitem SET engine_task_id = NULL", "an open step is not open in the engine"),
+        ("UPDATE workflows_workitem SET engine_task_id = NULL", "the engine has an open step that waits for nobody"),
+        (
+            "UPDATE workflows_workitem SET by_id = (SELECT doers[1] FROM plans_submission LIMIT 1)",
+            "was decided by someone who",
+        ),
+        (
+            "UPDATE workflows_workitem SET acting_for_id = (SELECT doers[1] FROM plans_submission LIMIT 1)",
+            "was decided by someone who",
+        ),
+        (
+            "UPDATE plans_task SET first_due_on = '2026-12-31' WHERE state = 'SUBMITTED'",
+            "its first due date is not the one",
+        ),
+        ("UPDATE plans_task SET first_due_on = NULL WHERE state = 'SUBMITTED'", "its first due date is not the one"),
+        ("UPDATE workflows_workitem SET why = 'BODY_ABOVE'", "lies before the body above, which cannot read it"),
         ("UPDATE plans_submission SET state = 'RETURNED' WHERE state = 'OPEN'", "its open submission does not agree"),
         ("UPDATE plans_submission SET state = 'OPEN'", "its open submission does not agree with its state"),
         ("UPDATE plans_submission SET state = 'RETURNED'", "completed without an accepted result"),
@@ -174,6 +189,15 @@ def test_a_step_nobody_could_take_is_found(cast: Any, units: dict[str, Any], fol
     Membership.objects.exclude(user=cast.officer).delete()
     found, code = verify()
     assert f"task {task.pk}" in {fault["subject"] for fault in found["readiness"]["faults"]}
+    assert code == 1
+
+
+def test_an_officer_who_left_an_empty_unit_is_nobody(cast: Any, units: dict[str, Any], folder: Path) -> None:
+    task = assigned(cast)
+    Membership.objects.filter(unit=task.lead).delete()
+    found, code = verify()
+    faults = [fault["what"] for fault in found["readiness"]["faults"] if fault["subject"] == f"task {task.pk}"]
+    assert any(what.startswith("Submit the result") for what in faults), found["readiness"]
     assert code == 1
 
 

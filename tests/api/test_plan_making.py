@@ -55,7 +55,8 @@ def test_the_sample_from_upload_to_recorded(cast: Any, units: Any) -> None:
     again = standing.post("plans", body)
     assert (again.status_code, again.json()["code"]) == (422, "invalid")
     source = made.json()["source"]
-    assert b"".join(standing.http.get(f"/api/v1/files/{source['id']}").streaming_content) == FILE.read_bytes()
+    file: Any = standing.http.get(f"/api/v1/files/{source['id']}")
+    assert b"".join(file.streaming_content) == FILE.read_bytes()
     assert Client(cast.province).get(f"files/{source['id']}").status_code == 404
 
 

@@ -206,6 +206,7 @@ def test_nothing_is_added_to_what_waits_or_has_ended(cast, units, route):
         ("tasks/<task_id>/evidence", {"count": {"value": "nhiều"}}, "count.value"),
         ("tasks/<task_id>/evidence", {"kind": "DOCUMENT"}, "document"),
         ("tasks/<task_id>/evidence", {"kind": "DOCUMENT", "document": {"number": "1", "date": "hôm qua"}}, "document"),
+        ("tasks/<task_id>/evidence", {"kind": "DOCUMENT", "document": {"number": "1", "date": "0202-08-12"}}, "document"),
         ("tasks/<task_id>/evidence", {"kind": "LINK", "link": "javascript:alert(1)"}, "link"),
         ("tasks/<task_id>/evidence", {"kind": "FILE"}, "upload"),
         ("tasks/<task_id>/evidence", {"kind": "FILE", "upload": NOBODYS}, "upload"),

@@ -26,6 +26,7 @@ MOST = {
     "events?after=0": ("officer", 7),
     "people": ("officer", 7),
     "units": ("officer", 5),
+    "readiness": ("officer", 13),
 }
 
 

@@ -1,13 +1,18 @@
 """Notices: once each, to those concerned, never to who did it; the cursor survives a crash."""
 
+from datetime import date
+
 import pytest
 from django.db import connections, transaction
 
+from backend.accounts.edits import end_post
+from backend.accounts.models import Membership
 from notifications import dispatch
 from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
 from tests.events import events_since, head
+from workflows.rerouting import reroute_all
 
 
 def told(cast, after):
@@ -91,7 +96,7 @@ AUDIENCES = {
     "approve": (worlds.submitted, "head", {}, "task.approved", {"officer"}),
     "send_back": (worlds.submitted, "head", {"reason": "Thiếu"}, "task.returned", {"officer"}),
     "cancel": (worlds.in_progress, "chairman", {"reason": "Dừng"}, "task.cancelled", {"officer"}),
-    "ask_extension": (worlds.in_progress, "officer", EXTENSION, "task.extension_asked", {"chairman"}),
+    "ask_extension": (worlds.in_progress, "officer", EXTENSION, "task.extension_asked", {"head"}),
 }  # fmt: skip
 
 
@@ -106,6 +111,25 @@ def test_who_is_told_of_each_verb(cast, name):
     assert [event.verb for event in events_since(before)] == [verb]
     dispatch.dispatch_all()
     assert told(cast, before) == {(person, before + 1) for person in expected}
+
+
+def test_an_extension_asked_upward_is_told_to_the_giver(cast):
+    task = worlds.from_above(cast)
+    dispatch.dispatch_all()
+    before = head()
+    worlds.act(cast.chairman, task, "ask_extension", **EXTENSION)
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("province", before + 1)}
+
+
+def test_whoever_a_step_moves_to_is_told(cast, units):
+    worlds.submitted(cast)
+    end_post(cast.admin, Membership.objects.get(user=cast.head), last_day=date(2026, 8, 13))
+    dispatch.dispatch_all()
+    before = head()
+    assert reroute_all() == 1
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("chairman", before + 1), ("vice", before + 1)}
 
 
 def test_who_did_it_is_not_told_even_when_the_work_is_theirs(cast):

@@ -8,10 +8,12 @@ import websockets
 from asgiref.sync import sync_to_async
 from django.db import connections
 
+from backend.ids import uuid7
 from notifications.consumers import MOST
 from tests import database, worlds
 from tests.notifications.server import connect, cookie_of, hear, hear_until, serving
 from workflows.machine import perform
+from workflows.task.doing import report_progress
 
 
 @pytest.fixture
@@ -60,6 +62,51 @@ def test_frame_reaches_only_readers(server, cast):
             beats = [await hear(stranger) for _ in range(2)]
             assert {frame["type"] for frame in beats} == {"heartbeat"}
             assert {frame["seq"] for frame in beats} == {hellos[2]["seq"]}
+
+    play(story())
+
+
+def test_the_giver_above_hears_outer_facts_alone(server, cast, units):
+    """What it gave and what became of it, not what is said inside: also not by the heartbeat."""
+    task = worlds.from_above(cast)
+    cookies = {name: cookie_of(getattr(cast, name)) for name in ("province", "officer")}
+
+    def inside():
+        worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+        report_progress(cast.officer, task.pk, update_id=uuid7(), text="Đang làm")
+        worlds.prove(cast.officer, task)
+
+    async def story():
+        async with connect(server, cookies["province"]) as above, connect(server, cookies["officer"]) as officer:
+            hello = await hear(above)
+            await hear(officer)
+            await sync_to_async(inside)()
+            while (await hear_until(officer, "event"))[-1]["verb"] != "task.evidenced":
+                pass
+            await above.send('{"type": "ping"}')
+            frames = [*await hear_until(above, "pong"), *await hear_until(above, "heartbeat")]
+            assert {frame["type"] for frame in frames} == {"heartbeat", "pong"}
+            assert {frame["seq"] for frame in frames if frame["type"] == "heartbeat"} == {hello["seq"]}
+            await sync_to_async(worlds.act)(cast.province, task, "hold", reason="Chờ hướng dẫn")
+            assert (await hear_until(above, "event"))[-1]["verb"] == "task.held"
+
+    play(story())
+
+
+def test_a_commune_hears_nothing_of_the_body_above(server, cast):
+    """The other direction of the wall: the province's own work."""
+    cookies = {name: cookie_of(getattr(cast, name)) for name in ("province", "chairman")}
+
+    async def story():
+        async with connect(server, cookies["province"]) as above, connect(server, cookies["chairman"]) as below:
+            hello = await hear(below)
+            await hear(above)
+            await sync_to_async(worlds.given)(cast, lead="MH-SNV", by="province")
+            assert (await hear_until(above, "event"))[-1]["verb"] == "task.given"
+            await below.send('{"type": "ping"}')
+            frames = [*await hear_until(below, "pong"), *await hear_until(below, "heartbeat")]
+            assert {frame["type"] for frame in frames} == {"heartbeat", "pong"}
+            assert {frame["seq"] for frame in frames if frame["type"] == "heartbeat"} == {hello["seq"]}
 
     play(story())
 

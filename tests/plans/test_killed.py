@@ -25,7 +25,7 @@ def started(url: str, *words: str) -> subprocess.Popen[bytes]:
 
 
 def counts() -> tuple[int, ...]:
-    return tuple(model.objects.count() for model in (Plan, PlanLine, Task, Event))  # type: ignore[attr-defined]  # models
+    return tuple(model.objects.count() for model in (Plan, PlanLine, Task, Event))
 
 
 @pytest.mark.parametrize(("words", "tasks"), [((), 0), (("--record",), 53)])

@@ -9,9 +9,12 @@ from tests import worlds
 
 PERSONAS = ("chairman", "vice", "standing", "head", "officer", "partner", "clerk", "admin", "province", "inspector", "committee", "outsider")  # fmt: skip
 INSIDE = frozenset(PERSONAS[:8])
+SEEN_BY = {"ABOVE": INSIDE | {"province", "inspector", "committee"}}  # worlds that others see too
 LEADING = frozenset({"chairman", "vice", "standing"})
 NAMING = LEADING | {"head"}
 DOING = frozenset({"officer", "head"})
+GIVING = frozenset({"province", "inspector"})  # the giver's standing office
+SPEAKING = frozenset({"chairman", "vice"})  # who speak for the commune upward
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -23,6 +26,7 @@ class Rule:
     worlds: dict[str, tuple[str, str | None]] = field(default_factory=dict)  # world → (verb, new state or None)
     data: dict[str, Any] = field(default_factory=dict)
     who_in: dict[str, frozenset[str]] = field(default_factory=dict)  # worlds in which others may
+    late_in: dict[str, frozenset[str]] = field(default_factory=dict)  # of these, who come too late: 409
 
     def allowed(self, world: str) -> frozenset[str]:
         """Who may in this world, whatever its state."""
@@ -41,26 +45,26 @@ WORKING = ("ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERE
 TABLE: dict[str, Rule] = {
     "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED") | in_worlds("task.reassigned", None, "ASSIGNED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
-    "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS"), {"text": "Xong"}),
-    "withdraw": Rule(DOING, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED")),
-    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED"), who_in={"SUBMITTED": frozenset({"head"})}),
-    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED"), WHY, who_in={"SUBMITTED": frozenset({"head"})}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
+    "withdraw": Rule(DOING, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION")),
+    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
+    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
-    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"COMPLETED": frozenset({"head", "chairman", "vice"})}),
-    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING), WHY),
-    "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD")),
-    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED"), WHY),
-    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED"), WHY),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED"), {"kind": "WRONG_UNIT", **WHY}),
-    "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"UNNAMED": frozenset({"head"})}),
+    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"})}),
+    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, "ABOVE"), WHY, who_in={"ABOVE": GIVING}),
+    "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
+    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
+    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
+    "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
-    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
-    "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"UNNAMED": frozenset({"head"})}),
+    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
+    "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
 ENGINE_ONLY = ("accepted", "sent_back")
 
@@ -112,6 +116,21 @@ def _handed_back(cast: Any, _units: Any) -> Any:
     return task
 
 
+def _from_above(cast: Any, _units: Any) -> Any:
+    task = worlds.from_above(cast)
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    worlds.act(cast.officer, task, "start")
+    worlds.prove(cast.officer, task)
+    return task
+
+
+def _at_the_leader(cast: Any, _units: Any) -> Any:
+    task = worlds.submitted(cast, klass="KEY")
+    worlds.act(cast.head, task, "approve")
+    worlds.act(cast.standing, task, "approve")
+    return task
+
+
 _BUILDERS: dict[str, Any] = {
     "UNNAMED": lambda cast, units: worlds.given(cast),
     "ASSIGNED": lambda cast, units: worlds.assigned(cast),
@@ -125,6 +144,9 @@ _BUILDERS: dict[str, Any] = {
     "HAND_BACK": _handed_back,
     "ASKED": _asked,
     "COUNTERED": _countered,
+    "OPINION": lambda cast, units: worlds.submitted(cast, opinions=("KT",)),
+    "LEADER": _at_the_leader,
+    "ABOVE": _from_above,
 }
 WORLDS = tuple(_BUILDERS)
 

@@ -1,6 +1,8 @@
 """Nobody waits for somebody who does not exist, and nobody confirms their own work (product.md §2): for any body
 of at least two people, any preset, any spread of posts and absences."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ ABOVE = Roster(
     standing_office_id=91,
 )
 
+AREAS = st.sampled_from([(), (), ("PROCEDURES",), ("FINANCE",)])
 posts = st.sampled_from(
     [Post.CHAIRMAN, Post.VICE_CHAIRMAN, Post.HEAD, Post.DEPUTY, Post.MEMBER, Post.CLERK, Post.ADMINISTRATOR]
 )
@@ -32,9 +35,11 @@ def bodies(draw):
         for post in draw(st.lists(posts, min_size=1, max_size=3)):
             unit = BODY if post in {Post.CHAIRMAN, Post.VICE_CHAIRMAN} else draw(st.sampled_from(UNITS[1:]))
             heads = post == Post.HEAD or (post == Post.DEPUTY and draw(st.booleans()))
-            hats.append(Hat(person, f"P{person}", unit, BODY, post, post.title(), heads=heads, standing=unit == OFFICE))
+            areas = draw(AREAS) if post == Post.DEPUTY else ()
+            own = Hat(person, f"P{person}", unit, BODY, post, post.title(), areas=areas, heads=heads)
+            hats.append(replace(own, standing=unit == OFFICE))
     away = [
-        Away(person, draw(st.sampled_from([*ids, None])))
+        Away(person, draw(st.sampled_from([*ids, None])), draw(AREAS))
         for person in draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
     ]
     away = [a for a in away if a.stand_in != a.user_id]
@@ -55,7 +60,7 @@ def bodies(draw):
 @given(data=st.data(), body=bodies(), klass=st.sampled_from(TaskClass.values), preset=st.sampled_from(sorted(PRESETS)))
 def test_every_step_finds_someone_who_did_not_do_the_work(data, body, klass, preset):
     roster, ids = body
-    doers = data.draw(st.sets(st.sampled_from(ids), min_size=1, max_size=1))
+    doers = data.draw(st.sets(st.sampled_from(ids), min_size=1, max_size=len(ids)))
     asked = Asked(LEAD, "PROCEDURES", klass, frozenset(doers), PRESETS[preset][klass])
     covering = {a.stand_in for a in roster.away if a.user_id in doers}
     for step in PRESETS[preset][klass]:
@@ -67,6 +72,8 @@ def test_every_step_finds_someone_who_did_not_do_the_work(data, body, klass, pre
         assert not doers & found.user_ids
         assert not covering & found.user_ids
         assert all(hat.acting_for not in doers for hat in found.hats)
+        assert all(hat.acting_for is None or hat.covers("PROCEDURES") for hat in found.hats)
+        assert not found.goes_above or found.user_ids <= {900}
         someone_else = set(ids) - doers - covering
         if someone_else or roster.above:
             assert found.hats, (step, roster, asked)

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from backend.errors import Forbidden, NotTheMoment, Stale
+from backend.ids import uuid7
 from backend.plans.models import Submission, Task, TaskState
 from tests import worlds
 from tests.events import exactly_one_event, no_event
 from workflows.models import Step, WorkItem
+from workflows.task.doing import NewEvidence, add_evidence
 
 
 def asked(task: Task) -> dict[str, set[str]]:
@@ -201,3 +203,13 @@ def test_hand_back_is_answered_by_the_giver(cast):
         worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
     worlds.act(cast.chairman, task, "decline_hand_back", reason="Trung tâm vẫn chủ trì")
     assert worlds.reread(task).hand_back_by_id is None
+
+
+def test_a_documents_date_is_kept_in_one_form(cast):
+    """However ISO lets it be written, it is read and shown as year, month, day."""
+    task = worlds.in_progress(cast)
+    document = {"kind": "Báo cáo", "number": "13/BC-UBND", "date": "20260812"}
+    add_evidence(cast.officer, task.pk, NewEvidence(id=uuid7(), kind="DOCUMENT", document=document))
+    assert (
+        task.evidence.filter(document__number="13/BC-UBND").values_list("document__date", flat=True)[0] == "2026-08-12"
+    )

@@ -115,6 +115,7 @@ class Approval:
             self.submission, step, found, engine_task_id=engine_task_id, due_on=due, silence=asked["silence"]
         )
         self.task.step = step
+        self.task.laid_above |= found.goes_above
 
     def nobody_objects(self) -> bool:
         """No partner returned it in this round."""

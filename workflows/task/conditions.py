@@ -26,9 +26,20 @@ def no_open_extension(machine: Any) -> Any:
     )
 
 
+def waits_for_them(machine: Any) -> Any:
+    """A step is decided once: by whoever of those asked was first."""
+    return unmet(
+        bool(machine.my_items()),
+        Words("Bước này đã có người quyết định hoặc đã chuyển đi.", "This step was decided already or has moved on."),
+    )
+
+
 def nobody_decided(machine: Any) -> Any:
     """Withdrawing is for what nobody has decided yet; silence is no decision."""
-    decided = machine.record.submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
+    submission = machine.record.submission
+    # A result sent anew because its last approval was taken back still has the approvals before that one.
+    stands = bool(submission.enter_at) and submission.enter_at != submission.policy["steps"][0]["step"]
+    decided = stands or submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
     return unmet(
         not decided,
         Words(

@@ -3,9 +3,10 @@ id makes each of them safe to repeat."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import Q
 
 from backend import clock
 from backend.access.readers import may_see
@@ -18,7 +19,7 @@ from backend.files.store import attach
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, ProgressUpdate, Task, TaskSeen, TaskState
 from backend.words import say
-from workflows.needs import text_of, wrong
+from workflows.needs import day_of, text_of, wrong
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -94,12 +95,14 @@ def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
-    if justify(by, "report", task) is None:
+    hat = justify(by, "report", task)
+    if hat is None:
         return None
     with change(by, Task.ref(task_id), **request) as act:
         _, first = TaskSeen.objects.get_or_create(task=act.record, user=by, defaults={"at": clock.now()})
         if not first:
             raise NotTheMoment(say("Đã ghi nhận.", "Noted already."))
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         act.note(act.record, "task.seen")
     return act
 
@@ -137,7 +140,8 @@ def _unit_reported_for(by: User, task: Task, unit_id: int | None, basis: str) ->
                 "Only the follow-up person may report for another unit.",
             )
         )
-    unit = OrgUnit.objects.filter(pk=unit_id, body_id=task.body_id).first()
+    taking_part = Q(pk=task.lead_id) | Q(pk__in=task.partners.values("unit"))
+    unit = OrgUnit.objects.filter(taking_part, pk=unit_id).first()
     if unit is None:
         raise wrong("recorded_for", say("Không tìm thấy đơn vị này.", "This unit was not found."))
     if not basis.strip():
@@ -180,7 +184,7 @@ def _fill_document(evidence: Evidence, wish: NewEvidence, by: User) -> None:
     if unknown or not document.get("number") or not document.get("date"):
         raise wrong("document", say("Văn bản cần có số và ngày.", "A document needs its number and date."))
     try:
-        date.fromisoformat(document["date"])
+        document["date"] = day_of(document["date"]).isoformat()
     except ValueError:
         raise wrong("document", say("Ngày văn bản không hợp lệ.", "The document's date is not a date.")) from None
     if document.get("link"):

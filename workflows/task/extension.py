@@ -159,6 +159,8 @@ class ExtensionSteps(OnTask):
         """Who may: what crosses to a higher body is asked by a leader (product.md §8) and decided by the giver;
         inside, whoever takes the last step of the task's policy decides. None: not about extensions."""
         task = self.record
+        if info.name == "accept_counter" and (pending := self.pending()) and pending.decided_by_id == self.by.pk:
+            return False  # whoever offers a date does not take it in the asker's stead
         if info.name in {"ask_extension", "accept_counter", "withdraw_extension"} and task.from_above:
             return bool(self.by.has_perm("tasks.release", task))
         if info.name not in {"grant_extension", "refuse_extension", "counter_extension"}:

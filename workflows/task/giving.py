@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from backend import clock
 from backend.access.rules import justify
 from backend.accounts.models import User
@@ -60,17 +62,22 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
         if lead is None or lead.body is None:
             raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
         if Task.objects.filter(pk=wish.id).exists():
-            raise Invalid(say("Việc này đã được giao.", "This task was given already."))
+            raise Invalid(given_already())
         task = _build(by, wish, lead)
         hat = justify(by, "give", task)
         if hat is None:
             raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        if task.officer_id and task.from_above:
+            raise wrong(
+                "officer",
+                say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
+            )
         if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
             raise wrong(
                 "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
             )
-        act.add([task])
+        _add(act, task)
         _write_partners(task, wish.partners)
         act.note(task, "task.given", origin=task.origin, due_on=task.due_on)
     return act
@@ -97,13 +104,29 @@ def set_partners(
     return act
 
 
+def _add(act: Act, task: Task) -> None:
+    """The look before cannot see what another act writes at this moment; the key of the table can."""
+    try:
+        with transaction.atomic():
+            act.add([task])
+    except IntegrityError:
+        raise Invalid(given_already()) from None
+
+
+def given_already() -> str:
+    """The id was used: by a repetition with another key, or by somebody else's task."""
+    return say("Việc này đã được giao.", "This task was given already.")
+
+
 def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     body = lead.body
     assert body is not None
-    own = next((hat.body_id for hat in hats_of(by)), None)
-    if own is None:
+    held = {hat.body_id for hat in hats_of(by)}
+    if not held:
         raise Forbidden(say("Bạn không giữ vị trí nào trong cơ quan.", "You hold no post in a body."))
-    if body.pk != own and (body.parent is None or body.parent.body_id != own):
+    above = body.parent.body_id if body.parent else None
+    own = body.pk if body.pk in held else above
+    if own is None or own not in held:
         raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
     today = clock.today()
     if wish.due_on and wish.due_on < today:

@@ -6,8 +6,9 @@ from viewflow.fsm import State
 
 from backend import clock
 from backend.access.rules import justify
-from backend.accounts.queries import works_in
-from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.accounts.models import Post
+from backend.accounts.queries import follow_up_of, works_in
+from backend.accounts.roster import Hat, hats_of
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
@@ -42,6 +43,7 @@ from workflows.task.conditions import (
     nobody_decided,
     officer_named,
     recorded_without_approval,
+    waits_for_them,
 )
 from workflows.task.extension import ExtensionSteps
 
@@ -82,7 +84,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             raise wrong(
                 "lead", say("Chọn một đơn vị khác trong cùng cơ quan.", "Choose another unit of the same body.")
             )
-        self.record.lead, self.record.officer = lead, None
+        self.record.lead, self.record.officer, self.record.follow_up_id = lead, None, follow_up_of(lead)
         self.record.partners.filter(unit=lead).delete()
         self._settle_hand_back()
         self.note("task.reassigned", reason=self.data["reason"])
@@ -116,7 +118,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
-        task.submission = submission
+        task.submission, task.laid_above = submission, False
         self._settle_hand_back()
         self.note("task.submitted", round=submission.round)
         approval = Approval(self, submission)
@@ -135,13 +137,13 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         self.note("task.withdrawn", reason=self.data["reason"] or "")
 
     @step(Words("Duyệt", "Approve"), needs=[words.OPTIONAL_NOTE], weight="primary", on_submission=True)
-    @OnTask.state.transition(SUBMITTED)
+    @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
     def approve(self) -> None:
         """Whatever step waits for this person: thống nhất, duyệt, đạt, gửi lên cấp trên."""
         self._decide(WorkItem.Outcome.APPROVE, self.data["reason"] or "")
 
     @step(Words("Trả lại…", "Return…"), needs=[words.RETURN_REASON], weight="secondary", on_submission=True)
-    @OnTask.state.transition(SUBMITTED)
+    @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
     def send_back(self) -> None:
         """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
         self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
@@ -227,14 +229,14 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
     # How the frame sees it
 
     def may(self, info: StepInfo) -> bool:
-        """Deciding is for those the open items wait for; the rest by the rules."""
+        """Deciding is for those whom the submission's steps were put to; the rest by the rules."""
         if info.name in {"approve", "send_back"}:
-            return bool(self.my_items())
+            return bool(self.my_items()) or self._was_asked()
         if info.name == "revoke":
             last = self.last_decision()
             return last is not None and (
                 last.by_id == self.by.pk
-                or (self.by.has_perm("tasks.release", self.record) and self.by.pk not in self.record.submission.doers)
+                or (self.by.has_perm("tasks.release", self.record) and not self._did_the_work())
             )
         if info.name == "ask_hand_back" and self.record.from_above:
             # What crosses to a higher body is said by a leader (product.md §8).
@@ -282,8 +284,8 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             return []
         kept: list[WorkItem] | None = self.__dict__.get("_mine")
         if kept is None:
-            kept = inbox.open_for(self.record, self.by.pk)
-            if not kept and self.by.pk not in self.record.submission.doers:
+            kept = inbox.open_for(self.record, self.by.pk, hats_of(self.by))
+            if not kept and not self._did_the_work():
                 kept = self._leaders_items()
             self.__dict__["_mine"] = kept
         return kept
@@ -300,19 +302,10 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         if not items:
             return None
         person = items[0].people.filter(user=self.by).first()
-        hats = [
-            h
-            for h in hats_of(self.by)
-            if person is None or (h.acting_for == person.acting_for_id and h.capacity == person.capacity)
-        ]
-        leading = [h for h in hats if h.post in LEADERS]
-        chosen = hats if person else leading
-        if chosen:
-            return chosen[0]
-        assert person is not None
-        return Hat(
-            self.by.pk, self.by.full_name, 0, self.record.body_id, "", person.capacity, acting_for=person.acting_for_id
-        )
+        if person is None:
+            return self._chair()
+        signs = (person.capacity, person.acting_for_id)
+        return next(hat for hat in hats_of(self.by) if (hat.capacity, hat.acting_for) == signs)
 
     def last_decision(self) -> WorkItem | None:
         """The approval that completed the task."""
@@ -353,11 +346,27 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         current().amend(task, **approval.summary())
 
     def _leaders_items(self) -> list[WorkItem]:
-        if not any(h.post == "CHAIRMAN" and h.body_id == self.record.body_id for h in hats_of(self.by)):
+        if self._chair() is None:
             return []
         return [
             item for item in inbox.open_of(self.record) if item.step in {Step.LEADER_IN_CHARGE, Step.RELEASE_UPWARD}
         ]
+
+    def _was_asked(self) -> bool:
+        if "_asked" not in self.__dict__:
+            self.__dict__["_asked"] = inbox.was_asked(self.record.submission_id, self.by.pk)
+        return bool(self.__dict__["_asked"])
+
+    def _chair(self) -> Hat | None:
+        """The Chairman's hat, own or lent, in this body and area."""
+        task = self.record
+        chairs = (hat for hat in hats_of(self.by) if hat.post == Post.CHAIRMAN and hat.body_id == task.body_id)
+        return next((hat for hat in chairs if hat.lent_for(task.area)), None)
+
+    def _did_the_work(self) -> bool:
+        """They, or whoever they stand in for, did what is to be judged."""
+        people = {self.by.pk, *(hat.acting_for for hat in hats_of(self.by))}
+        return not people.isdisjoint(self.record.submission.doers)
 
     def _name_officer(self, officer: Any) -> None:
         if not works_in(officer, self.record.lead_id):

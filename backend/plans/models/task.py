@@ -48,7 +48,8 @@ class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
     first set, never overwritten. `accepted_on` is the day of the submission later accepted: it counts for
-    timeliness. `step` copies which approval step is open, for lists; `verify` compares."""
+    timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
+    could decide the submission in force, so it lies before the body above, which therefore reads it."""
 
     noun = "task"
     lock_order = 2
@@ -83,6 +84,7 @@ class Task(Root):
     state = models.CharField(max_length=20, choices=TaskState.choices, default=TaskState.ASSIGNED)
     held_from = models.CharField(max_length=20, blank=True)  # the state a hold goes back to
     step = models.CharField(max_length=20, blank=True)
+    laid_above = models.BooleanField(default=False)
     submission = models.ForeignKey("Submission", null=True, on_delete=models.PROTECT, related_name="+")  # in force
     deadline_kind = models.CharField(max_length=20, choices=DeadlineKind.choices, default=DeadlineKind.NONE)
     deadline_printed = models.TextField(blank=True)

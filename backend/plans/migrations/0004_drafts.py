@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("plans", "0002_issued_is_final"),
+        ("plans", "0003_laid_above"),
     ]
 
     operations = [
