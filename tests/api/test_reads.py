@@ -251,6 +251,10 @@ def test_words_follow_the_readers_language(cast, at):
     path = f"/api/v1/tasks/{task.pk}"
     vi, en = (head.get(path, headers={"Accept-Language": tongue}).json() for tongue in ("vi", "en"))
     assert vi["transitions"][0]["label"] == "Duyệt kết quả" and en["transitions"][0]["label"] == "Approve result"
+    assert vi["turn"]["sentence"].startswith("Trưởng đơn vị duyệt") and vi["turn"]["is_me"]
+    assert en["turn"]["sentence"].startswith("Head of unit approves")
+    others = at("officer").http
+    vi, en = (others.get(path, headers={"Accept-Language": tongue}).json() for tongue in ("vi", "en"))
     assert vi["turn"]["sentence"].startswith("Đang chờ") and en["turn"]["sentence"].startswith("Waiting for")
     missing = head.get("/api/v1/plans/00000000-0000-7000-8000-000000000000", headers={"Accept-Language": "en"}).json()
     assert missing["title"] == "Not found"
