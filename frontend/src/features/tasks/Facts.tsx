@@ -44,7 +44,7 @@ export function Facts({ task }: { task: Task }) {
           {task.line && (
             <Fact name={t("task.basis")}>
               <Link className="link" to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}}>
-                {task.line.plan_number}, {task.line.no}
+                {t("task.lineOf", { plan: task.line.plan_number, no: task.line.no })}
               </Link>
             </Fact>
           )}
@@ -53,7 +53,7 @@ export function Facts({ task }: { task: Task }) {
         </dl>
       </Panel>
       {task.timeliness.why && (
-        <Panel title={t("task.why")}>
+        <Panel title={t("task.counting")}>
           <p className="small">{task.timeliness.why}</p>
         </Panel>
       )}
