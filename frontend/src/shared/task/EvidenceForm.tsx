@@ -8,6 +8,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
@@ -27,6 +28,8 @@ const FIELDS = {
 type Name = (typeof FIELDS)[EvidenceKind][number] | "note";
 const NEEDED: ReadonlySet<Name> = new Set(["number", "date", "count", "link"]);
 
+type Complaints = Partial<Record<Name | "file", string>>;
+
 /** One piece of evidence of a chosen kind: a document by reference, a file, a count or a link. */
 export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const { t } = useTranslation();
@@ -37,26 +40,30 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
   const [replaces, setReplaces] = useState<string | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [missing, setMissing] = useState<Complaints>({});
   const [uploadId, setUploadId] = useState(uuid7);
   const append = useAppend(task.id, "evidence", onDone);
   const set = (name: Name, value: string) => setValues((kept) => ({ ...kept, [name]: value }));
   const year = live.now().getFullYear();
 
-  const complaint = (): string | null => {
-    if (kind === "DOCUMENT" && (!values.number?.trim() || !readDate(values.date ?? "", year)))
-      return t("evidence.needNumber");
-    if (kind === "FILE" && !file) return t("evidence.needFile");
+  const complaints = (): Complaints => {
+    const found: Complaints = {};
+    if (kind === "DOCUMENT" && !values.number?.trim()) found.number = t("evidence.needNumber");
+    if (kind === "DOCUMENT" && !readDate(values.date ?? "", year)) found.date = t("evidence.needDate");
+    if (kind === "FILE" && !file) found.file = t("evidence.needFile");
     if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
-      return t("evidence.needCount");
-    if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? "")) return t("evidence.needLink");
-    return null;
+      found.count = t("evidence.needCount");
+    if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? ""))
+      found.link = t("evidence.needLink");
+    return found;
   };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const missing = complaint();
-    setWrong(missing);
-    if (missing) return;
+    const missing = complaints();
+    setMissing(missing);
+    setWrong(null);
+    if (Object.keys(missing).length) return;
     const body: Record<string, unknown> = {
       kind,
       note: values.note ?? "",
@@ -100,7 +107,11 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
         aria-label={t("evidence.kind")}
         fullWidth
         value={kind}
-        onChange={(next) => setKind(next as EvidenceKind)}
+        onChange={(next) => {
+          setKind(next as EvidenceKind);
+          setMissing({});
+          setWrong(null);
+        }}
         data={KINDS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
       />
       {FIELDS[kind].map((name) => (
@@ -109,6 +120,7 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
           label={t(`evidence.${name}`)}
           withAsterisk={NEEDED.has(name)}
           value={values[name] ?? ""}
+          error={missing[name]}
           description={name === "date" ? t("dialog.dateHelp") : undefined}
           inputMode={name === "date" || name === "count" ? "decimal" : undefined}
           maxLength={300}
@@ -125,7 +137,10 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
             setFile(next);
             setUploadId(uuid7());
           }}
-          placeholder={t("dialog.choose")}
+          error={missing.file}
+          placeholder={t("evidence.noFile")}
+          leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
+          clearable
         />
       )}
       {percent !== null && (

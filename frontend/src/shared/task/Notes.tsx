@@ -1,15 +1,23 @@
-import { IconArrowBackUp, IconHandStop, IconPlayerPause, type IconProps } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconCalendarPlus,
+  IconHandStop,
+  IconPlayerPause,
+  type IconProps,
+} from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import type { Tone } from "@/shared/ui/badges";
-import { showMoment } from "@/shared/ui/dates";
+import { showDate, showMoment } from "@/shared/ui/dates";
 
 /** The last word of others that stands over the task: returned, stopped, asked to be given to somebody else. */
 export function Notes({ task }: { task: Task }) {
   const { t } = useTranslation();
   const returned = task.route.find((step) => step.state === "returned")?.items[0];
   const { stopped, hand_back: handBack } = task;
+  const asked = task.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  const offered = asked?.state === "COUNTERED" && asked.decided_due_on;
   return (
     <>
       {returned?.reason && (
@@ -41,6 +49,19 @@ export function Notes({ task }: { task: Task }) {
           title={`${t("flag.handBack")}: ${handBack.by?.full_name ?? ""}`}
         >
           {handBack.reason}
+        </Note>
+      )}
+      {asked && (
+        <Note
+          tone="amber"
+          icon={IconCalendarPlus}
+          title={t("task.extensionAsked", {
+            name: asked.by?.full_name ?? "",
+            date: showDate(asked.asked_due_on),
+          })}
+        >
+          {asked.reason}
+          {offered && ` ${t("task.extensionOffered", { date: showDate(offered) })}`}
         </Note>
       )}
     </>
