@@ -245,6 +245,21 @@ def test_events_catch_up_and_activity_looks_back(cast, at):
     assert len(first["items"]) == 50 and second["items"][0]["seq"] < first["items"][-1]["seq"]
 
 
+def test_the_path_keeps_what_was_returned_and_drops_what_was_taken_back(cast, at):
+    def path(task):
+        steps = at("officer").http.get(f"/api/v1/tasks/{task.pk}").json()["route"]
+        return [(step["label"], step["state"]) for step in steps[:-2]]
+
+    returned = worlds.submitted(cast)
+    worlds.act(cast.head, returned, "send_back", reason="Thiếu biểu số 3.")
+    assert path(returned) == [
+        ("Gửi kết quả", "done"), ("Trưởng đơn vị duyệt", "returned"), ("Gửi lại kết quả", "present"),
+    ]  # fmt: skip
+    withdrawn = worlds.submitted(cast)
+    worlds.act(cast.officer, withdrawn, "withdraw")
+    assert path(withdrawn) == [("Gửi kết quả", "present")]
+
+
 def test_words_follow_the_readers_language(cast, at):
     task = worlds.submitted(cast)
     head = at("head").http

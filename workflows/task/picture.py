@@ -173,8 +173,9 @@ def route(facts: Facts) -> list[dict[str, Any]]:
 
 
 def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
+    """What was returned stays in sight, what its sender took back does not."""
     path: list[dict[str, Any]] = []
-    if last is not None:
+    if last is not None and last.state != Submission.State.WITHDRAWN:
         path.append(_submitted(facts, last))
         path += [
             {
@@ -192,7 +193,7 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
     path.append(
         {
             "step": "SUBMIT",
-            "label": say("Gửi kết quả", "Submit the result"),
+            "label": say("Gửi lại kết quả", "Resubmit the result") if path else say("Gửi kết quả", "Submit the result"),
             "state": "present",
             "note": None,
             "items": [],
