@@ -257,6 +257,7 @@ export const en: WithSingular<typeof vi> = {
     notYet: "Not yet possible",
     moreActs: "More acts",
     round: "Round {{count}}",
+    withdrawn: "withdrawn",
     versionN: "version {{count}}",
     replaced: "replaced",
     recordedFor: "reported for {{unit}}",

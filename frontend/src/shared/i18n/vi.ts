@@ -240,6 +240,7 @@ export const vi = {
     notYet: "Chưa làm được",
     moreActs: "Thao tác khác",
     round: "Lần gửi {{count}}",
+    withdrawn: "đã rút lại",
     versionN: "bản {{count}}",
     replaced: "đã được thay",
     recordedFor: "báo cáo thay {{unit}}",

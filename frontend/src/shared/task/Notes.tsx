@@ -1,6 +1,7 @@
 import {
   IconArrowBackUp,
   IconCalendarPlus,
+  IconCircleX,
   IconHandStop,
   IconPlayerPause,
   type IconProps,
@@ -35,7 +36,7 @@ export function Notes({ task }: { task: Task }) {
       {stopped && (
         <Note
           tone="grey"
-          icon={IconPlayerPause}
+          icon={task.state === "ON_HOLD" ? IconPlayerPause : IconCircleX}
           title={`${t(`state.${task.state}`)}: ${stopped.by?.full_name ?? ""}, ${showMoment(stopped.at)}`}
         >
           {stopped.reason}

@@ -1,3 +1,4 @@
+import { Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
@@ -14,7 +15,20 @@ export function TaskBadges({ task, children }: { task: Task; children?: ReactNod
   return (
     <p className="badges">
       <StateBadge state={task.state} returned={task.returned} />
-      <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+      {task.state !== "CANCELLED" && task.state !== "VOIDED" && (
+        <Tooltip
+          label={task.timeliness.why}
+          disabled={!task.timeliness.why}
+          multiline
+          w={300}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sum of days must open for the keyboard too */}
+          <span className="hint" tabIndex={0}>
+            <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+          </span>
+        </Tooltip>
+      )}
       <Flags row={task} />
       {children}
     </p>

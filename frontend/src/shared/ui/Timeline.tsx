@@ -101,10 +101,10 @@ function Change({ change }: { change: Event["changes"][number] }) {
           <del>{change.old}</del> →{" "}
         </>
       )}
-      {change.old && change.new !== null ? (
+      {change.old ? (
         <>
           <span className="visually-hidden">{t("activity.to")} </span>
-          <ins>{change.new}</ins>
+          <ins>{change.new ?? "–"}</ins>
         </>
       ) : (
         change.new
