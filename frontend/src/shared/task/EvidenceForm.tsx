@@ -9,6 +9,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
@@ -28,14 +29,52 @@ const FIELDS = {
 type Name = (typeof FIELDS)[EvidenceKind][number] | "note";
 const NEEDED: ReadonlySet<Name> = new Set(["number", "date", "count", "link"]);
 
+type Values = Partial<Record<Name, string>>;
 type Complaints = Partial<Record<Name | "file", string>>;
+
+/** What is missing or wrong, by field. */
+function complaints(
+  kind: EvidenceKind,
+  values: Values,
+  file: File | null,
+  year: number,
+  t: TFunction,
+): Complaints {
+  const found: Complaints = {};
+  if (kind === "DOCUMENT" && !values.number?.trim()) found.number = t("evidence.needNumber");
+  if (kind === "DOCUMENT" && !readDate(values.date ?? "", year)) found.date = t("evidence.needDate");
+  if (kind === "FILE" && !file) found.file = t("evidence.needFile");
+  if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
+    found.count = t("evidence.needCount");
+  if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? ""))
+    found.link = t("evidence.needLink");
+  return found;
+}
+
+/** The fields as the server takes them. */
+function told(kind: EvidenceKind, values: Values, year: number): Record<string, unknown> {
+  const body: Record<string, unknown> = { kind, note: values.note ?? "" };
+  if (kind === "DOCUMENT")
+    body.document = {
+      kind: values.docKind ?? "",
+      number: values.number,
+      date: readDate(values.date ?? "", year),
+      issuer: values.issuer ?? "",
+      abstract: values.abstract ?? "",
+      link: values.docLink ?? "",
+    };
+  if (kind === "COUNT")
+    body.count = { value: values.count?.trim().replace(",", "."), unit: values.countUnit ?? "" };
+  if (kind === "LINK") body.link = values.link?.trim();
+  return body;
+}
 
 /** One piece of evidence of a chosen kind: a document by reference, a file, a count or a link. */
 export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const { t } = useTranslation();
   const live = useLive();
   const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
-  const [values, setValues] = useState<Partial<Record<Name, string>>>({});
+  const [values, setValues] = useState<Values>({});
   const [file, setFile] = useState<File | null>(null);
   const [replaces, setReplaces] = useState<string | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
@@ -46,41 +85,16 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
   const set = (name: Name, value: string) => setValues((kept) => ({ ...kept, [name]: value }));
   const year = live.now().getFullYear();
 
-  const complaints = (): Complaints => {
-    const found: Complaints = {};
-    if (kind === "DOCUMENT" && !values.number?.trim()) found.number = t("evidence.needNumber");
-    if (kind === "DOCUMENT" && !readDate(values.date ?? "", year)) found.date = t("evidence.needDate");
-    if (kind === "FILE" && !file) found.file = t("evidence.needFile");
-    if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
-      found.count = t("evidence.needCount");
-    if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? ""))
-      found.link = t("evidence.needLink");
-    return found;
-  };
-
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const missing = complaints();
+    const missing = complaints(kind, values, file, year, t);
     setMissing(missing);
     setWrong(null);
     if (Object.keys(missing).length) return;
     const body: Record<string, unknown> = {
-      kind,
-      note: values.note ?? "",
+      ...told(kind, values, year),
       ...(replaces ? { replaces } : {}),
     };
-    if (kind === "DOCUMENT")
-      body.document = {
-        kind: values.docKind ?? "",
-        number: values.number,
-        date: readDate(values.date ?? "", year),
-        issuer: values.issuer ?? "",
-        abstract: values.abstract ?? "",
-        link: values.docLink ?? "",
-      };
-    if (kind === "COUNT")
-      body.count = { value: values.count?.trim().replace(",", "."), unit: values.countUnit ?? "" };
-    if (kind === "LINK") body.link = values.link?.trim();
     if (kind === "FILE" && file) {
       try {
         setPercent(0);
