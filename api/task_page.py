@@ -164,7 +164,7 @@ def _line(task: Task) -> dict[str, Any] | None:
     version = line.version
     return {
         "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": version.document_no,
-        "plan_date": version.document_date, "no": line.no, "area_title": line.area_title or str(AREA_NAMES[Area(line.area)]),
+        "plan_date": version.document_date, "no": line.no, "area_title": str(AREA_NAMES[Area(line.area)]),
         "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,
         "coordinating_external": line.coordinating_external, "deadline_printed": line.deadline_printed,
         "funding": line.funding, "note": line.note,

@@ -93,7 +93,7 @@ CHANGED: dict[str, Shown] = {
 }
 
 CLASSES: dict[str, Words] = {
-    "ORDINARY": Words("Thường", "Ordinary"),
+    "ORDINARY": Words("Thông thường", "Ordinary"),
     "KEY": Words("Trọng tâm", "Key"),
     "FROM_ABOVE": Words("Cấp trên giao", "From above"),
 }

@@ -245,12 +245,31 @@ def test_events_catch_up_and_activity_looks_back(cast, at):
     assert len(first["items"]) == 50 and second["items"][0]["seq"] < first["items"][-1]["seq"]
 
 
+def test_the_path_keeps_what_was_returned_and_drops_what_was_taken_back(cast, at):
+    def path(task):
+        steps = at("officer").http.get(f"/api/v1/tasks/{task.pk}").json()["route"]
+        return [(step["label"], step["state"]) for step in steps[:-2]]
+
+    returned = worlds.submitted(cast)
+    worlds.act(cast.head, returned, "send_back", reason="Thiếu biểu số 3.")
+    assert path(returned) == [
+        ("Gửi kết quả", "done"), ("Trưởng đơn vị duyệt", "returned"), ("Gửi lại kết quả", "present"),
+    ]  # fmt: skip
+    withdrawn = worlds.submitted(cast)
+    worlds.act(cast.officer, withdrawn, "withdraw")
+    assert path(withdrawn) == [("Gửi kết quả", "present")]
+
+
 def test_words_follow_the_readers_language(cast, at):
     task = worlds.submitted(cast)
     head = at("head").http
     path = f"/api/v1/tasks/{task.pk}"
     vi, en = (head.get(path, headers={"Accept-Language": tongue}).json() for tongue in ("vi", "en"))
     assert vi["transitions"][0]["label"] == "Duyệt kết quả" and en["transitions"][0]["label"] == "Approve result"
+    assert vi["turn"]["sentence"].startswith("Trưởng đơn vị duyệt") and vi["turn"]["is_me"]
+    assert en["turn"]["sentence"].startswith("Head of unit approves")
+    others = at("officer").http
+    vi, en = (others.get(path, headers={"Accept-Language": tongue}).json() for tongue in ("vi", "en"))
     assert vi["turn"]["sentence"].startswith("Đang chờ") and en["turn"]["sentence"].startswith("Waiting for")
     missing = head.get("/api/v1/plans/00000000-0000-7000-8000-000000000000", headers={"Accept-Language": "en"}).json()
     assert missing["title"] == "Not found"

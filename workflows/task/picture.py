@@ -67,21 +67,29 @@ def turn(facts: Facts) -> dict[str, Any]:
 
 
 def _turn_of_items(facts: Facts, waiting: list[WorkItem]) -> dict[str, Any]:
-    people = list(dict.fromkeys(p.user_id for item in waiting for p in item.people.all()))
-    names = ", ".join(filter(None, (_name(facts.person(p)) for p in people)))
-    first = waiting[0]
-    units = ", ".join(filter(None, (_short(facts.unit(item.unit_id)) for item in waiting)))
+    """A reader who may decide is told of their own part, and who else could take it."""
+    mine = [item for item in waiting if facts.reader.pk in {p.user_id for p in item.people.all()}]
+    shown = mine or waiting
+    people = list(dict.fromkeys(p.user_id for item in shown for p in item.people.all()))
+    names = [_name(facts.person(p)) for p in people if p != facts.reader.pk]
+    first = shown[0]
     asked = str(STEP_NAMES[first.step])
-    sentence = say(
-        "Đang chờ {names}: {asked} ({units})",
-        "Waiting for {names}: {asked} ({units})",
-        names=names,
-        asked=asked,
-        units=units,
-    )
+    units = ", ".join(filter(None, (_short(facts.unit(item.unit_id)) for item in shown)))
+    if mine and names:
+        sentence = say(
+            "{asked} ({units}): bạn hoặc {names}", "{asked} ({units}): you or {names}",
+            asked=asked, units=units, names=", ".join(names),
+        )  # fmt: skip
+    elif mine:
+        sentence = say("{asked} ({units})", "{asked} ({units})", asked=asked, units=units)
+    else:
+        sentence = say(
+            "Đang chờ {names}: {asked} ({units})", "Waiting for {names}: {asked} ({units})",
+            names=", ".join(names), asked=asked, units=units,
+        )  # fmt: skip
     return _turn(
         sentence, str(WHY[first.why]) if first.why in WHY else "", [facts.person(p) for p in people],
-        facts.unit(first.unit_id), first.opened_at, first.due_on, is_me=facts.reader.pk in people,
+        facts.unit(first.unit_id), first.opened_at, first.due_on, is_me=bool(mine),
     )  # fmt: skip
 
 
@@ -96,12 +104,15 @@ def _turn_of_doer(facts: Facts) -> dict[str, Any]:
         )
     if task.officer_id:
         person = facts.person(task.officer_id)
-        sentence = say(
-            "Đang chờ {name} ({unit}) thực hiện",
-            "Waiting for {name} ({unit}) to do it",
-            name=_name(person),
-            unit=unit,
-        )
+        if task.officer_id == facts.reader.pk:
+            sentence = say("Bạn thực hiện việc này", "You carry this out")
+        else:
+            sentence = say(
+                "Đang chờ {name} ({unit}) thực hiện",
+                "Waiting for {name} ({unit}) to do it",
+                name=_name(person),
+                unit=unit,
+            )
         return _turn(
             sentence,
             "",
@@ -162,8 +173,9 @@ def route(facts: Facts) -> list[dict[str, Any]]:
 
 
 def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
+    """What was returned stays in sight, what its sender took back does not."""
     path: list[dict[str, Any]] = []
-    if last is not None:
+    if last is not None and last.state != Submission.State.WITHDRAWN:
         path.append(_submitted(facts, last))
         path += [
             {
@@ -181,7 +193,7 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
     path.append(
         {
             "step": "SUBMIT",
-            "label": say("Gửi kết quả", "Submit the result"),
+            "label": say("Gửi lại kết quả", "Resubmit the result") if path else say("Gửi kết quả", "Submit the result"),
             "state": "present",
             "note": None,
             "items": [],
@@ -293,7 +305,7 @@ def will_decide(facts: Facts) -> list[str]:
     doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
     lines = []
     for step, found in preview(facts.task, by_id=doer):
-        names = "; ".join(f"{hat.capacity} {hat.name}" for hat in found.hats)
+        names = "; ".join(f"{hat.name} ({hat.capacity})" for hat in found.hats)
         why = f" ({WHY[found.why]})" if found.why not in {"HOLDER", "STANDS_IN"} else ""
         if not names:
             names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")

@@ -6,7 +6,7 @@ import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { Failed, Loading } from "@/shared/ui/states";
 import { BottomBar, Sidebar } from "./navigation";
-import { TopBar } from "./TopBar";
+import { LostStrip, TopBar } from "./TopBar";
 
 /** The frame around every page of someone signed in. */
 export function Shell() {
@@ -28,12 +28,8 @@ export function Shell() {
       <div className="shell">
         <Sidebar me={me.data} />
         <div className="shell-main">
-          {me.data.demo && (
-            <aside className="demo-strip" aria-label={t("app.demoName")}>
-              {t("app.demo")}
-            </aside>
-          )}
           <TopBar me={me.data} />
+          <LostStrip />
           <main id="content" tabIndex={-1}>
             <Outlet />
           </main>

@@ -1,5 +1,14 @@
-import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconLanguage, IconLogout, IconMoon, IconSun, IconWifi, IconWifiOff } from "@tabler/icons-react";
+import { Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCheck,
+  IconFlask,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconWifi,
+  IconWifiOff,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { write } from "@/shared/api/client";
 import { queryClient } from "@/shared/api/queries";
@@ -13,34 +22,55 @@ export function TopBar({ me }: { me: Me }) {
   return (
     <header className="topbar">
       <div id="crumbs" className="crumbs" />
+      {me.demo && <DemoMark />}
       <LiveMark />
       <UserMenu me={me} />
     </header>
   );
 }
 
-/** Whether the page follows by itself; when not, from when its figures are. */
+function DemoMark() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip label={t("app.demo")} multiline w={280} events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className="demo-mark" aria-label={t("app.demoName")}>
+        <IconFlask size={14} stroke={2} aria-hidden />
+        <span className="desk">{t("app.demoName")}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Whether the page follows by itself. */
 function LiveMark() {
   const { t } = useTranslation();
-  const live = useLive();
-  if (live.state === "online" || live.state === "connecting") {
-    return (
-      <span className={`live live-${live.state}`}>
-        <IconWifi size={16} stroke={1.75} aria-hidden />
-        <span>{t(`live.${live.state}`)}</span>
-      </span>
-    );
-  }
+  const { state } = useLive();
+  const on = state === "online" || state === "connecting";
+  const Glyph = on ? IconWifi : IconWifiOff;
   return (
-    <span className="live live-lost" role="status">
-      <IconWifiOff size={16} stroke={1.75} aria-hidden />
-      <span title={live.state === "polling" ? t("live.polling") : undefined}>
-        {t("live.lost", { time: live.since })}
-      </span>
-      <Button size="compact-xs" variant="default" onClick={live.tryNow}>
-        {t("app.tryNow")}
-      </Button>
+    <span className={`live live-${state}`}>
+      <Glyph size={16} stroke={1.75} aria-hidden />
+      <span>{t(state === "online" ? "live.online" : on ? "live.connecting" : "live.off")}</span>
     </span>
+  );
+}
+
+/** When the page does not follow by itself: from when its figures are, and a way to try at once. */
+export function LostStrip() {
+  const { t } = useTranslation();
+  const live = useLive();
+  if (live.state === "online" || live.state === "connecting") return null;
+  return (
+    <div className="lost-strip" role="status">
+      <IconWifiOff size={16} stroke={1.75} aria-hidden />
+      <p className="grow">
+        <b>{t("live.lost", { time: live.since })}</b>{" "}
+        {t(live.state === "polling" ? "live.polling" : "live.trying")}
+      </p>
+      <button type="button" className="text-button" onClick={live.tryNow}>
+        {t("app.tryNow")}
+      </button>
+    </div>
   );
 }
 
@@ -73,6 +103,7 @@ function UserMenu({ me }: { me: Me }) {
         <Menu.Item
           leftSection={<IconLanguage size={16} />}
           aria-current={i18n.language === "vi"}
+          rightSection={i18n.language === "vi" && <IconCheck size={16} aria-hidden />}
           onClick={() => choose("vi")}
         >
           Tiếng Việt
@@ -80,6 +111,7 @@ function UserMenu({ me }: { me: Me }) {
         <Menu.Item
           leftSection={<IconLanguage size={16} />}
           aria-current={i18n.language === "en"}
+          rightSection={i18n.language === "en" && <IconCheck size={16} aria-hidden />}
           onClick={() => choose("en")}
         >
           English

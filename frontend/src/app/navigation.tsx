@@ -12,6 +12,8 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
+import { Mark } from "@/shared/ui/Mark";
+import { Avatar } from "@/shared/ui/people";
 
 type Entry = {
   to: "/work" | "/plans" | "/activity" | "/start";
@@ -31,15 +33,6 @@ function useEntries(me: Me): Entry[] {
     { to: "/activity", label: "activity", icon: IconActivity },
     ...(me.is_administrator ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
   ];
-}
-
-export function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" width={32} height={32} className="mark" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="8" />
-      <path d="M9 8h6.5c5 0 8 3 8 8s-3 8-8 8H9v-6.700H7v-2.600h2zm3.200 2.900v3.800h3.600v2.600h-3.600v3.800h3c3.200 0 5-1.800 5-5.100s-1.800-5.100-5-5.100z" />
-    </svg>
-  );
 }
 
 export function Sidebar({ me }: { me: Me }) {
@@ -75,9 +68,17 @@ export function Sidebar({ me }: { me: Me }) {
           <span className="nav-label">{t("nav.admin")}</span>
         </a>
       )}
-      <p className="sidebar-who dim small">
-        {me.capacities.map((c) => `${c.title}, ${c.unit.short_name}`).join(" · ")}
-      </p>
+      <div className="sidebar-who">
+        <Avatar person={me} size="m" />
+        <div className="grow">
+          <p className="strong">{me.full_name}</p>
+          {me.capacities.map((c) => (
+            <p key={`${c.post}${c.unit.id}`} className="dim small">
+              {c.title}, {c.unit.short_name}
+            </p>
+          ))}
+        </div>
+      </div>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { fetchActivity } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
+import { Feed } from "@/shared/ui/Timeline";
 
 export function ActivityPage() {
   const { t } = useTranslation();
@@ -20,7 +21,7 @@ export function ActivityPage() {
       <h1>{t("activity.title")}</h1>
       <p className="dim">{t("activity.lead")}</p>
       <section className="panel">
-        <Pages events={events} withSubject />
+        <Pages events={events} of={Feed} />
       </section>
     </div>
   );

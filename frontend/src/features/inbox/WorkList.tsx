@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconSquareCheck } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { WorkGroup, WorkRow } from "@/shared/api/types";
+import type { Box, WorkGroup, WorkRow } from "@/shared/api/types";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 
@@ -9,10 +9,12 @@ const GROUPS: WorkGroup[] = ["overdue", "soon", "later", "no_due"];
 
 export function WorkList({
   items,
+  box,
   chosen,
   onChoose,
 }: {
   items: WorkRow[];
+  box: Box;
   chosen: string | undefined;
   onChoose: (id: string) => void;
 }) {
@@ -29,7 +31,13 @@ export function WorkList({
             </h2>
             <ul className="list">
               {rows.map((row) => (
-                <Row key={row.id} row={row} on={row.id === chosen} onChoose={onChoose} />
+                <Row
+                  key={row.id}
+                  row={row}
+                  mine={box === "to_do" || box === "to_decide"}
+                  on={row.id === chosen}
+                  onChoose={onChoose}
+                />
               ))}
             </ul>
           </section>
@@ -39,7 +47,18 @@ export function WorkList({
   );
 }
 
-function Row({ row, on, onChoose }: { row: WorkRow; on: boolean; onChoose: (id: string) => void }) {
+function Row({
+  row,
+  mine,
+  on,
+  onChoose,
+}: {
+  row: WorkRow;
+  /** The reader holds it: said by the box already. */
+  mine: boolean;
+  on: boolean;
+  onChoose: (id: string) => void;
+}) {
   const { t } = useTranslation();
   return (
     <li className={on ? "item item-on" : "item"}>
@@ -63,17 +82,19 @@ function Row({ row, on, onChoose }: { row: WorkRow; on: boolean; onChoose: (id: 
           <StateBadge state={row.state} returned={row.returned} look="plain" />
           {row.step_label && <span>{row.step_label}</span>}
           <span>{row.lead.short_name}</span>
-          <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
-          <span>{row.turn}</span>
+          {(row.due.on || row.due.printed) && (
+            <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
+          )}
+          {!mine && <span>{row.turn}</span>}
           <Flags row={row} />
         </p>
         {row.returned_reason && (
           <p className="quote">
             <IconArrowBackUp size={14} stroke={2} aria-hidden />
-            {t("work.returnedBy", {
-              name: row.returned_reason.by.full_name,
-              reason: row.returned_reason.reason,
-            })}
+            <span>
+              <b>{t("work.returnedBy", { name: row.returned_reason.by.full_name })}</b>{" "}
+              {row.returned_reason.reason}
+            </span>
           </p>
         )}
       </div>

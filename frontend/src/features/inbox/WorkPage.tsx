@@ -1,5 +1,6 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
 import type { Box, Work } from "@/shared/api/types";
@@ -34,7 +35,7 @@ export function WorkPage() {
     (task) => void navigate({ to: "/tasks/$taskId", params: { taskId: task } }),
   );
   return (
-    <div className="work">
+    <div className={work.data?.items.length === 0 ? "work work-empty" : "work"}>
       <Crumbs title={t("work.title")}>
         <b>{t("work.title")}</b>
       </Crumbs>
@@ -56,16 +57,37 @@ export function WorkPage() {
         </div>
         {work.isPending && <Loading rows={5} height={72} />}
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
-        {work.data?.items.length === 0 && <Empty title={t(`work.empty_${box}`)} help={t("work.emptyHelp")} />}
+        {work.data?.items.length === 0 && (
+          <Empty
+            title={t(`work.empty_${box}`)}
+            help={t("work.emptyHelp")}
+            action={<Elsewhere box={box} work={work.data} />}
+          />
+        )}
         {work.data && work.data.items.length > 0 && (
           <>
-            <WorkList items={work.data.items} chosen={chosen} onChoose={choose} />
+            <WorkList items={work.data.items} box={box} chosen={chosen} onChoose={choose} />
             <p className="dim small desk">{t("work.keys")}</p>
           </>
         )}
       </div>
       <Preview taskId={work.data?.items.length ? chosen : undefined} />
     </div>
+  );
+}
+
+/** Where to look when this box is empty: another that is not, else the plans. */
+function Elsewhere({ box, work }: { box: Box; work: Work }) {
+  const { t } = useTranslation();
+  const other = BOXES.find((name) => name !== box && work.counts[name] > 0);
+  return other ? (
+    <Button variant="default" renderRoot={(props) => <Link to="/work" search={{ box: other }} {...props} />}>
+      {t(`work.${other}`)} ({work.counts[other]})
+    </Button>
+  ) : (
+    <Button variant="default" renderRoot={(props) => <Link to="/plans" {...props} />}>
+      {t("work.openPlans")}
+    </Button>
   );
 }
 

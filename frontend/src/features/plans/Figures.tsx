@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
@@ -53,15 +54,18 @@ export function Figures({ plan }: { plan: Plan }) {
         <dd>
           <Link from="/plans/$planId" to="." search={{ state: "SUBMITTED" }}>
             {counts.submitted}
-          </Link>
+          </Link>{" "}
+          <small>{t("plans.tasksWord", { count: counts.submitted })}</small>
         </dd>
       </div>
       <div>
         <dt>{t("plans.overdue")}</dt>
         <dd className={counts.overdue ? "figure-red" : ""}>
+          {counts.overdue > 0 && <IconAlertTriangle size={18} stroke={1.75} aria-hidden />}
           <Link from="/plans/$planId" to="." search={{ timeliness: "OVERDUE" }}>
             {counts.overdue}
-          </Link>
+          </Link>{" "}
+          <small>{t("plans.tasksWord", { count: counts.overdue })}</small>
         </dd>
       </div>
     </dl>

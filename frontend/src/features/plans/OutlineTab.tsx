@@ -2,8 +2,8 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OutlineFilter, outlineQuery, unitsQuery } from "@/shared/api/queries";
 import type { TaskState, TimelinessClass } from "@/shared/api/types";
@@ -34,26 +34,47 @@ export function OutlineTab({ planId }: { planId: string }) {
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <div className="stack">
-      <Filters filter={filter} narrowed={narrowed} />
-      <p className="dim small">
-        {outline.data &&
-          `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
-      </p>
+      <div className="filter-row">
+        <Filters filter={filter} />
+        {narrowed && <Clear />}
+        <p className="dim small filter-count" role="status">
+          {outline.data &&
+            `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
+        </p>
+      </div>
       {outline.isPending && <Loading rows={8} height={48} />}
       {outline.error && <Failed error={outline.error} retry={() => void outline.refetch()} />}
-      {outline.data && outline.data.rows.length === 0 && <Empty title={t("plans.emptyFiltered")} />}
+      {outline.data && outline.data.rows.length === 0 && (
+        <Empty title={t("plans.emptyFiltered")} help={t("plans.emptyFilteredHelp")} action={<Clear />} />
+      )}
       {outline.data && outline.data.rows.length > 0 && <OutlineTable rows={outline.data.rows} />}
     </div>
   );
 }
 
-function Filters({ filter, narrowed }: { filter: OutlineFilter; narrowed: boolean }) {
+/** All filters off; the tab stays. */
+function Clear() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="subtle"
+      renderRoot={(props) => <Link from="/plans/$planId" to="." search={{}} replace {...props} />}
+    >
+      {t("plans.clear")}
+    </Button>
+  );
+}
+
+function Filters({ filter }: { filter: OutlineFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/plans/$planId" });
   const units = useQuery(unitsQuery);
   const [typed, setTyped] = useState(filter.q ?? "");
   const set = (next: OutlineFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
+  useEffect(() => {
+    if (!filter.q) setTyped("");
+  }, [filter.q]);
   const search = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
   const choice = (
     name: "state" | "timeliness" | "lead",
@@ -98,17 +119,6 @@ function Filters({ filter, narrowed }: { filter: OutlineFilter; narrowed: boolea
         "timeliness",
         t("plans.filterTimeliness"),
         CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
-      )}
-      {narrowed && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setTyped("");
-            set({ state: undefined, timeliness: undefined, lead: undefined, q: undefined });
-          }}
-        >
-          {t("plans.clear")}
-        </Button>
       )}
     </search>
   );

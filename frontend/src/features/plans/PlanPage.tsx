@@ -1,9 +1,11 @@
+import { IconCircleCheck, IconCircleDashed, IconListTree, IconTarget } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/shared/api/queries";
 import type { Plan } from "@/shared/api/types";
-import { showDate, showMoment } from "@/shared/ui/dates";
+import { Badge } from "@/shared/ui/badges";
+import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Figures } from "./Figures";
@@ -24,8 +26,10 @@ export function PlanPage() {
   if (plan.error) return <Failed error={plan.error} retry={() => void plan.refetch()} />;
   return (
     <div className="plan">
-      <Crumbs title={plan.data.title}>
-        <Link to="/plans">{t("nav.plans")}</Link>
+      <Crumbs title={plan.data.title} back={{ to: "/plans", search: {} }}>
+        <Link to="/plans" className="desk">
+          {t("nav.plans")}
+        </Link>
         <span className="desk">{t("plans.year", { year: plan.data.year })}</span>
         <b>{plan.data.number || plan.data.title}</b>
       </Crumbs>
@@ -38,6 +42,7 @@ export function PlanPage() {
           className={tab ? "tab" : "tab tab-on"}
           aria-current={tab ? undefined : "page"}
         >
+          <IconListTree size={16} stroke={1.75} aria-hidden />
           {t("plans.outline")}
         </Link>
         <Link
@@ -47,6 +52,7 @@ export function PlanPage() {
           className={tab ? "tab tab-on" : "tab"}
           aria-current={tab ? "page" : undefined}
         >
+          <IconTarget size={16} stroke={1.75} aria-hidden />
           {t("plans.targets")}
         </Link>
       </nav>
@@ -63,13 +69,15 @@ function Head({ plan }: { plan: Plan }) {
     <div className="plan-head">
       <h1>{plan.title}</h1>
       <p className="item-facts">
-        <span className={`badge badge-filled ${plan.state === "ISSUED" ? "tone-green" : "tone-grey"}`}>
+        <Badge
+          tone={plan.state === "ISSUED" ? "green" : "grey"}
+          icon={plan.state === "ISSUED" ? IconCircleCheck : IconCircleDashed}
+        >
           {t(`planState.${plan.state}`)}
-        </span>
+        </Badge>
         {plan.number && <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>}
         {plan.signer && <span>{t("plans.signer", { name: plan.signer })}</span>}
         {plan.recorded && <span>{t("plans.recorded")}</span>}
-        <span>{t("plans.asOf", { time: showMoment(plan.as_of) })}</span>
       </p>
       <Figures plan={plan} />
     </div>

@@ -1,7 +1,9 @@
+import { IconAlertTriangle, IconListTree } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { plansQuery } from "@/shared/api/queries";
+import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -22,6 +24,7 @@ export function PlansPage() {
       <ul className="list">
         {plans.data?.items.map((plan) => (
           <li key={plan.id} className="item">
+            <IconListTree size={18} stroke={1.75} className="dim item-icon" aria-hidden />
             <div className="grow">
               <Link className="item-title" to="/plans/$planId" params={{ planId: plan.id }} search={{}}>
                 {plan.title}
@@ -36,9 +39,9 @@ export function PlansPage() {
               </p>
             </div>
             {plan.counts.overdue > 0 && (
-              <span className="badge tone-red badge-filled">
+              <Badge tone="red" icon={IconAlertTriangle}>
                 {t("work.overdueOnly", { overdue: plan.counts.overdue })}
-              </span>
+              </Badge>
             )}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { IconArrowRight, IconBulb, IconFlask } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,8 +20,13 @@ export function DemoCast({ next }: { next: string }) {
   };
   return (
     <section className="cast" aria-labelledby="cast-title">
+      <p className="note tone-amber">
+        <IconFlask size={16} stroke={1.75} aria-hidden />
+        <span>
+          <b>{t("app.demoName")}.</b> {t("signIn.castLead")}
+        </span>
+      </p>
       <h2 id="cast-title">{t("signIn.castTitle")}</h2>
-      <p className="dim">{t("signIn.castLead")}</p>
       {cast.isPending && <Loading rows={4} height={72} />}
       {cast.error && <Failed error={cast.error} retry={() => void cast.refetch()} />}
       {bodies.map((body) => (
@@ -45,14 +51,19 @@ export function DemoCast({ next }: { next: string }) {
                         {member.title}
                         {member.unit !== body && `, ${member.unit}`}
                       </span>
-                      <span className="small">{member.what_waits}</span>
+                      <span className="cast-waits">{member.what_waits}</span>
                     </span>
+                    <IconArrowRight size={16} stroke={1.75} className="dim" aria-hidden />
                   </button>
                 </li>
               ))}
           </ul>
         </div>
       ))}
+      <p className="cast-tip">
+        <IconBulb size={16} stroke={1.75} aria-hidden />
+        {t("signIn.castTip")}
+      </p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
 import { makeFirstAdministrator } from "@/shared/session/session";
+import { Frame } from "./Frame";
 
 export function FirstAdminPage() {
   const { t } = useTranslation();
@@ -25,47 +26,45 @@ export function FirstAdminPage() {
     });
   };
   return (
-    <main className="signin signin-one">
-      <section className="panel signin-form">
-        <h1>{t("firstAdmin.title")}</h1>
-        <p className="dim">{t("firstAdmin.lead")}</p>
-        <form className="stack" onSubmit={(event) => void submit(event)}>
-          {problem && (
-            <Alert color="son" role="alert">
-              {problem.message}
-            </Alert>
-          )}
-          <TextInput
-            label={t("firstAdmin.fullName")}
-            required
-            value={account.full_name}
-            onChange={set("full_name")}
-            error={wrong("full_name")}
-            autoComplete="name"
-          />
-          <TextInput
-            label={t("firstAdmin.username")}
-            description={t("firstAdmin.usernameHelp")}
-            required
-            value={account.username}
-            onChange={set("username")}
-            error={wrong("username")}
-            autoComplete="username"
-          />
-          <PasswordInput
-            label={t("firstAdmin.password")}
-            description={t("firstAdmin.passwordHelp")}
-            required
-            value={account.password}
-            onChange={set("password")}
-            error={wrong("password")}
-            autoComplete="new-password"
-          />
-          <Button type="submit" loading={busy}>
-            {t("firstAdmin.submit")}
-          </Button>
-        </form>
-      </section>
-    </main>
+    <Frame>
+      <h1>{t("firstAdmin.title")}</h1>
+      <p className="dim">{t("firstAdmin.lead")}</p>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        {problem && (
+          <Alert color="son" role="alert">
+            {problem.message}
+          </Alert>
+        )}
+        <TextInput
+          label={t("firstAdmin.fullName")}
+          required
+          value={account.full_name}
+          onChange={set("full_name")}
+          error={wrong("full_name")}
+          autoComplete="name"
+        />
+        <TextInput
+          label={t("firstAdmin.username")}
+          description={t("firstAdmin.usernameHelp")}
+          required
+          value={account.username}
+          onChange={set("username")}
+          error={wrong("username")}
+          autoComplete="username"
+        />
+        <PasswordInput
+          label={t("firstAdmin.password")}
+          description={t("firstAdmin.passwordHelp")}
+          required
+          value={account.password}
+          onChange={set("password")}
+          error={wrong("password")}
+          autoComplete="new-password"
+        />
+        <Button type="submit" loading={busy}>
+          {t("firstAdmin.submit")}
+        </Button>
+      </form>
+    </Frame>
   );
 }

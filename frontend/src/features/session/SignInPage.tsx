@@ -1,14 +1,14 @@
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { IconLock, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Mark } from "@/app/navigation";
 import { ApiProblem } from "@/shared/api/problem";
 import { sessionQuery } from "@/shared/api/queries";
-import { speak } from "@/shared/i18n";
 import { signIn } from "@/shared/session/session";
 import { DemoCast } from "./DemoCast";
+import { Frame } from "./Frame";
 
 /** Addresses of our own only: a link may not lead away after sign-in. Asked of the browser, which knows its own tricks. */
 const safe = (next = "/"): string => {
@@ -18,33 +18,14 @@ const safe = (next = "/"): string => {
 };
 
 export function SignInPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { next } = useSearch({ from: "/sign-in" });
   const session = useQuery(sessionQuery);
-  const other = i18n.language === "en" ? "vi" : "en";
   return (
-    <div className="signin">
-      <header className="signin-head">
-        <span className="signin-brand">
-          <Mark />
-          {t("app.name")}
-        </span>
-        <Button variant="subtle" color="muc" onClick={() => speak(other)} lang={other}>
-          {other === "en" ? "English" : "Tiếng Việt"}
-        </Button>
-      </header>
-      <main className={session.data?.demo ? "signin-two" : "signin-one"}>
-        <section className="panel signin-form">
-          <h1>{t("signIn.title")}</h1>
-          <p className="dim">{t("signIn.lead")}</p>
-          <Form next={safe(next)} />
-        </section>
-        {session.data?.demo && <DemoCast next={safe(next)} />}
-      </main>
-      <footer className="foot">
-        <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> · {t("app.licence")}
-      </footer>
-    </div>
+    <Frame beside={session.data?.demo && <DemoCast next={safe(next)} />}>
+      <h1>{t("signIn.title")}</h1>
+      <Form next={safe(next)} />
+    </Frame>
   );
 }
 
@@ -82,6 +63,7 @@ function Form({ next }: { next: string }) {
       <TextInput
         size="md"
         label={t("signIn.username")}
+        leftSection={<IconUser size={16} stroke={1.75} aria-hidden />}
         autoComplete="username"
         required
         withAsterisk={false}
@@ -91,6 +73,7 @@ function Form({ next }: { next: string }) {
       <PasswordInput
         size="md"
         label={t("signIn.password")}
+        leftSection={<IconLock size={16} stroke={1.75} aria-hidden />}
         autoComplete="current-password"
         required
         withAsterisk={false}

@@ -5,6 +5,7 @@ import type { Task } from "@/shared/api/types";
 import { showDate, showMoment, weekday } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
+import { Partners } from "./Partners";
 
 /** The facts beside the page: who, with whom, until when, for what, on what basis; and why the date is what it is. */
 export function Facts({ task }: { task: Task }) {
@@ -44,7 +45,7 @@ export function Facts({ task }: { task: Task }) {
           {task.line && (
             <Fact name={t("task.basis")}>
               <Link className="link" to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}}>
-                {task.line.plan_number}, {task.line.no}
+                {t("task.lineOf", { plan: task.line.plan_number, no: task.line.no })}
               </Link>
             </Fact>
           )}
@@ -53,7 +54,7 @@ export function Facts({ task }: { task: Task }) {
         </dl>
       </Panel>
       {task.timeliness.why && (
-        <Panel title={t("task.why")}>
+        <Panel title={t("task.counting")}>
           <p className="small">{task.timeliness.why}</p>
         </Panel>
       )}
@@ -64,7 +65,7 @@ export function Facts({ task }: { task: Task }) {
       )}
       {task.seen.length > 0 && (
         <Panel title={t("task.seen")}>
-          <ul className="plain-list small">
+          <ul className="seen small">
             {task.seen.map((seen) => (
               <li key={seen.person?.id}>
                 {seen.person?.full_name} <time className="dim">{showMoment(seen.at)}</time>
@@ -83,29 +84,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
-  );
-}
-
-function Partners({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  const external = task.line?.coordinating_external ?? [];
-  if (!task.partners.length && !external.length) return <>{t("task.noPartners")}</>;
-  return (
-    <ul className="plain-list">
-      {task.partners.map((partner) => (
-        <li key={partner.unit.id}>
-          {partner.unit.short_name} <span className="dim small">({t(`task.modes.${partner.mode}`)})</span>
-          {partner.part_product && (
-            <p className="dim small">
-              {t("task.partDue", { product: partner.part_product, date: showDate(partner.part_due_on) })}
-            </p>
-          )}
-        </li>
-      ))}
-      {external.map((name) => (
-        <li key={name}>{name}</li>
-      ))}
-    </ul>
   );
 }
 

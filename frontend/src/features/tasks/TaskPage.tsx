@@ -6,7 +6,7 @@ import { act } from "@/shared/api/client";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
-import { TaskCore } from "@/shared/task/TaskCore";
+import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Facts } from "./Facts";
@@ -30,12 +30,21 @@ export function TaskPage() {
   if (task.error) return <Failed error={task.error} retry={() => void task.refetch()} />;
   return (
     <div className="page task-page">
-      <Crumbs title={task.data.title}>
+      <Crumbs
+        title={task.data.title}
+        back={
+          task.data.line
+            ? { to: "/plans/$planId", params: { planId: task.data.line.plan_id }, search: {} }
+            : { to: "/work", search: {} }
+        }
+      >
         <Path task={task.data} />
       </Crumbs>
       <div className="stack task-main">
+        <TaskBadges task={task.data}>
+          {task.data.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
+        </TaskBadges>
         <h1>{task.data.title}</h1>
-        {task.data.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
         <TaskCore task={task.data} />
         <History taskId={taskId} />
       </div>
@@ -48,8 +57,8 @@ function Path({ task }: { task: Task }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/plans" className="desk">
-        {t("nav.plans")}
+      <Link to={task.line ? "/plans" : "/work"} search={{}} className="desk">
+        {t(task.line ? "nav.plans" : "nav.work")}
       </Link>
       {task.line && (
         <Link to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}} className="desk">
@@ -57,7 +66,7 @@ function Path({ task }: { task: Task }) {
         </Link>
       )}
       {task.line && <span className="desk">{task.line.area_title}</span>}
-      <b>{task.line ? `${t("plans.task")} ${task.line.no}` : t("plans.task")}</b>
+      <b>{task.line ? `${t("plans.task")} ${task.line.no}` : t("task.unplanned")}</b>
     </>
   );
 }

@@ -19,7 +19,10 @@ import type {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Tried even when the browser thinks it is offline: a failure is told in words, a paused act would only spin.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 30_000,
       retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.passing),
       retryDelay: (attempt) => 500 * 2 ** attempt,

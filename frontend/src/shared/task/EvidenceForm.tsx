@@ -8,6 +8,8 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
@@ -27,53 +29,72 @@ const FIELDS = {
 type Name = (typeof FIELDS)[EvidenceKind][number] | "note";
 const NEEDED: ReadonlySet<Name> = new Set(["number", "date", "count", "link"]);
 
+type Values = Partial<Record<Name, string>>;
+type Complaints = Partial<Record<Name | "file", string>>;
+
+/** What is missing or wrong, by field. */
+function complaints(
+  kind: EvidenceKind,
+  values: Values,
+  file: File | null,
+  year: number,
+  t: TFunction,
+): Complaints {
+  const found: Complaints = {};
+  if (kind === "DOCUMENT" && !values.number?.trim()) found.number = t("evidence.needNumber");
+  if (kind === "DOCUMENT" && !readDate(values.date ?? "", year)) found.date = t("evidence.needDate");
+  if (kind === "FILE" && !file) found.file = t("evidence.needFile");
+  if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
+    found.count = t("evidence.needCount");
+  if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? ""))
+    found.link = t("evidence.needLink");
+  return found;
+}
+
+/** The fields as the server takes them. */
+function told(kind: EvidenceKind, values: Values, year: number): Record<string, unknown> {
+  const body: Record<string, unknown> = { kind, note: values.note ?? "" };
+  if (kind === "DOCUMENT")
+    body.document = {
+      kind: values.docKind ?? "",
+      number: values.number,
+      date: readDate(values.date ?? "", year),
+      issuer: values.issuer ?? "",
+      abstract: values.abstract ?? "",
+      link: values.docLink ?? "",
+    };
+  if (kind === "COUNT")
+    body.count = { value: values.count?.trim().replace(",", "."), unit: values.countUnit ?? "" };
+  if (kind === "LINK") body.link = values.link?.trim();
+  return body;
+}
+
 /** One piece of evidence of a chosen kind: a document by reference, a file, a count or a link. */
 export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const { t } = useTranslation();
   const live = useLive();
   const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
-  const [values, setValues] = useState<Partial<Record<Name, string>>>({});
+  const [values, setValues] = useState<Values>({});
   const [file, setFile] = useState<File | null>(null);
   const [replaces, setReplaces] = useState<string | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const [missing, setMissing] = useState<Complaints>({});
   const [uploadId, setUploadId] = useState(uuid7);
   const append = useAppend(task.id, "evidence", onDone);
   const set = (name: Name, value: string) => setValues((kept) => ({ ...kept, [name]: value }));
   const year = live.now().getFullYear();
 
-  const complaint = (): string | null => {
-    if (kind === "DOCUMENT" && (!values.number?.trim() || !readDate(values.date ?? "", year)))
-      return t("evidence.needNumber");
-    if (kind === "FILE" && !file) return t("evidence.needFile");
-    if (kind === "COUNT" && !/^\d+([.,]\d{1,2})?$/.test(values.count?.trim() ?? ""))
-      return t("evidence.needCount");
-    if (kind === "LINK" && !/^https?:\/\/\S+$/.test(values.link?.trim() ?? "")) return t("evidence.needLink");
-    return null;
-  };
-
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const missing = complaint();
-    setWrong(missing);
-    if (missing) return;
+    const missing = complaints(kind, values, file, year, t);
+    setMissing(missing);
+    setWrong(null);
+    if (Object.keys(missing).length) return;
     const body: Record<string, unknown> = {
-      kind,
-      note: values.note ?? "",
+      ...told(kind, values, year),
       ...(replaces ? { replaces } : {}),
     };
-    if (kind === "DOCUMENT")
-      body.document = {
-        kind: values.docKind ?? "",
-        number: values.number,
-        date: readDate(values.date ?? "", year),
-        issuer: values.issuer ?? "",
-        abstract: values.abstract ?? "",
-        link: values.docLink ?? "",
-      };
-    if (kind === "COUNT")
-      body.count = { value: values.count?.trim().replace(",", "."), unit: values.countUnit ?? "" };
-    if (kind === "LINK") body.link = values.link?.trim();
     if (kind === "FILE" && file) {
       try {
         setPercent(0);
@@ -100,7 +121,11 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
         aria-label={t("evidence.kind")}
         fullWidth
         value={kind}
-        onChange={(next) => setKind(next as EvidenceKind)}
+        onChange={(next) => {
+          setKind(next as EvidenceKind);
+          setMissing({});
+          setWrong(null);
+        }}
         data={KINDS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
       />
       {FIELDS[kind].map((name) => (
@@ -109,6 +134,7 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
           label={t(`evidence.${name}`)}
           withAsterisk={NEEDED.has(name)}
           value={values[name] ?? ""}
+          error={missing[name]}
           description={name === "date" ? t("dialog.dateHelp") : undefined}
           inputMode={name === "date" || name === "count" ? "decimal" : undefined}
           maxLength={300}
@@ -125,7 +151,10 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
             setFile(next);
             setUploadId(uuid7());
           }}
-          placeholder={t("dialog.choose")}
+          error={missing.file}
+          placeholder={t("evidence.noFile")}
+          leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
+          clearable
         />
       )}
       {percent !== null && (

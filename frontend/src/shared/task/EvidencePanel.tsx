@@ -23,7 +23,16 @@ export function EvidencePanel({ task }: { task: Task }) {
   return (
     <Panel
       title={t("task.product")}
-      aside={sent && `${t("task.round", { count: sent.round })}, ${showDate(sent.at)}`}
+      aside={
+        sent &&
+        [
+          t("task.round", { count: sent.round }),
+          showDate(sent.at),
+          sent.state === "WITHDRAWN" && t("task.withdrawn"),
+        ]
+          .filter(Boolean)
+          .join(", ")
+      }
     >
       {sent && <p className="prose">{sent.text}</p>}
       {!task.evidence.length && <p className="dim">{t("task.noEvidence")}</p>}

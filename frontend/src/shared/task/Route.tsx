@@ -1,7 +1,14 @@
-import { IconArrowBackUp, IconCheck, IconFlag, IconMinus } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconCircleCheck,
+  IconFlag,
+  IconHourglass,
+  IconMinus,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { RouteItem, RouteStep, Task } from "@/shared/api/types";
-import { showMoment } from "@/shared/ui/dates";
+import { showBriefly, showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 
 /** The path of the result: who has decided, who is deciding, who will. */
@@ -24,21 +31,33 @@ export function Route({ task, vertical = false }: { task: Task; vertical?: boole
 }
 
 function Step({ step, number }: { step: RouteStep; number: number }) {
+  const several = step.items.length > 1;
+  const answered = step.items.filter((item) => item.outcome).length;
   return (
     <li
-      className={`route-step route-${step.state}`}
+      className={`route-step route-${step.state} ${several ? "route-wide" : ""}`}
       aria-current={step.state === "present" ? "step" : undefined}
     >
       <span className="route-disc">{disc(step, number)}</span>
       <div className="route-text">
-        <p className="strong small">{step.label}</p>
-        {step.items.map((item) => (
-          <Item
-            key={`${item.unit?.id ?? ""}:${item.at ?? ""}:${item.by?.id ?? item.people[0]?.id ?? ""}`}
-            item={item}
-            boxed={step.items.length > 1}
-          />
-        ))}
+        <p className="strong small">
+          {step.label}
+          {several && step.state === "present" && (
+            <span className="dim">
+              {" "}
+              {answered}/{step.items.length}
+            </span>
+          )}
+        </p>
+        <div className={several ? "route-table" : undefined}>
+          {step.items.map((item) => (
+            <Item
+              key={`${item.unit?.id ?? ""}:${item.at ?? ""}:${item.by?.id ?? item.people[0]?.id ?? ""}`}
+              item={item}
+              waits={several && step.state === "present" && !item.outcome}
+            />
+          ))}
+        </div>
         {step.note && <p className="dim small">{step.note}</p>}
       </div>
     </li>
@@ -52,32 +71,33 @@ function disc(step: RouteStep, number: number) {
   return step.step === "DONE" ? <IconFlag size={14} stroke={2} aria-hidden /> : number;
 }
 
-function Item({ item, boxed }: { item: RouteItem; boxed: boolean }) {
+function Item({ item, waits }: { item: RouteItem; waits: boolean }) {
   const { t } = useTranslation();
   const who = item.by?.full_name ?? item.people.map((person) => person.full_name).join(", ");
   return (
-    <div
-      className={`route-item ${boxed ? "route-boxed" : ""} ${item.is_me && !item.outcome ? "route-me" : ""}`}
-    >
-      {item.unit && (
-        <p className="small">
-          {item.unit.short_name}
-          {item.is_me && !item.outcome && ` (${t("task.you")})`}
-        </p>
-      )}
-      {item.outcome === "silent" ? (
-        <p className="dim small">{t("task.silent")}</p>
-      ) : (
-        <p className="dim small">{who}</p>
-      )}
+    <div className={`route-item ${item.is_me && !item.outcome ? "route-me" : ""}`}>
+      <div className="route-line">
+        {item.unit && (
+          <span className="small">
+            {item.outcome === "approve" && (
+              <IconCircleCheck size={14} stroke={2} className="route-mark route-given" aria-hidden />
+            )}
+            {waits && <IconHourglass size={14} stroke={2} className="route-mark" aria-hidden />}
+            {item.unit.short_name}
+            {item.is_me && !item.outcome && ` (${t("task.you")})`}
+          </span>
+        )}
+        {waits && <span className="small">{t("task.waiting")}</span>}
+      </div>
+      <p className="dim small">{item.outcome === "silent" ? t("task.silent") : who}</p>
       {item.acting_for && (
         <p className="dim small">{t("task.actingFor", { name: item.acting_for.full_name })}</p>
       )}
-      {item.at ? (
-        <time className="dim small" dateTime={item.at}>
-          {showMoment(item.at)}
+      {item.at && (
+        <time className="dim small" dateTime={item.at} title={showMoment(item.at)}>
+          {showBriefly(item.at)}
         </time>
-      ) : null}
+      )}
       {item.outcome === "return" && item.reason && <p className="reason small">“{item.reason}”</p>}
     </div>
   );

@@ -1,3 +1,5 @@
+import { Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
@@ -9,33 +11,68 @@ import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
 /** Badges of a task: what step, how late, what else. */
-export function TaskBadges({ task }: { task: Task }) {
+export function TaskBadges({ task, children }: { task: Task; children?: ReactNode }) {
   return (
     <p className="badges">
       <StateBadge state={task.state} returned={task.returned} />
-      <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+      {task.state !== "CANCELLED" && task.state !== "VOIDED" && (
+        <Tooltip
+          label={task.timeliness.why}
+          disabled={!task.timeliness.why}
+          multiline
+          w={300}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sum of days must open for the keyboard too */}
+          <span className="hint" tabIndex={0}>
+            <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+          </span>
+        </Tooltip>
+      )}
       <Flags row={task} />
+      {children}
     </p>
   );
 }
 
-/** What is waiting, the way of the result, who held it, progress and evidence: the same in the preview and on the page. */
+/** What is waiting, the way of the result, who held it, progress and evidence: the same in the preview and on the page.
+ * `compact`: beside a list, which has the buttons in a bar of its own. */
 export function TaskCore({ task, compact = false }: { task: Task; compact?: boolean }) {
-  const { t } = useTranslation();
   return (
     <div className="stack">
-      <TaskBadges task={task} />
-      {compact && (
-        <p className="small dim">
-          {task.due.on ? t("work.due", { date: showDate(task.due.on) }) : task.due.printed}
-          {task.product && ` · ${task.product}`}
-        </p>
-      )}
-      <CallToAct task={task} />
+      {compact && <Brief task={task} />}
+      <CallToAct task={task} acts={!compact} />
       <Route task={task} vertical={compact} />
       <Held task={task} />
       <EvidencePanel task={task} />
       <ProgressPanel task={task} />
     </div>
+  );
+}
+
+/** The facts one needs before deciding, where the page's own list of facts is not beside it. */
+function Brief({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const partners = task.partners.map((partner) => partner.unit.short_name).join(", ");
+  return (
+    <>
+      <TaskBadges task={task} />
+      <dl className="brief">
+        <dt>{t("task.due")}</dt>
+        <dd>{task.due.on ? showDate(task.due.on) : task.due.printed || t("timeliness.NO_DUE")}</dd>
+        {task.product && (
+          <>
+            <dt>{t("task.expectedProduct")}</dt>
+            <dd>{task.product}</dd>
+          </>
+        )}
+        {partners && (
+          <>
+            <dt>{t("task.partners")}</dt>
+            <dd>{partners}</dd>
+          </>
+        )}
+      </dl>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** Append something to a task: same id and key until it was answered, so that nothing is written twice. */
-export function useAppend(taskId: string, what: "progress" | "evidence" | "partners", onDone: () => void) {
+export function useAppend(taskId: string, what: "progress" | "evidence", onDone: () => void) {
   const queries = useQueryClient();
   const attempt = useRef<{ id: string; key: string; body: string } | null>(null);
   const mutation = useMutation({

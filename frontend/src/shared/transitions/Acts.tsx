@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { TransitionForm } from "./TransitionForm";
+import { useActKeys } from "./useActKeys";
 import { useTransition } from "./useTransition";
 
 /** The buttons of a record, from what the server offers: one primary, one secondary, the rest under "…". */
@@ -22,8 +23,13 @@ export function Acts({
   const enabled = transitions.filter((transition) => transition.enabled);
   const primary = enabled.find((transition) => transition.weight === "primary");
   const secondary = enabled.filter((transition) => transition !== primary && transition.weight !== "more");
-  const shown = secondary.slice(0, 1);
+  // A single act that is left stands as a button: a menu of one hides it.
+  const shown = secondary.length || primary || enabled.length > 1 ? secondary.slice(0, 1) : enabled;
   const rest = enabled.filter((transition) => transition !== primary && !shown.includes(transition));
+  // The form follows the record: when somebody was faster, what is sent next is about the new version.
+  const offered = enabled.find((transition) => transition.name === asked?.name);
+  useActKeys(primary ?? shown[0], enabled, ask);
+  if (!enabled.length && !asked) return null;
   return (
     <div className="acts">
       {shown.map((transition) => (
@@ -56,10 +62,11 @@ export function Acts({
         title={asked?.label.replace(/…$/, "")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        <p className="dim small clamp-2">{title}</p>
+        <p className="dim small clamp-2 dialog-about">{title}</p>
         {asked && (
           <TransitionForm
-            transition={asked}
+            transition={offered ?? asked}
+            gone={!offered}
             subject={subject}
             onDone={() => ask(null)}
             onCancel={() => ask(null)}

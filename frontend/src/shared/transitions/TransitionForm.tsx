@@ -1,12 +1,12 @@
-import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { Alert, Button } from "@mantine/core";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { optionsQuery } from "@/shared/api/queries";
-import type { Need, Person, Transition, Unit } from "@/shared/api/types";
+import type { ApiProblem } from "@/shared/api/problem";
+import type { Need, Transition } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
-import { readDate, showDate } from "@/shared/ui/dates";
+import { readDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
+import { Field } from "./Field";
 import { useTransition } from "./useTransition";
 
 type Values = Record<string, string>;
@@ -14,14 +14,17 @@ type Values = Record<string, string>;
 /** The fields a transition asks, its button, and every way it can be refused; the words typed are never lost. */
 export function TransitionForm({
   transition,
+  gone,
   subject,
   onDone,
   onCancel,
 }: {
   transition: Transition;
+  /** No longer offered: somebody else moved the record on while this stood open. */
+  gone: boolean;
   subject: string;
   onDone: () => void;
-  onCancel?: () => void;
+  onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const live = useLive();
@@ -48,13 +51,22 @@ export function TransitionForm({
     );
     run.mutate(body);
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (run.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [run.problem]);
   return (
     <form
+      ref={form}
       onSubmit={submit}
       className="stack"
       onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
     >
-      {run.problem && <ProblemNote problem={run.problem} typed={values} />}
+      {gone ? (
+        <Stale message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />
+      ) : (
+        run.problem && <ProblemNote problem={run.problem} typed={values} fields={transition.needs} />
+      )}
       {transition.needs.map((need) => (
         <Field
           key={need.name}
@@ -65,151 +77,58 @@ export function TransitionForm({
         />
       ))}
       <div className="form-buttons">
-        {onCancel && (
-          <Button variant="default" onClick={onCancel}>
-            {t("app.cancel")}
+        <Button variant="default" onClick={onCancel}>
+          {t(gone ? "dialog.seeNew" : "app.cancel")}
+        </Button>
+        {!gone && (
+          <Button
+            type="submit"
+            loading={run.isPending}
+            color={transition.tone === "danger" ? "son" : undefined}
+          >
+            {transition.label.replace(/…$/, "")}
           </Button>
         )}
-        <Button
-          type="submit"
-          loading={run.isPending}
-          color={transition.tone === "danger" ? "son" : undefined}
-        >
-          {transition.label.replace(/…$/, "")}
-        </Button>
       </div>
     </form>
   );
 }
 
-function ProblemNote({
-  problem,
-  typed,
-}: {
-  problem: { message: string; stale: boolean; passing: boolean };
-  typed: Values;
-}) {
+/** What stands at a field is not said twice, unless there are so many that a list helps. */
+function ProblemNote({ problem, typed, fields }: { problem: ApiProblem; typed: Values; fields: Need[] }) {
   const { t } = useTranslation();
+  const shown = problem.errors.filter((error) => fields.some((need) => need.name === error.field));
+  if (shown.length && shown.length === problem.errors.length && shown.length < 3) return null;
+  if (problem.stale) return <Stale message={t("dialog.staleHelp")} typed={typed} />;
   return (
-    <Alert color="son" variant="light" title={problem.stale ? t("dialog.stale") : undefined} role="alert">
-      <p>{problem.message}</p>
-      {problem.stale && <p>{t("dialog.staleHelp")}</p>}
+    <Alert color="son" variant="light" role="alert">
+      {problem.errors.length > 2 ? (
+        problem.errors.map((error) => <p key={error.field}>{error.message}</p>)
+      ) : (
+        <p>{problem.message}</p>
+      )}
       {problem.passing && <p>{t("dialog.offline")}</p>}
-      {problem.stale && Object.values(typed).some(Boolean) && (
+    </Alert>
+  );
+}
+
+/** Somebody was faster: said in words, the own text kept. */
+function Stale({ message, typed }: { message: string; typed: Values }) {
+  const { t } = useTranslation();
+  const own = Object.values(typed).filter(Boolean).join("\n");
+  return (
+    <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
+      <p>{message}</p>
+      {own && (
         <Button
           size="compact-sm"
           variant="default"
           mt={8}
-          onClick={() => void navigator.clipboard?.writeText(Object.values(typed).join("\n"))}
+          onClick={() => void navigator.clipboard?.writeText(own)}
         >
           {t("dialog.copyMine")}
         </Button>
       )}
     </Alert>
-  );
-}
-
-function Field({
-  need,
-  value,
-  onChange,
-  error,
-}: {
-  need: Need;
-  value: string;
-  onChange: (value: string) => void;
-  error?: string;
-}) {
-  const { t } = useTranslation();
-  const common = {
-    label: need.label,
-    description: need.help ?? undefined,
-    withAsterisk: need.required,
-    error,
-    value,
-  };
-  if (need.kind === "text") {
-    return (
-      <div className="stack-tight">
-        {need.presets.length > 0 && (
-          <div className="chips">
-            {need.presets.map((preset) => (
-              <button
-                key={preset}
-                type="button"
-                className="chip"
-                onClick={() => onChange(value ? `${value}\n${preset}` : preset)}
-              >
-                {preset}
-              </button>
-            ))}
-          </div>
-        )}
-        <Textarea
-          {...common}
-          autosize
-          minRows={3}
-          maxLength={need.max_length ?? undefined}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      </div>
-    );
-  }
-  if (need.kind === "choice") {
-    return (
-      <Select
-        {...common}
-        data={need.choices}
-        placeholder={t("dialog.choose")}
-        onChange={(next) => onChange(next ?? "")}
-        allowDeselect={!need.required}
-      />
-    );
-  }
-  if (need.kind === "person" || need.kind === "unit")
-    return <Options need={need} value={value} onChange={onChange} error={error} />;
-  const date = need.kind === "date";
-  return (
-    <TextInput
-      {...common}
-      value={date && /^\d{4}-/.test(value) ? showDate(value) : value}
-      description={need.help ?? (date ? t("dialog.dateHelp") : undefined)}
-      inputMode={date ? "numeric" : undefined}
-      maxLength={need.max_length ?? undefined}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
-}
-
-const optionLabel = (option: Person | Unit): string =>
-  "full_name" in option ? [option.full_name, option.title].filter(Boolean).join(" · ") : option.name;
-
-function Options({
-  need,
-  value,
-  onChange,
-  error,
-}: {
-  need: Need;
-  value: string;
-  onChange: (value: string) => void;
-  error?: string;
-}) {
-  const { t } = useTranslation();
-  const options = useQuery(optionsQuery(need.options_href ?? "people"));
-  return (
-    <Select
-      label={need.label}
-      withAsterisk={need.required}
-      error={error ?? (options.error ? options.error.message : undefined)}
-      searchable
-      placeholder={options.isPending ? t("app.loading") : t("dialog.choose")}
-      data={(options.data?.items ?? []).map((option) => ({
-        value: String(option.id),
-        label: optionLabel(option),
-      }))}
-      value={value || null}
-      onChange={(next) => onChange(next ?? "")}
-    />
   );
 }

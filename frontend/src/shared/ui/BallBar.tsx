@@ -13,10 +13,22 @@ const TONES: Record<HeldSegment["kind"], Tone> = {
   giver: "grey",
 };
 
+/** The same holder twice in a row, after something that took no day, is one stretch. */
+const joined = (segments: HeldSegment[]): HeldSegment[] => {
+  const stretches: HeldSegment[] = [];
+  for (const segment of segments) {
+    const last = stretches.at(-1);
+    if (last?.label === segment.label && last.kind === segment.kind)
+      stretches[stretches.length - 1] = { ...segment, days: last.days + segment.days };
+    else stretches.push(segment);
+  }
+  return stretches;
+};
+
 /** Who held it how long, in working days; the present holder hatched. Told in words below, for every eye and ear. */
 export function BallBar({ segments }: { segments: HeldSegment[] }) {
   const { t } = useTranslation();
-  const shown = segments.filter((segment) => segment.days > 0 || segment.present);
+  const shown = joined(segments.filter((segment) => segment.days > 0 || segment.present));
   if (!shown.length) return null;
   return (
     <div>

@@ -1,14 +1,33 @@
+import { IconChevronLeft } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
 
-/** Writes the page's place into the top bar and the window's title. */
-export function Crumbs({ title, children }: { title: string; children: ReactNode }) {
+type Back =
+  | { to: "/work" | "/plans"; search: Record<string, never> }
+  | { to: "/plans/$planId"; params: { planId: string }; search: Record<string, never> };
+
+/** Writes the page's place into the top bar and the window's title. `back`: the one step up, for a phone. */
+export function Crumbs({ title, back, children }: { title: string; back?: Back; children: ReactNode }) {
+  const { t } = useTranslation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   useEffect(() => {
     setSlot(document.getElementById("crumbs"));
     document.title = `${title} · Đôn Đốc`;
   }, [title]);
-  return slot ? createPortal(children, slot) : null;
+  if (!slot) return null;
+  return createPortal(
+    <>
+      {back && (
+        <Link {...back} className="icon-button crumb-back" aria-label={t("app.back")}>
+          <IconChevronLeft size={20} stroke={1.75} aria-hidden />
+        </Link>
+      )}
+      {children}
+    </>,
+    slot,
+  );
 }
 
 export function Panel({

@@ -1,17 +1,20 @@
 import { Button } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventPage } from "@/shared/api/queries";
+import type { Event } from "@/shared/api/types";
 import { Empty, Failed, Loading } from "./states";
 import { Timeline } from "./Timeline";
 
 /** Pages of events with everything a list needs: loading, empty, error, more. */
 export function Pages({
   events,
-  withSubject = false,
+  of: List = Timeline,
 }: {
   events: UseInfiniteQueryResult<InfiniteData<EventPage>>;
-  withSubject?: boolean;
+  /** How a page of them is shown. */
+  of?: ComponentType<{ events: Event[] }>;
 }) {
   const { t } = useTranslation();
   if (events.isPending) return <Loading rows={4} height={44} />;
@@ -20,7 +23,7 @@ export function Pages({
   if (!items.length) return <Empty title={t("activity.empty")} help={t("activity.emptyHelp")} />;
   return (
     <>
-      <Timeline events={items} withSubject={withSubject} />
+      <List events={items} />
       {events.hasNextPage && (
         <Button
           variant="default"

@@ -3,21 +3,42 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Event } from "@/shared/api/types";
 import { toneOfState } from "./badges";
-import { showDate, showTime } from "./dates";
+import { showDate, showMoment, showTime, weekday } from "./dates";
 import { Avatar } from "./people";
 
-/** Events as sentences, newest first; `withSubject` names the record each is about. */
-export function Timeline({ events, withSubject = false }: { events: Event[]; withSubject?: boolean }) {
+/** What happened to one record, newest first. */
+export function Timeline({ events }: { events: Event[] }) {
   return (
     <ol className="timeline">
       {events.map((event) => (
-        <Entry key={event.seq} event={event} withSubject={withSubject} />
+        <Entry key={event.seq} event={event} moment={showMoment(event.at)} />
       ))}
     </ol>
   );
 }
 
-function Entry({ event, withSubject }: { event: Event; withSubject: boolean }) {
+/** What happened to many, under its days; each entry names the record it is about. */
+export function Feed({ events }: { events: Event[] }) {
+  const { i18n } = useTranslation();
+  const days = [...new Set(events.map((event) => showDate(event.at)))];
+  return days.map((day) => {
+    const those = events.filter((event) => showDate(event.at) === day);
+    return (
+      <section key={day} aria-label={day}>
+        <p className="day">
+          <span className="capital">{weekday(those[0]?.at ?? "", i18n.language)}</span>, <time>{day}</time>
+        </p>
+        <ol className="timeline">
+          {those.map((event) => (
+            <Entry key={event.seq} event={event} moment={showTime(event.at)} named />
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}
+
+function Entry({ event, moment, named = false }: { event: Event; moment: string; named?: boolean }) {
   const { t } = useTranslation();
   const tone = event.to ? toneOfState(event.to) : "grey";
   return (
@@ -35,42 +56,59 @@ function Entry({ event, withSubject }: { event: Event; withSubject: boolean }) {
           {event.recorded_for && (
             <span className="dim"> · {t("task.recordedFor", { unit: event.recorded_for.short_name })}</span>
           )}
-          {withSubject && event.subject.label && (
-            <>
-              {": "}
-              {event.subject.type === "task" ? (
-                <Link to="/tasks/$taskId" params={{ taskId: event.subject.id }} className="link">
-                  {event.subject.label}
-                </Link>
-              ) : (
-                event.subject.label
-              )}
-            </>
-          )}
         </p>
-        {event.capacity && <p className="dim small">{event.capacity}</p>}
-        {event.changes.map((change) => (
-          <p key={change.field} className="small">
-            <span className="dim">{change.label}: </span>
-            {change.old && (
-              <>
-                <span className="visually-hidden">{t("activity.from")} </span>
-                <del>{change.old}</del> →{" "}
-              </>
-            )}
-            {change.new !== null && (
-              <>
-                <span className="visually-hidden">{t("activity.to")} </span>
-                <ins>{change.new}</ins>
-              </>
-            )}
-          </p>
-        ))}
+        {named && event.subject.label && <Subject event={event} />}
         {event.reason && <p className="reason">“{event.reason}”</p>}
+        {(event.capacity || event.changes.length > 0) && (
+          <p className="item-facts">
+            {event.capacity && <span>{event.capacity}</span>}
+            {event.changes.map((change) => (
+              <Change key={change.field} change={change} />
+            ))}
+          </p>
+        )}
       </div>
       <time className="dim small" dateTime={event.at}>
-        {showTime(event.at)}, {showDate(event.at)}
+        {moment}
       </time>
     </li>
+  );
+}
+
+function Subject({ event }: { event: Event }) {
+  return (
+    <p>
+      {event.subject.type === "task" ? (
+        <Link to="/tasks/$taskId" params={{ taskId: event.subject.id }} className="timeline-subject">
+          {event.subject.label}
+        </Link>
+      ) : (
+        event.subject.label
+      )}
+    </p>
+  );
+}
+
+/** Old → new; what was set for the first time is told without marks. */
+function Change({ change }: { change: Event["changes"][number] }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {change.label}:{" "}
+      {change.old && (
+        <>
+          <span className="visually-hidden">{t("activity.from")} </span>
+          <del>{change.old}</del> →{" "}
+        </>
+      )}
+      {change.old ? (
+        <>
+          <span className="visually-hidden">{t("activity.to")} </span>
+          <ins>{change.new ?? "–"}</ins>
+        </>
+      ) : (
+        change.new
+      )}
+    </span>
   );
 }

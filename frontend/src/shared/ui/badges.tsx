@@ -98,7 +98,7 @@ export function TimelinessBadge({
 }) {
   const { t } = useTranslation();
   const count = value.days ?? 0;
-  const title = value.why ?? t("timeliness.workingDays");
+  const title = value.why ? undefined : t("timeliness.workingDays"); // the sum itself is shown where it is known
   switch (value.class) {
     case "OVERDUE":
       return (

@@ -34,6 +34,9 @@ export function showTime(moment: string): string {
 /** A moment → `16:40, 08/09/2026`. */
 export const showMoment = (moment: string): string => `${showTime(moment)}, ${showDate(moment)}`;
 
+/** A moment of the year in hand, where there is little room → `16:40, 08/09`. */
+export const showBriefly = (moment: string): string => `${showTime(moment)}, ${showDate(moment).slice(0, 5)}`;
+
 /** Day of the week in words, for a date. */
 export function weekday(value: string, language: string): string {
   const day = new Date(`${showDate(value).split("/").reverse().join("-")}T12:00:00Z`);

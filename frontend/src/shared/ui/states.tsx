@@ -1,5 +1,5 @@
 import { Button, Skeleton } from "@mantine/core";
-import { IconAlertTriangle, IconInbox, IconMapPinOff } from "@tabler/icons-react";
+import { IconCloudExclamation, IconInbox, IconLock, IconRefresh } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -40,12 +40,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   if (problem.status === 404) return <NotFound />;
   return (
     <div className="empty" role="alert">
-      <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
+      <IconCloudExclamation size={28} stroke={1.5} aria-hidden />
       <p className="strong">{t("problem.title")}</p>
       <p className="dim">{problem.message}</p>
       {problem.requestId && <p className="dim small">{t("problem.code", { id: problem.requestId })}</p>}
       {retry && (
-        <Button variant="default" onClick={retry}>
+        <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={retry}>
           {t("app.retry")}
         </Button>
       )}
@@ -55,14 +55,17 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
 
 export function NotFound() {
   const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${t("notFound.title")} · ${t("app.name")}`;
+  }, [t]);
   return (
     <div className="empty">
-      <IconMapPinOff size={28} stroke={1.5} aria-hidden />
+      <IconLock size={28} stroke={1.5} aria-hidden />
       <h1 className="strong">{t("notFound.title")}</h1>
       <p className="dim">{t("notFound.help")}</p>
-      <Link to="/work" search={{}} className="link">
+      <Button variant="default" renderRoot={(props) => <Link to="/work" search={{}} {...props} />}>
         {t("notFound.home")}
-      </Link>
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
-const typing = (target: EventTarget | null): boolean =>
+/** Single keys are off inside fields and dialogs. */
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||

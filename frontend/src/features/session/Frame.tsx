@@ -1,0 +1,44 @@
+import { Button } from "@mantine/core";
+import { IconLanguage } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { sessionQuery } from "@/shared/api/queries";
+import { speak } from "@/shared/i18n";
+import { Mark } from "@/shared/ui/Mark";
+
+/** The sheet of whoever is not in yet: the name, one form, language and source; `beside` it what else there is. */
+export function Frame({ children, beside }: { children: ReactNode; beside?: ReactNode }) {
+  const { t, i18n } = useTranslation();
+  const session = useQuery(sessionQuery);
+  const other = i18n.language === "en" ? "vi" : "en";
+  return (
+    <div className={beside ? "signin signin-two" : "signin"}>
+      <div className="signin-sheet">
+        <header className="signin-brand">
+          <Mark />
+          <div>
+            <p className="signin-name">{t("app.name")}</p>
+            <p className="dim small">{t("signIn.lead")}</p>
+          </div>
+        </header>
+        <main className="signin-form">{children}</main>
+        <footer className="signin-foot">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconLanguage size={16} stroke={1.75} aria-hidden />}
+            onClick={() => speak(other)}
+            lang={other}
+          >
+            {other === "en" ? "English" : "Tiếng Việt"}
+          </Button>
+          <a href={session.data?.source_url ?? "/static/source.txt"} title={t("app.licence")}>
+            {t("app.source")}
+          </a>
+        </footer>
+      </div>
+      {beside}
+    </div>
+  );
+}

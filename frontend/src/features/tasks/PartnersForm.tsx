@@ -1,0 +1,156 @@
+import { Alert, Button, Select, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { unitsQuery } from "@/shared/api/queries";
+import type { Task } from "@/shared/api/types";
+import { useLive } from "@/shared/live/LiveProvider";
+import { readDate, showDate } from "@/shared/ui/dates";
+import { usePartners, type Wish } from "./usePartners";
+
+const MODES: Wish["mode"][] = ["COORDINATES", "HAS_PART", "GIVES_OPINION"];
+type Row = { key: number; unit: string | null; mode: Wish["mode"]; product: string; due: string };
+
+/** Which units stand beside the lead, and what is asked of each. */
+export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const [rows, setRows] = useState<Row[]>(() =>
+    task.partners.map((partner, key) => ({
+      key,
+      unit: String(partner.unit.id),
+      mode: partner.mode,
+      product: partner.part_product,
+      due: partner.part_due_on ? showDate(partner.part_due_on) : "",
+    })),
+  );
+  const save = usePartners(task, onDone);
+  const change = (key: number, to: Partial<Row>) =>
+    setRows((kept) => kept.map((row) => (row.key === key ? { ...row, ...to } : row)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const year = live.now().getFullYear();
+    save.mutate(
+      rows
+        .filter((row) => row.unit)
+        .map((row) => ({
+          unit: Number(row.unit),
+          mode: row.mode,
+          part_product: row.mode === "HAS_PART" ? row.product : "",
+          part_due_on: row.mode === "HAS_PART" && row.due ? (readDate(row.due, year) ?? row.due) : null,
+        })),
+    );
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p className="dim small">{t("partners.help")}</p>
+      {save.problem && (
+        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
+          <p>{save.problem.message}</p>
+          {save.problem.stale && <p>{t("dialog.staleHelp")}</p>}
+        </Alert>
+      )}
+      {rows.map((row) => (
+        <PartnerRow
+          key={row.key}
+          row={row}
+          task={task}
+          onChange={(to) => change(row.key, to)}
+          onRemove={() => setRows((kept) => kept.filter((other) => other.key !== row.key))}
+        />
+      ))}
+      <Button
+        variant="default"
+        className="self-start"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() =>
+          setRows((kept) => [
+            ...kept,
+            {
+              key: Math.max(-1, ...kept.map((row) => row.key)) + 1,
+              unit: null,
+              mode: "COORDINATES",
+              product: "",
+              due: "",
+            },
+          ])
+        }
+      >
+        {t("partners.add")}
+      </Button>
+      <div className="form-buttons">
+        <Button variant="default" onClick={onDone}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("partners.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PartnerRow({
+  row,
+  task,
+  onChange,
+  onRemove,
+}: {
+  row: Row;
+  task: Task;
+  onChange: (to: Partial<Row>) => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation();
+  const units = useQuery(unitsQuery);
+  const choices = (units.data?.items ?? []).filter((unit) => unit.id !== task.lead.id);
+  return (
+    <fieldset className="partner-row">
+      <Select
+        aria-label={t("partners.unit")}
+        placeholder={units.isPending ? t("app.loading") : t("partners.unit")}
+        searchable
+        data={choices.map((unit) => ({ value: String(unit.id), label: unit.name }))}
+        value={row.unit}
+        onChange={(unit) => onChange({ unit })}
+        className="grow"
+      />
+      <Select
+        aria-label={t("partners.mode")}
+        data={MODES.map((value) => ({ value, label: t(`task.modes.${value}`) }))}
+        value={row.mode}
+        allowDeselect={false}
+        onChange={(mode) => onChange({ mode: mode as Wish["mode"] })}
+        className="partner-mode"
+      />
+      <Button
+        variant="subtle"
+        px={9}
+        aria-label={t("partners.remove")}
+        title={t("partners.remove")}
+        onClick={onRemove}
+      >
+        <IconTrash size={16} stroke={1.75} aria-hidden />
+      </Button>
+      {row.mode === "HAS_PART" && (
+        <div className="partner-part">
+          <TextInput
+            label={t("partners.product")}
+            maxLength={2000}
+            value={row.product}
+            onChange={(event) => onChange({ product: event.currentTarget.value })}
+            className="grow"
+          />
+          <TextInput
+            label={t("partners.due")}
+            placeholder="dd/mm/yyyy"
+            value={row.due}
+            onChange={(event) => onChange({ due: event.currentTarget.value })}
+            className="partner-mode"
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+}

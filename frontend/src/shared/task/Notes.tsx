@@ -1,0 +1,92 @@
+import {
+  IconArrowBackUp,
+  IconCalendarPlus,
+  IconCircleX,
+  IconHandStop,
+  IconPlayerPause,
+  type IconProps,
+} from "@tabler/icons-react";
+import type { ComponentType, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Task } from "@/shared/api/types";
+import type { Tone } from "@/shared/ui/badges";
+import { showDate, showMoment } from "@/shared/ui/dates";
+
+/** The last word of others that stands over the task: returned, stopped, asked to be given to somebody else. */
+export function Notes({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const returned = task.route.find((step) => step.state === "returned")?.items[0];
+  const { stopped, hand_back: handBack } = task;
+  const asked = task.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  const offered = asked?.state === "COUNTERED" && asked.decided_due_on;
+  return (
+    <>
+      {returned?.reason && (
+        <Note
+          tone="red"
+          icon={IconArrowBackUp}
+          title={t("task.returnedBy", {
+            name: returned.by?.full_name ?? "",
+            moment: returned.at ? showMoment(returned.at) : "",
+          })}
+        >
+          {returned.reason}
+        </Note>
+      )}
+      {stopped && (
+        <Note
+          tone="grey"
+          icon={task.state === "ON_HOLD" ? IconPlayerPause : IconCircleX}
+          title={`${t(`state.${task.state}`)}: ${stopped.by?.full_name ?? ""}, ${showMoment(stopped.at)}`}
+        >
+          {stopped.reason}
+          {stopped.document_no && ` (${stopped.document_no})`}
+        </Note>
+      )}
+      {handBack && (
+        <Note
+          tone="amber"
+          icon={IconHandStop}
+          title={`${t("flag.handBack")}: ${handBack.by?.full_name ?? ""}`}
+        >
+          {handBack.reason}
+        </Note>
+      )}
+      {asked && (
+        <Note
+          tone="amber"
+          icon={IconCalendarPlus}
+          title={t("task.extensionAsked", {
+            name: asked.by?.full_name ?? "",
+            date: showDate(asked.asked_due_on),
+          })}
+        >
+          {asked.reason}
+          {offered && ` ${t("task.extensionOffered", { date: showDate(offered) })}`}
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Note({
+  tone,
+  icon: Glyph,
+  title,
+  children,
+}: {
+  tone: Tone;
+  icon: ComponentType<IconProps>;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`note tone-${tone}`}>
+      <Glyph size={16} stroke={1.75} aria-hidden />
+      <div>
+        <p className="strong">{title}</p>
+        <p>{children}</p>
+      </div>
+    </div>
+  );
+}

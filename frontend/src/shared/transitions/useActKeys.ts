@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import type { Transition } from "@/shared/api/types";
+import { typing } from "@/shared/ui/useListKeys";
+
+/** E does the next step, R returns with a reason: both through the form, so that no single key decides anything. */
+export function useActKeys(
+  next: Transition | undefined,
+  enabled: Transition[],
+  ask: (transition: Transition) => void,
+): void {
+  const back = enabled.find((transition) => transition.name === "send_back");
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const wanted = event.key === "e" ? next : event.key === "r" ? back : undefined;
+      if (!wanted) return;
+      event.preventDefault();
+      ask(wanted);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [next, back, ask]);
+}
