@@ -93,6 +93,10 @@ export const en: WithSingular<typeof vi> = {
   },
   planState: {
     DRAFT: "Draft",
+    IN_REVIEW: "Awaits approval",
+    FORMAT_CHECKED: "Format checked",
+    APPROVED: "Approved in the system",
+    DISCARDED: "Discarded",
     ISSUED: "Issued",
   },
   timeliness: {

@@ -86,6 +86,10 @@ export const vi = {
   },
   planState: {
     DRAFT: "Dự thảo",
+    IN_REVIEW: "Chờ duyệt",
+    FORMAT_CHECKED: "Đã kiểm tra thể thức",
+    APPROVED: "Đã duyệt trên hệ thống",
+    DISCARDED: "Đã bỏ",
     ISSUED: "Đã ban hành",
   },
   timeliness: {
