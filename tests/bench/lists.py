@@ -1,55 +1,88 @@
-"""A page of 50 among 10,000 tasks over HTTP, against one statement that gives the finished JSON and a bare server."""
+"""A page of 50 among 10,000 tasks and the outline of a plan over HTTP, each against one statement that gives the finished
+JSON of its rows and a bare server that answers with the same bytes."""
 
 import http.client
+import json
 import os
 import statistics
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.db import connection
 
+from api.plan_page import of_plan
+from backend import clock
+from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.ids import uuid7
-from backend.plans.models import Task
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
+from backend.plans.models import Plan, Task
 from backend.plans.queries import bounds_for, page_sql, visible
+from backend.plans.recording import record_plan
 from tests import worlds
 from tests.bench.figures import Figure, timed
 from tests.notifications.server import Server, cookie_of, serving
 
+SAMPLE = Path(__file__).parents[1] / "data" / "ke-hoach-cchc-2026-xa.expected.json"
 AIM = 5
 ROWS = 10_000
 ROUNDS = 60
 
 
 def measure(database_url: str) -> list[Figure]:
-    """Both in turn, over kept connections."""
+    """Ours and the bare thing in turn, over kept connections."""
     chairman = User.objects.get(username="chairman")
+    plan = _recorded()
     _fill(chairman)
-    headers = {"Cookie": cookie_of(chairman), "Accept": "application/json"}
-    statement = _statement(chairman)
+    seen = visible(keys_of(chairman))
+    order = "l.position, u.position, t.id"
     with serving(database_url) as server:
-        ask = _asker(server, "/api/v1/tasks", headers)
-        with tempfile.NamedTemporaryFile() as body:
-            body.write(ask())
-            body.flush()
-            os.environ["BARE_BODY"] = body.name
-            with serving(database_url, application="tests.bench.bare:application") as bare:
-                ask_bare = _asker(bare, "/", headers)
-                rounds = [(timed(ask), timed(statement) + timed(ask_bare)) for _ in range(ROUNDS)]
+        return [
+            _compare(
+                server, database_url, chairman, f"list of 50 among {ROWS} / one statement + bare server", "/api/v1/tasks",
+                page_sql([seen]), {**seen.params, "limit": 50},
+            ),
+            _compare(
+                server, database_url, chairman, "outline of a plan of 58 lines / one statement + bare server",
+                f"/api/v1/plans/{plan.pk}/outline",
+                page_sql([seen, of_plan(plan.pk)], order=order), {**seen.params, "plan": plan.pk, "limit": 5000},
+            ),
+        ]  # fmt: skip
+
+
+def _compare(
+    server: Server, database_url: str, reader: User, name: str, path: str, sql: str, params: dict[str, Any]
+) -> Figure:
+    headers = {"Cookie": cookie_of(reader), "Accept": "application/json"}
+    ask, statement = _asker(server, path, headers), _statement(sql, params)
+    with tempfile.NamedTemporaryFile() as body:
+        body.write(ask())
+        body.flush()
+        os.environ["BARE_BODY"] = body.name
+        with serving(database_url, application="tests.bench.bare:application") as bare:
+            ask_bare = _asker(bare, "/", headers)
+            rounds = [(timed(ask), timed(statement) + timed(ask_bare)) for _ in range(ROUNDS)]
     kept = rounds[ROUNDS // 10 :]
     ours, base = (statistics.median(pair[n] for pair in kept) for n in (0, 1))
-    return [Figure(f"list of 50 among {ROWS} / one statement + bare server", ours, base, AIM)]
+    return Figure(name, ours, base, AIM)
+
+
+def _recorded() -> Plan:
+    """The sample plan as its body has it."""
+    parsed = json.loads(SAMPLE.read_text())
+    standing, body = User.objects.get(username="standing"), worlds.unit("30337")
+    document = IssuedDocument("05/KH-UBND", date(2026, 1, 19))
+    return record_plan(standing, parsed, NewPlan(2026), document, body_id=body.pk).plan
 
 
 def _fill(chairman: User) -> None:
     unit = worlds.unit("TTPVHCC")
     body = unit.body
     assert body is not None
-    from datetime import timedelta
-
-    from backend import clock
-
     Task.objects.bulk_create(
         [
             Task(
@@ -77,17 +110,13 @@ def _asker(server: Server, path: str, headers: dict[str, str]) -> Callable[[], b
     return ask
 
 
-def _statement(reader: User) -> Callable[[], Any]:
-    """The finished JSON of the page in one prepared statement."""
-    from backend.access.readers import keys_of
-
+def _statement(sql: str, params: dict[str, Any]) -> Callable[[], Any]:
+    """The finished JSON of the rows in one prepared statement."""
     within = bounds_for(worlds.unit("TTPVHCC").body_id)
-    seen = visible(keys_of(reader))
-    text = f"SELECT json_agg(row::json)::text FROM ({page_sql([seen])}) page (row)"
-    params = {**within.params(), **seen.params, "limit": 50}
+    text = f"SELECT json_agg(row::json)::text FROM ({sql}) page (row)"
 
     def ask() -> Any:
         with connection.cursor() as cursor:
-            cursor.connection.execute(text, params, prepare=True).fetchone()
+            cursor.connection.execute(text, {**within.params(), **params}, prepare=True).fetchone()
 
     return ask
