@@ -249,6 +249,18 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
             basis="Điện thoại với Trạm trưởng ngày 28/7",
         ),
     )
+    # So do the hamlets: the head of the unit that leads writes down what they said.
+    ask.at(
+        date(2026, 8, 5),
+        10,
+        lambda: ask.report(
+            "vp.head",
+            lines["44"].pk,
+            "Ấp 3 và ấp 5 báo còn 02 khu vực sóng di động yếu.",
+            recorded_for=_id("AP"),
+            basis="Điện thoại với trưởng ấp ngày 05/8",
+        ),
+    )
     t46 = lines["46"]
     ask.at(
         date(2026, 5, 12), 9, lambda: ask.step("chairman", t46.pk, "hold", reason="Chờ phần mềm dùng chung của tỉnh.")

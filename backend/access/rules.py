@@ -13,6 +13,7 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 
 HatRule = Callable[[Hat, Task], bool]
+WHOLE = ""  # no area in particular
 
 
 def is_officer(hat: Hat, task: Task) -> bool:
@@ -108,8 +109,8 @@ def _predicate(name: str) -> Callable[[User, Task | None], bool]:
 
 def keeps_plans(hat: Hat) -> bool:
     """Prepares and records the plans of the hat's body: its leaders, its standing office, its clerks (product.md §4).
-    They are the circle that reads its drafts."""
-    return hat.post in LEADERS or hat.post == Post.CLERK or hat.standing
+    They are the circle that reads its drafts. A hat lent for some areas is none for a whole plan."""
+    return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.post == Post.CLERK or hat.standing)
 
 
 def may_record(user: User, body: OrgUnit | None) -> bool:
@@ -127,7 +128,8 @@ PLAN_RULES: dict[str, Callable[[Hat], bool]] = {
 
 def justify_plan(user: User, name: str, plan: Plan) -> Hat | None:
     """The hat under which `user` may do `name` to the plan, own before borrowed; None when they may not."""
-    return next((hat for hat in hats_of(user) if hat.body_id == plan.body_id and PLAN_RULES[name](hat)), None)
+    hats = (hat for hat in hats_of(user) if hat.body_id == plan.body_id and hat.lent_for(WHOLE))
+    return next((hat for hat in hats if PLAN_RULES[name](hat)), None)
 
 
 def _on_plan(name: str) -> Callable[[User, Plan | None], bool]:

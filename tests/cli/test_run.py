@@ -73,7 +73,7 @@ def test_up_healed_and_down(instance: Running):
     assert "web of an earlier start ended" in said
     assert "worker of an earlier start ended" in said
     assert "Migrations" not in said, "nothing to migrate: not even asked"
-    assert time.monotonic() - began < 60, "4 s where nobody else works"
+    assert time.monotonic() - began < 20
     assert instance.answers()
 
     instance.parent.send_signal(signal.SIGTERM)

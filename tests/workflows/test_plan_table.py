@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from backend.accounts.models import Absence, DefaultOfficer
+from backend.accounts.models import Absence, DefaultOfficer, User
 from backend.activity.models import Event
-from backend.errors import Invalid, NotTheMoment, Refused
+from backend.errors import Forbidden, Invalid, NotTheMoment, Refused
 from backend.plans.drafting import NewPlan, choose_key_lines, redraft_plan
 from backend.plans.models import Plan, PlanState, Task
 from tests.api.client import Client
@@ -101,6 +101,9 @@ def test_nor_does_who_stands_in_for_one(cast: Any, units: Any) -> None:
     plan = step(cast.standing, drafted(cast, by="chairman"), "send_for_review")
     with pytest.raises(NotTheMoment, match="người soạn"):
         step(cast.clerk, plan, "approve")
+    Absence.objects.update(areas=["DIRECTION"])  # and a stand-in for one area has no voice on a whole plan
+    with pytest.raises(Forbidden):
+        step(User.objects.get(pk=cast.clerk.pk), plan, "approve")
     assert step(cast.vice, plan, "approve").state == PlanState.APPROVED
 
 

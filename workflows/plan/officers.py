@@ -11,6 +11,7 @@ from typing import Any
 
 from backend.accounts.models import DefaultOfficer, User
 from backend.accounts.queries import valid_memberships
+from backend.accounts.roster import hats_of
 from backend.activity.change import Ref, change
 from backend.errors import Forbidden, NotFound, Refused
 from backend.organisations.models import OrgUnit
@@ -50,6 +51,7 @@ def name_officers(by: User, plan: Plan, cells: list[Cell], **request: Any) -> Na
     with change(by, OrgUnit.ref(plan.body_id), *(Task.ref(pk) for pk, _ in now), absent_ok=True, **request) as act:
         _check(by, plan, cells)
         _keep(cells)
+        act.capacity = next((hat.capacity for hat in hats_of(by) if hat.body_id == plan.body_id), "")
         act.note(act.get(OrgUnit.ref(plan.body_id)), "officers.defaulted", cells=[_told(cell) for cell in cells])
         for pk, officer_id in now:
             task: Task = act.get(Task.ref(pk))
