@@ -5,7 +5,6 @@ import json
 
 import pytest
 
-from backend.access.readers import keys_of
 from backend.accounts.models import Membership
 from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
