@@ -1,25 +1,21 @@
 """A world in which every text that could leak is a canary, in both directions of the wall (product.md §17)."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from backend.ids import uuid7
-from backend.imports.child import read_in_child
-from backend.imports.units import load_units_csv
 from backend.organisations.models import OrgUnit
 from backend.plans.drafting import NewPlan, Source, draft_plan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from tests import worlds
-from tests.plans.test_recording import one_line
+from tests.plans.test_recording import SAMPLE, one_line
 from workflows.task.doing import NewEvidence, add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
-
-DATA = Path(__file__).resolve().parent.parent / "data"
 
 # canary → who may ever read it: the commune, the province above it, both
 INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ")
@@ -89,9 +85,7 @@ def _give(by: Any, title: str, unit: str) -> Task:
 
 
 def _plan(cast: Any) -> tuple[Any, Task]:
-    parsed = read_in_child(
-        DATA / "ke-hoach-cchc-2026-xa.xlsx", unit_code="30337", units=load_units_csv(DATA / "units-2026-xa.csv")
-    )
+    parsed = json.loads(SAMPLE.read_text())
     document = IssuedDocument(number="05/KH-UBND", date=date(2026, 1, 19))
     made = record_plan(
         cast.standing,
