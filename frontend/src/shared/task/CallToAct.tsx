@@ -85,7 +85,7 @@ export function CallToAct({ task }: { task: Task }) {
               </p>
             ))}
         </div>
-        <Acts transitions={task.transitions} subject={task.id} title={task.title} />
+        <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />
       </section>
       {blocked.length > 0 && (
         <div className="small dim">

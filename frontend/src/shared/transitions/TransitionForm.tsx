@@ -7,7 +7,7 @@ import type { Need, Person, Transition, Unit } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
-import { useTransition } from "./useTransition";
+import { type Moved, useTransition } from "./useTransition";
 
 type Values = Record<string, string>;
 
@@ -19,13 +19,13 @@ export function TransitionForm({
   onCancel,
 }: {
   transition: Transition;
-  subject: string;
+  subject: Moved;
   onDone: () => void;
   onCancel?: () => void;
 }) {
   const { t } = useTranslation();
   const live = useLive();
-  const draftKey = `${subject}:${transition.name}`;
+  const draftKey = `${subject.id}:${transition.name}`;
   const [values, setValues] = useState<Values>(() => keptDraft(draftKey));
   const run = useTransition(transition, subject, () => {
     forgetDraft(draftKey);
