@@ -1,16 +1,19 @@
 import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
-import { showDate } from "@/shared/ui/dates";
-
-const shown = (percent: string): string => `${percent.replace(".", ",")}%`;
+import { showPercent } from "@/shared/ui/numbers";
+import { useRowFocus } from "@/shared/ui/useRowFocus";
+import { Deadline } from "./page/Deadline";
 
 /** The appendix as the office knows it: areas, lines, sub-lines, with the living task of each. */
 export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) {
   const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  useRowFocus(list, ".outline-title");
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" ref={list}>
       <table className="outline">
         <thead>
           <tr>
@@ -21,6 +24,9 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
             <th scope="col">{t("plans.due")}</th>
             <th scope="col">{t("plans.state")}</th>
             <th scope="col">{t("plans.timeliness")}</th>
+            <th scope="col" className="number">
+              {t("planPage.rollup")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -40,11 +46,11 @@ function Area({ area }: { area: OutlineArea }) {
       <th scope="rowgroup" className="outline-no">
         {area.numeral}
       </th>
-      <td colSpan={5}>
+      <td colSpan={6}>
         <b>{area.title}</b>{" "}
         <span className="dim small">{t("plans.doneOf", { done: area.done, total: area.total })}</span>
       </td>
-      <td className="number">{shown(area.percent)}</td>
+      <Share percent={area.percent} />
     </tr>
   );
 }
@@ -55,11 +61,11 @@ function Line({ line }: { line: OutlineLine }) {
     return (
       <tr className={line.parent ? "outline-sub" : ""}>
         <td className="outline-no">{line.no}</td>
-        <td colSpan={5} className="outline-heading">
+        <td colSpan={6} className="outline-heading">
           {line.title}
           {!line.heading && <span className="dim small"> · {line.lead_printed}</span>}
         </td>
-        <td className="number">{line.heading ? shown(line.percent) : "–"}</td>
+        {line.heading ? <Share percent={line.percent} /> : <td className="number">–</td>}
       </tr>
     );
   }
@@ -67,7 +73,7 @@ function Line({ line }: { line: OutlineLine }) {
 }
 
 function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <tr className={line.parent ? "outline-sub" : ""}>
       <td className="outline-no">{line.no}</td>
@@ -79,7 +85,7 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
           <Flags row={task} />
         </p>
       </td>
-      <td data-label={t("plans.lead_partners")}>
+      <td data-label={t("plans.lead_partners")} className="col-lead">
         {task.lead.short_name}
         {task.partners.length > 0 && (
           <p className="dim small">
@@ -88,18 +94,11 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
           </p>
         )}
       </td>
-      <td data-label={t("plans.officer")}>
+      <td data-label={t("plans.officer")} className="col-person">
         {task.officer?.full_name ?? <span className="dim">{t("plans.nobody")}</span>}
       </td>
       <td data-label={t("plans.due")}>
-        {task.due.on ? (
-          <time>{showDate(task.due.on)}</time>
-        ) : (
-          <span className="clamp-2">{line.deadline_printed || "–"}</span>
-        )}
-        {task.due.on && line.deadline_printed && line.deadline_printed !== showDate(task.due.on) && (
-          <p className="dim small">{line.deadline_printed}</p>
-        )}
+        <Deadline line={line} due={task.due.on} />
       </td>
       <td data-label={t("plans.state")}>
         <StateBadge state={task.state} returned={task.returned} look="plain" />
@@ -107,6 +106,27 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
       <td data-label={t("plans.timeliness")}>
         <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
       </td>
+      <td className="number dim" data-label={t("planPage.rollup")}>
+        {task.state === "COMPLETED"
+          ? showPercent("100.00", i18n.language)
+          : task.percent === null
+            ? "–"
+            : showPercent(task.percent.toFixed(2), i18n.language)}
+      </td>
     </tr>
+  );
+}
+
+/** Share done of all that lies below, with its bar. */
+function Share({ percent }: { percent: string }) {
+  const { i18n } = useTranslation();
+  return (
+    <td className="number share">
+      {showPercent(percent, i18n.language)}
+      <div className="bar" aria-hidden>
+        <i className="tone-green" style={{ flexGrow: Number(percent) }} />
+        <i className="bar-rest" style={{ flexGrow: 100 - Number(percent) }} />
+      </div>
+    </td>
   );
 }
