@@ -93,6 +93,7 @@ def test_one_act_one_event_each(recorded: Recorded) -> None:
     payload = Payload.objects.get(seq=events[0].seq)
     said = payload.content["detail"]
     assert (said["lines"], said["headings"], said["tasks"], said["targets"]) == (58, 5, 53, 16)
+    assert recorded.plan.current is not None
     assert said["digest"] == digest_of(recorded.plan.current)
     assert "Trần Minh Họa" not in (payload.body or "")  # names of persons stay out of events
 
