@@ -119,9 +119,9 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
 
 /** Share done of all that lies below, with its bar. */
 function Share({ percent }: { percent: string }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
-    <td className="number share">
+    <td className="number share" data-label={t("planPage.rollup")}>
       {showPercent(percent, i18n.language)}
       <div className="bar" aria-hidden>
         <i className="tone-green" style={{ flexGrow: Number(percent) }} />

@@ -554,7 +554,8 @@ export const en: WithSingular<typeof vi> = {
     refused_one: "{{count}} task could not be given",
     notSaved: "Not saved",
     empty: "The plan has no tasks to give yet",
-    readOnly: "Read only: you do not name this unit's people.",
+    readOnly: "read only",
+    readOnlyAll: "Read only: heads of units, leaders or the standing office choose the default people.",
   },
   units: {
     title: "Units",

@@ -517,7 +517,8 @@ export const vi = {
     refused: "{{count}} việc chưa giao được",
     notSaved: "Chưa lưu được",
     empty: "Kế hoạch chưa có việc nào để giao",
-    readOnly: "Chỉ xem: bạn không giao người của đơn vị này.",
+    readOnly: "chỉ xem",
+    readOnlyAll: "Chỉ xem: người mặc định do trưởng đơn vị, lãnh đạo hoặc bộ phận thường trực chọn.",
   },
   units: {
     title: "Đơn vị",

@@ -37,9 +37,11 @@ export function SendingNote({ state }: { state: ReturnType<typeof useSending> })
     return (
       <Alert color="son" role="alert" title={t("importing.notSent", { name })}>
         <p>{problem.message}</p>
-        <Button size="compact-sm" variant="default" mt={8} onClick={again}>
-          {t("app.retry")}
-        </Button>
+        {problem.passing && (
+          <Button size="compact-sm" variant="default" mt={8} onClick={again}>
+            {t("app.retry")}
+          </Button>
+        )}
       </Alert>
     );
   const words = t("importing.sending", { name, percent });

@@ -11,6 +11,7 @@ export function MatrixTable({ matrix, edits, set, busy }: Setting) {
   const { t } = useTranslation();
   const [one, choose] = useState(matrix.units[0]?.unit.id);
   const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.area, cell.unit_id), cell]));
+  const may = matrix.units.some((row) => row.may);
   const setting = { matrix, edits, set, busy };
   return (
     <>
@@ -27,7 +28,7 @@ export function MatrixTable({ matrix, edits, set, busy }: Setting) {
           <thead>
             <tr>
               <th scope="col">{t("matrix.unit")}</th>
-              <th scope="col">{t("matrix.whole")}</th>
+              {may && <th scope="col">{t("matrix.whole")}</th>}
               {matrix.areas.map(({ area, title }) => (
                 <th key={area} scope="col">
                   {title}
@@ -40,12 +41,14 @@ export function MatrixTable({ matrix, edits, set, busy }: Setting) {
               <tr key={row.unit.id} className={row.unit.id === one ? "matrix-one" : ""}>
                 <th scope="row" title={row.unit.name}>
                   {row.unit.short_name}
-                  {!row.may && <p className="dim small">{t("matrix.readOnly")}</p>}
+                  {may && !row.may && <p className="dim small">{t("matrix.readOnly")}</p>}
                   {row.people.length === 0 && <p className="dim small">{t("matrix.noPeople")}</p>}
                 </th>
-                <td className="matrix-whole">
-                  <Whole row={row} {...setting} />
-                </td>
+                {may && (
+                  <td className="matrix-whole">
+                    <Whole row={row} {...setting} />
+                  </td>
+                )}
                 {matrix.areas.map(({ area, title }) => {
                   const cell = cells.get(cellKey(area, row.unit.id));
                   return cell ? (

@@ -24,12 +24,13 @@ function Officers({ plan, matrix }: { plan: Plan; matrix: Matrix }) {
   const { t } = useTranslation();
   const [edits, setEdits] = useState<Edits>({});
   const saving = useOfficers(plan.id, () => setEdits({}));
+  const may = matrix.units.some((row) => row.may);
   const issued = plan.state === "ISSUED";
   const { changed, waiting } = pending(matrix, edits);
   const cells = [...changed, ...(issued ? waiting : [])];
   return (
     <div className="stack">
-      <p className="dim">{t(issued ? "matrix.lead" : "matrix.leadDraft")}</p>
+      <p className="dim">{t(!may ? "matrix.readOnlyAll" : issued ? "matrix.lead" : "matrix.leadDraft")}</p>
       <Outcome saving={saving} matrix={matrix} issued={issued} />
       <MatrixTable matrix={matrix} edits={edits} set={setEdits} busy={saving.isPending} />
       {(cells.length > 0 || saving.isPending) && (
