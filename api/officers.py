@@ -96,12 +96,12 @@ def _inner(reader: Reader, plan_id: Any) -> Plan:
 
 
 def _counts(plan: Plan) -> dict[tuple[str, int], tuple[int, int]]:
-    """(area, unit) → (tasks not ended, of them under way without an officer), in the plan's order of areas."""
+    """(area, unit) → (tasks not ended, of them under way with nobody), in the plan's order of areas."""
     rows = (
         Task.objects.filter(plan_line__version=plan.current_id)
         .exclude(state__in=[TaskState.CANCELLED, TaskState.VOIDED])
         .values_list("area", "lead_id")
-        .annotate(tasks=Count("id"), unnamed=Count("id", filter=Q(officer=None, state__in=UNDER_WAY)))
+        .annotate(tasks=Count("id"), unnamed=Count("id", filter=Q(officer=None, follow_up=None, state__in=UNDER_WAY)))
     )
     return {(area, lead): (tasks, unnamed) for area, lead, tasks, unnamed in rows}
 
@@ -112,5 +112,5 @@ def _counts_of_draft(plan: Plan) -> dict[tuple[str, int], tuple[int, int]]:
     found: dict[tuple[str, int], tuple[int, int]] = {}
     for task, _ in tasks_of(plan.current.lines.select_related("lead"), plan.body):
         tasks, unnamed = found.get((task.area, task.lead_id), (0, 0))
-        found[task.area, task.lead_id] = (tasks + 1, unnamed + (task.officer_id is None))
+        found[task.area, task.lead_id] = (tasks + 1, unnamed + (task.officer_id is None and task.follow_up_id is None))
     return found

@@ -1,23 +1,27 @@
+import { Menu } from "@mantine/core";
 import {
   IconActivity,
+  IconBuilding,
+  IconDots,
   IconInbox,
   IconListTree,
   type IconProps,
   IconRocket,
   IconSettings,
+  IconUserCheck,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { workQuery } from "@/shared/api/queries";
+import { plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
 type Entry = {
-  to: "/work" | "/plans" | "/activity" | "/start";
-  label: "work" | "plans" | "activity" | "start";
+  to: "/work" | "/plans" | "/units" | "/readiness" | "/activity" | "/start";
+  label: "work" | "plans" | "units" | "readiness" | "activity" | "start";
   icon: ComponentType<IconProps>;
   count?: number;
 };
@@ -25,11 +29,17 @@ type Entry = {
 /** The same order for everyone; what has no content for a role is absent. */
 function useEntries(me: Me): Entry[] {
   const work = useQuery({ ...workQuery("to_do"), enabled: me.body !== null });
+  const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
+  const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
   const waiting = (work.data?.counts.to_do ?? 0) + (work.data?.counts.to_decide ?? 0);
   if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
   return [
     { to: "/work", label: "work", icon: IconInbox, count: waiting },
     { to: "/plans", label: "plans", icon: IconListTree },
+    { to: "/units", label: "units", icon: IconBuilding },
+    ...(keeps || stuck
+      ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]
+      : []),
     { to: "/activity", label: "activity", icon: IconActivity },
     ...(me.is_administrator ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
   ];
@@ -83,11 +93,17 @@ export function Sidebar({ me }: { me: Me }) {
   );
 }
 
+const ROOM = 5; // places in the bar of a phone
+
 export function BottomBar({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const entries = useEntries(me);
+  const shown = entries.length > ROOM ? entries.slice(0, ROOM - 1) : entries;
+  const rest = entries.slice(shown.length);
   return (
     <nav className="bottombar" aria-label={t("app.menu")}>
-      {useEntries(me).map(({ to, label, icon: Glyph, count }) => (
+      {shown.map(({ to, label, icon: Glyph, count }) => (
         <Link
           key={label}
           to={to}
@@ -101,6 +117,27 @@ export function BottomBar({ me }: { me: Me }) {
           {Boolean(count) && <span className="bottom-count">{count}</span>}
         </Link>
       ))}
+      {rest.length > 0 && (
+        <Menu position="top-end" width={220}>
+          <Menu.Target>
+            <button type="button" className="bottom">
+              <IconDots size={22} stroke={1.75} aria-hidden />
+              <span>{t("nav.more")}</span>
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map(({ to, label, icon: Glyph }) => (
+              <Menu.Item
+                key={label}
+                leftSection={<Glyph size={20} stroke={1.75} aria-hidden />}
+                onClick={() => void navigate({ to })}
+              >
+                {t(`nav.${label}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </nav>
   );
 }

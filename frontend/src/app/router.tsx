@@ -1,12 +1,16 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { ActivityPage } from "@/features/activity/ActivityPage";
 import { WorkPage } from "@/features/inbox/WorkPage";
+import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
+import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
+import { ReadinessPage } from "@/features/readiness/ReadinessPage";
 import { FirstAdminPage } from "@/features/session/FirstAdminPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { StartPage } from "@/features/session/StartPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
+import { UnitsPage } from "@/features/units/UnitsPage";
 import type { OutlineFilter } from "@/shared/api/queries";
 import { queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
@@ -59,28 +63,65 @@ const work = createRoute({
     task: text(search.task),
   }),
 });
-const plans = createRoute({ getParentRoute: () => shell, path: "/plans", component: PlansPage });
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans",
+  component: PlansPage,
+  validateSearch: (search): { year?: string } => ({ year: text(search.year) }),
+});
+const importSearch = (search: Record<string, unknown>): ImportSearch => ({
+  upload: text(search.upload),
+  year: text(search.year),
+  hidden: search.hidden === true ? true : undefined,
+  step: ([2, 3, 4] as const).find((step) => step === search.step),
+});
+const planImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans/import",
+  component: ImportPage,
+  validateSearch: importSearch,
+});
+const planImportAgain = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans/$planId/import",
+  component: ImportAgainPage,
+  validateSearch: importSearch,
+});
 const plan = createRoute({
   getParentRoute: () => shell,
   path: "/plans/$planId",
   component: PlanPage,
-  validateSearch: (search): OutlineFilter & { tab?: "targets" } => ({
+  validateSearch: (search): OutlineFilter & { tab?: PlanTab } => ({
     state: text(search.state),
     timeliness: text(search.timeliness),
     lead: text(search.lead),
     q: text(search.q),
-    tab: search.tab === "targets" ? "targets" : undefined,
+    tab: PLAN_TABS.find((tab) => tab === search.tab),
   }),
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
+const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
+const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
 const start = createRoute({ getParentRoute: () => shell, path: "/start", component: StartPage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstAdmin,
-    shell.addChildren([home, work, plans, plan, task, activity, start]),
+    shell.addChildren([
+      home,
+      work,
+      plans,
+      planImport,
+      plan,
+      planImportAgain,
+      task,
+      activity,
+      units,
+      readiness,
+      start,
+    ]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

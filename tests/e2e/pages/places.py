@@ -1,6 +1,11 @@
 """Every page with its main persona, as the axe tests and the gallery open them."""
 
+import hashlib
+import io
+import uuid
+import zipfile
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -20,7 +25,7 @@ class Place:
     ready: str = "h1"
 
 
-def places(plan_id: str, task_id: str, above_id: str) -> list[Place]:
+def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: str, bad_id: str) -> list[Place]:
     """All pages of one demo instance."""
     return [
         Place("sign-in", "", "/sign-in", ".cast-card"),
@@ -31,6 +36,19 @@ def places(plan_id: str, task_id: str, above_id: str) -> list[Place]:
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),
         Place("plan-filtered", "chairman", f"/plans/{plan_id}?timeliness=OVERDUE", ".outline-area"),
         Place("plan-targets", "standing", f"/plans/{plan_id}?tab=targets", ".outline td"),
+        Place("plan-officers", "standing", f"/plans/{plan_id}?tab=officers", ".matrix td"),
+        Place("plan-officers-of-one-unit", "head", f"/plans/{plan_id}?tab=officers", ".matrix td"),
+        Place("plan-history", "standing", f"/plans/{plan_id}?tab=history", ".timeline li"),
+        Place("draft", "standing", f"/plans/{draft_id}", ".draft .star"),
+        Place("draft-officers", "standing", f"/plans/{draft_id}?tab=officers", ".matrix td"),
+        Place("import", "standing", "/plans/import", ".drop"),
+        Place("import-problems", "standing", f"/plans/import?upload={bad_id}", ".problem-head"),
+        Place("import-preview", "standing", f"/plans/import?upload={good_id}", ".reading"),
+        Place("import-create", "standing", f"/plans/import?upload={good_id}&step=4", ".ways"),
+        Place("import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step"),
+        Place("import-forbidden", "officer", "/plans/import", ".empty"),
+        Place("units", "officer", "/units", ".unit-row"),
+        Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
         Place("task-outer", "province", f"/tasks/{above_id}", ".timeline li"),
         Place("activity", "chairman", "/activity", ".timeline li"),
@@ -39,12 +57,61 @@ def places(plan_id: str, task_id: str, above_id: str) -> list[Place]:
     ]
 
 
+SAMPLE = Path(__file__).parents[2] / "data" / "ke-hoach-cchc-2026-xa.xlsx"
+
+
 def known(page: Page) -> dict[str, str]:
-    """The ids that the pages of a demo need, asked as the person signed in (the standing office)."""
-    plan = page.request.get("/api/v1/plans").json()["items"][0]["id"]
+    """The ids that the pages of a demo need, asked as the person signed in (the standing office); for the pages of a
+    plan in the making it brings in a draft, a good file and a bad one."""
+    plans = page.request.get("/api/v1/plans").json()["items"]
+    plan = next(row["id"] for row in plans if row["number"] == "05/KH-UBND")
     rows = page.request.get(f"/api/v1/plans/{plan}/outline").json()["rows"]
     task = next(row["task"]["id"] for row in rows if row["kind"] == "line" and row["no"] == "16")
     above = next(
         row["id"] for row in page.request.get("/api/v1/tasks?class=FROM_ABOVE&state=COMPLETED").json()["items"]
     )
-    return {"plan_id": plan, "task_id": task, "above_id": above}
+    good = _upload(page, SAMPLE.name, SAMPLE.read_bytes())
+    bad = _upload(page, "ke-hoach-loi.xlsx", _with_problems())
+    draft = str(uuid.uuid4())
+    wanted = {"id": draft, "upload": good, "year": 2026, "title": "Kế hoạch cải cách hành chính bổ sung"}
+    made = page.request.post("/api/v1/plans", data=wanted, headers=_headers(page) | {"Idempotency-Key": draft})
+    assert made.status == 201, made.text()
+    return {
+        "plan_id": plan, "task_id": task, "above_id": above, "draft_id": draft,
+        "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
+    }  # fmt: skip
+
+
+def _upload(page: Page, name: str, content: bytes) -> str:
+    """As the import page sends a file."""
+    upload = str(uuid.uuid4())
+    told = {
+        "X-Content-SHA256": hashlib.sha256(content).hexdigest(),
+        "X-File-Name": name,
+        "Content-Type": "application/octet-stream",
+    }
+    sent = page.request.put(f"/api/v1/uploads/{upload}", data=content, headers=_headers(page) | told)
+    assert sent.status == 201, sent.text()
+    return upload
+
+
+def _headers(page: Page) -> dict[str, str]:
+    name = page.locator("meta[name=csrf-cookie]").get_attribute("content")
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == name)
+    return {"X-CSRFToken": token, "Referer": page.url}
+
+
+def _with_problems() -> bytes:
+    """The sample with an unknown unit, an impossible day and a hidden row."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(SAMPLE) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = (
+                    text.replace(b"<t>Ph&#242;ng Kinh t&#7871;</t>", b"<t>Ph&#242;ng Quy ho&#7841;ch</t>")
+                    .replace(b"<t>30/6/2026</t>", b"<t>31/6/2026</t>")
+                    .replace(b'<row r="20"', b'<row hidden="1" r="20"')
+                )
+            target.writestr(name, text)
+    return out.getvalue()

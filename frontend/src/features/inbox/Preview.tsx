@@ -56,7 +56,7 @@ function Body({ task }: { task: Task }) {
       </div>
       {task.transitions.some((transition) => transition.enabled) && (
         <div className="preview-acts">
-          <Acts transitions={task.transitions} subject={task.id} title={task.title} />
+          <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />
         </div>
       )}
     </>

@@ -9,6 +9,7 @@ import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useListKeys } from "@/shared/ui/useListKeys";
+import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { WorkList } from "./WorkList";
 
@@ -41,6 +42,7 @@ export function WorkPage() {
       </Crumbs>
       <div className="work-list">
         <Headline work={summary.data} />
+        <PlanTurns plans={summary.data?.plans ?? []} />
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
           {BOXES.map((name) => (
             <button

@@ -2,20 +2,18 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
-
-const share = (part: number, whole: number): string =>
-  whole ? `${((part / whole) * 100).toFixed(2).replace(".", ",")}%` : "–";
+import { showPercent, showShare } from "@/shared/ui/numbers";
 
 /** The plan in five figures; those with a list behind them open it. */
 export function Figures({ plan }: { plan: Plan }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { counts } = plan;
   return (
     <dl className="figures panel">
       <div>
         <dt>{t("plans.progress")}</dt>
         <dd>
-          {plan.percent.replace(".", ",")}%{" "}
+          {showPercent(plan.percent, i18n.language)}{" "}
           <small>{t("plans.doneOf", { done: counts.completed, total: counts.tasks })}</small>
         </dd>
         <div className="bar" aria-hidden>
@@ -34,7 +32,7 @@ export function Figures({ plan }: { plan: Plan }) {
       <div>
         <dt>{t("plans.onTimeFirst")}</dt>
         <dd>
-          {share(counts.on_time_first, counts.completed)}{" "}
+          {showShare(counts.on_time_first, counts.completed, i18n.language)}{" "}
           <small>
             {counts.on_time_first}/{counts.completed}
           </small>
@@ -43,7 +41,7 @@ export function Figures({ plan }: { plan: Plan }) {
       <div>
         <dt>{t("plans.onTimeCurrent")}</dt>
         <dd>
-          {share(counts.on_time_current, counts.completed)}{" "}
+          {showShare(counts.on_time_current, counts.completed, i18n.language)}{" "}
           <small>
             {counts.on_time_current}/{counts.completed}
           </small>

@@ -6,10 +6,11 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OutlineFilter, outlineQuery, unitsQuery } from "@/shared/api/queries";
-import type { TaskState, TimelinessClass } from "@/shared/api/types";
+import type { Plan, TaskState, TimelinessClass } from "@/shared/api/types";
 import { showMoment } from "@/shared/ui/dates";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { OutlineTable } from "./OutlineTable";
+import { DraftTable } from "./page/DraftTable";
 
 const STATES: TaskState[] = [
   "ASSIGNED",
@@ -22,7 +23,21 @@ const STATES: TaskState[] = [
 ];
 const CLASSES: TimelinessClass[] = ["OVERDUE", "DUE_SOON", "WITHIN", "EARLY", "ON_TIME", "LATE", "NO_DUE"];
 
-export function OutlineTab({ planId }: { planId: string }) {
+/** The plan as an outline: living tasks once issued, before that the lines as they would be given. */
+export function OutlineTab({ plan }: { plan: Plan }) {
+  return plan.counts.tasks || plan.state === "ISSUED" ? <Living planId={plan.id} /> : <Draft plan={plan} />;
+}
+
+function Draft({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const outline = useQuery(outlineQuery(plan.id, {}));
+  if (outline.isPending) return <Loading rows={8} height={48} />;
+  if (outline.error) return <Failed error={outline.error} retry={() => void outline.refetch()} />;
+  if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
+  return <DraftTable plan={plan} rows={outline.data.rows} />;
+}
+
+function Living({ planId }: { planId: string }) {
   const { t } = useTranslation();
   const { tab: _tab, ...filter } = useSearch({ from: "/shell/plans/$planId" });
   const outline = useQuery(outlineQuery(planId, filter));
@@ -47,7 +62,12 @@ export function OutlineTab({ planId }: { planId: string }) {
       {outline.data && outline.data.rows.length === 0 && (
         <Empty title={t("plans.emptyFiltered")} help={t("plans.emptyFilteredHelp")} action={<Clear />} />
       )}
-      {outline.data && outline.data.rows.length > 0 && <OutlineTable rows={outline.data.rows} />}
+      {outline.data && outline.data.rows.length > 0 && (
+        <>
+          <OutlineTable rows={outline.data.rows} />
+          <p className="dim small desk">{t("planPage.keys")}</p>
+        </>
+      )}
     </div>
   );
 }

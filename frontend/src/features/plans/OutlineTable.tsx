@@ -1,22 +1,24 @@
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
-import { showDate } from "@/shared/ui/dates";
-
-const shown = (percent: string): string => `${percent.replace(".", ",")}%`;
+import { showPercent } from "@/shared/ui/numbers";
+import { useRowFocus } from "@/shared/ui/useRowFocus";
+import { Deadline } from "./page/Deadline";
 
 /** The appendix as the office knows it: areas that fold, lines, sub-lines, with the living task of each. */
 export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) {
   const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  useRowFocus(list, ".outline-title");
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const toggle = (area: string) =>
     setFolded((kept) => new Set(kept.has(area) ? [...kept].filter((a) => a !== area) : [...kept, area]));
   let area = "";
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" ref={list}>
       <table className="outline outline-plan">
         <thead>
           <tr>
@@ -27,7 +29,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
             <th scope="col">{t("plans.due")}</th>
             <th scope="col">{t("plans.state")}</th>
             <th scope="col">{t("plans.timeliness")}</th>
-            <th scope="col">{t("plans.progressShort")}</th>
+            <th scope="col">{t("planPage.rollup")}</th>
           </tr>
         </thead>
         <tbody>
@@ -66,8 +68,8 @@ function Area({ area, folded, onToggle }: { area: OutlineArea; folded: boolean; 
           <span className="dim small">{t("plans.doneOf", { done: area.done, total: area.total })}</span>
         </button>
       </td>
-      <td data-label={t("plans.progressShort")}>
-        <Share percent={Number(area.percent)} words={shown(area.percent)} />
+      <td data-label={t("planPage.rollup")}>
+        <Share percent={area.percent} />
       </td>
     </tr>
   );
@@ -84,31 +86,30 @@ function Line({ line }: { line: OutlineLine }) {
           {line.title}
           {!line.heading && <span className="dim small"> · {line.lead_printed}</span>}
         </td>
-        <td data-label={t("plans.progressShort")}>
-          {line.heading ? <Share percent={Number(line.percent)} words={shown(line.percent)} /> : "–"}
-        </td>
+        <td data-label={t("planPage.rollup")}>{line.heading ? <Share percent={line.percent} /> : "–"}</td>
       </tr>
     );
   }
   return tasks.map((task) => <TaskLine key={task.id} line={line} task={task} />);
 }
 
-/** A share as a bar and in words. */
-function Share({ percent, words }: { percent: number; words: string }) {
+/** A share, with two decimals as text, as a bar and in words. */
+function Share({ percent }: { percent: string }) {
+  const { i18n } = useTranslation();
   return (
     <span className="share">
       <span className="share-bar" aria-hidden>
-        <i className={percent === 100 ? "tone-green" : "tone-indigo"} style={{ width: `${percent}%` }} />
+        <i className={percent === "100.00" ? "tone-green" : "tone-indigo"} style={{ width: `${percent}%` }} />
       </span>
-      <span className="number">{words}</span>
+      <span className="number">{showPercent(percent, i18n.language)}</span>
     </span>
   );
 }
 
 /** Done is done whatever was last reported; else the last percentage told, where one was. */
-function progress(task: TaskRow) {
+function Progress({ task }: { task: TaskRow }) {
   const percent = task.state === "COMPLETED" ? 100 : task.percent;
-  return percent === null ? "–" : <Share percent={percent} words={`${percent}%`} />;
+  return percent === null ? "–" : <Share percent={percent.toFixed(2)} />;
 }
 
 function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
@@ -124,7 +125,7 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
           <Flags row={task} />
         </p>
       </td>
-      <td data-label={t("plans.lead_partners")}>
+      <td data-label={t("plans.lead_partners")} className="col-lead">
         {task.lead.short_name}
         {task.partners.length > 0 && (
           <p className="dim small">
@@ -133,18 +134,11 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
           </p>
         )}
       </td>
-      <td data-label={t("plans.officer")}>
+      <td data-label={t("plans.officer")} className="col-person">
         {task.officer?.full_name ?? <span className="dim">{t("plans.nobody")}</span>}
       </td>
       <td data-label={t("plans.due")}>
-        {task.due.on ? (
-          <time>{showDate(task.due.on)}</time>
-        ) : (
-          <span className="clamp-2">{line.deadline_printed || "–"}</span>
-        )}
-        {task.due.on && line.deadline_printed && line.deadline_printed !== showDate(task.due.on) && (
-          <p className="dim small">{line.deadline_printed}</p>
-        )}
+        <Deadline line={line} due={task.due.on} />
       </td>
       <td data-label={t("plans.state")}>
         <StateBadge state={task.state} returned={task.returned} look="plain" />
@@ -152,7 +146,9 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
       <td data-label={t("plans.timeliness")}>
         <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
       </td>
-      <td data-label={t("plans.progressShort")}>{progress(task)}</td>
+      <td data-label={t("planPage.rollup")}>
+        <Progress task={task} />
+      </td>
     </tr>
   );
 }

@@ -1,15 +1,15 @@
-import { IconCircleCheck, IconCircleDashed, IconListTree, IconTarget } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/shared/api/queries";
-import type { Plan } from "@/shared/api/types";
-import { Badge } from "@/shared/ui/badges";
-import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
-import { Figures } from "./Figures";
 import { OutlineTab } from "./OutlineTab";
+import { OfficersTab } from "./officers/OfficersTab";
+import { HistoryTab } from "./page/HistoryTab";
+import { PlanCall } from "./page/PlanCall";
+import { PlanHead } from "./page/PlanHead";
+import { PlanTabs } from "./page/PlanTabs";
 import { TargetsTab } from "./TargetsTab";
 
 export function PlanPage() {
@@ -33,53 +33,15 @@ export function PlanPage() {
         <span className="desk">{t("plans.year", { year: plan.data.year })}</span>
         <b>{plan.data.number || plan.data.title}</b>
       </Crumbs>
-      <Head plan={plan.data} />
-      <nav className="tabs" aria-label={plan.data.title}>
-        <Link
-          from="/plans/$planId"
-          to="."
-          search={(kept) => ({ ...kept, tab: undefined })}
-          className={tab ? "tab" : "tab tab-on"}
-          aria-current={tab ? undefined : "page"}
-        >
-          <IconListTree size={16} stroke={1.75} aria-hidden />
-          {t("plans.outline")}
-        </Link>
-        <Link
-          from="/plans/$planId"
-          to="."
-          search={(kept) => ({ ...kept, tab: "targets" as const })}
-          className={tab ? "tab tab-on" : "tab"}
-          aria-current={tab ? "page" : undefined}
-        >
-          <IconTarget size={16} stroke={1.75} aria-hidden />
-          {t("plans.targets")}
-        </Link>
-      </nav>
-      <div className="page">
-        {tab === "targets" ? <TargetsTab planId={planId} /> : <OutlineTab planId={planId} />}
+      <PlanHead plan={plan.data} />
+      <PlanTabs plan={plan.data} tab={tab} />
+      <div className={tab === "officers" ? "page page-wide stack" : "page stack"}>
+        {tab !== "officers" && <PlanCall plan={plan.data} />}
+        {tab === "targets" && <TargetsTab planId={planId} />}
+        {tab === "officers" && <OfficersTab plan={plan.data} />}
+        {tab === "history" && <HistoryTab planId={planId} />}
+        {!tab && <OutlineTab plan={plan.data} />}
       </div>
-    </div>
-  );
-}
-
-function Head({ plan }: { plan: Plan }) {
-  const { t } = useTranslation();
-  return (
-    <div className="plan-head">
-      <h1>{plan.title}</h1>
-      <p className="item-facts">
-        <Badge
-          tone={plan.state === "ISSUED" ? "green" : "grey"}
-          icon={plan.state === "ISSUED" ? IconCircleCheck : IconCircleDashed}
-        >
-          {t(`planState.${plan.state}`)}
-        </Badge>
-        {plan.number && <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>}
-        {plan.signer && <span>{t("plans.signer", { name: plan.signer })}</span>}
-        {plan.recorded && <span>{t("plans.recorded")}</span>}
-      </p>
-      <Figures plan={plan} />
     </div>
   );
 }

@@ -1,51 +1,123 @@
-import { IconAlertTriangle, IconListTree } from "@tabler/icons-react";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { plansQuery } from "@/shared/api/queries";
+import type { PlanRow } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
+import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
+import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
+/** Plans by year, newest first. */
 export function PlansPage() {
   const { t } = useTranslation();
+  const { year } = useSearch({ from: "/shell/plans" });
   const plans = useQuery(plansQuery);
+  const items = plans.data?.items ?? [];
+  const years = [...new Set(items.map((plan) => plan.year))].sort((a, b) => b - a);
+  const shown = years.filter((one) => !year || String(one) === year);
+  const may = plans.data?.may_prepare;
+  const bring = (
+    <Link to="/plans/import" search={{}} className="button-link button-primary">
+      {t("planList.import")}
+    </Link>
+  );
   return (
     <div className="page stack">
       <Crumbs title={t("plans.title")}>
         <b>{t("plans.title")}</b>
       </Crumbs>
-      <h1>{t("plans.title")}</h1>
-      <p className="dim">{t("plans.lead")}</p>
+      <div className="page-head">
+        <div className="grow">
+          <h1>{t("plans.title")}</h1>
+          <p className="dim">{t("plans.lead")}</p>
+        </div>
+        {may && items.length > 0 && bring}
+      </div>
+      {years.length > 1 && <Years years={years} year={year} />}
       {plans.isPending && <Loading rows={2} height={92} />}
       {plans.error && <Failed error={plans.error} retry={() => void plans.refetch()} />}
-      {plans.data?.items.length === 0 && <Empty title={t("plans.empty")} help={t("plans.emptyHelp")} />}
-      <ul className="list">
-        {plans.data?.items.map((plan) => (
-          <li key={plan.id} className="item">
-            <IconListTree size={18} stroke={1.75} className="dim item-icon" aria-hidden />
-            <div className="grow">
-              <Link className="item-title" to="/plans/$planId" params={{ planId: plan.id }} search={{}}>
-                {plan.title}
-              </Link>
-              <p className="item-facts">
-                <span>{plan.body.short_name}</span>
-                <span>{t("plans.year", { year: plan.year })}</span>
-                {plan.number && (
-                  <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>
-                )}
-                <span>{t("plans.doneOf", { done: plan.counts.completed, total: plan.counts.tasks })}</span>
-              </p>
-            </div>
-            {plan.counts.overdue > 0 && (
-              <Badge tone="red" icon={IconAlertTriangle}>
-                {t("work.overdueOnly", { overdue: plan.counts.overdue })}
-              </Badge>
-            )}
-          </li>
-        ))}
-      </ul>
+      {plans.data && !items.length && (
+        <Empty
+          title={t("planList.empty")}
+          help={t(may ? "planList.emptyHelp" : "planList.emptyReader")}
+          action={may && bring}
+        />
+      )}
+      {shown.map((one) => (
+        <section key={one} aria-label={t("plans.year", { year: one })}>
+          <h2 className="group">{t("plans.year", { year: one })}</h2>
+          <ul className="list">
+            {items
+              .filter((plan) => plan.year === one)
+              .map((plan) => (
+                <Row key={plan.id} plan={plan} />
+              ))}
+          </ul>
+        </section>
+      ))}
     </div>
+  );
+}
+
+function Years({ years, year }: { years: number[]; year: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="chips" aria-label={t("planList.years")}>
+      {[undefined, ...years.map(String)].map((one) => (
+        <Link
+          key={one ?? ""}
+          to="/plans"
+          search={{ year: one }}
+          className={one === year ? "chip chip-on" : "chip"}
+          aria-current={one === year ? "page" : undefined}
+        >
+          {one ?? t("planList.allYears")}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Row({ plan }: { plan: PlanRow }) {
+  const { t, i18n } = useTranslation();
+  const { completed, tasks, overdue } = plan.counts;
+  return (
+    <li className="item plan-item">
+      <div className="grow">
+        <Link className="item-title" to="/plans/$planId" params={{ planId: plan.id }} search={{}}>
+          {plan.title}
+        </Link>
+        <p className="item-facts">
+          <PlanBadge state={plan.state} />
+          <span>{plan.body.short_name}</span>
+          {plan.number && (
+            <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>
+          )}
+          {overdue > 0 && (
+            <Badge tone="red" icon={IconAlertTriangle}>
+              {t("work.overdueOnly", { overdue })}
+            </Badge>
+          )}
+        </p>
+      </div>
+      {tasks > 0 ? (
+        <div className="plan-share">
+          <p className="number">
+            <b>{showShare(completed, tasks, i18n.language)}</b>
+          </p>
+          <p className="number dim small">{t("plans.doneOf", { done: completed, total: tasks })}</p>
+          <div className="bar" aria-hidden>
+            <i className="tone-green" style={{ flexGrow: completed }} />
+            <i className="bar-rest" style={{ flexGrow: tasks - completed }} />
+          </div>
+        </div>
+      ) : (
+        <p className="dim small plan-share number">{t("planList.noTasks")}</p>
+      )}
+    </li>
   );
 }

@@ -4,13 +4,17 @@ import { ApiProblem } from "./problem";
 import type {
   Box,
   CastMember,
+  Directory,
   Event,
+  Matrix,
   Me,
   Outline,
   Person,
   Plan,
-  PlanRow,
+  Plans,
+  Preview,
   Session,
+  StuckStep,
   Target,
   Task,
   Unit,
@@ -51,7 +55,7 @@ export const taskQuery = (id: string) =>
   queryOptions({ queryKey: ["task", id], queryFn: () => get<Task>(`tasks/${id}`) });
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
-  queryFn: () => get<{ items: PlanRow[] }>("plans"),
+  queryFn: () => get<Plans>("plans"),
 });
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
@@ -76,3 +80,22 @@ export const optionsQuery = (href: string) =>
 export type EventPage = { items: Event[]; next: string | null };
 export const fetchActivity = (subject: string | undefined, cursor: string | undefined): Promise<EventPage> =>
   get<EventPage>("activity", { subject, cursor });
+export type Reading = { upload: string; year?: string; hidden?: boolean };
+export const previewQuery = ({ upload, year, hidden }: Reading) =>
+  queryOptions({
+    queryKey: ["import", upload, year, hidden],
+    queryFn: () => get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined }),
+    placeholderData: (kept: Preview | undefined) => (kept?.upload.id === upload ? kept : undefined),
+    staleTime: Number.POSITIVE_INFINITY, // the same bytes and names read the same
+  });
+export const officersQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "officers"], queryFn: () => get<Matrix>(`plans/${id}/officers`) });
+export const directoryQuery = queryOptions({
+  queryKey: ["directory"],
+  queryFn: () => get<Directory>("directory"),
+});
+export const readinessQuery = queryOptions({
+  queryKey: ["readiness"],
+  queryFn: () => get<{ items: StuckStep[] }>("readiness"),
+  staleTime: 300_000, // walks every open task; the navigation asks it too
+});

@@ -24,7 +24,9 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
         aria-label={task.turn.is_me ? t("task.waitsForYou") : t("task.turn")}
       >
         <Turn task={task} />
-        {acts && <Acts transitions={task.transitions} subject={task.id} title={task.title} />}
+        {acts && (
+          <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />
+        )}
         <NotYet task={task} />
       </section>
     </>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
-import { useTransition } from "./useTransition";
+import { type Moved, useTransition } from "./useTransition";
 
 /** The buttons of a record, from what the server offers: one primary, one secondary, the rest under "…". */
 export function Acts({
@@ -15,7 +15,7 @@ export function Acts({
   title,
 }: {
   transitions: Transition[];
-  subject: string;
+  subject: Moved;
   title: string;
 }) {
   const { t } = useTranslation();
@@ -85,7 +85,7 @@ function ActButton({
   primary = false,
 }: {
   transition: Transition;
-  subject: string;
+  subject: Moved;
   ask: (t: Transition) => void;
   primary?: boolean;
 }) {

@@ -7,7 +7,7 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { readDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
 import { Field } from "./Field";
-import { useTransition } from "./useTransition";
+import { type Moved, useTransition } from "./useTransition";
 
 type Values = Record<string, string>;
 
@@ -22,13 +22,13 @@ export function TransitionForm({
   transition: Transition;
   /** No longer offered: somebody else moved the record on while this stood open. */
   gone: boolean;
-  subject: string;
+  subject: Moved;
   onDone: () => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const live = useLive();
-  const draftKey = `${subject}:${transition.name}`;
+  const draftKey = `${subject.id}:${transition.name}`;
   const [values, setValues] = useState<Values>(() => keptDraft(draftKey));
   const run = useTransition(transition, subject, () => {
     forgetDraft(draftKey);

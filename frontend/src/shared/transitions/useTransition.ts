@@ -4,13 +4,16 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
-import type { Task, Transition } from "@/shared/api/types";
+import type { Plan, Task, Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+
+/** The record a transition moves; pages ask for it under `[type, id]`. */
+export type Moved = { type: "task" | "plan"; id: string };
 
 /** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
 export function useTransition(
   transition: Transition,
-  subject: string,
+  subject: Moved,
   onDone: () => void,
   onFailed?: (problem: ApiProblem) => void,
 ) {
@@ -21,11 +24,16 @@ export function useTransition(
     mutationFn: (body: Record<string, string>) => {
       const sent = JSON.stringify(body) + transition.if_match;
       if (key.current?.body !== sent) key.current = { body: sent, key: uuid7() };
-      return act<Task>({ path: transition.href, body, key: key.current.key, ifMatch: transition.if_match });
+      return act<Task | Plan>({
+        path: transition.href,
+        body,
+        key: key.current.key,
+        ifMatch: transition.if_match,
+      });
     },
-    onSuccess: (task) => {
+    onSuccess: (record) => {
       key.current = null;
-      queries.setQueryData(["task", subject], task);
+      queries.setQueryData([subject.type, subject.id], record);
       for (const queryKey of [["work"], ["plan"], ["plans"], ["activity"]])
         void queries.invalidateQueries({ queryKey });
       notifications.show({
@@ -36,7 +44,7 @@ export function useTransition(
     },
     onError: (error) => {
       const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});
-      if (refused.stale) void queries.invalidateQueries({ queryKey: ["task", subject] });
+      if (refused.stale) void queries.invalidateQueries({ queryKey: [subject.type, subject.id] });
       onFailed?.(refused);
     },
   });

@@ -86,6 +86,8 @@ export function StateBadge({
   );
 }
 
+const UNDATED = ["REGULAR", "RELATIVE_TO_EVENT", "PER_OTHER_PLAN"] as const;
+
 /** How late it is. Only due soon and overdue are filled, so that trouble stands out by itself. */
 export function TimelinessBadge({
   value,
@@ -137,10 +139,10 @@ export function TimelinessBadge({
         </Badge>
       );
     default: {
-      const event = kind === "RELATIVE_TO_EVENT" || kind === "PER_OTHER_PLAN";
+      const word = UNDATED.find((one) => one === kind);
       return (
         <Badge tone="grey" icon={IconInfinity} look="plain" title={title}>
-          {event ? t("timeliness.byEvent") : t("timeliness.NO_DUE")}
+          {word ? t(`deadline.${word}`) : t("timeliness.NO_DUE")}
         </Badge>
       );
     }

@@ -1,0 +1,55 @@
+import { Switch } from "@mantine/core";
+import { IconFileTypeXls } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Preview } from "@/shared/api/types";
+import { showDate } from "@/shared/ui/dates";
+import { hasHidden } from "./problems";
+import { FileChoice, SendingNote } from "./SendFile";
+import { useSending } from "./useSending";
+
+/** The file being read: its name, what it says of itself, hidden parts, and the way to another one. */
+export function FileBar({
+  preview,
+  hidden,
+  set,
+  onSent,
+}: {
+  preview: Preview;
+  hidden: boolean;
+  set: (hidden: true | undefined) => void;
+  onSent: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const state = useSending(onSent);
+  const { plan, upload } = preview;
+  return (
+    <div className="panel file-bar">
+      <div className="file-bar-row">
+        <IconFileTypeXls size={20} stroke={1.75} aria-hidden className="dim" />
+        <div className="grow">
+          <p className="strong break">{upload.name}</p>
+          <p className="item-facts">
+            <span>
+              {t("importing.summary", { lines: preview.tasks.length, targets: preview.targets.length })}
+            </span>
+            {plan.number && (
+              <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>
+            )}
+            {plan.year && <span>{t("importing.yearOf", { year: plan.year })}</span>}
+            <span>{preview.body.short_name}</span>
+          </p>
+        </div>
+        <FileChoice send={state.send} label={t("importing.another")} busy={state.sending?.percent != null} />
+      </div>
+      {(hidden || hasHidden(preview.warnings)) && (
+        <Switch
+          checked={hidden}
+          onChange={(event) => set(event.currentTarget.checked ? true : undefined)}
+          label={t("importing.takeHidden")}
+          description={t("importing.takeHiddenHelp")}
+        />
+      )}
+      <SendingNote state={state} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Alert, Button, FileButton, Progress } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { useSending } from "./useSending";
+
+const EXCEL = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Opens the machine's own choice of a file. */
+export function FileChoice({
+  send,
+  label,
+  primary = false,
+  busy,
+}: {
+  send: (file: File | null) => Promise<void>;
+  label: string;
+  primary?: boolean;
+  busy: boolean;
+}) {
+  return (
+    <FileButton onChange={(file) => void send(file)} accept={EXCEL}>
+      {(props) => (
+        <Button {...props} variant={primary ? "filled" : "default"} loading={busy}>
+          {label}
+        </Button>
+      )}
+    </FileButton>
+  );
+}
+
+/** How far the bytes are, or why they did not get through. */
+export function SendingNote({ state }: { state: ReturnType<typeof useSending> }) {
+  const { t } = useTranslation();
+  const { sending, again } = state;
+  if (!sending) return null;
+  const { name, percent, problem } = sending;
+  if (problem)
+    return (
+      <Alert color="son" role="alert" title={t("importing.notSent", { name })}>
+        <p>{problem.message}</p>
+        {problem.passing && (
+          <Button size="compact-sm" variant="default" mt={8} onClick={again}>
+            {t("app.retry")}
+          </Button>
+        )}
+      </Alert>
+    );
+  const words = t("importing.sending", { name, percent });
+  return (
+    <div role="status" className="sending">
+      <p className="small">{words}</p>
+      <Progress value={percent ?? 0} aria-label={words} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { notifications } from "@mantine/notifications";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { Deadline } from "./Deadline";
+import { Star } from "./Star";
+
+/** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
+export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | OutlineLine)[] }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const may = plan.may.prepare && plan.state === "DRAFT";
+  const keys = rows.flatMap((row) => (row.kind === "line" && row.key ? [row.no] : []));
+  const mark = useAct<Plan>((made) => {
+    queries.setQueryData(["plan", plan.id], made);
+    void queries.invalidateQueries({ queryKey: ["plan", plan.id, "outline"] });
+  });
+  const toggle = (no: string) => {
+    const lines = keys.includes(no) ? keys.filter((key) => key !== no) : [...keys, no];
+    mark.mutate(
+      { path: `plans/${plan.id}/key-lines`, body: { lines }, ifMatch: `"v${plan.version}"` },
+      {
+        onError: (error) => {
+          void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
+          notifications.show({
+            color: "son",
+            title: t("planPage.keyFailed"),
+            message: error.message,
+            autoClose: false,
+          });
+        },
+      },
+    );
+  };
+  return (
+    <>
+      <p className="dim small" role="status">
+        {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
+        {may && ` · ${t("importing.keyHelp")}`}
+      </p>
+      <div className="table-wrap">
+        <table className="outline draft">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t("importing.key")}</span>
+              </th>
+              <th scope="col">{t("plans.no")}</th>
+              <th scope="col">{t("plans.task")}</th>
+              <th scope="col">{t("importing.leadUnit")}</th>
+              <th scope="col">{t("plans.due")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) =>
+              row.kind === "area" ? (
+                <tr key={row.area} className="outline-area">
+                  <th scope="rowgroup" colSpan={5}>
+                    {row.numeral} · {row.title}
+                  </th>
+                </tr>
+              ) : (
+                <Line key={row.id} line={row} star={may ? toggle : undefined} busy={mark.isPending} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Line({
+  line,
+  star,
+  busy,
+}: {
+  line: OutlineLine;
+  star: ((no: string) => void) | undefined;
+  busy: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <tr className={line.parent ? "outline-sub" : ""}>
+      <td className="star-cell">
+        {!line.heading && star && (
+          <Star
+            on={line.key}
+            label={t("importing.keyOn", { no: line.no })}
+            disabled={busy}
+            onClick={() => star(line.no)}
+          />
+        )}
+      </td>
+      <td className="outline-no">{line.no}</td>
+      <td className={line.heading ? "outline-heading" : ""}>
+        {line.title}
+        {line.product && <p className="dim small prose">{line.product}</p>}
+        {!star && line.key && <p className="dim small">{t("importing.key")}</p>}
+      </td>
+      <td data-label={t("importing.leadUnit")}>{line.lead_name ?? (line.lead_printed || "–")}</td>
+      <td data-label={t("plans.due")}>
+        {line.heading && !line.due_on && !line.deadline_printed ? (
+          "–"
+        ) : (
+          <Deadline line={line} due={line.due_on} />
+        )}
+      </td>
+    </tr>
+  );
+}

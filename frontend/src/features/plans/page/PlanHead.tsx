@@ -1,0 +1,38 @@
+import { IconFileTypeXls } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Plan } from "@/shared/api/types";
+import { showDate, showMoment } from "@/shared/ui/dates";
+import { PlanBadge } from "@/shared/ui/PlanBadge";
+import { Figures } from "../Figures";
+
+/** What the plan is and what step it is at; its figures once it is issued. */
+export function PlanHead({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const issued = plan.state === "ISSUED";
+  return (
+    <div className="plan-head">
+      <h1>{plan.title}</h1>
+      <p className="item-facts">
+        <PlanBadge state={plan.state} />
+        <span>{plan.body.short_name}</span>
+        {plan.number && <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>}
+        {plan.signer && <span>{t("plans.signer", { name: plan.signer })}</span>}
+        {plan.recorded && <span>{t("plans.recorded")}</span>}
+        {!issued && <span>{t("planPage.lines", { count: plan.lines })}</span>}
+        {!issued && plan.drafters.length > 0 && (
+          <span>
+            {t("planPage.drafters", { names: plan.drafters.map((one) => one.full_name).join(", ") })}
+          </span>
+        )}
+        {plan.source && (
+          <a href={`/api/v1/files/${plan.source.id}`} className="source" download={plan.source.name}>
+            <IconFileTypeXls size={16} stroke={1.75} aria-hidden />
+            {t("planPage.source")}: {plan.source.name}
+          </a>
+        )}
+        {issued && <span>{t("plans.asOf", { time: showMoment(plan.as_of) })}</span>}
+      </p>
+      {issued && <Figures plan={plan} />}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Plan } from "@/shared/api/types";
+
+export type PlanTab = "targets" | "officers" | "history";
+export const PLAN_TABS: PlanTab[] = ["targets", "officers", "history"];
+
+/** The parts of a plan's page; the address keeps which one is open, and the filters of the first. */
+export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }) {
+  const { t } = useTranslation();
+  const shown: [PlanTab | undefined, string][] = [
+    [undefined, t("plans.outline")],
+    ["targets", t("plans.targets")],
+    ...(plan.may.name_officers && plan.state !== "DISCARDED"
+      ? [["officers", t("planPage.officers")] as [PlanTab, string]]
+      : []),
+    ["history", t("planPage.history")],
+  ];
+  return (
+    <nav className="tabs" aria-label={t("planPage.tabs")}>
+      {shown.map(([name, label]) => (
+        <Link
+          key={label}
+          from="/plans/$planId"
+          to="."
+          search={(kept) => ({ ...kept, tab: name })}
+          className={tab === name ? "tab tab-on" : "tab"}
+          aria-current={tab === name ? "page" : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

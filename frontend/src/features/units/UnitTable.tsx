@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import type { DirectoryUnit } from "@/shared/api/types";
+import { PersonName } from "@/shared/ui/people";
+
+/** Units with who heads them. */
+export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="table-wrap">
+      <table className="outline">
+        <thead>
+          <tr>
+            <th scope="col">{t("units.name")}</th>
+            <th scope="col">{t("units.head")}</th>
+            <th scope="col" className="number">
+              {t("units.people")}
+            </th>
+            <th scope="col">{t("units.aliases")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.unit.id} className="unit-row">
+              <td>
+                <p className="item-title">{row.unit.name}</p>
+                <p className="dim small">
+                  {row.unit.short_name !== row.unit.name && `${row.unit.short_name} · `}
+                  {row.kind}
+                </p>
+              </td>
+              <td data-label={t("units.head")} className="col-head">
+                {row.head ? (
+                  <>
+                    <PersonName person={row.head} />
+                    <p className="dim small">{row.head.title}</p>
+                  </>
+                ) : (
+                  <span className="dim">{t("units.noHead")}</span>
+                )}
+              </td>
+              <td data-label={t("units.people")} className={row.people ? "number" : "number dim"}>
+                {row.people || t("units.noAccounts")}
+              </td>
+              <td data-label={t("units.aliases")} className="dim">
+                {row.aliases.join(" · ") || "–"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
+import { act } from "./client";
+import { ApiProblem } from "./problem";
+import { uuid7 } from "./uuid";
+
+export const problemOf = (error: unknown): ApiProblem | null =>
+  error instanceof ApiProblem ? error : error ? new ApiProblem(500, {}) : null;
+
+type Sent = { path: string; body: Record<string, unknown>; ifMatch?: string };
+
+/** Carry an act in. Key and new id stay the same until it is answered, so that sending the same again never does it twice. */
+export function useAct<T>(onDone: (answer: T, sent: Sent, id: string) => void) {
+  const attempt = useRef<{ sent: string; key: string; id: string } | null>(null);
+  const mutation = useMutation({
+    mutationFn: async ({ withId, ...sent }: Sent & { withId?: boolean }) => {
+      const text = JSON.stringify(sent);
+      if (attempt.current?.sent !== text) attempt.current = { sent: text, key: uuid7(), id: uuid7() };
+      const { key, id } = attempt.current;
+      const answer = await act<T>({ ...sent, body: withId ? { id, ...sent.body } : sent.body, key });
+      attempt.current = null;
+      return { answer, id };
+    },
+    onSuccess: ({ answer, id }, sent) => onDone(answer, sent, id),
+  });
+  return { ...mutation, problem: problemOf(mutation.error) };
+}
