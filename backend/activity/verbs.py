@@ -22,6 +22,7 @@ VERBS: dict[str, Words] = {
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
     "plan.drafted": Words("tạo dự thảo kế hoạch", "created the draft plan"),
     "plan.redrafted": Words("nhập lại dự thảo kế hoạch", "imported the draft plan anew"),
+    "plan.key_chosen": Words("chọn nhiệm vụ trọng tâm", "chose the key tasks"),
     "plan.sent_for_review": Words("trình dự thảo kế hoạch", "sent the draft plan for approval"),
     "plan.withdrawn": Words("rút lại dự thảo đã trình", "withdrew the draft sent for approval"),
     "plan.format_checked": Words("kiểm tra thể thức: đạt", "checked the format: met"),

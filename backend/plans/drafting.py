@@ -90,7 +90,7 @@ def choose_key_lines(
             raise Invalid(message, errors=[FieldError("lines", message)])
         lines.exclude(no__in=numbers).update(key=False)
         lines.filter(no__in=numbers).update(key=True)
-        act.note(plan, "plan.redrafted", key_lines=sorted(numbers))
+        act.note(plan, "plan.key_chosen", key_lines=sorted(numbers))
         _touch(act, plan)
     return plan
 

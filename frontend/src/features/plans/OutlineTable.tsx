@@ -93,13 +93,16 @@ function Line({ line }: { line: OutlineLine }) {
   return tasks.map((task) => <TaskLine key={task.id} line={line} task={task} />);
 }
 
-/** A share, with two decimals as text, as a bar and in words. */
+/** A share as a bar and in words: of areas and headings with two decimals, of a task as it was told. */
 function Share({ percent }: { percent: string }) {
   const { i18n } = useTranslation();
   return (
     <span className="share">
       <span className="share-bar" aria-hidden>
-        <i className={percent === "100.00" ? "tone-green" : "tone-indigo"} style={{ width: `${percent}%` }} />
+        <i
+          className={Number(percent) === 100 ? "tone-green" : "tone-indigo"}
+          style={{ width: `${percent}%` }}
+        />
       </span>
       <span className="number">{showPercent(percent, i18n.language)}</span>
     </span>
@@ -109,7 +112,7 @@ function Share({ percent }: { percent: string }) {
 /** Done is done whatever was last reported; else the last percentage told, where one was. */
 function Progress({ task }: { task: TaskRow }) {
   const percent = task.state === "COMPLETED" ? 100 : task.percent;
-  return percent === null ? "–" : <Share percent={percent.toFixed(2)} />;
+  return percent === null ? "–" : <Share percent={String(percent)} />;
 }
 
 function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {

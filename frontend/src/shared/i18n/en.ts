@@ -83,7 +83,8 @@ export const en: WithSingular<typeof vi> = {
     peopleHelp: "In the admin pages: make an account, then record which post the person holds in which unit.",
     peopleOpen: "Open the admin pages",
     plan: "Record the issued plan",
-    planHelp: "Run on the server, with the plan's Excel appendix:",
+    planHelp:
+      "A leader, the standing office or a clerk imports the Excel appendix on the Plans page; or run on the server:",
   },
   state: {
     ASSIGNED: "Assigned",

@@ -76,7 +76,8 @@ export const vi = {
     peopleHelp: "Trong trang quản trị: tạo tài khoản, rồi ghi người đó giữ vị trí gì, ở đơn vị nào.",
     peopleOpen: "Mở trang quản trị",
     plan: "Ghi nhận kế hoạch đã ban hành",
-    planHelp: "Chạy trên máy chủ, với phụ lục Excel của kế hoạch:",
+    planHelp:
+      "Lãnh đạo, thường trực hoặc văn thư nhập phụ lục Excel ở trang Kế hoạch; hoặc chạy trên máy chủ:",
   },
   state: {
     ASSIGNED: "Đã giao",
