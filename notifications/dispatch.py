@@ -6,11 +6,11 @@ Killed at any moment it goes on where it was: a notice exists once, or the curso
 from django.db import transaction
 
 from backend.activity.models import Event
+from backend.activity.verbs import CHANGES_HATS
 from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
 
 AT_ONCE = 200
-MEMBERSHIP = ("person.joined", "person.left", "absence.recorded", "absence.ended")
 
 
 def dispatch_next() -> int:
@@ -43,4 +43,4 @@ def dispatch_all() -> int:
 
 def people_changed(after: int) -> bool:
     """Whether a post or an absence changed since the event `after`."""
-    return Event.objects.filter(seq__gt=after, verb__in=MEMBERSHIP).exists()
+    return Event.objects.filter(seq__gt=after, verb__in=CHANGES_HATS).exists()

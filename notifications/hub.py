@@ -23,6 +23,7 @@ from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Head
+from backend.activity.verbs import CHANGES_HATS
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,6 @@ HEARTBEAT = float(os.environ.get("DONDOC_HEARTBEAT", "15"))  # seconds; tests le
 QUEUE = 64  # frames a slow socket may lag behind
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0  # seconds between attempts to connect
 MOST_AT_ONCE = 2_000  # events read in one statement
-MEMBERSHIP = ("person.joined", "person.left", "absence.recorded", "absence.ended")
 
 
 def frame_of(content: dict[str, Any]) -> str:
@@ -138,7 +138,7 @@ class Hub:
         """
         while True:
             rows = await (await connection.execute(EVENTS, [self.seq, MOST_AT_ONCE])).fetchall()
-            if any(row[1] in MEMBERSHIP for row in rows):
+            if any(row[1] in CHANGES_HATS for row in rows):
                 await self.reread(list(self.listeners))
             self._tell(rows)
             if rows:

@@ -65,6 +65,9 @@ VERBS: dict[str, Words] = {
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
 }
 
+# After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
+CHANGES_HATS = ("person.joined", "person.left", "absence.recorded", "absence.ended", "body.configured")
+
 # Tracked fields that a history shows, old → new. What is not here (submission in force) is told by its verb.
 
 

@@ -19,7 +19,7 @@ from tests.events import head
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted, unit
 from workflows.machine import perform
-from workflows.task.giving import NewTask, give_task
+from workflows.task.giving import NewTask, PartnerWish, give_task
 
 
 def history(reader: Any, task: Task) -> list[dict[str, Any]]:
@@ -125,6 +125,10 @@ def test_what_is_said_between_a_body_and_its_giver_is_heard_by_both(cast: Simple
 
 
 def test_the_giver_above_neither_names_nor_reads_an_officer(cast: SimpleNamespace) -> None:
+    for partner in (unit("KT").pk, unit("MH-VP").pk, 999_999):  # nor the partners
+        asked = (PartnerWish(partner, "COORDINATES"),)
+        with pytest.raises(Invalid, match="tự đặt đơn vị phối hợp"):
+            give_task(cast.province, NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("KT").pk, partners=asked))
     for officer in (cast.officer.pk, cast.outsider.pk, 999_999):  # who works there is not told by the refusal either
         wish = NewTask(id=uuid7(), title="Báo cáo", lead_id=unit("TTPVHCC").pk, officer_id=officer)
         with pytest.raises(Invalid, match="tự giao người thực hiện"):

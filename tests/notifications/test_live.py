@@ -217,6 +217,35 @@ def test_listener_lost_and_found_misses_nothing(server, cast):
     play(story())
 
 
+def test_a_draft_is_heard_by_those_who_keep_plans_from_the_moment_they_do(own_database, cast, units):
+    """Told by the event that the standing office is another now, not by the beat."""
+    from backend.accounts.edits import configure_body
+    from backend.organisations.models import BodySettings
+    from backend.plans.drafting import choose_key_lines
+    from tests.workflows.plan_table import drafted
+
+    cookies = {name: cookie_of(getattr(cast, name)) for name in ("clerk", "vp_officer")}
+
+    def another_office():
+        settings = BodySettings.objects.get(body=units["30337"])
+        settings.standing_office = units["VP"]
+        configure_body(cast.admin, units["30337"], settings)
+
+    async def story(server):
+        async with connect(server, cookies["clerk"]) as clerk, connect(server, cookies["vp_officer"]) as officer:
+            await hear(clerk), await hear(officer)
+            plan = await sync_to_async(drafted)(cast)
+            assert (await hear_until(clerk, "event"))[-1]["verb"] == "plan.drafted"
+            await sync_to_async(another_office)()
+            # The first event the officer hears: nothing of the draft came before it.
+            assert (await hear_until(officer, "event"))[-1]["verb"] == "body.configured"
+            await sync_to_async(choose_key_lines)(cast.clerk, plan.pk, ["1"], expect='"v1"')
+            assert (await hear_until(officer, "event", seconds=2))[-1]["verb"] == "plan.key_chosen"
+
+    with serving(own_database, heartbeat="60") as server:
+        play(story(server))
+
+
 async def closed_with(wire, seconds):
     """The code a socket is closed with; fails when it is still open after so many seconds."""
     with pytest.raises(websockets.ConnectionClosed) as closed:

@@ -73,6 +73,11 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
                 "officer",
                 say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
             )
+        if wish.partners and task.from_above:
+            raise wrong(
+                "partners",
+                say("Cơ quan nhận việc tự đặt đơn vị phối hợp.", "The body that receives it names the partners."),
+            )
         if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
             raise wrong(
                 "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
