@@ -10,13 +10,14 @@ from backend.imports.child import read_in_child
 from backend.imports.units import load_units_csv
 from backend.organisations.edits import load_units
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import NewPlan
+from backend.plans.drafting import NewPlan, draft_plan
 from backend.plans.issuing import IssuedDocument
-from backend.plans.models import Task
+from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, files
+from demo import cast, draft, files
 from demo.script import Script
+from workflows.machine import perform
 from workflows.models import WorkItemPerson
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
@@ -68,6 +69,7 @@ def build() -> None:
     _under_way(script, lines)
     _by_word_of_mouth(script)
     _from_above(script)
+    _in_preparation(script)
     _elsewhere(script)
     script.play()
     clock.set_world(NOW)
@@ -369,6 +371,26 @@ def _from_above(script: Script) -> None:
     script.at(date(2026, 7, 13), 8, lambda: script.step("vice", first.id, "approve", reason="Đồng ý gửi Sở Nội vụ."))
     script.at(date(2026, 8, 7), 15, lambda: give_task(script.people["province"], second))
     script.at(date(2026, 8, 10), 8, lambda: script.step("head", second.id, "assign", officer="officer"))
+
+
+def _in_preparation(script: Script) -> None:
+    """A small plan, returned once, that waits for the Chairman."""
+    body = OrgUnit.objects.get(code=cast.COMMUNE)
+    wish = NewPlan(2026, draft.TITLE, id=uuid7())
+    assert wish.id is not None
+    plan = Plan.ref(wish.id)
+
+    def step(who: str, name: str, **data: str) -> None:
+        version = Plan.objects.get(pk=wish.id).version
+        perform(script.people[who], plan, name, data, expect=f'"v{version}"')
+
+    standing = script.people["standing"]
+    script.at(date(2026, 8, 6), 9, lambda: draft_plan(standing, draft.parsed(cast.COMMUNE), wish, body_id=body.pk))
+    script.at(date(2026, 8, 6), 10, lambda: step("standing", "send_for_review"))
+    script.at(
+        date(2026, 8, 7), 8, lambda: step("vice", "send_back", reason="Bổ sung hội nghị đối thoại với người dân.")
+    )
+    script.at(date(2026, 8, 12), 14, lambda: step("standing", "send_for_review", reason="Đã bổ sung mục 2."))
 
 
 def _elsewhere(script: Script) -> None:
