@@ -49,10 +49,8 @@ def format_is_asked(machine: "PlanMachine") -> Any:
 
 def did_not_draft(machine: "PlanMachine") -> Any:
     """Four eyes: neither a drafter nor who stands in for one."""
-    hat = machine.hat_for(machine.steps["approve"])
-    people = {machine.by.pk, hat.acting_for if hat else None}
     return unmet(
-        not people & set(machine.record.drafters),
+        not machine.drafted(machine.steps["approve"]),
         Words("Bạn là người soạn nên không thể tự duyệt.", "You prepared this plan, so you cannot approve it."),
     )
 
@@ -125,6 +123,15 @@ class PlanMachine(Machine):
         self.note("plan.discarded", reason=self.data["reason"])
 
     # How the frame sees it
+
+    def may(self, info: StepInfo) -> bool:
+        """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""
+        return super().may(info) and (info.name != "withdraw" or self.drafted(info))
+
+    def drafted(self, info: StepInfo) -> bool:
+        """Whether this person, or whom they would stand in for, prepared it."""
+        hat = self.hat_for(info)
+        return not {self.by.pk, hat.acting_for if hat else None}.isdisjoint(self.record.drafters)
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""
