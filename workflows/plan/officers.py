@@ -87,11 +87,14 @@ def _check(by: User, plan: Plan, cells: list[Cell]) -> None:
         if unit is None or cell.area not in Area.values:
             raise NotFound(say("Không có ô này trong kế hoạch.", "The plan has no such cell."))
         if not by.has_perm("units.name_officers", unit):
-            message = "Bạn không giao người của {unit}.", "You may not name officers of {unit}."
-            raise Forbidden(say(*message, unit=unit.short_name))
+            raise Forbidden(
+                say("Bạn không giao người của {unit}.", "You may not name officers of {unit}.", unit=unit.short_name)
+            )
         if cell.officer_id is not None and (unit.pk, cell.officer_id) not in works:
-            message = "Người này không làm việc ở {unit}.", "This person does not work in {unit}."
-            raise wrong("officer", say(*message, unit=unit.short_name))
+            raise wrong(
+                "officer",
+                say("Người này không làm việc ở {unit}.", "This person does not work in {unit}.", unit=unit.short_name),
+            )
 
 
 def _keep(cells: list[Cell]) -> None:
