@@ -79,6 +79,10 @@ class Machine:
         """The words on the button."""
         return str(info.label)
 
+    def weight_of(self, info: StepInfo) -> str:
+        """How loudly it is offered to this person."""
+        return info.weight
+
     def wear(self, info: StepInfo) -> None:
         """Write the capacity into the act."""
 
@@ -138,7 +142,7 @@ class Machine:
             offered.append({
                 "name": name,
                 "label": self.label_of(info),
-                "weight": info.weight,
+                "weight": self.weight_of(info),
                 "tone": info.tone,
                 "href": f"/api/v1/{self.noun}s/{self.record.pk}/transitions/{name}",
                 "if_match": f'"{self.tag(info)}"',

@@ -12,7 +12,7 @@ from backend.words import Words, say
 from workflows.machine import StepInfo, step, unmet
 from workflows.needs import wrong
 from workflows.policy import frozen
-from workflows.resolver import deciders
+from workflows.resolver import Deciders, deciders
 from workflows.task import words
 from workflows.task.base import LIVE, WORKING, OnTask
 
@@ -75,12 +75,12 @@ def some_pending(machine: Any) -> Any:
     )
 
 
-def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> frozenset[int]:
+def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
     """Who answers a request inside the body: whoever would take the last step of the task's policy."""
     last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
     doers = sorted({pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
-    return deciders(last, asked, roster=roster).user_ids
+    return deciders(last, asked, roster=roster)
 
 
 class ExtensionSteps(OnTask):
@@ -170,7 +170,7 @@ class ExtensionSteps(OnTask):
             return False
         if task.from_above:
             return bool(self.by.has_perm("tasks.hold", task))
-        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id))
+        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
 
     def _settle(self, pending: Extension, state: str, due_on: Any) -> None:
         pending.state, pending.decided_due_on = state, due_on

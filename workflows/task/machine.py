@@ -259,6 +259,12 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             return say("Gửi lại kết quả", "Resubmit")
         return super().label_of(info)
 
+    def weight_of(self, info: StepInfo) -> str:
+        """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
+        if info.name == "submit" and not self.by.has_perm("tasks.hold_work", self.record):
+            return "more"
+        return super().weight_of(info)
+
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""
         act = current()

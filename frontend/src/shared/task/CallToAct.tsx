@@ -45,7 +45,7 @@ function Turn({ task }: { task: Task }) {
         {turn.sentence}
         {when.length > 0 && <span className="dim">, {when.join(", ")}.</span>}
       </p>
-      {turn.why && !task.hand_back && (
+      {turn.why && (
         <p className="dim small">
           {t("task.why")}: {turn.why}.
         </p>
