@@ -102,7 +102,10 @@ class ExtensionSteps(OnTask):
             task=self.record, by=self.by, at=clock.now(), reason=self.data["reason"], cause=self.data["cause"],
             old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
         )  # fmt: skip
-        self.note("task.extension_asked", reason=self.data["reason"], asked_due_on=self.data["due_on"])
+        self.note(
+            "task.extension_asked", reason=self.data["reason"], old_due_on=self.record.due_on,
+            asked_due_on=self.data["due_on"], cause=self.data["cause"],
+        )  # fmt: skip
 
     @step(Words("Đồng ý gia hạn", "Grant extension"), needs=[words.OPTIONAL_NOTE], weight="primary")
     @OnTask.state.transition(LIVE, conditions=[requested])

@@ -117,10 +117,10 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
-        task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
+        proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
-        self.note("task.submitted", round=submission.round)
+        self.note("task.submitted", round=submission.round, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
         current().amend(task, **approval.summary())

@@ -74,5 +74,9 @@ export const unitsQuery = queryOptions({
 export const optionsQuery = (href: string) =>
   queryOptions({ queryKey: ["options", href], queryFn: () => get<{ items: (Person | Unit)[] }>(href) });
 export type EventPage = { items: Event[]; next: string | null };
-export const fetchActivity = (subject: string | undefined, cursor: string | undefined): Promise<EventPage> =>
-  get<EventPage>("activity", { subject, cursor });
+export type EventKind = "decisions" | "progress";
+export const fetchActivity = (
+  subject: string | undefined,
+  cursor: string | undefined,
+  kind?: EventKind,
+): Promise<EventPage> => get<EventPage>("activity", { subject, cursor, kind });
