@@ -138,3 +138,15 @@ def test_the_head_sends_what_nobody_else_was_named_for(cast):
     worlds.prove(cast.head, task)
     acts = {act["name"]: act["weight"] for act in page(cast.head, task)["transitions"]}
     assert acts["submit"] == "primary"
+
+
+def test_who_will_decide_is_said_before_sending(cast):
+    head = "Giám đốc Phạm Thí Dụ; vắng thì Phó Giám đốc Kiều Phó Giám Đốc"
+    assert page(cast.officer, worlds.in_progress(cast))["will_decide"] == [head]
+    key = worlds.in_progress(cast, klass="KEY", opinions=("KT",))
+    assert page(cast.officer, key)["will_decide"] == [
+        "Phó Trưởng phòng Đặng Giả Định, P. Kinh tế hoặc Trưởng phòng Cao Xuân Vắng, P. Kinh tế, đang đi vắng (cho ý kiến)",
+        head,
+        "Trưởng phòng Nguyễn Thị Mẫu, Phòng VH-XH; vắng thì Phó Trưởng phòng Hồ Thị Phó, Phòng VH-XH (kiểm tra kết quả)",
+        "Chủ tịch UBND xã Trần Minh Họa hoặc Phó Chủ tịch UBND xã Võ Thị Ví Dụ",
+    ]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from backend.accounts.models import User
-from backend.accounts.roster import Roster, roster_of
+from backend.accounts.models import Post, User
+from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
 from backend.plans.models import Extension, Submission, Task, TaskState
-from backend.words import say
+from backend.words import Words, say
 from workflows.models import Step, WorkItem
 from workflows.policy import STEP_NAMES, frozen
 from workflows.resolver import WHY, Deciders, deciders
@@ -38,6 +38,12 @@ class Facts:
     def roster(self) -> Roster:
         """The body's people today; read only when a path has steps ahead."""
         return roster_of(self.task.body_id)
+
+    @cached_property
+    def ahead(self) -> list[tuple[str, Deciders]]:
+        """Who would decide, were it sent now by whoever is to do it."""
+        doer = self.task.officer_id or self.task.follow_up_id or self.reader.pk
+        return preview(self.task, by_id=doer, roster=self.roster)
 
     @property
     def pending(self) -> Extension | None:
@@ -99,8 +105,7 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
             "items": [],
         }
     )
-    doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
-    for step, found in preview(facts.task, by_id=doer):
+    for step, found in facts.ahead:
         asked = _asked(facts, found)
         same = next((p for p in path if p["step"] == step and p["state"] == "coming"), None)
         if same:
@@ -198,19 +203,59 @@ def _item(facts: Facts, item: WorkItem) -> dict[str, Any]:
     }
 
 
+# What a step does, where it is not simply to approve.
+DOES: dict[str, Words] = {
+    Step.PARTNER_OPINION: Words("cho ý kiến", "gives an opinion"),
+    Step.STANDING_OFFICE: Words("kiểm tra kết quả", "checks the result"),
+    Step.RELEASE_UPWARD: Words("gửi lên cấp trên", "releases it upward"),
+}
+
+
 def will_decide(facts: Facts) -> list[str]:
-    """One line per step for the officer before sending: who decides, and who instead when they are away."""
+    """For the officer before sending, a phrase per step: who decides, and who instead when they are away (product.md §1)."""
     if facts.task.state not in {TaskState.ASSIGNED, TaskState.IN_PROGRESS}:
         return []
+    return [_decider(facts, step, found) for step, found in facts.ahead]
+
+
+def _decider(facts: Facts, step: str, found: Deciders) -> str:
+    hats = sorted(found.hats, key=lambda hat: (_is_away(facts, hat), hat.post == Post.DEPUTY))
+    names = say(" hoặc ", " or ").join(_called(facts, hat) for hat in hats)
+    if not names:
+        names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")
+    deputies = "" if len(found.hats) != 1 else say(" hoặc ", " or ").join(_deputies(facts, found.hats[0]))
+    away = say("; vắng thì {names}", "; if away, {names}", names=deputies) if deputies else ""
+    remarks = [DOES.get(step), WHY[found.why] if found.why not in {"HOLDER", "STANDS_IN"} else None]
+    said = "; ".join(str(remark) for remark in remarks if remark)
+    return names + away + (f" ({said})" if said else "")
+
+
+def _deputies(facts: Facts, head: Hat) -> list[str]:
+    """Who would act for this head, were they away."""
     doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
-    lines = []
-    for step, found in preview(facts.task, by_id=doer):
-        names = "; ".join(f"{hat.name} ({hat.capacity})" for hat in found.hats)
-        why = f" ({WHY[found.why]})" if found.why not in {"HOLDER", "STANDS_IN"} else ""
-        if not names:
-            names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")
-        lines.append(f"{STEP_NAMES[step]}: {names}{why}")
-    return lines
+    return [
+        _called(facts, hat)
+        for hat in facts.roster.hats
+        if head.post == Post.HEAD and hat.unit_id == head.unit_id and hat.when_away and hat.covers(facts.task.area)
+        and hat.user_id not in {head.user_id, doer}
+    ]  # fmt: skip
+
+
+def _called(facts: Facts, hat: Hat) -> str:
+    """Title and name, with the unit when it is another than the lead; whom they stand in for."""
+    absent = facts.person(hat.acting_for)
+    if absent:
+        return say(
+            "{name} thay {title} {absent}", "{name} for {title} {absent}",
+            name=hat.name, title=hat.title, absent=absent["full_name"],
+        )  # fmt: skip
+    of = "" if hat.post in LEADERS or hat.unit_id == facts.task.lead_id else f", {hat.unit_name}"
+    away = say(", đang đi vắng", ", away") if _is_away(facts, hat) else ""
+    return f"{hat.title} {hat.name}{of}{away}"
+
+
+def _is_away(facts: Facts, hat: Hat) -> bool:
+    return any(hat.user_id == absent.user_id for absent in facts.roster.away)
 
 
 def _order(step: str) -> int:

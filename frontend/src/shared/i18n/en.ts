@@ -96,7 +96,10 @@ export const en: WithSingular<typeof vi> = {
     ISSUED: "Issued",
   },
   timeliness: {
-    EARLY: "Early",
+    EARLY: "{{count}} days early",
+    EARLY_one: "1 day early",
+    sentEarly: "Sent {{count}} days early",
+    sentEarly_one: "Sent 1 day early",
     ON_TIME: "On time",
     LATE: "{{count}} days late",
     LATE_one: "1 day late",

@@ -89,7 +89,8 @@ export const vi = {
     ISSUED: "Đã ban hành",
   },
   timeliness: {
-    EARLY: "Trước hạn",
+    EARLY: "Trước hạn {{count}} ngày",
+    sentEarly: "Gửi trước hạn {{count}} ngày",
     ON_TIME: "Đúng hạn",
     LATE: "Quá hạn {{count}} ngày",
     sentLate: "Gửi quá hạn {{count}} ngày",

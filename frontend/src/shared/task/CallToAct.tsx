@@ -34,6 +34,7 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
 function Turn({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { turn } = task;
+  const sends = task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
   const when = [
     turn.since && t("task.since", { date: showDate(turn.since) }),
     turn.due_on && t("task.until", { date: showDate(turn.due_on) }),
@@ -50,15 +51,10 @@ function Turn({ task }: { task: Task }) {
           {t("task.why")}: {turn.why}.
         </p>
       )}
-      {turn.is_me && task.will_decide.length > 0 && (
-        <div className="dim small will-decide">
-          <p>{t("task.willDecide")}:</p>
-          <ul>
-            {task.will_decide.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
+      {sends && task.will_decide.length > 0 && (
+        <p className="dim small">
+          {t("task.willDecide")}: {task.will_decide.join(" → ")}.
+        </p>
       )}
     </div>
   );
