@@ -40,7 +40,9 @@ def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 assert refused is not None
                 return problem(refused, request)
             if not isinstance(body, dict):
-                return problem(Refused(say("Nội dung phải là một đối tượng JSON.", "The body must be an object.")), request)
+                return problem(
+                    Refused(say("Nội dung phải là một đối tượng JSON.", "The body must be an object.")), request
+                )
         return view(request, *args, **kwargs)
 
     return look

@@ -260,4 +260,3 @@ def _is_away(facts: Facts, hat: Hat) -> bool:
 
 def _order(step: str) -> int:
     return list(Step.values).index(step)
-
