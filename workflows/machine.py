@@ -83,6 +83,10 @@ class Machine:
         """How loudly it is offered to this person."""
         return info.weight
 
+    def explains(self, info: StepInfo) -> bool:
+        """Whether this person is told why the step cannot be done yet."""
+        return info.explain
+
     def wear(self, info: StepInfo) -> None:
         """Write the capacity into the act."""
 
@@ -137,7 +141,7 @@ class Machine:
             if info.by_engine or not self.in_reach(name) or not self.may(info):
                 continue
             why = self.not_the_moment(name)
-            if why is not None and not info.explain:
+            if why is not None and not self.explains(info):
                 continue
             offered.append({
                 "name": name,

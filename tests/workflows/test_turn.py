@@ -150,3 +150,44 @@ def test_who_will_decide_is_said_before_sending(cast):
         "Trưởng phòng Nguyễn Thị Mẫu, Phòng VH-XH; vắng thì Phó Trưởng phòng Hồ Thị Phó, Phòng VH-XH (kiểm tra kết quả)",
         "Chủ tịch UBND xã Trần Minh Họa hoặc Phó Chủ tịch UBND xã Võ Thị Ví Dụ",
     ]
+
+
+def path(who, task):
+    return [(step["step"], step["state"], [i["outcome"] for i in step["items"]]) for step in page(who, task)["route"]]
+
+
+def test_what_was_decided_before_a_decision_taken_back_still_shows(cast):
+    task = worlds.submitted(cast, klass="KEY", opinions=("KT",))
+    worlds.act(cast.partner, task, "approve")
+    worlds.act(cast.head, task, "approve")
+    worlds.act(cast.standing, task, "approve")
+    worlds.act(cast.chairman, task, "approve")
+    for _ in range(2):  # and again
+        worlds.act(cast.chairman, task, "revoke", reason="Nhầm bản")
+        assert path(cast.officer, task)[1:5] == [
+            ("PARTNER_OPINION", "done", ["approve"]), ("UNIT_HEAD", "done", ["approve"]),
+            ("STANDING_OFFICE", "done", ["approve"]), ("LEADER_IN_CHARGE", "present", [None]),
+        ]  # fmt: skip
+        worlds.act(cast.chairman, task, "approve")
+    assert {state for _, state, _ in path(cast.officer, task)} == {"done"}
+
+
+def test_what_is_missing_is_told_to_whoever_does_it(cast):
+    task = worlds.assigned(cast)
+    assert [act["name"] for act in page(cast.officer, task)["transitions"] if not act["enabled"]] == ["submit"]
+    assert all(act["enabled"] for act in page(cast.head, task)["transitions"])
+
+
+@pytest.mark.parametrize(("kind", "weight"), [("WRONG_UNIT", "primary"), ("DOUBLE", "more")])
+def test_the_giver_is_offered_what_was_asked_for(cast, kind, weight):
+    task = worlds.assigned(cast)
+    worlds.act(cast.officer, task, "ask_hand_back", kind=kind, reason="Có lý do")
+    acts = {act["name"]: act["weight"] for act in page(cast.chairman, task)["transitions"]}
+    assert (acts["redirect"], acts["decline_hand_back"]) == (weight, "secondary")
+
+
+def test_nobody_is_named_in_a_unit_without_accounts(cast):
+    task = worlds.given(cast, lead="TYT")
+    assert task.follow_up_id
+    acts = {act["name"] for act in page(cast.chairman, task)["transitions"]}
+    assert "assign" not in acts and "redirect" in acts

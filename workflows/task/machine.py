@@ -43,6 +43,7 @@ from workflows.task.conditions import (
     nobody_decided,
     officer_named,
     recorded_without_approval,
+    somebody_works_there,
     waits_for_them,
 )
 from workflows.task.extension import ExtensionSteps
@@ -61,7 +62,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         self.note("task.started")
 
     @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
-    @OnTask.state.transition(WORKING, conditions=[no_officer_yet])
+    @OnTask.state.transition(WORKING, conditions=[no_officer_yet, somebody_works_there])
     def assign(self) -> None:
         """Name the officer, who must work in the lead unit."""
         self._name_officer(self.data["officer"])
@@ -263,7 +264,14 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
         if info.name == "submit" and not self.by.has_perm("tasks.hold_work", self.record):
             return "more"
+        if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
+            return "primary"  # what was asked for
         return super().weight_of(info)
+
+    def explains(self, info: StepInfo) -> bool:
+        """What is missing for sending or asking is told to whoever does it, not to everybody who could in their stead."""
+        asks_upward = self.record.from_above and info.name == "ask_extension"
+        return super().explains(info) and (asks_upward or self.by.has_perm("tasks.hold_work", self.record))
 
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""

@@ -68,14 +68,24 @@ def route(facts: Facts) -> list[dict[str, Any]]:
     submission = facts.task.submission if facts.task.submission_id else None
     if submission is None or submission.state in {Submission.State.RETURNED, Submission.State.WITHDRAWN}:
         return _route_ahead(facts, submission)
-    items = [item for item in facts.items if item.submission_id == submission.pk]
     path = [_submitted(facts, submission)]
-    path += [
-        _route_step(facts, submission, asked["step"], [i for i in items if i.step == asked["step"]])
-        for asked in submission.policy["steps"]
-    ]
+    for asked in submission.policy["steps"]:
+        decided = _decided_in(facts, submission, asked["step"])
+        items = [item for item in facts.items if item.submission_id == decided.pk and item.step == asked["step"]]
+        path.append(_route_step(facts, decided, asked["step"], items))
     path.append(_done(submission.state == Submission.State.ACCEPTED))
     return path
+
+
+def _decided_in(facts: Facts, submission: Submission, step: str) -> Submission:
+    """The submission whose decision on `step` stands: when a last approval was taken back, the result was sent anew and
+    enters at that step; what was decided before it was decided in the one before (product.md §15)."""
+    while submission.enter_at and _order(step) < _order(submission.enter_at):
+        earlier = [one for one in facts.submissions if one.round < submission.round]
+        if not earlier:
+            break
+        submission = earlier[-1]
+    return submission
 
 
 def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:

@@ -211,7 +211,9 @@ def _of_doer(facts: Facts) -> Turn:
 
 def _heads(facts: Facts) -> list[int]:
     heads = (hat for hat in facts.roster.all_hats() if hat.lent_for(facts.task.area) and heads_lead(hat, facts.task))
-    return list(dict.fromkeys(hat.user_id for hat in heads))
+    named = list(dict.fromkeys(hat.user_id for hat in heads))
+    away = {absent.user_id for absent in facts.roster.away}
+    return [user_id for user_id in named if user_id not in away] or named
 
 
 def _people_of(items: Iterable[WorkItem]) -> list[int]:

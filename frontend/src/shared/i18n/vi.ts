@@ -9,7 +9,7 @@ export const vi = {
     demo: "Thế giới mẫu: mọi người và số liệu đều là hư cấu; ngày giờ chạy từ thứ Sáu 14/08/2026.",
     menu: "Trình đơn",
     close: "Đóng",
-    cancel: "Thôi",
+    cancel: "Bỏ qua",
     back: "Quay lại",
     retry: "Thử lại",
     tryNow: "Thử ngay",

@@ -34,7 +34,9 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
 function Turn({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { turn } = task;
-  const sends = task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
+  const asks = task.extensions.some((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  const sends =
+    !asks && !task.hand_back && task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
   const when = [
     turn.since && t("task.since", { date: showDate(turn.since) }),
     turn.due_on && t("task.until", { date: showDate(turn.due_on) }),
