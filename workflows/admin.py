@@ -77,7 +77,7 @@ class PolicyForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         asked = next((step for step in self.instance.steps or () if step["step"] == Step.PARTNER_OPINION), None)
         if asked:
-            self.initial |= {"silence": asked["silence"], "opinion_days": asked["days"] or DEFAULT_DAYS}
+            self.initial.update(silence=asked["silence"], opinion_days=asked["days"] or DEFAULT_DAYS)
 
 
 @admin.register(ApprovalPolicy)

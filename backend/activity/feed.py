@@ -140,7 +140,7 @@ def _view(row: Row, held: frozenset[int], homes: dict[tuple[str, str], Home]) ->
     if home is None or home.body_id in held:
         return _View()
     # What the giver itself did, and what was released to it, it may read whole; the rest only as the body's doing.
-    giver = home.giver_body_id in held and row.verb != "task.started"
+    giver = home.giver_body_id in held and row.verb not in {"task.started", "task.revoked"}
     return _View(inner=False, reason=giver, stands_for=None if giver else home.body_id)
 
 

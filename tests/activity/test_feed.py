@@ -21,7 +21,7 @@ from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
-from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted, unit
+from tests.worlds import act, assigned, completed, from_above, given, in_progress, prove, reread, submitted, unit
 from workflows.machine import perform
 from workflows.task.doing import NewEvidence, add_evidence
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
@@ -257,3 +257,17 @@ def test_a_history_can_be_narrowed(cast: SimpleNamespace) -> None:
 
 def test_no_details_of_what_was_erased_or_never_said(cast: SimpleNamespace) -> None:
     assert all(details(verb, {}, str) == [] for verb in VERBS)
+
+
+def test_the_giver_hears_that_a_release_was_taken_back_but_not_why(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    act(cast.head, task, "assign", officer=cast.officer.pk)
+    prove(cast.officer, task)
+    act(cast.officer, task, "submit", text="Xong")
+    act(cast.chairman, task, "approve")
+    act(cast.chairman, task, "revoke", reason="Nhầm số liệu nội bộ")
+    last = history(cast.province, task)[-1]
+    assert (last["verb"], last["from"], last["to"]) == ("task.revoked", "COMPLETED", "SUBMITTED")
+    assert (last["actor"]["full_name"], last["capacity"], last["reason"]) == ("UBND xã An Phú", None, None)
+    assert "Nhầm số liệu nội bộ" not in repr(history(cast.province, task))
+    assert history(cast.officer, task)[-1]["reason"] == "Nhầm số liệu nội bộ"

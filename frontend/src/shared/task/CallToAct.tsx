@@ -36,7 +36,9 @@ function Turn({ task }: { task: Task }) {
   const { turn } = task;
   const asks = task.extensions.some((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
   const sends =
-    !asks && !task.hand_back && task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
+    !asks &&
+    !task.hand_back &&
+    task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
   const when = [
     turn.since && t("task.since", { date: showDate(turn.since) }),
     turn.due_on && t("task.until", { date: showDate(turn.due_on) }),
