@@ -6,8 +6,11 @@ import pytest
 
 from backend import clock
 from backend.accounts.models import Absence
+from backend.errors import Invalid
+from backend.ids import uuid7
 from tests import worlds
 from tests.api.client import Client
+from workflows.task.doing import report_progress
 
 LATER = {"due_on": "2026-10-15", "cause": "OBJECTIVE", "reason": "Chờ số liệu"}
 
@@ -191,3 +194,13 @@ def test_nobody_is_named_in_a_unit_without_accounts(cast):
     assert task.follow_up_id
     acts = {act["name"] for act in page(cast.chairman, task)["transitions"]}
     assert "assign" not in acts and "redirect" in acts
+
+
+def test_who_follows_up_speaks_for_the_unit_and_says_on_what_basis(cast):
+    task = worlds.given(cast, lead="TYT")
+    follower = task.follow_up
+    with pytest.raises(Invalid, match="căn cứ"):
+        report_progress(follower, task.pk, update_id=uuid7(), text="Đã cập nhật 3.900 sổ")
+    report_progress(follower, task.pk, update_id=uuid7(), text="Đã cập nhật 3.900 sổ", basis="Văn bản 31/TYT")
+    entry = page(cast.chairman, task)["progress"][0]
+    assert (entry["recorded_for"]["id"], entry["basis"]) == (task.lead_id, "Văn bản 31/TYT")

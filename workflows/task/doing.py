@@ -35,7 +35,8 @@ def report_progress(
         must_be_open(task)
         if ProgressUpdate.objects.filter(pk=update_id).exists():
             raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
-        unit = _unit_reported_for(by, task, recorded_for, basis)
+        lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
+        unit = _unit_reported_for(by, task, recorded_for or (lead.pk if lead else None), basis)
         said = text_of(text, "text", 5000)
         ProgressUpdate.objects.create(
             id=update_id,

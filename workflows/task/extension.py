@@ -116,7 +116,7 @@ class ExtensionSteps(OnTask):
         self._move(pending.asked_due_on)
         self.note("task.extension_granted", reason=self.data["reason"] or "", due_on=pending.asked_due_on)
 
-    @step(Words("Không đồng ý gia hạn…", "Refuse extension…"), needs=[words.REASON], weight="secondary")
+    @step(Words("Không đồng ý…", "Refuse…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(LIVE, conditions=[requested])
     def refuse_extension(self) -> None:
         """The date stays."""

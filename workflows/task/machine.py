@@ -99,7 +99,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         task.hand_back_reason, task.hand_back_kind = self.data["reason"], self.data["kind"]
         self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
 
-    @step(Words("Không đồng ý giao lại…", "Decline the hand-back…"), needs=[words.REASON], weight="secondary")
+    @step(Words("Không đồng ý…", "Decline…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(WORKING, conditions=[hand_back_open])
     def decline_hand_back(self) -> None:
         """The task stays where it is, with a reason."""
