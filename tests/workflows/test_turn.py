@@ -199,6 +199,7 @@ def test_nobody_is_named_in_a_unit_without_accounts(cast):
 def test_who_follows_up_speaks_for_the_unit_and_says_on_what_basis(cast):
     task = worlds.given(cast, lead="TYT")
     follower = task.follow_up
+    assert follower is not None
     with pytest.raises(Invalid, match="căn cứ"):
         report_progress(follower, task.pk, update_id=uuid7(), text="Đã cập nhật 3.900 sổ")
     report_progress(follower, task.pk, update_id=uuid7(), text="Đã cập nhật 3.900 sổ", basis="Văn bản 31/TYT")
