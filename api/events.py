@@ -8,6 +8,7 @@ from api.shapes.events import Activity, Events
 from api.views import ReadView
 from backend.access.scope import Reader
 from backend.activity.feed import events_after, events_before
+from backend.activity.verbs import KINDS
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.words import say
@@ -53,12 +54,17 @@ class EventsView(ReadView):
 class ActivityView(ReadView):
     """Newest first."""
 
-    filters = ("subject", "cursor")
+    filters = ("subject", "kind", "cursor")
     answers = {"get": {200: Activity}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """50 a page; the cursor is the last `seq` shown."""
-        return events_before(reader.keys, number(query, "cursor", 0) or None, subject=subject(query), limit=PAGE)
+        kind = query.get("kind", "")
+        if kind and kind not in KINDS:
+            message = say("Không có loại diễn biến này.", "There is no such kind of event.")
+            raise Invalid(message, errors=[FieldError("kind", message)])
+        cursor = number(query, "cursor", 0) or None
+        return events_before(reader.keys, cursor, subject=subject(query), kind=kind, limit=PAGE)
 
 
 urlpatterns = [path("events", EventsView.as_view()), path("activity", ActivityView.as_view())]

@@ -16,13 +16,18 @@ class JsonParser(BaseParser):
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
         """The value. Text is checked for the one character the database cannot keep."""
-        try:
-            data = orjson.loads(stream.read())
-        except orjson.JSONDecodeError as wrong:
-            raise ParseError(say("Nội dung không phải JSON: {why}.", "Not JSON: {why}.", why=wrong)) from wrong
-        if _has_nul(data):
-            raise ParseError(say("Nội dung có ký tự không hợp lệ.", "The text has a character that cannot be kept."))
-        return data
+        return read_json(stream.read())
+
+
+def read_json(raw: bytes) -> Any:
+    """The value of a body; ParseError for what is no JSON or could not be kept."""
+    try:
+        data = orjson.loads(raw)
+    except orjson.JSONDecodeError as wrong:
+        raise ParseError(say("Nội dung không phải JSON: {why}.", "Not JSON: {why}.", why=wrong)) from wrong
+    if _has_nul(data):
+        raise ParseError(say("Nội dung có ký tự không hợp lệ.", "The text has a character that cannot be kept."))
+    return data
 
 
 def _has_nul(data: Any) -> bool:

@@ -11,6 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
 from api.shapes.problem import Problem
+from backend.activity.verbs import KINDS
 from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.timeliness import CLASSES
 
@@ -37,6 +38,7 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "box": ({"type": "string", "enum": list(BOXES)}, "Which box; to_do when left out"),
     "after": (OpenApiTypes.INT64, "Events after this `seq`"),
     "subject": (OpenApiTypes.STR, "`task:<id>`, `plan:<id>` or `unit:<id>`"),
+    "kind": ({"type": "string", "enum": list(KINDS)}, "Only events of this kind"),
     "limit": (OpenApiTypes.INT64, "At most this many, up to 200; 100 when left out"),
     "unit": (OpenApiTypes.INT64, "Id of a unit of the reader's bodies"),
     "body": (

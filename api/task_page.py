@@ -22,6 +22,7 @@ from workflows.machine import available
 from workflows.models import Step, WorkItem
 from workflows.task import picture
 from workflows.task.held import held
+from workflows.task.turn import outer_turn, turn
 
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -85,7 +86,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "extended": task.extended,
         "hand_back": _hand_back(task, names),
         "stopped": _stopped(task, names),
-        "turn": picture.turn(facts),
+        "turn": turn(facts),
         "held": held(facts),
         "route": picture.route(facts),
         "will_decide": picture.will_decide(facts),
@@ -95,7 +96,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         ],
         "evidence": [_evidence(e, names) for e in task.evidence.select_related("file", "submission")],
         "submissions": [_submission(s, names) for s in facts.submissions],
-        "extensions": [_extension(e, names) for e in task.extensions.all()],
+        "extensions": [_extension(e, names) for e in facts.extensions],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
         "may": {
             "report": may_report,
@@ -112,6 +113,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     given_here = task.giver_body_id in reader.keys
     laid_here = task.laid_above and _above(task) in reader.keys
     crossed = submission is not None and (laid_here or (submission.released and given_here))
+    facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     return _facts(reader, task, names) | {
         "representation": "outer",
         "version": task.version if given_here else 0,
@@ -124,13 +126,13 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "extended": task.extended,
         "hand_back": _hand_back(task, names) if given_here else None,
         "stopped": _stopped(task, names) if given_here else None,
-        "turn": {"sentence": "", "why": "", "people": [], "unit": names.unit(task.lead_id), "since": None, "due_on": task.due_on, "is_me": False},
+        "turn": outer_turn(facts, given_here=given_here, laid_here=laid_here),
         "held": {"from": clock.local(task.given_at).date(), "to": clock.today(), "total_days": 0, "segments": []},
         "route": [],
         "will_decide": [],
         "progress": [],
         **(_crossed(submission, names) if crossed and submission else {"evidence": [], "submissions": []}),
-        "extensions": [_extension(e, names) for e in task.extensions.all()] if given_here else [],
+        "extensions": [_extension(e, names) for e in facts.extensions] if given_here else [],
         "seen": [],
         "may": {"report": False, "evidence": False, "partners": False},
         "transitions": available(task, reader.user) if given_here or laid_here else [],

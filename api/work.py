@@ -15,26 +15,31 @@ from backend.accounts.roster import Hat, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
 from backend.plans.models import Plan, PlanState
-from backend.plans.queries import INNER, Condition, bounds_for, count_by, task_rows, visible
+from backend.plans.queries import GIVER, INNER, Condition, bounds_for, count_by, task_rows, visible
 from backend.plans.timeliness import class_sql
-from backend.words import say
+from backend.words import Words, say
 from workflows.machine import available
 from workflows.plan.machine import PREPARED
 from workflows.policy import STEP_NAMES
 from workflows.task.requests import waiting_for
 
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
+LIVE = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
     WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s"""
 MY_ITEM = f"EXISTS ({MY_STEPS})"
 GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
+# What somebody asked that must be answered first; told to those between whom it is said.
+REQUEST = f"""CASE WHEN {LIVE} AND ({INNER} OR {GIVER}) THEN CASE WHEN t.hand_back_by_id IS NOT NULL THEN 'HAND_BACK'
+    ELSE (SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')) END END"""
 EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', v.document_no, 'inner', {INNER},
     'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
+    'request', {REQUEST},
     'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
             json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', w.capacity, 'unit', NULL), 'at', w.closed_at, 'reason', w.reason)
         FROM workflows_workitem w JOIN accounts_user pe ON pe.id = w.by_id
@@ -113,14 +118,33 @@ def _params(boxes: dict[str, Condition]) -> Condition:
     return Condition("true", next(iter(boxes.values())).params)
 
 
+# request → what is to be done, and how the waiting for it is told
+REQUESTS: dict[str, tuple[Words, Words]] = {
+    "HAND_BACK": (
+        Words("Trả lời đề nghị giao lại", "Answer the hand-back"),
+        Words("Đang chờ trả lời đề nghị giao lại", "The hand-back awaits an answer"),
+    ),
+    "REQUESTED": (
+        Words("Trả lời đề nghị gia hạn", "Answer the request for an extension"),
+        Words("Đang chờ trả lời đề nghị gia hạn", "The request for an extension awaits an answer"),
+    ),
+    "COUNTERED": (
+        Words("Nhận ngày được đề nghị", "Take the date offered"),
+        Words("Đang chờ nhận ngày được đề nghị", "The date offered awaits an answer"),
+    ),
+}
+
+
 def _finish(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
-    names, inner = item.pop("waiting_for"), item.pop("inner")
+    names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
     mine = item["step_label"]
     item["step_label"] = None
-    if box == "to_decide":
-        item["step_label"] = str(STEP_NAMES[mine]) if mine else say("Trả lời đề nghị", "Answer the request")
-    if not inner:
+    if box == "to_decide" and (mine or request):
+        item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
+    if request:
+        item["turn"] = str(request[1])
+    elif not inner:
         item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
     elif names:
         item["turn"] = say("Đang chờ {names}", "Waiting for {names}", names=names)

@@ -55,7 +55,9 @@ def audience(event: Event) -> set[int]:
 def _who_answers(task: Task) -> frozenset[int]:
     """Whose turn a request for a later date is: inside a body not the giver's, but the last step's of its policy."""
     pending = task.extensions.filter(state=Extension.State.REQUESTED).first()
-    return extension_deciders(task, pending, frozen(task), roster_of(task.body_id)) if pending else frozenset()
+    if pending is None:
+        return frozenset()
+    return extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
 
 
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.apps import apps
 from django.contrib import admin
 from viewflow.workflow.models import Process, Task
@@ -9,9 +10,9 @@ from viewflow.workflow.models import Process, Task
 from backend.accounts.admin import ThroughEdit
 from backend.accounts.edits import configure_body
 from backend.organisations.models import BodySettings
-from backend.words import Words, lazily, name_for_forms
-from workflows.models import ApprovalPolicy
-from workflows.policy import steps_of
+from backend.words import Words, lazily, name_for_forms, say
+from workflows.models import ApprovalPolicy, Step
+from workflows.policy import DEFAULT_DAYS, steps_of
 
 # The engine's own rows are nobody's to look at or to change.
 admin.site.unregister([Process, Task])
@@ -43,15 +44,53 @@ class BodySettingsAdmin(ThroughEdit):
         configure_body(by, obj.body, obj)
 
 
+def silence_choices() -> list[tuple[str, str]]:
+    """What a partner's silence does, in the reader's language."""
+    return [
+        (
+            "GOES_ON",
+            say("Hết hạn thì đi tiếp, ghi là không có ý kiến", "Goes on after its days, recorded as no opinion"),
+        ),
+        ("WAITS", say("Chờ đến khi có ý kiến", "Waits until the opinion is given")),
+    ]
+
+
+class PolicyForm(forms.ModelForm):
+    """A preset, and how long partners are asked and what their silence does."""
+
+    silence = forms.ChoiceField(
+        choices=silence_choices,
+        label=lazily(Words("Khi đơn vị phối hợp im lặng", "When a partner stays silent")),
+        help_text=lazily(
+            Words(
+                "Chỉ dùng ở quy trình có bước cho ý kiến. Việc đã gửi giữ quy trình lúc gửi.",
+                "Only where the preset asks for opinions. What was sent keeps the policy of that moment.",
+            )
+        ),
+    )
+    opinion_days = forms.IntegerField(
+        min_value=1, max_value=30, initial=DEFAULT_DAYS,
+        label=lazily(Words("Thời hạn cho ý kiến (ngày làm việc)", "Days for an opinion (working days)")),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = next((step for step in self.instance.steps or () if step["step"] == Step.PARTNER_OPINION), None)
+        if asked:
+            self.initial.update(silence=asked["silence"], opinion_days=asked["days"] or DEFAULT_DAYS)
+
+
 @admin.register(ApprovalPolicy)
 class ApprovalPolicyAdmin(ThroughEdit):
     """A preset for a class of task; its steps follow from it. Running submissions keep what they froze."""
 
+    form = PolicyForm
     list_display = ("body", "klass", "preset")
-    fields = ("body", "klass", "preset")
+    fields = ("body", "klass", "preset", "silence", "opinion_days")
     autocomplete_fields = ("body",)
 
     def through(self, by: Any, obj: Any, form: Any, change: bool) -> None:
         """Fill in the preset's steps and store."""
-        obj.steps = steps_of(obj.preset, obj.klass)
+        chosen = form.cleaned_data
+        obj.steps = steps_of(obj.preset, obj.klass, silence=chosen["silence"], days=chosen["opinion_days"])
         configure_body(by, obj.body, obj)

@@ -79,6 +79,14 @@ class Machine:
         """The words on the button."""
         return str(info.label)
 
+    def weight_of(self, info: StepInfo) -> str:
+        """How loudly it is offered to this person."""
+        return info.weight
+
+    def explains(self, info: StepInfo) -> bool:
+        """Whether this person is told why the step cannot be done yet."""
+        return info.explain
+
     def wear(self, info: StepInfo) -> None:
         """Write the capacity into the act."""
 
@@ -133,12 +141,12 @@ class Machine:
             if info.by_engine or not self.in_reach(name) or not self.may(info):
                 continue
             why = self.not_the_moment(name)
-            if why is not None and not info.explain:
+            if why is not None and not self.explains(info):
                 continue
             offered.append({
                 "name": name,
                 "label": self.label_of(info),
-                "weight": info.weight,
+                "weight": self.weight_of(info),
                 "tone": info.tone,
                 "href": f"/api/v1/{self.noun}s/{self.record.pk}/transitions/{name}",
                 "if_match": f'"{self.tag(info)}"',

@@ -7,8 +7,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from viewflow.workflow.models import Process
 
+from backend.activity.verbs import CLASSES
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Submission, Task, TaskClass
+from backend.words import Words, say
 
 
 class Step(models.TextChoices):
@@ -24,13 +26,31 @@ class Step(models.TextChoices):
 class Preset(models.TextChoices):
     """The four shipped depths of approval (product.md §1)."""
 
-    RECORD = "RECORD", "Ghi nhận"
-    SHORT = "SHORT", "Xã gọn"
-    STANDARD = "STANDARD", "Xã chuẩn"
-    PROVINCE = "PROVINCE", "Tỉnh"
+    RECORD = "RECORD"
+    SHORT = "SHORT"
+    STANDARD = "STANDARD"
+    PROVINCE = "PROVINCE"
+
+
+PRESET_NAMES: dict[str, Words] = {
+    Preset.RECORD: Words("Ghi nhận", "Record only"),
+    Preset.SHORT: Words("Xã gọn", "Short"),
+    Preset.STANDARD: Words("Xã chuẩn", "Standard"),
+    Preset.PROVINCE: Words("Tỉnh", "Province"),
+}
 
 
 PLAN = "PLAN"  # beside the classes of task: a plan itself is approved by a policy too
+
+
+def class_choices() -> list[tuple[str, str]]:
+    """What a policy is for, in the reader's language."""
+    return [*((klass, str(CLASSES[klass])) for klass in TaskClass.values), (PLAN, say("Kế hoạch", "Plan"))]
+
+
+def preset_choices() -> list[tuple[str, str]]:
+    """The presets in the reader's language."""
+    return [(preset, str(PRESET_NAMES[preset])) for preset in Preset.values]
 
 
 class ApprovalPolicy(models.Model):
@@ -39,12 +59,15 @@ class ApprovalPolicy(models.Model):
     `steps` = [{"step": Step, "days": working days or null, "silence": "GOES_ON" | "WAITS"}], in the order of Step."""
 
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="policies")
-    klass = models.CharField(max_length=20, choices=[*TaskClass.choices, (PLAN, "Kế hoạch")])
-    preset = models.CharField(max_length=20, choices=Preset.choices)
+    klass = models.CharField(max_length=20, choices=class_choices)
+    preset = models.CharField(max_length=20, choices=preset_choices)
     steps = models.JSONField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "klass"], name="one_policy")]
+
+    def __str__(self) -> str:
+        return f"{self.body.short_name}: {dict(class_choices()).get(self.klass, self.klass)}"
 
 
 class TaskApprovalProcess(Process):

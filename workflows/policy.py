@@ -54,21 +54,14 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         PLAN: (FORMAT, LEADER),
     },
 }
-PRESET_NAMES = {
-    "RECORD": Words("Ghi nhận", "Record only"),
-    "SHORT": Words("Xã gọn", "Short"),
-    "STANDARD": Words("Xã chuẩn", "Standard"),
-    "PROVINCE": Words("Tỉnh", "Province"),
-}
 DEFAULT_DAYS = 3  # working days for an opinion (product.md §14); approvals have none unless the body sets them
 
 
-def steps_of(preset: str, klass: str) -> list[PolicyStep]:
-    """The preset's steps for a class of task. Only an opinion goes on by silence."""
+def steps_of(preset: str, klass: str, *, silence: str = "GOES_ON", days: int = DEFAULT_DAYS) -> list[PolicyStep]:
+    """The preset's steps for a class of task. Only an opinion can go on by silence, after its `days`; a body may forbid
+    it, as for key tasks (product.md §5)."""
     return [
-        PolicyStep(
-            step=step, days=DEFAULT_DAYS if step == OPINION else None, silence="GOES_ON" if step == OPINION else "WAITS"
-        )
+        PolicyStep(step=step, days=days if step == OPINION else None, silence=silence if step == OPINION else "WAITS")
         for step in PRESETS[preset][klass]
     ]
 

@@ -1,7 +1,7 @@
 """What happened."""
 
 from api.shapes.names import Person, Unit
-from api.shapes.shape import Moment, Number, Shape, Text, YesNo
+from api.shapes.shape import ListOf, Moment, Number, Shape, Text, YesNo
 
 
 class Subject(Shape):
@@ -22,7 +22,8 @@ class Change(Shape):
 
 
 class Event(Shape):
-    """One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed."""
+    """One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
+    `details`: what it was about, in short phrases."""
 
     seq = Number()
     at = Moment()
@@ -35,6 +36,7 @@ class Event(Shape):
     subject = Subject()
     to = Text(null=True)
     changes = Change(many=True)
+    details = ListOf(Text())
     reason = Text(null=True)
     keywords = {"from": Text(null=True)}
 

@@ -26,6 +26,9 @@ BETWEEN_VERBS = frozenset({
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
 })  # fmt: skip
 
+# That what was released is no longer so: heard by the giver as the body's doing, without the reason given inside.
+TAKEN_BACK_VERBS = frozenset({"task.revoked"})
+
 # What the body above hears besides, while a result lies before it: that it came, moved on or was taken back.
 LAID_ABOVE_VERBS = frozenset({
     "task.submitted", "task.opined", "task.lapsed", "task.approved", "task.checked", "task.returned", "task.objected",
@@ -52,7 +55,7 @@ def event_readers(record: models.Model, verb: str) -> list[int]:
     said between them, the body above the approval that lies before it)."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS
-        giver = record.giver_body_id if verb in BETWEEN_VERBS else None
+        giver = record.giver_body_id if verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
     return readers_of(record)
 

@@ -36,6 +36,18 @@ def follows_up(hat: Hat, task: Task) -> bool:
     return task.follow_up_id is not None and (hat.acting_for or hat.user_id) == task.follow_up_id
 
 
+def holds_work(hat: Hat, task: Task) -> bool:
+    """Whose turn it is to do it: the officer; while none is named, who follows up for the unit, else its head."""
+    if task.officer_id is not None:
+        return is_officer(hat, task)
+    return follows_up(hat, task) if task.follow_up_id is not None else heads_lead(hat, task)
+
+
+def sent_it(hat: Hat, task: Task) -> bool:
+    """Who sent the result in force, or stands in for them."""
+    return task.submission is not None and (hat.acting_for or hat.user_id) == task.submission.by_id
+
+
 def leads_body(hat: Hat, task: Task) -> bool:
     """Chairman or Vice-Chairman of the body that carries it out."""
     return hat.post in LEADERS and hat.body_id == task.body_id
@@ -75,7 +87,7 @@ TASK_RULES: dict[str, HatRule] = {
     "start": does_work,
     "report": any_of(does_work, heads_lead),
     "submit": any_of(does_work, heads_lead),
-    "withdraw": any_of(does_work, heads_lead),
+    "withdraw": sent_it,
     "assign": any_of(heads_lead, leads_body, keeps_watch),
     "reassign": any_of(heads_lead, leads_body, keeps_watch),
     "redirect": any_of(leads_body, keeps_watch),
@@ -89,6 +101,7 @@ TASK_RULES: dict[str, HatRule] = {
     "cancel": gives,
     "void": gives,
     "reopen": heads_lead,
+    "hold_work": holds_work,
     "read_inside": lambda hat, task: hat.body_id == task.body_id,
 }
 

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from backend.organisations.models import OrgUnit
+from backend.words import Words, say
 
 
 class UserManager(BaseUserManager["User"]):
@@ -77,6 +78,34 @@ class Post(models.TextChoices):
     ADMINISTRATOR = "ADMINISTRATOR"
 
 
+POST_NAMES: dict[str, Words] = {
+    Post.CHAIRMAN: Words("Người đứng đầu cơ quan", "Head of the body"),
+    Post.VICE_CHAIRMAN: Words("Cấp phó của người đứng đầu", "Deputy head of the body"),
+    Post.HEAD: Words("Trưởng đơn vị", "Head of unit"),
+    Post.DEPUTY: Words("Phó trưởng đơn vị", "Deputy head of unit"),
+    Post.MEMBER: Words("Công chức, viên chức", "Officer"),
+    Post.CLERK: Words("Văn thư", "Clerk"),
+    Post.INSPECTOR: Words("Người kiểm tra", "Inspector"),
+    Post.COMMITTEE_MEMBER: Words("Thành viên Ban Chỉ đạo", "Member of the Steering Committee"),
+    Post.ADMINISTRATOR: Words("Quản trị hệ thống", "System administrator"),
+}
+
+
+def post_choices() -> list[tuple[str, str]]:
+    """The posts in the reader's language, asked each time they are shown."""
+    return [(post, str(words)) for post, words in POST_NAMES.items()]
+
+
+def deputising_choices() -> list[tuple[str, str]]:
+    """When a deputy acts for the head, in the reader's language."""
+    return [
+        ("NEVER", say("Không", "Never")),
+        ("ALWAYS", say("Luôn luôn", "Always")),
+        ("WHEN_AWAY", say("Khi trưởng đơn vị đi vắng", "When the head is away")),
+        ("AREAS", say("Trong các lĩnh vực được phân công", "In the areas assigned")),
+    ]
+
+
 class Membership(models.Model):
     """`user` holds `post` in `unit` from `valid_from` to `valid_to` (inclusive). `title` is how the office says
     it. `deputises`: when a deputy acts for the head without paper (product.md §16)."""
@@ -89,9 +118,9 @@ class Membership(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="memberships")
-    post = models.CharField(max_length=20, choices=Post.choices)
+    post = models.CharField(max_length=20, choices=post_choices)
     title = models.CharField(max_length=120)
-    deputises = models.CharField(max_length=10, choices=Deputises.choices, default=Deputises.NEVER)
+    deputises = models.CharField(max_length=10, choices=deputising_choices, default=Deputises.NEVER)
     areas = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -101,6 +130,9 @@ class Membership(models.Model):
             models.Index(fields=["user", "valid_to"], name="membership_user"),
             models.Index(fields=["unit", "post"], name="membership_unit"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.user.full_name}: {self.title}, {self.unit.short_name}"
 
 
 class LeaderInCharge(models.Model):
@@ -112,6 +144,10 @@ class LeaderInCharge(models.Model):
     unit = models.ForeignKey(OrgUnit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return say("{name}, lãnh đạo phụ trách từ {day}", "{name}, leader in charge since {day}",
+                   name=self.leader.full_name, day=f"{self.valid_from:%d/%m/%Y}")  # fmt: skip
 
 
 class DefaultOfficer(models.Model):
@@ -134,6 +170,10 @@ class Absence(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     document_no = models.CharField(max_length=80, blank=True)
+
+    def __str__(self) -> str:
+        return say("{name} đi vắng {first} đến {last}", "{name} away {first} to {last}", name=self.user.full_name,
+                   first=f"{self.first_day:%d/%m/%Y}", last=f"{self.last_day:%d/%m/%Y}")  # fmt: skip
 
 
 class FirstAdministratorLink(models.Model):

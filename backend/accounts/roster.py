@@ -18,7 +18,8 @@ LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
 @dataclass(frozen=True)
 class Hat:
     """One post a person can act with today. `acting_for`: the absent person whose post it really is.
-    `areas`: only for these areas (empty: all). `heads`: acts as the unit's head. `standing`: in the body's standing office."""
+    `areas`: only for these areas (empty: all). `heads`: acts as the unit's head; `when_away`: would, were the head away.
+    `standing`: in the body's standing office."""
 
     user_id: int
     name: str
@@ -30,6 +31,7 @@ class Hat:
     acting_for: int | None = None
     areas: tuple[str, ...] = ()
     heads: bool = False
+    when_away: bool = False
     standing: bool = False
 
     @property
@@ -217,6 +219,7 @@ def _hat(member: _Seat, *, head_away: bool) -> Hat:
         unit_name=member.unit_name,
         areas=tuple(member.areas),
         heads=heads,
+        when_away=member.post == Post.DEPUTY and member.deputises == Membership.Deputises.WHEN_AWAY,
         standing=member.standing_office_id == member.unit_id,
     )
 

@@ -7,7 +7,7 @@ inside (product.md §17); where somebody of the body acted, the body stands for 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from backend.activity.change import Root
+from backend.activity.details import BETWEEN, details, units_in
 from backend.activity.models import Event
-from backend.activity.verbs import CHANGED, CLASSES, STATES, VERBS, Shown
+from backend.activity.verbs import CHANGED, CLASSES, KINDS, STATES, VERBS, Shown
 from backend.words import Words
 
 Subject = tuple[str, str] | None
@@ -45,9 +46,15 @@ class Row(NamedTuple):
     says: dict[str, Any]
 
     @property
+    def detail(self) -> dict[str, Any]:
+        """What its act put down besides the changes."""
+        detail: dict[str, Any] = self.says.get("detail", {})
+        return detail
+
+    @property
     def changes(self) -> dict[str, list[Any]]:
         """Field → [old, new], of the fields that can be shown."""
-        changes = self.says.get("detail", {}).get("changes", {})
+        changes = self.detail.get("changes", {})
         return {name: values for name, values in changes.items() if name in CHANGED}
 
 
@@ -71,9 +78,12 @@ def events_after(keys: Sequence[int], seq: int, *, subject: Subject = None, limi
     return {"items": items, "seq": items[-1]["seq"] if items else seq, "more": len(rows) > limit}
 
 
-def events_before(keys: Sequence[int], seq: int | None, *, subject: Subject = None, limit: int = 50) -> dict[str, Any]:
-    """`{items, next}`, newest first; `next` is the cursor of the following page or null."""
-    rows = _visible(keys, "(%(seq)s IS NULL OR e.seq < %(seq)s)", "DESC", subject, seq=seq, limit=limit + 1)
+def events_before(
+    keys: Sequence[int], seq: int | None, *, subject: Subject = None, kind: str = "", limit: int = 50
+) -> dict[str, Any]:
+    """`{items, next}`, newest first; `next` is the cursor of the following page or null. `kind`: one of KINDS."""
+    where = "(%(seq)s IS NULL OR e.seq < %(seq)s)"
+    rows = _visible(keys, where, "DESC", subject, seq=seq, limit=limit + 1, verbs=KINDS[kind] if kind else ())
     items = told(rows[:limit], keys)
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
@@ -102,11 +112,17 @@ class _Names:
     people: dict[int, dict[str, Any]]
     units: dict[int, dict[str, Any]]
 
+    def unit(self, unit_id: int) -> str:
+        """How a unit is called for short."""
+        return str(self.units.get(unit_id, {}).get("short_name", unit_id))
+
 
 def _visible(
-    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None, limit: int
-) -> list[Row]:
+    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None, limit: int,
+    verbs: Collection[str] = (),
+) -> list[Row]:  # fmt: skip
     about = "AND e.subject_type = %(noun)s AND e.subject_id = %(record)s" if subject else ""
+    about += " AND e.verb = ANY(%(verbs)s)" if verbs else ""
     noun, record = subject or ("", "")
     columns = ", ".join(f"e.{name}" for name in COLUMNS)
     sql = (
@@ -114,7 +130,8 @@ def _visible(
         f" WHERE e.readers && %(keys)s::bigint[] AND {where} {about} ORDER BY e.seq {order} LIMIT %(limit)s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"keys": list(keys), "seq": seq, "noun": noun, "record": record, "limit": limit})
+        chosen = {"seq": seq, "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
+        cursor.execute(sql, {"keys": list(keys), **chosen})
         return [Row._make([*row[:-1], json.loads(row[-1]) if row[-1] else {}]) for row in cursor.fetchall()]
 
 
@@ -123,7 +140,7 @@ def _view(row: Row, held: frozenset[int], homes: dict[tuple[str, str], Home]) ->
     if home is None or home.body_id in held:
         return _View()
     # What the giver itself did, and what was released to it, it may read whole; the rest only as the body's doing.
-    giver = home.giver_body_id in held and row.verb != "task.started"
+    giver = home.giver_body_id in held and row.verb not in {"task.started", "task.revoked"}
     return _View(inner=False, reason=giver, stands_for=None if giver else home.body_id)
 
 
@@ -148,6 +165,9 @@ def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:
             for shown in [CHANGED[name]]
             if (view.inner or shown.outer) and not (old is None and new in {0, ""})
         ],
+        "details": details(row.verb, row.detail, names.unit)
+        if view.inner or (view.reason and row.verb in BETWEEN)
+        else [],
         "reason": (row.says.get("reason") or None) if view.reason else None,
     }
 
@@ -159,7 +179,7 @@ def _text(shown: Shown, value: Any, names: _Names) -> str | None:
         case "person":
             return str(names.people.get(value, {}).get("full_name", value))
         case "unit":
-            return str(names.units.get(value, {}).get("short_name", value))
+            return names.unit(value)
         case "state":
             return str(STATES.get(value, Words(value, value)))
         case "class":
@@ -190,6 +210,7 @@ def _names_of(rows: Sequence[Row], homes: dict[tuple[str, str], Home]) -> _Names
     people = {row.actor_id for row in rows} | {row.acting_for_id for row in rows}
     units = {row.recorded_for_id for row in rows} | {home.body_id for home in homes.values()}
     for row in rows:
+        units.update(units_in(row.verb, row.detail))
         for name, values in row.changes.items():
             if CHANGED[name].kind == "person":
                 people.update(values)

@@ -68,6 +68,18 @@ VERBS: dict[str, Words] = {
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = ("person.joined", "person.left", "absence.recorded", "absence.ended", "body.configured")
 
+# What a reader of a history may narrow it to.
+KINDS: dict[str, frozenset[str]] = {
+    "decisions": frozenset({
+        "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
+        "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
+        "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
+        "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+        "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    }),
+    "progress": frozenset({"task.started", "task.reported", "task.evidenced", "task.submitted"}),
+}  # fmt: skip
+
 # Tracked fields that a history shows, old → new. What is not here (submission in force) is told by its verb.
 
 

@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from backend.activity.change import Root
+from backend.words import Words
 
 
 class UnitKind(models.Model):
@@ -14,6 +15,9 @@ class UnitKind(models.Model):
     name_vi = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     is_body = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return str(Words(self.name_vi, self.name_en))
 
 
 class OrgUnit(Root):
@@ -72,3 +76,6 @@ class BodySettings(models.Model):
     reopen_days = models.PositiveSmallIntegerField(default=5)  # working days to reopen or take back a decision
     extension_limit = models.PositiveSmallIntegerField(default=2)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
+
+    def __str__(self) -> str:
+        return self.body.short_name

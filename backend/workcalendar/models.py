@@ -2,6 +2,19 @@
 
 from django.db import models
 
+from backend.words import Words, say
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """What a day is, in the reader's language."""
+    return [
+        ("HOLIDAY", say("Nghỉ lễ", "Holiday")),
+        ("SWAPPED_OFF", say("Nghỉ hoán đổi", "Day off by swap")),
+        ("COMPENSATORY_OFF", say("Nghỉ bù", "Compensatory day off")),
+        ("MAKEUP_WORKDAY", say("Làm bù", "Make-up working day")),
+        ("HOLIDAY_TO_CONFIRM", say("Nghỉ lễ, chờ xác nhận", "Holiday, to be confirmed")),
+    ]
+
 
 class CalendarDay(models.Model):
     """A holiday, a day off by swap, or a working Saturday. `status` and `source` say how sure it is."""
@@ -14,8 +27,11 @@ class CalendarDay(models.Model):
         HOLIDAY_TO_CONFIRM = "HOLIDAY_TO_CONFIRM"  # counted as a working day until confirmed
 
     date = models.DateField(primary_key=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=kind_choices)
     name_vi = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120)
     status = models.CharField(max_length=120)
     source = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.date:%d/%m/%Y}: {Words(self.name_vi, self.name_en)}"

@@ -1,15 +1,18 @@
 """The first administrator makes an office work through the admin pages; every post has its event."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.contrib import admin
 from django.test import Client
 
+from backend import clock
 from backend.accounts.edits import first_administrator_token, make_first_administrator
 from backend.accounts.models import Absence, Membership, User
 from backend.errors import Invalid, NotFound
 from backend.organisations.models import BodySettings
+from notifications.lapses import lapse_all
+from tests import worlds
 from tests.events import exactly_one_event
 from workflows.models import ApprovalPolicy
 
@@ -80,7 +83,13 @@ def test_choices_of_a_body_are_events(pages, units):
     with exactly_one_event() as seen:
         pages.post(
             f"/admin/workflows/approvalpolicy/{policy.pk}/change/",
-            {"body": units["30337"].pk, "klass": "ORDINARY", "preset": "PROVINCE"},
+            {
+                "body": units["30337"].pk,
+                "klass": "ORDINARY",
+                "preset": "PROVINCE",
+                "silence": "GOES_ON",
+                "opinion_days": 3,
+            },
         )
     assert seen.event.verb == "body.configured"
     policy.refresh_from_db()
@@ -146,3 +155,47 @@ def test_others_are_not_let_in(cast):
     client = Client()
     client.force_login(cast.chairman, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/admin/accounts/user/").status_code == 302
+
+
+def test_a_body_may_forbid_silence_for_key_tasks(pages, cast, units):
+    policy = ApprovalPolicy.objects.get(body=units["30337"], klass="KEY")
+    path = f"/admin/workflows/approvalpolicy/{policy.pk}/change/"
+    assert 'value="GOES_ON" selected' in pages.get(path).content.decode()
+    chosen = {"body": units["30337"].pk, "klass": "KEY", "preset": "STANDARD", "silence": "WAITS", "opinion_days": 5}
+    assert pages.post(path, chosen).status_code == 302
+    assert 'value="WAITS" selected' in pages.get(path).content.decode()
+    task = worlds.submitted(cast, klass="KEY", opinions=("KT",))
+    item = task.work_items.get()
+    assert (item.silence, item.due_on) == ("WAITS", date(2026, 8, 21))
+    clock.set_world(datetime(2026, 9, 1, 8, tzinfo=clock.LOCAL))
+    assert lapse_all() == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_is_called_an_object(pages, cast, units, language):
+    """Every record has a name, and every choice its words, on every page that shows one."""
+    Absence.objects.create(
+        user=cast.head, stand_in=cast.standing, first_day=date(2026, 8, 17), last_day=date(2026, 8, 20)
+    )
+    for model in admin.site._registry:
+        place = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+        row = model._default_manager.last()
+        for path in (place, f"{place}{row.pk}/change/"):
+            page = pages.get(path, headers={"Accept-Language": language}).content.decode()
+            assert " object (" not in page, path
+            if language == "vi":
+                assert not {f">{word}<" for word in ENGLISH if f">{word}<" in page}, path
+
+
+ENGLISH = (
+    "Chairman", "Vice Chairman", "Head", "Deputy", "Member", "Clerk", "Inspector", "Committee Member", "Administrator",
+    "Ordinary", "Key", "From Above", "Never", "Always", "When Away", "Areas", "Holiday", "Swapped Off", "Makeup Workday",
+)  # fmt: skip
+
+
+def test_posts_speak_both_languages(pages, cast):
+    post = Membership.objects.get(user=cast.officer)
+    for language, words in (("vi", "Công chức, viên chức"), ("en", "Officer")):
+        page = pages.get(f"/admin/accounts/membership/{post.pk}/change/", headers={"Accept-Language": language})
+        assert words in page.content.decode()
+        assert "Huỳnh Thị Thử: Chuyên viên, Trung tâm PVHCC" in page.content.decode()

@@ -1,5 +1,7 @@
 """Events as sentences: in both languages, with names for ids, and outer facts alone for readers outside the body."""
 
+import hashlib
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,19 +9,22 @@ import pytest
 from django.utils import translation
 
 from backend.access.readers import keys_of
+from backend.activity.details import details
 from backend.activity.feed import Row, events_after, events_before, last_visible_seq, told
 from backend.activity.models import Event
-from backend.activity.verbs import CHANGED, VERBS
+from backend.activity.verbs import CHANGED, KINDS, VERBS
 from backend.errors import Invalid
+from backend.files.store import receive
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
-from tests.worlds import act, assigned, completed, from_above, given, in_progress, reread, submitted, unit
+from tests.worlds import act, assigned, completed, from_above, given, in_progress, prove, reread, submitted, unit
 from workflows.machine import perform
-from workflows.task.giving import NewTask, PartnerWish, give_task
+from workflows.task.doing import NewEvidence, add_evidence
+from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
 
 def history(reader: Any, task: Task) -> list[dict[str, Any]]:
@@ -188,3 +193,85 @@ def test_every_tracked_field_has_words_or_is_internal(noun: str, db: None) -> No
 
 def test_every_verb_has_both_languages() -> None:
     assert all(words.vi and words.en and words.vi != words.en for words in VERBS.values())
+
+
+def said(reader: Any, task: Task, verb: str) -> list[str]:
+    """What the last event of this verb says besides its sentence."""
+    return next(event["details"] for event in reversed(history(reader, task)) if event["verb"] == verb)
+
+
+def test_a_history_says_what_was_added_reported_and_sent(cast: SimpleNamespace, settings: Any, tmp_path: Any) -> None:
+    settings.FILES_DIR = tmp_path
+    task = in_progress(cast)
+    assert said(cast.head, task, "task.reported") == ["“Đã rà soát 20 thủ tục”", "60 %"]
+    assert said(cast.head, task, "task.evidenced") == ["Báo cáo 12/BC-UBND ngày 12/08/2026"]
+    old = task.evidence.get()
+    add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "LINK", link="https://vi.du/x", replaces=old.pk))
+    assert said(cast.head, task, "task.evidenced") == ["https://vi.du/x", "bản 2"]
+    add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "COUNT", count=Decimal("24.00"), count_unit="tin, bài"))
+    assert said(cast.head, task, "task.evidenced") == ["24 tin, bài"]
+    content, upload = b"x", uuid7()
+    receive(cast.officer, upload, [content], name="báo cáo.txt", size=1, sha256=hashlib.sha256(content).hexdigest())
+    add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "FILE", upload=upload))
+    assert said(cast.head, task, "task.evidenced") == ["báo cáo.txt"]
+    act(cast.officer, task, "submit", text="Xong")
+    assert said(cast.head, task, "task.submitted") == ["3 minh chứng"]
+    act(cast.head, task, "send_back", reason="Thiếu")
+    act(cast.officer, task, "submit", text="Xong")
+    assert said(cast.head, task, "task.submitted") == ["lần gửi 2", "3 minh chứng"]
+
+
+def test_a_history_says_the_dates_the_units_and_the_kind(cast: SimpleNamespace, units: dict[str, Any]) -> None:
+    task = in_progress(cast)
+    act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    assert said(cast.head, task, "task.extension_asked") == ["từ 15/09/2026 đến 15/10/2026", "nguyên nhân khách quan"]
+    act(cast.head, task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    assert said(cast.head, task, "task.extension_countered") == ["đến 30/09/2026"]
+    act(cast.officer, task, "accept_counter")
+    moved = history(cast.head, task)[-1]["changes"]
+    assert ("due_on", "15/09/2026", "30/09/2026") in [(c["field"], c["old"], c["new"]) for c in moved]
+    wishes = (PartnerWish(units["KT"].pk, "GIVES_OPINION"), PartnerWish(units["VHXH"].pk))
+    set_partners(cast.head, task.pk, wishes, expect=f'"v{reread(task).version}"')
+    assert said(cast.head, task, "task.partnered") == ["P. Kinh tế: cần ý kiến", "Phòng VH-XH: phối hợp"]
+    act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    with translation.override("en"):
+        assert said(cast.head, task, "task.hand_back_asked") == ["Double of another task"]
+    act(cast.chairman, task, "cancel", reason="Thôi", document_no="9/QĐ-UBND")
+    assert said(cast.head, task, "task.cancelled") == ["theo văn bản 9/QĐ-UBND"]
+
+
+def test_what_is_said_upward_is_what_was_said_between(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    act(cast.head, task, "assign", officer=cast.officer.pk)
+    act(cast.officer, task, "start")
+    act(cast.chairman, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    assert {event["verb"]: event["details"] for event in history(cast.province, task)} == {
+        "task.given": [], "task.started": [],
+        "task.extension_asked": ["từ 15/09/2026 đến 15/10/2026", "nguyên nhân khách quan"],
+    }  # fmt: skip
+
+
+def test_a_history_can_be_narrowed(cast: SimpleNamespace) -> None:
+    task, keys = completed(cast), keys_of(cast.officer)
+    about = ("task", str(task.pk))
+    verbs = {kind: [e["verb"] for e in events_before(keys, None, subject=about, kind=kind)["items"]] for kind in KINDS}
+    assert verbs["decisions"] == ["task.approved", "task.submitted", "task.assigned", "task.given"]
+    assert verbs["progress"] == ["task.submitted", "task.evidenced", "task.reported"]
+
+
+def test_no_details_of_what_was_erased_or_never_said(cast: SimpleNamespace) -> None:
+    assert all(details(verb, {}, str) == [] for verb in VERBS)
+
+
+def test_the_giver_hears_that_a_release_was_taken_back_but_not_why(cast: SimpleNamespace) -> None:
+    task = from_above(cast)
+    act(cast.head, task, "assign", officer=cast.officer.pk)
+    prove(cast.officer, task)
+    act(cast.officer, task, "submit", text="Xong")
+    act(cast.chairman, task, "approve")
+    act(cast.chairman, task, "revoke", reason="Nhầm số liệu nội bộ")
+    last = history(cast.province, task)[-1]
+    assert (last["verb"], last["from"], last["to"]) == ("task.revoked", "COMPLETED", "SUBMITTED")
+    assert (last["actor"]["full_name"], last["capacity"], last["reason"]) == ("UBND xã An Phú", None, None)
+    assert "Nhầm số liệu nội bộ" not in repr(history(cast.province, task))
+    assert history(cast.officer, task)[-1]["reason"] == "Nhầm số liệu nội bộ"

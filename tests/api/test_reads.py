@@ -54,7 +54,7 @@ def test_requests_wait_in_the_box_of_who_answers(cast, at):
     task = worlds.in_progress(cast)
     worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
     row = at("head").get("work", box="to_decide").json()["items"][0]
-    assert (row["id"], row["step_label"]) == (str(task.pk), "Trả lời đề nghị")
+    assert (row["id"], row["step_label"]) == (str(task.pk), "Trả lời đề nghị gia hạn")
     assert at("chairman").get("work", box="to_decide").json()["items"] == []
 
 

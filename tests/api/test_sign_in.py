@@ -12,6 +12,7 @@ from backend.accounts.models import User
 from backend.activity.models import AccessLog
 from tests.api.client import Client
 from tests.api.contract import held_to_contract
+from tests.api.test_malformed import RAW
 
 LOGIN = "/_allauth/browser/v1/auth/login"
 SESSION = "/_allauth/browser/v1/auth/session"
@@ -171,3 +172,15 @@ def test_the_page_is_given_to_people_and_previews_alone(visitor):
         answer = visitor.get(closed, headers={"Accept": "text/html"})
         assert answer.status_code == 404 and b"root" not in answer.content, closed
     assert visitor.post("/anything", headers={"Accept": "text/html"}).status_code in {403, 404}
+
+
+@pytest.mark.parametrize("path", [LOGIN, SESSION])
+@pytest.mark.parametrize("raw", RAW)
+def test_bodies_nobody_would_send(visitor, path, raw):
+    token = next(c.value for name, c in visitor.cookies.items() if "csrf" in name)
+    visitor.raise_request_exception = False
+    send_raw = visitor.post if path == LOGIN else visitor.delete
+    answer = send_raw(path, raw, content_type="application/json", headers={"X-CSRFToken": token})
+    assert 400 <= answer.status_code < 500, raw[:40]
+    if raw.startswith((b"[", b'{"items"')):
+        assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")

@@ -8,7 +8,7 @@ from tests.workflows.table import PERSONAS
 from workflows.machine import available
 from workflows.task.requests import waiting_for
 
-ANSWERS = {"grant_extension", "decline_hand_back"}
+ANSWERS = {"grant_extension", "accept_counter", "decline_hand_back"}
 
 
 @pytest.fixture
@@ -29,7 +29,10 @@ def tasks(cast):
     above, above_back = worlds.from_above(cast), worlds.from_above(cast)
     worlds.act(cast.chairman, above, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
     worlds.act(cast.chairman, above_back, "ask_hand_back", kind="NO_AUTHORITY", reason="Không đủ thẩm quyền")
-    return [plain, inside, key, by_head, countered, handed_back, above, above_back]
+    above_offer = worlds.from_above(cast)
+    worlds.act(cast.chairman, above_offer, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    worlds.act(cast.province, above_offer, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    return [plain, inside, key, by_head, countered, handed_back, above, above_back, above_offer]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -47,7 +50,7 @@ def test_many_at_once_as_one_by_one(cast, tasks, persona):
 def test_each_kind_waits_for_somebody(cast, tasks):
     found = {persona: len(waiting_for(getattr(cast, persona), keys_of(getattr(cast, persona)))) for persona in PERSONAS}
     assert {name: count for name, count in found.items() if count} == {
-        "head": 1, "chairman": 3, "vice": 3, "standing": 1, "province": 2, "inspector": 2,
+        "head": 1, "officer": 1, "chairman": 4, "vice": 4, "standing": 1, "province": 2, "inspector": 2,
     }  # fmt: skip
 
 

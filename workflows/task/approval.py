@@ -160,14 +160,13 @@ def running() -> Approval:
     return approval
 
 
-def preview(task: Task, *, by_id: int) -> list[tuple[str, Deciders]]:
+def preview(task: Task, *, by_id: int, roster: Roster) -> list[tuple[str, Deciders]]:
     """Who would decide a submission `by_id` sent now, step by step, as far as it would open."""
     from workflows.policy import frozen
     from workflows.resolver import doers_of
 
     policy = frozen(task)
     draft = Submission(task=task, round=0, policy=policy, doers=doers_of(task, by_id))
-    roster = roster_of(task.body_id)
     units: dict[str, list[int | None]] = {Step.PARTNER_OPINION: list(policy["partners"])}
     return [
         (s["step"], found)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.accounts.queries import valid_memberships
 from backend.words import Words
 from workflows.machine import unmet
 
@@ -54,6 +55,16 @@ def no_officer_yet(machine: Any) -> Any:
     return unmet(
         machine.record.officer_id is None,
         Words("Đã có người thực hiện; hãy dùng Chuyển người khác.", "An officer is named already; use Reassign."),
+    )
+
+
+def somebody_works_there(machine: Any) -> Any:
+    """A unit without accounts has nobody to name; its follow-up person reports for it (product.md §5)."""
+    task = machine.record
+    there = task.follow_up_id is None or valid_memberships().filter(unit=task.lead_id).exists()
+    return unmet(
+        there,
+        Words("Đơn vị này chưa có tài khoản nào để giao.", "This unit has no accounts to name anybody from."),
     )
 
 

@@ -35,13 +35,15 @@ def report_progress(
         must_be_open(task)
         if ProgressUpdate.objects.filter(pk=update_id).exists():
             raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
-        unit = _unit_reported_for(by, task, recorded_for, basis)
+        lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
+        unit = _unit_reported_for(by, task, recorded_for or (lead.pk if lead else None), basis)
+        said = text_of(text, "text", 5000)
         ProgressUpdate.objects.create(
             id=update_id,
             task=task,
             by=by,
             at=clock.now(),
-            text=text_of(text, "text", 5000),
+            text=said,
             percent=_percent(percent),
             recorded_for=unit,
             basis=basis.strip(),
@@ -50,7 +52,7 @@ def report_progress(
             task.percent = percent
         if task.state == TaskState.ASSIGNED:
             task.state = TaskState.IN_PROGRESS
-        act.note(task, "task.reported", percent=percent)
+        act.note(task, "task.reported", percent=percent, text=said)
     return act
 
 
@@ -84,8 +86,18 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
         )  # fmt: skip
         _FILL[wish.kind](evidence, wish, by)
         evidence.save(force_insert=True)
-        act.note(task, "task.evidenced", kind=wish.kind, sha256=evidence.file.sha256 if evidence.file else None)
+        act.note(task, "task.evidenced", kind=wish.kind, **_what(evidence))
     return act
+
+
+def _what(evidence: Evidence) -> dict[str, Any]:
+    """What the history says was added."""
+    file, count = evidence.file, evidence.count
+    return {
+        "sha256": file.sha256 if file else None, "file": file.name if file else None, "document": evidence.document,
+        "count": None if count is None else format(count.normalize(), "f"), "count_unit": evidence.count_unit or None,
+        "link": evidence.link or None, "version": evidence.version,
+    }  # fmt: skip
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:

@@ -12,7 +12,7 @@ from backend.words import Words, say
 from workflows.machine import StepInfo, step, unmet
 from workflows.needs import wrong
 from workflows.policy import frozen
-from workflows.resolver import deciders
+from workflows.resolver import Deciders, deciders
 from workflows.task import words
 from workflows.task.base import LIVE, WORKING, OnTask
 
@@ -75,12 +75,12 @@ def some_pending(machine: Any) -> Any:
     )
 
 
-def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> frozenset[int]:
+def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
     """Who answers a request inside the body: whoever would take the last step of the task's policy."""
     last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
     doers = sorted({pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
-    return deciders(last, asked, roster=roster).user_ids
+    return deciders(last, asked, roster=roster)
 
 
 class ExtensionSteps(OnTask):
@@ -102,7 +102,10 @@ class ExtensionSteps(OnTask):
             task=self.record, by=self.by, at=clock.now(), reason=self.data["reason"], cause=self.data["cause"],
             old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
         )  # fmt: skip
-        self.note("task.extension_asked", reason=self.data["reason"], asked_due_on=self.data["due_on"])
+        self.note(
+            "task.extension_asked", reason=self.data["reason"], old_due_on=self.record.due_on,
+            asked_due_on=self.data["due_on"], cause=self.data["cause"],
+        )  # fmt: skip
 
     @step(Words("Đồng ý gia hạn", "Grant extension"), needs=[words.OPTIONAL_NOTE], weight="primary")
     @OnTask.state.transition(LIVE, conditions=[requested])
@@ -113,7 +116,7 @@ class ExtensionSteps(OnTask):
         self._move(pending.asked_due_on)
         self.note("task.extension_granted", reason=self.data["reason"] or "", due_on=pending.asked_due_on)
 
-    @step(Words("Không đồng ý gia hạn…", "Refuse extension…"), needs=[words.REASON], weight="secondary")
+    @step(Words("Không đồng ý…", "Refuse…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(LIVE, conditions=[requested])
     def refuse_extension(self) -> None:
         """The date stays."""
@@ -170,7 +173,7 @@ class ExtensionSteps(OnTask):
             return False
         if task.from_above:
             return bool(self.by.has_perm("tasks.hold", task))
-        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id))
+        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
 
     def _settle(self, pending: Extension, state: str, due_on: Any) -> None:
         pending.state, pending.decided_due_on = state, due_on

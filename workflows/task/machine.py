@@ -43,6 +43,7 @@ from workflows.task.conditions import (
     nobody_decided,
     officer_named,
     recorded_without_approval,
+    somebody_works_there,
     waits_for_them,
 )
 from workflows.task.extension import ExtensionSteps
@@ -61,7 +62,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         self.note("task.started")
 
     @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
-    @OnTask.state.transition(WORKING, conditions=[no_officer_yet])
+    @OnTask.state.transition(WORKING, conditions=[no_officer_yet, somebody_works_there])
     def assign(self) -> None:
         """Name the officer, who must work in the lead unit."""
         self._name_officer(self.data["officer"])
@@ -98,7 +99,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         task.hand_back_reason, task.hand_back_kind = self.data["reason"], self.data["kind"]
         self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
 
-    @step(Words("Không đồng ý giao lại…", "Decline the hand-back…"), needs=[words.REASON], weight="secondary")
+    @step(Words("Không đồng ý…", "Decline…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(WORKING, conditions=[hand_back_open])
     def decline_hand_back(self) -> None:
         """The task stays where it is, with a reason."""
@@ -117,10 +118,10 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
-        task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
+        proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
-        self.note("task.submitted", round=submission.round)
+        self.note("task.submitted", round=submission.round, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
         current().amend(task, **approval.summary())
@@ -258,6 +259,19 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         if info.name == "submit" and self.record.returned:
             return say("Gửi lại kết quả", "Resubmit")
         return super().label_of(info)
+
+    def weight_of(self, info: StepInfo) -> str:
+        """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
+        if info.name == "submit" and not self.by.has_perm("tasks.hold_work", self.record):
+            return "more"
+        if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
+            return "primary"  # what was asked for
+        return super().weight_of(info)
+
+    def explains(self, info: StepInfo) -> bool:
+        """What is missing for sending or asking is told to whoever does it, not to everybody who could in their stead."""
+        asks_upward = self.record.from_above and info.name == "ask_extension"
+        return super().explains(info) and (asks_upward or self.by.has_perm("tasks.hold_work", self.record))
 
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""

@@ -1,20 +1,20 @@
-"""What a task's page shows of its way: whose turn it is and why, the path of the result,
-and who would decide (who held it how long: held.py). Derived from the record and its work items; nothing is stored."""
+"""What a task's page shows of its way: the path of the result, and who would decide (whose turn it is: turn.py; who
+held it how long: held.py). Derived from the record and its work items; nothing is stored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from backend.accounts.models import User
-from backend.accounts.roster import Roster, roster_of
-from backend.plans.models import Submission, Task, TaskState
-from backend.words import say
+from backend.accounts.models import Post, User
+from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
+from backend.plans.models import Extension, Submission, Task, TaskState
+from backend.words import Words, say
 from workflows.models import Step, WorkItem
-from workflows.policy import STEP_NAMES
+from workflows.policy import STEP_NAMES, frozen
 from workflows.resolver import WHY, Deciders, deciders
 from workflows.task.approval import preview
+from workflows.task.extension import extension_deciders
 
 PersonRef = Callable[[int | None], dict[str, Any] | None]
 UnitRef = Callable[[int | None], dict[str, Any] | None]
@@ -29,6 +29,7 @@ class Facts:
     task: Task
     items: list[WorkItem]
     submissions: list[Submission]
+    extensions: list[Extension]
     reader: User
     person: PersonRef
     unit: UnitRef
@@ -38,123 +39,28 @@ class Facts:
         """The body's people today; read only when a path has steps ahead."""
         return roster_of(self.task.body_id)
 
+    @cached_property
+    def ahead(self) -> list[tuple[str, Deciders]]:
+        """Who would decide, were it sent now by whoever is to do it."""
+        doer = self.task.officer_id or self.task.follow_up_id or self.reader.pk
+        return preview(self.task, by_id=doer, roster=self.roster)
+
+    @property
+    def pending(self) -> Extension | None:
+        """The request for a later date that is not settled."""
+        return next((one for one in self.extensions if one.state in {"REQUESTED", "COUNTERED"}), None)
+
+    @cached_property
+    def asked_for_date(self) -> Deciders:
+        """Who answers the pending request inside the body."""
+        assert self.pending is not None
+        return extension_deciders(self.task, self.pending, frozen(self.task), self.roster)
+
 
 def facts_of(task: Task, reader: User, *, person: PersonRef, unit: UnitRef) -> Facts:
-    """Read the work items and submissions of `task`; `person` and `unit` turn ids into the contract's references."""
+    """Read the work items, submissions and extensions of `task`; `person` and `unit` turn ids into the contract's references."""
     items = list(WorkItem.objects.filter(task=task).prefetch_related("people"))
-    return Facts(task, items, list(task.submissions.all()), reader, person, unit)
-
-
-def turn(facts: Facts) -> dict[str, Any]:
-    """Whose turn it is and why, in one line, since when and until when."""
-    task = facts.task
-    waiting = [item for item in facts.items if item.closed_at is None]
-    if waiting:
-        return _turn_of_items(facts, waiting)
-    if task.state in ENDED:
-        words = {
-            TaskState.COMPLETED: say("Việc đã hoàn thành", "The task is completed"),
-            TaskState.CANCELLED: say("Việc đã thôi thực hiện", "The task was cancelled"),
-            TaskState.VOIDED: say("Việc đã hủy do giao nhầm", "The task was voided: given by mistake"),
-        }
-        return _turn(words[TaskState(task.state)], "", [], None, None, None, is_me=False)
-    if task.state == TaskState.ON_HOLD:
-        return _turn(
-            say("Việc đang tạm dừng, chờ bên giao cho tiếp tục", "On hold until the giver resumes it"),
-            "", [], facts.unit(task.giver_body_id), None, None, is_me=False,
-        )  # fmt: skip
-    return _turn_of_doer(facts)
-
-
-def _turn_of_items(facts: Facts, waiting: list[WorkItem]) -> dict[str, Any]:
-    """A reader who may decide is told of their own part, and who else could take it."""
-    mine = [item for item in waiting if facts.reader.pk in {p.user_id for p in item.people.all()}]
-    shown = mine or waiting
-    people = list(dict.fromkeys(p.user_id for item in shown for p in item.people.all()))
-    names = [_name(facts.person(p)) for p in people if p != facts.reader.pk]
-    first = shown[0]
-    asked = str(STEP_NAMES[first.step])
-    units = ", ".join(filter(None, (_short(facts.unit(item.unit_id)) for item in shown)))
-    if mine and names:
-        sentence = say(
-            "{asked} ({units}): bạn hoặc {names}", "{asked} ({units}): you or {names}",
-            asked=asked, units=units, names=", ".join(names),
-        )  # fmt: skip
-    elif mine:
-        sentence = say("{asked} ({units})", "{asked} ({units})", asked=asked, units=units)
-    else:
-        sentence = say(
-            "Đang chờ {names}: {asked} ({units})", "Waiting for {names}: {asked} ({units})",
-            names=", ".join(names), asked=asked, units=units,
-        )  # fmt: skip
-    return _turn(
-        sentence, str(WHY[first.why]) if first.why in WHY else "", [facts.person(p) for p in people],
-        facts.unit(first.unit_id), first.opened_at, first.due_on, is_me=bool(mine),
-    )  # fmt: skip
-
-
-def _turn_of_doer(facts: Facts) -> dict[str, Any]:
-    task = facts.task
-    unit = _short(facts.unit(task.lead_id))
-    since = facts.submissions[-1].at if task.returned and facts.submissions else task.given_at
-    if task.hand_back_by_id:
-        sentence = say("Đang chờ bên giao trả lời đề nghị giao lại", "Waiting for the giver to answer the hand-back")
-        return _turn(
-            sentence, task.hand_back_reason, [], facts.unit(task.giver_body_id), task.hand_back_at, None, is_me=False
-        )
-    if task.officer_id:
-        person = facts.person(task.officer_id)
-        if task.officer_id == facts.reader.pk:
-            sentence = say("Bạn thực hiện việc này", "You carry this out")
-        else:
-            sentence = say(
-                "Đang chờ {name} ({unit}) thực hiện",
-                "Waiting for {name} ({unit}) to do it",
-                name=_name(person),
-                unit=unit,
-            )
-        return _turn(
-            sentence,
-            "",
-            [person],
-            facts.unit(task.lead_id),
-            since,
-            task.due_on,
-            is_me=task.officer_id == facts.reader.pk,
-        )
-    if task.follow_up_id:
-        person = facts.person(task.follow_up_id)
-        sentence = say(
-            "{unit} thực hiện; {name} theo dõi và báo cáo thay",
-            "{unit} does it; {name} follows up and reports for it",
-            unit=unit,
-            name=_name(person),
-        )
-        return _turn(
-            sentence,
-            "",
-            [person],
-            facts.unit(task.lead_id),
-            since,
-            task.due_on,
-            is_me=task.follow_up_id == facts.reader.pk,
-        )
-    sentence = say("Đang chờ {unit} giao người thực hiện", "Waiting for {unit} to name the officer", unit=unit)
-    return _turn(sentence, "", [], facts.unit(task.lead_id), since, task.due_on, is_me=False)
-
-
-def _turn(
-    sentence: str, why: str, people: list[Any], unit: Any, since: datetime | None, due_on: date | None, *, is_me: bool
-) -> dict[str, Any]:
-    return {
-        "sentence": sentence,
-        "why": why,
-        "people": people,
-        "unit": unit,
-        "since": since,
-        "due_on": due_on,
-        "is_me": is_me,
-    }
+    return Facts(task, items, list(task.submissions.all()), list(task.extensions.all()), reader, person, unit)
 
 
 def route(facts: Facts) -> list[dict[str, Any]]:
@@ -162,14 +68,24 @@ def route(facts: Facts) -> list[dict[str, Any]]:
     submission = facts.task.submission if facts.task.submission_id else None
     if submission is None or submission.state in {Submission.State.RETURNED, Submission.State.WITHDRAWN}:
         return _route_ahead(facts, submission)
-    items = [item for item in facts.items if item.submission_id == submission.pk]
     path = [_submitted(facts, submission)]
-    path += [
-        _route_step(facts, submission, asked["step"], [i for i in items if i.step == asked["step"]])
-        for asked in submission.policy["steps"]
-    ]
+    for asked in submission.policy["steps"]:
+        decided = _decided_in(facts, submission, asked["step"])
+        items = [item for item in facts.items if item.submission_id == decided.pk and item.step == asked["step"]]
+        path.append(_route_step(facts, decided, asked["step"], items))
     path.append(_done(submission.state == Submission.State.ACCEPTED))
     return path
+
+
+def _decided_in(facts: Facts, submission: Submission, step: str) -> Submission:
+    """The submission whose decision on `step` stands: when a last approval was taken back, the result was sent anew and
+    enters at that step; what was decided before it was decided in the one before (product.md §15)."""
+    while submission.enter_at and _order(step) < _order(submission.enter_at):
+        earlier = [one for one in facts.submissions if one.round < submission.round]
+        if not earlier:
+            break
+        submission = earlier[-1]
+    return submission
 
 
 def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
@@ -199,8 +115,7 @@ def _route_ahead(facts: Facts, last: Submission | None) -> list[dict[str, Any]]:
             "items": [],
         }
     )
-    doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
-    for step, found in preview(facts.task, by_id=doer):
+    for step, found in facts.ahead:
         asked = _asked(facts, found)
         same = next((p for p in path if p["step"] == step and p["state"] == "coming"), None)
         if same:
@@ -298,28 +213,60 @@ def _item(facts: Facts, item: WorkItem) -> dict[str, Any]:
     }
 
 
+# What a step does, where it is not simply to approve.
+DOES: dict[str, Words] = {
+    Step.PARTNER_OPINION: Words("cho ý kiến", "gives an opinion"),
+    Step.STANDING_OFFICE: Words("kiểm tra kết quả", "checks the result"),
+    Step.RELEASE_UPWARD: Words("gửi lên cấp trên", "releases it upward"),
+}
+
+
 def will_decide(facts: Facts) -> list[str]:
-    """One line per step for the officer before sending: who decides, and who instead when they are away."""
+    """For the officer before sending, a phrase per step: who decides, and who instead when they are away (product.md §1)."""
     if facts.task.state not in {TaskState.ASSIGNED, TaskState.IN_PROGRESS}:
         return []
+    return [_decider(facts, step, found) for step, found in facts.ahead]
+
+
+def _decider(facts: Facts, step: str, found: Deciders) -> str:
+    hats = sorted(found.hats, key=lambda hat: (_is_away(facts, hat), hat.post == Post.DEPUTY))
+    names = say(" hoặc ", " or ").join(_called(facts, hat) for hat in hats)
+    if not names:
+        names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")
+    deputies = "" if len(found.hats) != 1 else say(" hoặc ", " or ").join(_deputies(facts, found.hats[0]))
+    away = say("; vắng thì {names}", "; if away, {names}", names=deputies) if deputies else ""
+    remarks = [DOES.get(step), WHY[found.why] if found.why not in {"HOLDER", "STANDS_IN"} else None]
+    said = "; ".join(str(remark) for remark in remarks if remark)
+    return names + away + (f" ({said})" if said else "")
+
+
+def _deputies(facts: Facts, head: Hat) -> list[str]:
+    """Who would act for this head, were they away."""
     doer = facts.task.officer_id or facts.task.follow_up_id or facts.reader.pk
-    lines = []
-    for step, found in preview(facts.task, by_id=doer):
-        names = "; ".join(f"{hat.name} ({hat.capacity})" for hat in found.hats)
-        why = f" ({WHY[found.why]})" if found.why not in {"HOLDER", "STANDS_IN"} else ""
-        if not names:
-            names = say("chưa có ai ngoài người đã làm", "nobody besides those who did the work")
-        lines.append(f"{STEP_NAMES[step]}: {names}{why}")
-    return lines
+    return [
+        _called(facts, hat)
+        for hat in facts.roster.hats
+        if head.post == Post.HEAD and hat.unit_id == head.unit_id and hat.when_away and hat.covers(facts.task.area)
+        and hat.user_id not in {head.user_id, doer}
+    ]  # fmt: skip
+
+
+def _called(facts: Facts, hat: Hat) -> str:
+    """Title and name, with the unit when it is another than the lead; whom they stand in for."""
+    absent = facts.person(hat.acting_for)
+    if absent:
+        return say(
+            "{name} thay {title} {absent}", "{name} for {title} {absent}",
+            name=hat.name, title=hat.title, absent=absent["full_name"],
+        )  # fmt: skip
+    of = "" if hat.post in LEADERS or hat.unit_id == facts.task.lead_id else f", {hat.unit_name}"
+    away = say(", đang đi vắng", ", away") if _is_away(facts, hat) else ""
+    return f"{hat.title} {hat.name}{of}{away}"
+
+
+def _is_away(facts: Facts, hat: Hat) -> bool:
+    return any(hat.user_id == absent.user_id for absent in facts.roster.away)
 
 
 def _order(step: str) -> int:
     return list(Step.values).index(step)
-
-
-def _name(person: dict[str, Any] | None) -> str:
-    return str(person["full_name"]) if person else ""
-
-
-def _short(unit: dict[str, Any] | None) -> str:
-    return str(unit["short_name"]) if unit else ""

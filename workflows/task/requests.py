@@ -1,5 +1,5 @@
-"""Requests that wait for a person's answer besides approvals: a later date, a hand-back. The rule table says the same of
-one task; here many are asked at once, in a few statements whatever their number."""
+"""Requests that wait for a person's answer besides approvals: a later date, another date offered, a hand-back. The rule
+table says the same of one task; here many are asked at once, in a few statements whatever their number."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,14 @@ from workflows.task.extension import extension_deciders
 
 def waiting_for(user: User, keys: Sequence[int]) -> list[Any]:
     """Ids of the tasks with a request this person may answer today."""
-    return [*_hand_backs(user, keys), *_later_dates(user, keys)]
+    pending = Extension.objects.filter(
+        state__in=[Extension.State.REQUESTED, Extension.State.COUNTERED], task__state__in=LIVE,
+        task__readers__overlap=list(keys),
+    ).select_related("task__body__parent")  # fmt: skip
+    asked = [one for one in pending if one.state == Extension.State.REQUESTED and one.by_id != user.pk]
+    offers = [one for one in pending if one.state == Extension.State.COUNTERED and one.decided_by_id != user.pk]
+    found = [*_hand_backs(user, keys), *_later_dates(user, keys, asked), *_offers(user, offers)]
+    return list(dict.fromkeys(found))
 
 
 def _hand_backs(user: User, keys: Sequence[int]) -> list[Any]:
@@ -24,9 +31,7 @@ def _hand_backs(user: User, keys: Sequence[int]) -> list[Any]:
     return [task.pk for task in tasks if justify(user, "decline_hand_back", task)]
 
 
-def _later_dates(user: User, keys: Sequence[int]) -> list[Any]:
-    asked = Extension.objects.filter(state=Extension.State.REQUESTED, task__state__in=LIVE).exclude(by=user)
-    requests = list(asked.filter(task__readers__overlap=list(keys)).select_related("task__body__parent"))
+def _later_dates(user: User, keys: Sequence[int], requests: list[Extension]) -> list[Any]:
     upward = [request.task for request in requests if request.task.from_above]
     inside = [request for request in requests if not request.task.from_above and request.task.body_id in keys]
     policies = frozen_of([request.task for request in inside])
@@ -35,5 +40,14 @@ def _later_dates(user: User, keys: Sequence[int]) -> list[Any]:
         request.task_id
         for request in inside
         if user.pk
-        in extension_deciders(request.task, request, policies[request.task_id], rosters[request.task.body_id])
+        in extension_deciders(request.task, request, policies[request.task_id], rosters[request.task.body_id]).user_ids
+    ]
+
+
+def _offers(user: User, offers: list[Extension]) -> list[Any]:
+    """From above it is a leader who takes the date offered; inside, whoever may ask for one."""
+    return [
+        offer.task_id
+        for offer in offers
+        if justify(user, "release" if offer.task.from_above else "ask_extension", offer.task)
     ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.activity.details import CAUSES, HAND_BACK_KINDS
 from backend.organisations.models import BodySettings
 from backend.words import Words
 from workflows.models import Step
@@ -39,18 +40,8 @@ RESULT = Need("text", "text", Words("Kết quả thực hiện", "Result"), max_
 OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={lead}")
 NEW_LEAD = Need("lead", "unit", Words("Đơn vị chủ trì mới", "New lead unit"), options="/api/v1/units?body=own")
 NEW_DATE = Need("due_on", "date", Words("Hạn mới", "New due date"))
-CAUSE = Need(
-    "cause",
-    "choice",
-    Words("Nguyên nhân", "Cause"),
-    choices=(("OBJECTIVE", Words("Khách quan", "Objective")), ("SUBJECTIVE", Words("Chủ quan", "Subjective"))),
-)
-HAND_BACK_KIND = Need("kind", "choice", Words("Vì sao", "Why"), choices=(
-    ("WRONG_UNIT", Words("Không đúng đơn vị", "Wrong unit")),
-    ("NO_AUTHORITY", Words("Không đủ thẩm quyền", "Lacks authority")),
-    ("DOUBLE", Words("Trùng việc khác", "Double of another task")),
-    ("MORE_TIME", Words("Cần thêm thời gian", "Needs more time")),
-))  # fmt: skip
+CAUSE = Need("cause", "choice", Words("Nguyên nhân", "Cause"), choices=tuple(CAUSES.items()))
+HAND_BACK_KIND = Need("kind", "choice", Words("Vì sao", "Why"), choices=tuple(HAND_BACK_KINDS.items()))
 DOCUMENT_NO = Need(
     "document_no",
     "line",

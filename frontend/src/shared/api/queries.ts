@@ -78,8 +78,12 @@ export const unitsQuery = queryOptions({
 export const optionsQuery = (href: string) =>
   queryOptions({ queryKey: ["options", href], queryFn: () => get<{ items: (Person | Unit)[] }>(href) });
 export type EventPage = { items: Event[]; next: string | null };
-export const fetchActivity = (subject: string | undefined, cursor: string | undefined): Promise<EventPage> =>
-  get<EventPage>("activity", { subject, cursor });
+export type EventKind = "decisions" | "progress";
+export const fetchActivity = (
+  subject: string | undefined,
+  cursor: string | undefined,
+  kind?: EventKind,
+): Promise<EventPage> => get<EventPage>("activity", { subject, cursor, kind });
 export type Reading = { upload: string; year?: string; hidden?: boolean };
 export const previewQuery = ({ upload, year, hidden }: Reading) =>
   queryOptions({

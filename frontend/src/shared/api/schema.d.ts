@@ -717,7 +717,10 @@ export interface components {
         EnterBody: {
             username: string;
         };
-        /** @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed. */
+        /**
+         * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
+         *     `details`: what it was about, in short phrases.
+         */
         Event: {
             seq: number;
             /** Format: date-time */
@@ -731,6 +734,7 @@ export interface components {
             subject: components["schemas"]["Subject"];
             to: string | null;
             changes: components["schemas"]["Change"][];
+            details: string[];
             reason: string | null;
             from: string | null;
         };
@@ -1675,6 +1679,8 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Only events of this kind */
+                kind?: "decisions" | "progress";
                 /** @description `task:<id>`, `plan:<id>` or `unit:<id>` */
                 subject?: string;
             };

@@ -36,6 +36,11 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
 function Turn({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { turn } = task;
+  const asks = task.extensions.some((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  const sends =
+    !asks &&
+    !task.hand_back &&
+    task.transitions.some((one) => one.name === "submit" && one.weight === "primary");
   const when = [
     turn.since && t("task.since", { date: showDate(turn.since) }),
     turn.due_on && t("task.until", { date: showDate(turn.due_on) }),
@@ -47,20 +52,15 @@ function Turn({ task }: { task: Task }) {
         {turn.sentence}
         {when.length > 0 && <span className="dim">, {when.join(", ")}.</span>}
       </p>
-      {turn.why && !task.hand_back && (
+      {turn.why && (
         <p className="dim small">
           {t("task.why")}: {turn.why}.
         </p>
       )}
-      {turn.is_me && task.will_decide.length > 0 && (
-        <div className="dim small will-decide">
-          <p>{t("task.willDecide")}:</p>
-          <ul>
-            {task.will_decide.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
+      {sends && task.will_decide.length > 0 && (
+        <p className="dim small">
+          {t("task.willDecide")}: {task.will_decide.join(" → ")}.
+        </p>
       )}
     </div>
   );

@@ -62,7 +62,13 @@ export function Notes({ task }: { task: Task }) {
           })}
         >
           {asked.reason}
-          {offered && ` ${t("task.extensionOffered", { date: showDate(offered) })}`}
+          {offered && (
+            <>
+              <br />
+              {t("task.extensionOffered", { date: showDate(offered) })}
+              {asked.decision_reason && `: ${asked.decision_reason}`}
+            </>
+          )}
         </Note>
       )}
     </>

@@ -1,7 +1,9 @@
 import { Alert, Button, Modal, NumberInput, Textarea } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { meQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
@@ -66,7 +68,11 @@ function Form({ task, onDone }: { task: Task; onDone: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [percent, setPercent] = useState<number | string>("");
-  const [forUnit, setForUnit] = useState<string | null>(null);
+  const me = useQuery(meQuery).data;
+  // Whoever follows up for a unit without accounts speaks for it, unless they say otherwise.
+  const speaksForLead = !task.officer && task.follow_up !== null && task.follow_up?.id === me?.id;
+  const [chosen, setForUnit] = useState<string | null>();
+  const forUnit = chosen === undefined ? (speaksForLead ? String(task.lead.id) : null) : chosen;
   const [basis, setBasis] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const append = useAppend(task.id, "progress", onDone);

@@ -103,7 +103,8 @@ function ActButton({
         autoClose: false,
       }),
   );
-  const asks = transition.needs.some((need) => need.required);
+  // "…" promises a question, also when its answer may be left out.
+  const asks = transition.label.endsWith("…") || transition.needs.some((need) => need.required);
   return (
     <Button
       variant={primary ? "filled" : "default"}

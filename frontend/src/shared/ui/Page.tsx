@@ -44,7 +44,7 @@ export function Panel({
       {title && (
         <div className="panel-head">
           <h2>{title}</h2>
-          {aside && <span className="dim small">{aside}</span>}
+          {aside && <div className="dim small">{aside}</div>}
         </div>
       )}
       {children}

@@ -11,15 +11,19 @@ import { Timeline } from "./Timeline";
 export function Pages({
   events,
   of: List = Timeline,
+  filtered = false,
 }: {
   events: UseInfiniteQueryResult<InfiniteData<EventPage>>;
   /** How a page of them is shown. */
   of?: ComponentType<{ events: Event[] }>;
+  /** Only some kinds were asked for: nothing found is not "nothing yet". */
+  filtered?: boolean;
 }) {
   const { t } = useTranslation();
   if (events.isPending) return <Loading rows={4} height={44} />;
   if (events.error) return <Failed error={events.error} retry={() => void events.refetch()} />;
   const items = events.data.pages.flatMap((page) => page.items);
+  if (!items.length && filtered) return <p className="dim small">{t("activity.emptyFiltered")}</p>;
   if (!items.length) return <Empty title={t("activity.empty")} help={t("activity.emptyHelp")} />;
   return (
     <>

@@ -58,6 +58,7 @@ function Entry({ event, moment, named = false }: { event: Event; moment: string;
           )}
         </p>
         {named && event.subject.label && <Subject event={event} />}
+        {event.details.length > 0 && <p>{event.details.join(" · ")}</p>}
         {event.reason && <p className="reason">“{event.reason}”</p>}
         {(event.capacity || event.changes.length > 0) && (
           <p className="item-facts">

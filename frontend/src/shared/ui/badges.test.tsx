@@ -24,6 +24,13 @@ describe("badges", () => {
     expect(screen.getByText("3 days left")).toBeInTheDocument();
   });
 
+  it("say how early it was sent, also while it waits", () => {
+    render(<TimelinessBadge value={{ class: "EARLY", days: 13 }} kind="DATE" state="SUBMITTED" />);
+    render(<TimelinessBadge value={{ class: "EARLY", days: 2 }} kind="DATE" state="COMPLETED" />);
+    expect(screen.getByText("Gửi trước hạn 13 ngày")).toBeInTheDocument();
+    expect(screen.getByText("Trước hạn 2 ngày")).toBeInTheDocument();
+  });
+
   it("fill only what needs eyes: due soon and overdue", () => {
     const { container } = render(
       <>

@@ -123,7 +123,7 @@ export function TimelinessBadge({
     case "EARLY":
       return (
         <Badge tone="green" icon={IconChecks} look="plain" title={title}>
-          {state === "SUBMITTED" ? t("timeliness.sentInTime") : t("timeliness.EARLY")}
+          {state === "SUBMITTED" ? t("timeliness.sentEarly", { count }) : t("timeliness.EARLY", { count })}
         </Badge>
       );
     case "ON_TIME":

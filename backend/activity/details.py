@@ -1,0 +1,118 @@
+"""What an event says besides its verb: which document was added, until when a later date was asked, which units take
+part. An event keeps ids and values; here they become short facts in the reader's language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from backend.words import Words, say
+
+Detail = Mapping[str, Any]
+UnitName = Callable[[int], str]
+
+PARTNER_MODES: dict[str, Words] = {
+    "COORDINATES": Words("phối hợp", "coordinates"),
+    "HAS_PART": Words("có phần việc", "has a part"),
+    "GIVES_OPINION": Words("cần ý kiến", "gives an opinion"),
+}
+HAND_BACK_KINDS: dict[str, Words] = {
+    "WRONG_UNIT": Words("Không đúng đơn vị", "Wrong unit"),
+    "NO_AUTHORITY": Words("Không đủ thẩm quyền", "Lacks authority"),
+    "DOUBLE": Words("Trùng việc khác", "Double of another task"),
+    "MORE_TIME": Words("Cần thêm thời gian", "Needs more time"),
+}
+CAUSES: dict[str, Words] = {
+    "OBJECTIVE": Words("Khách quan", "Objective"),
+    "SUBJECTIVE": Words("Chủ quan", "Subjective"),
+}
+LONGEST = 280  # characters of a text; the whole stands where it was written
+
+# Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
+BETWEEN = frozenset({"task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled"})
+
+
+def details(verb: str, detail: Detail, unit_name: UnitName) -> list[str]:
+    """Short facts of an event; none for verbs that say it all, or for events older than what they could say."""
+    found = _TOLD.get(verb)
+    return [fact for fact in found(detail, unit_name) if fact] if found and detail else []
+
+
+def units_in(verb: str, detail: Detail) -> Iterable[int]:
+    """The units an event names, so that a page of events reads their names at once."""
+    return (unit for unit, _ in detail.get("partners", ())) if verb == "task.partnered" else ()
+
+
+def _evidenced(detail: Detail, _: UnitName) -> list[str]:
+    document, count = detail.get("document") or {}, detail.get("count")
+    what = ""
+    if document:
+        what = say(
+            "{kind} {number} ngày {day}", "{kind} {number} of {day}",
+            kind=document.get("kind") or say("Văn bản", "Document"), number=document["number"], day=_day(document["date"]),
+        )  # fmt: skip
+    elif detail.get("file"):
+        what = str(detail["file"])
+    elif count is not None:
+        what = f"{count} {detail.get('count_unit') or ''}".strip()
+    elif detail.get("link"):
+        what = str(detail["link"])
+    version = detail.get("version") or 1
+    return [what, say("bản {n}", "version {n}", n=version) if version > 1 else ""]
+
+
+def _reported(detail: Detail, _: UnitName) -> list[str]:
+    percent, text = detail.get("percent"), str(detail.get("text") or "")
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+    return [f"“{short}”" if short else "", "" if percent is None else f"{percent} %"]
+
+
+def _submitted(detail: Detail, _: UnitName) -> list[str]:
+    pieces, again = detail.get("evidence"), detail.get("round") or 1
+    return [
+        say("lần gửi {n}", "round {n}", n=again) if again > 1 else "",
+        "" if pieces is None else say("{n} minh chứng", "evidence: {n}", n=pieces),
+    ]
+
+
+def _partnered(detail: Detail, unit_name: UnitName) -> list[str]:
+    units = [f"{unit_name(unit)}: {PARTNER_MODES[mode]}" for unit, mode in detail.get("partners", ())]
+    return units or [say("không còn đơn vị nào", "no unit any more")]
+
+
+def _asked(detail: Detail, _: UnitName) -> list[str]:
+    old, cause = detail.get("old_due_on"), CAUSES.get(detail.get("cause") or "")
+    asked = _day(detail.get("asked_due_on"))
+    dates = (
+        say("từ {old} đến {asked}", "from {old} to {asked}", old=_day(old), asked=asked)
+        if old
+        else say("đến {asked}", "to {asked}", asked=asked)
+    )
+    return [dates, say("nguyên nhân {cause}", "{cause} cause", cause=str(cause).lower()) if cause else ""]
+
+
+def _countered(detail: Detail, _: UnitName) -> list[str]:
+    return [say("đến {day}", "to {day}", day=_day(detail.get("due_on")))]
+
+
+def _handed_back(detail: Detail, _: UnitName) -> list[str]:
+    return [str(HAND_BACK_KINDS.get(detail.get("kind") or "", ""))]
+
+
+def _cancelled(detail: Detail, _: UnitName) -> list[str]:
+    number = detail.get("document_no")
+    return [say("theo văn bản {number}", "by document {number}", number=number)] if number else []
+
+
+_TOLD: dict[str, Callable[[Detail, UnitName], list[str]]] = {
+    "task.evidenced": _evidenced,
+    "task.reported": _reported,
+    "task.submitted": _submitted,
+    "task.partnered": _partnered,
+    "task.extension_asked": _asked,
+    "task.extension_countered": _countered,
+    "task.hand_back_asked": _handed_back,
+    "task.cancelled": _cancelled,
+}
+
+
+def _day(value: Any) -> str:
+    return "/".join(reversed(str(value or "").split("-")))
