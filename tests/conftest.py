@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests import database
+
+# A build is told what a change did, not what chance found; whoever works on it goes on searching.
+hypothesis.settings.register_profile("build", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("build")
 
 
 @pytest.fixture(scope="session")
