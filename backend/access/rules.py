@@ -133,7 +133,7 @@ def may_record(user: User, body: OrgUnit | None) -> bool:
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {
     "prepare": keeps_plans,
-    "check_format": lambda hat: hat.post == Post.CLERK,
+    "check_format": lambda hat: hat.post == Post.CLERK or hat.post in LEADERS,  # a body need not have a clerk
     "approve": lambda hat: hat.post in LEADERS,
     "send_back": lambda hat: hat.post in LEADERS or hat.post == Post.CLERK,
 }

@@ -1,5 +1,6 @@
 """`./dondoc`: find the command, run it, turn what went wrong into words and an exit code."""
 
+import os
 import sys
 
 from backend.cli import commands
@@ -31,5 +32,16 @@ def main(words: list[str]) -> int:
         return 130
 
 
+def let_go_of_the_terminal() -> None:
+    """What could not be said to a terminal that has gone away must not become the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    let_go_of_the_terminal()
+    sys.exit(code)

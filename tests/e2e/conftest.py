@@ -79,8 +79,9 @@ class Desk:
 
     def _heard(self, message: ConsoleMessage) -> None:
         text = message.text
-        # While the server is being restarted the browser reports refused connections; that is the story.
-        if message.type == "error" and "ERR_CONNECTION" not in text and "WebSocket" not in text and "503" not in text:
+        # While the server is killed and restarted the browser reports connections cut or refused; that is the story.
+        story = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
+        if message.type == "error" and not any(part in text for part in story):
             self.faults.append(f"console: {text}")
 
     def _asked(self, request) -> None:

@@ -28,7 +28,7 @@ class Rule:
 TABLE: dict[str, Rule] = {
     "send_for_review": Rule(KEEPERS, {"DRAFT": ("plan.sent_for_review", "IN_REVIEW")}),
     "withdraw": Rule(frozenset({"standing"}), dict.fromkeys(("IN_REVIEW", "CHECK_ASKED"), ("plan.withdrawn", "DRAFT"))),
-    "check_format": Rule(frozenset({"clerk"}), {"CHECK_ASKED": ("plan.format_checked", "FORMAT_CHECKED")}),
+    "check_format": Rule(LEADERS | {"clerk"}, {"CHECK_ASKED": ("plan.format_checked", "FORMAT_CHECKED")}),
     "approve": Rule(LEADERS, dict.fromkeys(("IN_REVIEW", "FORMAT_CHECKED"), ("plan.approved", "APPROVED"))),
     "send_back": Rule(LEADERS | {"clerk"}, dict.fromkeys(("IN_REVIEW", "CHECK_ASKED", "FORMAT_CHECKED", "APPROVED"), ("plan.returned", "DRAFT")), WHY),
     "issue": Rule(KEEPERS, {"APPROVED": ("plan.issued", "ISSUED")}, NUMBERED),

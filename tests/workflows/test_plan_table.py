@@ -115,6 +115,13 @@ def test_the_policy_is_frozen_when_it_is_sent(cast: Any, units: Any) -> None:
     assert step(cast.chairman, step(cast.clerk, plan, "check_format"), "approve").state == PlanState.APPROVED
 
 
+def test_a_leader_may_check_the_format_but_only_the_clerk_is_asked(cast: Any, units: Any) -> None:
+    plan = BUILDERS["CHECK_ASKED"](cast)
+    asked = {who: [turn["act"] for turn in Client(getattr(cast, who)).get("work").json()["plans"]] for who in CIRCLE}
+    assert asked == {"chairman": [], "vice": [], "standing": [], "clerk": ["Thể thức đạt"]}
+    assert step(cast.vice, plan, "check_format").state == PlanState.FORMAT_CHECKED
+
+
 def test_a_return_is_counted_and_its_draft_can_be_sent_again(cast: Any, units: Any) -> None:
     plan = step(cast.chairman, BUILDERS["IN_REVIEW"](cast), "send_back", **WHY)
     assert (plan.state, plan.returned) == (PlanState.DRAFT, 1)

@@ -9,6 +9,7 @@ from typing import Any
 from viewflow.fsm import State
 
 from backend.access.rules import justify_plan
+from backend.accounts.models import Post
 from backend.activity.change import current
 from backend.plans.issuing import IssuedDocument, check_document, go_live
 from backend.plans.lines import refuse
@@ -127,6 +128,11 @@ class PlanMachine(Machine):
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""
         return super().may(info) and (info.name != "withdraw" or self.drafted(info))
+
+    def weight_of(self, info: StepInfo) -> str:
+        """The check of the format is the clerk's; a leader may do it where there is none, and is not asked to."""
+        hat = self.hat_for(info) if info.name == "check_format" else None
+        return "more" if hat and hat.post != Post.CLERK else super().weight_of(info)
 
     def drafted(self, info: StepInfo) -> bool:
         """Whether this person, or whom they would stand in for, prepared it."""
