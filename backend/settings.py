@@ -223,6 +223,7 @@ SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_IMMUTABLE_FILE_TEST = r"^/static/assets/.+$"
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # what of a body may lie in memory; the rest goes to a file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 REST_FRAMEWORK = {

@@ -72,7 +72,7 @@ class Service:
     def _children(self) -> list[Child]:
         listen = ["-v", "0", "-b", self.host, "-p", str(self.port)]
         commands = {
-            WEB: [str(PYTHON), "-P", "-m", "daphne", *listen, "backend.asgi:application"],
+            WEB: [str(PYTHON), "-P", "-m", "backend.web", *listen, "backend.asgi:application"],
             WORKER: [*django.MANAGE, "worker"],
         }
         return [

@@ -35,7 +35,7 @@ class Server:
             self.port = probe.getsockname()[1]
         self.host = f"127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "daphne", "-b", "127.0.0.1", "-p", str(self.port), application],
+            [sys.executable, "-m", "backend.web", "-b", "127.0.0.1", "-p", str(self.port), application],
             cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, "DONDOC_HEARTBEAT": heartbeat, "DONDOC_POOL": "1"},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
