@@ -1,6 +1,7 @@
 """The cast, the clock and the databases. Ordinary tests run in a rolled-back transaction as the application's
 role; a test that commits asks for `own_database`."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
@@ -78,3 +79,10 @@ def process_as_it_started() -> Iterator[None]:
     yield
     clock.forget_offset()
     translation.deactivate()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to collect the tests stays: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

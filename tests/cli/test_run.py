@@ -108,6 +108,7 @@ def test_ended_while_it_still_starts_and_its_terminal_is_gone(instance: Running)
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # whoever runs the tests may ignore it
     )
     read = ""
     while "Web and worker" not in read:

@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from backend.accounts.models import Absence, DefaultOfficer, User
 from backend.activity.models import Event
-from backend.errors import Forbidden, Invalid, NotTheMoment, Refused
+from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.plans.drafting import NewPlan, choose_key_lines, redraft_plan
 from backend.plans.models import Plan, PlanState, Task
 from tests.api.client import Client
@@ -16,31 +15,11 @@ from tests.events import events_since, head
 from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import BUILDERS, NUMBERED, TABLE, WHY, drafted, step
 from tests.workflows.table import INSIDE, PERSONAS
+from tests.workflows.trying import trying
 from workflows import policy
-from workflows.machine import perform
 from workflows.plan.machine import PlanMachine
 
 CIRCLE = ("chairman", "vice", "standing", "clerk")  # who sees what is not issued
-
-
-class Undone(Exception):
-    """Puts the world back after a try."""
-
-
-def tried(by: Any, plan: Plan, name: str, data: dict[str, Any]) -> tuple[int, list[Any]]:
-    """(status, [(verb, to)] of the plan's own events) of one try, undone afterwards."""
-    before = head()
-    try:
-        with transaction.atomic():
-            status = 200
-            try:
-                perform(by, Plan.ref(plan.pk), name, data, expect=f'"v{plan.version}"')
-            except Refused as refused:
-                status = refused.status
-            seen = status, [(e.verb, e.to_state) for e in events_since(before) if e.subject_type == "plan"]
-            raise Undone
-    except Undone:
-        return seen
 
 
 def may_see(persona: str, plan: Plan) -> bool:
@@ -52,7 +31,7 @@ def may_see(persona: str, plan: Plan) -> bool:
 @pytest.mark.parametrize("world", BUILDERS)
 def test_every_transition_by_every_persona(cast: Any, units: Any, world: str) -> None:
     plan = BUILDERS[world](cast)
-    wrong = []
+    tried, wrong = trying(plan), []
     for name, rule in TABLE.items():
         for persona in PERSONAS:
             outcome = rule.worlds.get(world)
@@ -63,7 +42,7 @@ def test_every_transition_by_every_persona(cast: Any, units: Any, world: str) ->
                 expected = (403, [])
             elif outcome is None:
                 expected = (409, [])
-            found = tried(getattr(cast, persona), plan, name, rule.data)
+            found = tried(getattr(cast, persona), name, rule.data)
             if found != expected:
                 wrong.append((name, persona, found, expected))
     assert not wrong, "\n".join(map(str, wrong))
