@@ -10,7 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from tests import database
+from tests import database, people
 
 # A build is told what a change did, not what chance found; whoever works on it goes on searching.
 hypothesis.settings.register_profile("build", derandomize=True)
@@ -42,9 +42,7 @@ def cast(request: pytest.FixtureRequest) -> SimpleNamespace:
     """Everyone by user name: `cast.officer`, `cast.chairman`; `cast.kt_head` for `kt.head`."""
     if "own_database" not in request.fixturenames:
         request.getfixturevalue("db")
-    from backend.accounts.models import User
-
-    return SimpleNamespace(**{user.username.replace(".", "_"): user for user in User.objects.all()})
+    return people.everyone()
 
 
 @pytest.fixture
@@ -52,10 +50,7 @@ def units(request: pytest.FixtureRequest) -> dict[str, Any]:
     """Units by code, the commune's also by their ending: `units["TTPVHCC"]`."""
     if "own_database" not in request.fixturenames:
         request.getfixturevalue("db")
-    from backend.organisations.models import OrgUnit
-
-    found = {unit.code: unit for unit in OrgUnit.objects.select_related("body", "parent")}
-    return {**{code.removeprefix("30337-"): unit for code, unit in found.items()}, **found}
+    return people.units_by_code()
 
 
 @pytest.fixture

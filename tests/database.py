@@ -75,12 +75,12 @@ def _build(name: str) -> None:
     run_as_admin(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(name)))
 
 
-def clone(name: str) -> None:
-    """A copy of the template under `name`, replacing an older one."""
+def clone(name: str, *, of: str = "") -> None:
+    """A copy of the template, or of the database `of`, under `name`, replacing an older one."""
     run_as_admin(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
     run_as_admin(
         sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER dondoc_owner STRATEGY file_copy").format(
-            sql.Identifier(name), sql.Identifier(template())
+            sql.Identifier(name), sql.Identifier(of or template())
         )
     )
 
@@ -98,11 +98,28 @@ def point_django_at(name: str) -> None:
 
 
 @contextmanager
-def own_clone():
-    """Django on a clone of its own for a while; yields the clone's DATABASE_URL."""
+def prepared(build):
+    """A clone in which `build()` was called, with nobody connected any more; yields its name, to be copied."""
+    before = connections["default"].settings_dict["NAME"]
+    name = f"dondoc_prepared_{os.getpid()}_{os.urandom(3).hex()}"
+    clone(name)
+    point_django_at(name)
+    try:
+        build()
+        point_django_at(before)
+        yield name
+    finally:
+        point_django_at(before)
+        drop(name)
+
+
+@contextmanager
+def own_clone(*, of: str = ""):
+    """Django on a clone of its own for a while (of the template, or of `of`, to which nobody may be connected);
+    yields the clone's DATABASE_URL."""
     before = connections["default"].settings_dict["NAME"]
     name = f"dondoc_clone_{os.getpid()}_{os.urandom(3).hex()}"
-    clone(name)
+    clone(name, of=of)
     point_django_at(name)
     try:
         yield renamed(os.environ["DATABASE_URL"], name)

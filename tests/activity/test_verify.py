@@ -3,11 +3,14 @@
 import hashlib
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 
 from backend.accounts.models import Membership
 from backend.activity.chain import Tally
@@ -17,6 +20,7 @@ from backend.files import store
 from backend.ids import uuid7
 from backend.plans.recording import record_plan
 from tests import database
+from tests.people import everyone, units_by_code
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import assigned, completed, given, in_progress, submitted
 from workflows.soundness import wrong_steps
@@ -30,6 +34,37 @@ def folder(tmp_path: Path, settings: Any) -> Path:
     """A file store of its own."""
     settings.FILES_DIR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def lived_in(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The name of a database with the world in it, to make copies of; its files are not kept."""
+    with (
+        django_db_blocker.unblock(),
+        TemporaryDirectory() as files,
+        override_settings(FILES_DIR=Path(files)),
+        database.prepared(lambda: world(everyone(), units_by_code())) as name,
+    ):
+        yield name
+
+
+@pytest.fixture
+def copy(lived_in: str, django_db_blocker: Any) -> Iterator[str]:
+    """The name of a copy of that database, which the test is on and may spoil."""
+    with django_db_blocker.unblock(), database.own_clone(of=lived_in) as url:
+        yield name_of(url)
+
+
+@pytest.fixture
+def stored(folder: Path) -> None:
+    """The one file of the world, whole."""
+    path = store.path_of(hashlib.sha256(PDF).hexdigest())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(PDF)
+
+
+def name_of(url: str) -> str:
+    return url.rpartition("/")[2]
 
 
 def world(cast: Any, units: dict[str, Any]) -> dict[str, Any]:
@@ -95,12 +130,8 @@ BUMP = "(SELECT max(seq) FROM activity_event WHERE version = 2)"
         ("DELETE FROM plans_planline_partners", {"plans"}),
     ],
 )  # fmt: skip
-def test_what_was_changed_is_found(
-    own_database: str, cast: Any, units: dict[str, Any], folder: Path, statement: str, broken: set[str]
-) -> None:
-    world(cast, units)
-    name = own_database.rpartition("/")[2]
-    database.run_as_admin(f"{ALL}{statement}", name=name)
+def test_what_was_changed_is_found(copy: str, stored: None, statement: str, broken: set[str]) -> None:
+    database.run_as_admin(f"{ALL}{statement}", name=copy)
     found, code = verify()
     assert {name for name, check in found.items() if not check["ok"]} == broken
     assert code == 1
@@ -141,12 +172,9 @@ OTHERS = "(SELECT s.id FROM plans_submission s WHERE s.task_id <> w.task_id LIMI
         ("UPDATE plans_submission SET at = at - interval '2 days'", "the day of its result is not the day it was sent"),
     ],
 )
-def test_steps_that_do_not_agree_are_found(
-    own_database: str, cast: Any, units: dict[str, Any], folder: Path, statement: str, words: str
-) -> None:
-    world(cast, units)
+def test_steps_that_do_not_agree_are_found(copy: str, statement: str, words: str) -> None:
     assert list(wrong_steps(Tally())) == []
-    database.run_as_admin(f"{ALL}{statement}", name=own_database.rpartition("/")[2])
+    database.run_as_admin(f"{ALL}{statement}", name=copy)
     found = [fault.words.en for fault in wrong_steps(Tally())]
     assert any(said.startswith(words) for said in found), found
 
@@ -175,10 +203,8 @@ def test_a_changed_file_is_found(cast: Any, units: dict[str, Any], folder: Path)
     assert code == 1
 
 
-def test_an_erased_payload_keeps_the_chain(own_database: str, cast: Any, units: dict[str, Any], folder: Path) -> None:
-    world(cast, units)
-    name = own_database.rpartition("/")[2]
-    database.run_as_admin(f"{ALL} UPDATE activity_payload SET body = NULL WHERE seq = 30", name=name)
+def test_an_erased_payload_keeps_the_chain(copy: str, stored: None) -> None:
+    database.run_as_admin(f"{ALL} UPDATE activity_payload SET body = NULL WHERE seq = 30", name=copy)
     found, code = verify()
     assert found["chain"]["ok"]
     assert code == 0
