@@ -77,6 +77,10 @@ class Desk:
         self.page.wait_for_url("**/work**")
         return self.page
 
+    def speak(self, language: str) -> None:
+        """From the next page on, in this language."""
+        self.page.evaluate("language => localStorage.setItem('dondoc-language', language)", language)
+
     def _heard(self, message: ConsoleMessage) -> None:
         text = message.text
         # While the server is killed and restarted the browser reports connections cut or refused; that is the story.
@@ -103,7 +107,7 @@ def desk(browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme="dark" if dark else "light",
         )
-        context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
+        context.add_init_script(f"localStorage['dondoc-language'] ??= '{language}'")
         contexts.append(context)
         return Desk(context, f"http://127.0.0.1:{instance.port}", faults)
 
