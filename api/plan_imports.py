@@ -12,6 +12,7 @@ from api.names import unit_ref
 from api.shapes.imports import Preview
 from api.views import View, signed_in
 from backend import clock
+from backend.access.readers import may_see
 from backend.access.rules import keeps_plans
 from backend.accounts.models import User
 from backend.accounts.roster import hats_of
@@ -50,8 +51,10 @@ def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
 def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expect: str | None, **request: Any) -> None:
     """Read the upload and put its lines in place of the draft's."""
     plan = Plan.objects.select_related("body").filter(pk=plan_id).first()
-    if plan is None or not by.has_perm("plans.prepare", plan):
+    if plan is None or not may_see(by, plan):
         raise NotFound(absent())
+    if not by.has_perm("plans.prepare", plan):
+        raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
     redraft_plan(by, plan_id, _wanted(by, plan.body, wanted), _wish(wanted), expect=expect, **request)
 
 

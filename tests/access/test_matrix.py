@@ -4,14 +4,20 @@ import hashlib
 import json
 
 import pytest
+from django.db import transaction
 from django.urls import get_resolver
 from rest_framework.test import APIClient
 
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
-from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD, hide
+from tests.access.conftest import upload
+from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD
+from tests.access.writes import ABOVE, CIRCLE, OWN, writes
 from tests.api.client import Client
+from tests.events import head, no_event
+from tests.people import units_by_code
+from tests.workflows.table import INSIDE, NAMING, PERSONAS
 
 # persona → canaries they may meet anywhere
 MAY_READ = {
@@ -23,19 +29,6 @@ MAY_READ = {
     "outsider": set(),  # a sibling body
 }
 OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
-
-
-@pytest.fixture
-def secrets(cast, settings, tmp_path):
-    settings.FILES_DIR = tmp_path
-
-    def upload(user, name):
-        content = "KÍN-MINH-CHỨNG".encode()
-        file_id = uuid7()
-        receive(user, file_id, [content], name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
-        return file_id
-
-    return hide(cast, upload)
 
 
 def reads(secrets):
@@ -69,21 +62,13 @@ def reads(secrets):
     }
 
 
-WRITES = {
-    "tasks/transitions/<slug:name>", "tasks/<uuid:task_id>/transitions/<slug:name>", "tasks/<uuid:task_id>/seen",
-    "tasks/<uuid:task_id>/progress", "tasks/<uuid:task_id>/evidence", "tasks/<uuid:task_id>/partners",
-    "plans/<uuid:plan_id>/transitions/<slug:name>", "plans/<uuid:plan_id>/lines", "plans/<uuid:plan_id>/key-lines",
-    "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
-}  # fmt: skip
-
-
 def routes():
     patterns = next(p for p in get_resolver().url_patterns if str(p.pattern) == "api/v1/").url_patterns
     return {str(pattern.pattern) for pattern in patterns}
 
 
-def test_no_route_is_missing_from_the_matrix(secrets):
-    assert routes() == set(reads(secrets)) | WRITES
+def test_no_route_is_missing_from_the_matrix(secrets, units):
+    assert routes() == set(reads(secrets)) | {write.route for write in writes(secrets, units, upload=uuid7())} | OWN
 
 
 def body_of(response):
@@ -175,28 +160,71 @@ def test_foreign_and_absent_answer_alike(cast, secrets, persona):
     assert bodies[1] == bodies[3]
 
 
-@pytest.mark.parametrize("persona", ["province", "committee", "outsider", "clerk"])
-def test_who_may_write_what(cast, secrets, persona):
-    """A stranger meets 404, a reader without the right 403; nothing is written."""
-    from tests.events import no_event
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_who_may_write_what(cast, units, secrets, persona):
+    """A stranger meets 404, a reader without the right 403; then nothing is written."""
+    client, wrong = Client(getattr(cast, persona)), []
+    own = upload(getattr(cast, persona), "tep-cua-toi.txt")
+    for write in writes(secrets, units, upload=own):
+        before, sid = head(), transaction.savepoint()
+        answer = client.post(write.path, write.body, match='"v0"' if write.stale else None)
+        met = answer.status_code if answer.status_code in {401, 403, 404} else 0
+        if met != write.expected(persona) or (met and head() != before):
+            wrong.append((write.path, write.record, answer.status_code, write.expected(persona)))
+        transaction.savepoint_rollback(sid)
+    assert wrong == []
 
-    client, task = Client(getattr(cast, persona)), secrets.inner
-    status = 403 if persona == "clerk" else 404
-    writes = {
-        f"tasks/{task.pk}/progress": {"id": str(uuid7()), "text": "x"},
-        f"tasks/{task.pk}/evidence": {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": ""}},
-        f"tasks/{task.pk}/partners": {"items": []},
-        f"tasks/{task.pk}/transitions/submit": {"text": "x"},
-        f"tasks/{task.pk}/transitions/cancel": {"reason": "x"},
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona):
+    client = Client(getattr(cast, persona))
+    alone = {
+        write.record: write.expected(persona)
+        for write in writes(secrets, units_by_code(), upload=uuid7())
+        if write.path.endswith("/transitions/cancel")
     }
+    items = {name: str(getattr(secrets, name).pk) for name in alone}
     with no_event():
-        for path, body in writes.items():
-            assert client.post(path, body, match='"v1"').status_code == status, path
-        batch = client.post("tasks/transitions/cancel", {"items": [{"id": str(task.pk), "version": 1}], "reason": "x"})
-        assert batch.json()["done"] == []
-        assert batch.json()["refused"][0]["code"] == {403: "forbidden", 404: "not_found"}[status]
-        seen = client.post(f"tasks/{task.pk}/seen", {})
-        assert seen.status_code == (204 if persona == "clerk" else 404)
+        answer = client.post(
+            "tasks/transitions/cancel", {"items": [{"id": pk, "version": 0} for pk in items.values()], "reason": "x"}
+        ).json()
+    assert answer["done"] == []
+    codes = {row["id"]: row["code"] for row in answer["refused"]}
+    said = {0: "stale", 403: "forbidden", 404: "not_found"}
+    assert {name: codes[pk] for name, pk in items.items()} == {name: said[status] for name, status in alone.items()}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_who_names_officers_in_the_matrix(cast, units, secrets, persona):
+    """By unit: its head, the body's leaders and standing office; a cell that is refused says so, the plan unseen is 404."""
+    client = Client(getattr(cast, persona))
+    cells = [
+        {"area": "PROCEDURES", "unit": units[code].pk, "officer": getattr(cast, who).pk}
+        for code, who in (("30337-TTPVHCC", "tt_officer2"), ("30337-KT", "kt_officer2"))
+    ]
+    may = {"chairman": 2, "vice": 2, "standing": 2, "head": 1, "partner": 1}.get(persona, 0)
+    for cell, allowed in zip(cells, (may > 0 and persona != "partner", may == 2 or persona == "partner"), strict=True):
+        before = head()
+        answer = client.post(f"plans/{secrets.plan_id}/officers", {"cells": [cell]})
+        if persona not in INSIDE:  # who does what is told inside the body alone
+            assert answer.status_code == 404
+        elif allowed:
+            assert answer.status_code == 200
+        else:
+            assert answer.status_code == 403 and head() == before
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_who_makes_tasks_and_plans(cast, units, secrets, persona):
+    """Tasks: whoever gives in the unit's body, or from the body above; plans: whoever keeps those of their own body."""
+    client = Client(getattr(cast, persona))
+    given = client.post("tasks", {"id": str(uuid7()), "title": "x", "lead": units["30337-TTPVHCC"].pk})
+    gives = NAMING | {"province", "inspector"}
+    assert given.status_code == (201 if persona in gives else 403 if persona in INSIDE | ABOVE else 422)
+    own = upload(getattr(cast, persona), "tep-cua-toi.txt")
+    made = client.post("plans", {"id": str(uuid7()), "year": 2026, "upload": str(own), "title": "x"})
+    keeping = CIRCLE | {"province", "inspector", "outsider"}  # the heads and officers of their bodies' standing offices
+    assert (made.status_code == 403) == (persona not in keeping)
 
 
 def test_another_persons_upload_cannot_be_taken(cast, secrets):

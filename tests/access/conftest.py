@@ -1,0 +1,45 @@
+"""The world of canaries, built once for a module; each test is rolled back in it."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import override_settings
+
+from backend.files.store import receive
+from backend.ids import uuid7
+from tests import database
+from tests.access.secrets import Secrets, hide
+from tests.people import everyone
+
+
+@pytest.fixture(scope="module")
+def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Secrets]:
+    """The canaries lie in the database on which the whole module is."""
+    made: list[Secrets] = []
+    files = tmp_path_factory.mktemp("files")
+    with (
+        override_settings(FILES_DIR=Path(files)),
+        django_db_blocker.unblock(),
+        database.prepared(lambda: made.append(hide(everyone(), upload))) as name,
+    ):
+        database.point_django_at(name)
+        django_db_blocker.block()
+        yield made[0]
+        django_db_blocker.restore()
+
+
+@pytest.fixture
+def secrets(hidden: Secrets, db: None) -> Secrets:
+    """The records that hold the canaries."""
+    return hidden
+
+
+def upload(user: Any, name: str) -> Any:
+    """A stored file of this person; its id."""
+    content = "KÍN-MINH-CHỨNG".encode()
+    file_id = uuid7()
+    receive(user, file_id, [content], name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+    return file_id
