@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from backend.cli.throwaway import fast_folder
 from tests.instance import Running
 
+# What a browser reports while the server or the database is killed under it; forgiven in a story marked `kills`.
+CUT = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
 
@@ -59,9 +61,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 class Desk:
-    """One person at one browser."""
+    """One person at one browser. `forgiven`: parts of console errors that belong to the story."""
 
-    def __init__(self, context: BrowserContext, base: str, faults: list[str]) -> None:
+    def __init__(self, context: BrowserContext, base: str, faults: list[str], forgiven: tuple[str, ...] = ()) -> None:
+        self.forgiven = forgiven
         self.page: Page = context.new_page()
         self.base = base
         self.faults = faults
@@ -82,11 +85,8 @@ class Desk:
         self.page.evaluate("language => localStorage.setItem('dondoc-language', language)", language)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        text = message.text
-        # While the server is killed and restarted the browser reports connections cut or refused; that is the story.
-        story = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
-        if message.type == "error" and not any(part in text for part in story):
-            self.faults.append(f"console: {text}")
+        if message.type == "error" and not any(part in message.text for part in self.forgiven):
+            self.faults.append(f"console: {message.text}")
 
     def _asked(self, request) -> None:
         parts = urlsplit(request.url)
@@ -95,8 +95,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
+def desk(request: pytest.FixtureRequest, browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
     """Makes people at browsers; afterwards nothing may have gone wrong at any of them."""
+    forgiven = CUT if request.node.get_closest_marker("kills") else ()
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -109,7 +110,7 @@ def desk(browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
         )
         context.add_init_script(f"localStorage['dondoc-language'] ??= '{language}'")
         contexts.append(context)
-        return Desk(context, f"http://127.0.0.1:{instance.port}", faults)
+        return Desk(context, f"http://127.0.0.1:{instance.port}", faults, forgiven)
 
     yield sit
     for context in contexts:
