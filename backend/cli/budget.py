@@ -17,15 +17,15 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 25),
-    Part("mypy", 45),
-    Part("Vitest", 20),
-    Part("unit and tables", 150, ("tests",)),
-    Part("API and access", 110, ("tests/api", "tests/access")),
+    Part("ruff, Biome, tsc, contracts", 30),
+    Part("mypy", 60),
+    Part("Vitest", 40),
+    Part("unit and tables", 90, ("tests",)),
+    Part("API and access", 90, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
-    Part("commands and set-up", 70, ("tests/cli",)),
-    Part("browser stories", 115, ("tests/e2e",)),
-    Part("axe and console", 125, ("tests/e2e/pages",)),
+    Part("commands and set-up", 60, ("tests/cli",)),
+    Part("browser stories", 150, ("tests/e2e",)),
+    Part("axe and console", 90, ("tests/e2e/pages",)),
 )
 
 
