@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.accounts.roster import roster_of
-from backend.activity.models import Event
+from backend.activity.details import people_in
+from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Task
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
@@ -33,7 +34,10 @@ TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_a
 
 
 def audience(event: Event) -> set[int]:
-    """Ids of the people to be told of one event about a task."""
+    """Ids of the people to be told of one event: of a reminder whom it names, else by what the task is about."""
+    if event.verb.endswith(".reminded"):
+        said = Payload.objects.get(pk=event.seq).content.get("detail", {})
+        return set(people_in(event.verb, said)) - {event.actor_id}
     if event.subject_type != "task":
         return set()
     task = Task.objects.filter(pk=event.subject_id).select_related("submission").first()

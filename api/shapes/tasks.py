@@ -318,6 +318,17 @@ class May(Shape):
     report = YesNo()
     evidence = YesNo()
     partners = YesNo()
+    remind = YesNo()
+
+
+class Reminder(Shape):
+    """The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body."""
+
+    by = Person()
+    at = Moment()
+    today = YesNo()
+    people = Person(many=True)
+    text = Text()
 
 
 class Task(Shape):
@@ -356,6 +367,7 @@ class Task(Shape):
     submissions = SentResult(many=True)
     extensions = ExtensionRequest(many=True)
     seen = Seen(many=True)
+    reminder = Reminder(allow_null=True)
     may = May()
     transitions = Transition(many=True)
     server_now = Moment()

@@ -72,6 +72,7 @@ def reads(secrets):
 WRITES = {
     "tasks/transitions/<slug:name>", "tasks/<uuid:task_id>/transitions/<slug:name>", "tasks/<uuid:task_id>/seen",
     "tasks/<uuid:task_id>/progress", "tasks/<uuid:task_id>/evidence", "tasks/<uuid:task_id>/partners",
+    "tasks/<uuid:task_id>/reminder",
     "plans/<uuid:plan_id>/transitions/<slug:name>", "plans/<uuid:plan_id>/lines", "plans/<uuid:plan_id>/key-lines",
     "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
 }  # fmt: skip
@@ -186,6 +187,7 @@ def test_who_may_write_what(cast, secrets, persona):
         f"tasks/{task.pk}/progress": {"id": str(uuid7()), "text": "x"},
         f"tasks/{task.pk}/evidence": {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": ""}},
         f"tasks/{task.pk}/partners": {"items": []},
+        f"tasks/{task.pk}/reminder": {"text": "x"},
         f"tasks/{task.pk}/transitions/submit": {"text": "x"},
         f"tasks/{task.pk}/transitions/cancel": {"reason": "x"},
     }

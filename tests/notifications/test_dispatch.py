@@ -13,6 +13,7 @@ from notifications.models import DispatchCursor, Notice
 from tests import worlds
 from tests.events import events_since, head
 from workflows.rerouting import reroute_all
+from workflows.task.reminding import remind_task
 
 
 def told(cast, after):
@@ -130,6 +131,15 @@ def test_whoever_a_step_moves_to_is_told(cast, units):
     assert reroute_all() == 1
     dispatch.dispatch_all()
     assert told(cast, before) == {("chairman", before + 1), ("vice", before + 1)}
+
+
+def test_a_reminder_is_told_to_whom_it_names(cast):
+    task = worlds.submitted(cast)
+    dispatch.dispatch_all()
+    before = head()
+    remind_task(cast.chairman, task.pk, "Duyệt trong hôm nay")
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("head", before + 1)}
 
 
 def test_who_did_it_is_not_told_even_when_the_work_is_theirs(cast):
