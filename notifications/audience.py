@@ -34,10 +34,9 @@ TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_a
 
 
 def audience(event: Event) -> set[int]:
-    """Ids of the people to be told of one event: of a reminder whom it names, else by what the task is about."""
-    if event.verb.endswith(".reminded"):
-        said = Payload.objects.get(pk=event.seq).content.get("detail", {})
-        return set(people_in(event.verb, said)) - {event.actor_id}
+    """Ids of the people to be told of one event: those it names, else those the task concerns now."""
+    if event.verb == "task.given" or event.verb.endswith(".reminded"):
+        return _named_in(event) - {event.actor_id}
     if event.subject_type != "task":
         return set()
     task = Task.objects.filter(pk=event.subject_id).select_related("submission").first()
@@ -54,6 +53,13 @@ def audience(event: Event) -> set[int]:
     elif event.verb in TO_GIVER:
         told.add(task.given_by_id)
     return {person for person in told if person is not None and person != event.actor_id}
+
+
+def _named_in(event: Event) -> set[int]:
+    """Whom a reminder is for; the officer named when the task was given."""
+    said = Payload.objects.get(pk=event.seq).content.get("detail", {})
+    officer = said.get("changes", {}).get("officer_id", [None, None])[1]
+    return {*people_in(event.verb, said), *([officer] if officer else [])}
 
 
 def _who_answers(task: Task) -> frozenset[int]:

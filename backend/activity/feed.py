@@ -88,6 +88,11 @@ def events_before(
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
 
+def events_among(keys: Sequence[int], seqs: Collection[int]) -> list[dict[str, Any]]:
+    """Those of these events that the keys may read, newest first."""
+    return told(_visible(keys, "e.seq = ANY(%(seqs)s)", "DESC", None, seqs=seqs, limit=len(seqs)), keys)
+
+
 def told(rows: Sequence[Row], keys: Sequence[int]) -> list[dict[str, Any]]:
     """The contract's `Event` of each, for a reader with these keys; a few statements whatever their number."""
     held = frozenset(keys)
@@ -122,8 +127,8 @@ class _Names:
 
 
 def _visible(
-    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None, limit: int,
-    verbs: Collection[str] = (),
+    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None = None,
+    seqs: Collection[int] = (), limit: int, verbs: Collection[str] = (),
 ) -> list[Row]:  # fmt: skip
     about = "AND e.subject_type = %(noun)s AND e.subject_id = %(record)s" if subject else ""
     about += " AND e.verb = ANY(%(verbs)s)" if verbs else ""
@@ -134,7 +139,7 @@ def _visible(
         f" WHERE e.readers && %(keys)s::bigint[] AND {where} {about} ORDER BY e.seq {order} LIMIT %(limit)s"
     )
     with connection.cursor() as cursor:
-        chosen = {"seq": seq, "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
+        chosen = {"seq": seq, "seqs": list(seqs), "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
         cursor.execute(sql, {"keys": list(keys), **chosen})
         return [Row._make([*row[:-1], json.loads(row[-1]) if row[-1] else {}]) for row in cursor.fetchall()]
 

@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
+from notifications.dispatch import dispatch_all
 from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD, hide
 from tests.api.client import Client
 
@@ -35,7 +36,9 @@ def secrets(cast, settings, tmp_path):
         receive(user, file_id, [content], name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
         return file_id
 
-    return hide(cast, upload)
+    found = hide(cast, upload)
+    dispatch_all()
+    return found
 
 
 def reads(secrets):
@@ -64,6 +67,7 @@ def reads(secrets):
             *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
             f"events?after=0&subject=plan:{secrets.draft_id}",
         ],
+        "notices": ["notices"],
         "activity": ["activity", *[f"activity?subject=task:{task.pk}" for task in tasks]],
         "files/<uuid:file_id>": [f"files/{secrets.file_id}", f"files/{secrets.draft_file}"],
     }
@@ -75,6 +79,7 @@ WRITES = {
     "tasks/<uuid:task_id>/reminder",
     "plans/<uuid:plan_id>/transitions/<slug:name>", "plans/<uuid:plan_id>/lines", "plans/<uuid:plan_id>/key-lines",
     "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
+    "notices/read",
 }  # fmt: skip
 
 
