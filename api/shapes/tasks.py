@@ -332,7 +332,8 @@ class Reminder(Shape):
 
 
 class Task(Shape):
-    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty."""
+    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+    `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
 
     id = Key()
     version = Number()
@@ -368,6 +369,7 @@ class Task(Shape):
     extensions = ExtensionRequest(many=True)
     seen = Seen(many=True)
     reminder = Reminder(allow_null=True)
+    would_remind = ListOf(Text())
     may = May()
     transitions = Transition(many=True)
     server_now = Moment()

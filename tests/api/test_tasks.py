@@ -111,7 +111,7 @@ def test_a_person_cannot_send_the_engines_word(cast, at):
 def test_a_reminder_over_http(cast, at):
     task = worlds.assigned(cast)
     path, key, before = f"tasks/{task.pk}/reminder", uuid.uuid4(), at("chairman").get(f"tasks/{task.pk}").json()
-    assert before["may"]["remind"] and before["reminder"] is None
+    assert before["may"]["remind"] and before["would_remind"] == ["Huỳnh Thị Thử"] and before["reminder"] is None
     assert not at("officer").get(f"tasks/{task.pk}").json()["may"]["remind"]
     sent = at("chairman").post(path, {"text": "Gửi trước thứ Sáu"}, key=key)
     assert sent.status_code == 201 and not sent.json()["may"]["remind"]
@@ -129,6 +129,7 @@ def test_a_reminder_over_http(cast, at):
 def test_the_giver_above_reads_its_own_reminder_without_the_names_inside(cast, at):
     task = worlds.from_above(cast)
     worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    assert at("province").get(f"tasks/{task.pk}").json()["would_remind"] == ["UBND xã An Phú"]
     sent = at("province").post(f"tasks/{task.pk}/reminder", {"text": "Sắp đến hạn"}).json()
     assert sent["reminder"]["text"] == "Sắp đến hạn" and sent["reminder"]["people"] == []
     assert at("officer").get(f"tasks/{task.pk}").json()["reminder"]["people"][0]["id"] == cast.officer.pk

@@ -14,7 +14,7 @@ from tests import worlds
 from tests.events import exactly_one_event, no_event
 from tests.workflows.table import GIVING, INSIDE, LEADING, NOBODY, PERSONAS, build
 from workflows.reminding import last_reminder
-from workflows.task.reminding import may_remind, remind_task
+from workflows.task.reminding import remind_task, would_remind
 
 # world → who may, whom they remind; and of those above it, for whom it is not the moment
 TABLE = {
@@ -58,7 +58,7 @@ def test_who_may_remind_in_each_world(cast, units, world):
     expected = {name: 201 if name in who else 409 if name in late else 403 if name in seen_by else 404 for name in PERSONAS}  # fmt: skip
     assert {name: tried(getattr(cast, name), task) for name in PERSONAS} == expected
     fresh = worlds.reread(task)
-    assert {name for name in seen_by if may_remind(getattr(cast, name), fresh)} == set(who)
+    assert {name for name in seen_by if would_remind(getattr(cast, name), fresh)} == set(who)
 
 
 @pytest.mark.parametrize("world", [name for name, (who, _, _) in TABLE.items() if who])
@@ -89,9 +89,9 @@ def test_a_stand_in_hears_it_too_and_may_not_remind_themselves(cast):
 
 def test_once_a_day_and_the_refusal_says_who_and_when(cast):
     task = worlds.assigned(cast)
-    clock.set_world(datetime(2026, 8, 14, 9, 12, tzinfo=clock.LOCAL))
+    clock.set_world(datetime(2026, 8, 14, 16, 12, tzinfo=clock.LOCAL))
     remind_task(cast.head, task.pk)
-    with no_event(), pytest.raises(NotTheMoment, match="Phạm Thí Dụ đã nhắc lúc 09:12 hôm nay"):
+    with no_event(), pytest.raises(NotTheMoment, match="Phạm Thí Dụ đã nhắc lúc 16:12 hôm nay"):
         remind_task(cast.chairman, task.pk)
     clock.set_world(datetime(2026, 8, 15, 0, 1, tzinfo=clock.LOCAL))
     assert not last_reminder(task, keys_of(cast.chairman)).today

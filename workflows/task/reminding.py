@@ -18,9 +18,10 @@ def remind_task(by: User, task_id: uuid.UUID, text: str = "", **request: Any) ->
     return remind(by, Task.ref(task_id), text, waiting, **request)
 
 
-def may_remind(by: User, task: Task) -> bool:
-    """Whether the person could do so now."""
-    return why_not(task, by, waiting(task, by)) is None
+def would_remind(by: User, task: Task) -> frozenset[int]:
+    """Whom the person would remind by doing so now; nobody when they may not, or not now."""
+    found = waiting(task, by)
+    return found.people if why_not(task, by, found) is None else frozenset()
 
 
 def waiting(task: Task, by: User) -> Waiting:

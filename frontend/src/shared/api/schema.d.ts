@@ -1276,10 +1276,12 @@ export interface components {
             /** @default  */
             basis: string;
         };
-        /** @description Which were read: one, all up to one, or, when nothing is said, all. Each is named by the `seq` of its event. */
+        /** @description Which were read: `only` one, or all `up_to` one (null: all there are); each named by the `seq` of its event. */
         ReadBody: {
+            /** Format: int64 */
             only?: number;
-            up_to?: number;
+            /** Format: int64 */
+            up_to?: number | null;
         };
         /** @description A deadline as understood, beside what is printed. */
         ReadDeadline: {
@@ -1486,7 +1488,10 @@ export interface components {
         Targets: {
             items: components["schemas"]["Target"][];
         };
-        /** @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty. */
+        /**
+         * @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
+         */
         Task: {
             /** Format: uuid */
             id: string;
@@ -1529,6 +1534,7 @@ export interface components {
             extensions: components["schemas"]["ExtensionRequest"][];
             seen: components["schemas"]["Seen"][];
             reminder: components["schemas"]["Reminder"] | null;
+            would_remind: string[];
             may: components["schemas"]["May"];
             transitions: components["schemas"]["Transition"][];
             /** Format: date-time */
