@@ -215,12 +215,10 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
     _send(ask, lines["28"], date(2026, 8, 5), "Đề án vị trí việc làm đã hoàn thiện.", approved_by=("standing",))
     _send(ask, lines["36"], date(2026, 8, 7), "Giải ngân đến hết tháng 7 đạt 61%.", approved_by=("kt.head", "standing"))
     _send(ask, lines["19"], date(2026, 8, 13), "Đã gửi 05 văn bản xin lỗi trong kỳ.", approved_by=())
-    # Overdue and late in the doing; of the one the Chairman reminded this morning.
-    ask.at(
-        date(2026, 8, 14),
-        8.2,
-        lambda: ask.remind("chairman", t24, "Báo giá có chưa? Chậm thì báo cáo tôi trước chiều nay."),
-    )
+    # Two reminders of this morning: by the head of what came back, by the Chairman of what is overdue.
+    ask.at(date(2026, 8, 14), 8.6, lambda: ask.remind("head", t20, "Bổ sung 03 hồ sơ đất đai trong hôm nay."))
+    ask.at(date(2026, 8, 14), 8.2, lambda: ask.remind("chairman", t24, "Chậm thì báo cáo trước cuộc họp chiều nay."))
+    # Overdue and late in the doing.
     ask.at(date(2026, 7, 15), 9, lambda: ask.report(_named(ask, lines["24"]), t24, "Chờ báo giá thiết bị lần 2.", 40))
     ask.at(
         date(2026, 6, 22),

@@ -40,8 +40,7 @@ def test_every_page(desk, ids, language, width, themes):
         at = sitting.get(place.persona) or _seated(desk, place.persona, language, width)
         sitting[place.persona] = at
         at.page.emulate_media(color_scheme=themes[0])
-        at.page.goto(at.base + place.path)
-        at.page.locator(place.ready).first.wait_for()
+        place.look(at.page, at.base)
         if place.name == "not-found":
             at.faults[:] = [fault for fault in at.faults if "404" not in fault]
         for theme in themes:
