@@ -15,6 +15,10 @@ PERSONAS = {
 }  # fmt: skip
 
 
+# Nothing slides or fades any more: a colour halfway is no colour of ours.
+AT_REST = "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)"
+
+
 @dataclass(frozen=True)
 class Place:
     """A page: its name, who looks at it, its address, and what stands there once it is loaded. `press`: what is opened on
@@ -34,6 +38,7 @@ class Place:
         if self.press:
             page.locator(self.press).first.click()
             page.locator(self.opened).first.wait_for()
+            page.wait_for_function(AT_REST)
 
 
 def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: str, bad_id: str) -> list[Place]:
@@ -42,8 +47,7 @@ def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: st
         Place("sign-in", "", "/sign-in", ".cast-card"),
         Place("work-officer", "officer", "/work", ".item"),
         Place("work-head", "head", "/work?box=to_decide", ".item"),
-        Place("bell", "officer", "/work", ".item", ".bell", ".notice-unread"),
-        Place("bell-empty", "outsider", "/work?box=sent", ".empty", ".bell", ".bell-body .empty"),
+        Place("bell", "officer", "/work", ".item", ".bell", ".notice"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),

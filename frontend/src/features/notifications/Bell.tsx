@@ -41,18 +41,12 @@ export function Bell({ unread }: { unread: number }) {
       {phone ? (
         <>
           {button}
-          <Drawer
-            opened={open}
-            onClose={() => setOpen(false)}
-            position="bottom"
-            size="85%"
-            padding={0}
-            withCloseButton={false}
-            title={null}
-            aria-label={t("bell.title")}
-          >
-            {list}
-          </Drawer>
+          <Drawer.Root opened={open} onClose={() => setOpen(false)} position="bottom" size="85%" padding={0}>
+            <Drawer.Overlay />
+            <Drawer.Content aria-label={t("bell.title")} className="bell-sheet">
+              {list}
+            </Drawer.Content>
+          </Drawer.Root>
         </>
       ) : (
         <Popover

@@ -96,10 +96,11 @@ describe("the live link", () => {
   });
 
   it("asks when told to resync and when a heartbeat is ahead of it", async () => {
-    const { wire, catchUp } = linked();
+    const { wire, catchUp, heard } = linked();
     wire().say({ type: "resync" });
     await settle();
     expect(catchUp).toHaveBeenCalledTimes(1);
+    expect(heard.rings).toBe(1);
     wire().say({ type: "heartbeat", seq: 12, notice: 3, server_now: NOW });
     await settle();
     expect(catchUp).toHaveBeenLastCalledWith(9);

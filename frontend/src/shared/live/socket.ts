@@ -97,6 +97,7 @@ export class LiveLink {
       this.ring(frame.seq);
     } else if (frame.type === "resync") {
       void this.catchUp();
+      this.options.onNotice(); // its frame may be among those that were dropped
     } else if (frame.type === "event" && frame.seq > this.seq) {
       this.seq = frame.seq;
       this.options.onChange([{ ...frame.subject, verb: frame.verb }]);
