@@ -23,6 +23,7 @@ from backend.accounts.roster import hats_of
 from backend.activity.feed import last_visible_seq
 from backend.organisations.models import OrgUnit
 from demo.cast import CAST
+from notifications.notices import bell_of
 
 SOURCE_URL = "/static/source.txt"
 
@@ -76,11 +77,13 @@ def me(reader: Reader) -> dict[str, Any]:
     }
     body = units.get(hats[0].body_id) if hats else None
     parent = body.parent.body if body and body.parent else None
+    bell = bell_of(user.pk, reader.keys)
     return {
         "id": user.pk, "username": user.username, "full_name": user.full_name, "language": user.language,
         "is_administrator": user.is_staff, "body": unit_ref(body), "parent_body": unit_ref(parent),
         "capacities": [{"post": h.post, "title": h.title, "unit": unit_ref(units[h.unit_id])} for h in hats],
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
+        "unread": bell.unread, "notice": bell.last,
     }  # fmt: skip
 
 

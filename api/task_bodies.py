@@ -10,6 +10,7 @@ from backend import clock
 from backend.plans.models import Area, Evidence, Origin, Partner, TaskClass
 from backend.words import say
 from workflows.machine import StepInfo
+from workflows.reminding import LONGEST
 from workflows.task.machine import TaskMachine
 
 # What comes from above is told by who gives it, not by what is sent.
@@ -104,6 +105,12 @@ class EvidenceBody(StrictSerializer):
 
 class NothingBody(StrictSerializer):
     """Nothing needs to be said."""
+
+
+class ReminderBody(StrictSerializer):
+    """What is said with a reminder, if anything."""
+
+    text = serializers.CharField(required=False, allow_blank=True, default="", max_length=LONGEST)
 
 
 class PartnersBody(StrictSerializer):

@@ -20,8 +20,10 @@ from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
 from workflows.models import Step, WorkItem
+from workflows.reminding import last_reminder
 from workflows.task import picture
 from workflows.task.held import held
+from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
@@ -72,6 +74,7 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
 def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     may_report = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
+    reminded = sorted(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
         "representation": "inner",
         "step": task.step or None,
@@ -102,7 +105,10 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
             "report": may_report,
             "evidence": may_report,
             "partners": justify(reader.user, "partners", task) is not None and task.state in OPEN_TO_ADD,
+            "remind": bool(reminded),
         },
+        "would_remind": [person["full_name"] for one in reminded if (person := names.person(one))],
+        "reminder": _reminder(reader, task, names, inside=True),
         "transitions": available(task, reader.user),
     }  # fmt: skip
 
@@ -114,6 +120,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     laid_here = task.laid_above and _above(task) in reader.keys
     crossed = submission is not None and (laid_here or (submission.released and given_here))
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
+    may_remind = bool(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
         "representation": "outer",
         "version": task.version if given_here else 0,
@@ -134,7 +141,9 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         **(_crossed(submission, names) if crossed and submission else {"evidence": [], "submissions": []}),
         "extensions": [_extension(e, names) for e in facts.extensions] if given_here else [],
         "seen": [],
-        "may": {"report": False, "evidence": False, "partners": False},
+        "may": {"report": False, "evidence": False, "partners": False, "remind": may_remind},
+        "would_remind": [task.body.short_name] if may_remind else [],
+        "reminder": _reminder(reader, task, names, inside=False),
         "transitions": available(task, reader.user) if given_here or laid_here else [],
     }  # fmt: skip
 
@@ -201,6 +210,15 @@ def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
         "reason": says.get("reason", ""),
         "document_no": says.get("detail", {}).get("document_no") or None,
     }
+
+
+def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict[str, Any] | None:
+    """The last reminder of an open task."""
+    sent = None if task.state in picture.ENDED else last_reminder(task, reader.keys)
+    if sent is None:
+        return None
+    people = [names.person(one) for one in sent.people] if inside else []
+    return {"by": names.person(sent.by_id), "at": sent.at, "today": sent.today, "people": people, "text": sent.text}
 
 
 def _evidence(e: Evidence, names: Names) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from api.task_bodies import (
     NothingBody,
     PartnersBody,
     ProgressBody,
+    ReminderBody,
     TaskBody,
     TransitionBody,
 )
@@ -32,6 +33,7 @@ from backend.words import say
 from workflows.machine import NothingDone, perform, perform_many
 from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
+from workflows.task.reminding import remind_task
 
 BATCH = 200
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
@@ -203,6 +205,19 @@ class EvidenceView(OnTask):
         )
 
 
+class ReminderView(OnTask):
+    """Reminding whoever the task waits for."""
+
+    body_serializer = ReminderBody
+    success = 201
+    answers = {"post": {201: shapes.Task}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Send it."""
+        task_id = path_parts["task_id"]
+        remind_task(by, task_id, body["text"], status=201, location=f"/api/v1/tasks/{task_id}", **request)
+
+
 class PartnersView(OnTask):
     """Which units stand beside the lead."""
 
@@ -222,5 +237,6 @@ urlpatterns = [
     path("tasks/<uuid:task_id>/seen", SeenView.as_view()),
     path("tasks/<uuid:task_id>/progress", ProgressView.as_view()),
     path("tasks/<uuid:task_id>/evidence", EvidenceView.as_view()),
+    path("tasks/<uuid:task_id>/reminder", ReminderView.as_view()),
     path("tasks/<uuid:task_id>/partners", PartnersView.as_view()),
 ]

@@ -1,6 +1,6 @@
 """All routes of version 1, noun by noun."""
 
-from api import events, files, plan_imports, plans, session, tasks, units, work
+from api import events, files, notices, plan_imports, plans, session, tasks, units, work
 
 app_name = "api"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     *plan_imports.urlpatterns,
     *units.urlpatterns,
     *events.urlpatterns,
+    *notices.urlpatterns,
     *files.urlpatterns,
 ]

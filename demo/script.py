@@ -11,6 +11,7 @@ from backend.ids import uuid7
 from backend.plans.models import Task
 from workflows.machine import perform
 from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
+from workflows.task.reminding import remind_task
 
 Act = Callable[[], Any]
 
@@ -49,6 +50,10 @@ class Script:
     def report(self, who: str, task_id: Any, text: str, percent: int | None = None, **more: Any) -> None:
         """A report of progress."""
         report_progress(self.people[who], task_id, update_id=uuid7(), text=text, percent=percent, **more)
+
+    def remind(self, who: str, task_id: Any, text: str) -> None:
+        """A reminder to whoever it waits for."""
+        remind_task(self.people[who], task_id, text)
 
     def document(
         self, who: str, task_id: Any, kind: str, number: str, day: date, issuer: str = "UBND xã An Phú"

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import F
+
 from backend import clock
 from backend.accounts.models import User
 from backend.accounts.queries import system_user
@@ -17,6 +19,8 @@ from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
 from demo import cast, draft, files
 from demo.script import Script
+from notifications.dispatch import dispatch_all
+from notifications.models import Notice
 from workflows.machine import perform
 from workflows.models import WorkItemPerson
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
@@ -73,6 +77,13 @@ def build() -> None:
     _elsewhere(script)
     script.play()
     clock.set_world(NOW)
+    _read_the_bells()
+
+
+def _read_the_bells() -> None:
+    """Everyone was told as it happened, and has read what is older than the last two days."""
+    dispatch_all()
+    Notice.objects.filter(at__lt=NOW - timedelta(days=2)).update(read_at=F("at"))
 
 
 def _record(script: Script) -> dict[str, Task]:
@@ -204,6 +215,9 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
     _send(ask, lines["28"], date(2026, 8, 5), "Đề án vị trí việc làm đã hoàn thiện.", approved_by=("standing",))
     _send(ask, lines["36"], date(2026, 8, 7), "Giải ngân đến hết tháng 7 đạt 61%.", approved_by=("kt.head", "standing"))
     _send(ask, lines["19"], date(2026, 8, 13), "Đã gửi 05 văn bản xin lỗi trong kỳ.", approved_by=())
+    # Two reminders of this morning: by the head of what came back, by the Chairman of what is overdue.
+    ask.at(date(2026, 8, 14), 8.6, lambda: ask.remind("head", t20, "Bổ sung 03 hồ sơ đất đai trong hôm nay."))
+    ask.at(date(2026, 8, 14), 8.2, lambda: ask.remind("chairman", t24, "Chậm thì báo cáo trước cuộc họp chiều nay."))
     # Overdue and late in the doing.
     ask.at(date(2026, 7, 15), 9, lambda: ask.report(_named(ask, lines["24"]), t24, "Chờ báo giá thiết bị lần 2.", 40))
     ask.at(

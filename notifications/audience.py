@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.accounts.roster import roster_of
-from backend.activity.models import Event
+from backend.activity.details import people_in
+from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Task
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
@@ -33,7 +34,9 @@ TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_a
 
 
 def audience(event: Event) -> set[int]:
-    """Ids of the people to be told of one event about a task."""
+    """Ids of the people to be told of one event: those it names, else those the task concerns now."""
+    if event.verb == "task.given" or event.verb.endswith(".reminded"):
+        return _named_in(event) - {event.actor_id}
     if event.subject_type != "task":
         return set()
     task = Task.objects.filter(pk=event.subject_id).select_related("submission").first()
@@ -50,6 +53,13 @@ def audience(event: Event) -> set[int]:
     elif event.verb in TO_GIVER:
         told.add(task.given_by_id)
     return {person for person in told if person is not None and person != event.actor_id}
+
+
+def _named_in(event: Event) -> set[int]:
+    """Whom a reminder is for; the officer named when the task was given."""
+    said = Payload.objects.get(pk=event.seq).content.get("detail", {})
+    officer = said.get("changes", {}).get("officer_id", [None, None])[1]
+    return {*people_in(event.verb, said), *([officer] if officer else [])}
 
 
 def _who_answers(task: Task) -> frozenset[int]:

@@ -1,9 +1,10 @@
 """The dispatcher: takes the next events after its cursor and writes who hears of them, all in one transaction.
 
-Killed at any moment it goes on where it was: a notice exists once, or the cursor has not moved.
+Killed at any moment it goes on where it was: a notice exists once, or the cursor has not moved. Whoever sits at a socket
+hears within the same moment that there is one: the hub of each web process listens for it.
 """
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from backend.activity.models import Event
 from backend.activity.verbs import CHANGES_HATS
@@ -24,10 +25,11 @@ def dispatch_next() -> int:
         events = list(Event.objects.filter(seq__gt=cursor.seq).order_by("seq")[:AT_ONCE])
         if not events:
             return 0
-        Notice.objects.bulk_create(
-            [Notice(user_id=person, seq=event.seq, at=event.at) for person, event in audiences(events)],
-            ignore_conflicts=True,
-        )
+        notices = [Notice(user_id=person, seq=event.seq, at=event.at) for person, event in audiences(events)]
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+        if notices:
+            with connection.cursor() as listeners:
+                listeners.execute("NOTIFY notices")  # heard when this transaction is committed
         cursor.seq = events[-1].seq
         cursor.save(update_fields=["seq"])
     return len(events)

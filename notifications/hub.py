@@ -1,7 +1,8 @@
 """One hub per web process: listens to PostgreSQL, reads new events once, and tells the sockets that may hear.
 
 A frame says *that* something changed, never what: a lost frame costs latency, not data. A socket hears only events
-whose readers meet its keys, and its heartbeat carries only its own last visible `seq`.
+whose readers meet its keys, and its heartbeat carries only its own last visible `seq`. Of a notice only the person it
+was written for hears: that the bell rang, by the `seq` of the event.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ from backend.accounts.models import User
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Head
 from backend.activity.verbs import CHANGES_HATS
+from notifications.models import Notice
+from notifications.notices import last_told
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ def frame_of(content: dict[str, Any]) -> str:
 
 RESYNC = frame_of({"type": "resync"})
 
+NOTICES = "SELECT id, user_id, seq FROM notifications_notice WHERE id > %s ORDER BY id LIMIT %s"
 EVENTS = "SELECT seq, verb, subject_type, subject_id, readers FROM activity_event WHERE seq > %s ORDER BY seq LIMIT %s"
 
 
@@ -52,6 +56,7 @@ class Listener:
     user_id: int
     keys: frozenset[int]
     last_seq: int = 0
+    last_notice: int = 0
     frames: deque[str] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     gone: bool = False  # its last post ended: to be closed
@@ -71,20 +76,22 @@ class Hub:
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self.seq = 0
+        self.notice_id = 0  # one dispatcher at a time writes them, so they are committed in this order
         self._task: asyncio.Task[None] | None = None
         self._rereading = asyncio.Lock()  # an older answer never replaces a newer one
 
     async def join(self, user: User) -> Listener:
         """Start hearing as `user`; the listener's `last_seq` is where the client may start to compare."""
-        head = await _head()  # read before what the listener knows: nothing happens between the two unheard
+        head, notice_id = await _heads()  # read before what the listener knows: nothing happens between the two unheard
         listener = Listener(user.pk, frozenset())
         self.listeners.add(listener)
         if self._task is None or self._task.done():
-            self.seq = head
+            self.seq, self.notice_id = head, notice_id
             self._task = asyncio.create_task(self._run(), name="hub")
         try:
             async with self._rereading:
                 listener.keys, listener.last_seq = (await _known([user.pk]))[user.pk]
+            listener.last_notice = max(listener.last_notice, await _last_notice(user.pk))
         except BaseException:
             self.leave(listener)
             raise
@@ -119,6 +126,7 @@ class Hub:
 
     async def _listen(self, connection: psycopg.AsyncConnection[Any]) -> None:
         await connection.execute("LISTEN activity")
+        await connection.execute("LISTEN notices")
         await self._read(connection)
         while self.listeners:
             heard = False
@@ -144,7 +152,26 @@ class Hub:
             if rows:
                 self.seq = rows[-1][0]
             if len(rows) < MOST_AT_ONCE:
-                return
+                break
+        await self._read_notices(connection)
+
+    async def _read_notices(self, connection: psycopg.AsyncConnection[Any]) -> None:
+        """All notices after the last one told, likewise; after the events, which come first."""
+        rows = [(0, 0, 0)] * MOST_AT_ONCE
+        while len(rows) == MOST_AT_ONCE:
+            rows = await (await connection.execute(NOTICES, [self.notice_id, MOST_AT_ONCE])).fetchall()
+            self._ring(rows)
+            if rows:
+                self.notice_id = rows[-1][0]
+
+    def _ring(self, rows: Iterable[tuple[int, int, int]]) -> None:
+        """Each person's newest one, once."""
+        newest = {user_id: seq for _, user_id, seq in rows}
+        for listener in self.listeners:
+            seq = newest.get(listener.user_id, 0)
+            if seq > listener.last_notice:
+                listener.last_notice = seq
+                listener.offer(frame_of({"type": "notice", "seq": seq}))
 
     def _tell(self, rows: Iterable[tuple[int, str, str, str, list[int]]]) -> None:
         for seq, verb, kind, subject, readers in rows:
@@ -167,8 +194,13 @@ async def connect() -> psycopg.AsyncConnection[Any]:
 
 # Sockets live long: each reading gives its connection back, so one that broke is never kept.
 @database_sync_to_async
-def _head() -> int:
-    return Head.objects.values_list("seq", flat=True).get()
+def _heads() -> tuple[int, int]:
+    """The last event and the last notice there are."""
+    last = Notice.objects.order_by("-id").values_list("id", flat=True).first()
+    return Head.objects.values_list("seq", flat=True).get(), last or 0
+
+
+_last_notice = database_sync_to_async(last_told)
 
 
 @database_sync_to_async
@@ -182,13 +214,17 @@ def _known(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int]]:
 
 
 def heartbeat(listener: Listener) -> str:
-    """The reader's own last visible event, and the world's time."""
-    return frame_of({"type": "heartbeat", "seq": listener.last_seq, "server_now": clock.now()})
+    """The reader's own last visible event and last notice, and the world's time."""
+    return frame_of(_standing(listener, "heartbeat"))
 
 
 def hello(listener: Listener) -> str:
-    """The first frame."""
-    return frame_of({"type": "hello", "seq": listener.last_seq, "server_now": clock.now()})
+    """The first frame, which says the same."""
+    return frame_of(_standing(listener, "hello"))
+
+
+def _standing(listener: Listener, kind: str) -> dict[str, Any]:
+    return {"type": kind, "seq": listener.last_seq, "notice": listener.last_notice, "server_now": clock.now()}
 
 
 hub = Hub()

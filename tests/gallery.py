@@ -60,8 +60,7 @@ def _look(browser, base: str, out: Path, ids: dict[str, str], language: str, the
     for place in places(**ids):
         page = pages.get(place.persona) or _enter(browser, base, place.persona, language, theme, width)
         pages[place.persona] = page
-        page.goto(base + place.path)
-        page.locator(place.ready).first.wait_for()
+        place.look(page, base)
         page.wait_for_load_state("networkidle")
         name = f"{place.name}-{language}-{theme}-{width}.png"
         page.screenshot(path=out / name, full_page=width < 500)

@@ -24,7 +24,8 @@ class Capacity(Shape):
 
 
 class Me(Shape):
-    """The signed-in person with all capacities at once; `body` is that of the first."""
+    """The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
+    `notice`: the `seq` of the last one told."""
 
     id = Number()
     username = Text()
@@ -37,6 +38,8 @@ class Me(Shape):
     demo = YesNo()
     server_now = Moment()
     seq = Number()
+    unread = Number()
+    notice = Number()
 
 
 class CastMember(Shape):

@@ -318,10 +318,22 @@ class May(Shape):
     report = YesNo()
     evidence = YesNo()
     partners = YesNo()
+    remind = YesNo()
+
+
+class Reminder(Shape):
+    """The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body."""
+
+    by = Person()
+    at = Moment()
+    today = YesNo()
+    people = Person(many=True)
+    text = Text()
 
 
 class Task(Shape):
-    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty."""
+    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+    `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
 
     id = Key()
     version = Number()
@@ -356,6 +368,8 @@ class Task(Shape):
     submissions = SentResult(many=True)
     extensions = ExtensionRequest(many=True)
     seen = Seen(many=True)
+    reminder = Reminder(allow_null=True)
+    would_remind = ListOf(Text())
     may = May()
     transitions = Transition(many=True)
     server_now = Moment()

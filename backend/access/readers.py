@@ -50,12 +50,12 @@ def readers_of(record: models.Model) -> list[int]:
     raise TypeError(f"no readers rule for {type(record).__name__}")
 
 
-def event_readers(record: models.Model, verb: str) -> list[int]:
+def event_readers(record: models.Model, verb: str, between: bool = False) -> list[int]:
     """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
-    said between them, the body above the approval that lies before it)."""
+    said between them, the body above the approval that lies before it). `between`: the giver itself said it."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS
-        giver = record.giver_body_id if verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
+        giver = record.giver_body_id if between or verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
     return readers_of(record)
 

@@ -102,14 +102,25 @@ TASK_RULES: dict[str, HatRule] = {
     "void": gives,
     "reopen": heads_lead,
     "hold_work": holds_work,
+    "remind": any_of(gives, gives_inside),
+    "remind_deciders": any_of(
+        gives, leads_body, keeps_watch
+    ),  # a head is above who does the work, not who decides on it
     "read_inside": lambda hat, task: hat.body_id == task.body_id,
 }
 
 
+# What nobody does whose own work it is, under whichever hat.
+NOT_ONES_OWN: dict[str, HatRule] = {"remind": holds_work, "remind_deciders": any_of(holds_work, sent_it)}
+
+
 def justify(user: User, name: str, task: Task) -> Hat | None:
     """The hat under which `user` may do `name`, own before borrowed; None when they may not."""
-    rule = TASK_RULES[name]
-    return next((hat for hat in hats_of(user) if hat.lent_for(task.area) and rule(hat, task)), None)
+    rule, own = TASK_RULES[name], NOT_ONES_OWN.get(name)
+    hats = [hat for hat in hats_of(user) if hat.lent_for(task.area)]
+    if own and any(own(hat, task) for hat in hats):
+        return None
+    return next((hat for hat in hats if rule(hat, task)), None)
 
 
 def _predicate(name: str) -> Callable[[User, Task | None], bool]:

@@ -42,7 +42,8 @@ class Readership(NamedTuple):
     """What this layer must ask of the access rules; registered at start-up by `backend.access`."""
 
     of: Reader  # keys that may read the record
-    of_event: Callable[[models.Model, str], list[int]]  # keys that may read an event of this verb on it
+    # keys that may read an event of this verb on it; the flag: said between its body and its giver, whatever the verb
+    of_event: Callable[[models.Model, str, bool], list[int]]
     may_see: Callable[[Any, models.Model], bool]  # (user, record)
 
 
@@ -95,12 +96,13 @@ class Ref(NamedTuple):
 
 @dataclass
 class Note:
-    """One event to be appended, with the hat under which it was done."""
+    """One event to be appended, with the hat under which it was done. `between`: said to the giver too, whatever the verb."""
 
     record: Root
     verb: str
     hat: "Worn"
     reason: str = ""
+    between: bool = False
     detail: dict[str, Any] = field(default_factory=dict)
 
 
@@ -170,14 +172,14 @@ class Act:
             self._before[_ref(record)] = ({}, _row(record))
             self.records.append(record)
 
-    def note(self, record: Root, verb: str, *, reason: str = "", **detail: Any) -> None:
+    def note(self, record: Root, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
         """Say what happened to `record`; a record has one event in an act. From → to and old → new of its
-        tracked fields are taken from the record itself when the act ends."""
+        tracked fields are taken from the record itself when the act ends. `between`: said to the giver too."""
         assert verb in VERBS, f"{verb} is not in the closed list of verbs"
         ref = _ref(record)
         assert ref not in self._notes, f"{record!r} has its event in this act already"
         hat = Worn(self.capacity, self.acting_for_id, self.recorded_for_id)
-        self._notes[ref] = Note(record, verb, hat, reason, detail)
+        self._notes[ref] = Note(record, verb, hat, reason, between, detail)
 
     def amend(self, record: Root, **detail: Any) -> None:
         """Add to the detail of the event already noted for `record`."""
@@ -302,7 +304,7 @@ class Act:
             "from": old_state,
             "to": new_state,
             "version": record.version if bumped else None,
-            "readers": Registry.get().of_event(record, note.verb),
+            "readers": Registry.get().of_event(record, note.verb, note.between),
             "salt": os.urandom(16).hex(),
             "body": body,
         }

@@ -2,12 +2,22 @@
 part. An event keeps ids and values; here they become short facts in the reader's language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from backend.words import Words, say
 
 Detail = Mapping[str, Any]
-UnitName = Callable[[int], str]
+
+
+class Names(Protocol):
+    """How units and people are called."""
+
+    def unit(self, unit_id: int) -> str:
+        """The unit, for short."""
+
+    def person(self, user_id: int) -> str:
+        """The person."""
+
 
 PARTNER_MODES: dict[str, Words] = {
     "COORDINATES": Words("phối hợp", "coordinates"),
@@ -30,10 +40,10 @@ LONGEST = 280  # characters of a text; the whole stands where it was written
 BETWEEN = frozenset({"task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled"})
 
 
-def details(verb: str, detail: Detail, unit_name: UnitName) -> list[str]:
+def details(verb: str, detail: Detail, names: Names) -> list[str]:
     """Short facts of an event; none for verbs that say it all, or for events older than what they could say."""
     found = _TOLD.get(verb)
-    return [fact for fact in found(detail, unit_name) if fact] if found and detail else []
+    return [fact for fact in found(detail, names) if fact] if found and detail else []
 
 
 def units_in(verb: str, detail: Detail) -> Iterable[int]:
@@ -41,7 +51,12 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
     return (unit for unit, _ in detail.get("partners", ())) if verb == "task.partnered" else ()
 
 
-def _evidenced(detail: Detail, _: UnitName) -> list[str]:
+def people_in(verb: str, detail: Detail) -> Iterable[int]:
+    """The people an event names besides who acted; likewise."""
+    return detail.get("people", ()) if verb.endswith(".reminded") else ()
+
+
+def _evidenced(detail: Detail, _: Names) -> list[str]:
     document, count = detail.get("document") or {}, detail.get("count")
     what = ""
     if document:
@@ -59,13 +74,13 @@ def _evidenced(detail: Detail, _: UnitName) -> list[str]:
     return [what, say("bản {n}", "version {n}", n=version) if version > 1 else ""]
 
 
-def _reported(detail: Detail, _: UnitName) -> list[str]:
+def _reported(detail: Detail, _: Names) -> list[str]:
     percent, text = detail.get("percent"), str(detail.get("text") or "")
     short = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
     return [f"“{short}”" if short else "", "" if percent is None else f"{percent} %"]
 
 
-def _submitted(detail: Detail, _: UnitName) -> list[str]:
+def _submitted(detail: Detail, _: Names) -> list[str]:
     pieces, again = detail.get("evidence"), detail.get("round") or 1
     return [
         say("lần gửi {n}", "round {n}", n=again) if again > 1 else "",
@@ -73,12 +88,12 @@ def _submitted(detail: Detail, _: UnitName) -> list[str]:
     ]
 
 
-def _partnered(detail: Detail, unit_name: UnitName) -> list[str]:
-    units = [f"{unit_name(unit)}: {PARTNER_MODES[mode]}" for unit, mode in detail.get("partners", ())]
+def _partnered(detail: Detail, names: Names) -> list[str]:
+    units = [f"{names.unit(unit)}: {PARTNER_MODES[mode]}" for unit, mode in detail.get("partners", ())]
     return units or [say("không còn đơn vị nào", "no unit any more")]
 
 
-def _asked(detail: Detail, _: UnitName) -> list[str]:
+def _asked(detail: Detail, _: Names) -> list[str]:
     old, cause = detail.get("old_due_on"), CAUSES.get(detail.get("cause") or "")
     asked = _day(detail.get("asked_due_on"))
     dates = (
@@ -89,20 +104,24 @@ def _asked(detail: Detail, _: UnitName) -> list[str]:
     return [dates, say("nguyên nhân {cause}", "{cause} cause", cause=str(cause).lower()) if cause else ""]
 
 
-def _countered(detail: Detail, _: UnitName) -> list[str]:
+def _countered(detail: Detail, _: Names) -> list[str]:
     return [say("đến {day}", "to {day}", day=_day(detail.get("due_on")))]
 
 
-def _handed_back(detail: Detail, _: UnitName) -> list[str]:
+def _handed_back(detail: Detail, _: Names) -> list[str]:
     return [str(HAND_BACK_KINDS.get(detail.get("kind") or "", ""))]
 
 
-def _cancelled(detail: Detail, _: UnitName) -> list[str]:
+def _cancelled(detail: Detail, _: Names) -> list[str]:
     number = detail.get("document_no")
     return [say("theo văn bản {number}", "by document {number}", number=number)] if number else []
 
 
-_TOLD: dict[str, Callable[[Detail, UnitName], list[str]]] = {
+def _reminded(detail: Detail, names: Names) -> list[str]:
+    return [say("tới {names}", "to {names}", names=", ".join(names.person(one) for one in detail.get("people", ())))]
+
+
+_TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,
@@ -111,6 +130,7 @@ _TOLD: dict[str, Callable[[Detail, UnitName], list[str]]] = {
     "task.extension_countered": _countered,
     "task.hand_back_asked": _handed_back,
     "task.cancelled": _cancelled,
+    "task.reminded": _reminded,
 }
 
 

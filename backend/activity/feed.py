@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from backend.activity.change import Root
-from backend.activity.details import BETWEEN, details, units_in
+from backend.activity.details import BETWEEN, details, people_in, units_in
 from backend.activity.models import Event
 from backend.activity.verbs import CHANGED, CLASSES, KINDS, STATES, VERBS, Shown
 from backend.words import Words
@@ -88,6 +88,11 @@ def events_before(
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
 
+def events_among(keys: Sequence[int], seqs: Collection[int]) -> list[dict[str, Any]]:
+    """Those of these events that the keys may read, newest first."""
+    return told(_visible(keys, "e.seq = ANY(%(seqs)s)", "DESC", None, seqs=seqs, limit=len(seqs)), keys)
+
+
 def told(rows: Sequence[Row], keys: Sequence[int]) -> list[dict[str, Any]]:
     """The contract's `Event` of each, for a reader with these keys; a few statements whatever their number."""
     held = frozenset(keys)
@@ -116,10 +121,14 @@ class _Names:
         """How a unit is called for short."""
         return str(self.units.get(unit_id, {}).get("short_name", unit_id))
 
+    def person(self, user_id: int) -> str:
+        """How a person is called."""
+        return str(self.people.get(user_id, {}).get("full_name", user_id))
+
 
 def _visible(
-    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None, limit: int,
-    verbs: Collection[str] = (),
+    keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None = None,
+    seqs: Collection[int] = (), limit: int, verbs: Collection[str] = (),
 ) -> list[Row]:  # fmt: skip
     about = "AND e.subject_type = %(noun)s AND e.subject_id = %(record)s" if subject else ""
     about += " AND e.verb = ANY(%(verbs)s)" if verbs else ""
@@ -130,7 +139,7 @@ def _visible(
         f" WHERE e.readers && %(keys)s::bigint[] AND {where} {about} ORDER BY e.seq {order} LIMIT %(limit)s"
     )
     with connection.cursor() as cursor:
-        chosen = {"seq": seq, "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
+        chosen = {"seq": seq, "seqs": list(seqs), "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
         cursor.execute(sql, {"keys": list(keys), **chosen})
         return [Row._make([*row[:-1], json.loads(row[-1]) if row[-1] else {}]) for row in cursor.fetchall()]
 
@@ -165,9 +174,7 @@ def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:
             for shown in [CHANGED[name]]
             if (view.inner or shown.outer) and not (old is None and new in {0, ""})
         ],
-        "details": details(row.verb, row.detail, names.unit)
-        if view.inner or (view.reason and row.verb in BETWEEN)
-        else [],
+        "details": details(row.verb, row.detail, names) if view.inner or (view.reason and row.verb in BETWEEN) else [],
         "reason": (row.says.get("reason") or None) if view.reason else None,
     }
 
@@ -177,7 +184,7 @@ def _text(shown: Shown, value: Any, names: _Names) -> str | None:
         return None
     match shown.kind:
         case "person":
-            return str(names.people.get(value, {}).get("full_name", value))
+            return names.person(value)
         case "unit":
             return names.unit(value)
         case "state":
@@ -211,6 +218,7 @@ def _names_of(rows: Sequence[Row], homes: dict[tuple[str, str], Home]) -> _Names
     units = {row.recorded_for_id for row in rows} | {home.body_id for home in homes.values()}
     for row in rows:
         units.update(units_in(row.verb, row.detail))
+        people.update(people_in(row.verb, row.detail))
         for name, values in row.changes.items():
             if CHANGED[name].kind == "person":
                 people.update(values)

@@ -63,6 +63,7 @@ VERBS: dict[str, Words] = {
     "task.extension_accepted": Words("nhận ngày được đề nghị", "accepted the date offered"),
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
+    "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.

@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from backend.files.store import receive
 from backend.ids import uuid7
+from notifications.dispatch import dispatch_all
 from tests import database
 from tests.access.secrets import Secrets, hide
 from tests.people import everyone
@@ -20,10 +21,15 @@ def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any)
     """The canaries lie in the database on which the whole module is."""
     made: list[Secrets] = []
     files = tmp_path_factory.mktemp("files")
+
+    def build() -> None:
+        made.append(hide(everyone(), upload))
+        dispatch_all()
+
     with (
         override_settings(FILES_DIR=Path(files)),
         django_db_blocker.unblock(),
-        database.prepared(lambda: made.append(hide(everyone(), upload))) as name,
+        database.prepared(build) as name,
     ):
         database.point_django_at(name)
         django_db_blocker.block()

@@ -16,10 +16,11 @@ from tests import worlds
 from tests.plans.test_recording import SAMPLE, one_line
 from workflows.task.doing import NewEvidence, add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
+from workflows.task.reminding import remind_task
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ")
-UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO")
+INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC")
+UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
@@ -54,6 +55,8 @@ def hide(cast: Any, upload: Any) -> Secrets:
     worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
+    remind_task(cast.head, above.pk, "KÍN-NHẮC")
+    remind_task(cast.province, above.pk, "TỈNH-NHẮC")
 
     released = _give(cast.province, "VIỆC-TỈNH-GIAO đã gửi", "TTPVHCC")
     worlds.act(cast.head, released, "assign", officer=cast.officer.pk)

@@ -57,6 +57,7 @@ def reads(secrets):
             *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
             f"events?after=0&subject=plan:{secrets.draft_id}",
         ],
+        "notices": ["notices"],
         "activity": ["activity", *[f"activity?subject=task:{task.pk}" for task in tasks]],
         "files/<uuid:file_id>": [f"files/{secrets.file_id}", f"files/{secrets.draft_file}"],
     }

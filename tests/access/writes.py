@@ -52,6 +52,11 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
     doing = dict.fromkeys(("inner", "above", "released", "plan_task"), WORKING) | {"province": OFFICE}
     naming = dict.fromkeys(("inner", "above", "released", "plan_task"), NAMING) | {"province": OFFICE}
     giving = {"inner": LEADING, "plan_task": LEADING, "above": OFFICE, "released": OFFICE, "province": OFFICE}
+    reminding = (
+        dict.fromkeys(("inner", "plan_task"), NAMING)
+        | dict.fromkeys(("above", "released"), NAMING | OFFICE)
+        | {"province": OFFICE}
+    )
     found = []
     for record in doing:
         task = f"tasks/{getattr(secrets, record).pk}"
@@ -60,6 +65,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/seen", record, SEEN[record], f"{task}/seen", stale=False),
             Write(f"{one}/progress", record, doing[record], f"{task}/progress", {"id": str(uuid7()), "text": "x"}, stale=False),
             Write(f"{one}/evidence", record, doing[record], f"{task}/evidence", {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": ""}}, stale=False),
+            Write(f"{one}/reminder", record, reminding[record], f"{task}/reminder", {"text": "x"}, stale=False),
             Write(f"{one}/partners", record, naming[record], f"{task}/partners", {"items": []}),
             Write(f"{one}/transitions/<slug:name>", record, doing[record], f"{task}/transitions/submit", {"text": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, naming[record], f"{task}/transitions/assign", {"officer": 1}),
@@ -89,4 +95,4 @@ def _on_units(units: Any) -> list[Write]:
 
 # Routes without a record of somebody else's, each with a test of its own elsewhere.
 OWN = {"plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
-       "plans/<uuid:plan_id>/officers"}  # fmt: skip
+       "plans/<uuid:plan_id>/officers", "notices/read"}  # fmt: skip

@@ -31,6 +31,8 @@ def bodies(cast, units):
         "tasks/<task_id>/progress": {"id": str(uuid7()), "text": "Đang làm"},
         "tasks/<task_id>/evidence": proof(),
         "tasks/<task_id>/partners": {"items": []},
+        "tasks/<task_id>/reminder": {"text": "Đang làm đến đâu?"},
+        "notices/read": {"up_to": None},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},

@@ -25,6 +25,7 @@ MOST = {
     "work?box=waiting": ("chairman", 16),
     "activity": ("officer", 7),
     "events?after=0": ("officer", 7),
+    "notices": ("officer", 9),
     "people": ("officer", 7),
     "units": ("officer", 5),
     "readiness": ("officer", 13),

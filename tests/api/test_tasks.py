@@ -106,3 +106,34 @@ def test_a_person_cannot_send_the_engines_word(cast, at):
             code(at("officer").post(f"tasks/{task.pk}/transitions/{name}", {}, match=f'"{task.submission.tag}"'))[0]
             == 404
         )
+
+
+def test_a_reminder_over_http(cast, at):
+    task = worlds.assigned(cast)
+    path, key, before = f"tasks/{task.pk}/reminder", uuid.uuid4(), at("chairman").get(f"tasks/{task.pk}").json()
+    assert before["may"]["remind"] and before["would_remind"] == ["Huỳnh Thị Thử"] and before["reminder"] is None
+    assert not at("officer").get(f"tasks/{task.pk}").json()["may"]["remind"]
+    sent = at("chairman").post(path, {"text": "Gửi trước thứ Sáu"}, key=key)
+    assert sent.status_code == 201 and not sent.json()["may"]["remind"]
+    found = at("officer").get(f"tasks/{task.pk}").json()["reminder"]
+    assert (found["by"]["full_name"], found["today"], found["text"]) == ("Trần Minh Họa", True, "Gửi trước thứ Sáu")
+    assert [person["id"] for person in found["people"]] == [cast.officer.pk]
+    again = at("chairman").post(path, {"text": "Gửi trước thứ Sáu"}, key=key)
+    assert again.status_code == 201 and again.json()["reminder"] == sent.json()["reminder"]
+    assert code(at("head").post(path, {})) == (409, "not_the_moment")
+    assert code(at("officer").post(path, {})) == (403, "forbidden")
+    assert code(at("outsider").post(path, {})) == (404, "not_found")
+    assert code(at("vice").post(path, {"text": "x" * 501})) == (422, "invalid")
+
+
+def test_the_giver_above_reads_its_own_reminder_without_the_names_inside(cast, at):
+    task = worlds.from_above(cast)
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    assert at("province").get(f"tasks/{task.pk}").json()["would_remind"] == ["UBND xã An Phú"]
+    sent = at("province").post(f"tasks/{task.pk}/reminder", {"text": "Sắp đến hạn"}).json()
+    assert sent["reminder"]["text"] == "Sắp đến hạn" and sent["reminder"]["people"] == []
+    assert at("officer").get(f"tasks/{task.pk}").json()["reminder"]["people"][0]["id"] == cast.officer.pk
+    said = at("province").get("activity", subject=f"task:{task.pk}").json()["items"][0]
+    assert (said["verb"], said["details"], said["reason"]) == ("task.reminded", [], "Sắp đến hạn")
+    inside = at("officer").get("activity", subject=f"task:{task.pk}").json()["items"][0]
+    assert inside["details"] == ["tới Huỳnh Thị Thử"]

@@ -7,12 +7,15 @@ from django.db import connections, transaction
 
 from backend.accounts.edits import end_post
 from backend.accounts.models import Membership
+from backend.ids import uuid7
 from notifications import dispatch
 from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
 from tests.events import events_since, head
 from workflows.rerouting import reroute_all
+from workflows.task.giving import NewTask, give_task
+from workflows.task.reminding import remind_task
 
 
 def told(cast, after):
@@ -130,6 +133,28 @@ def test_whoever_a_step_moves_to_is_told(cast, units):
     assert reroute_all() == 1
     dispatch.dispatch_all()
     assert told(cast, before) == {("chairman", before + 1), ("vice", before + 1)}
+
+
+def test_work_given_to_somebody_by_name_is_told_to_them_alone(cast, units):
+    wish = NewTask(id=uuid7(), title="Số liệu", lead_id=units["TTPVHCC"].pk, officer_id=cast.officer.pk)
+    dispatch.dispatch_all()
+    before = head()
+    give_task(cast.chairman, wish)
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("officer", before + 1)}
+    unnamed = worlds.given(cast)
+    worlds.act(cast.head, unnamed, "assign", officer=cast.officer.pk)
+    dispatch.dispatch_all()
+    assert told(cast, before + 1) == {("officer", before + 3)}  # naming is told, what came before it is not
+
+
+def test_a_reminder_is_told_to_whom_it_names(cast):
+    task = worlds.submitted(cast)
+    dispatch.dispatch_all()
+    before = head()
+    remind_task(cast.chairman, task.pk, "Duyệt trong hôm nay")
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("head", before + 1)}
 
 
 def test_who_did_it_is_not_told_even_when_the_work_is_theirs(cast):

@@ -10,10 +10,12 @@ from django.db import connections
 
 from backend.ids import uuid7
 from notifications.consumers import MOST
+from notifications.dispatch import dispatch_all
 from tests import database, worlds
 from tests.notifications.server import connect, cookie_of, hear, hear_until, serving
 from workflows.machine import perform
 from workflows.task.doing import report_progress
+from workflows.task.reminding import remind_task
 
 
 @pytest.fixture
@@ -186,9 +188,8 @@ def test_too_many_messages_end_the_connection(server, cast):
     play(story())
 
 
-def test_listener_lost_and_found_misses_nothing(server, cast):
-    task, cookie = worlds.assigned(cast), cookie_of(cast.officer)
-
+async def cut_the_listener():
+    """End the hub's own connection, as soon as it has one."""
     clone = connections["default"].settings_dict["NAME"]
 
     def cut():
@@ -201,18 +202,75 @@ def test_listener_lost_and_found_misses_nothing(server, cast):
             [(count,)] = found.fetchall()
             return count
 
-    async def cut_when_connected():
-        async with asyncio.timeout(10):
-            while not await asyncio.to_thread(cut):
-                pass
+    async with asyncio.timeout(10):
+        while not await asyncio.to_thread(cut):
+            pass
+
+
+def test_listener_lost_and_found_misses_nothing(server, cast):
+    task, cookie = worlds.assigned(cast), cookie_of(cast.officer)
 
     async def story():
         async with connect(server, cookie) as wire:
             await hear(wire)
-            await cut_when_connected()
+            await cut_the_listener()
             await sync_to_async(acts)(task, cast)
             frames = await hear_until(wire, "event", seconds=12)
             assert frames[-1]["verb"] == "task.started"
+            await cut_the_listener()
+            await sync_to_async(remind)(task, cast)
+            assert (await hear_until(wire, "notice", seconds=12))[-1]["type"] == "notice"
+
+    play(story())
+
+
+def remind(task, cast):
+    """The chairman reminds the officer, and the dispatcher tells it; the event's number."""
+    seq = remind_task(cast.chairman, task.pk).seq
+    dispatch_all()
+    return seq
+
+
+def test_a_notice_rings_within_a_second_at_whom_it_is_for_and_at_nobody_else(server, cast):
+    """At both of the officer's browsers; colleagues hear the event they may read, strangers nothing at all."""
+    task = worlds.assigned(cast)
+    dispatch_all()
+    cookies = {name: cookie_of(getattr(cast, name)) for name in ("officer", "head", "outsider")}
+
+    async def story():
+        async with (
+            connect(server, cookies["officer"]) as desk,
+            connect(server, cookies["officer"]) as phone,
+            connect(server, cookies["head"]) as head,
+            connect(server, cookies["outsider"]) as stranger,
+        ):
+            before = [await hear(wire) for wire in (desk, phone, head, stranger)]
+            assert before[0]["notice"] == before[1]["notice"] > 0 and before[3]["notice"] == 0
+            seq = await sync_to_async(remind)(task, cast)
+            for wire in (desk, phone):
+                frames = await hear_until(wire, "notice", seconds=1)
+                assert frames[-1] == {"type": "notice", "seq": seq}
+                assert [frame["verb"] for frame in frames if frame["type"] == "event"] == ["task.reminded"]
+                assert (await hear_until(wire, "heartbeat"))[-1]["notice"] == seq
+            for wire, hello in ((head, before[2]), (stranger, before[3])):
+                await wire.send('{"type": "ping"}')
+                frames = [*await hear_until(wire, "pong"), *await hear_until(wire, "heartbeat")]
+                assert "notice" not in {frame["type"] for frame in frames}
+                assert {frame["notice"] for frame in frames if "notice" in frame} == {hello["notice"]}
+                heard = {frame["verb"] for frame in frames if frame["type"] == "event"}
+                assert heard == ({"task.reminded"} if wire is head else set())
+
+    play(story())
+
+
+def test_who_comes_later_is_told_where_the_bell_stands(server, cast):
+    task = worlds.assigned(cast)
+    seq = remind(task, cast)
+    cookie = cookie_of(cast.officer)
+
+    async def story():
+        async with connect(server, cookie) as wire:
+            assert (await hear(wire))["notice"] == seq
 
     play(story())
 

@@ -19,6 +19,24 @@ def test_overflow_becomes_one_resync():
     asyncio.run(story())
 
 
+def test_a_bell_rings_once_for_the_newest_of_a_persons_notices_and_at_nobody_elses():
+    async def story():
+        hub, desk, phone, other = (
+            Hub(),
+            Listener(1, frozenset({7})),
+            Listener(1, frozenset({7})),
+            Listener(2, frozenset({7})),
+        )
+        hub.listeners = {desk, phone, other}
+        for _ in range(2):  # told again after a fault, it rings no second time
+            hub._ring([(31, 1, 5), (32, 3, 5), (33, 1, 6)])
+        for wire in (desk, phone):
+            assert [orjson.loads(frame) for frame in wire.frames] == [{"type": "notice", "seq": 6}]
+        assert (list(other.frames), other.last_notice, desk.last_notice) == ([], 0, 6)
+
+    asyncio.run(story())
+
+
 def test_each_frame_is_told_to_those_with_a_key_and_no_other():
     async def story():
         hub, inside, outside = Hub(), Listener(1, frozenset({7})), Listener(2, frozenset({8}))

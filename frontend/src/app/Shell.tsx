@@ -19,9 +19,10 @@ export function Shell() {
     if (out) void navigate({ to: "/sign-in", search: {} });
   }, [out, navigate]);
   if (me.isPending) return <Loading rows={4} />;
-  if (me.error) return <Failed error={me.error} retry={() => void me.refetch()} />;
+  // Asked again while the page stands (the bell rang), a failure takes nothing away.
+  if (!me.data) return <Failed error={me.error} retry={() => void me.refetch()} />;
   return (
-    <LiveProvider seq={me.data.seq} serverNow={me.data.server_now}>
+    <LiveProvider seq={me.data.seq} notice={me.data.notice} serverNow={me.data.server_now}>
       <a href="#content" className="skip">
         {t("app.skip")}
       </a>

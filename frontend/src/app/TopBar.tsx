@@ -10,6 +10,7 @@ import {
   IconWifiOff,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Bell } from "@/features/notifications/Bell";
 import { write } from "@/shared/api/client";
 import { queryClient } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
@@ -24,6 +25,7 @@ export function TopBar({ me }: { me: Me }) {
       <div id="crumbs" className="crumbs" />
       {me.demo && <DemoMark />}
       <LiveMark />
+      <Bell unread={me.unread} />
       <UserMenu me={me} />
     </header>
   );

@@ -1,4 +1,10 @@
-import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+} from "@mantine/core";
 
 /** A ten-step scale whose values live in tokens.css: components never see a colour code. */
 const scale = (name: string): MantineColorsTuple =>
@@ -24,7 +30,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   // Said aloud so that the look stands in the page, where the ink on light fills is chosen by it.
-  components: { Button: Button.extend({ defaultProps: { variant: "filled" } }) },
+  components: {
+    Button: Button.extend({ defaultProps: { variant: "filled" } }),
+    // A dialog's head is no second banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
+  },
 });
 
 const shared = {

@@ -15,14 +15,30 @@ PERSONAS = {
 }  # fmt: skip
 
 
+# Nothing slides or fades any more: a colour halfway is no colour of ours.
+AT_REST = "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)"
+
+
 @dataclass(frozen=True)
 class Place:
-    """A page: its name, who looks at it, its address, and what stands there once it is loaded."""
+    """A page: its name, who looks at it, its address, and what stands there once it is loaded. `press`: what is opened on
+    it first, with `opened` standing there then."""
 
     name: str
     persona: str
     path: str
     ready: str = "h1"
+    press: str = ""
+    opened: str = ""
+
+    def look(self, page: Page, base: str) -> None:
+        """Go there, until it is all there."""
+        page.goto(base + self.path)
+        page.locator(self.ready).first.wait_for()
+        if self.press:
+            page.locator(self.press).first.click()
+            page.locator(self.opened).first.wait_for()
+            page.wait_for_function(AT_REST)
 
 
 def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: str, bad_id: str) -> list[Place]:
@@ -31,6 +47,7 @@ def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: st
         Place("sign-in", "", "/sign-in", ".cast-card"),
         Place("work-officer", "officer", "/work", ".item"),
         Place("work-head", "head", "/work?box=to_decide", ".item"),
+        Place("bell", "officer", "/work", ".item", ".bell", ".notice"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),
@@ -50,6 +67,7 @@ def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: st
         Place("units", "officer", "/units", ".unit-row"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
+        Place("reminder", "chairman", f"/tasks/{task_id}", ".timeline li", ".remind", "[role=dialog] textarea"),
         Place("task-outer", "province", f"/tasks/{above_id}", ".timeline li"),
         Place("activity", "chairman", "/activity", ".timeline li"),
         Place("not-found", "outsider", f"/tasks/{task_id}", ".empty h1"),

@@ -50,8 +50,7 @@ def _wrong(at, place, language):
     at.speak(language)
     come_up, other = SHOWN[language]
     at.page.emulate_media(color_scheme=come_up)
-    at.page.goto(at.base + place.path)
-    at.page.locator(place.ready).first.wait_for()
+    place.look(at.page, at.base)
     assert at.page.locator("html").get_attribute("lang") == language
     if place.name == "not-found":
         at.faults[:] = [fault for fault in at.faults if "404" not in fault]

@@ -8,6 +8,7 @@ import type {
   Event,
   Matrix,
   Me,
+  Notices,
   Outline,
   Person,
   Plan,
@@ -44,6 +45,7 @@ export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: () => get<Me>("me"),
   staleTime: Number.POSITIVE_INFINITY,
+  refetchOnWindowFocus: "always", // what was read on another device is told by no socket
 });
 export const castQuery = queryOptions({
   queryKey: ["cast"],
@@ -84,6 +86,15 @@ export const fetchActivity = (
   cursor: string | undefined,
   kind?: EventKind,
 ): Promise<EventPage> => get<EventPage>("activity", { subject, cursor, kind });
+/** A page of the bell; what it says of all that is unread stands with who one is. */
+export const fetchNotices = async (cursor: string | undefined): Promise<Notices> => {
+  const page = await get<Notices>("notices", { cursor });
+  sayUnread(page.unread);
+  return page;
+};
+export const sayUnread = (unread: number): void => {
+  queryClient.setQueryData(meQuery.queryKey, (me) => me && { ...me, unread });
+};
 export type Reading = { upload: string; year?: string; hidden?: boolean };
 export const previewQuery = ({ upload, year, hidden }: Reading) =>
   queryOptions({

@@ -141,6 +141,40 @@ export interface paths {
         patch: operations["me_patch"];
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to the reader, newest first */
+        get: operations["notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marking as read. Nobody else is told, so no key is kept of it: doing it twice changes nothing */
+        post: operations["notices_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -427,6 +461,23 @@ export interface paths {
         put?: never;
         /** Reporting progress */
         post: operations["progress_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminding whoever the task waits for */
+        post: operations["reminder_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,8 +963,12 @@ export interface components {
             report: boolean;
             evidence: boolean;
             partners: boolean;
+            remind: boolean;
         };
-        /** @description The signed-in person with all capacities at once; `body` is that of the first. */
+        /**
+         * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
+         *     `notice`: the `seq` of the last one told.
+         */
         Me: {
             id: number;
             username: string;
@@ -928,6 +983,8 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+            unread: number;
+            notice: number;
         };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
@@ -948,6 +1005,18 @@ export interface components {
             options_href: string | null;
             presets: string[];
             initial: unknown;
+        };
+        /** @description An event told to the reader. `href`: the page of the record it is about, if it has one. */
+        Notice: {
+            read: boolean;
+            href: string | null;
+            event: components["schemas"]["Event"];
+        };
+        /** @description Newest first; `next` is the cursor of the following page. `unread`: of all, at most 100. */
+        Notices: {
+            items: components["schemas"]["Notice"][];
+            next: string | null;
+            unread: number;
         };
         /** @description Cells of the matrix. */
         OfficersBody: {
@@ -1207,6 +1276,13 @@ export interface components {
             /** @default  */
             basis: string;
         };
+        /** @description Which were read: `only` one, or all `up_to` one (null: all there are); each named by the `seq` of its event. */
+        ReadBody: {
+            /** Format: int64 */
+            only?: number;
+            /** Format: int64 */
+            up_to?: number | null;
+        };
         /** @description A deadline as understood, beside what is printed. */
         ReadDeadline: {
             /** @enum {string} */
@@ -1275,6 +1351,20 @@ export interface components {
             title: string;
             code: string;
             detail: string;
+        };
+        /** @description The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body. */
+        Reminder: {
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            today: boolean;
+            people: components["schemas"]["Person"][];
+            text: string;
+        };
+        /** @description What is said with a reminder, if anything. */
+        ReminderBody: {
+            /** @default  */
+            text: string;
         };
         /** @description Who returned it last, and why. */
         ReturnedReason: {
@@ -1398,7 +1488,10 @@ export interface components {
         Targets: {
             items: components["schemas"]["Target"][];
         };
-        /** @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty. */
+        /**
+         * @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
+         */
         Task: {
             /** Format: uuid */
             id: string;
@@ -1440,6 +1533,8 @@ export interface components {
             submissions: components["schemas"]["SentResult"][];
             extensions: components["schemas"]["ExtensionRequest"][];
             seen: components["schemas"]["Seen"][];
+            reminder: components["schemas"]["Reminder"] | null;
+            would_remind: string[];
             may: components["schemas"]["May"];
             transitions: components["schemas"]["Transition"][];
             /** Format: date-time */
@@ -1611,6 +1706,10 @@ export interface components {
         /** @description Units to choose from. */
         Units: {
             items: components["schemas"]["Unit"][];
+        };
+        /** @description How many are left, at most 100. */
+        Unread: {
+            unread: number;
         };
         /** @description Bytes that arrived and wait, for 24 hours, to be attached. */
         Upload: {
@@ -1932,6 +2031,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             default: {
@@ -2607,6 +2770,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProgressBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
             };
         };
         responses: {

@@ -10,7 +10,7 @@ import { LiveLink, type LiveState } from "./socket";
 
 type Live = { state: LiveState; since: string; now: () => Date; tryNow: () => void };
 
-const LiveContext = createContext<Live | null>(null);
+export const LiveContext = createContext<Live | null>(null);
 
 /** The state of the live link and the world's time; only inside the signed-in shell. */
 export function useLive(): Live {
@@ -19,14 +19,17 @@ export function useLive(): Live {
   return live;
 }
 
-const EVERYTHING = [["work"], ["task"], ["plans"], ["plan"], ["activity"]];
+const BELL = [["me"], ["notices"]];
+const EVERYTHING = [["work"], ["task"], ["plans"], ["plan"], ["activity"], ...BELL];
 
 export function LiveProvider({
   seq,
+  notice,
   serverNow,
   children,
 }: {
   seq: number;
+  notice: number;
   serverNow: string;
   children: ReactNode;
 }) {
@@ -37,7 +40,7 @@ export function LiveProvider({
   const shift = useRef(new Date(serverNow).getTime() - performance.now());
   const link = useRef<LiveLink | null>(null);
   const wasLost = useRef(false);
-  const firstSeq = useRef(seq);
+  const first = useRef({ seq, notice });
 
   useEffect(() => {
     const url = `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/ws`;
@@ -57,7 +60,11 @@ export function LiveProvider({
           for (const queryKey of [["work"], ["plans"], ["plan"], ["activity"]])
             void queries.invalidateQueries({ queryKey });
         },
+        onNotice: () => {
+          for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
+        },
         onState: (next) => {
+          if (next === "polling") for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
           if (next === "online" && wasLost.current) {
             wasLost.current = false;
             for (const queryKey of EVERYTHING) void queries.invalidateQueries({ queryKey });
@@ -77,7 +84,8 @@ export function LiveProvider({
           void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
         },
       },
-      firstSeq.current,
+      first.current.seq,
+      first.current.notice,
     );
     link.current = live;
     live.start();

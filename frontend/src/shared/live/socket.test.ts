@@ -23,19 +23,22 @@ class Wire {
 
 const NOW = "2026-08-14T02:00:00Z";
 
-function linked(overrides: Partial<LiveOptions> = {}, seq = 5) {
+function linked(overrides: Partial<LiveOptions> = {}, seq = 5, notice = 3) {
   const wires: Wire[] = [];
   const catchUp = vi.fn(async (after: number) => ({
     subjects: [{ type: "task", id: `t${after}`, verb: "task.approved" }],
     seq: 9,
   }));
-  const heard = { changes: [] as unknown[], states: [] as string[], out: 0 };
+  const heard = { changes: [] as unknown[], states: [] as string[], out: 0, rings: 0 };
   const link = new LiveLink(
     {
       url: "ws://here/ws",
       catchUp,
       onChange: (subjects) => heard.changes.push(...subjects),
       onState: (state) => heard.states.push(state),
+      onNotice: () => {
+        heard.rings += 1;
+      },
       onServerNow: () => undefined,
       onSignedOut: () => {
         heard.out += 1;
@@ -49,6 +52,7 @@ function linked(overrides: Partial<LiveOptions> = {}, seq = 5) {
       ...overrides,
     },
     seq,
+    notice,
   );
   link.start();
   const wire = (): Wire => wires.at(-1) as Wire;
@@ -67,9 +71,9 @@ describe("the live link", () => {
 
   it("passes an event on and remembers how far it has come", async () => {
     const { wire, heard, catchUp } = linked();
-    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
     wire().say({ type: "event", seq: 6, verb: "task.started", subject: { type: "task", id: "a" } });
-    wire().say({ type: "heartbeat", seq: 6, server_now: NOW });
+    wire().say({ type: "heartbeat", seq: 6, notice: 3, server_now: NOW });
     await settle();
     expect(heard.changes).toEqual([{ type: "task", id: "a", verb: "task.started" }]);
     expect(heard.states).toEqual(["connecting", "online"]);
@@ -78,12 +82,12 @@ describe("the live link", () => {
 
   it("asks for what it missed after a reconnect, from the last event it heard", async () => {
     const { wire, wires, heard, catchUp } = linked();
-    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
     wire().drop();
     expect(heard.states.at(-1)).toBe("lost");
     await vi.advanceTimersByTimeAsync(500);
     expect(wires).toHaveLength(2);
-    wire().say({ type: "hello", seq: 9, server_now: NOW });
+    wire().say({ type: "hello", seq: 9, notice: 3, server_now: NOW });
     await settle();
     expect(catchUp).toHaveBeenCalledWith(5);
     expect(heard.changes).toHaveLength(1);
@@ -92,13 +96,29 @@ describe("the live link", () => {
   });
 
   it("asks when told to resync and when a heartbeat is ahead of it", async () => {
-    const { wire, catchUp } = linked();
+    const { wire, catchUp, heard } = linked();
     wire().say({ type: "resync" });
     await settle();
     expect(catchUp).toHaveBeenCalledTimes(1);
-    wire().say({ type: "heartbeat", seq: 12, server_now: NOW });
+    expect(heard.rings).toBe(1);
+    wire().say({ type: "heartbeat", seq: 12, notice: 3, server_now: NOW });
     await settle();
     expect(catchUp).toHaveBeenLastCalledWith(9);
+  });
+
+  it("rings once for each notice, also for one whose frame was lost", async () => {
+    const { wire, heard } = linked();
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
+    expect(heard.rings).toBe(0);
+    wire().say({ type: "notice", seq: 6 });
+    wire().say({ type: "heartbeat", seq: 6, notice: 6, server_now: NOW });
+    expect(heard.rings).toBe(1);
+    wire().say({ type: "heartbeat", seq: 8, notice: 8, server_now: NOW });
+    expect(heard.rings).toBe(2);
+    wire().drop();
+    await vi.advanceTimersByTimeAsync(500);
+    wire().say({ type: "hello", seq: 9, notice: 9, server_now: NOW });
+    expect(heard.rings).toBe(3);
   });
 
   it("waits longer each time, and polls where sockets are cut off", async () => {
@@ -125,7 +145,7 @@ describe("the live link", () => {
 
   it("takes a silent connection for a dead one", async () => {
     const { wire, wires } = linked();
-    wire().say({ type: "hello", seq: 5, server_now: NOW });
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
     const first = wire();
     await vi.advanceTimersByTimeAsync(45_000);
     expect(first.closed).toBe(true);

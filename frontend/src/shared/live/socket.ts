@@ -1,9 +1,10 @@
 /** The live link: says *that* something the reader may see changed; REST says what it is now. */
 
 export type Frame =
-  | { type: "hello"; seq: number; server_now: string }
+  | { type: "hello"; seq: number; notice: number; server_now: string }
   | { type: "event"; seq: number; verb: string; subject: { type: string; id: string } }
-  | { type: "heartbeat"; seq: number; server_now: string }
+  | { type: "heartbeat"; seq: number; notice: number; server_now: string }
+  | { type: "notice"; seq: number }
   | { type: "resync" };
 
 export type LiveState = "connecting" | "online" | "lost" | "polling";
@@ -15,6 +16,8 @@ export type LiveOptions = {
     after: number,
   ) => Promise<{ subjects: { type: string; id: string; verb: string }[]; seq: number }>;
   onChange: (subjects: { type: string; id: string; verb: string }[]) => void;
+  /** Somebody told the reader something. */
+  onNotice: () => void;
   onState: (state: LiveState) => void;
   onServerNow: (moment: string) => void;
   /** The session ended on the server's side. */
@@ -42,6 +45,7 @@ export class LiveLink {
   constructor(
     private readonly options: LiveOptions,
     private seq: number,
+    private notice: number,
   ) {}
 
   start(): void {
@@ -84,15 +88,27 @@ export class LiveLink {
       this.options.onState("online");
       this.options.onServerNow(frame.server_now);
       if (frame.seq > this.seq) void this.catchUp();
+      this.ring(frame.notice);
     } else if (frame.type === "heartbeat") {
       this.options.onServerNow(frame.server_now);
       if (frame.seq > this.seq) void this.catchUp();
+      this.ring(frame.notice);
+    } else if (frame.type === "notice") {
+      this.ring(frame.seq);
     } else if (frame.type === "resync") {
       void this.catchUp();
+      this.options.onNotice(); // its frame may be among those that were dropped
     } else if (frame.type === "event" && frame.seq > this.seq) {
       this.seq = frame.seq;
       this.options.onChange([{ ...frame.subject, verb: frame.verb }]);
     }
+  }
+
+  /** Told by the number of the last one: a frame that was lost is made good by the next beat. */
+  private ring(notice: number): void {
+    if (notice <= this.notice) return;
+    this.notice = notice;
+    this.options.onNotice();
   }
 
   private closed(code: number): void {

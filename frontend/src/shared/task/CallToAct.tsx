@@ -4,6 +4,7 @@ import type { Task } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate } from "@/shared/ui/dates";
 import { Notes } from "./Notes";
+import { Remind } from "./Remind";
 
 /** What was said before, then whose turn it is and why, in one line; when it is the reader's, with the buttons. */
 export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
@@ -23,7 +24,10 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
         className={task.turn.is_me ? "call call-me" : "call"}
         aria-label={task.turn.is_me ? t("task.waitsForYou") : t("task.turn")}
       >
-        <Turn task={task} />
+        <div className="grow">
+          <Turn task={task} />
+          <Remind task={task} />
+        </div>
         {acts && (
           <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />
         )}
@@ -46,7 +50,7 @@ function Turn({ task }: { task: Task }) {
     turn.due_on && t("task.until", { date: showDate(turn.due_on) }),
   ].filter(Boolean);
   return (
-    <div className="grow">
+    <>
       {turn.is_me && <p className="strong">{t("task.waitsForYou")}</p>}
       <p className={turn.is_me ? "dim" : ""}>
         {turn.sentence}
@@ -62,7 +66,7 @@ function Turn({ task }: { task: Task }) {
           {t("task.willDecide")}: {task.will_decide.join(" → ")}.
         </p>
       )}
-    </div>
+    </>
   );
 }
 
