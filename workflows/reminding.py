@@ -65,7 +65,7 @@ def why_not(record: Root, by: User, waiting: Waiting) -> Refused | None:
     """What keeps the person from reminding now; None when nothing does."""
     if waiting.hat is None:
         return Forbidden(
-            say("Chỉ người giao hoặc cấp trên của việc nhắc được.", "Only whoever is above it may send a reminder.")
+            say("Chỉ bên giao và cấp trên nhắc được.", "Only the giver and whoever is above may send a reminder.")
         )
     if waiting.unmet:
         return NotTheMoment(waiting.unmet)
@@ -107,7 +107,7 @@ def _midnight() -> datetime:
 
 def _already(last: Reminder) -> str:
     return say(
-        "{name} đã nhắc lúc {time} hôm nay. Mỗi việc nhắc một lần trong ngày.",
-        "{name} sent a reminder at {time} today. One a day is enough for a task.",
+        "{name} đã nhắc lúc {time} hôm nay. Mỗi ngày nhắc một lần.",
+        "{name} sent a reminder at {time} today. One a day.",
         name=User.objects.values_list("full_name", flat=True).get(pk=last.by_id), time=f"{clock.local(last.at):%H:%M}",
     )  # fmt: skip
