@@ -1,3 +1,5 @@
+import { remediation } from "./remediation.vi";
+
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
   app: {
@@ -592,4 +594,5 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...remediation,
 };

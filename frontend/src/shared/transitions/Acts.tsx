@@ -4,6 +4,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
+import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
 import { type Moved, useTransition } from "./useTransition";
@@ -103,13 +104,11 @@ function ActButton({
         autoClose: false,
       }),
   );
-  // "…" promises a question, also when its answer may be left out.
-  const asks = transition.label.endsWith("…") || transition.needs.some((need) => need.required);
   return (
     <Button
       variant={primary ? "filled" : "default"}
       loading={run.isPending}
-      onClick={() => (asks ? ask(transition) : run.mutate({}))}
+      onClick={() => (asks(transition) ? ask(transition) : run.mutate({}))}
     >
       {transition.label}
     </Button>

@@ -8,7 +8,7 @@ import type { Plan, Task, Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
-export type Moved = { type: "task" | "plan"; id: string };
+export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report"; id: string };
 
 /** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
 export function useTransition(
