@@ -50,6 +50,7 @@ class Machine:
     data: dict[str, Any] = field(default_factory=dict)
 
     noun: ClassVar[str] = ""
+    address: ClassVar[str] = ""  # where its records lie in the API; the noun's plural when left out
     steps: ClassVar[dict[str, StepInfo]] = {}
     state: ClassVar[State]
 
@@ -62,6 +63,11 @@ class Machine:
         }
 
     # For each lifecycle to say
+
+    @classmethod
+    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
+        """Records that an act on this one may change as well: locked together with it."""
+        return ()
 
     def may(self, info: StepInfo) -> bool:
         """Whether `by` may do the step at all, whatever the state."""
@@ -148,7 +154,7 @@ class Machine:
                 "label": self.label_of(info),
                 "weight": self.weight_of(info),
                 "tone": info.tone,
-                "href": f"/api/v1/{self.noun}s/{self.record.pk}/transitions/{name}",
+                "href": f"/api/v1/{self.address or f'{self.noun}s'}/{self.record.pk}/transitions/{name}",
                 "if_match": f'"{self.tag(info)}"',
                 "needs": [need.describe(self.record) for need in self.needs_of(info)],
                 "enabled": why is None,
@@ -221,7 +227,8 @@ def perform(
     location: str = "",
 ) -> Act:
     """One transition of one record, as one act. Raises what `change` and `Machine.perform` raise."""
-    with change(by, ref, key=key, fingerprint=fingerprint, location=location) as act:
+    also = _machines[ref.model].with_it(ref)
+    with change(by, ref, *also, key=key, fingerprint=fingerprint, location=location) as act:
         machine_of(act.record, by).perform(name, data, expect=expect)
     return act
 

@@ -18,7 +18,7 @@ from workflows.models import Step
 from workflows.task.held import KIND_OF_STEP
 from workflows.task.words import HAND_BACK_KIND
 
-NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "bool")
+NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "choices", "bool")
 HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
 
 
