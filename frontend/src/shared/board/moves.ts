@@ -5,7 +5,7 @@ import type { Transition } from "@/shared/api/types";
 export type Placed = { id: string; state: string; version: number };
 
 /** A transition with the state after it; null where the state stays. */
-export type Step = Transition & { to: string | null };
+export type Step = Transition & { to?: string | null };
 
 /** The columns a card may be put into, each with the steps that lead there, in the order the server gave them. */
 export function reachable(steps: Step[], from: string): Map<string, Step[]> {

@@ -27,6 +27,8 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    board: "Remediation",
+    inspections: "Inspections",
     activity: "Activity",
     units: "Units",
     readiness: "Readiness",

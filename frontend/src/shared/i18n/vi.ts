@@ -21,6 +21,8 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
+    board: "Khắc phục",
+    inspections: "Kiểm tra",
     activity: "Hoạt động",
     units: "Đơn vị",
     readiness: "Sẵn sàng",
