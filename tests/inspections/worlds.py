@@ -5,8 +5,9 @@ presents, `officer` of the Centre remedies. In a self-inspection the commune loo
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from backend.activity.change import Root
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
@@ -18,6 +19,7 @@ from workflows.report.rows import Written, save_row
 VISIT = date(2026, 8, 10)
 NOTICE = {"number": "30/TB-ĐKT", "date": "2026-08-12", "signer": "Triệu Văn Chủ Tịch"}
 DECISION = {"number": "12/QĐ-SNV", "date": "2026-08-03"}
+R = TypeVar("R", bound=Root)
 GRAVE, LIGHT = "MAJOR", "MINOR"
 
 
@@ -26,12 +28,12 @@ def unit(code: str) -> OrgUnit:
     return OrgUnit.objects.filter(code=f"30337-{code}").first() or OrgUnit.objects.get(code=code)
 
 
-def step(by: Any, record: Any, name: str, **data: Any) -> Any:
+def step(by: Any, record: R, name: str, **data: Any) -> R:
     """A transition with a fresh precondition, as the page would send it; the record as it is then."""
     model = type(record)
-    fresh = model.objects.get(pk=record.pk)
+    fresh = model._default_manager.get(pk=record.pk)
     perform(by, model.ref(record.pk), name, data, expect=f'"v{fresh.version}"')
-    return model.objects.get(pk=record.pk)
+    return model._default_manager.get(pk=record.pk)
 
 
 def planned(cast: Any, *, kind: str = "PLANNED", by: str = "inspector", at: str = "30337", **more: Any) -> Inspection:
@@ -58,8 +60,8 @@ def notified(cast: Any, **how: Any) -> Inspection:
 def on_site(cast: Any, findings: tuple[str, ...] = (LIGHT, GRAVE), *, unit_of: str = "", **how: Any) -> Inspection:
     """ON_SITE with a finding of each severity; `unit_of`: the unit that has to remedy them."""
     by = getattr(cast, how.get("by", "inspector"))
-    before = decided if how.get("kind") in {"SURPRISE", "SELF"} else notified
-    inspection = step(by, before(cast, **how), "open_on_site")
+    told = how.get("kind") not in {"SURPRISE", "SELF"}
+    inspection = step(by, notified(cast, **how) if told else decided(cast, **how), "open_on_site")
     for number, severity in enumerate(findings, start=1):
         found = Found("PROCEDURES", f"Phát hiện {number}", severity, requirement=f"Yêu cầu {number}",
                       unit_id=unit(unit_of).pk if unit_of else None)  # fmt: skip

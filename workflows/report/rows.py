@@ -5,6 +5,7 @@ it, so what the other side decides and what is written here happen one after the
 """
 
 import uuid
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,7 +64,9 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
     return act
 
 
-def _on_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]) -> Any:
+def _on_row(
+    by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]
+) -> AbstractContextManager[Act]:
     ticket_id = ReportRow.objects.filter(pk=row_id, report_id=report_id).values_list("ticket_id", flat=True).first()
     if ticket_id is None:
         raise NotFound(absent())
