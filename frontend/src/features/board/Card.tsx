@@ -8,19 +8,9 @@ import type { TicketCard } from "./read";
 
 /** Below a card's number and finding, always in this order: unit, severity, how late, what else. */
 export function Card({ card }: { card: TicketCard }) {
-  const { t } = useTranslation();
   return (
     <>
-      <span className="card-who" title={card.officer?.full_name ?? t("plans.nobody")}>
-        {card.officer ? (
-          <Avatar person={card.officer} />
-        ) : (
-          <span className="card-nobody">
-            <IconUserQuestion size={13} stroke={1.75} aria-hidden />
-          </span>
-        )}
-        <span className="visually-hidden">{card.officer?.full_name ?? t("plans.nobody")}</span>
-      </span>
+      {card.officer !== undefined && <Who officer={card.officer} />}
       <p className="card-facts" title={card.unit.name}>
         {card.unit.short}
       </p>
@@ -32,5 +22,22 @@ export function Card({ card }: { card: TicketCard }) {
         <TicketMarks flags={card} />
       </p>
     </>
+  );
+}
+
+function Who({ officer }: { officer: NonNullable<TicketCard["officer"]> | null }) {
+  const { t } = useTranslation();
+  const name = officer?.full_name ?? t("plans.nobody");
+  return (
+    <span className="card-who" title={name}>
+      {officer ? (
+        <Avatar person={officer} />
+      ) : (
+        <span className="card-nobody">
+          <IconUserQuestion size={13} stroke={1.75} aria-hidden />
+        </span>
+      )}
+      <span className="visually-hidden">{name}</span>
+    </span>
   );
 }

@@ -26,7 +26,7 @@ export function Wall({
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
-  const cards = useMemo(() => urgent(readCards(board)), [board]);
+  const cards = useMemo(() => urgent(readCards(board, undefined)), [board]);
   const turn = useTicks(TURN);
   const wall = useRef<HTMLDivElement>(null);
   useWallKeys(onLeave);

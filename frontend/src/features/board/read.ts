@@ -12,7 +12,8 @@ export type TicketCard = TicketFlags & {
   timeliness: Timeliness;
   /** The body that remedies it, and the unit in it that does, where that is another. */
   unit: { id: string; body: string; short: string; name: string };
-  officer: { id: number; full_name: string } | null;
+  /** Who remedies it; undefined to a reader of another body, who is not told. */
+  officer: { id: number; full_name: string } | null | undefined;
   inspection: string;
   area: Area;
 };
@@ -22,7 +23,7 @@ const QUIET = 7; // days without a sign before a card says so
 type Tuple = Record<string, unknown>;
 
 /** The cards of a board, in the order the server gave them: gravest first, then by due date. */
-export function readCards(board: TicketBoard): TicketCard[] {
+export function readCards(board: TicketBoard, own: number | undefined): TicketCard[] {
   const people = board.people as Record<string, string>;
   return board.cards.map((values) => {
     const at: Tuple = Object.fromEntries(board.fields.map((field, place) => [field, values[place]]));
@@ -37,7 +38,12 @@ export function readCards(board: TicketBoard): TicketCard[] {
       severity: at.severity as Severity,
       timeliness: { class: at.timeliness as Timeliness["class"], days: at.days as number | null },
       unit,
-      officer: officer === null ? null : { id: officer, full_name: people[officer] ?? "–" },
+      officer:
+        officer === null
+          ? at.body === own
+            ? null
+            : undefined
+          : { id: officer, full_name: people[officer] ?? "–" },
       inspection: String(at.inspection),
       area: at.area as Area,
       returned: Number(at.returned ?? 0),
@@ -72,7 +78,7 @@ function silence(at: Tuple, asOf: string): number | null {
 
 /** What the whole board holds, whatever is filtered: for the headline and for the filters' choices. */
 export function whole(board: TicketBoard) {
-  const cards = readCards(board);
+  const cards = readCards(board, undefined);
   const names = board.units as Record<string, [string, string]>;
   const inspections = board.inspections as Record<string, [string, string]>;
   const choices = (values: string[], label: (value: string) => string) =>
