@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.inspections.models import Ticket, TicketState
@@ -148,7 +148,7 @@ DAYS = st.dates(date(2026, 7, 1), date(2026, 10, 31))
 @given(
     state=st.sampled_from(TicketState.values), due=DAYS, reported=st.none() | DAYS, today=DAYS, warn=st.integers(0, 5)
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_timeliness_in_sql_equals_python(
     db: Any, state: str, due: date, reported: date | None, today: date, warn: int
 ) -> None:
