@@ -124,7 +124,7 @@ class InspectionView(OnInspection, PutMixin, ReadView):
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Change them."""
-        wish = Particulars(**{**body, "follow_up_unit_id": body.pop("follow_up_unit")})
+        wish = Particulars(follow_up_unit_id=body.pop("follow_up_unit"), **body)
         change_inspection(by, path_parts["inspection_id"], wish, expect=expect, **request)
 
 

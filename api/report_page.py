@@ -65,7 +65,11 @@ def report_page(reader: Reader, report_id: uuid.UUID) -> dict[str, Any]:
     inner = report.body_id in reader.keys
     names, within = Names(report.body_id, report.inspecting_body_id), bounds_for(report.body_id)
     prefetched = ("sent", "proofs__file")
-    found = report.rows.select_related("ticket__finding").prefetch_related(*prefetched).order_by("position")
+    found = (
+        report.rows.select_related("ticket__finding", "ticket__inspecting_body__settings")
+        .prefetch_related(*prefetched)
+        .order_by("position")
+    )
     return {
         "id": report.pk, "version": report.version, "representation": "inner" if inner else "outer", "title": report.title,
         "state": report.state if inner else ReportState.RELEASED, "round": report.round if inner else 1,

@@ -36,7 +36,7 @@ EVENTS = 30
 def ticket_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Ticket` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Ticket.objects.filter(pk=ticket_id))
-    ticket = rows.select_related("inspection", "finding", "row__report", "body__settings").first()
+    ticket = rows.select_related("inspection", "finding", "row__report", "inspecting_body__settings").first()
     if ticket is None:
         raise NotFound(absent())
     inner = ticket.body_id in reader.keys

@@ -64,9 +64,7 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
     return act
 
 
-def _on_row(
-    by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]
-) -> AbstractContextManager[Act]:
+def _on_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]) -> AbstractContextManager[Act]:
     ticket_id = ReportRow.objects.filter(pk=row_id, report_id=report_id).values_list("ticket_id", flat=True).first()
     if ticket_id is None:
         raise NotFound(absent())

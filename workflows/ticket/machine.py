@@ -251,10 +251,8 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
     # Pieces
 
     def _settings(self) -> BodySettings:
-        if "_settings_of" not in self.__dict__:
-            found = BodySettings.objects.filter(body_id=self.record.inspecting_body_id).first()
-            self.__dict__["_settings_of"] = found or BodySettings()
-        settings: BodySettings = self.__dict__["_settings_of"]
+        """Of the deciding body."""
+        settings: BodySettings = getattr(self.record.inspecting_body, "settings", None) or BodySettings()
         return settings
 
     def _stirred(self) -> None:

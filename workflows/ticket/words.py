@@ -3,7 +3,6 @@
 from typing import Any
 
 from backend.inspections.models import Ticket
-from backend.organisations.models import BodySettings
 from backend.words import Words
 from workflows.needs import Need
 
@@ -18,10 +17,9 @@ DEFAULT_RETURN_REASONS = (
 
 def return_reasons(ticket: Ticket) -> list[str]:
     """The inspecting body's own five reasons, else the defaults."""
-    own = (
-        BodySettings.objects.filter(body_id=ticket.inspecting_body_id).values_list("return_reasons", flat=True).first()
-    )
-    return list(own) if own else [str(words) for words in DEFAULT_RETURN_REASONS]
+    settings = getattr(ticket.inspecting_body, "settings", None)
+    own = settings.return_reasons if settings else []
+    return list(own) or [str(words) for words in DEFAULT_RETURN_REASONS]
 
 
 def plan_of(ticket: Ticket) -> Any:
