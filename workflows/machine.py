@@ -132,6 +132,12 @@ class Machine:
         """Whether the step starts from the present state, its conditions aside."""
         return getattr(type(self), name)._descriptor.get_transition(self.record.state) is not None
 
+    def leads_to(self, name: str) -> str | None:
+        """The state after the step, in which the record stands at once; None when it stays where it is."""
+        transition = getattr(type(self), name)._descriptor.get_transition(self.record.state)
+        target = transition.resolve_precall_target(self, (), {})
+        return str(target) if isinstance(target, str) and target != self.record.state else None
+
     def wrong_state(self, info: StepInfo) -> str:
         """The refusal when the state has no such step."""
         return say(
@@ -159,6 +165,7 @@ class Machine:
                 "needs": [need.describe(self.record) for need in self.needs_of(info)],
                 "enabled": why is None,
                 "unmet": why,
+                "to": self.leads_to(name),
             })  # fmt: skip
         order = {"primary": 0, "secondary": 1, "more": 2}
         return sorted(offered, key=lambda item: order[item["weight"]])

@@ -106,7 +106,8 @@ class Need(Shape):
 
 
 class Transition(Shape):
-    """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet."""
+    """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
+    after it, null where the state stays."""
 
     name = Text()
     label = Text()
@@ -117,6 +118,7 @@ class Transition(Shape):
     needs = Need(many=True)
     enabled = YesNo()
     unmet = Text(null=True)
+    to = Text(null=True)
 
 
 class TaskPartner(Shape):

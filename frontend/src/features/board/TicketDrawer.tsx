@@ -36,10 +36,15 @@ export function TicketDrawer({
     if (next) choose(next.id);
   };
   return (
-    <Drawer.Root opened={id !== undefined} onClose={() => choose(undefined)} position="right" size={600}>
+    <Drawer.Root
+      opened={id !== undefined}
+      onClose={() => choose(undefined)}
+      position="right"
+      size={600}
+      classNames={{ content: "drawer" }}
+    >
       <Drawer.Overlay />
       <Drawer.Content
-        className="drawer"
         aria-labelledby="drawer-title"
         onKeyDown={(event) => {
           if ((event.target as HTMLElement).closest("input, textarea, select")) return;

@@ -20,6 +20,7 @@ export function WallFoot({ cards }: { cards: TicketCard[] }) {
         event.subject.type === "ticket" &&
         event.to &&
         event.to in TICKET_STATES &&
+        event.to !== "OPEN" &&
         codes.has(event.subject.id),
     )
     .slice(0, 3);

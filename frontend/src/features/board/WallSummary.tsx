@@ -33,9 +33,11 @@ export function WallSummary({ all, cards }: { all: Whole; cards: TicketCard[] })
       <h2 className="dim">{t("boardPage.share")}</h2>
       <p className="wall-share">{showShare(all.closed, all.total, i18n.language)}</p>
       <div className="bar wall-bar" aria-hidden>
-        {parts.map(([label, tone, , count]) => (
-          <i key={label} className={`tone-${tone}`} style={{ flexGrow: count }} />
-        ))}
+        {parts
+          .filter(([, , , count]) => count > 0)
+          .map(([label, tone, , count]) => (
+            <i key={label} className={`tone-${tone}`} style={{ flexGrow: count }} />
+          ))}
       </div>
       <dl className="wall-parts">
         {parts.map(([label, tone, Glyph, count]) => (

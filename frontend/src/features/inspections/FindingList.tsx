@@ -59,7 +59,7 @@ function Row({
         <p className="item-title">
           <span className="dim item-no">{finding.code}</span>
           {finding.ticket ? (
-            <Link to="/tickets/$ticketId" params={{ ticketId: finding.ticket }} className="link">
+            <Link to="/tickets/$ticketId" params={{ ticketId: finding.ticket }} className="item-title">
               {finding.text}
             </Link>
           ) : (

@@ -2468,7 +2468,10 @@ export interface components {
             /** @enum {string} */
             class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE";
         };
-        /** @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. */
+        /**
+         * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
+         *     after it, null where the state stays.
+         */
         Transition: {
             name: string;
             label: string;
@@ -2481,6 +2484,7 @@ export interface components {
             needs: components["schemas"]["Need"][];
             enabled: boolean;
             unmet: string | null;
+            to: string | null;
         };
         /** @description What a task's transitions ask. */
         TransitionBody: {

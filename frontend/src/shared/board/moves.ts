@@ -4,8 +4,8 @@ import type { Transition } from "@/shared/api/types";
 /** What any board needs of a card; the rest is the card's own. */
 export type Placed = { id: string; state: string; version: number };
 
-/** A transition with the state after it; null where the state stays. */
-export type Step = Transition & { to?: string | null };
+/** A transition, with the state after it in `to`; null where the state stays. */
+export type Step = Transition;
 
 /** The columns a card may be put into, each with the steps that lead there, in the order the server gave them. */
 export function reachable(steps: Step[], from: string): Map<string, Step[]> {

@@ -23,7 +23,7 @@ export function useTaking<C extends Placed>(moves: ReturnType<typeof useMoves>, 
       return;
     }
     if (first.to) moves.hold(card, first.to);
-    ask({ card, name: board.name(card), title: board.title(card), steps, to: first.to ?? null });
+    ask({ card, name: board.name(card), title: board.title(card), steps, to: first.to });
   };
   const giveBack = () => {
     if (asked) moves.release(asked.card.id);
