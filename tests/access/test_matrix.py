@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.urls import get_resolver
@@ -10,16 +11,24 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
-from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD, hide
+from tests.access import inspection_secrets
+from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
+from tests.access.secrets import ALL as ALL_OF_PLANS
+from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD, hide
 from tests.api.client import Client
 
+ALL = ALL_OF_PLANS + inspection_secrets.ALL
+REMEDIES = ANSWERING + ANSWERED + TOLD
+INSPECTS = INSPECTING + ANSWERED + TOLD
 # persona → canaries they may meet anywhere
 MAY_READ = {
-    "officer": set(INNER + UPWARD),  # own body, who does the work
-    "head": set(INNER + UPWARD),  # own body, anybody else: the body is the wall, not the division
-    "clerk": set(INNER + UPWARD + DRAFT),  # own body, and one of those who keep its plans
-    "province": set(UPWARD + PROVINCE_ONLY),  # the body above, which gave
-    "committee": set(UPWARD + PROVINCE_ONLY),  # the body above, another member
+    "officer": set(INNER + UPWARD + REMEDIES),  # own body, who does the work
+    "head": set(INNER + UPWARD + REMEDIES),  # own body, anybody else: the body is the wall, not the division
+    "clerk": set(INNER + UPWARD + DRAFT + REMEDIES),  # own body, and one of those who keep its plans
+    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, which gave
+    "committee": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, another member
+    "inspector": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # in the team of the surprise inspection
+    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # leads the inspecting body
     "outsider": set(),  # a sibling body
 }
 OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
@@ -30,16 +39,18 @@ def secrets(cast, settings, tmp_path):
     settings.FILES_DIR = tmp_path
 
     def upload(user, name):
-        content = "KÍN-MINH-CHỨNG".encode()
+        content = name.removesuffix(".txt").encode()
         file_id = uuid7()
         receive(user, file_id, [content], name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
         return file_id
 
-    return hide(cast, upload)
+    hidden = hide(cast, upload)
+    return SimpleNamespace(**vars(hidden), **vars(inspection_secrets.hide(cast, upload)))
 
 
 def reads(secrets):
     """Every GET: route pattern → addresses to try."""
+    inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
     tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
     plans = (secrets.plan_id, secrets.draft_id)
     return {
@@ -55,6 +66,7 @@ def reads(secrets):
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
+        **inspection_secrets.reads(secrets),
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
         "directory": ["directory"],
@@ -63,9 +75,19 @@ def reads(secrets):
             "events?after=0&limit=200",
             *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
             f"events?after=0&subject=plan:{secrets.draft_id}",
+            *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
+            f"events?after=0&subject=report:{secrets.report.pk}",
         ],
-        "activity": ["activity", *[f"activity?subject=task:{task.pk}" for task in tasks]],
-        "files/<uuid:file_id>": [f"files/{secrets.file_id}", f"files/{secrets.draft_file}"],
+        "activity": [
+            "activity",
+            *[f"activity?subject=task:{task.pk}" for task in tasks],
+            *[f"activity?subject=inspection:{one.pk}" for one in inspections],
+            *[f"activity?subject=ticket:{one.pk}" for one in secrets.tickets],
+            f"activity?subject=report:{secrets.report.pk}",
+        ],
+        "files/<uuid:file_id>": [
+            f"files/{file}" for file in (secrets.file_id, secrets.draft_file, secrets.row_file, secrets.sent_file)
+        ],
     }
 
 
@@ -73,7 +95,7 @@ WRITES = {
     "tasks/transitions/<slug:name>", "tasks/<uuid:task_id>/transitions/<slug:name>", "tasks/<uuid:task_id>/seen",
     "tasks/<uuid:task_id>/progress", "tasks/<uuid:task_id>/evidence", "tasks/<uuid:task_id>/partners",
     "plans/<uuid:plan_id>/transitions/<slug:name>", "plans/<uuid:plan_id>/lines", "plans/<uuid:plan_id>/key-lines",
-    "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin",
+    "units/<int:unit_id>/aliases", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", *inspection_secrets.WRITES,
 }  # fmt: skip
 
 
@@ -131,7 +153,7 @@ def test_how_often_it_came_back_is_not_told_upward(cast, secrets):
 
 def test_the_canaries_are_really_there(cast, secrets):
     """The net has no hole of its own: those who may read each canary do meet it."""
-    for persona in ("officer", "clerk", "province"):
+    for persona in ("officer", "clerk", "province", "inspector"):
         client = Client(getattr(cast, persona)).http
         text = "".join(body_of(client.get(f"/api/v1/{path}")) for paths in reads(secrets).values() for path in paths)
         assert {canary for canary in ALL if canary in text} == MAY_READ[persona], persona
