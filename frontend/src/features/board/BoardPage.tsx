@@ -35,7 +35,9 @@ export function BoardPage() {
   const shown =
     board.columns.find((one) => one.state === column) ?? board.columns.find((one) => one.count > 0);
   if (wall && query.data)
-    return <Wall board={query.data.board} all={all} onLeave={() => show({ wall: undefined })} />;
+    return (
+      <Wall board={query.data.board} own={board.own} all={all} onLeave={() => show({ wall: undefined })} />
+    );
   const clear = (
     <Link to="/board" search={{}} replace className="button-link">
       {t("plans.clear")}

@@ -18,15 +18,18 @@ const TURN = 12_000;
 /** The board for a wall: large, no names of people, most urgent first, long columns turn their page. */
 export function Wall({
   board,
+  own,
   all,
   onLeave,
 }: {
   board: TicketBoard;
+  /** The reader's body. */
+  own: number | undefined;
   all: Whole | undefined;
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
-  const cards = useMemo(() => urgent(readCards(board, undefined)), [board]);
+  const cards = useMemo(() => urgent(readCards(board, own)), [board, own]);
   const turn = useTicks(TURN);
   const wall = useRef<HTMLDivElement>(null);
   useWallKeys(onLeave);

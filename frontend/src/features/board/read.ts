@@ -27,7 +27,7 @@ export function readCards(board: TicketBoard, own: number | undefined): TicketCa
   const people = board.people as Record<string, string>;
   return board.cards.map((values) => {
     const at: Tuple = Object.fromEntries(board.fields.map((field, place) => [field, values[place]]));
-    const unit = unitOf(board, at);
+    const unit = unitOf(board, at, own);
     const officer = at.officer as number | null;
     return {
       id: String(at.id),
@@ -56,16 +56,17 @@ export function readCards(board: TicketBoard, own: number | undefined): TicketCa
   });
 }
 
-function unitOf(board: TicketBoard, at: Tuple): TicketCard["unit"] {
+/** To a reader of another body the body is the one who answers; inside it, the unit. */
+function unitOf(board: TicketBoard, at: Tuple, reader: number | undefined): TicketCard["unit"] {
   const names = board.units as Record<string, [string, string]>;
   const [bodyShort, bodyName] = names[String(at.body)] ?? ["–", "–"];
   const [short, name] = names[String(at.unit)] ?? [bodyShort, bodyName];
-  const own = at.unit === at.body;
+  const inside = at.body === reader;
   return {
     id: String(at.unit),
     body: String(at.body),
-    short: own ? bodyShort : `${short}, ${bodyShort}`,
-    name: own ? bodyName : `${name}, ${bodyName}`,
+    short: inside ? short : bodyShort,
+    name: at.unit === at.body ? bodyName : `${name}, ${bodyName}`,
   };
 }
 

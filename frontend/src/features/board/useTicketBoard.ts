@@ -24,7 +24,7 @@ export function useTicketBoard(data: { board: TicketBoard; view: string } | unde
         }),
     [data],
   );
-  return { columns, cards, stepsOf, view: data?.view ?? "" };
+  return { columns, cards, stepsOf, own, view: data?.view ?? "" };
 }
 
 /** The whole board beside a narrowed one; `here` when what is shown is the whole already. */

@@ -43,7 +43,7 @@ export const remediation = {
     waiting: "Chờ kiểm tra",
     returned: "Bị trả lại",
     inTime: "Đang làm, trong hạn",
-    noneOverdue: "không có nội dung quá hạn",
+    noneOverdue: "không quá hạn",
     page: "trang {{page}}/{{pages}}",
     lateUnits: "Quá hạn theo đơn vị",
     just: "Vừa xong",
