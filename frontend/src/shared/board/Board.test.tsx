@@ -131,6 +131,7 @@ describe("a board by keyboard", () => {
     await waitFor(() => expect(said()).toContain("Trên cột cột CLOSED."));
     await keys.keyboard(" ");
     await waitFor(() => expect(holds("CLOSED", "KT-a")).toBe(true));
+    await waitFor(() => expect(screen.getByRole("link", { name: /KT-a/ })).toHaveFocus());
   });
 
   it("gives the card back on Escape", async () => {

@@ -33,7 +33,6 @@ export function Board<C extends Placed>({
   const label = (state: string): string => columns.find((one) => one.state === state)?.label ?? state;
   const speech = useSpeech();
   const moves = useMoves(board.kind, speech.cry);
-  const cards = useMemo(() => laidOver(board.cards, moves.moving), [board.cards, moves.moving]);
   const heard = (moved: Arrival[], all: C[]) => {
     const only = moved.length === 1 && all.find((card) => card.id === moved[0]?.id);
     speech.say(
@@ -45,16 +44,16 @@ export function Board<C extends Placed>({
   const latest = useRef(heard);
   latest.current = heard;
   const [tell] = useState(() => (moved: Arrival[], all: C[]) => latest.current(moved, all));
-  const { shown, marks, seen } = useArrivals(cards, board.view, moves.moving, tell);
-  const taking = useTaking<C>(moves, board);
-  const turning = useTurning(board.stepsOf);
-  const dragging = useDragging(board, shown, speech, (card, state) =>
-    taking.take(card, reachable(dragging.steps, card.state).get(state) ?? []),
-  );
+  const { stood, marks, seen } = useArrivals(board.cards, board.view, moves.moving, tell);
+  const shown = useMemo(() => laidOver(stood, moves.moving), [stood, moves.moving]);
   const keys = useBoardKeys(
     columns.map((column) => column.state),
     shown,
-    dragging.card !== null,
+  );
+  const taking = useTaking<C>(moves, board, keys.go);
+  const turning = useTurning(board.stepsOf);
+  const dragging = useDragging(board, shown, speech, (card, state) =>
+    taking.take(card, reachable(dragging.steps, card.state).get(state) ?? []),
   );
   const table = {
     ...board,

@@ -52,5 +52,5 @@ export function useArrivals<C extends Placed>(
       }),
     [],
   );
-  return { shown: shown.cards, marks, seen };
+  return { stood: shown.cards, marks, seen };
 }

@@ -16,7 +16,7 @@ const cardAt = (target: EventTarget): string | null =>
   (target as HTMLElement).closest("[data-card]")?.getAttribute("data-card") ?? null;
 
 /** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. */
-export function useBoardKeys<C extends Placed>(columns: string[], cards: C[], lifted: boolean) {
+export function useBoardKeys<C extends Placed>(columns: string[], cards: C[]) {
   const [wanted, want] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const [menu, openMenu] = useState<string | null>(null);
@@ -27,6 +27,7 @@ export function useBoardKeys<C extends Placed>(columns: string[], cards: C[], li
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const id = cardAt(event.target);
+    const lifted = (event.target as HTMLElement).closest(".card-lifted") !== null;
     if (lifted || !id || event.ctrlKey || event.metaKey || event.altKey) return;
     const way = WAYS[event.key];
     if (way) {
@@ -35,8 +36,14 @@ export function useBoardKeys<C extends Placed>(columns: string[], cards: C[], li
       if (next) go(next.id);
     } else if (event.key === "m") {
       event.preventDefault();
+      event.stopPropagation(); // the menu takes a key outside it for a wish to close it
       openMenu(id);
     }
   };
-  return { wanted, reached, at, go, menu, openMenu, onKeyDown };
+  /** Opens the menu of a card, or closes it and gives the focus back. */
+  const openMenuOf = (id: string | null) => {
+    if (id === null && menu) go(menu);
+    openMenu(id);
+  };
+  return { wanted, reached, at, go, menu, openMenu: openMenuOf, onKeyDown };
 }

@@ -13,24 +13,36 @@ export type Asked<C extends Placed> = {
 };
 
 /** Carry a step in at once, or ask first what it needs while the card waits in its new column; Esc gives it back. */
-export function useTaking<C extends Placed>(moves: ReturnType<typeof useMoves>, board: BoardOf<C>) {
+export function useTaking<C extends Placed>(
+  moves: ReturnType<typeof useMoves>,
+  board: BoardOf<C>,
+  /** Afterwards the card, wherever it stands, has the focus again. */
+  focus: (id: string) => void,
+) {
   const [asked, ask] = useState<Asked<C> | null>(null);
   const take = (card: C, steps: Step[]) => {
     const [first] = steps;
     if (!first) return;
     if (steps.length === 1 && !asks(first)) {
       void moves.run(card, first, board.name(card));
+      focus(card.id);
       return;
     }
     if (first.to) moves.hold(card, first.to);
     ask({ card, name: board.name(card), title: board.title(card), steps, to: first.to });
   };
   const giveBack = () => {
-    if (asked) moves.release(asked.card.id);
+    if (asked) {
+      moves.release(asked.card.id);
+      focus(asked.card.id);
+    }
     ask(null);
   };
   const taken = () => {
-    if (asked) void moves.settle(asked.card.id);
+    if (asked) {
+      void moves.settle(asked.card.id);
+      focus(asked.card.id);
+    }
     ask(null);
   };
   return { asked, take, giveBack, taken, kind: board.kind, stepsOf: board.stepsOf };
