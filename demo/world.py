@@ -15,7 +15,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, draft, files
+from demo import cast, communes, draft, files, inspections
 from demo.script import Script
 from workflows.machine import perform
 from workflows.models import WorkItemPerson
@@ -60,7 +60,9 @@ def build() -> None:
     clock.set_world(BEGINNING)
     load_units(system_user(), files.FICTIONAL_UNITS)
     load_units(system_user(), files.COMMUNE_UNITS, parent_code=cast.PROVINCE)
+    load_units(system_user(), files.FICTIONAL_COMMUNES)
     cast.people(can_be_entered=True)
+    communes.people()
     script = Script({user.username: user for user in User.objects.all()})
     clock.set_world(datetime(RECORDED.year, RECORDED.month, RECORDED.day, 8, tzinfo=clock.LOCAL))
     lines = _record(script)
@@ -71,6 +73,7 @@ def build() -> None:
     _from_above(script)
     _in_preparation(script)
     _elsewhere(script)
+    inspections.tell(script)
     script.play()
     clock.set_world(NOW)
 

@@ -39,7 +39,7 @@ LAID_ABOVE_VERBS = frozenset({
 
 # Of an inspection's own side: the team's work before the notice (product.md §8: drafts do not cross).
 INSPECTING_VERBS = frozenset({
-    "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
+    "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
     "inspection.finding_changed", "inspection.finding_withdrawn",
 })  # fmt: skip
 

@@ -4,6 +4,7 @@ from backend.words import Words
 
 VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection.planned": Words("lập cuộc kiểm tra", "planned the inspection"),
+    "inspection.loaded": Words("nạp cuộc kiểm tra từ tệp", "loaded the inspection from a file"),
     "inspection.changed": Words("sửa thông tin cuộc kiểm tra", "changed the inspection's particulars"),
     "inspection.teamed": Words("đặt thành viên đoàn kiểm tra", "set the inspection team"),
     "inspection.decided": Words("ghi quyết định kiểm tra", "recorded the decision to inspect"),

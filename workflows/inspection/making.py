@@ -136,10 +136,11 @@ def _unit(unit_id: int) -> OrgUnit:
 
 
 def _inspecting_body(act: Act, unit: OrgUnit, kind: str) -> OrgUnit:
-    """The own body for a self-inspection; else the one above, or the own one that inspects a unit of its."""
+    """The own body for a self-inspection, or the one above that has it made; else the one above, or the own one that
+    inspects a unit of its."""
     assert unit.body is not None
     above = unit.body.parent.body if unit.body.parent else None
-    wanted = [unit.body] if kind == Kind.SELF else [above, unit.body]
+    wanted = [unit.body, above] if kind == Kind.SELF else [above, unit.body]
     if act.by.is_system:
         return next(body for body in wanted if body is not None)
     hats = hats_of(act.by)
