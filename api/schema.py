@@ -42,8 +42,9 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "limit": (OpenApiTypes.INT64, "At most this many, up to 200; 100 when left out"),
     "unit": (OpenApiTypes.INT64, "Id of a unit of the reader's bodies"),
     "body": (
-        {"type": "string", "enum": ["own"]},
-        "`own`: of the reader's bodies, which is also what is given without it",
+        {"type": "string", "enum": ["own", "inspectable"]},
+        "`own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom "
+        "these bodies inspect",
     ),
     "year": (OpenApiTypes.INT64, "The plan's year, where the file does not print it"),
     "take_hidden": (OpenApiTypes.BOOL, "Take hidden rows and sheets in"),

@@ -45,7 +45,6 @@ export function TicketDrawer({
     >
       <Drawer.Overlay />
       <Drawer.Content
-        aria-labelledby="drawer-title"
         onKeyDown={(event) => {
           if ((event.target as HTMLElement).closest("input, textarea, select")) return;
           if (event.key === "j") go(1);
@@ -97,7 +96,7 @@ function Content({
   );
   return (
     <>
-      <header className="drawer-head">
+      <div className="drawer-head">
         <b>{ticket.data?.code}</b>
         <span className="grow" />
         {step(-1, t("ticket.previous"), IconChevronUp)}
@@ -120,20 +119,20 @@ function Content({
         >
           <IconX size={16} stroke={1.75} aria-hidden />
         </button>
-      </header>
+      </div>
       <div className="drawer-body">
         {ticket.isPending && <Loading rows={5} height={72} />}
         {ticket.error && <Failed error={ticket.error} retry={() => void ticket.refetch()} />}
         {ticket.data && <Told ticket={ticket.data} />}
       </div>
       {ticket.data?.transitions.some((one) => one.enabled) && (
-        <footer className="drawer-foot">
+        <div className="drawer-foot">
           <Acts
             transitions={ticket.data.transitions}
             subject={{ type: "ticket", id }}
             title={`${ticket.data.code}: ${ticket.data.text}`}
           />
-        </footer>
+        </div>
       )}
     </>
   );
@@ -145,9 +144,7 @@ function Told({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <TicketBadges ticket={ticket} />
-      <h2 id="drawer-title" className="drawer-title">
-        {ticket.text}
-      </h2>
+      <Drawer.Title className="drawer-title">{ticket.text}</Drawer.Title>
       <p className="ticket-line">
         <Severity degree={ticket.severity} />
         <span>{ticket.unit.short_name}</span>

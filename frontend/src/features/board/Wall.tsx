@@ -41,7 +41,7 @@ export function Wall({
     };
   }, []);
   return createPortal(
-    <div className="wall" ref={wall} tabIndex={-1} role="document" aria-label={t("wall.title")}>
+    <div className="wall" ref={wall} tabIndex={-1}>
       <header className="wall-head">
         <Mark />
         <div className="grow">

@@ -816,7 +816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units of the reader's bodies */
+        /** Units of the reader's bodies; or whom these inspect: the bodies right below them, and their own units */
         get: operations["units_get"];
         put?: never;
         post?: never;
@@ -3256,8 +3256,8 @@ export interface operations {
     people_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it */
-                body?: "own";
+                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                body?: "own" | "inspectable";
                 /** @description Id of a unit of the reader's bodies */
                 unit?: number;
             };
@@ -4448,8 +4448,8 @@ export interface operations {
     units_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it */
-                body?: "own";
+                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                body?: "own" | "inspectable";
             };
             header?: never;
             path?: never;
