@@ -12,7 +12,7 @@ import orjson
 
 from backend import clock
 from backend.access.scope import Reader
-from backend.accounts.roster import hats_of
+from backend.accounts.roster import LEADERS, hats_of
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.inspections.models import Severity, TicketState
@@ -88,14 +88,16 @@ def _others(reader: Reader, query: dict[str, str]) -> list[Condition]:
 
 
 def _mine(reader: Reader) -> Condition:
-    """What the person remedies, heads the remedy of, or has to judge."""
+    """What the person remedies, heads the remedy of, has to send as a leader, or has to judge."""
     hats = hats_of(reader.user)
     return Condition(
         f"({INNER} AND (t.officer_id = ANY(%(for_whom)s) OR (t.officer_id IS NULL AND (t.follow_up_id = ANY(%(for_whom)s)"
-        " OR t.unit_id = ANY(%(heads)s))))) OR (t.follow_up_unit_id = ANY(%(units)s)"
+        " OR t.unit_id = ANY(%(heads)s))))) OR (t.body_id = ANY(%(leads)s) AND t.state = 'OPEN' AND t.plan <> '')"
+        " OR (t.follow_up_unit_id = ANY(%(units)s)"
         " AND t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING'))",
         {
             "for_whom": [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}],
+            "leads": [hat.body_id for hat in hats if hat.post in LEADERS],
             "heads": [hat.unit_id for hat in hats if hat.heads], "units": [hat.unit_id for hat in hats],
         },
     )  # fmt: skip
