@@ -25,6 +25,7 @@ from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
+from backend.inspections.models import RowProof
 from backend.plans.models import Evidence, Plan
 from backend.words import say
 
@@ -110,7 +111,10 @@ def may_read(user: Any, file: FileObject) -> bool:
     released = proofs.filter(task__giver_body_id__in=keys, submission__released=True)
     above = proofs.filter(task__laid_above=True, task__body__parent__body_id__in=keys, submission=F("task__submission"))
     plans = Plan.objects.filter(current__source=file, body_id__in=keys, readers__overlap=keys)
-    return any(found.exists() for found in (inside, released, above, plans))
+    rows = RowProof.objects.filter(file=file)
+    remedied = rows.filter(row__report__body_id__in=keys)
+    sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
+    return any(found.exists() for found in (inside, released, above, plans, remedied, sent))
 
 
 urlpatterns = [

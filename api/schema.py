@@ -37,13 +37,14 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),
     "box": ({"type": "string", "enum": list(BOXES)}, "Which box; to_do when left out"),
     "after": (OpenApiTypes.INT64, "Events after this `seq`"),
-    "subject": (OpenApiTypes.STR, "`task:<id>`, `plan:<id>` or `unit:<id>`"),
+    "subject": (OpenApiTypes.STR, "`task:<id>`, or another kind: plan, unit, inspection, ticket, report"),
     "kind": ({"type": "string", "enum": list(KINDS)}, "Only events of this kind"),
     "limit": (OpenApiTypes.INT64, "At most this many, up to 200; 100 when left out"),
     "unit": (OpenApiTypes.INT64, "Id of a unit of the reader's bodies"),
     "body": (
-        {"type": "string", "enum": ["own"]},
-        "`own`: of the reader's bodies, which is also what is given without it",
+        {"type": "string", "enum": ["own", "inspectable"]},
+        "`own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom "
+        "these bodies inspect",
     ),
     "year": (OpenApiTypes.INT64, "The plan's year, where the file does not print it"),
     "take_hidden": (OpenApiTypes.BOOL, "Take hidden rows and sheets in"),
@@ -97,7 +98,7 @@ class ApiSchema(AutoSchema):
         found: list[Any] = [*getattr(self.view, "parameters", ())]
         if self.method == "GET":
             for name in self.view.filters:
-                kind, description = FILTERS[name]
+                kind, description = (FILTERS | self.view.own_filters)[name]
                 several = isinstance(kind, dict) and kind["type"] == "array"
                 found.append(
                     OpenApiParameter(
@@ -105,7 +106,7 @@ class ApiSchema(AutoSchema):
                         style="form" if several else None, explode=False if several else None,
                     )
                 )  # fmt: skip
-        if self.method == "POST" and getattr(self.view, "keyed", False):
+        if self.method in {"POST", "PUT"} and getattr(self.view, "keyed", False):
             found += [KEY, MATCH] if self.view.precondition else [KEY]
         return found
 

@@ -134,6 +134,8 @@ class TransitionFields(StrictSerializer):
         return {
             name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
             if need.kind == "choice"
+            else serializers.ListField(child=serializers.CharField(max_length=100), required=False, max_length=500)
+            if need.kind == "choices"
             else self.KINDS[need.kind](required=False)
             for name, need in sorted(needs.items())
         }

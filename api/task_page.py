@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from api.areas import AREA_NAMES
 from api.names import Names
+from api.proofs import proof_ref
 from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
@@ -14,7 +15,8 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Evidence, Extension, Submission, Task, TaskState
+from backend.plans.models import Area, Evidence, Submission, Task, TaskState
+from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
@@ -99,7 +101,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         ],
         "evidence": [_evidence(e, names) for e in task.evidence.select_related("file", "submission")],
         "submissions": [_submission(s, names) for s in facts.submissions],
-        "extensions": [_extension(e, names) for e in facts.extensions],
+        "extensions": [extension_ref(e, names) for e in facts.extensions],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
         "may": {
             "report": may_report,
@@ -139,7 +141,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "will_decide": [],
         "progress": [],
         **(_crossed(submission, names) if crossed and submission else {"evidence": [], "submissions": []}),
-        "extensions": [_extension(e, names) for e in facts.extensions] if given_here else [],
+        "extensions": [extension_ref(e, names) for e in facts.extensions] if given_here else [],
         "seen": [],
         "may": {"report": False, "evidence": False, "partners": False, "remind": may_remind},
         "would_remind": [task.body.short_name] if may_remind else [],
@@ -222,19 +224,8 @@ def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict
 
 
 def _evidence(e: Evidence, names: Names) -> dict[str, Any]:
-    file = e.file
-    return {
-        "id": e.pk,
-        "kind": e.kind,
-        "note": e.note,
-        "document": {key: (e.document or {}).get(key) for key in ("kind", "number", "date", "issuer", "abstract", "link")} if e.document else None,
-        "file": None if file is None else {"id": file.pk, "name": file.name, "size": file.size, "media_type": file.media_type, "sha256": file.sha256, "href": f"/api/v1/files/{file.pk}"},
-        "count": None if e.count is None else {"value": format(e.count.normalize(), "f"), "unit": e.count_unit},
-        "link": e.link or None,
-        "version": e.version,
-        "replaces": e.replaces_id,
-        "by": names.person(e.by_id),
-        "at": e.at,
+    return proof_ref(e) | {
+        "version": e.version, "replaces": e.replaces_id, "by": names.person(e.by_id),
         "round": e.submission.round if e.submission else None,
     }  # fmt: skip
 
@@ -251,7 +242,8 @@ def _submission(s: Submission, names: Names) -> dict[str, Any]:
     }
 
 
-def _extension(e: Extension, names: Names) -> dict[str, Any]:
+def extension_ref(e: LaterDate, names: Names) -> dict[str, Any]:
+    """The contract's `ExtensionRequest`."""
     return {
         "id": e.pk, "state": e.state, "by": names.person(e.by_id), "at": e.at, "reason": e.reason, "cause": e.cause,
         "old_due_on": e.old_due_on, "asked_due_on": e.asked_due_on, "decided_due_on": e.decided_due_on,

@@ -4,16 +4,14 @@ from typing import Any
 
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.request import Request
-from rest_framework.response import Response
 
+from api.batches import BatchOf
 from api.schema import PATH
 from api.shapes import tasks as shapes
-from api.shapes.tasks import Batch, TaskPage
+from api.shapes.tasks import TaskPage
 from api.task_bodies import (
     OFFERED,
     BatchBody,
-    BatchRow,
     EvidenceBody,
     NothingBody,
     PartnersBody,
@@ -24,14 +22,12 @@ from api.task_bodies import (
 )
 from api.task_list import task_list
 from api.task_page import task_page
-from api.views import ActMixin, ActView, ReadView, request_parts
+from api.views import ActMixin, ActView, ReadView
 from backend.access.scope import Reader
-from backend.activity.change import Ref, Replayed
-from backend.errors import FieldError, Invalid, NotTheMoment, Refused
 from backend.plans.models import Task
-from backend.words import say
-from workflows.machine import NothingDone, perform, perform_many
-from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
+from workflows.evidence import NewEvidence
+from workflows.machine import perform
+from workflows.task.doing import add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.reminding import remind_task
 
@@ -114,44 +110,12 @@ class TransitionView(OnTask):
         )
 
 
-class BatchView(ActView):
+class BatchView(BatchOf):
     """One transition on many tasks: one act, a savepoint per row."""
 
+    model = Task
     request_schema = BatchBody
-    answers = {"post": {200: Batch}}
     parameters = (WHICH,)
-
-    def post(self, request: Request, **path_parts: Any) -> Response:
-        """Which were done, and which not and why."""
-        given = request_parts(request)
-        data = self.checked(request)
-        rows = BatchRow(data=data.pop("items", None), many=True)
-        rows.is_valid(raise_exception=True)
-        if not 1 <= len(rows.validated_data) <= BATCH:
-            message = say("Mỗi lần từ 1 đến {n} việc.", "From 1 to {n} tasks at a time.", n=BATCH)
-            raise Invalid(message, errors=[FieldError("items", message)])
-        wanted = [
-            (Task.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
-            for row in rows.validated_data
-        ]
-        try:
-            done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
-        except NothingDone as nothing:
-            done, refused = [], nothing.refused
-        except Replayed as replayed:
-            done, refused = _as_answered([ref for ref, _ in wanted], replayed)
-        return Response({
-            "done": [ref.pk for ref in done],
-            "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
-        })  # fmt: skip
-
-
-def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
-    """The answer to a repeated batch: its rows with an event of that act were done. Why others were not is not kept."""
-    changed = replayed.subjects()
-    why = NotTheMoment(say("Lần trước chưa thực hiện được việc này.", "This one was not done that time."))
-    done = [ref for ref in wanted if str(ref.pk) in changed]
-    return done, [(ref, why) for ref in wanted if ref not in done]
 
 
 class SeenView(OnTask):

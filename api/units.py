@@ -5,6 +5,7 @@ from collections import defaultdict
 from itertools import chain, islice
 from typing import Any
 
+from django.db.models import F
 from django.urls import path
 from rest_framework import serializers
 
@@ -37,18 +38,22 @@ class AliasBody(StrictSerializer):
 
 
 class UnitsView(ReadView):
-    """Units of the reader's bodies."""
+    """Units of the reader's bodies; or whom these inspect: the bodies right below them, and their own units."""
 
     filters = ("body",)
     answers = {"get": {200: Units}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Without groups and without the body itself."""
-        _own(query)
-        rows = OrgUnit.objects.filter(body_id__in=reader.keys, is_group=False, valid_to__isnull=True).order_by(
-            "body_id", "position", "id"
-        )
-        return {"items": [unit_ref(unit) for unit in rows if not unit.is_body]}
+        living = OrgUnit.objects.filter(is_group=False, valid_to__isnull=True)
+        own = living.filter(body_id__in=reader.keys).order_by("body_id", "position", "id")
+        units = [unit for unit in own if not unit.is_body]
+        if query.get("body") == "inspectable":
+            below = living.filter(body_id=F("id"), parent__body_id__in=reader.keys).exclude(pk__in=reader.keys)
+            units = [*below.order_by("position", "id"), *units]
+        else:
+            _own(query)
+        return {"items": [unit_ref(unit) for unit in units]}
 
 
 class PeopleView(ReadView):

@@ -1,6 +1,20 @@
 """All routes of version 1, noun by noun."""
 
-from api import events, files, notices, plan_imports, plans, session, tasks, units, work
+from api import (
+    boards,
+    events,
+    files,
+    inspections,
+    notices,
+    plan_imports,
+    plans,
+    reports,
+    session,
+    tasks,
+    tickets,
+    units,
+    work,
+)
 
 app_name = "api"
 urlpatterns = [
@@ -9,6 +23,10 @@ urlpatterns = [
     *tasks.urlpatterns,
     *plans.urlpatterns,
     *plan_imports.urlpatterns,
+    *inspections.urlpatterns,
+    *tickets.urlpatterns,
+    *reports.urlpatterns,
+    *boards.urlpatterns,
     *units.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,

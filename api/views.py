@@ -37,6 +37,9 @@ class View(APIView):
 
     http_method_names = ["get", "head", "post", "put", "patch"]
     filters: ClassVar[tuple[str, ...]] = ()
+    own_filters: ClassVar[
+        dict[str, tuple[Any, str]]
+    ] = {}  # of them, those that mean something else here, for the schema
     answers: ClassVar[dict[str, dict[Any, Any]]] = {}  # method → status → shape, for the schema
     keyed: ClassVar[bool] = False  # a write with Idempotency-Key
     precondition: ClassVar[bool] = False  # and with If-Match
@@ -83,8 +86,8 @@ class ReadView(View):
         raise NotImplementedError
 
 
-class ActMixin:
-    """POST: reads key and precondition, calls `act`, answers with the record as it is now."""
+class Acting:
+    """A write: reads key and precondition, calls `act`, answers with the record as it is now."""
 
     body_serializer: ClassVar[type[serializers.Serializer[Any]] | None] = None
     success: ClassVar[int] = 200
@@ -96,7 +99,7 @@ class ActMixin:
         made: Request = super().initialize_request(request, *args, **kwargs)  # type: ignore[misc]  # a mixin of views
         return made
 
-    def post(self, request: Request, **path: Any) -> Response:
+    def carry_in(self, request: Request, **path: Any) -> Response:
         """Carry the act in; a repetition is answered with the first one's status."""
         given = request_parts(request)
         body = self.checked(request)
@@ -128,8 +131,28 @@ class ActMixin:
         raise NotImplementedError
 
 
+class ActMixin(Acting):
+    """POST."""
+
+    def post(self, request: Request, **path: Any) -> Response:
+        """Carry the act in."""
+        return self.carry_in(request, **path)
+
+
+class PutMixin(Acting):
+    """PUT: writes the whole of what has a place."""
+
+    def put(self, request: Request, **path: Any) -> Response:
+        """Carry the act in."""
+        return self.carry_in(request, **path)
+
+
 class ActView(ActMixin, View):
     """A view that only acts."""
+
+
+class PutView(PutMixin, View):
+    """A view that only puts."""
 
 
 def signed_in(request: Request) -> User:

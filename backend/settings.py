@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "backend.workcalendar",
     "backend.files",
     "backend.plans",
+    "backend.inspections",
     "backend.imports.apps.ImportsConfig",
     "backend.access.apps.AccessConfig",
     "workflows",

@@ -9,8 +9,9 @@ from backend import clock
 from backend.accounts.models import User
 from backend.ids import uuid7
 from backend.plans.models import Task
+from workflows.evidence import NewEvidence
 from workflows.machine import perform
-from workflows.task.doing import NewEvidence, add_evidence, mark_seen, report_progress
+from workflows.task.doing import add_evidence, mark_seen, report_progress
 from workflows.task.reminding import remind_task
 
 Act = Callable[[], Any]

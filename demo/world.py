@@ -17,7 +17,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, draft, files
+from demo import cast, communes, draft, files, inspections
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -64,7 +64,9 @@ def build() -> None:
     clock.set_world(BEGINNING)
     load_units(system_user(), files.FICTIONAL_UNITS)
     load_units(system_user(), files.COMMUNE_UNITS, parent_code=cast.PROVINCE)
+    load_units(system_user(), files.FICTIONAL_COMMUNES)
     cast.people(can_be_entered=True)
+    communes.people()
     script = Script({user.username: user for user in User.objects.all()})
     clock.set_world(datetime(RECORDED.year, RECORDED.month, RECORDED.day, 8, tzinfo=clock.LOCAL))
     lines = _record(script)
@@ -75,6 +77,7 @@ def build() -> None:
     _from_above(script)
     _in_preparation(script)
     _elsewhere(script)
+    inspections.tell(script)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

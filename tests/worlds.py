@@ -6,8 +6,9 @@ from typing import Any
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task, TaskClass
+from workflows.evidence import NewEvidence
 from workflows.machine import perform
-from workflows.task.doing import NewEvidence, add_evidence, report_progress
+from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task
 
 DUE = date(2026, 9, 15)

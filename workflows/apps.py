@@ -11,10 +11,17 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame which machine moves which record."""
+        from backend.inspections.models import Inspection, RemediationReport, Ticket
         from backend.plans.models import Plan, Task
+        from workflows.inspection.machine import InspectionMachine
         from workflows.machine import register
         from workflows.plan.machine import PlanMachine
+        from workflows.report.machine import ReportMachine
         from workflows.task.machine import TaskMachine
+        from workflows.ticket.machine import TicketMachine
 
         register(Plan, PlanMachine)
         register(Task, TaskMachine)
+        register(Inspection, InspectionMachine)
+        register(Ticket, TicketMachine)
+        register(RemediationReport, ReportMachine)

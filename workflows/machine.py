@@ -50,6 +50,7 @@ class Machine:
     data: dict[str, Any] = field(default_factory=dict)
 
     noun: ClassVar[str] = ""
+    address: ClassVar[str] = ""  # where its records lie in the API; the noun's plural when left out
     steps: ClassVar[dict[str, StepInfo]] = {}
     state: ClassVar[State]
 
@@ -62,6 +63,11 @@ class Machine:
         }
 
     # For each lifecycle to say
+
+    @classmethod
+    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
+        """Records that an act on this one may change as well: locked together with it."""
+        return ()
 
     def may(self, info: StepInfo) -> bool:
         """Whether `by` may do the step at all, whatever the state."""
@@ -126,6 +132,12 @@ class Machine:
         """Whether the step starts from the present state, its conditions aside."""
         return getattr(type(self), name)._descriptor.get_transition(self.record.state) is not None
 
+    def leads_to(self, name: str) -> str | None:
+        """The state after the step, in which the record stands at once; None when it stays where it is."""
+        transition = getattr(type(self), name)._descriptor.get_transition(self.record.state)
+        target = transition.resolve_precall_target(self, (), {})
+        return str(target) if isinstance(target, str) and target != self.record.state else None
+
     def wrong_state(self, info: StepInfo) -> str:
         """The refusal when the state has no such step."""
         return say(
@@ -148,11 +160,12 @@ class Machine:
                 "label": self.label_of(info),
                 "weight": self.weight_of(info),
                 "tone": info.tone,
-                "href": f"/api/v1/{self.noun}s/{self.record.pk}/transitions/{name}",
+                "href": f"/api/v1/{self.address or f'{self.noun}s'}/{self.record.pk}/transitions/{name}",
                 "if_match": f'"{self.tag(info)}"',
                 "needs": [need.describe(self.record) for need in self.needs_of(info)],
                 "enabled": why is None,
                 "unmet": why,
+                "to": self.leads_to(name),
             })  # fmt: skip
         order = {"primary": 0, "secondary": 1, "more": 2}
         return sorted(offered, key=lambda item: order[item["weight"]])
@@ -221,7 +234,8 @@ def perform(
     location: str = "",
 ) -> Act:
     """One transition of one record, as one act. Raises what `change` and `Machine.perform` raise."""
-    with change(by, ref, key=key, fingerprint=fingerprint, location=location) as act:
+    also = _machines[ref.model].with_it(ref)
+    with change(by, ref, *also, key=key, fingerprint=fingerprint, location=location) as act:
         machine_of(act.record, by).perform(name, data, expect=expect)
     return act
 

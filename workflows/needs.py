@@ -16,8 +16,9 @@ from backend.words import Words, say
 
 @dataclass(frozen=True)
 class Need:
-    """One field. `kind`: text · line · date · person · unit · choice · bool. `options`: path of the list to choose
-    from, with `{task}` and `{lead}` filled in. `presets`: offered texts, made for the record."""
+    """One field. `kind`: text · line · date · person · unit · choice · choices (several) · bool. `options`: path of the list to choose
+    from, with facts of the `{record}` filled in. `presets`: offered texts, made for the record;
+    so are `offers`, the (value, label) pairs of choices that differ from record to record."""
 
     name: str
     kind: str
@@ -28,6 +29,7 @@ class Need:
     choices: tuple[tuple[str, Words], ...] = ()
     options: str = ""
     presets: Callable[[Any], list[str]] | None = None
+    offers: Callable[[Any], list[tuple[str, str]]] | None = None
     initial: Callable[[Any], Any] | None = None
 
     def describe(self, record: Any) -> dict[str, Any]:
@@ -39,8 +41,11 @@ class Need:
             "required": self.required,
             "max_length": self.max_length if self.kind in {"text", "line"} else None,
             "help": str(self.help) if self.help else None,
-            "choices": [{"value": value, "label": str(words)} for value, words in self.choices],
-            "options_href": self.options.format(lead=record.lead_id, task=record.pk) if self.options else None,
+            "choices": [
+                {"value": value, "label": str(words)}
+                for value, words in (self.offers(record) if self.offers else self.choices)
+            ],
+            "options_href": self.options.format(record=record) if self.options else None,
             "presets": self.presets(record) if self.presets else [],
             "initial": self.initial(record) if self.initial else None,
         }
@@ -113,6 +118,14 @@ def _choice(need: Need, raw: Any, record: Any) -> str:
     return str(raw)
 
 
+def _choices(need: Need, raw: Any, record: Any) -> list[str]:
+    """Several of what is offered for the record; the act says what becomes of them."""
+    offered = {value for value, _ in need.offers(record)} if need.offers else {value for value, _ in need.choices}
+    if not isinstance(raw, list) or not all(isinstance(value, str) and value in offered for value in raw):
+        raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
+    return list(dict.fromkeys(raw))
+
+
 def _bool(need: Need, raw: Any, record: Any) -> bool:
     if not isinstance(raw, bool):
         raise TypeError(say("Cần là có hoặc không.", "Must be yes or no."))
@@ -120,7 +133,8 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 
 
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
-    "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice, "bool": _bool,
+    "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice,
+    "choices": _choices, "bool": _bool,
 }  # fmt: skip
 
 

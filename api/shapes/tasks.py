@@ -18,7 +18,7 @@ from workflows.models import Step
 from workflows.task.held import KIND_OF_STEP
 from workflows.task.words import HAND_BACK_KIND
 
-NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "bool")
+NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "choices", "bool")
 HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
 
 
@@ -106,7 +106,8 @@ class Need(Shape):
 
 
 class Transition(Shape):
-    """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet."""
+    """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
+    after it, null where the state stays."""
 
     name = Text()
     label = Text()
@@ -117,6 +118,7 @@ class Transition(Shape):
     needs = Need(many=True)
     enabled = YesNo()
     unmet = Text(null=True)
+    to = Text(null=True)
 
 
 class TaskPartner(Shape):

@@ -10,7 +10,7 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the readers to the write path: `activity` lies below and cannot import them."""
-        from backend.access import readers
+        from backend.access import readers, rules_inspections  # noqa: F401 - its rules are registered by being read
         from backend.activity.change import Readership, Registry
 
         Registry.readership = Readership(of=readers.readers_of, of_event=readers.event_readers, may_see=readers.may_see)

@@ -1,5 +1,5 @@
-"""Who sees what (product.md §17): the body is the wall. A key is a body's id, or, below zero, the circle of those who
-keep its plans.
+"""Who sees what (product.md §17): the body is the wall. A key is a body's id, or, below zero, a circle of people
+(circles.py).
 
 A record's `readers` are written inside the act by `readers_of`; an event's are frozen when it is written.
 Inside a body every member reads; a body above reads of what it gave, and of issued plans below it, the outer
@@ -10,8 +10,10 @@ from typing import Any
 
 from django.db import models
 
+from backend.access.circles import circle_of, leaders_circle, leads, team_circle, team_circles
 from backend.access.rules import keeps_plans
 from backend.accounts.roster import hats_of
+from backend.inspections.models import Inspection, RemediationReport, Ticket
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, PlanState, Task
 
@@ -35,6 +37,19 @@ LAID_ABOVE_VERBS = frozenset({
     "task.withdrawn", "task.revoked", "task.rerouted",
 })  # fmt: skip
 
+# Of an inspection's own side: the team's work before the notice (product.md §8: drafts do not cross).
+INSPECTING_VERBS = frozenset({
+    "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
+    "inspection.finding_changed", "inspection.finding_withdrawn",
+})  # fmt: skip
+
+# What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or
+# is outer fact (that somebody was named, that the work began), told without names.
+REMEDYING_VERBS = frozenset({
+    "ticket.seen", "ticket.plan_written",
+    "report.opened", "report.row_saved", "report.evidenced", "report.presented", "report.taken_back", "report.returned",
+})  # fmt: skip
+
 
 def readers_of(record: models.Model) -> list[int]:
     """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
@@ -45,6 +60,12 @@ def readers_of(record: models.Model) -> list[int]:
         if record.state != PlanState.ISSUED:
             return [circle_of(record.body_id)]
         return _keys(record.body_id, _parent_body_id(record.body))
+    if isinstance(record, Ticket):
+        return _keys(record.body_id, record.inspecting_body_id)
+    if isinstance(record, RemediationReport):
+        return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
+    if isinstance(record, Inspection):
+        return _of_inspection(record)
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
     raise TypeError(f"no readers rule for {type(record).__name__}")
@@ -57,18 +78,30 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         above = record.laid_above and verb in LAID_ABOVE_VERBS
         giver = record.giver_body_id if between or verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
+    if isinstance(record, Ticket | RemediationReport) and verb in REMEDYING_VERBS:
+        return [record.body_id]
+    if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
+        return [record.body_id]
     return readers_of(record)
 
 
-def circle_of(body_id: int) -> int:
-    """The key of those who keep the body's plans: they alone read its drafts."""
-    return -body_id
+def _of_inspection(inspection: Inspection) -> list[int]:
+    """A surprise inspection is its team's and the leaders' alone until it is opened on site; the inspected body comes
+    to know of any when it is told."""
+    if inspection.hidden:
+        return _keys(team_circle(inspection), leaders_circle(inspection.body_id))
+    return _keys(inspection.body_id, inspection.inspected_body_id if inspection.known_since else None)
 
 
 def keys_of(user: Any) -> list[int]:
     """The keys a person holds today: the bodies of the units where they hold a post, and the circles they are in."""
     hats = hats_of(user)
-    return sorted({hat.body_id for hat in hats} | {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)})
+    if not hats:
+        return []
+    bodies = {hat.body_id for hat in hats}
+    plans = {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)}
+    boards = {leaders_circle(hat.body_id) for hat in hats if leads(hat)}
+    return sorted(bodies | plans | boards | set(team_circles(user)))
 
 
 def may_see(user: Any, record: models.Model) -> bool:

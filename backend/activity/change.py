@@ -65,6 +65,7 @@ class Root(models.Model):
     tracked: tuple[str, ...] = ()
     lock_order = 9
     noun = ""
+    home: tuple[str, str] = ("body_id", "body_id")  # fields: the body it belongs to, and the one it is also told to
 
     version = models.IntegerField(default=0)
     readers: Any  # each root declares its ArrayField with an index of its own

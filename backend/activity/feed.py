@@ -17,10 +17,12 @@ from django.db import connection
 from backend.activity.change import Root
 from backend.activity.details import BETWEEN, details, people_in, units_in
 from backend.activity.models import Event
-from backend.activity.verbs import CHANGED, CLASSES, KINDS, STATES, VERBS, Shown
+from backend.activity.verbs import CHANGED, CLASSES, KINDS, VERBS, Shown, state_words
 from backend.words import Words
 
 Subject = tuple[str, str] | None
+# Facts that cross the wall as the body's doing, without who did it and why.
+BODYS_DOING = frozenset({"task.started", "task.revoked", "ticket.assigned", "ticket.reassigned", "ticket.started"})
 
 COLUMNS = (
     "seq", "at", "verb", "actor_id", "acting_for_id", "recorded_for_id", "capacity", "subject_type", "subject_id",
@@ -149,7 +151,7 @@ def _view(row: Row, held: frozenset[int], homes: dict[tuple[str, str], Home]) ->
     if home is None or home.body_id in held:
         return _View()
     # What the giver itself did, and what was released to it, it may read whole; the rest only as the body's doing.
-    giver = home.giver_body_id in held and row.verb not in {"task.started", "task.revoked"}
+    giver = home.giver_body_id in held and row.verb not in BODYS_DOING
     return _View(inner=False, reason=giver, stands_for=None if giver else home.body_id)
 
 
@@ -169,7 +171,12 @@ def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:
         "from": row.from_state,
         "to": row.to_state,
         "changes": [
-            {"field": name, "label": str(shown.label), "old": _text(shown, old, names), "new": _text(shown, new, names)}
+            {
+                "field": name,
+                "label": str(shown.label),
+                "old": _text(shown, old, row, names),
+                "new": _text(shown, new, row, names),
+            }
             for name, (old, new) in row.changes.items()
             for shown in [CHANGED[name]]
             if (view.inner or shown.outer) and not (old is None and new in {0, ""})
@@ -179,7 +186,7 @@ def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:
     }
 
 
-def _text(shown: Shown, value: Any, names: _Names) -> str | None:
+def _text(shown: Shown, value: Any, row: Row, names: _Names) -> str | None:
     if value is None:
         return None
     match shown.kind:
@@ -188,7 +195,7 @@ def _text(shown: Shown, value: Any, names: _Names) -> str | None:
         case "unit":
             return names.unit(value)
         case "state":
-            return str(STATES.get(value, Words(value, value)))
+            return str(state_words(row.subject_type, value))
         case "class":
             return str(CLASSES.get(value, Words(value, value)))
         case "date":
@@ -205,9 +212,7 @@ def _homes(rows: Iterable[Row]) -> dict[tuple[str, str], Home]:
     found: dict[tuple[str, str], Home] = {}
     for model in Root.__subclasses__():
         if ids := wanted.get(model.noun):
-            fields = {field.attname for field in model._meta.concrete_fields}
-            giver = "giver_body_id" if "giver_body_id" in fields else "body_id"
-            places = model._default_manager.filter(pk__in=ids).values_list("pk", "body_id", giver)
+            places = model._default_manager.filter(pk__in=ids).values_list("pk", *model.home)
             found |= {(model.noun, str(pk)): Home(body_id, giver_id) for pk, body_id, giver_id in places}
     return found
 

@@ -36,6 +36,7 @@ class Event(models.Model):
             GinIndex(fields=["readers"], name="event_readers"),
             models.Index(fields=["subject_type", "subject_id", "-seq"], name="event_subject"),
             models.Index(fields=["actor_id", "-seq"], name="event_actor"),
+            models.Index(fields=["subject_type", "-seq"], name="event_kind"),
         ]
         triggers = [
             pgtrigger.Protect(name="event_is_final", operation=pgtrigger.Update | pgtrigger.Delete),

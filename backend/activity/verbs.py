@@ -5,6 +5,11 @@ A sentence is `<actor> <words>`; `{label}` is the record, `{name}` places come f
 
 from dataclasses import dataclass
 
+from backend.activity.inspection_verbs import (
+    DECISIONS_OF_TICKETS,
+    STATES_OF_INSPECTIONS,
+    VERBS_OF_INSPECTIONS,
+)
 from backend.words import Words
 
 VERBS: dict[str, Words] = {
@@ -64,6 +69,7 @@ VERBS: dict[str, Words] = {
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
+    **VERBS_OF_INSPECTIONS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
@@ -77,8 +83,12 @@ KINDS: dict[str, frozenset[str]] = {
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
         "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+        *DECISIONS_OF_TICKETS,
     }),
-    "progress": frozenset({"task.started", "task.reported", "task.evidenced", "task.submitted"}),
+    "progress": frozenset({
+        "task.started", "task.reported", "task.evidenced", "task.submitted", "ticket.started", "ticket.reported",
+        "report.row_saved", "report.evidenced", "report.released",
+    }),
 }  # fmt: skip
 
 # Tracked fields that a history shows, old → new. What is not here (submission in force) is told by its verb.
@@ -107,6 +117,15 @@ CHANGED: dict[str, Shown] = {
     "name": Shown(Words("Tên", "Name")),
     "parent_id": Shown(Words("Cấp trên", "Parent"), "unit"),
     "valid_to": Shown(Words("Có đến ngày", "Valid to"), "date"),
+    "starts_on": Shown(Words("Từ ngày", "From"), "date", outer=True),
+    "ends_on": Shown(Words("Đến ngày", "To"), "date", outer=True),
+    "notice_no": Shown(Words("Số thông báo kết luận", "Number of the notice"), outer=True),
+    "notice_on": Shown(Words("Ngày thông báo kết luận", "Date of the notice"), "date", outer=True),
+    "reported_on": Shown(Words("Ngày báo cáo khắc phục", "Day of the remediation report"), "date", outer=True),
+    "reopened": Shown(Words("Số lần mở lại", "Times reopened"), outer=True),
+    "escalated_on": Shown(Words("Ngày báo cáo lãnh đạo", "Day it was put to the leaders"), "date", outer=True),
+    "closed_on": Shown(Words("Ngày khắc phục xong", "Day it was remedied"), "date", outer=True),
+    "round": Shown(Words("Lần gửi báo cáo", "Round of the report"), outer=True),
 }
 
 CLASSES: dict[str, Words] = {
@@ -130,3 +149,8 @@ STATES: dict[str, Words] = {
     "DISCARDED": Words("Đã bỏ", "Discarded"),
     "ISSUED": Words("Đã ban hành", "Issued"),
 }
+
+
+def state_words(noun: str, state: str) -> Words:
+    """What a state is called: the same word may stand for another state of another kind of record."""
+    return STATES_OF_INSPECTIONS.get(noun, STATES).get(state, Words(state, state))

@@ -31,6 +31,11 @@ COMMANDS = (
     Command("verify", "check a database: history, open work, readers, files", handing.manage("verify")),
     Command("load-units", "load or refresh units from a CSV file", handing.manage("load_units")),
     Command("import-plan", "read a plan's appendix (--dry-run --json), or record it (--record)", handing.import_plan),
+    Command(
+        "load-findings",
+        "inspections and their findings from a CSV file (--dry-run --json)",
+        handing.manage("load_findings"),
+    ),
     Command("bench", "measure acts, lists and live messages against the bare thing", handing.module("tests.bench")),
     Command(
         "gallery",
@@ -51,5 +56,5 @@ def find(name: str) -> Command | None:
 def listing() -> str:
     """All commands, a line each."""
     shown = [command for command in COMMANDS if command.listed]
-    lines = "\n".join(f"  {command.name:<12} {command.line}" for command in shown)
+    lines = "\n".join(f"  {command.name:<13} {command.line}" for command in shown)
     return f"Đôn Đốc: ./dondoc COMMAND\n\n{lines}\n\nExit codes: 0 done, 1 a check failed, 2 bad input or usage."

@@ -12,12 +12,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from backend.imports.codes import Problem
+from backend.imports.inspections import failed_findings, read_findings
 from backend.imports.plan import failed, read_plan
 from backend.imports.units import Unit
 
@@ -40,9 +42,19 @@ def read_in_child(
     """`read_plan` behind the limits, with the same arguments and the same answer: a file too heavy for them is answered
     TOO_LARGE within 10 s, a fault of the reading itself NOT_READ (and told in the log)."""
     asked = {
-        "path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units],
+        "what": "plan", "path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units],
         "language": language, "given": given,
     }  # fmt: skip
+    return _ask(asked, path, lambda problem: failed(problem, unit_code, language))
+
+
+def findings_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
+    """`read_findings` behind the limits."""
+    asked = {"what": "findings", "path": str(path.resolve()), "language": language}
+    return _ask(asked, path, lambda problem: failed_findings(problem, language))
+
+
+def _ask(asked: dict[str, Any], path: Path, fails: Callable[[Problem], dict[str, Any]]) -> dict[str, Any]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
         try:
             done = subprocess.run(
@@ -51,9 +63,9 @@ def read_in_child(
                 cwd=ROOT, env={name: os.environ[name] for name in PASSED_ON if name in os.environ}, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return failed(Problem("TOO_LARGE"), unit_code, language)
+            return fails(Problem("TOO_LARGE"))
         if done.returncode == TOO_MUCH or -done.returncode in BEYOND_LIMITS:
-            return failed(Problem("TOO_LARGE"), unit_code, language)
+            return fails(Problem("TOO_LARGE"))
         out.seek(0)
         try:
             answer: dict[str, Any] = json.load(out)
@@ -62,7 +74,7 @@ def read_in_child(
             logger.error(
                 "reading %s failed (%s): %s", path.name, done.returncode, complaints.read(4000).decode(errors="replace")
             )
-            return failed(Problem("NOT_READ"), unit_code, language)
+            return fails(Problem("NOT_READ"))
     return answer
 
 
@@ -75,17 +87,28 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked = json.load(sys.stdin)
-    day = asked["given"].get("plan_date")
-    given = {**asked["given"], "plan_date": date.fromisoformat(day) if day else None}
     try:
-        answer = read_plan(
-            Path(asked["path"]), unit_code=asked["unit_code"], units=[_unit(unit) for unit in asked["units"]],
-            language=asked["language"], **given,
-        )  # fmt: skip
+        answer = _READERS[asked["what"]](asked)
         sys.stdout.write(json.dumps(answer))
         sys.stdout.flush()
     except MemoryError:
         os._exit(TOO_MUCH)
+
+
+def _plan(asked: dict[str, Any]) -> dict[str, Any]:
+    day = asked["given"].get("plan_date")
+    given = {**asked["given"], "plan_date": date.fromisoformat(day) if day else None}
+    units = [_unit(unit) for unit in asked["units"]]
+    return read_plan(
+        Path(asked["path"]), unit_code=asked["unit_code"], units=units, language=asked["language"], **given
+    )
+
+
+def _findings(asked: dict[str, Any]) -> dict[str, Any]:
+    return read_findings(Path(asked["path"]), language=asked["language"])
+
+
+_READERS = {"plan": _plan, "findings": _findings}
 
 
 def _unit(plain: dict[str, Any]) -> Unit:

@@ -7,6 +7,8 @@ import "./app/shell.css";
 import "./app/parts.css";
 import "./app/plans.css";
 import "./app/bell.css";
+import "./app/board.css";
+import "./app/remediation.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,18 +13,20 @@ from backend.files.store import receive
 from backend.ids import uuid7
 from notifications.dispatch import dispatch_all
 from tests import database
-from tests.access.secrets import Secrets, hide
+from tests.access import inspection_secrets
+from tests.access.secrets import hide
 from tests.people import everyone
 
 
 @pytest.fixture(scope="module")
-def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Secrets]:
+def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[SimpleNamespace]:
     """The canaries lie in the database on which the whole module is."""
-    made: list[Secrets] = []
+    made: list[SimpleNamespace] = []
     files = tmp_path_factory.mktemp("files")
 
     def build() -> None:
-        made.append(hide(everyone(), upload))
+        cast = everyone()
+        made.append(SimpleNamespace(**vars(hide(cast, upload)), **vars(inspection_secrets.hide(cast, upload))))
         dispatch_all()
 
     with (
@@ -38,14 +41,14 @@ def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any)
 
 
 @pytest.fixture
-def secrets(hidden: Secrets, db: None) -> Secrets:
+def secrets(hidden: SimpleNamespace, db: None) -> SimpleNamespace:
     """The records that hold the canaries."""
     return hidden
 
 
 def upload(user: Any, name: str) -> Any:
     """A stored file of this person; its id."""
-    content = "KÍN-MINH-CHỨNG".encode()
+    content = name.removesuffix(".txt").encode()
     file_id = uuid7()
     receive(user, file_id, [content], name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
     return file_id

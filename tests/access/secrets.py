@@ -14,7 +14,8 @@ from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.plans.test_recording import SAMPLE, one_line
-from workflows.task.doing import NewEvidence, add_evidence, report_progress
+from workflows.evidence import NewEvidence
+from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
 from workflows.task.reminding import remind_task
 

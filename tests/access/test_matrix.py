@@ -11,21 +11,29 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
+from tests.access import inspection_secrets
 from tests.access.conftest import upload
-from tests.access.secrets import ALL, DRAFT, INNER, PROVINCE_ONLY, UPWARD
+from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
+from tests.access.secrets import ALL as ALL_OF_PLANS
+from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
 from tests.access.writes import ABOVE, CIRCLE, OWN, writes
 from tests.api.client import Client
 from tests.events import head, no_event
 from tests.people import units_by_code
 from tests.workflows.table import INSIDE, NAMING, PERSONAS
 
+ALL = ALL_OF_PLANS + inspection_secrets.ALL
+REMEDIES = ANSWERING + ANSWERED + TOLD
+INSPECTS = INSPECTING + ANSWERED + TOLD
 # persona → canaries they may meet anywhere
 MAY_READ = {
-    "officer": set(INNER + UPWARD),  # own body, who does the work
-    "head": set(INNER + UPWARD),  # own body, anybody else: the body is the wall, not the division
-    "clerk": set(INNER + UPWARD + DRAFT),  # own body, and one of those who keep its plans
-    "province": set(UPWARD + PROVINCE_ONLY),  # the body above, which gave
-    "committee": set(UPWARD + PROVINCE_ONLY),  # the body above, another member
+    "officer": set(INNER + UPWARD + REMEDIES),  # own body, who does the work
+    "head": set(INNER + UPWARD + REMEDIES),  # own body, anybody else: the body is the wall, not the division
+    "clerk": set(INNER + UPWARD + DRAFT + REMEDIES),  # own body, and one of those who keep its plans
+    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, which gave
+    "committee": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, another member
+    "inspector": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # in the team of the surprise inspection
+    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # leads the inspecting body
     "outsider": set(),  # a sibling body
 }
 OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
@@ -33,6 +41,7 @@ OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody need
 
 def reads(secrets):
     """Every GET: route pattern → addresses to try."""
+    inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
     tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
     plans = (secrets.plan_id, secrets.draft_id)
     return {
@@ -48,6 +57,7 @@ def reads(secrets):
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
+        **inspection_secrets.reads(secrets),
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
         "directory": ["directory"],
@@ -56,10 +66,20 @@ def reads(secrets):
             "events?after=0&limit=200",
             *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
             f"events?after=0&subject=plan:{secrets.draft_id}",
+            *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
+            f"events?after=0&subject=report:{secrets.report.pk}",
+        ],
+        "activity": [
+            "activity",
+            *[f"activity?subject=task:{task.pk}" for task in tasks],
+            *[f"activity?subject=inspection:{one.pk}" for one in inspections],
+            *[f"activity?subject=ticket:{one.pk}" for one in secrets.tickets],
+            f"activity?subject=report:{secrets.report.pk}",
+        ],
+        "files/<uuid:file_id>": [
+            f"files/{file}" for file in (secrets.file_id, secrets.draft_file, secrets.row_file, secrets.sent_file)
         ],
         "notices": ["notices"],
-        "activity": ["activity", *[f"activity?subject=task:{task.pk}" for task in tasks]],
-        "files/<uuid:file_id>": [f"files/{secrets.file_id}", f"files/{secrets.draft_file}"],
     }
 
 
@@ -69,7 +89,13 @@ def routes():
 
 
 def test_no_route_is_missing_from_the_matrix(secrets, units):
-    assert routes() == set(reads(secrets)) | {write.route for write in writes(secrets, units, upload=uuid7())} | OWN
+    assert (
+        routes()
+        == set(reads(secrets))
+        | {write.route for write in writes(secrets, units, upload=uuid7())}
+        | OWN
+        | inspection_secrets.WRITES
+    )
 
 
 def body_of(response):
@@ -117,7 +143,7 @@ def test_how_often_it_came_back_is_not_told_upward(cast, secrets):
 
 def test_the_canaries_are_really_there(cast, secrets):
     """The net has no hole of its own: those who may read each canary do meet it."""
-    for persona in ("officer", "clerk", "province"):
+    for persona in ("officer", "clerk", "province", "inspector"):
         client = Client(getattr(cast, persona)).http
         text = "".join(body_of(client.get(f"/api/v1/{path}")) for paths in reads(secrets).values() for path in paths)
         assert {canary for canary in ALL if canary in text} == MAY_READ[persona], persona

@@ -22,8 +22,9 @@ from backend.plans.recording import record_plan
 from tests.events import head
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import act, assigned, completed, from_above, given, in_progress, prove, reread, submitted, unit
+from workflows.evidence import NewEvidence
 from workflows.machine import perform
-from workflows.task.doing import NewEvidence, add_evidence
+from workflows.task.doing import add_evidence
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
 

@@ -23,8 +23,9 @@ from tests import database
 from tests.people import everyone, units_by_code
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
 from tests.worlds import assigned, completed, given, in_progress, submitted
+from workflows.evidence import NewEvidence
 from workflows.soundness import wrong_steps
-from workflows.task.doing import NewEvidence, add_evidence
+from workflows.task.doing import add_evidence
 
 PDF = b"%PDF-1.7 " + b"0" * 50
 

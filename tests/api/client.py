@@ -18,10 +18,17 @@ class Client:
         return self._held("GET", path, self.http.get(f"/api/v1/{path}", query))
 
     def post(self, path, body, *, key=None, match=None):
+        return self._write("post", path, body, key, match)
+
+    def put(self, path, body, *, key=None, match=None):
+        return self._write("put", path, body, key, match)
+
+    def _write(self, method, path, body, key, match):
         headers = {"Idempotency-Key": str(key or uuid.uuid4())}
         if match:
             headers["If-Match"] = match
-        return self._held("POST", path, self.http.post(f"/api/v1/{path}", body, format="json", headers=headers))
+        send = getattr(self.http, method)
+        return self._held(method.upper(), path, send(f"/api/v1/{path}", body, format="json", headers=headers))
 
     def step(self, task, name, **data):
         page = self.get(f"tasks/{task.pk}").json()

@@ -273,3 +273,18 @@ def test_words_follow_the_readers_language(cast, at):
     assert vi["turn"]["sentence"].startswith("Đang chờ") and en["turn"]["sentence"].startswith("Waiting for")
     missing = head.get("/api/v1/plans/00000000-0000-7000-8000-000000000000", headers={"Accept-Language": "en"}).json()
     assert missing["title"] == "Not found"
+
+
+def test_whom_a_body_inspects_is_told_to_its_own_people(at, units):
+    told = {unit["id"] for unit in at("inspector").get("units?body=inspectable").json()["items"]}
+    assert {units["30337"].pk, units["MH001"].pk, units["MH-SNV"].pk} <= told
+    assert units["30337-KT"].pk not in told
+    inside = {unit["id"] for unit in at("officer").get("units?body=inspectable").json()["items"]}
+    assert units["30337-KT"].pk in inside
+    assert not inside & {units["30337"].pk, units["MH001"].pk, units["MH-SNV"].pk}
+
+
+def test_an_act_that_is_offered_says_where_it_leads(recorded, at):
+    task = next(row for row in at("head").get("tasks?state=ASSIGNED").json()["items"])
+    acts = {act["name"]: act["to"] for act in at("standing").get(f"tasks/{task['id']}").json()["transitions"]}
+    assert acts["hold"] == "ON_HOLD" and None in acts.values()

@@ -2,11 +2,16 @@
 
 import re
 
+import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
 
 from tests.api.contract import SCHEMA, operations
+from workflows.inspection.machine import InspectionMachine
+from workflows.plan.machine import PlanMachine
+from workflows.report.machine import ReportMachine
 from workflows.task.machine import TaskMachine
+from workflows.ticket.machine import TicketMachine
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -43,8 +48,14 @@ def test_every_write_asks_for_a_key_but_those_that_are_no_acts():
     assert without == {"demo/enter", "first-admin", "me", "uploads/<upload_id>"}
 
 
-def test_its_transitions_are_those_of_the_rule_table():
-    named = next(
-        p for p in operations()["POST", "tasks/<task_id>/transitions/<name>"]["parameters"] if p["name"] == "name"
-    )
-    assert named["schema"]["enum"] == sorted(name for name, info in TaskMachine.steps.items() if not info.by_engine)
+@pytest.mark.parametrize(
+    ("route", "machine"),
+    [
+        ("tasks/<task_id>", TaskMachine), ("plans/<plan_id>", PlanMachine), ("inspections/<inspection_id>", InspectionMachine),
+        ("tickets/<ticket_id>", TicketMachine), ("remediation-reports/<report_id>", ReportMachine),
+    ],
+)  # fmt: skip
+def test_its_transitions_are_those_of_the_rule_tables(route, machine):
+    parameters = operations()["POST", f"{route}/transitions/<name>"]["parameters"]
+    named = next(p for p in parameters if p["name"] == "name")
+    assert named["schema"]["enum"] == sorted(name for name, info in machine.steps.items() if not info.by_engine)

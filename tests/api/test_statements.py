@@ -16,19 +16,19 @@ from tests.api.client import Client
 from workflows.task.doing import report_progress
 
 FEW, MANY = 10, 60
-# path → (who reads, statements: the session, the person, their posts, and the page's own)
+# path → (who reads, statements: the session, the person, their posts and teams, and the page's own)
 MOST = {
-    "tasks": ("officer", 6),
-    "tasks?state=ASSIGNED&q=ra%20soat": ("officer", 6),
-    "work": ("officer", 11),
-    "work?box=to_decide": ("head", 16),
-    "work?box=waiting": ("chairman", 16),
-    "activity": ("officer", 7),
-    "events?after=0": ("officer", 7),
-    "notices": ("officer", 9),
-    "people": ("officer", 7),
-    "units": ("officer", 5),
-    "readiness": ("officer", 13),
+    "tasks": ("officer", 7),
+    "tasks?state=ASSIGNED&q=ra%20soat": ("officer", 7),
+    "work": ("officer", 12),
+    "work?box=to_decide": ("head", 17),
+    "work?box=waiting": ("chairman", 17),
+    "activity": ("officer", 8),
+    "events?after=0": ("officer", 8),
+    "notices": ("officer", 10),
+    "people": ("officer", 8),
+    "units": ("officer", 6),
+    "readiness": ("officer", 14),
 }
 
 
@@ -72,7 +72,7 @@ def test_plans_cost_the_same_however_many(cast, units, recorded):
         document = IssuedDocument(number=f"{number}/KH-UBND", date=date(2026, 1, 19))
         record_plan(cast.standing, one_line(), NewPlan(2027 + number), document, body_id=units["30337"].pk)
     assert {path: statements(cast.officer, path) for path in paths} == one
-    assert max(one.values()) <= 9, one
+    assert max(one.values()) <= 10, one
 
 
 @pytest.mark.parametrize("persona", ["officer", "head", "clerk"])
@@ -84,4 +84,4 @@ def test_a_tasks_page_costs_the_same_however_much_was_done(cast, persona):
         report_progress(cast.officer, task.pk, update_id=uuid7(), text=f"Báo cáo {number}")
         worlds.prove(cast.officer, task)
     assert statements(user, f"tasks/{task.pk}") == few
-    assert few <= 35
+    assert few <= 36

@@ -18,10 +18,10 @@ def main() -> int:
     django.setup()
 
     from tests import database
-    from tests.bench import acts, lists, live
+    from tests.bench import acts, boards, lists, live
 
     with database.own_clone() as url:
-        figures = [*acts.measure(), *live.measure(url), *lists.measure(url)]
+        figures = [*acts.measure(), *live.measure(url), *lists.measure(url), *boards.measure(url)]
     if asked.json:
         print(json.dumps([figure.told() for figure in figures], ensure_ascii=False))
     else:

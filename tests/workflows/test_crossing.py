@@ -14,10 +14,11 @@ from backend.plans.models import TaskState
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event
+from workflows.evidence import NewEvidence
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
 from workflows.soundness import wrong_steps
-from workflows.task.doing import NewEvidence, add_evidence
+from workflows.task.doing import add_evidence
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from backend.ids import uuid7
 from backend.plans.models import Submission, Task, TaskState
 from tests import worlds
 from tests.events import exactly_one_event, no_event
+from workflows.evidence import NewEvidence
 from workflows.models import Step, WorkItem
-from workflows.task.doing import NewEvidence, add_evidence
+from workflows.task.doing import add_evidence
 
 
 def asked(task: Task) -> dict[str, set[str]]:

@@ -2,8 +2,6 @@
 id makes each of them safe to repeat."""
 
 import uuid
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -15,11 +13,11 @@ from backend.accounts.models import User
 from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.files.store import attach
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, ProgressUpdate, Task, TaskSeen, TaskState
 from backend.words import say
-from workflows.needs import day_of, text_of, wrong
+from workflows.evidence import NewEvidence, fill, told
+from workflows.needs import text_of, wrong
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -56,21 +54,6 @@ def report_progress(
     return act
 
 
-@dataclass(frozen=True)
-class NewEvidence:
-    """Exactly what its `kind` asks for: `document`, `upload`, `count` with `count_unit`, or `link`."""
-
-    id: uuid.UUID
-    kind: str
-    note: str = ""
-    document: dict[str, Any] | None = None
-    upload: uuid.UUID | None = None
-    count: Decimal | None = None
-    count_unit: str = ""
-    link: str = ""
-    replaces: uuid.UUID | None = None
-
-
 def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any) -> Act:
     """Prove the result. A file must have been uploaded by the same person; `replaces` makes the next version."""
     with change(by, Task.ref(task_id), **request) as act:
@@ -84,20 +67,10 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
             id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, at=clock.now(), replaces=old,
             version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
         )  # fmt: skip
-        _FILL[wish.kind](evidence, wish, by)
+        fill(evidence, wish, by=by)
         evidence.save(force_insert=True)
-        act.note(task, "task.evidenced", kind=wish.kind, **_what(evidence))
+        act.note(task, "task.evidenced", kind=wish.kind, **told(evidence))
     return act
-
-
-def _what(evidence: Evidence) -> dict[str, Any]:
-    """What the history says was added."""
-    file, count = evidence.file, evidence.count
-    return {
-        "sha256": file.sha256 if file else None, "file": file.name if file else None, "document": evidence.document,
-        "count": None if count is None else format(count.normalize(), "f"), "count_unit": evidence.count_unit or None,
-        "link": evidence.link or None, "version": evidence.version,
-    }  # fmt: skip
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
@@ -188,58 +161,6 @@ def _replaced(task: Task, old_id: uuid.UUID | None) -> Evidence | None:
             ),
         )
     return old
-
-
-def _fill_document(evidence: Evidence, wish: NewEvidence, by: User) -> None:
-    document = {k: str(v).strip() for k, v in (wish.document or {}).items() if v not in (None, "")}
-    unknown = set(document) - {"kind", "number", "date", "issuer", "abstract", "link"}
-    if unknown or not document.get("number") or not document.get("date"):
-        raise wrong("document", say("Văn bản cần có số và ngày.", "A document needs its number and date."))
-    try:
-        document["date"] = day_of(document["date"]).isoformat()
-    except ValueError:
-        raise wrong("document", say("Ngày văn bản không hợp lệ.", "The document's date is not a date.")) from None
-    if document.get("link"):
-        _web_address(document["link"], "document")
-    evidence.document = document
-
-
-def _fill_file(evidence: Evidence, wish: NewEvidence, by: User) -> None:
-    if wish.upload is None:
-        raise wrong("upload", say("Chọn tệp cần đính kèm.", "Choose the file to attach."))
-    try:
-        evidence.file = attach(wish.upload, by=by)
-    except NotFound:
-        raise wrong(
-            "upload", say("Chưa nhận được tệp này. Hãy tải lại.", "This file has not arrived. Upload it again.")
-        ) from None
-
-
-def _fill_count(evidence: Evidence, wish: NewEvidence, by: User) -> None:
-    if wish.count is None or wish.count < 0:
-        raise wrong("count", say("Nhập số lượng từ 0 trở lên.", "Enter a count of 0 or more."))
-    evidence.count, evidence.count_unit = wish.count, wish.count_unit.strip()
-
-
-def _fill_link(evidence: Evidence, wish: NewEvidence, by: User) -> None:
-    evidence.link = _web_address(wish.link, "link")
-
-
-_FILL = {"DOCUMENT": _fill_document, "FILE": _fill_file, "COUNT": _fill_count, "LINK": _fill_link}
-
-
-def _web_address(text: str, field_name: str) -> str:
-    address = text.strip()
-    if (
-        not address.lower().startswith(("https://", "http://"))
-        or len(address) > 500
-        or any(c.isspace() for c in address)
-    ):
-        raise wrong(
-            field_name,
-            say("Đường dẫn phải bắt đầu bằng https:// hoặc http://.", "A link must begin with https:// or http://."),
-        )
-    return address
 
 
 def _percent(value: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.activity.details import CAUSES, HAND_BACK_KINDS
+from backend.activity.details import HAND_BACK_KINDS
 from backend.organisations.models import BodySettings
 from backend.words import Words
 from workflows.models import Step
@@ -37,10 +37,8 @@ RETURN_REASON = Need(
 )
 OPTIONAL_NOTE = Need("reason", "text", Words("Ý kiến (không bắt buộc)", "Remark (optional)"), required=False)
 RESULT = Need("text", "text", Words("Kết quả thực hiện", "Result"), max_length=5000)
-OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={lead}")
+OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={record.lead_id}")
 NEW_LEAD = Need("lead", "unit", Words("Đơn vị chủ trì mới", "New lead unit"), options="/api/v1/units?body=own")
-NEW_DATE = Need("due_on", "date", Words("Hạn mới", "New due date"))
-CAUSE = Need("cause", "choice", Words("Nguyên nhân", "Cause"), choices=tuple(CAUSES.items()))
 HAND_BACK_KIND = Need("kind", "choice", Words("Vì sao", "Why"), choices=tuple(HAND_BACK_KINDS.items()))
 DOCUMENT_NO = Need(
     "document_no",

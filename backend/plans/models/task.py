@@ -65,6 +65,7 @@ class Task(Root):
         "extended",
         "hand_back_by_id",
     )
+    home = ("body_id", "giver_body_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="tasks")

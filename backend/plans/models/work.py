@@ -65,8 +65,9 @@ class Submission(Done):
         return f"s{self.pk}.{self.round}"
 
 
-class Evidence(Done):
-    """Proof of a result: a document by reference, a file, a count or a link (product.md §10)."""
+class Proof(Done):
+    """What proves something done: a document by reference, a file, a count or a link (product.md §10). Each kind of
+    proof has its own `file`, since whoever may read the record may read the file."""
 
     class Kind(models.TextChoices):
         DOCUMENT = "DOCUMENT"
@@ -74,23 +75,32 @@ class Evidence(Done):
         COUNT = "COUNT"
         LINK = "LINK"
 
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="evidence")
-    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="evidence")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     note = models.CharField(max_length=500, blank=True)
     document = models.JSONField(null=True)  # {"kind", "number", "date", "issuer", "abstract", "link"}
-    file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="evidence")
     count = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     count_unit = models.CharField(max_length=60, blank=True)
     link = models.URLField(max_length=500, blank=True)
-    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
-    version = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
+        abstract = True
         ordering = ["at", "id"]
 
 
-class Extension(Done):
+class Evidence(Proof):
+    """Proof of a task's result; a later version replaces an earlier one."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="evidence")
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="evidence")
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    version = models.PositiveSmallIntegerField(default=1)
+
+    class Meta(Proof.Meta):
+        pass
+
+
+class LaterDate(Done):
     """A request for a later date. Old dates are kept; the asker never decides."""
 
     class State(models.TextChoices):
@@ -104,7 +114,6 @@ class Extension(Done):
         OBJECTIVE = "OBJECTIVE"
         SUBJECTIVE = "SUBJECTIVE"
 
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
     state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
     reason = models.TextField()
     cause = models.CharField(max_length=10, choices=Cause.choices)
@@ -116,7 +125,16 @@ class Extension(Done):
     decision_reason = models.TextField(blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["at", "id"]
+
+
+class Extension(LaterDate):
+    """Of a task."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="extensions")
+
+    class Meta(LaterDate.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["task"], condition=models.Q(state__in=["REQUESTED", "COUNTERED"]), name="one_open_extension"

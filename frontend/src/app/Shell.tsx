@@ -1,5 +1,6 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
@@ -14,6 +15,8 @@ export function Shell() {
   const navigate = useNavigate();
   const session = useQuery(sessionQuery);
   const me = useQuery(meQuery);
+  const board = useLocation({ select: (location) => location.pathname === "/board" });
+  const narrow = useMediaQuery("(max-width: 1200px)", undefined, { getInitialValueInEffect: false });
   const out = session.data && !session.data.signed_in;
   useEffect(() => {
     if (out) void navigate({ to: "/sign-in", search: {} });
@@ -26,7 +29,7 @@ export function Shell() {
       <a href="#content" className="skip">
         {t("app.skip")}
       </a>
-      <div className="shell">
+      <div className={board || narrow ? "shell shell-rail" : "shell"}>
         <Sidebar me={me.data} />
         <div className="shell-main">
           <TopBar me={me.data} />

@@ -2,8 +2,10 @@ import { Menu } from "@mantine/core";
 import {
   IconActivity,
   IconBuilding,
+  IconClipboardSearch,
   IconDots,
   IconInbox,
+  IconLayoutKanban,
   IconListTree,
   type IconProps,
   IconRocket,
@@ -14,14 +16,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
+import { inspectionsQuery, plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
 type Entry = {
-  to: "/work" | "/plans" | "/units" | "/readiness" | "/activity" | "/start";
-  label: "work" | "plans" | "units" | "readiness" | "activity" | "start";
+  to: "/work" | "/plans" | "/inspections" | "/board" | "/units" | "/readiness" | "/activity" | "/start";
+  label: "work" | "plans" | "inspections" | "board" | "units" | "readiness" | "activity" | "start";
   icon: ComponentType<IconProps>;
   count?: number;
 };
@@ -30,12 +32,19 @@ type Entry = {
 function useEntries(me: Me): Entry[] {
   const work = useQuery({ ...workQuery("to_do"), enabled: me.body !== null });
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
+  const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
+  const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
+  const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
   const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
   const waiting = (work.data?.counts.to_do ?? 0) + (work.data?.counts.to_decide ?? 0);
   if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
   return [
     { to: "/work", label: "work", icon: IconInbox, count: waiting },
     { to: "/plans", label: "plans", icon: IconListTree },
+    ...(remedies ? [{ to: "/board" as const, label: "board" as const, icon: IconLayoutKanban }] : []),
+    ...(inspects
+      ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
+      : []),
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

@@ -1,21 +1,31 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { ActivityPage } from "@/features/activity/ActivityPage";
+import { BoardPage } from "@/features/board/BoardPage";
 import { WorkPage } from "@/features/inbox/WorkPage";
+import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
+import { FindingPage } from "@/features/inspections/finding/FindingPage";
+import { InspectionPage } from "@/features/inspections/InspectionPage";
+import { InspectionsPage } from "@/features/inspections/InspectionsPage";
+import { KINDS } from "@/features/inspections/kinds";
+import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
 import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
 import { ReadinessPage } from "@/features/readiness/ReadinessPage";
+import { ReportPage } from "@/features/reports/ReportPage";
 import { FirstAdminPage } from "@/features/session/FirstAdminPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { StartPage } from "@/features/session/StartPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
+import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { OutlineFilter } from "@/shared/api/queries";
-import { queryClient, sessionQuery } from "@/shared/api/queries";
-import type { Box } from "@/shared/api/types";
+import type { BoardFilter, OutlineFilter } from "@/shared/api/queries";
+import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
+import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
 import { Broken } from "./Broken";
+import { landing } from "./landing";
 import { Shell } from "./Shell";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -48,8 +58,8 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/work", search: {} });
+  beforeLoad: async () => {
+    throw redirect({ to: landing(await queryClient.ensureQueryData(meQuery)), search: {} });
   },
 });
 
@@ -100,6 +110,63 @@ const plan = createRoute({
   }),
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: "/board",
+  component: BoardPage,
+  validateSearch: (search): BoardFilter & { ticket?: string; column?: string; wall?: boolean } => ({
+    body: text(search.body),
+    unit: text(search.unit),
+    inspection: text(search.inspection),
+    area: text(search.area),
+    severity: text(search.severity),
+    timeliness: text(search.timeliness),
+    mine: search.mine === true || search.mine === "true" ? "true" : undefined,
+    q: text(search.q),
+    ticket: text(search.ticket),
+    column: text(search.column),
+    wall: search.wall === true || search.wall === 1 ? true : undefined,
+  }),
+});
+const ticket = createRoute({
+  getParentRoute: () => shell,
+  path: "/tickets/$ticketId",
+  component: TicketPage,
+});
+const inspections = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections",
+  component: InspectionsPage,
+  validateSearch: (search): { year?: string; kind?: InspectionKind } => ({
+    year: text(search.year),
+    kind: KINDS.find((kind) => kind === search.kind),
+  }),
+});
+const newInspection = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/new",
+  component: NewInspectionPage,
+});
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId",
+  component: InspectionPage,
+});
+const newFinding = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId/findings/new",
+  component: FindingPage,
+});
+const changeFinding = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId/findings/$findingId",
+  component: ChangeFindingPage,
+});
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: "/remediation-reports/$reportId",
+  component: ReportPage,
+});
 const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
 const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
 const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
@@ -117,6 +184,14 @@ export const router = createRouter({
       plan,
       planImportAgain,
       task,
+      board,
+      ticket,
+      inspections,
+      newInspection,
+      inspection,
+      newFinding,
+      changeFinding,
+      report,
       activity,
       units,
       readiness,

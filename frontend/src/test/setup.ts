@@ -1,1 +1,12 @@
 import "@testing-library/jest-dom/vitest";
+
+/** What jsdom lacks of a browser: nothing is laid out, nothing is observed, no font loads. */
+class Watching {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+window.ResizeObserver ??= Watching as unknown as typeof ResizeObserver;
+const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
+window.matchMedia ??= (media) => ({ matches: false, media, ...listening }) as unknown as MediaQueryList;
+Object.defineProperty(document, "fonts", { value: listening, configurable: true });

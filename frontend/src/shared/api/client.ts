@@ -39,16 +39,22 @@ export async function get<T>(path: string, query: Record<string, string | undefi
   return answered<T>(await send(`${address(path)}${suffix}`, { headers: headers() }));
 }
 
-export type Act = { path: string; body: unknown; key: string; ifMatch?: string | null };
+export type Act = {
+  path: string;
+  body: unknown;
+  key: string;
+  ifMatch?: string | null;
+  method?: "POST" | "PUT";
+};
 
 const PAUSES = [400, 1200, 3000];
 
 /** Carry an act in. A dropped or unfinished answer is asked for again with the same key: never done twice. */
-export async function act<T>({ path, body, key, ifMatch }: Act): Promise<T> {
+export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       const response = await send(address(path), {
-        method: "POST",
+        method,
         headers: headers({
           "Content-Type": "application/json",
           "X-CSRFToken": csrfToken(),

@@ -6,6 +6,8 @@ import type {
   CastMember,
   Directory,
   Event,
+  Inspection,
+  Inspections,
   Matrix,
   Me,
   Notices,
@@ -14,10 +16,14 @@ import type {
   Plan,
   Plans,
   Preview,
+  Report,
+  ReportSummary,
   Session,
   StuckStep,
   Target,
   Task,
+  Ticket,
+  TicketBoard,
   Unit,
   Work,
 } from "./types";
@@ -113,4 +119,48 @@ export const readinessQuery = queryOptions({
   queryKey: ["readiness"],
   queryFn: () => get<{ items: StuckStep[] }>("readiness"),
   staleTime: 300_000, // walks every open task; the navigation asks it too
+});
+export const ticketQuery = (id: string) =>
+  queryOptions({ queryKey: ["ticket", id], queryFn: () => get<Ticket>(`tickets/${id}`) });
+export type BoardFilter = {
+  body?: string;
+  unit?: string;
+  inspection?: string;
+  area?: string;
+  severity?: string;
+  timeliness?: string;
+  mine?: string;
+  q?: string;
+};
+/** The answer with the question it answers: while another is asked the former stays on the screen. */
+export const ticketBoardQuery = (filter: BoardFilter) =>
+  queryOptions({
+    queryKey: ["board", "ticket", filter],
+    queryFn: async () => ({
+      board: await get<TicketBoard>("boards/tickets", filter),
+      view: JSON.stringify(filter),
+    }),
+    placeholderData: (kept) => kept,
+  });
+/** For the foot of the wall: among the newest events there are enough that moved something. */
+export const lastMovesQuery = queryOptions({
+  queryKey: ["activity", "moves"],
+  queryFn: () => fetchActivity(undefined, undefined, "decisions"),
+});
+export const inspectionsQuery = queryOptions({
+  queryKey: ["inspections"],
+  queryFn: () => get<Inspections>("inspections"),
+});
+export const inspectionQuery = (id: string) =>
+  queryOptions({ queryKey: ["inspection", id], queryFn: () => get<Inspection>(`inspections/${id}`) });
+export const reportsQuery = queryOptions({
+  queryKey: ["reports"],
+  queryFn: () => get<{ items: ReportSummary[] }>("remediation-reports"),
+});
+export const reportQuery = (id: string) =>
+  queryOptions({ queryKey: ["report", id], queryFn: () => get<Report>(`remediation-reports/${id}`) });
+/** Whom the reader's body inspects: the bodies below it, and its own units. */
+export const inspectableQuery = queryOptions({
+  queryKey: ["units", "inspectable"],
+  queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
 });

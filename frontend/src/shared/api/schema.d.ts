@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of tickets; 304 while nothing of it has moved */
+        get: operations["ticket_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/cast": {
         parameters: {
             query?: never;
@@ -117,6 +134,127 @@ export interface paths {
         put?: never;
         /** The one-use link */
         post: operations["first_administrator_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspections a reader may see, latest first; and planning one */
+        get: operations["inspections_get"];
+        put?: never;
+        /** The inspections a reader may see, latest first; and planning one */
+        post: operations["inspections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection; and changing its particulars before the notice */
+        get: operations["inspection_get"];
+        /** One inspection; and changing its particulars before the notice */
+        put: operations["inspection_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logging a finding: appending, under the client's own id */
+        post: operations["findings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/findings/{finding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a finding otherwise; its own version is asked */
+        put: operations["finding_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/findings/{finding_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdrawing a finding before the notice, with the reason kept */
+        post: operations["withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who visits */
+        put: operations["team_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of an inspection; the machine checks what it needs */
+        post: operations["inspection_transition_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,6 +502,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remediation-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports a reader may see: those being written inside the own body, and those that were released to it */
+        get: operations["reports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with all its rows */
+        get: operations["report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}/rows/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a row; its own version is asked */
+        put: operations["row_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}/rows/{row_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proving a row */
+        post: operations["row_evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a report; the machine checks what it needs */
+        post: operations["report_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -535,6 +758,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets a reader may see, 50 a page, by due date */
+        get: operations["tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket */
+        get: operations["ticket_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/plan-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Preparing the plan of remedy, for the leader to send */
+        put: operations["plan_text_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opened by someone who remedies it; recorded once per person */
+        post: operations["ticket_seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a ticket; the machine checks what it needs */
+        post: operations["ticket_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One transition on many tickets: one act, a savepoint per row */
+        post: operations["ticket_batch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -542,7 +867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units of the reader's bodies */
+        /** Units of the reader's bodies; or whom these inspect: the bodies right below them, and their own units */
         get: operations["units_get"];
         put?: never;
         post?: never;
@@ -653,6 +978,29 @@ export interface components {
             id: string;
             version?: number;
             if_match?: string;
+        };
+        /**
+         * @description The whole board in one answer: each card is a list whose places `fields` names; units, people and inspections by
+         *     id, once. `units`: [short name, name]; `inspections`: [code, title]. Ask again with If-None-Match: 304 while nothing
+         *     has moved. What may be done with a card: GET its ticket.
+         */
+        Board: {
+            /** Format: date-time */
+            as_of: string;
+            fields: string[];
+            columns: components["schemas"]["BoardColumn"][];
+            cards: unknown[][];
+            units: unknown;
+            people: unknown;
+            inspections: unknown;
+        };
+        /** @description A column in the board's order, with its counts. */
+        BoardColumn: {
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            label: string;
+            count: number;
+            overdue: number;
         };
         /** @description How many lie in each box. */
         BoxCounts: {
@@ -882,6 +1230,31 @@ export interface components {
             full_name: string;
             password: string;
         };
+        /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
+        FoundBody: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @default  */
+            requirement: string;
+            /** @default  */
+            legal_basis: string;
+            deadline_days?: number | null;
+            /**
+             * @default WORKING
+             * @enum {string}
+             */
+            deadline_unit: "WORKING" | "CALENDAR";
+            unit?: number | null;
+            /** @default false */
+            remedied_on_site: boolean;
+            /** @default  */
+            remedy: string;
+            /** @default  */
+            repeat_of: string;
+        };
         /** @description Someone asked that it be given to others. */
         HandBack: {
             by: components["schemas"]["Person"];
@@ -907,6 +1280,166 @@ export interface components {
             kind: "assignee" | "hold" | "giver" | "head" | "leader" | "partner" | "release" | "standing";
             days: number;
             present: boolean;
+        };
+        /** @description An inspection's page. `outer`: to the inspected body before the notice: no team's work, no findings. */
+        Inspection: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            representation: "inner" | "outer";
+            code: string;
+            year: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            title: string;
+            /** @enum {string} */
+            state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
+            body: components["schemas"]["Unit"];
+            inspected_body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            basis: string;
+            decision_no: string;
+            /** Format: date */
+            decision_on: string | null;
+            notice_no: string;
+            /** Format: date */
+            notice_on: string | null;
+            notice_signer: string;
+            follow_up_unit: components["schemas"]["Unit"] | null;
+            follow_up_of: components["schemas"]["InspectionRow"] | null;
+            hidden: boolean;
+            /** Format: date-time */
+            opened_at: string | null;
+            team: components["schemas"]["Member"][];
+            findings: components["schemas"]["InspectionFinding"][];
+            counts: components["schemas"]["TicketCounts"];
+            report: components["schemas"]["InspectionReport"] | null;
+            waits: string;
+            may: components["schemas"]["InspectionMay"];
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /**
+         * @description A new inspection under the client's own id. `code` is given when left out; a surprise one has none before it is
+         *     opened. Whoever plans a surprise inspection is in its team.
+         */
+        InspectionBody: {
+            title: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @default  */
+            basis: string;
+            follow_up_unit?: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            unit: number;
+            /** @default  */
+            code: string;
+            team?: components["schemas"]["MemberBody"][];
+            /** Format: uuid */
+            follow_up_of?: string | null;
+        };
+        /**
+         * @description A finding. `version`: If-Match of its own edits, as in `"v3"`. `due_on`: as printed or counted from the notice;
+         *     null before it. `ticket`: the id of what it opened.
+         */
+        InspectionFinding: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            legal_basis: string;
+            requirement: string;
+            deadline_days: number;
+            /** @enum {string} */
+            deadline_unit: "WORKING" | "CALENDAR";
+            /** Format: date */
+            due_on: string | null;
+            unit: components["schemas"]["Unit"];
+            remedied_on_site: boolean;
+            remedy: string;
+            withdrawn: boolean;
+            withdrawal_reason: string;
+            repeat_of: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            ticket: string | null;
+        };
+        /** @description What besides transitions this reader may do. */
+        InspectionMay: {
+            change: boolean;
+            team: boolean;
+            find: boolean;
+        };
+        /** @description The remediation report that answers its notice; to the inspecting body only once it was released. */
+        InspectionReport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PRESENTED" | "RELEASED";
+        };
+        /**
+         * @description An inspection in a list. `code`: empty for a surprise one that is not open yet. `hidden`: the inspected body does
+         *     not know of it. `is_mine`: the reader is in its team.
+         */
+        InspectionRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            year: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            title: string;
+            /** @enum {string} */
+            state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            notice_no: string;
+            /** Format: date */
+            notice_on: string | null;
+            findings: number;
+            counts: components["schemas"]["TicketCounts"];
+            hidden: boolean;
+            is_mine: boolean;
+        };
+        /** @description What an inspection's transitions ask. */
+        InspectionTransitionBody: {
+            /** Format: date */
+            date?: string;
+            follow_up_unit?: number;
+            number?: string;
+            reason?: string;
+            signer?: string;
+        };
+        /** @description The inspections a reader may see, latest visit first. */
+        Inspections: {
+            /** Format: date-time */
+            as_of: string;
+            seq: number;
+            items: components["schemas"]["InspectionRow"][];
+            may_plan: boolean;
         };
         /** @description The document that was signed elsewhere. */
         IssuedBody: {
@@ -986,6 +1519,24 @@ export interface components {
             unread: number;
             notice: number;
         };
+        /** @description Somebody of the team. `title` as the decision names them. */
+        Member: {
+            person: components["schemas"]["Person"];
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
+            title: string;
+        };
+        /** @description Somebody of the team. */
+        MemberBody: {
+            person: number;
+            /**
+             * @default MEMBER
+             * @enum {string}
+             */
+            role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
+            /** @default  */
+            title: string;
+        };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
             done: string[];
@@ -997,7 +1548,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "choice" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -1005,6 +1556,33 @@ export interface components {
             options_href: string | null;
             presets: string[];
             initial: unknown;
+        };
+        /** @description A finding under the client's own id: sending it twice is harmless. */
+        NewFindingBody: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @default  */
+            requirement: string;
+            /** @default  */
+            legal_basis: string;
+            deadline_days?: number | null;
+            /**
+             * @default WORKING
+             * @enum {string}
+             */
+            deadline_unit: "WORKING" | "CALENDAR";
+            unit?: number | null;
+            /** @default false */
+            remedied_on_site: boolean;
+            /** @default  */
+            remedy: string;
+            /** @default  */
+            repeat_of: string;
+            /** Format: uuid */
+            id: string;
         };
         /** @description An event told to the reader. `href`: the page of the record it is about, if it has one. */
         Notice: {
@@ -1071,6 +1649,17 @@ export interface components {
             percent: string;
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
+        /** @description What of an inspection may be changed. */
+        ParticularsBody: {
+            title: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @default  */
+            basis: string;
+            follow_up_unit?: number | null;
+        };
         /** @description A partner unit in one of three modes. */
         PartnerBody: {
             unit: number;
@@ -1188,6 +1777,10 @@ export interface components {
             label: string;
             /** @enum {string} */
             state: "done" | "present" | "ahead";
+        };
+        /** @description How it will be remedied. */
+        PlanTextBody: {
+            text: string;
         };
         /** @description What a plan's transitions ask. */
         PlanTransitionBody: {
@@ -1366,6 +1959,109 @@ export interface components {
             /** @default  */
             text: string;
         };
+        /** @description A report's page. `outer`: to the inspecting body, what was sent. `blocked` of a row: why it cannot go out now. */
+        Report: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            representation: "inner" | "outer";
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PRESENTED" | "RELEASED";
+            round: number;
+            body: components["schemas"]["Unit"];
+            inspecting_body: components["schemas"]["Unit"];
+            inspection: components["schemas"]["TicketInspection"];
+            number: string;
+            /** Format: date */
+            date: string | null;
+            presented_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            presented_at: string | null;
+            released_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            released_at: string | null;
+            rows: components["schemas"]["ReportRow"][];
+            waits: string;
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /**
+         * @description A row: what was found and asked, and what was done. `version`: If-Match of saving it, as in `"v3"`. `transitions`:
+         *     what the reader may decide about its ticket (accept, close, send_back).
+         */
+        ReportRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "SENT" | "ACCEPTED" | "RETURNED";
+            /** Format: uuid */
+            ticket: string;
+            ticket_version: number;
+            /** @enum {string} */
+            ticket_state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            code: string;
+            text: string;
+            requirement: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            due: components["schemas"]["TicketDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            done: string;
+            remaining: string;
+            /** Format: date */
+            next_on: string | null;
+            reason: string;
+            proofs: components["schemas"]["RowProof"][];
+            sent: components["schemas"]["SentRow"][];
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string | null;
+            may_write: boolean;
+            blocked: string | null;
+            transitions: components["schemas"]["Transition"][];
+        };
+        /** @description A report in a list. `filled`: rows with something in them; to a reader outside the body, those that were sent. */
+        ReportSummary: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PRESENTED" | "RELEASED";
+            round: number;
+            body: components["schemas"]["Unit"];
+            inspection: components["schemas"]["TicketInspection"];
+            number: string;
+            /** Format: date */
+            date: string | null;
+            rows: number;
+            filled: number;
+            waiting: number;
+            accepted: number;
+            returned: number;
+            /** Format: date */
+            first_due_on: string | null;
+        };
+        /** @description What a report's transitions ask. */
+        ReportTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            reason?: string;
+            rows?: string[];
+        };
+        /** @description The reports a reader may see; those to be answered or judged first. */
+        Reports: {
+            items: components["schemas"]["ReportSummary"][];
+        };
         /** @description Who returned it last, and why. */
         ReturnedReason: {
             by: components["schemas"]["Person"];
@@ -1399,6 +2095,34 @@ export interface components {
             note: string | null;
             items: components["schemas"]["RouteItem"][];
         };
+        /** @description What a row says; `done` empty: nothing yet. */
+        RowBody: {
+            /** @default  */
+            done: string;
+            /** @default  */
+            remaining: string;
+            /** Format: date */
+            next_on?: string | null;
+        };
+        /**
+         * @description What proves a row of the report: by `kind` one of document, file, count, link is there. `round`: with which
+         *     release it was sent; null while it was not.
+         */
+        RowProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DOCUMENT" | "FILE" | "COUNT" | "LINK";
+            note: string;
+            document: components["schemas"]["Document"] | null;
+            file: components["schemas"]["StoredFile"] | null;
+            count: components["schemas"]["Count"] | null;
+            link: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            round: number | null;
+        };
         /** @description Who opened it first when. */
         Seen: {
             person: components["schemas"]["Person"];
@@ -1417,6 +2141,26 @@ export interface components {
             text: string;
             /** @enum {string} */
             state: "OPEN" | "RETURNED" | "WITHDRAWN" | "ACCEPTED";
+        };
+        /** @description A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. */
+        SentRow: {
+            round: number;
+            done: string;
+            remaining: string;
+            /** Format: date */
+            next_on: string | null;
+            number: string;
+            /** Format: date */
+            date: string;
+            released_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            released_at: string;
+            /** @enum {string|null} */
+            outcome: "ACCEPTED" | "RETURNED" | null;
+            reason: string;
+            decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
         };
         /** @description What the sign-in page needs. `clock_offset_seconds`: how far the world's clock is from the machine's. */
         Session: {
@@ -1635,6 +2379,177 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description The whole team, in its order. */
+        TeamBody: {
+            items: components["schemas"]["MemberBody"][];
+        };
+        /** @description A ticket's page or drawer. `life`: the states its severity passes, in order. */
+        Ticket: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            representation: "inner" | "outer";
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            life: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            requirement: string;
+            legal_basis: string;
+            repeat_of: string;
+            inspection: components["schemas"]["TicketInspection"];
+            body: components["schemas"]["Unit"];
+            inspecting_body: components["schemas"]["Unit"];
+            follow_up_unit: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            follow_up: components["schemas"]["Person"] | null;
+            plan: string;
+            /** Format: date */
+            opened_on: string;
+            due: components["schemas"]["TicketDue"];
+            timeliness: components["schemas"]["TimelinessExplained"];
+            /** Format: date */
+            reported_on: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            closed_late: boolean;
+            returned: number;
+            extended: number;
+            reopened: number;
+            /** Format: date */
+            escalated_on: string | null;
+            /** Format: date-time */
+            quiet_since: string;
+            turn: components["schemas"]["Turn"];
+            answer: components["schemas"]["TicketAnswer"] | null;
+            extensions: components["schemas"]["ExtensionRequest"][];
+            seen: components["schemas"]["Seen"][];
+            events: components["schemas"]["Event"][];
+            may: components["schemas"]["TicketMay"];
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /**
+         * @description The row of the remediation report that answers this ticket. To a reader outside the body: what was sent, never
+         *     what is being written.
+         */
+        TicketAnswer: {
+            /** Format: uuid */
+            report: string;
+            /** @enum {string} */
+            report_state: "DRAFT" | "PRESENTED" | "RELEASED";
+            /** Format: uuid */
+            row: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "SENT" | "ACCEPTED" | "RETURNED";
+            done: string;
+            remaining: string;
+            /** Format: date */
+            next_on: string | null;
+            reason: string;
+            proofs: components["schemas"]["RowProof"][];
+            sent: components["schemas"]["SentRow"][];
+            may_write: boolean;
+        };
+        /** @description The rows, and what the transition asks, once for all of them. */
+        TicketBatchBody: {
+            items: components["schemas"]["BatchRow"][];
+            /** @enum {string} */
+            cause?: "OBJECTIVE" | "SUBJECTIVE";
+            document_no?: string;
+            /** Format: date */
+            due_on?: string;
+            officer?: number;
+            plan?: string;
+            reason?: string;
+            unit?: number;
+        };
+        /** @description Of the tickets an inspection opened. */
+        TicketCounts: {
+            tickets: number;
+            closed: number;
+            overdue: number;
+            reported: number;
+        };
+        /** @description `first_on` is the one the notice set. */
+        TicketDue: {
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            first_on: string;
+        };
+        /** @description Where it comes from. */
+        TicketInspection: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            notice_no: string;
+            /** Format: date */
+            notice_on: string | null;
+            notice_signer: string;
+        };
+        /** @description What besides transitions this reader may do. */
+        TicketMay: {
+            work: boolean;
+            write_plan: boolean;
+        };
+        /** @description A ticket in a list. To a reader outside the body that remedies it: no officer. */
+        TicketRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            due: components["schemas"]["TicketDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            returned: number;
+            extended: number;
+            reopened: number;
+            escalated: boolean;
+            repeat_of: string;
+            /** Format: uuid */
+            inspection: string;
+            inspection_code: string;
+            notice_no: string;
+        };
+        /** @description What a ticket's transitions ask. */
+        TicketTransitionBody: {
+            /** @enum {string} */
+            cause?: "OBJECTIVE" | "SUBJECTIVE";
+            document_no?: string;
+            /** Format: date */
+            due_on?: string;
+            officer?: number;
+            plan?: string;
+            reason?: string;
+            unit?: number;
+        };
+        /** @description A page of the list; `next` is the cursor of the following one. */
+        Tickets: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["TicketRow"][];
+            next: string | null;
+        };
         /** @description How it stands against its due date; `days`: working days left or late. */
         Timeliness: {
             days: number | null;
@@ -1648,7 +2563,10 @@ export interface components {
             /** @enum {string} */
             class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE";
         };
-        /** @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. */
+        /**
+         * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
+         *     after it, null where the state stays.
+         */
         Transition: {
             name: string;
             label: string;
@@ -1661,6 +2579,7 @@ export interface components {
             needs: components["schemas"]["Need"][];
             enabled: boolean;
             unmet: string | null;
+            to: string | null;
         };
         /** @description What a task's transitions ask. */
         TransitionBody: {
@@ -1719,6 +2638,10 @@ export interface components {
             size: number;
             sha256: string;
             media_type: string;
+        };
+        /** @description Why it does not hold. */
+        WithdrawalBody: {
+            reason: string;
         };
         /** @description One box, at most 200 rows, and the counts of all; `overdue` and `due_soon` are those of the box to_do. */
         Work: {
@@ -1780,7 +2703,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
-                /** @description `task:<id>`, `plan:<id>` or `unit:<id>` */
+                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -1796,6 +2719,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_board_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -1898,7 +2876,7 @@ export interface operations {
                 after?: number;
                 /** @description At most this many, up to 200; 100 when left out */
                 limit?: number;
-                /** @description `task:<id>`, `plan:<id>` or `unit:<id>` */
+                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -1973,6 +2951,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Administrator"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspections_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that is inspected */
+                body?: number;
+                /** @description Any of these kinds, separated by commas */
+                kind?: ("PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP")[];
+                /** @description true: those whose team the reader is in */
+                mine?: boolean;
+                /** @description Any of these states, separated by commas */
+                state?: ("PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED")[];
+                /** @description The year of the visit */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspections"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspections_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticularsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFindingBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finding_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                finding_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                finding_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+                /** @description Which transition */
+                name: "cancel" | "close" | "conclude" | "decide" | "notify" | "open_on_site" | "sign_minutes";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InspectionTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
                 };
             };
             default: {
@@ -2110,8 +3419,8 @@ export interface operations {
     people_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it */
-                body?: "own";
+                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                body?: "own" | "inspectable";
                 /** @description Id of a unit of the reader's bodies */
                 unit?: number;
             };
@@ -2547,6 +3856,181 @@ export interface operations {
             };
         };
     };
+    reports_get: {
+        parameters: {
+            query?: {
+                /** @description Id of an inspection: only the answer to its notice */
+                inspection?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reports"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    row_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                report_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RowBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    row_evidence_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "present" | "release" | "return_draft" | "take_back" | "withdraw";
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_get: {
         parameters: {
             query?: never;
@@ -2935,11 +4419,236 @@ export interface operations {
             };
         };
     };
+    tickets_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tickets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_text_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTextBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_seen_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TicketTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_batch_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketBatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     units_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it */
-                body?: "own";
+                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                body?: "own" | "inspectable";
             };
             header?: never;
             path?: never;

@@ -7,7 +7,7 @@ import { uuid7 } from "./uuid";
 export const problemOf = (error: unknown): ApiProblem | null =>
   error instanceof ApiProblem ? error : error ? new ApiProblem(500, {}) : null;
 
-type Sent = { path: string; body: Record<string, unknown>; ifMatch?: string };
+type Sent = { path: string; body: Record<string, unknown>; ifMatch?: string; method?: "POST" | "PUT" };
 
 /** Carry an act in. Key and new id stay the same until it is answered, so that sending the same again never does it twice. */
 export function useAct<T>(onDone: (answer: T, sent: Sent, id: string) => void) {

@@ -1,7 +1,8 @@
+import { remediation } from "./remediation.en";
 import type { vi } from "./vi";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
-type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
+export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
   [K in keyof T as T[K] extends string ? `${K & string}_one` : never]?: string;
 };
 
@@ -26,6 +27,8 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    board: "Remediation",
+    inspections: "Inspections",
     activity: "Activity",
     units: "Units",
     readiness: "Readiness",
@@ -658,4 +661,5 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...remediation,
 };

@@ -1,3 +1,5 @@
+import { remediation } from "./remediation.vi";
+
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
   app: {
@@ -19,6 +21,8 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
+    board: "Khắc phục",
+    inspections: "Kiểm tra",
     activity: "Hoạt động",
     units: "Đơn vị",
     readiness: "Sẵn sàng",
@@ -615,4 +619,5 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...remediation,
 };

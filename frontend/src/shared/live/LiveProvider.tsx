@@ -20,7 +20,10 @@ export function useLive(): Live {
 }
 
 const BELL = [["me"], ["notices"]];
-const EVERYTHING = [["work"], ["task"], ["plans"], ["plan"], ["activity"], ...BELL];
+/** What may have changed when anything has; the records themselves are named by the event. */
+const LISTS = [["work"], ["plans"], ["plan"], ["activity"], ["board"], ["inspections"], ["reports"]];
+const RECORDS = ["task", "ticket", "inspection", "report"];
+const GATHER = 40; // ms: an act on many records comes as many frames, and is one question
 
 export function LiveProvider({
   seq,
@@ -44,6 +47,14 @@ export function LiveProvider({
 
   useEffect(() => {
     const url = `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/ws`;
+    const changed = new Set<string>();
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      gathering = undefined;
+      for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
+      changed.clear();
+      for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
+    };
     const live = new LiveLink(
       {
         url,
@@ -55,10 +66,8 @@ export function LiveProvider({
           return { subjects: page.items.map((e) => ({ ...e.subject, verb: e.verb })), seq: page.seq };
         },
         onChange: (subjects) => {
-          const tasks = new Set(subjects.filter((s) => s.type === "task").map((s) => s.id));
-          for (const id of tasks) void queries.invalidateQueries({ queryKey: ["task", id] });
-          for (const queryKey of [["work"], ["plans"], ["plan"], ["activity"]])
-            void queries.invalidateQueries({ queryKey });
+          for (const { type, id } of subjects) changed.add(`${type}:${id}`);
+          gathering ??= setTimeout(ask, GATHER);
         },
         onNotice: () => {
           for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
@@ -67,7 +76,8 @@ export function LiveProvider({
           if (next === "polling") for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
           if (next === "online" && wasLost.current) {
             wasLost.current = false;
-            for (const queryKey of EVERYTHING) void queries.invalidateQueries({ queryKey });
+            for (const queryKey of [...LISTS, ...RECORDS.map((type) => [type]), ...BELL])
+              void queries.invalidateQueries({ queryKey });
             notifications.show({ message: t("live.back"), autoClose: 4000 });
           }
           if (next === "lost" || next === "polling") {
@@ -89,7 +99,10 @@ export function LiveProvider({
     );
     link.current = live;
     live.start();
-    return () => live.stop();
+    return () => {
+      clearTimeout(gathering);
+      live.stop();
+    };
   }, [queries, t]);
 
   const value = useMemo<Live>(

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate } from "@/shared/ui/dates";
+import { NotYet } from "@/shared/ui/NotYet";
 import { Notes } from "./Notes";
 import { Remind } from "./Remind";
 
@@ -31,7 +32,7 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
         {acts && (
           <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />
         )}
-        <NotYet task={task} />
+        <NotYet transitions={task.transitions} />
       </section>
     </>
   );
@@ -67,24 +68,5 @@ function Turn({ task }: { task: Task }) {
         </p>
       )}
     </>
-  );
-}
-
-/** What the reader may do in principle, and what is missing for it. */
-function NotYet({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  const blocked = task.transitions.filter((transition) => !transition.enabled && transition.unmet);
-  if (!blocked.length) return null;
-  return (
-    <div className="not-yet small">
-      <p className="strong">{t("task.notYet")}</p>
-      <ul>
-        {blocked.map((transition) => (
-          <li key={transition.name}>
-            {transition.label.replace(/…$/, "")}: {transition.unmet}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -5,15 +5,13 @@ import {
   IconCircleX,
   IconHandStop,
   IconPlayerPause,
-  type IconProps,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
-import type { Tone } from "@/shared/ui/badges";
 import { showDate, showMoment, showTime } from "@/shared/ui/dates";
+import { Note } from "@/shared/ui/Note";
 
 /** The last word of others that stands over the task: returned, stopped, asked to be given to somebody else. */
 export function Notes({ task }: { task: Task }) {
@@ -89,27 +87,5 @@ export function Notes({ task }: { task: Task }) {
         </Note>
       )}
     </>
-  );
-}
-
-function Note({
-  tone,
-  icon: Glyph,
-  title,
-  children,
-}: {
-  tone: Tone;
-  icon: ComponentType<IconProps>;
-  title: string;
-  children: ReactNode;
-}) {
-  return (
-    <div className={`note tone-${tone}`}>
-      <Glyph size={16} stroke={1.75} aria-hidden />
-      <div>
-        <p className="strong">{title}</p>
-        <p>{children}</p>
-      </div>
-    </div>
   );
 }

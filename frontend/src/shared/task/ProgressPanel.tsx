@@ -5,11 +5,11 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
+import { useAppend } from "@/shared/evidence/useAppend";
 import { showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { Avatar } from "@/shared/ui/people";
 import { ForUnit } from "./ForUnit";
-import { useAppend } from "./useAppend";
 
 /** Dated reports of progress, newest first. */
 export function ProgressPanel({ task }: { task: Task }) {
@@ -75,7 +75,7 @@ function Form({ task, onDone }: { task: Task; onDone: () => void }) {
   const forUnit = chosen === undefined ? (speaksForLead ? String(task.lead.id) : null) : chosen;
   const [basis, setBasis] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const append = useAppend(task.id, "progress", onDone);
+  const append = useAppend(`tasks/${task.id}/progress`, { type: "task", id: task.id }, onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) {

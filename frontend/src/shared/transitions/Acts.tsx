@@ -4,19 +4,25 @@ import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
+import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
 import { type Moved, useTransition } from "./useTransition";
+
+const NONE: Transition[] = [];
 
 /** The buttons of a record, from what the server offers: one primary, one secondary, the rest under "…". */
 export function Acts({
   transitions,
   subject,
   title,
+  keys = true,
 }: {
   transitions: Transition[];
   subject: Moved;
   title: string;
+  /** Whether E and R act here: not where several records stand on one page. */
+  keys?: boolean;
 }) {
   const { t } = useTranslation();
   const [asked, ask] = useState<Transition | null>(null);
@@ -28,7 +34,7 @@ export function Acts({
   const rest = enabled.filter((transition) => transition !== primary && !shown.includes(transition));
   // The form follows the record: when somebody was faster, what is sent next is about the new version.
   const offered = enabled.find((transition) => transition.name === asked?.name);
-  useActKeys(primary ?? shown[0], enabled, ask);
+  useActKeys(keys ? (primary ?? shown[0]) : undefined, keys ? enabled : NONE, ask);
   if (!enabled.length && !asked) return null;
   return (
     <div className="acts">
@@ -103,13 +109,11 @@ function ActButton({
         autoClose: false,
       }),
   );
-  // "…" promises a question, also when its answer may be left out.
-  const asks = transition.label.endsWith("…") || transition.needs.some((need) => need.required);
   return (
     <Button
       variant={primary ? "filled" : "default"}
       loading={run.isPending}
-      onClick={() => (asks ? ask(transition) : run.mutate({}))}
+      onClick={() => (asks(transition) ? ask(transition) : run.mutate({}))}
     >
       {transition.label}
     </Button>

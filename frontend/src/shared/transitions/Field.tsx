@@ -1,9 +1,12 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { optionsQuery } from "@/shared/api/queries";
 import type { Need, Person, Unit } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+
+/** Several choices are kept as their values with commas between. */
+export const chosen = (value: string | undefined): string[] => (value ? value.split(",") : []);
 
 /** One thing a transition asks, as the field of its kind. */
 export function Field({
@@ -60,6 +63,31 @@ export function Field({
         placeholder={t("dialog.choose")}
         onChange={(next) => onChange(next ?? "")}
         allowDeselect={!need.required}
+      />
+    );
+  }
+  if (need.kind === "choices") {
+    return (
+      <Checkbox.Group
+        {...common}
+        value={chosen(value)}
+        onChange={(next) => onChange(next.join())}
+        className="several"
+      >
+        {need.choices.map((choice) => (
+          <Checkbox key={choice.value} value={choice.value} label={choice.label} />
+        ))}
+      </Checkbox.Group>
+    );
+  }
+  if (need.kind === "bool") {
+    return (
+      <Checkbox
+        label={need.label}
+        description={common.description}
+        error={error}
+        checked={value === "true"}
+        onChange={(event) => onChange(String(event.currentTarget.checked))}
       />
     );
   }

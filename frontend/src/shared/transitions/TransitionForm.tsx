@@ -6,10 +6,20 @@ import type { Need, Transition } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
-import { Field } from "./Field";
+import { chosen, Field } from "./Field";
 import { type Moved, useTransition } from "./useTransition";
 
 type Values = Record<string, string>;
+
+/** What the server proposes; a date or a choice of several as the fields keep it. */
+const initial = (needs: Need[]): Values =>
+  Object.fromEntries(
+    needs.flatMap(({ name, initial: value }) =>
+      value === null || value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? value.join() : String(value)]],
+    ),
+  );
 
 /** The fields a transition asks, its button, and every way it can be refused; the words typed are never lost. */
 export function TransitionForm({
@@ -29,7 +39,10 @@ export function TransitionForm({
   const { t } = useTranslation();
   const live = useLive();
   const draftKey = `${subject.id}:${transition.name}`;
-  const [values, setValues] = useState<Values>(() => keptDraft(draftKey));
+  const [values, setValues] = useState<Values>(() => ({
+    ...initial(transition.needs),
+    ...keptDraft(draftKey),
+  }));
   const run = useTransition(transition, subject, () => {
     forgetDraft(draftKey);
     onDone();
@@ -43,9 +56,11 @@ export function TransitionForm({
     event.preventDefault();
     const year = live.now().getFullYear();
     const body = Object.fromEntries(
-      transition.needs.flatMap((need) => {
+      transition.needs.flatMap((need): [string, unknown][] => {
         const value = values[need.name]?.trim();
+        if (need.kind === "choices") return [[need.name, chosen(value)]];
         if (!value) return [];
+        if (need.kind === "bool") return [[need.name, value === "true"]];
         return [[need.name, need.kind === "date" ? (readDate(value, year) ?? value) : value]];
       }),
     );

@@ -4,11 +4,24 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
-import type { Plan, Task, Transition } from "@/shared/api/types";
+import type { Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
-export type Moved = { type: "task" | "plan"; id: string };
+export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report"; id: string };
+
+/** What may show something else after any transition. */
+const LISTS = [
+  ["work"],
+  ["plan"],
+  ["plans"],
+  ["activity"],
+  ["board"],
+  ["inspections"],
+  ["inspection"],
+  ["reports"],
+  ["report"],
+];
 
 /** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
 export function useTransition(
@@ -21,10 +34,10 @@ export function useTransition(
   const { t } = useTranslation();
   const key = useRef<{ body: string; key: string } | null>(null);
   const mutation = useMutation({
-    mutationFn: (body: Record<string, string>) => {
+    mutationFn: (body: Record<string, unknown>) => {
       const sent = JSON.stringify(body) + transition.if_match;
       if (key.current?.body !== sent) key.current = { body: sent, key: uuid7() };
-      return act<Task | Plan>({
+      return act({
         path: transition.href,
         body,
         key: key.current.key,
@@ -34,8 +47,7 @@ export function useTransition(
     onSuccess: (record) => {
       key.current = null;
       queries.setQueryData([subject.type, subject.id], record);
-      for (const queryKey of [["work"], ["plan"], ["plans"], ["activity"]])
-        void queries.invalidateQueries({ queryKey });
+      for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
       notifications.show({
         message: t("dialog.done", { label: transition.label.replace(/…$/, "") }),
         autoClose: 5000,

@@ -76,15 +76,22 @@ function Entry({ event, moment, named = false }: { event: Event; moment: string;
   );
 }
 
+/** The record an event is about, with the way there. */
 function Subject({ event }: { event: Event }) {
+  const { type, id, label } = event.subject;
+  const look = { className: "timeline-subject", children: label };
   return (
     <p>
-      {event.subject.type === "task" ? (
-        <Link to="/tasks/$taskId" params={{ taskId: event.subject.id }} className="timeline-subject">
-          {event.subject.label}
-        </Link>
+      {type === "task" ? (
+        <Link to="/tasks/$taskId" params={{ taskId: id }} {...look} />
+      ) : type === "ticket" ? (
+        <Link to="/tickets/$ticketId" params={{ ticketId: id }} {...look} />
+      ) : type === "inspection" ? (
+        <Link to="/inspections/$inspectionId" params={{ inspectionId: id }} {...look} />
+      ) : type === "report" ? (
+        <Link to="/remediation-reports/$reportId" params={{ reportId: id }} {...look} />
       ) : (
-        event.subject.label
+        label
       )}
     </p>
   );

@@ -19,7 +19,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskRow, TaskState, Timeliness } from "@/shared/api/types";
+import type { TaskRow, TaskState, TicketState, Timeliness } from "@/shared/api/types";
 
 export type Tone = "grey" | "blue" | "teal" | "violet" | "green" | "amber" | "red" | "indigo";
 type Icon = ComponentType<IconProps>;
@@ -56,8 +56,20 @@ const STATES: Record<TaskState, [Tone, Icon]> = {
   VOIDED: ["grey", IconCircleX],
 };
 
-/** The tone of any record's state; other records than tasks have states of their own. */
-export const toneOfState = (state: string): Tone => STATES[state as TaskState]?.[0] ?? "grey";
+const ELSEWHERE: Record<string, Tone> = {
+  PLAN_REVIEW: "violet",
+  REPORTED: "violet",
+  VERIFYING: "violet",
+  CLOSED: "green",
+  ON_SITE: "blue",
+  CONCLUDED: "green",
+  PRESENTED: "violet",
+  RELEASED: "green",
+};
+
+/** The tone of any record's state; records that are no tasks have states of their own. */
+export const toneOfState = (state: string): Tone =>
+  STATES[state as TaskState]?.[0] ?? ELSEWHERE[state] ?? "grey";
 
 /** What step the task is at; returned work says so instead of "in progress". */
 export function StateBadge({
@@ -96,9 +108,10 @@ export function TimelinessBadge({
 }: {
   value: Timeliness;
   kind: string;
-  state: TaskState;
+  state: TaskState | TicketState;
 }) {
   const { t } = useTranslation();
+  const sent = state === "SUBMITTED" || state === "REPORTED" || state === "VERIFYING";
   const count = value.days ?? 0;
   const title = value.why ? undefined : t("timeliness.workingDays"); // the sum itself is shown where it is known
   switch (value.class) {
@@ -117,19 +130,19 @@ export function TimelinessBadge({
     case "LATE":
       return (
         <Badge tone="amber" icon={IconClockExclamation} look="plain" title={title}>
-          {state === "SUBMITTED" ? t("timeliness.sentLate", { count }) : t("timeliness.LATE", { count })}
+          {sent ? t("timeliness.sentLate", { count }) : t("timeliness.LATE", { count })}
         </Badge>
       );
     case "EARLY":
       return (
         <Badge tone="green" icon={IconChecks} look="plain" title={title}>
-          {state === "SUBMITTED" ? t("timeliness.sentEarly", { count }) : t("timeliness.EARLY", { count })}
+          {sent ? t("timeliness.sentEarly", { count }) : t("timeliness.EARLY", { count })}
         </Badge>
       );
     case "ON_TIME":
       return (
         <Badge tone="green" icon={IconCircleCheck} look="plain" title={title}>
-          {state === "SUBMITTED" ? t("timeliness.sentInTime") : t("timeliness.ON_TIME")}
+          {sent ? t("timeliness.sentInTime") : t("timeliness.ON_TIME")}
         </Badge>
       );
     case "WITHIN":

@@ -13,9 +13,10 @@ import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
-import type { EvidenceKind, Task } from "@/shared/api/types";
+import type { Evidence, EvidenceKind } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 import { useLive } from "@/shared/live/LiveProvider";
+import type { Moved } from "@/shared/transitions/useTransition";
 import { readDate } from "@/shared/ui/dates";
 import { useAppend } from "./useAppend";
 
@@ -70,7 +71,19 @@ function told(kind: EvidenceKind, values: Values, year: number): Record<string, 
 }
 
 /** One piece of evidence of a chosen kind: a document by reference, a file, a count or a link. */
-export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void }) {
+export function EvidenceForm({
+  path,
+  record,
+  replaceable = [],
+  onDone,
+}: {
+  /** Where it is sent; the answer is the record. */
+  path: string;
+  record: Moved;
+  /** What stands already and may be replaced by a newer version. */
+  replaceable?: Evidence[];
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const live = useLive();
   const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
@@ -81,7 +94,7 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
   const [wrong, setWrong] = useState<string | null>(null);
   const [missing, setMissing] = useState<Complaints>({});
   const [uploadId, setUploadId] = useState(uuid7);
-  const append = useAppend(task.id, "evidence", onDone);
+  const append = useAppend(path, record, onDone);
   const set = (name: Name, value: string) => setValues((kept) => ({ ...kept, [name]: value }));
   const year = live.now().getFullYear();
 
@@ -164,7 +177,7 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
         </div>
       )}
       {kind !== "FILE" && kind !== "DOCUMENT" ? null : (
-        <Replaces task={task} value={replaces} onChange={setReplaces} />
+        <Replaces pieces={replaceable} value={replaces} onChange={setReplaces} />
       )}
       <Textarea
         label={t("evidence.note")}
@@ -184,17 +197,17 @@ export function EvidenceForm({ task, onDone }: { task: Task; onDone: () => void 
 }
 
 function Replaces({
-  task,
+  pieces,
   value,
   onChange,
 }: {
-  task: Task;
+  pieces: Evidence[];
   value: string | null;
   onChange: (id: string | null) => void;
 }) {
   const { t } = useTranslation();
-  const replaced = new Set(task.evidence.map((e) => e.replaces));
-  const data = task.evidence
+  const replaced = new Set(pieces.map((e) => e.replaces));
+  const data = pieces
     .filter((e) => !replaced.has(e.id) && (e.file || e.document))
     .map((e) => ({ value: e.id, label: e.file?.name ?? e.document?.number ?? e.id }));
   if (!data.length) return null;

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
-import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import type { Moved } from "@/shared/transitions/useTransition";
 
-/** Append something to a task: same id and key until it was answered, so that nothing is written twice. */
-export function useAppend(taskId: string, what: "progress" | "evidence", onDone: () => void) {
+/** Append something to a record, which is the answer: same id and key until then, so that nothing is written twice. */
+export function useAppend(path: string, record: Moved, onDone: () => void) {
   const queries = useQueryClient();
   const attempt = useRef<{ id: string; key: string; body: string } | null>(null);
   const mutation = useMutation({
@@ -14,11 +14,11 @@ export function useAppend(taskId: string, what: "progress" | "evidence", onDone:
       const body = JSON.stringify(values);
       if (attempt.current?.body !== body) attempt.current = { id: uuid7(), key: uuid7(), body };
       const { id, key } = attempt.current;
-      return act<Task>({ path: `tasks/${taskId}/${what}`, body: { id, ...values }, key });
+      return act({ path, body: { id, ...values }, key });
     },
-    onSuccess: (task) => {
+    onSuccess: (answer) => {
       attempt.current = null;
-      queries.setQueryData(["task", taskId], task);
+      queries.setQueryData([record.type, record.id], answer);
       for (const queryKey of [["work"], ["plan"], ["activity"]]) void queries.invalidateQueries({ queryKey });
       onDone();
     },

@@ -1,0 +1,55 @@
+"""One transition on many records: one act, a savepoint per row; refused rows come back with code and words."""
+
+from typing import Any, ClassVar
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.shapes.tasks import Batch
+from api.task_bodies import BatchRow
+from api.views import ActView, request_parts
+from backend.activity.change import Ref, Replayed, Root
+from backend.errors import FieldError, Invalid, NotTheMoment, Refused
+from backend.words import say
+from workflows.machine import NothingDone, perform_many
+
+MOST = 200
+
+
+class BatchOf(ActView):
+    """For records of `model`; the body is the rows and what the transition asks."""
+
+    model: ClassVar[type[Root]]
+    answers = {"post": {200: Batch}}
+
+    def post(self, request: Request, **path_parts: Any) -> Response:
+        """Which were done, and which not and why."""
+        given = request_parts(request)
+        data = self.checked(request)
+        rows = BatchRow(data=data.pop("items", None), many=True)
+        rows.is_valid(raise_exception=True)
+        if not 1 <= len(rows.validated_data) <= MOST:
+            message = say("Mỗi lần từ 1 đến {n} việc.", "From 1 to {n} tasks at a time.", n=MOST)
+            raise Invalid(message, errors=[FieldError("items", message)])
+        wanted = [
+            (self.model.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
+            for row in rows.validated_data
+        ]
+        try:
+            done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
+        except NothingDone as nothing:
+            done, refused = [], nothing.refused
+        except Replayed as replayed:
+            done, refused = _as_answered([ref for ref, _ in wanted], replayed)
+        return Response({
+            "done": [ref.pk for ref in done],
+            "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
+        })  # fmt: skip
+
+
+def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
+    """The answer to a repeated batch: its rows with an event of that act were done. Why others were not is not kept."""
+    changed = replayed.subjects()
+    why = NotTheMoment(say("Lần trước chưa thực hiện được việc này.", "This one was not done that time."))
+    done = [ref for ref in wanted if str(ref.pk) in changed]
+    return done, [(ref, why) for ref in wanted if ref not in done]

@@ -1,0 +1,47 @@
+"""Boards: one whole answer, asked again with what was last seen of it."""
+
+from typing import Any
+
+from django.urls import path
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.board import board, board_tag, compressed
+from api.shapes.tickets import Board
+from api.ticket_filters import TICKET_FILTERS
+from api.ticket_list import FILTERS
+from api.views import View, signed_in
+from backend.access.readers import keys_of
+from backend.access.scope import Reader, reading
+
+
+class TicketBoardView(View):
+    """The board of tickets; 304 while nothing of it has moved."""
+
+    filters = FILTERS
+    own_filters = TICKET_FILTERS
+    answers = {"get": {200: Board, 304: None}}
+
+    def get(self, request: Request, **_path: Any) -> Response:
+        """From SQL to bytes, compressed for whoever takes that."""
+        query = {name: str(value) for name, value in request.query_params.items()}
+        user, seen = signed_in(request), request.headers.get("If-None-Match", "")
+        # To say that nothing moved takes one look-up, which needs no instant of its own.
+        tag = board_tag(Reader(user, tuple(keys_of(user))), query) if seen else ""
+        unchanged, content = bool(tag) and tag in seen.replace("W/", ""), b""
+        if not unchanged:
+            with reading(user) as reader:
+                tag, content = board_tag(reader, query), board(reader, query)
+        headers = {
+            "ETag": tag,
+            "Cache-Control": "private, no-cache",
+            "Vary": "Accept-Encoding, Cookie, Accept-Language",
+        }
+        if unchanged:
+            return Response(None, status=304, headers=headers)
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            content, headers["Content-Encoding"] = compressed(content), "gzip"
+        return Response(content, headers=headers)
+
+
+urlpatterns = [path("boards/tickets", TicketBoardView.as_view())]

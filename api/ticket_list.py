@@ -1,0 +1,133 @@
+"""The list of tickets: filters from an allow-list, pages by cursor, rows from SQL to bytes. The board takes the same
+filters."""
+
+import base64
+import binascii
+import json
+import uuid
+from datetime import date
+from typing import Any
+
+import orjson
+
+from backend import clock
+from backend.access.scope import Reader
+from backend.accounts.roster import LEADERS, hats_of
+from backend.errors import FieldError, Invalid
+from backend.ids import is_number
+from backend.inspections.models import Severity, TicketState
+from backend.inspections.queries import INNER, ticket_rows, visible_tickets
+from backend.inspections.timeliness import class_sql
+from backend.plans.models import Area
+from backend.plans.queries import Condition, bounds_for
+from backend.plans.timeliness import CLASSES
+from backend.words import say
+
+PAGE = 50
+FILTERS = ("state", "severity", "area", "timeliness", "body", "unit", "officer", "inspection", "mine", "q")
+CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "state": ("t.state", tuple(TicketState.values)),
+    "severity": ("t.severity", tuple(Severity.values)),
+    "area": ("t.area", tuple(Area.values)),
+    "timeliness": (class_sql(), CLASSES),
+}
+# Who does it is told inside the body alone, so nobody outside may ask for it either.
+NUMBERS = (("body", "t.body_id"), ("unit", "t.unit_id"), ("officer", f"{INNER} AND t.officer_id"))
+
+
+def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
+    """A page of 50, ordered by due date; `next` is null on the last one."""
+    conditions = [visible_tickets(reader.keys), *filters(reader, query)]
+    if query.get("cursor"):
+        conditions.append(_after(query["cursor"]))
+    rows = ticket_rows(conditions, bounds_for(own_body(reader)), limit=PAGE + 1)
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    return {
+        "as_of": clock.now(),
+        "items": [orjson.Fragment(row) for row in rows],
+        "next": _cursor(rows[-1]) if more else None,
+    }
+
+
+def own_body(reader: Reader) -> int | None:
+    """The reader's first body: its days of warning hold."""
+    hats = hats_of(reader.user)
+    return hats[0].body_id if hats else None
+
+
+def filters(reader: Reader, query: dict[str, str]) -> list[Condition]:
+    """Conditions for the query's filters. Raises Invalid for a value that cannot be."""
+    found = []
+    for name, (column, allowed) in CHOICES.items():
+        if value := query.get(name):
+            chosen = value.split(",")
+            if set(chosen) - set(allowed):
+                raise _wrong(name)
+            found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
+    for name, column in NUMBERS:
+        if value := query.get(name):
+            if not is_number(value):
+                raise _wrong(name)
+            found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
+    return found + _others(reader, query)
+
+
+def _others(reader: Reader, query: dict[str, str]) -> list[Condition]:
+    found = []
+    if value := query.get("inspection"):
+        found.append(Condition("t.inspection_id = %(inspection)s", {"inspection": _uuid(value, "inspection")}))
+    if value := query.get("mine"):
+        if value not in {"true", "false"}:
+            raise _wrong("mine")
+        if value == "true":
+            found.append(_mine(reader))
+    if q := query.get("q", "").strip()[:200]:
+        text = "public.unaccent(lower(t.code || ' ' || t.text))"
+        found.append(Condition(f"{text} LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": _escaped(q)}))
+    return found
+
+
+def _mine(reader: Reader) -> Condition:
+    """What the person remedies, heads the remedy of, has to send as a leader, or has to judge."""
+    hats = hats_of(reader.user)
+    return Condition(
+        f"({INNER} AND (t.officer_id = ANY(%(for_whom)s) OR (t.officer_id IS NULL AND (t.follow_up_id = ANY(%(for_whom)s)"
+        " OR t.unit_id = ANY(%(heads)s))))) OR (t.body_id = ANY(%(leads)s) AND t.state = 'OPEN' AND t.plan <> '')"
+        " OR (t.follow_up_unit_id = ANY(%(units)s)"
+        " AND t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING'))",
+        {
+            "for_whom": [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}],
+            "leads": [hat.body_id for hat in hats if hat.post in LEADERS],
+            "heads": [hat.unit_id for hat in hats if hat.heads], "units": [hat.unit_id for hat in hats],
+        },
+    )  # fmt: skip
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+
+
+def _cursor(row: bytes) -> str:
+    facts = orjson.loads(row)
+    return base64.urlsafe_b64encode(json.dumps([facts["due"]["on"], facts["id"]]).encode()).decode()
+
+
+def _after(cursor: str) -> Condition:
+    try:
+        due_on, ticket_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        params = {"after_due": date.fromisoformat(due_on), "after_id": uuid.UUID(ticket_id)}
+    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
+        raise _wrong("cursor") from None
+    return Condition("(t.due_on, t.id) > (%(after_due)s, %(after_id)s::uuid)", params)
+
+
+def _uuid(value: str, name: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(value)
+    except ValueError:
+        raise _wrong(name) from None
+
+
+def _wrong(name: str) -> Invalid:
+    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
+    return Invalid(message, errors=[FieldError(name, message)])

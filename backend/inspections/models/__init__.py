@@ -1,0 +1,24 @@
+"""Inspections, what they found, and how it is remedied."""
+
+from backend.inspections.models.finding import Finding, Severity
+from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
+from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
+
+__all__ = [
+    "Finding",
+    "Inspection",
+    "InspectionState",
+    "Kind",
+    "RemediationReport",
+    "ReportRow",
+    "ReportState",
+    "RowProof",
+    "SentRow",
+    "Severity",
+    "TeamMember",
+    "Ticket",
+    "TicketExtension",
+    "TicketSeen",
+    "TicketState",
+]

@@ -1,0 +1,111 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconAlertTriangle, IconSearch, IconUser } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { BoardFilter } from "@/shared/api/queries";
+import { SEVERITIES } from "@/shared/ui/Severity";
+import type { Whole } from "./read";
+
+/** What narrows the board, each in the address; how many cards are left stands at the right. */
+export function BoardFilters({
+  filter,
+  all,
+  count,
+}: {
+  filter: BoardFilter;
+  all: Whole | undefined;
+  count: number | undefined;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: "/board" });
+  const set = (next: BoardFilter) =>
+    void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
+  const choice = (
+    name: "body" | "unit" | "inspection" | "area" | "severity",
+    label: string,
+    data: { value: string; label: string }[],
+  ) => (
+    <Select
+      aria-label={label}
+      placeholder={`${label}: ${t("plans.all")}`}
+      clearable
+      searchable={data.length > 8}
+      data={data}
+      value={filter[name] ?? null}
+      onChange={(value) => set({ [name]: value ?? undefined })}
+      className={filter[name] ? "filter filter-on" : "filter"}
+      comboboxProps={{ width: "max-content" }}
+    />
+  );
+  const toggle = (
+    name: "timeliness" | "mine",
+    on: string,
+    Glyph: typeof IconUser,
+    label: string,
+    count?: number,
+  ) => (
+    <button
+      type="button"
+      className={filter[name] ? "chip chip-on" : "chip"}
+      aria-pressed={Boolean(filter[name])}
+      onClick={() => set({ [name]: filter[name] ? undefined : on })}
+    >
+      <Glyph size={16} stroke={1.75} aria-hidden />
+      {label}
+      {count !== undefined && <b>{count}</b>}
+    </button>
+  );
+  return (
+    <search className="filters board-filters">
+      {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"), all?.overdue)}
+      {toggle("mine", "true", IconUser, t("boardPage.mine"))}
+      {choice(
+        "severity",
+        t("ticket.severity"),
+        SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
+      )}
+      {all && all.bodies.length > 1
+        ? choice("body", t("ticket.unit"), all.bodies)
+        : choice("unit", t("ticket.unit"), all?.units ?? [])}
+      {choice("inspection", t("ticket.inspection"), all?.inspections ?? [])}
+      {choice(
+        "area",
+        t("ticket.area"),
+        (all?.areas ?? []).map((value) => ({ value, label: t(`area.${value}`) })),
+      )}
+      <Search q={filter.q} set={(q) => set({ q })} />
+      {Object.values(filter).some(Boolean) && (
+        <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
+          {t("plans.clear")}
+        </Button>
+      )}
+      <p className="dim small filter-count" role="status">
+        {count !== undefined && t("board.count.ticket", { count })}
+      </p>
+    </search>
+  );
+}
+
+function Search({ q, set }: { q: string | undefined; set: (q: string | undefined) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(q ?? "");
+  const search = useDebouncedCallback((text: string) => set(text || undefined), 250);
+  useEffect(() => {
+    if (!q) setTyped("");
+  }, [q]);
+  return (
+    <TextInput
+      aria-label={t("boardPage.search")}
+      placeholder={t("boardPage.search")}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
+      className="filter"
+    />
+  );
+}

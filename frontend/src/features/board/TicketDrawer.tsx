@@ -1,0 +1,160 @@
+import { Drawer } from "@mantine/core";
+import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { ticketQuery } from "@/shared/api/queries";
+import type { Ticket } from "@/shared/api/types";
+import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
+import { TicketFacts } from "@/shared/ticket/TicketFacts";
+import { useSeen } from "@/shared/ticket/useSeen";
+import { Acts } from "@/shared/transitions/Acts";
+import { Panel } from "@/shared/ui/Page";
+import { Pages } from "@/shared/ui/Pages";
+import { Severity } from "@/shared/ui/Severity";
+import { Failed, Loading } from "@/shared/ui/states";
+import { useEvents } from "@/shared/ui/useEvents";
+import type { TicketCard } from "./read";
+
+/** One item beside the board: everything needed to decide it; J and K walk its column. */
+export function TicketDrawer({
+  id,
+  cards,
+  choose,
+}: {
+  id: string | undefined;
+  cards: TicketCard[];
+  choose: (id: string | undefined) => void;
+}) {
+  const last = useRef(id);
+  if (id) last.current = id; // what is sliding away still shows itself
+  const column = cards.filter((card) => card.state === cards.find((one) => one.id === id)?.state);
+  const at = column.findIndex((card) => card.id === id);
+  const go = (by: 1 | -1) => {
+    const next = column[at + by];
+    if (next) choose(next.id);
+  };
+  return (
+    <Drawer.Root
+      opened={id !== undefined}
+      onClose={() => choose(undefined)}
+      position="right"
+      size={600}
+      classNames={{ content: "drawer" }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content
+        onKeyDown={(event) => {
+          if ((event.target as HTMLElement).closest("input, textarea, select")) return;
+          if (event.key === "j") go(1);
+          if (event.key === "k") go(-1);
+        }}
+      >
+        {last.current && (
+          <Content
+            key={last.current}
+            id={last.current}
+            at={at}
+            of={column.length}
+            go={go}
+            onClose={() => choose(undefined)}
+          />
+        )}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function Content({
+  id,
+  at,
+  of,
+  go,
+  onClose,
+}: {
+  id: string;
+  at: number;
+  of: number;
+  go: (by: 1 | -1) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const ticket = useQuery(ticketQuery(id));
+  useSeen(ticket.data?.id);
+  const step = (by: 1 | -1, label: string, Glyph: typeof IconX) => (
+    <button
+      type="button"
+      className="icon-button"
+      onClick={() => go(by)}
+      disabled={at + by < 0 || at + by >= of || at < 0}
+      aria-label={label}
+      title={label}
+    >
+      <Glyph size={16} stroke={1.75} aria-hidden />
+    </button>
+  );
+  return (
+    <>
+      <div className="drawer-head">
+        <b>{ticket.data?.code}</b>
+        <span className="grow" />
+        {step(-1, t("ticket.previous"), IconChevronUp)}
+        {step(1, t("ticket.next"), IconChevronDown)}
+        <Link
+          to="/tickets/$ticketId"
+          params={{ ticketId: id }}
+          className="icon-button"
+          aria-label={t("work.openPage")}
+          title={t("work.openPage")}
+        >
+          <IconArrowsDiagonal size={16} stroke={1.75} aria-hidden />
+        </Link>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={onClose}
+          aria-label={t("app.close")}
+          title={t("app.close")}
+        >
+          <IconX size={16} stroke={1.75} aria-hidden />
+        </button>
+      </div>
+      <div className="drawer-body">
+        {ticket.isPending && <Loading rows={5} height={72} />}
+        {ticket.error && <Failed error={ticket.error} retry={() => void ticket.refetch()} />}
+        {ticket.data && <Told ticket={ticket.data} />}
+      </div>
+      {ticket.data?.transitions.some((one) => one.enabled) && (
+        <div className="drawer-foot">
+          <Acts
+            transitions={ticket.data.transitions}
+            subject={{ type: "ticket", id }}
+            title={`${ticket.data.code}: ${ticket.data.text}`}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Told({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const events = useEvents(`ticket:${ticket.id}`);
+  return (
+    <>
+      <TicketBadges ticket={ticket} />
+      <Drawer.Title className="drawer-title">{ticket.text}</Drawer.Title>
+      <p className="ticket-line">
+        <Severity degree={ticket.severity} />
+        <span>{ticket.unit.short_name}</span>
+        <span>{t(`area.${ticket.area}`)}</span>
+      </p>
+      <TicketCore ticket={ticket} acts={false} />
+      <TicketFacts ticket={ticket} />
+      <Panel title={t("task.history")}>
+        <Pages events={events} />
+      </Panel>
+    </>
+  );
+}

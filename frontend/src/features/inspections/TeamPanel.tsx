@@ -1,0 +1,96 @@
+import { Button, Modal } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Inspection, Member } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { Panel } from "@/shared/ui/Page";
+import { Avatar } from "@/shared/ui/people";
+import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
+
+/** Who visits, as the decision names them. */
+export function TeamPanel({ inspection }: { inspection: Inspection }) {
+  const { t } = useTranslation();
+  const [changing, change] = useState(false);
+  if (!inspection.team.length && !inspection.may.team) return null;
+  return (
+    <Panel title={t("inspection.team")}>
+      {!inspection.team.length && <p className="dim small">{t("inspection.noTeam")}</p>}
+      <ul className="stack-tight">
+        {inspection.team.map((member) => (
+          <One key={member.person.id} member={member} />
+        ))}
+      </ul>
+      {inspection.may.team && (
+        <Button variant="default" className="self-start" onClick={() => change(true)}>
+          {t("inspection.setTeam")}
+        </Button>
+      )}
+      <Modal
+        opened={changing}
+        onClose={() => change(false)}
+        title={t("inspection.team")}
+        size="lg"
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <Form inspection={inspection} onDone={() => change(false)} />
+      </Modal>
+    </Panel>
+  );
+}
+
+function One({ member }: { member: Member }) {
+  const { t } = useTranslation();
+  return (
+    <li className="person team-one">
+      <Avatar person={member.person} />
+      <span>
+        {member.person.full_name}
+        <span className="dim small team-role">
+          {[t(`teamRole.${member.role}`), member.title || member.person.title].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [rows, setRows] = useState<TeamRow[]>(() =>
+    inspection.team.map((one) => ({ person: String(one.person.id), role: one.role, title: one.title })),
+  );
+  const save = useAct<Inspection>((answer) => {
+    queries.setQueryData(["inspection", inspection.id], answer);
+    onDone();
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({
+          method: "PUT",
+          path: `inspections/${inspection.id}/team`,
+          body: { items: toldTeam(rows) },
+          ifMatch: `"v${inspection.version}"`,
+        });
+      }}
+    >
+      {save.problem && (
+        <p className="choice-wrong" role="alert">
+          {save.problem.message}
+        </p>
+      )}
+      <TeamFields rows={rows} onChange={setRows} />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onDone}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("inspection.saveTeam")}
+        </Button>
+      </div>
+    </form>
+  );
+}

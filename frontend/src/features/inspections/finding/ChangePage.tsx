@@ -1,0 +1,95 @@
+import { Alert, Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { inspectionQuery } from "@/shared/api/queries";
+import type { Inspection, InspectionFinding } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { Crumbs } from "@/shared/ui/Page";
+import { Failed, Loading, NotFound } from "@/shared/ui/states";
+import { FindingForm } from "./FindingForm";
+import { type Complaints, complaints, fieldsOf, told } from "./fields";
+
+/** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
+export function ChangeFindingPage() {
+  const { inspectionId, findingId } = useParams({
+    from: "/shell/inspections/$inspectionId/findings/$findingId",
+  });
+  const inspection = useQuery(inspectionQuery(inspectionId));
+  if (inspection.isPending)
+    return (
+      <div className="page page-narrow">
+        <Loading rows={4} height={72} />
+      </div>
+    );
+  if (inspection.error) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  const finding = inspection.data.findings.find((one) => one.id === findingId);
+  if (!finding || !inspection.data.may.find) return <NotFound />;
+  return <Changing inspection={inspection.data} finding={finding} />;
+}
+
+function Changing({ inspection, finding }: { inspection: Inspection; finding: InspectionFinding }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [fields, setFields] = useState(() => fieldsOf(finding));
+  const [version] = useState(finding.version); // what was read when the writing began
+  const [wrong, setWrong] = useState<Complaints>({});
+  const back = {
+    to: "/inspections/$inspectionId",
+    params: { inspectionId: inspection.id },
+    search: {},
+  } as const;
+  const save = useAct<Inspection>((answer) => {
+    queries.setQueryData(["inspection", inspection.id], answer);
+    void navigate(back);
+  });
+  return (
+    <form
+      className="finding-page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const found = complaints(fields, t);
+        setWrong(found);
+        if (Object.keys(found).length) return;
+        save.mutate({
+          method: "PUT",
+          path: `inspections/${inspection.id}/findings/${finding.id}`,
+          body: { ...told(fields), unit: finding.unit.id, repeat_of: finding.repeat_of },
+          ifMatch: `"v${version}"`,
+        });
+      }}
+    >
+      <Crumbs title={t("finding.mend")} back={back}>
+        <b>{finding.code}</b>
+      </Crumbs>
+      <div className="finding-body">
+        <h1 className="finding-where">
+          {t("finding.mend")} · {finding.code}
+        </h1>
+        {save.problem && (
+          <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
+            {save.problem.message}
+          </Alert>
+        )}
+        <FindingForm
+          fields={fields}
+          set={(next) => setFields((kept) => ({ ...kept, ...next }))}
+          wrong={wrong}
+        />
+      </div>
+      <footer className="finding-bar">
+        <div className="finding-buttons">
+          <Button type="submit" className="grow" loading={save.isPending}>
+            {t("finding.save")}
+          </Button>
+          <Button variant="default" onClick={() => void navigate(back)}>
+            {t("app.cancel")}
+          </Button>
+        </div>
+      </footer>
+    </form>
+  );
+}

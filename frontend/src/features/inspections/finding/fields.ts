@@ -1,0 +1,91 @@
+import type { TFunction } from "i18next";
+import type { Area, InspectionFinding, Severity } from "@/shared/api/types";
+
+/** What is typed on site; numbers stay text until they are sent. */
+export type Fields = {
+  text: string;
+  severity: Severity | "";
+  area: Area | "";
+  legal_basis: string;
+  requirement: string;
+  days: string;
+  calendar: boolean;
+  onSite: boolean;
+  remedy: string;
+};
+
+export const BLANK: Fields = {
+  text: "",
+  severity: "",
+  area: "",
+  legal_basis: "",
+  requirement: "",
+  days: "",
+  calendar: false,
+  onSite: false,
+  remedy: "",
+};
+
+/** In the order plans print them. */
+export const AREAS: Area[] = [
+  "DIRECTION",
+  "INSTITUTIONS",
+  "PROCEDURES",
+  "APPARATUS",
+  "CIVIL_SERVICE",
+  "PUBLIC_FINANCE",
+  "DIGITAL_GOVERNMENT",
+];
+
+export const DAYS = ["5", "10", "15", "30"];
+
+/** The next finding of the same visit: what was found anew, area and basis as before. */
+export const next = (before: Fields): Fields => ({
+  ...BLANK,
+  area: before.area,
+  legal_basis: before.legal_basis,
+});
+
+export const typedSomething = (fields: Fields): boolean =>
+  Boolean(fields.text.trim() || fields.severity || fields.requirement.trim() || fields.remedy.trim());
+
+export type Complaints = Partial<Record<keyof Fields, string>>;
+
+/** What is missing or wrong, by field, in the order of the form. */
+export function complaints(fields: Fields, t: TFunction): Complaints {
+  const found: Complaints = {};
+  if (!fields.text.trim()) found.text = t("finding.needText");
+  if (!fields.severity) found.severity = t("finding.needSeverity");
+  if (!fields.area) found.area = t("finding.needArea");
+  const days = Number(fields.days);
+  if (!fields.onSite && !(Number.isInteger(days) && days >= 1 && days <= 365))
+    found.days = t("finding.needDays");
+  if (fields.onSite && !fields.remedy.trim()) found.remedy = t("finding.needRemedy");
+  return found;
+}
+
+/** A finding that stands already, to be changed. */
+export const fieldsOf = (finding: InspectionFinding): Fields => ({
+  text: finding.text,
+  severity: finding.severity,
+  area: finding.area,
+  legal_basis: finding.legal_basis,
+  requirement: finding.requirement,
+  days: String(finding.deadline_days),
+  calendar: finding.deadline_unit === "CALENDAR",
+  onSite: finding.remedied_on_site,
+  remedy: finding.remedy,
+});
+
+/** As the server takes it. */
+export const told = (fields: Fields) => ({
+  text: fields.text.trim(),
+  severity: fields.severity,
+  area: fields.area,
+  legal_basis: fields.legal_basis.trim(),
+  requirement: fields.requirement.trim(),
+  deadline_days: Number(fields.days) || Number(DAYS[2]),
+  deadline_unit: fields.calendar ? "CALENDAR" : "WORKING",
+  remedied_on_site: fields.onSite,
+  remedy: fields.onSite ? fields.remedy.trim() : "",
+});

@@ -1,0 +1,91 @@
+import { Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useBoard } from "./context";
+import type { Placed, Step } from "./moves";
+
+/** "Chuyển sang…": what dragging does, without dragging; and the acts that move nothing. */
+export function MoveMenu<C extends Placed>({ card, children }: { card: C; children: ReactNode }) {
+  const { t } = useTranslation();
+  const board = useBoard<C>();
+  const opened = board.menu === card.id;
+  const button = (
+    <button
+      type="button"
+      className="card-menu"
+      tabIndex={-1}
+      aria-label={t("board.moveOf", { name: board.name(card) })}
+      title={`${t("board.moveTo")} (M)`}
+      onClick={(event) => {
+        event.stopPropagation();
+        board.openMenu(opened ? null : card.id);
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      {children}
+    </button>
+  );
+  if (!opened) return button; // a menu of its own for each of many cards would cost more than the cards
+  return (
+    <Menu opened onChange={(open) => !open && board.openMenu(null)} position="bottom-end" width={280}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
+        <Steps card={card} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Steps<C extends Placed>({ card }: { card: C }) {
+  const { t } = useTranslation();
+  const board = useBoard<C>();
+  const steps = useQuery({
+    queryKey: ["board-steps", card.id, card.version],
+    queryFn: () => board.stepsOf(card.id),
+    gcTime: 0,
+  });
+  if (steps.isPending) return <Menu.Label>{t("app.loading")}</Menu.Label>;
+  if (steps.error) return <Menu.Label>{steps.error.message}</Menu.Label>;
+  const enabled = steps.data.filter((step) => step.enabled);
+  const moves = enabled.filter((step) => step.to && step.to !== card.state);
+  const others = enabled.filter((step) => !moves.includes(step));
+  const take = (step: Step) => {
+    board.openMenu(null);
+    board.take(card, [step]);
+  };
+  return (
+    <>
+      <Menu.Label>{t("board.moveTo")}</Menu.Label>
+      {!moves.length && <NoMoves steps={steps.data} />}
+      {moves.map((step) => (
+        <Menu.Item key={step.name} onClick={() => take(step)}>
+          {board.label(step.to ?? "")}
+          <span className="menu-act">{step.label}</span>
+        </Menu.Item>
+      ))}
+      {others.length > 0 && <Menu.Label>{t("task.moreActs")}</Menu.Label>}
+      {others.map((step) => (
+        <Menu.Item key={step.name} onClick={() => take(step)}>
+          {step.label}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+/** Why a card stays: the conditions that are not met yet, in the server's words. */
+function NoMoves({ steps }: { steps: Step[] }) {
+  const { t } = useTranslation();
+  const unmet = steps.filter((step) => !step.enabled && step.unmet);
+  return (
+    <div className="menu-none">
+      <p>{t("board.noMoves")}</p>
+      {unmet.map((step) => (
+        <p key={step.name}>
+          {step.label.replace(/…$/, "")}: {step.unmet}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { IconProps } from "@tabler/icons-react";
+import type { ComponentType, ReactNode } from "react";
+import type { Tone } from "@/shared/ui/badges";
+import type { Placed, Step } from "./moves";
+
+export type Column = {
+  state: string;
+  label: string;
+  icon: ComponentType<IconProps>;
+  tone: Tone;
+  count: number;
+  overdue: number;
+};
+
+/** What a board of one kind of record brings: its columns and cards, and how one of them is named, drawn, opened. */
+export type BoardOf<C extends Placed> = {
+  columns: Column[];
+  /** In the order they stand in. */
+  cards: C[];
+  /** Which question the cards answer: a change of filter is no move of anybody. */
+  view: string;
+  kind: "ticket" | "task";
+  /** What the reader may do with a card, asked when somebody turns to it. */
+  stepsOf: (id: string) => Promise<Step[]>;
+  name: (card: C) => string;
+  title: (card: C) => string;
+  href: (card: C) => string;
+  draw: (card: C) => ReactNode;
+  onOpen: (card: C, page: boolean) => void;
+};

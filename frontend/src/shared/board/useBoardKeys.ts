@@ -1,0 +1,49 @@
+import { type KeyboardEvent, useCallback, useState } from "react";
+import { beside, type Placed } from "./moves";
+
+const WAYS: Record<string, "up" | "down" | "left" | "right"> = {
+  j: "down",
+  k: "up",
+  h: "left",
+  l: "right",
+  ArrowDown: "down",
+  ArrowUp: "up",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+const cardAt = (target: EventTarget): string | null =>
+  (target as HTMLElement).closest("[data-card]")?.getAttribute("data-card") ?? null;
+
+/** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. */
+export function useBoardKeys<C extends Placed>(columns: string[], cards: C[]) {
+  const [wanted, want] = useState<string | null>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const [menu, openMenu] = useState<string | null>(null);
+  const reached = useCallback(() => want(null), []);
+  const go = (id: string) => {
+    setAt(id);
+    want(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = cardAt(event.target);
+    const lifted = (event.target as HTMLElement).closest(".card-lifted") !== null;
+    if (lifted || !id || event.ctrlKey || event.metaKey || event.altKey) return;
+    const way = WAYS[event.key];
+    if (way) {
+      event.preventDefault();
+      const next = beside(columns, cards, id, way);
+      if (next) go(next.id);
+    } else if (event.key === "m") {
+      event.preventDefault();
+      event.stopPropagation(); // the menu takes a key outside it for a wish to close it
+      openMenu(id);
+    }
+  };
+  /** Opens the menu of a card, or closes it and gives the focus back. */
+  const openMenuOf = (id: string | null) => {
+    if (id === null && menu) go(menu);
+    openMenu(id);
+  };
+  return { wanted, reached, at, go, menu, openMenu: openMenuOf, onKeyDown };
+}

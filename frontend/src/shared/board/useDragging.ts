@@ -1,0 +1,114 @@
+import {
+  type Announcements,
+  type CollisionDetection,
+  closestCenter,
+  type DragEndEvent,
+  type DragOverEvent,
+  type DragStartEvent,
+  pointerWithin,
+} from "@dnd-kit/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { type Placed, reachable, type Step } from "./moves";
+import { useBoardSensors } from "./sensors";
+import type { Speaker } from "./speech";
+import type { BoardOf } from "./types";
+
+export type Reach = "own" | "open" | "closed" | "unknown" | undefined;
+
+/** Under a pointer the column below it; with the keyboard the nearest. */
+const under: CollisionDetection = (args) =>
+  args.pointerCoordinates ? pointerWithin(args) : closestCenter(args);
+const nothing = () => undefined;
+const silent: Announcements = {
+  onDragStart: nothing,
+  onDragOver: nothing,
+  onDragEnd: nothing,
+  onDragCancel: nothing,
+};
+
+/** A card in the hand: what may be done with it is asked as it is lifted, and only the columns it may go to take it. */
+export function useDragging<C extends Placed>(
+  board: BoardOf<C>,
+  cards: C[],
+  speech: Speaker,
+  drop: (card: C, state: string) => void,
+) {
+  const { t } = useTranslation();
+  const [lifted, lift] = useState<{ card: C; steps: Step[] | null } | null>(null);
+  const current = useRef<string | null>(null);
+  const sensors = useBoardSensors();
+  const label = (state: string): string => board.columns.find((one) => one.state === state)?.label ?? state;
+  const steps = lifted?.steps ?? [];
+  const open = lifted ? reachable(steps, lifted.card.state) : new Map<string, Step[]>();
+
+  const onDragStart = ({ active }: DragStartEvent) => {
+    const card = cards.find((one) => one.id === active.id);
+    if (!card) return;
+    current.current = card.id;
+    lift({ card, steps: null });
+    speech.say(t("board.saidLifted", { name: board.name(card) }));
+    board.stepsOf(card.id).then(
+      (found) => {
+        if (current.current !== card.id) return;
+        lift({ card, steps: found });
+        const names = [...reachable(found, card.state).keys()].map(label);
+        speech.say(names.length ? t("board.saidReach", { columns: names.join(", ") }) : t("board.noMoves"));
+      },
+      (problem: Error) => speech.cry(problem.message),
+    );
+  };
+  const onDragOver = ({ active, over }: DragOverEvent) => {
+    const card = cards.find((one) => one.id === active.id);
+    if (card && over)
+      speech.say(
+        over.id === card.state
+          ? t("board.saidOwn", { column: label(card.state) })
+          : t("board.saidOver", { column: label(String(over.id)) }),
+      );
+  };
+  const end = () => {
+    current.current = null;
+    lift(null);
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    end();
+    const card = cards.find((one) => one.id === active.id);
+    if (!card) return;
+    if (!over || over.id === card.state || !open.has(String(over.id))) {
+      speech.say(t("board.saidBack", { name: board.name(card), column: label(card.state) }));
+      return;
+    }
+    speech.say(t("board.saidDropped", { name: board.name(card), column: label(String(over.id)) }));
+    drop(card, String(over.id));
+  };
+  const onDragCancel = ({ active }: { active: { id: string | number } }) => {
+    end();
+    const card = cards.find((one) => one.id === active.id);
+    if (card) speech.say(t("board.saidBack", { name: board.name(card), column: label(card.state) }));
+  };
+  return {
+    card: lifted?.card ?? null,
+    steps,
+    reach: (state: string): Reach => {
+      if (!lifted) return undefined;
+      if (state === lifted.card.state) return "own";
+      if (!lifted.steps) return "unknown";
+      return open.has(state) ? "open" : "closed";
+    },
+    context: {
+      sensors,
+      collisionDetection: under,
+      onDragStart,
+      onDragOver,
+      onDragEnd,
+      onDragCancel,
+      accessibility: {
+        announcements: silent, // the board speaks for itself, about what only it knows
+        restoreFocus: false,
+        screenReaderInstructions: { draggable: t("board.instructions") },
+      },
+    },
+  };
+}

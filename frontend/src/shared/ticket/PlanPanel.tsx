@@ -1,0 +1,84 @@
+import { Alert, Button, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Ticket } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
+import { Panel } from "@/shared/ui/Page";
+
+/** How it will be remedied, where its severity asks for a plan: prepared here, sent by a leader. */
+export function PlanPanel({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const [writing, write] = useState(false);
+  if (!ticket.plan && !ticket.may.write_plan) return null;
+  return (
+    <Panel title={t("ticket.plan")}>
+      {writing ? (
+        <Form ticket={ticket} onDone={() => write(false)} />
+      ) : (
+        <>
+          {ticket.plan ? <p className="prose">{ticket.plan}</p> : <p className="dim">{t("ticket.noPlan")}</p>}
+          {ticket.may.write_plan && (
+            <Button variant="default" className="self-start" onClick={() => write(true)}>
+              {t(ticket.plan ? "ticket.changePlan" : "ticket.writePlan")}
+            </Button>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const key = `${ticket.id}:plan`;
+  const [plan, setPlan] = useState(keptDraft(key).plan ?? ticket.plan);
+  const save = useAct<Ticket>((answer) => {
+    forgetDraft(key);
+    queries.setQueryData(["ticket", ticket.id], answer);
+    onDone();
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({
+          method: "PUT",
+          path: `tickets/${ticket.id}/plan-text`,
+          body: { text: plan },
+          ifMatch: `"v${ticket.version}"`,
+        });
+      }}
+    >
+      {save.problem && (
+        <Alert color="son" role="alert">
+          {save.problem.message}
+        </Alert>
+      )}
+      <Textarea
+        label={t("ticket.plan")}
+        description={t("ticket.planHelp")}
+        autosize
+        minRows={4}
+        maxLength={5000}
+        value={plan}
+        onChange={(event) => {
+          setPlan(event.currentTarget.value);
+          keepDraft(key, { plan: event.currentTarget.value });
+        }}
+        data-autofocus
+      />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onDone}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("ticket.savePlan")}
+        </Button>
+      </div>
+    </form>
+  );
+}

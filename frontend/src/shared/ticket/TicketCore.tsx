@@ -1,0 +1,96 @@
+import { IconArrowBackUp, IconCalendarPlus, IconFlag, IconRepeat } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Ticket } from "@/shared/api/types";
+import { TimelinessBadge } from "@/shared/ui/badges";
+import { showDate, showMoment } from "@/shared/ui/dates";
+import { Note } from "@/shared/ui/Note";
+import { TicketBadge, TicketMarks } from "@/shared/ui/TicketBadge";
+import { AnswerPanel } from "./AnswerPanel";
+import { Life } from "./Life";
+import { PlanPanel } from "./PlanPanel";
+import { TicketCall } from "./TicketCall";
+
+/** What step, how late, what else. */
+export function TicketBadges({ ticket }: { ticket: Ticket }) {
+  return (
+    <p className="badges">
+      <TicketBadge state={ticket.state} />
+      {ticket.state !== "PASSED_UP" && (
+        <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
+      )}
+      <TicketMarks
+        flags={{
+          returned: ticket.returned,
+          extended: ticket.extended,
+          escalated: ticket.escalated_on !== null,
+          repeat: ticket.repeat_of !== "",
+        }}
+      />
+    </p>
+  );
+}
+
+/** Whose turn, what was asked and planned, what was answered: the same in the drawer and on the page.
+ * `acts`: whether the buttons stand here; the drawer has them in its foot. */
+export function TicketCore({ ticket, acts }: { ticket: Ticket; acts: boolean }) {
+  return (
+    <>
+      <Words ticket={ticket} />
+      <Life ticket={ticket} />
+      <TicketCall ticket={ticket} acts={acts} />
+      <PlanPanel ticket={ticket} />
+      <AnswerPanel ticket={ticket} />
+    </>
+  );
+}
+
+/** The last words of others that stand over it. */
+function Words({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const back = [...(ticket.answer?.sent ?? [])].reverse().find((sent) => sent.outcome);
+  const asked = ticket.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  return (
+    <>
+      {ticket.repeat_of && (
+        <Note tone="amber" icon={IconRepeat} title={t("ticket.repeat")}>
+          {t("ticket.repeatOf", { code: ticket.repeat_of })}
+        </Note>
+      )}
+      {ticket.escalated_on && (
+        <Note tone="red" icon={IconFlag} title={t("ticket.escalated")}>
+          {showDate(ticket.escalated_on)}
+        </Note>
+      )}
+      {back?.outcome === "RETURNED" && ticket.state === "IN_PROGRESS" && (
+        <Note
+          tone="red"
+          icon={IconArrowBackUp}
+          title={t("task.returnedBy", {
+            name: back.decided_by?.full_name ?? ticket.follow_up_unit.short_name,
+            moment: back.decided_at ? showMoment(back.decided_at) : "",
+          })}
+        >
+          {back.reason}
+        </Note>
+      )}
+      {asked && (
+        <Note
+          tone="amber"
+          icon={IconCalendarPlus}
+          title={t("task.extensionAsked", {
+            name: asked.by?.full_name ?? ticket.unit.short_name,
+            date: showDate(asked.asked_due_on),
+          })}
+        >
+          {asked.reason}
+          {asked.state === "COUNTERED" && asked.decided_due_on && (
+            <>
+              <br />
+              {t("task.extensionOffered", { date: showDate(asked.decided_due_on) })}
+            </>
+          )}
+        </Note>
+      )}
+    </>
+  );
+}

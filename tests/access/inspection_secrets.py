@@ -1,0 +1,119 @@
+"""Inspections, tickets and a report in which every text that could leak is a canary."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from backend.ids import uuid7
+from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
+from tests.inspections import worlds
+from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
+from workflows.evidence import NewEvidence
+from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
+from workflows.inspection.making import Member, NewInspection, plan_inspection
+from workflows.report.rows import prove_row
+from workflows.ticket.doing import write_plan
+
+SURPRISE = ("KÍN-ĐỘT-XUẤT",)  # the team's and the leaders' alone
+INSPECTING = ("KÍN-CHƯA-THÔNG-BÁO", "KÍN-PHÁT-HIỆN")  # the inspecting body's
+ANSWERING = (
+    "KÍN-KẾT-QUẢ-NHÁP",
+    "KÍN-KẾ-HOẠCH-NHÁP",
+    "KÍN-TRẢ-TRONG",
+    "KÍN-TỆP-NHÁP",
+    "KÍN-GIAO-LẠI",
+)  # the remedying body's
+TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI")  # both
+ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
+ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
+WRITES = {
+    "inspections/<uuid:inspection_id>/transitions/<slug:name>", "inspections/<uuid:inspection_id>/team",
+    "inspections/<uuid:inspection_id>/findings", "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>",
+    "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>/withdrawal", "tickets/transitions/<slug:name>",
+    "tickets/<uuid:ticket_id>/transitions/<slug:name>", "tickets/<uuid:ticket_id>/seen",
+    "tickets/<uuid:ticket_id>/plan-text", "remediation-reports/<uuid:report_id>/transitions/<slug:name>",
+    "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>",
+    "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>/evidence",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """The records that hold the canaries. `drawn_up`: planned, not told; `visited`: findings, no notice yet."""
+
+    surprise: Inspection
+    drawn_up: Inspection
+    visited: Inspection
+    answered: Inspection
+    tickets: list[Ticket]
+    report: RemediationReport
+    row_file: Any
+    sent_file: Any
+
+
+def reads(secrets: Any) -> dict[str, list[str]]:
+    """Every GET about them: route pattern → addresses to try."""
+    inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
+    body = secrets.answered.inspected_body_id
+    return {
+        "inspections": ["inspections", "inspections?kind=SURPRISE", "inspections?state=DECIDED,ON_SITE", f"inspections?body={body}", "inspections?mine=true"],
+        "inspections/<uuid:inspection_id>": [f"inspections/{one.pk}" for one in inspections],
+        "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
+        "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
+        "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
+        "remediation-reports": ["remediation-reports", f"remediation-reports?inspection={secrets.answered.pk}"],
+        "remediation-reports/<uuid:report_id>": [f"remediation-reports/{secrets.report.pk}"],
+    }  # fmt: skip
+
+
+def hide(cast: Any, upload: Any) -> Secrets:
+    """Build it through the real acts."""
+    surprise = step(cast.inspector, _planned(cast, "SURPRISE", "KÍN-ĐỘT-XUẤT"), "decide", **worlds.DECISION)
+    drawn_up = _planned(cast, "PLANNED", "KÍN-CHƯA-THÔNG-BÁO")
+    visited = worlds.on_site(cast, ())
+    log_finding(
+        cast.inspector, visited.pk, uuid7(), Found("DIRECTION", "KÍN-PHÁT-HIỆN", LIGHT, requirement="KÍN-PHÁT-HIỆN")
+    )
+    answered = _concluded(cast)
+    light, returned, grave = answered.tickets.order_by("code")
+    step(cast.standing, light, "assign", officer=cast.officer.pk)
+    step(cast.standing, light, "reassign", officer=cast.tt_officer2.pk, reason="KÍN-GIAO-LẠI")
+    write_plan(cast.head, grave.pk, "KÍN-KẾ-HOẠCH-NHÁP", expect=f'"v{grave.version}"')
+    sent_file = _proven(cast, returned, upload, "GỬI-LÊN-TỆP.txt")
+    worlds.write(cast.head, returned, "GỬI-LÊN-KHẮC-PHỤC")
+    report = step(cast.standing, worlds.report_of(answered), "present")
+    step(cast.chairman, report, "return_draft", reason="KÍN-TRẢ-TRONG")
+    worlds.released(cast, answered)
+    step(cast.province, returned, "send_back", reason="GỬI-XUỐNG-TRẢ-LẠI")
+    worlds.write(cast.head, returned, "KÍN-KẾT-QUẢ-NHÁP")
+    row_file = _proven(cast, returned, upload, "KÍN-TỆP-NHÁP.txt")
+    return Secrets(surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, sent_file)
+
+
+def _planned(cast: Any, kind: str, title: str) -> Inspection:
+    wish = NewInspection(
+        id=uuid7(), kind=kind, title=title, unit_id=unit("30337").pk, starts_on=VISIT, ends_on=VISIT, basis=title,
+        team=(Member(cast.inspector.pk, "HEAD"),),
+    )  # fmt: skip
+    plan_inspection(cast.inspector, wish)
+    return Inspection.objects.get(pk=wish.id)
+
+
+def _concluded(cast: Any) -> Inspection:
+    """Three findings that hold, and one withdrawn from the draft."""
+    inspection = worlds.on_site(cast, (LIGHT, LIGHT, GRAVE, LIGHT), unit_of="TTPVHCC")
+    *held, withdrawn = inspection.findings.all()
+    for finding in held:
+        said = Found("DIRECTION", "GỬI-XUỐNG-PHÁT-HIỆN", finding.severity, unit_id=finding.unit_id)
+        change_finding(cast.inspector, inspection.pk, finding.pk, said, expect='"v1"')
+    change_finding(
+        cast.inspector, inspection.pk, withdrawn.pk, Found("DIRECTION", "KÍN-PHÁT-HIỆN", LIGHT), expect='"v1"'
+    )
+    withdraw_finding(cast.inspector, inspection.pk, withdrawn.pk, "KÍN-PHÁT-HIỆN", expect='"v2"')
+    step(cast.inspector, inspection, "sign_minutes")
+    return step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
+
+
+def _proven(cast: Any, ticket: Ticket, upload: Any, name: str) -> Any:
+    row, file_id = ReportRow.objects.get(ticket=ticket), upload(cast.head, name)
+    prove_row(cast.head, row.report_id, row.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file_id, note=name[:-4]))
+    return file_id

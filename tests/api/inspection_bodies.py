@@ -1,0 +1,43 @@
+"""Writes about inspections, tickets and reports: route → a body that would be taken, and addresses of what is not there."""
+
+from backend.ids import uuid7
+
+NOBODYS = "00000000-0000-7000-8000-000000000000"
+FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
+IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id")
+
+
+def posts(units):
+    """Of every POST route."""
+    day = {"starts_on": "2026-08-20", "ends_on": "2026-08-20"}
+    return {
+        "inspections": {"id": str(uuid7()), "kind": "PLANNED", "title": "Kiểm tra", "unit": units["30337"].pk, **day},
+        "inspections/<inspection_id>/transitions/<name>": {"reason": "x"},
+        "inspections/<inspection_id>/findings": {"id": str(uuid7()), **FOUND},
+        "inspections/<inspection_id>/findings/<finding_id>/withdrawal": {"reason": "x"},
+        "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
+        "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
+        "tickets/<ticket_id>/seen": {},
+        "remediation-reports/<report_id>/transitions/<name>": {"reason": "x"},
+        "remediation-reports/<report_id>/rows/<row_id>/evidence": {
+            "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
+        },
+    }  # fmt: skip
+
+
+def puts():
+    """Of every PUT route that is an act."""
+    return {
+        "inspections/<inspection_id>": {"title": "Kiểm tra", "starts_on": "2026-08-20", "ends_on": "2026-08-20"},
+        "inspections/<inspection_id>/team": {"items": []},
+        "inspections/<inspection_id>/findings/<finding_id>": FOUND,
+        "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
+        "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
+    }
+
+
+def absent(route):
+    """The address of records that are not there."""
+    for name in IDS:
+        route = route.replace(f"<{name}>", NOBODYS)
+    return route

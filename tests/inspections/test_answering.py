@@ -1,0 +1,196 @@
+"""One report answers a notice, row by row: written, returned, written anew, withdrawn; four eyes on all of it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from backend.accounts.models import Absence, User
+from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
+from backend.ids import uuid7
+from backend.inspections.models import ReportRow, SentRow, Ticket
+from tests.events import events_since, head
+from tests.inspections import worlds
+from tests.inspections.worlds import GRAVE, LIGHT, step, write
+from workflows.evidence import NewEvidence
+from workflows.machine import perform_many
+from workflows.report.rows import Written, prove_row, save_row
+
+RELEASE = {"number": "120/BC-UBND", "date": "2026-08-14"}
+
+
+def row(ticket: Ticket) -> ReportRow:
+    return ReportRow.objects.select_related("report").get(ticket=ticket)
+
+
+def fresh(ticket: Ticket) -> Ticket:
+    return Ticket.objects.get(pk=ticket.pk)
+
+
+def test_the_first_row_starts_a_light_ticket_and_not_a_grave_one(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, GRAVE))
+    light, grave = worlds.ticket_of(inspection, LIGHT), worlds.ticket_of(inspection, GRAVE)
+    before = head()
+    write(cast.officer, light)
+    assert [e.verb for e in events_since(before)] == ["report.row_saved", "ticket.started"]
+    write(cast.officer, grave)
+    assert (fresh(light).state, fresh(grave).state) == ("IN_PROGRESS", "OPEN")
+
+
+def test_rows_that_cannot_go_are_named_and_may_be_left_out(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT, GRAVE))
+    first, second = inspection.tickets.filter(severity=LIGHT).order_by("code")
+    grave = worlds.ticket_of(inspection, GRAVE)
+    write(cast.officer, first)
+    write(cast.officer, grave)
+    report = step(cast.standing, worlds.report_of(inspection), "present")
+    with pytest.raises(Invalid) as refused:
+        step(cast.chairman, report, "release", **RELEASE)
+    assert {error.field for error in refused.value.errors} == {f"rows.{row(t).pk}" for t in (second, grave)}
+    before = head()
+    step(cast.chairman, report, "release", **RELEASE, rows=[str(row(first).pk)])
+    assert [e.verb for e in events_since(before)] == ["report.released", "ticket.reported"]
+    assert [fresh(t).state for t in (first, second, grave)] == ["REPORTED", "OPEN", "OPEN"]
+    assert fresh(first).reported_on == date(2026, 8, 14)
+
+
+def test_a_returned_row_is_written_anew_in_the_next_round(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT))
+    first, second = inspection.tickets.order_by("code")
+    write(cast.officer, first)
+    write(cast.officer, second)
+    worlds.released(cast, inspection)
+    step(cast.province, first, "accept")
+    step(cast.province, second, "send_back", reason="Thiếu minh chứng")
+    assert (row(second).state, row(second).reason) == ("RETURNED", "Thiếu minh chứng")
+    with pytest.raises(NotTheMoment):
+        write(cast.officer, first)
+    again = write(cast.officer, second, "Đã bổ sung minh chứng")
+    report = worlds.report_of(inspection)
+    assert (report.state, report.round, again.state) == ("DRAFT", 2, "DRAFT")
+    worlds.released(cast, inspection, "131/BC-UBND")
+    sent = SentRow.objects.filter(row__ticket=second)
+    assert [(s.round, s.number, s.outcome, s.reason) for s in sent] == [
+        (1, "120/BC-UBND", "RETURNED", "Thiếu minh chứng"), (2, "131/BC-UBND", "", ""),
+    ]  # fmt: skip
+    step(cast.province, second, "accept")
+    assert (fresh(second).state, fresh(second).returned) == ("CLOSED", 1)
+
+
+def test_withdrawn_while_nobody_decided_and_not_afterwards(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT))
+    first, second = inspection.tickets.order_by("code")
+    write(cast.officer, first)
+    write(cast.officer, second)
+    worlds.released(cast, inspection)
+    step(cast.chairman, worlds.report_of(inspection), "withdraw", reason="Nhầm số liệu")
+    report = worlds.report_of(inspection)
+    assert (report.state, report.readers) == ("DRAFT", [units["30337"].pk])
+    assert {fresh(first).state, fresh(second).state} == {"IN_PROGRESS"} and fresh(first).reported_on is None
+    assert not SentRow.objects.exists()
+    worlds.released(cast, inspection)
+    step(cast.province, first, "accept")
+    with pytest.raises(NotTheMoment, match="đã xử lý"):
+        step(cast.chairman, worlds.report_of(inspection), "withdraw", reason="Nhầm")
+
+
+def test_a_row_has_its_own_version(cast: Any, units: Any) -> None:
+    ticket = worlds.ticket_of(worlds.concluded(cast, (LIGHT,)))
+    write(cast.officer, ticket)
+    mine = row(ticket)
+    with pytest.raises(Stale):
+        save_row(cast.head, mine.report_id, mine.pk, Written("Khác"), expect='"v1"')
+    with pytest.raises(Forbidden):
+        save_row(cast.clerk, mine.report_id, mine.pk, Written("Khác"), expect=f'"v{mine.version}"')
+    with pytest.raises(NotFound):
+        save_row(cast.province, mine.report_id, mine.pk, Written("Khác"), expect=f'"v{mine.version}"')
+    step(cast.standing, mine.report, "present")
+    with pytest.raises(NotTheMoment, match="đang trình"):
+        write(cast.officer, ticket)
+
+
+def test_what_proves_a_row_goes_out_with_it(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT,))
+    ticket = worlds.ticket_of(inspection)
+    mine = write(cast.officer, ticket)
+    document = {"kind": "Báo cáo", "number": "9/BC", "date": "2026-08-13"}
+    prove_row(cast.officer, mine.report_id, mine.pk, NewEvidence(id=uuid7(), kind="DOCUMENT", document=document))
+    assert row(ticket).version == mine.version  # appending asks and changes no version
+    worlds.released(cast, inspection)
+    assert fresh(ticket).evidence == 1
+    assert list(row(ticket).proofs.values_list("round", flat=True)) == [1]
+
+
+def test_many_are_accepted_in_one_act(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT, LIGHT))
+    tickets = list(inspection.tickets.order_by("code"))
+    for ticket in tickets:
+        write(cast.officer, ticket)
+    worlds.released(cast, inspection)
+    step(cast.province, tickets[0], "send_back", reason="Chưa đủ")
+    before = head()
+    rows = [(Ticket.ref(t.pk), f'"v{fresh(t).version}"') for t in tickets]
+    done, refused = perform_many(cast.province, rows, "accept", {})
+    assert ([ref.pk for ref in done], [why.status for _, why in refused]) == ([t.pk for t in tickets[1:]], [409])
+    assert [e.verb for e in events_since(before)] == ["ticket.accepted"] * 2
+    assert len({e.act for e in events_since(before)}) == 1
+
+
+def test_who_closes_late_is_frozen(cast: Any, units: Any) -> None:
+    ticket = worlds.reported(cast)
+    Ticket.objects.filter(pk=ticket.pk).update(due_on=date(2026, 8, 13))
+    closed = step(cast.province, ticket, "accept")
+    assert (closed.closed_late, closed.closed_on) == (True, date(2026, 8, 14))
+
+
+# A commune looks at itself: who did, wrote, presented or released it does not accept it, nor does who stands in for them.
+
+
+def self_reported(cast: Any, *, writer: str = "head") -> Ticket:
+    inspection = worlds.minutes_signed(cast, (LIGHT,), kind="SELF", by="standing", unit_of="TTPVHCC")
+    inspection = step(cast.standing, inspection, "conclude", **worlds.NOTICE, follow_up_unit=worlds.unit("TTPVHCC").pk)
+    ticket = worlds.ticket_of(inspection)
+    write(getattr(cast, writer), ticket)
+    step(cast.clerk, worlds.report_of(inspection), "present")
+    step(cast.vice, worlds.report_of(inspection), "release", **RELEASE)
+    return fresh(ticket)
+
+
+def test_in_a_self_inspection_whoever_had_a_hand_in_it_does_not_accept(cast: Any, units: Any) -> None:
+    ticket = self_reported(cast)
+    for person in (cast.head, cast.vice):
+        with pytest.raises(NotTheMoment, match="không tự chấp nhận"):
+            step(person, ticket, "accept")
+    assert step(cast.officer, ticket, "accept").state == "CLOSED"
+
+
+def test_nor_does_who_stands_in_for_one_of_them(cast: Any, units: Any) -> None:
+    ticket = self_reported(cast)
+    Absence.objects.create(
+        user=cast.head, stand_in=cast.officer, first_day=date(2026, 8, 1), last_day=date(2026, 8, 30)
+    )
+    with pytest.raises(NotTheMoment, match="không tự chấp nhận"):
+        step(User.objects.get(pk=cast.officer.pk), ticket, "accept")
+    assert step(cast.tt_officer2, ticket, "accept").state == "CLOSED"
+
+
+def test_whoever_presented_does_not_release(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT,))
+    write(cast.officer, worlds.ticket_of(inspection))
+    report = step(cast.vice, worlds.report_of(inspection), "present")
+    with pytest.raises(NotTheMoment, match="người trình"):
+        step(cast.vice, report, "release", **RELEASE)
+    Absence.objects.create(
+        user=cast.vice, stand_in=cast.chairman, first_day=date(2026, 8, 1), last_day=date(2026, 8, 30)
+    )
+    with pytest.raises(NotTheMoment, match="người trình"):
+        step(User.objects.get(pk=cast.chairman.pk), report, "release", **RELEASE)
+
+
+def test_whoever_made_the_plan_does_not_accept_it(cast: Any, units: Any) -> None:
+    inspection = worlds.minutes_signed(cast, (GRAVE,), kind="SELF", by="standing", unit_of="TTPVHCC")
+    inspection = step(cast.standing, inspection, "conclude", **worlds.NOTICE, follow_up_unit=worlds.unit("TTPVHCC").pk)
+    ticket = step(cast.chairman, worlds.ticket_of(inspection, GRAVE), "send_plan", plan="Làm ngay")
+    with pytest.raises(NotTheMoment, match="lập kế hoạch này"):
+        step(cast.chairman, ticket, "accept_plan")
+    assert step(cast.vice, ticket, "accept_plan").state == "IN_PROGRESS"

@@ -1,0 +1,91 @@
+"""What a notice of conclusion brings about: the findings stand, their tickets open, and the report that answers them
+lies ready for the inspected body (product.md §9)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from backend import clock
+from backend.accounts.queries import default_officers, follow_up_of
+from backend.activity.change import Act
+from backend.ids import uuid7
+from backend.inspections.digest import digest_of
+from backend.inspections.models import Finding, Inspection, RemediationReport, ReportRow, Ticket
+from backend.organisations.models import OrgUnit
+from backend.words import say
+from backend.workcalendar.calendar import current as calendar
+from workflows.needs import wrong
+
+
+def conclude(act: Act, inspection: Inspection, document: dict[str, Any]) -> None:
+    """Write the notice and open everything it asks for, in bulk, in the open act. `document`: number, date, signer,
+    follow_up_unit (an OrgUnit or None: the standing office)."""
+    if document["date"] > clock.today():
+        raise wrong("date", say("Ngày thông báo chưa đến.", "The notice's date has not come yet."))
+    inspection.notice_no, inspection.notice_on = document["number"], document["date"]
+    inspection.notice_signer = document["signer"]
+    inspection.follow_up_unit = document["follow_up_unit"] or inspection.follow_up_unit or _standing_office(inspection)
+    findings = list(inspection.findings.select_related("unit"))
+    tickets = _tickets(inspection, [finding for finding in findings if finding.opens_ticket])
+    inspection.concluded_at = clock.now()
+    act.add(tickets)
+    act.note(
+        inspection, "inspection.concluded", number=inspection.notice_no, date=inspection.notice_on,
+        findings=sum(not finding.withdrawn for finding in findings), tickets=len(tickets),
+        remedied_on_site=sum(finding.remedied_on_site for finding in findings), digest=digest_of(inspection),
+    )  # fmt: skip
+    for ticket in tickets:
+        act.note(ticket, "ticket.opened", notice=inspection.notice_no, due_on=ticket.due_on)
+    if tickets:
+        _open_report(act, inspection, tickets)
+
+
+def due_on(finding: Finding, notice_on: date) -> date:
+    """As printed, else counted from the notice in working or calendar days."""
+    if finding.due_on_printed:
+        return finding.due_on_printed
+    if finding.deadline_unit == Finding.Days.CALENDAR:
+        return notice_on + timedelta(days=finding.deadline_days)
+    return calendar().add_working_days(notice_on, finding.deadline_days)
+
+
+def _standing_office(inspection: Inspection) -> OrgUnit:
+    settings = getattr(inspection.body, "settings", None)
+    office: OrgUnit | None = settings.standing_office if settings else None
+    if office is None:
+        message = say("Chọn đơn vị theo dõi khắc phục.", "Choose the unit that follows it up.")
+        raise wrong("follow_up_unit", message)
+    return office
+
+
+def _tickets(inspection: Inspection, findings: list[Finding]) -> list[Ticket]:
+    officers = default_officers(inspection.inspected_body_id)
+    follow_ups: dict[int, int | None] = {}
+    now = clock.now()
+    tickets = []
+    assert inspection.notice_on is not None and inspection.follow_up_unit is not None  # just written
+    for finding in findings:
+        unit = finding.unit
+        if unit.pk not in follow_ups:
+            follow_ups[unit.pk] = follow_up_of(unit)
+        due = due_on(finding, inspection.notice_on)
+        tickets.append(Ticket(
+            id=uuid7(), code=finding.code, inspection=inspection, finding=finding, text=finding.text,
+            body=inspection.inspected_body, inspecting_body=inspection.body, follow_up_unit=inspection.follow_up_unit,
+            unit=unit, officer_id=officers.get((unit.pk, finding.area), officers.get((unit.pk, ""))),
+            follow_up_id=follow_ups[unit.pk], severity=finding.severity, area=finding.area,
+            opened_on=inspection.notice_on, first_due_on=due, due_on=due, stirred_at=now,
+        ))  # fmt: skip
+    return tickets
+
+
+def _open_report(act: Act, inspection: Inspection, tickets: list[Ticket]) -> None:
+    """One answer for the whole notice, with a row for each ticket."""
+    report = RemediationReport(
+        id=uuid7(), inspection=inspection, title=f"{inspection.code} {inspection.title}", body=inspection.inspected_body,
+        inspecting_body=inspection.body,
+    )  # fmt: skip
+    act.add([report])
+    ReportRow.objects.bulk_create(
+        ReportRow(id=uuid7(), report=report, ticket=ticket, position=number) for number, ticket in enumerate(tickets)
+    )
+    act.note(report, "report.opened", rows=len(tickets))

@@ -1,0 +1,143 @@
+"""Findings while they are written: logged by any member of the team, each on their own device, until the notice."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from backend import clock
+from backend.access.rules_inspections import justify_inspection
+from backend.accounts.models import User
+from backend.activity.change import Act, absent, change
+from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
+from backend.inspections.lives import LIVES
+from backend.inspections.models import Finding, Inspection, InspectionState
+from backend.organisations.models import OrgUnit
+from backend.words import say
+from workflows.needs import text_of, wrong
+
+WRITTEN_IN = {InspectionState.ON_SITE, InspectionState.MINUTES_SIGNED}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a finding says. `deadline_days` None: as usual for the severity; `unit_id` None: the inspected unit."""
+
+    area: str
+    text: str
+    severity: str
+    requirement: str = ""
+    legal_basis: str = ""
+    deadline_days: int | None = None
+    deadline_unit: str = Finding.Days.WORKING
+    due_on_printed: date | None = None
+    unit_id: int | None = None
+    remedied_on_site: bool = False
+    remedy: str = ""
+    repeat_of: str = ""
+
+
+def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
+    """Append one; it gets its code on saving. An id sent twice is refused, so a second try does no harm."""
+    with change(by, Inspection.ref(inspection_id), **request) as act:
+        inspection = _may_write(act)
+        number = (inspection.findings.aggregate(last=Max("number"))["last"] or 0) + 1
+        finding = Finding(
+            id=finding_id, inspection=inspection, number=number, code=f"{inspection.code}-{number:02d}", by=by,
+            at=clock.now(), **_said(inspection, found),
+        )  # fmt: skip
+        try:
+            with transaction.atomic():
+                finding.save(force_insert=True)
+        except IntegrityError:
+            raise Invalid(say("Phát hiện này đã được ghi.", "This finding was logged already.")) from None
+        act.note(
+            inspection, "inspection.finding_logged", finding=finding.pk, code=finding.code, severity=finding.severity
+        )
+    return act
+
+
+def change_finding(
+    by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, *, expect: str | None, **request: Any
+) -> Act:
+    """Write it otherwise; `expect` is the finding's own version."""
+    with change(by, Inspection.ref(inspection_id), **request) as act:
+        inspection = _may_write(act, moment=False)
+        finding = _seen(act, inspection, finding_id, expect)
+        for name, value in _said(inspection, found).items():
+            setattr(finding, name, value)
+        _save(finding)
+        act.note(
+            inspection, "inspection.finding_changed", finding=finding.pk, code=finding.code, severity=finding.severity
+        )
+    return act
+
+
+def withdraw_finding(
+    by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, reason: str, *, expect: str | None, **request: Any
+) -> Act:
+    """It does not hold, after the unit's answer; it stays to be read, with the reason, and opens no ticket."""
+    with change(by, Inspection.ref(inspection_id), **request) as act:
+        inspection = _may_write(act, moment=False)
+        finding = _seen(act, inspection, finding_id, expect)
+        finding.withdrawn, finding.withdrawal_reason = True, text_of(reason, "reason", 2000)
+        _save(finding)
+        act.note(inspection, "inspection.finding_withdrawn", reason=finding.withdrawal_reason, code=finding.code)
+    return act
+
+
+def _may_write(act: Act, *, moment: bool = True) -> Inspection:
+    inspection: Inspection = act.record
+    hat = justify_inspection(act.by, "find", inspection)
+    if hat is None and not act.by.is_system:
+        raise Forbidden(say("Chỉ thành viên đoàn kiểm tra ghi phát hiện.", "Only members of the team log findings."))
+    act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
+    if moment:
+        _must_be_open(inspection)
+    return inspection
+
+
+def _must_be_open(inspection: Inspection) -> None:
+    if inspection.state not in WRITTEN_IN:
+        raise NotTheMoment(say(
+            "Chỉ ghi phát hiện từ khi công bố kiểm tra đến khi kết luận.",
+            "Findings are written between the opening on site and the notice.",
+        ))  # fmt: skip
+
+
+def _seen(act: Act, inspection: Inspection, finding_id: uuid.UUID, expect: str | None) -> Finding:
+    finding = inspection.findings.filter(pk=finding_id).first()
+    if finding is None:
+        raise NotFound(absent())
+    act.check_fresh(f"v{finding.version}", expect)
+    _must_be_open(inspection)
+    if finding.withdrawn:
+        raise NotTheMoment(say("Phát hiện này đã rút.", "This finding was withdrawn."))
+    return finding
+
+
+def _save(finding: Finding) -> None:
+    finding.version += 1
+    finding.save()
+
+
+def _said(inspection: Inspection, found: Found) -> dict[str, Any]:
+    unit = OrgUnit.objects.filter(
+        pk=found.unit_id or inspection.unit_id, body=inspection.inspected_body_id, is_group=False
+    ).first()
+    if unit is None:
+        raise wrong("unit", say("Không tìm thấy đơn vị này.", "This unit was not found."))
+    if found.remedied_on_site and not found.remedy.strip():
+        raise wrong(
+            "remedy", say("Ghi đã khắc phục thế nào, minh chứng gì.", "Say how it was remedied and what proves it.")
+        )
+    days = LIVES[found.severity].days if found.deadline_days is None else found.deadline_days
+    return {
+        "area": found.area, "text": text_of(found.text, "text", 5000), "severity": found.severity,
+        "requirement": found.requirement.strip(), "legal_basis": found.legal_basis.strip(), "deadline_days": days,
+        "deadline_unit": found.deadline_unit, "due_on_printed": found.due_on_printed, "unit": unit,
+        "remedied_on_site": found.remedied_on_site, "remedy": found.remedy.strip(), "repeat_of": found.repeat_of.strip(),
+    }  # fmt: skip

@@ -1,0 +1,135 @@
+"""The rule table of an inspection (domain.md §4, §10.2): from the plan of a visit to the end of its follow-up."""
+
+from typing import Any
+
+from viewflow.fsm import State
+
+from backend import clock
+from backend.access.rules_inspections import justify_inspection
+from backend.accounts.roster import Hat
+from backend.activity.change import current
+from backend.inspections.models import InspectionState, Kind, TicketState
+from backend.words import Words
+from workflows.inspection import words
+from workflows.inspection.codes import give_code
+from workflows.inspection.concluding import conclude
+from workflows.machine import Machine, StepInfo, step, unmet
+from workflows.task.words import OPTIONAL_NOTE, REASON
+
+PLANNED, DECIDED, NOTIFIED = InspectionState.PLANNED, InspectionState.DECIDED, InspectionState.NOTIFIED
+ON_SITE, MINUTES_SIGNED = InspectionState.ON_SITE, InspectionState.MINUTES_SIGNED
+CONCLUDED, CLOSED, CANCELLED = InspectionState.CONCLUDED, InspectionState.CLOSED, InspectionState.CANCELLED
+BEFORE_NOTICE = (ON_SITE, MINUTES_SIGNED)  # findings are written
+
+
+def is_announced(machine: "InspectionMachine") -> Any:
+    """A surprise one is told to nobody beforehand."""
+    return unmet(
+        machine.record.kind != Kind.SURPRISE,
+        Words("Kiểm tra đột xuất không thông báo trước.", "A surprise inspection is not announced."),
+    )
+
+
+def was_told(machine: "InspectionMachine") -> Any:
+    """Only a surprise or a self-inspection begins untold."""
+    untold = machine.record.kind in {Kind.SURPRISE, Kind.SELF}
+    return unmet(
+        untold or machine.record.state == NOTIFIED,
+        Words("Chưa thông báo cho đơn vị được kiểm tra.", "The unit has not been told yet."),
+    )
+
+
+def all_remedied(machine: "InspectionMachine") -> Any:
+    """Nothing of it is left open."""
+    left = machine.record.tickets.exclude(state__in=[TicketState.CLOSED, TicketState.PASSED_UP]).count()
+    return unmet(
+        left == 0,
+        Words(f"Còn {left} nội dung chưa khắc phục xong.", f"Still to be remedied: {left}."),
+    )
+
+
+class InspectionMachine(Machine):
+    """PLANNED → DECIDED → NOTIFIED → ON_SITE → MINUTES_SIGNED → CONCLUDED → CLOSED; a surprise one skips NOTIFIED."""
+
+    noun = "inspection"
+    state = State(InspectionState, default=PLANNED)
+
+    @state.setter()
+    def _set_state(self, value: str) -> None:
+        self.record.state = value
+
+    @state.getter()
+    def _get_state(self) -> str:
+        return str(self.record.state)
+
+    @step(
+        Words("Ghi quyết định kiểm tra…", "Record the decision…"),
+        needs=[words.DECISION_NO, words.DECISION_DATE],
+        weight="primary",
+    )
+    @state.transition(PLANNED, DECIDED)
+    def decide(self) -> None:
+        """The document that sets the team up; signed elsewhere."""
+        self.record.decision_no, self.record.decision_on = self.data["number"], self.data["date"]
+        self.note("inspection.decided", number=self.data["number"], date=self.data["date"])
+
+    @step(Words("Thông báo cho đơn vị", "Tell the unit"), needs=[OPTIONAL_NOTE], weight="primary")
+    @state.transition(DECIDED, NOTIFIED, conditions=[is_announced])
+    def notify(self) -> None:
+        """From now on the inspected body reads it."""
+        self.record.known_since = clock.now()
+        self.note("inspection.notified", reason=self.data["reason"] or "")
+
+    @step(Words("Công bố kiểm tra tại đơn vị", "Open on site"), weight="primary", explain=True)
+    @state.transition([DECIDED, NOTIFIED], ON_SITE, conditions=[was_told])
+    def open_on_site(self) -> None:
+        """The team has arrived: what was hidden is so no longer."""
+        inspection = self.record
+        inspection.opened_at = clock.now()
+        inspection.known_since = inspection.known_since or inspection.opened_at
+        give_code(inspection)
+        self.note("inspection.opened")
+
+    @step(Words("Đã ký biên bản", "Minutes are signed"), needs=[OPTIONAL_NOTE], weight="primary")
+    @state.transition(ON_SITE, MINUTES_SIGNED)
+    def sign_minutes(self) -> None:
+        """On paper, by both sides."""
+        self.note("inspection.minutes_signed", reason=self.data["reason"] or "")
+
+    @step(
+        Words("Ghi thông báo kết luận…", "Record the notice of conclusion…"),
+        needs=[words.NOTICE_NO, words.NOTICE_DATE, words.SIGNER, words.FOLLOW_UP], weight="primary",
+    )  # fmt: skip
+    @state.transition(MINUTES_SIGNED, CONCLUDED)
+    def conclude(self) -> None:
+        """Its findings stand for ever; each that is not remedied opens its ticket, all in this act."""
+        conclude(current(), self.record, self.data)
+
+    @step(Words("Kết thúc theo dõi…", "End the follow-up…"), needs=[OPTIONAL_NOTE], weight="secondary", explain=True)
+    @state.transition(CONCLUDED, CLOSED, conditions=[all_remedied])
+    def close(self) -> None:
+        """All of it is remedied, or lies with a higher level."""
+        self.note("inspection.closed", reason=self.data["reason"] or "")
+
+    @step(Words("Thôi kiểm tra…", "Cancel…"), needs=[REASON], tone="danger")
+    @state.transition([PLANNED, DECIDED, NOTIFIED], CANCELLED)
+    def cancel(self) -> None:
+        """There will be no visit; who did not know of it never will."""
+        self.note("inspection.cancelled", reason=self.data["reason"])
+
+    # How the frame sees it
+
+    def wear(self, info: StepInfo) -> None:
+        """The capacity goes into the act, with whom it is done for."""
+        hat = self.hat_for(info)
+        if hat:
+            act = current()
+            act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+
+    def hat_for(self, info: StepInfo) -> Hat | None:
+        """The hat that justifies the step."""
+        return justify_inspection(self.by, info.right or info.name, self.record)
+
+    def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
+        """The event of this act on the inspection."""
+        current().note(self.record, verb, reason=reason, **detail)

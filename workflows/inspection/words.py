@@ -1,0 +1,25 @@
+"""Questions of an inspection's transitions."""
+
+from typing import Any
+
+from backend.inspections.models import Inspection
+from backend.words import Words
+from workflows.needs import Need
+
+
+def usual_follow_up(inspection: Inspection) -> Any:
+    """The unit named before, else the inspecting body's standing office."""
+    settings = getattr(inspection.body, "settings", None)
+    return inspection.follow_up_unit_id or (settings.standing_office_id if settings else None)
+
+
+DECISION_NO = Need("number", "line", Words("Số quyết định", "Number of the decision"), max_length=80,
+                   help=Words("Ví dụ: 45/QĐ-UBND", "For example: 45/QĐ-UBND"))  # fmt: skip
+DECISION_DATE = Need("date", "date", Words("Ngày quyết định", "Date of the decision"))
+NOTICE_NO = Need("number", "line", Words("Số thông báo kết luận", "Number of the notice"), max_length=80,
+                 help=Words("Ví dụ: 11/TB-ĐKT", "For example: 11/TB-ĐKT"))  # fmt: skip
+NOTICE_DATE = Need("date", "date", Words("Ngày thông báo", "Date of the notice"),
+                   help=Words("Hạn khắc phục tính từ ngày này.", "Due dates run from this day."))  # fmt: skip
+SIGNER = Need("signer", "line", Words("Người ký", "Signed by"), max_length=200)
+FOLLOW_UP = Need("follow_up_unit", "unit", Words("Đơn vị theo dõi khắc phục", "Unit that follows it up"), required=False,
+                 options="/api/v1/units?body=own", initial=usual_follow_up)  # fmt: skip

@@ -1,0 +1,70 @@
+"""When a transition of a ticket is the moment: each condition says in words what is missing."""
+
+from typing import Any
+
+from backend.inspections.lives import LIVES
+from backend.words import Words
+from workflows.machine import unmet
+
+
+def asks_plan(machine: Any) -> Any:
+    """The severity has the plan of remedy accepted first."""
+    return unmet(
+        LIVES[machine.record.severity].plan,
+        Words("Mức độ này không cần duyệt kế hoạch khắc phục.", "This severity needs no plan of remedy."),
+    )
+
+
+def asks_no_plan(machine: Any) -> Any:
+    """Work begins at once."""
+    return unmet(
+        not LIVES[machine.record.severity].plan,
+        Words(
+            "Kế hoạch khắc phục phải được chấp nhận trước khi thực hiện.",
+            "The plan of remedy must be accepted before the work begins.",
+        ),
+    )
+
+
+def no_officer_yet(machine: Any) -> Any:
+    """Naming is once; afterwards it is a reassignment with a reason."""
+    return unmet(
+        machine.record.officer_id is None,
+        Words("Đã có người khắc phục; hãy dùng Chuyển người khác.", "Somebody is named already; use Reassign."),
+    )
+
+
+def did_not_plan(machine: Any) -> Any:
+    """Four eyes on the plan: neither who wrote or sent it nor who stands in for one of them."""
+    return unmet(
+        machine.persons().isdisjoint(machine.record.planners),
+        Words("Bạn đã lập kế hoạch này nên không tự chấp nhận.", "You made this plan, so you cannot accept it."),
+    )
+
+
+def did_not_do_it(machine: Any) -> Any:
+    """Four eyes on the result: neither who did, wrote, presented or released it, nor who stands in for one of them."""
+    return unmet(
+        machine.persons().isdisjoint(machine.doers()),
+        Words(
+            "Bạn đã thực hiện hoặc gửi nội dung này nên không tự chấp nhận.",
+            "You did or sent this, so you cannot accept it yourself.",
+        ),
+    )
+
+
+def not_escalated(machine: Any) -> Any:
+    """Once is enough."""
+    return unmet(
+        machine.record.escalated_on is None,
+        Words("Đã báo cáo lãnh đạo về nội dung này.", "It was put to the leaders already."),
+    )
+
+
+def lately_closed(machine: Any) -> Any:
+    """It can be reopened for some working days (product.md §15)."""
+    days = machine.reopen_days()
+    return unmet(
+        machine.within_days_of(machine.record.closed_on),
+        Words(f"Chỉ mở lại được trong {days} ngày làm việc.", f"It can be reopened only within {days} working days."),
+    )
