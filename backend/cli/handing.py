@@ -1,11 +1,11 @@
 """Commands that others write: which packages, which database, and then their own words."""
 
 import os
-import subprocess
 from collections.abc import Callable
 
 from backend.cli import browser, django, frontend, packages, throwaway
 from backend.cli.database import database_of
+from backend.cli.foreground import run_here
 from backend.cli.instance import Instance
 from backend.cli.place import PYTHON, data_home, take_option
 
@@ -51,4 +51,4 @@ def import_plan(words: list[str]) -> int:
 
 
 def _python(name: str, *words: str, environment: dict[str, str]) -> int:
-    return subprocess.call([str(PYTHON), "-P", "-m", name, *words], env=environment)
+    return run_here([str(PYTHON), "-P", "-m", name, *words], environment)
