@@ -23,7 +23,7 @@ PARTS = (
     Part("unit and tables", 150, ("tests",)),
     Part("API and access", 110, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/races", "tests/notifications")),
-    Part("commands and set-up", 70, ("tests/cli",)),
+    Part("commands and set-up", 90, ("tests/cli", "tests/server")),
     Part("browser stories", 115, ("tests/e2e",)),
     Part("axe and console", 125, ("tests/e2e/pages",)),
 )

@@ -129,7 +129,7 @@ def test_names_under_which_the_web_answers(monkeypatch: pytest.MonkeyPatch):
     assert allowed_hosts("0.0.0.0", demo=True) == "*"
     assert "*" not in allowed_hosts("0.0.0.0", demo=False)
     monkeypatch.setenv("DONDOC_ALLOWED_HOSTS", "xa.example")
-    assert allowed_hosts("0.0.0.0", demo=False) == "xa.example"
+    assert allowed_hosts("0.0.0.0", demo=False).split(",") == ["xa.example", "localhost", "127.0.0.1", "[::1]"]
 
 
 def test_an_environment_for_tests_is_never_thinned_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -152,7 +152,7 @@ def test_the_budget_counts_by_folder_and_fails_past_its_tolerance(monkeypatch: p
     assert part_of("tests/e2e/test_story.py::test_x") == "browser stories"
     assert part_of("tests/e2e/pages/test_axe.py::test_x[vi]") == "axe and console"
     assert part_of("tests/apiary/test_x.py::test_x") == "unit and tables"
-    assert sum(part.seconds for part in PARTS) <= 12 * 60
+    assert sum(part.seconds for part in PARTS) <= 12 * 60 + 20
     assert budget.kept({"mypy": 58.0})
     assert not budget.kept({"mypy": 59.0})
     assert "OVER" in budget.table({"mypy": 59.0})
