@@ -42,6 +42,12 @@ def module(name: str, *, with_browser: bool = False) -> Start:
     return start
 
 
+def proof(words: list[str]) -> int:
+    """Hand on to the proofs, which set up and start whatever each of them needs."""
+    packages.ready("test")
+    return _python("tests.proofs", *words, environment=dict(os.environ))
+
+
 def import_plan(words: list[str]) -> int:
     """A dry run reads the file and needs no database; recording is an act of the instance."""
     if "--dry-run" not in words:
