@@ -20,7 +20,7 @@ class Clone:
         self.folder = folder
         self.address = ""
         self.running: subprocess.Popen[str] | None = None
-        subprocess.run(["git", "clone", "--quiet", source, folder], check=True)
+        subprocess.run(["git", "-c", "advice.detachedHead=false", "clone", "--quiet", source, folder], check=True)
 
     def run(self) -> float:
         """`./dondoc run` until it serves; the seconds it took."""
@@ -31,6 +31,7 @@ class Clone:
             self.address = found[1] if found else self.address
             if line.startswith("Stop with"):
                 break
+        assert self.address, "./dondoc run did not come to serve"
         with DIRECTLY.open(f"{self.address}/healthz", timeout=30) as answer:
             assert answer.read() == b"ok"
         return time.monotonic() - began

@@ -34,9 +34,9 @@ class Stack:
         self.server = f"{server.hostname}:{server.port}"
         self.given = {
             "DONDOC_HOST": HOST,
-            "DONDOC_APP_PASSWORD": server.password,
-            "DONDOC_OWNER_PASSWORD": urlsplit(os.environ["DATABASE_OWNER_URL"]).password,
-            "POSTGRES_PASSWORD": urlsplit(os.environ["DATABASE_ADMIN_URL"]).password,
+            "DONDOC_APP_PASSWORD": server.password or "",
+            "DONDOC_OWNER_PASSWORD": urlsplit(os.environ["DATABASE_OWNER_URL"]).password or "",
+            "POSTGRES_PASSWORD": urlsplit(os.environ["DATABASE_ADMIN_URL"]).password or "",
         }
 
     def environment(self, service: str, **other: str) -> dict[str, str]:
