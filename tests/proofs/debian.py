@@ -76,8 +76,11 @@ def _read_by_clients(told: dict[str, str], root: Path) -> list[Path]:
     files = [file for file in files if file.is_file()]
     text = "\n".join([*told.values(), *(file.read_text() for file in files)])
     named = [Path(found) for found in PATHS.findall(text)]
-    # A folder that Debian has itself stays Debian's own.
-    named = [
-        path for path in named if path.is_file() or (path.is_dir() and not (root / path.relative_to("/")).exists())
-    ]
-    return sorted({*files, *named})
+    folders = [_foreign(path, root) for path in named if path.is_dir()]
+    return sorted({*files, *(path for path in named if path.is_file()), *(folder for folder in folders if folder)})
+
+
+def _foreign(folder: Path, root: Path) -> Path | None:
+    """The outermost folder above it, or itself, that Debian does not have; None: it has them all."""
+    lacking = [path for path in (folder, *folder.parents) if not (root / path.relative_to("/")).exists()]
+    return lacking[-1] if lacking else None
