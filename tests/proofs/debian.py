@@ -12,7 +12,9 @@ from tests.proofs.proof import CannotBeTried, heard, workplace
 
 SUITE = "bookworm"  # the Debian 12 of README.md
 PACKAGES = "python3,python3-venv,git"
-ENTER = ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "/bin/sh"]
+# In namespaces of its own, whose mounts nobody else sees, and gone with this process, however that ends.
+APART = ["setpriv", "--pdeathsig", "KILL"]
+APART += ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "--mount-proc"]
 # What the clients of package registries read on this machine, they read inside.
 THEIRS = re.compile(r"(?i)(https?|no|all)_proxy|(PIP|UV|NPM_CONFIG)_\w+|\w*(CERTS?|CERT_FILE|CA_BUNDLE|CAINFO)")
 PATHS = re.compile(r"(?<![\w.:/])(?:file://)?(/[\w./+-]+)")
@@ -34,7 +36,8 @@ def prove(part: list[str]) -> str:
         (place / "bound").write_text("".join(f"{path}\n" for path in _read_by_clients(told, root)))
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8"} | told
         said = heard(
-            [*ENTER, Path(__file__).with_name("enter.sh"), root, place / "bound", *inside], environment=environment
+            [*APART, "/bin/sh", Path(__file__).with_name("enter.sh"), root, place / "bound", *inside],
+            environment=environment,
         )
         version = (root / "etc/debian_version").read_text().strip()
     return f"Debian {version}: {said[-1]}"
@@ -52,7 +55,7 @@ def _debootstrap() -> None:
 
 def _bootstrap(root: Path, log: Path) -> None:
     with log.open("w") as out:
-        words = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", SUITE, str(root), *_mirror()]
+        words = [*APART, "debootstrap", "--variant=minbase", f"--include={PACKAGES}", SUITE, str(root), *_mirror()]
         done = subprocess.run(words, stdout=out, stderr=subprocess.STDOUT, umask=0o022, check=False)
     if done.returncode:
         raise CannotBeTried(f"debootstrap failed:\n{log.read_text()[-2000:]}")

@@ -60,5 +60,5 @@ def heard(words: list[str | Path], *, environment: Mapping[str, str] | None = No
             print(lines[-1], file=sys.stderr, flush=True)
         code = process.wait()
     if code:
-        raise Failed(f"{' '.join(map(str, words[:3]))} ended with exit code {code}")
+        raise Failed(f"{' '.join(str(word) for word in words if '/' in str(word))} ended with exit code {code}")
     return lines
