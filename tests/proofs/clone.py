@@ -19,14 +19,13 @@ FOLDERS = ("first", "second")
 
 def prove(part: list[str]) -> str:
     """`part` is what of the tests is run in the clone; [] is everything."""
-    with workplace("clone", leave) as place:
-        first = Clone(str(ROOT), str(place / FOLDERS[0]))
+    with workplace("clone", leave) as place, Clone(str(ROOT), str(place / FOLDERS[0])) as first:
         ran = first.run()
         tested = first.test(part)
-        second = Clone(str(ROOT), str(place / FOLDERS[1]))
-        beside = second.run()
-        _one_browser(first.address, second.address)
-        second.stop()
+        with Clone(str(ROOT), str(place / FOLDERS[1])) as second:
+            beside = second.run()
+            _one_browser(first.address, second.address)
+            second.stop()
         first.stop()
     return (
         f"served at {first.address} after {ran:.0f} s, tests passed in {tested:.0f} s; a second clone beside it at"

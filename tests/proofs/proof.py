@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from backend.cli.foreground import ending
+from backend.cli.parent import hold_signals
 from backend.cli.progress import say
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,9 @@ def workplace(kind: str, leave: Callable[[Path], None]) -> Iterator[Path]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         try:
             yield place
+        except BaseException:
+            hold_signals()
+            raise
         finally:
             _clear(place, leave)
 

@@ -22,6 +22,13 @@ class Clone:
         self.running: subprocess.Popen[str] | None = None
         subprocess.run(["git", "-c", "advice.detachedHead=false", "clone", "--quiet", source, folder], check=True)
 
+    def __enter__(self) -> "Clone":
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        """Whatever happened, nothing of it goes on."""
+        self._end(self.running)
+
     def run(self) -> float:
         """`./dondoc run` until it serves; the seconds it took."""
         began = time.monotonic()
@@ -45,20 +52,29 @@ class Clone:
     def test(self, words: list[str]) -> float:
         """`./dondoc test WORDS`; the seconds it took."""
         began = time.monotonic()
-        subprocess.run(["./dondoc", "test", *words], cwd=self.folder, check=True, stdout=sys.stderr)
+        testing = subprocess.Popen(["./dondoc", "test", *words], cwd=self.folder, stdout=sys.stderr, text=True)
+        try:
+            code = testing.wait()
+        finally:
+            self._end(testing)
+        assert code == 0, f"the tests ended with exit code {code}"
         return time.monotonic() - began
+
+    def _end(self, process: "subprocess.Popen[str] | None") -> None:
+        if process and process.poll() is None:
+            process.terminate()
+            process.communicate()
 
 
 def main() -> None:
     """Clone, run until it serves, stop, test."""
     source, folder, *words = sys.argv[1:]
     Path(folder).parent.mkdir(parents=True, exist_ok=True)
-    clone = Clone(source, folder)
-    ran = clone.run()
-    address = clone.address
-    clone.stop()
-    tested = clone.test(words)
-    print(f"served at {address} after {ran:.0f} s, stopped; tests passed in {tested:.0f} s")
+    with Clone(source, folder) as clone:
+        ran = clone.run()
+        clone.stop()
+        tested = clone.test(words)
+    print(f"served at {clone.address} after {ran:.0f} s, stopped; tests passed in {tested:.0f} s")
 
 
 if __name__ == "__main__":
