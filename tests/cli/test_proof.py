@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_without_debootstrap_the_bare_debian_is_not_tried(tmp_path: Path):
-    (tmp_path / "git").symlink_to(shutil.which("git"))
+    (tmp_path / "git").symlink_to(shutil.which("git") or "")
     done = subprocess.run(
         [sys.executable, "-m", "tests.proofs", "debian", "--json"],
         cwd=ROOT, env=os.environ | {"PATH": str(tmp_path)}, capture_output=True, text=True, check=False,
