@@ -2,7 +2,8 @@
 
 What `./dondoc` sets: DATABASE_URL (role without DDL), DATABASE_OWNER_URL (migrations; used when
 DONDOC_ROLE=owner), DONDOC_DATA, DONDOC_SECRET_KEY, DONDOC_INSTANCE, DONDOC_DEMO, DONDOC_ALLOWED_HOSTS,
-DONDOC_PORT, DONDOC_DEBUG, DONDOC_FRONTEND, DONDOC_PROXIES.
+DONDOC_DEBUG, DONDOC_FRONTEND. A server behind HTTPS also has DONDOC_HTTPS, DONDOC_PROXIES, DONDOC_TRUSTED_ORIGINS;
+with DONDOC_PRODUCTION, which `./dondoc serve` sets, what real work must not have is refused.
 """
 
 import os
@@ -66,6 +67,21 @@ if "*" in ALLOWED_HOSTS and not DEMO and not DEBUG:
     raise ImproperlyConfigured("DONDOC_ALLOWED_HOSTS=* is only for the demo")
 HTTPS = env_flag("DONDOC_HTTPS", False)
 TRUSTED_ORIGINS = [origin for origin in env("DONDOC_TRUSTED_ORIGINS", "").split(",") if origin]
+PROXIES = int(env("DONDOC_PROXIES", "0"))
+if env_flag("DONDOC_PRODUCTION", False):
+    refused = {
+        "DONDOC_DEBUG=1 shows faults to strangers": DEBUG,
+        "DONDOC_DEMO=1 lets everybody in": DEMO,
+        "DONDOC_HTTPS=1 is missing: passwords would travel in the clear": not HTTPS,
+        "DONDOC_PROXIES must count the proxies in front of the web, at least 1": PROXIES < 1,
+        "DONDOC_ALLOWED_HOSTS must name the server's address": not set(ALLOWED_HOSTS)
+        - {"localhost", "127.0.0.1", "[::1]"},
+        "DONDOC_TRUSTED_ORIGINS must begin with https://": not all(o.startswith("https://") for o in TRUSTED_ORIGINS),
+    }
+    if any(refused.values()):
+        raise ImproperlyConfigured(
+            "not for real work: " + "; ".join(words for words, wrong in refused.items() if wrong)
+        )
 
 DATA_DIR = Path(env("DONDOC_DATA", str(BASE_DIR / ".data")))
 FILES_DIR = DATA_DIR / "files"
@@ -172,7 +188,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Kept in each process's memory. A whole office may come from one address on Monday morning, so the address is given
 # room; the account is not. Behind a proxy, DONDOC_PROXIES says how many stand between, so that the address is the reader's.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/5m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env("DONDOC_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": "/",
     "account_reset_password": "/",

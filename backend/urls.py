@@ -3,10 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from api.health import health
 from api.page import page
 from api.sign_in import to_sign_in
 
 urlpatterns = [
+    path("healthz", health),
     path("api/v1/", include("api.urls")),
     path("_allauth/", include("api.sign_in")),
     path("admin/login/", to_sign_in),

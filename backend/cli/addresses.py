@@ -7,6 +7,8 @@ import socket
 from backend.cli.progress import Usage, say
 
 FIRST_PORT = 8000
+# How a command asks whether the web answers.
+LOOPBACK = "localhost,127.0.0.1,[::1]"
 ANYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - compared with, not bound to
 
 
@@ -33,16 +35,16 @@ def shown(host: str, port: int) -> str:
 
 
 def allowed_hosts(host: str, *, demo: bool) -> str:
-    """Names under which the web answers: what the environment says, else this machine's own.
+    """Names under which the web answers: what the environment says and this machine's loopback, else its own names.
 
     A demo that listens on every address answers to every name: it holds nothing real.
     """
     given = os.environ.get("DONDOC_ALLOWED_HOSTS")
     if given:
-        return given
+        return f"{given},{LOOPBACK}"
     if host in ANYWHERE:
-        return "*" if demo else f"localhost,127.0.0.1,[::1],{socket.gethostname()},{socket.getfqdn()}"
-    return f"localhost,127.0.0.1,[::1],{host}"
+        return "*" if demo else f"{LOOPBACK},{socket.gethostname()},{socket.getfqdn()}"
+    return f"{LOOPBACK},{host}"
 
 
 def _free(host: str, port: int) -> bool:

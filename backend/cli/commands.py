@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backend.cli import developing, handing, running, testing, throwaway
+from backend.cli import developing, handing, running, serving, testing, throwaway
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,9 @@ COMMANDS = (
         "pictures of every page, in each language, theme and width",
         handing.module("tests.gallery", with_browser=True),
     ),
+    Command("proof", "what is proved before a release: clone, debian, timed, bench, gallery", handing.proof),
+    Command("setup", "set up what is missing and start nothing", serving.setup),
+    Command("serve", "one process of a server, for real work: migrate, web or worker", serving.serve),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
     Command("testdb-stop", "stop and remove it", throwaway.testdb_stop, listed=False),
     Command("help", "this list", show),

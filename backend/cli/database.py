@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backend.cli.parent import hold_signals
 from backend.embedded.account import Unusable
 from backend.embedded.folder import DataFolder
 
@@ -104,4 +105,5 @@ def database_of(folder: DataFolder) -> Iterator[Database]:
         database.start()
         yield database
     finally:
+        hold_signals()
         database.release()

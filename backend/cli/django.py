@@ -2,6 +2,7 @@
 
 import subprocess
 
+from backend.cli.foreground import run_here
 from backend.cli.place import PYTHON, ROOT
 from backend.embedded.account import Unusable
 
@@ -26,4 +27,4 @@ def output(*words: str, environment: dict[str, str]) -> str:
 
 def hand_over(*words: str, environment: dict[str, str]) -> int:
     """Run `manage.py WORDS` in the terminal's own in- and output; its exit code."""
-    return subprocess.call([*MANAGE, *words], env=environment)
+    return run_here([*MANAGE, *words], environment)

@@ -1,11 +1,11 @@
 """Commands that others write: which packages, which database, and then their own words."""
 
 import os
-import subprocess
 from collections.abc import Callable
 
 from backend.cli import browser, django, frontend, packages, throwaway
 from backend.cli.database import database_of
+from backend.cli.foreground import run_here
 from backend.cli.instance import Instance
 from backend.cli.place import PYTHON, data_home, take_option
 
@@ -42,6 +42,12 @@ def module(name: str, *, with_browser: bool = False) -> Start:
     return start
 
 
+def proof(words: list[str]) -> int:
+    """Hand on to the proofs, which set up and start whatever each of them needs."""
+    packages.ready("test")
+    return _python("tests.proofs", *words, environment=dict(os.environ))
+
+
 def import_plan(words: list[str]) -> int:
     """A dry run reads the file and needs no database; recording is an act of the instance."""
     if "--dry-run" not in words:
@@ -51,4 +57,4 @@ def import_plan(words: list[str]) -> int:
 
 
 def _python(name: str, *words: str, environment: dict[str, str]) -> int:
-    return subprocess.call([str(PYTHON), "-P", "-m", name, *words], env=environment)
+    return run_here([str(PYTHON), "-P", "-m", name, *words], environment)

@@ -19,27 +19,35 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class ToldToStop(BaseException):
-    """Raised in the parent, wherever it is, when a signal tells it to stop."""
+    """Raised wherever the command is when the signal `number` tells it to stop."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def heed_signals() -> None:
+    """From here on a signal raises ToldToStop; signals that the caller's shell ignores stay ignored."""
+    for number in SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _raise)
 
 
 @contextlib.contextmanager
 def told_to_stop() -> Iterator[None]:
-    """While the block runs a signal ends it, tidily; signals that the caller's shell ignores stay ignored."""
-    for number in SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _raise)
+    """While the block runs, being told to stop is its ordinary end."""
     with contextlib.suppress(ToldToStop):
         yield
 
 
 def hold_signals() -> None:
-    """From here on the parent tidies up and is not interrupted again."""
+    """From here on the command tidies up and is not interrupted again."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 
-def _raise(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise ToldToStop
+def _raise(number: int, _frame: FrameType | None) -> NoReturn:
+    raise ToldToStop(number)
 
 
 @contextlib.contextmanager

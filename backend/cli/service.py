@@ -23,6 +23,15 @@ READY_WITHIN = 90.0
 TICK = 0.3
 
 
+def commands(host: str, port: int) -> dict[str, list[str]]:
+    """The command line of each process that serves."""
+    listen = ["-v", "0", "-b", host, "-p", str(port)]
+    return {
+        WEB: [str(PYTHON), "-P", "-m", "backend.web", *listen, "backend.asgi:application"],
+        WORKER: [*django.MANAGE, "worker"],
+    }
+
+
 class Service:
     """What runs under one parent. With `debug` faults show in the page and output goes to the terminal."""
 
@@ -70,14 +79,9 @@ class Service:
         }
 
     def _children(self) -> list[Child]:
-        listen = ["-v", "0", "-b", self.host, "-p", str(self.port)]
-        commands = {
-            WEB: [str(PYTHON), "-P", "-m", "backend.web", *listen, "backend.asgi:application"],
-            WORKER: [*django.MANAGE, "worker"],
-        }
         return [
             Child(self.instance.folder, name, command, self.environment, to_terminal=self.debug)
-            for name, command in commands.items()
+            for name, command in commands(self.host, self.port).items()
         ]
 
     def _start(self) -> None:

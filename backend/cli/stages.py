@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.cli import frontend
+from backend.cli.foreground import ending
 from backend.cli.place import FRONTEND, PYTHON, ROOT
 from backend.cli.progress import say
 
@@ -115,8 +116,9 @@ def _run(stage: Stage, environment: dict[str, str]) -> Result:
             errors="replace",
         )
         assert process.stdout is not None
-        closing = [line for line in map(_shown, process.stdout) if CLOSING.search(line)]
-        passed = process.wait() == 0
+        with ending(process):
+            closing = [line for line in map(_shown, process.stdout) if CLOSING.search(line)]
+            passed = process.wait() == 0
         seconds = time.monotonic() - began
         spent = json.loads(stopwatch.read_text(encoding="utf-8")) if stopwatch.exists() else {}
     return Result(stage, passed, seconds, closing, spent or {stage.part: seconds} if stage.part else spent)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from backend.cli import packages
+from backend.cli.parent import hold_signals
 from backend.cli.place import FRONTEND, ROOT
 
 # What is lost in a crash is made again; 200 connections because every test of races has threads of its own.
@@ -60,6 +61,7 @@ def server(options: tuple[str, ...] = UNSAFE) -> Iterator[dict[str, str]]:
     try:
         yield os.environ | environment(home, options=options)
     finally:
+        hold_signals()
         remove(home)
 
 

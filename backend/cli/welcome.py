@@ -30,10 +30,15 @@ def welcome(instance: Instance, address: str, environment: dict[str, str]) -> No
             place = ", ".join(part for part in (person["title"], person["unit"]) if part)
             print(f"  {person['username']:<10} {person['full_name']:<20} {place}")
     else:
-        path = django.output("first_admin_link", environment=environment).strip()
-        if path:
-            print(f"Make the first administrator, once, at {address}{path}")
+        show_first_link(address, environment)
     print("\nStop with Ctrl-C here, or with ./dondoc stop in another terminal.", flush=True)
+
+
+def show_first_link(address: str, environment: dict[str, str]) -> None:
+    """Print the link that makes the first administrator, while there is none."""
+    path = django.output("first_admin_link", environment=environment).strip()
+    if path:
+        print(f"Make the first administrator, once, at {address}{path}")
 
 
 def _get(url: str) -> Any:

@@ -51,6 +51,15 @@ class Account:
         folder.chmod(mode)
         return folder
 
+    def takes_over(self, path: Path) -> None:
+        """Give this user what was another's: a copy from a machine where the same name had another number."""
+        if not self.drop or not path.exists() or path.stat().st_uid == self.uid:
+            return
+        os.chown(path, self.uid, self.gid)
+        for inside, folders, files in os.walk(path):
+            for name in folders + files:
+                os.chown(Path(inside) / name, self.uid, self.gid, follow_symlinks=False)
+
     def reaches(self, path: Path) -> bool:
         """True when this user may enter `path` (a folder) or run it (a program)."""
         return self.run(["/bin/sh", "-c", 'test -x "$1"', "sh", path]).returncode == 0

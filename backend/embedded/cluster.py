@@ -121,6 +121,8 @@ class Cluster:
         programs = binaries.programs(account, self.folder.home)
         if not (self.data / "PG_VERSION").exists():
             self._initdb(account, programs)
+        for path in (self.data, self.log):
+            account.takes_over(path)
         deadline = time.monotonic() + PATIENCE
         said = ""
         while True:

@@ -83,6 +83,22 @@ def test_four_at_once_start_one_server(home: Path):
         process.communicate("")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to others")
+def test_a_copy_from_another_machine_starts_whatever_its_owners_number(home: Path):
+    original = hasty(home)
+    with psycopg.connect(original.ensure().owner, autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept (n int)")
+    original.release()
+    copy = hasty(home / "copy")
+    shutil.copytree(home, copy.folder.home, ignore=shutil.ignore_patterns("copy"))
+    for folder, folders, files in os.walk(copy.data):
+        for name in [*folders, *files, "."]:
+            os.chown(Path(folder) / name, 61234, 61234)
+    with psycopg.connect(copy.ensure().application) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+    copy.release()
+
+
 def test_heals_after_kill_and_loses_nothing(home: Path):
     cluster = Cluster(home)
     with psycopg.connect(cluster.ensure().owner, autocommit=True) as connection:

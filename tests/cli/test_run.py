@@ -1,5 +1,6 @@
 """A whole instance under `./dondoc run`: up, healed after every kill, down without a rest."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -136,3 +137,25 @@ def test_a_real_instance_is_not_the_demo(instance: Running):
     )
     assert refused.returncode == 2
     assert "demo world" in refused.stderr
+
+
+def test_a_short_command_told_to_stop_takes_its_database_along(instance: Running, tmp_path: Path):
+    units = tmp_path / "units.csv"
+    os.mkfifo(units)
+    command = subprocess.Popen(
+        instance.command("load-units", str(units)), env=instance.environment, stderr=subprocess.PIPE, text=True
+    )
+    writing: list[int] = []
+    until(partial(opened, units, writing))  # the command waits in the middle of reading
+    command.terminate()
+    _said, complaint = command.communicate(timeout=60)
+    os.close(writing[0])
+    assert command.returncode == 128 + signal.SIGTERM, complaint
+    until(lambda: instance.processes() == [], seconds=5)
+
+
+def opened(pipe: Path, writing: list[int]) -> bool:
+    """Open the pipe for writing, which can be done once somebody reads it."""
+    with contextlib.suppress(OSError):
+        writing.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+    return bool(writing)

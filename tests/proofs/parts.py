@@ -1,0 +1,30 @@
+"""Proofs that are commands already: here they end with what was seen of them."""
+
+import json
+import tempfile
+
+from tests.proofs.proof import ROOT, Failed, heard
+
+DONDOC = ROOT / "dondoc"
+TIMED = "timed: "
+
+
+def timed(_part: list[str]) -> str:
+    """Stories with a limit of time (product.md), driven as fast as a browser goes."""
+    said = heard([DONDOC, "test", "tests/e2e", "-m", "timed"])
+    stories = [line.removeprefix(TIMED) for line in said if line.startswith(TIMED)]
+    if not stories:
+        raise Failed("no timed story was told")
+    return "; ".join(stories)
+
+
+def bench(_part: list[str]) -> str:
+    """Every aim of the measurements."""
+    figures = json.loads(heard([DONDOC, "bench", "--json"])[-1])
+    return f"{len(figures)} aims met"
+
+
+def gallery(_part: list[str]) -> str:
+    """Every page in each language, theme and width can be looked at."""
+    with tempfile.TemporaryDirectory(prefix="dondoc-gallery-") as out:
+        return heard([DONDOC, "gallery", out])[-1].partition(":")[0]
