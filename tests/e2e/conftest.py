@@ -4,6 +4,7 @@ A console error, a fault of a page, a report of the content policy, or a request
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from backend.cli.throwaway import fast_folder
 from tests.instance import Running
 
+LANDED = re.compile(r"/(work|inspections|board|start)\b")  # where a day begins, by post
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
 
@@ -74,13 +76,13 @@ class Desk:
         """In by the demo card of the person with this name."""
         self.page.goto(f"{self.base}/sign-in")
         self.page.get_by_role("button", name=name).click()
-        self.page.wait_for_url("**/work**")
+        self.page.wait_for_url(LANDED)
         return self.page
 
     def _heard(self, message: ConsoleMessage) -> None:
         text = message.text
-        # While the server is killed and restarted the browser reports connections cut or refused; that is the story.
-        story = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
+        # While the server or the network is away the browser reports connections cut or refused; that is the story.
+        story = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
         if message.type == "error" and not any(part in text for part in story):
             self.faults.append(f"console: {text}")
 
