@@ -43,8 +43,7 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "unit": (OpenApiTypes.INT64, "Id of a unit of the reader's bodies"),
     "body": (
         {"type": "string", "enum": ["own", "inspectable"]},
-        "`own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom "
-        "these bodies inspect",
+        "`own`: of the reader's bodies, as without it; `inspectable`, of units alone: whom these bodies inspect",
     ),
     "year": (OpenApiTypes.INT64, "The plan's year, where the file does not print it"),
     "take_hidden": (OpenApiTypes.BOOL, "Take hidden rows and sheets in"),

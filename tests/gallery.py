@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.e2e.conftest import ARGUMENTS
+from tests.e2e.conftest import ARGUMENTS, LANDED
 from tests.e2e.pages.places import PERSONAS, known, places
 from tests.instance import Running
 
@@ -107,7 +107,7 @@ def _enter(browser, base: str, persona: str, language: str, theme: str, width: i
     if persona:
         page.goto("/sign-in")
         page.get_by_role("button", name=PERSONAS[persona]).click()
-        page.wait_for_url("**/work**")
+        page.wait_for_url(LANDED)
     return page
 
 

@@ -37,7 +37,11 @@ CAUSES: dict[str, Words] = {
 LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
-BETWEEN = frozenset({"task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled"})
+BETWEEN = frozenset({
+    "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
+    "ticket.extension_asked", "ticket.extension_countered", "report.released",
+})  # fmt: skip
 
 
 def details(verb: str, detail: Detail, names: Names) -> list[str]:
@@ -75,9 +79,12 @@ def _evidenced(detail: Detail, _: Names) -> list[str]:
 
 
 def _reported(detail: Detail, _: Names) -> list[str]:
-    percent, text = detail.get("percent"), str(detail.get("text") or "")
-    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+    percent, short = detail.get("percent"), _shortened(str(detail.get("text") or ""))
     return [f"“{short}”" if short else "", "" if percent is None else f"{percent} %"]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _submitted(detail: Detail, _: Names) -> list[str]:
@@ -121,6 +128,41 @@ def _reminded(detail: Detail, names: Names) -> list[str]:
     return [say("tới {names}", "to {names}", names=", ".join(names.person(one) for one in detail.get("people", ())))]
 
 
+def _numbered(detail: Detail, _: Names) -> list[str]:
+    """A document that was signed elsewhere, and how much it opened or answered."""
+    tickets, rows = detail.get("tickets"), detail.get("rows")
+    number = say("{number} ngày {day}", "{number} of {day}", number=detail.get("number"), day=_day(detail.get("date")))
+    return [
+        number,
+        "" if tickets is None else say("{n} nội dung khắc phục", "to be remedied: {n}", n=tickets),
+        ", ".join(map(str, rows)) if isinstance(rows, list) else "",
+    ]
+
+
+def _coded(detail: Detail, _: Names) -> list[str]:
+    return [str(detail.get("code") or "")]
+
+
+def _proven(detail: Detail, names: Names) -> list[str]:
+    return [*_coded(detail, names), *_evidenced(detail, names)]
+
+
+def _opened(detail: Detail, _: Names) -> list[str]:
+    return [
+        say("thông báo {notice}", "notice {notice}", notice=detail.get("notice")),
+        say("hạn {day}", "due {day}", day=_day(detail.get("due_on"))),
+    ]
+
+
+def _planned(detail: Detail, _: Names) -> list[str]:
+    return [f"“{_shortened(str(detail.get('plan') or ''))}”"]
+
+
+def _sent(detail: Detail, _: Names) -> list[str]:
+    pieces = detail.get("evidence")
+    return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
+
+
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.evidenced": _evidenced,
     "task.reported": _reported,
@@ -131,6 +173,20 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.hand_back_asked": _handed_back,
     "task.cancelled": _cancelled,
     "task.reminded": _reminded,
+    "inspection.decided": _numbered,
+    "inspection.concluded": _numbered,
+    "inspection.finding_logged": _coded,
+    "inspection.finding_changed": _coded,
+    "inspection.finding_withdrawn": _coded,
+    "ticket.opened": _opened,
+    "ticket.plan_sent": _planned,
+    "ticket.reported": _sent,
+    "ticket.passed_up": _cancelled,
+    "ticket.extension_asked": _asked,
+    "ticket.extension_countered": _countered,
+    "report.row_saved": _coded,
+    "report.evidenced": _proven,
+    "report.released": _numbered,
 }
 
 

@@ -4,6 +4,7 @@ A console error, a fault of a page, a report of the content policy, or a request
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,8 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 from backend.cli.throwaway import fast_folder
 from tests.instance import Running
 
-# What a browser reports while the server or the database is killed under it; forgiven in a story marked `kills`.
-CUT = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
+# What a browser reports while the server, the database or the network is cut off under it; forgiven in a story marked `kills`.
+CUT = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
+LANDED = re.compile(r"/(work|inspections|board|start)\b")  # where a day begins, by post
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
 
@@ -77,7 +79,7 @@ class Desk:
         """In by the demo card of the person with this name."""
         self.page.goto(f"{self.base}/sign-in")
         self.page.get_by_role("button", name=name).click()
-        self.page.wait_for_url("**/work**")
+        self.page.wait_for_url(LANDED)
         return self.page
 
     def speak(self, language: str) -> None:

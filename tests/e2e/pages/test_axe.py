@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
+from tests.e2e.conftest import LANDED
 from tests.e2e.pages.places import PERSONAS, known, places
 
 RULES = {
@@ -19,7 +20,7 @@ def ids(browser, instance):
     page = context.new_page()
     page.goto("/sign-in")
     page.get_by_role("button", name=PERSONAS["standing"]).click()
-    page.wait_for_url("**/work**")
+    page.wait_for_url(LANDED)
     found = known(page)
     context.close()
     return found

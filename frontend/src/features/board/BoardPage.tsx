@@ -51,7 +51,7 @@ export function BoardPage() {
       <Head all={all} />
       <BoardFilters filter={filter} all={all} count={query.data && board.cards.length} />
       {query.isPending && <BoardSkeleton />}
-      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.error && !query.data && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data &&
         (board.cards.length ? (
           <Board

@@ -122,7 +122,7 @@ function Content({
       </div>
       <div className="drawer-body">
         {ticket.isPending && <Loading rows={5} height={72} />}
-        {ticket.error && <Failed error={ticket.error} retry={() => void ticket.refetch()} />}
+        {ticket.error && !ticket.data && <Failed error={ticket.error} retry={() => void ticket.refetch()} />}
         {ticket.data && <Told ticket={ticket.data} />}
       </div>
       {ticket.data?.transitions.some((one) => one.enabled) && (

@@ -25,7 +25,7 @@ export function InspectionPage() {
         <Loading rows={5} height={96} />
       </div>
     );
-  if (inspection.error) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
   return <Page inspection={inspection.data} />;
 }
 

@@ -48,7 +48,9 @@ export function InspectionsPage() {
       <ReportTurns />
       {items.length > 0 && <Filters years={years} year={year} kind={kind} />}
       {inspections.isPending && <Loading rows={4} height={72} />}
-      {inspections.error && <Failed error={inspections.error} retry={() => void inspections.refetch()} />}
+      {inspections.error && !inspections.data && (
+        <Failed error={inspections.error} retry={() => void inspections.refetch()} />
+      )}
       {inspections.data && !items.length && (
         <Empty title={t("inspections.empty")} help={t("inspections.emptyHelp")} action={plan} />
       )}

@@ -25,7 +25,7 @@ export function ReportPage() {
         <Loading rows={5} height={140} />
       </div>
     );
-  if (report.error) return <Failed error={report.error} retry={() => void report.refetch()} />;
+  if (!report.data) return <Failed error={report.error} retry={() => void report.refetch()} />;
   return <Page report={report.data} />;
 }
 

@@ -24,7 +24,7 @@ export function TicketPage() {
         <Loading rows={5} height={120} />
       </div>
     );
-  if (ticket.error) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />;
+  if (!ticket.data) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />;
   return <Page ticket={ticket.data} />;
 }
 

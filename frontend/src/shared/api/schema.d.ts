@@ -3419,7 +3419,7 @@ export interface operations {
     people_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                /** @description `own`: of the reader's bodies, as without it; `inspectable`, of units alone: whom these bodies inspect */
                 body?: "own" | "inspectable";
                 /** @description Id of a unit of the reader's bodies */
                 unit?: number;
@@ -4647,7 +4647,7 @@ export interface operations {
     units_get: {
         parameters: {
             query?: {
-                /** @description `own`: of the reader's bodies, which is also what is given without it; `inspectable`, of units alone: whom these bodies inspect */
+                /** @description `own`: of the reader's bodies, as without it; `inspectable`, of units alone: whom these bodies inspect */
                 body?: "own" | "inspectable";
             };
             header?: never;

@@ -23,7 +23,7 @@ export function ChangeFindingPage() {
         <Loading rows={4} height={72} />
       </div>
     );
-  if (inspection.error) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
   const finding = inspection.data.findings.find((one) => one.id === findingId);
   if (!finding || !inspection.data.may.find) return <NotFound />;
   return <Changing inspection={inspection.data} finding={finding} />;

@@ -27,7 +27,7 @@ export function FindingPage() {
         <Loading rows={4} height={72} />
       </div>
     );
-  if (inspection.error) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
   if (!inspection.data.may.find)
     return (
       <Empty

@@ -32,12 +32,12 @@ export function useOutbox(user: number, inspection: string) {
     try {
       for (let kept = waiting(latest.current)[0]; kept; kept = waiting(latest.current)[0])
         await one(kept, inspection, change);
+      void queries.invalidateQueries({ queryKey: ["inspection", inspection] });
     } catch {
       // no network: it stays here and goes with the next connection
     } finally {
       busy.current = false;
       setSending(false);
-      void queries.invalidateQueries({ queryKey: ["inspection", inspection] });
     }
   }, [inspection, change, queries]);
 
