@@ -105,16 +105,17 @@ _SEAT = (
 
 
 def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
-    """The hats of absent people, worn by their stand-ins. A stand-in cannot pass one on, nor is lent more areas than
-    the absent person has."""
+    """The hats of absent people, worn by their stand-ins where these work themselves: nobody is lent a post in another
+    body. A stand-in cannot pass one on, nor is lent more areas than the absent person has."""
     worn = list(hats)
-    names = {hat.user_id: hat.name for hat in worn}
+    names = {(hat.body_id, hat.user_id): hat.name for hat in worn}
     return [
-        replace(hat, user_id=a.stand_in, name=names[a.stand_in], acting_for=hat.user_id, areas=areas)
+        replace(hat, user_id=a.stand_in, name=names[hat.body_id, a.stand_in], acting_for=hat.user_id, areas=areas)
         for a in away
-        if a.stand_in in names
+        if a.stand_in
         for hat in worn
-        if hat.user_id == a.user_id and hat.post in LEADERS | {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+        if hat.user_id == a.user_id and (hat.body_id, a.stand_in) in names
+        if hat.post in LEADERS | {Post.HEAD, Post.DEPUTY, Post.MEMBER}
         for areas in _common(a.areas, hat.areas)
     ]
 
