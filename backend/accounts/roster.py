@@ -173,16 +173,11 @@ def _read_hats(user: User, day: date) -> list[Hat]:
     wanted = [user.pk, *(a.user_id for a in absences)]
     seats = _seats(day, user_id__in=wanted)
     deputy_units = [m.unit_id for m in seats if m.post == Post.DEPUTY]
-    absent_heads = set()
+    absent_heads: set[int] = set()
     if deputy_units:
-        absent_heads = set(
-            Absence.objects.filter(
-                first_day__lte=day,
-                last_day__gte=day,
-                user__memberships__post=Post.HEAD,
-                user__memberships__unit_id__in=deputy_units,
-            ).values_list("user__memberships__unit_id", flat=True)
-        )
+        absent = Absence.objects.filter(first_day__lte=day, last_day__gte=day).values("user")
+        heads = Membership.objects.filter(post=Post.HEAD, unit__in=deputy_units, user__in=absent, user__is_active=True)
+        absent_heads = set(_valid(heads, day).values_list("unit_id", flat=True))
     own = [hat for m in seats for hat in [_hat(m, head_away=m.unit_id in absent_heads)]]
     away = [Away(a.user_id, a.stand_in_id, tuple(a.areas)) for a in absences]
     if not any(hat.user_id == user.pk for hat in own):

@@ -27,11 +27,19 @@ def lent_across_the_wall(cast: Any, units: Any) -> None:
     away(cast.head, cast.officer)
 
 
+def former_head_away(cast: Any, units: Any) -> None:
+    """The head went to another unit and on leave from there; the new head is present."""
+    Membership.objects.filter(user=cast.head).update(valid_to="2026-07-31")
+    post(cast.head, units["KT"])
+    post(cast.tt_officer2, units["TTPVHCC"], "HEAD")
+    away(cast.head, None)
+
+
 def head_away(cast: Any, units: Any) -> None:
     away(cast.head, cast.kt_officer)
 
 
-@pytest.mark.parametrize("world", [lent_across_the_wall, head_away])
+@pytest.mark.parametrize("world", [lent_across_the_wall, former_head_away, head_away])
 def test_hats_of_a_person_are_theirs_in_the_roster(cast: Any, units: Any, world: Any) -> None:
     world(cast, units)
     for code in ("30337", "MH"):
@@ -48,3 +56,9 @@ def test_standing_in_opens_no_other_body(cast: Any, units: Any) -> None:
     post(cast.tt_officer2, units["MH"])
     Absence.objects.update(stand_in=cast.tt_officer2)  # who works in both is lent both posts
     assert {hat.body_id for hat in hats_of(cast.tt_officer2) if hat.acting_for} == {units["30337"].pk, units["MH"].pk}
+
+
+@pytest.mark.parametrize(("world", "heads"), [(former_head_away, False), (head_away, True)])
+def test_a_deputy_is_head_while_the_present_head_is_away(cast: Any, units: Any, world: Any, heads: bool) -> None:
+    world(cast, units)
+    assert [hat.heads for hat in hats_of(cast.tt_deputy)] == [heads]
