@@ -8,7 +8,7 @@ from collections.abc import Callable
 import rules
 
 from backend.accounts.models import Post, User
-from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.accounts.roster import LEADERS, STAFF, Hat, hats_of
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 
@@ -23,7 +23,7 @@ def is_officer(hat: Hat, task: Task) -> bool:
 
 def in_lead(hat: Hat, task: Task) -> bool:
     """Anyone who works in the lead unit, while no officer is named."""
-    return task.officer_id is None and hat.unit_id == task.lead_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+    return task.officer_id is None and hat.unit_id == task.lead_id and hat.post in STAFF
 
 
 def heads_lead(hat: Hat, task: Task) -> bool:
@@ -55,7 +55,7 @@ def leads_body(hat: Hat, task: Task) -> bool:
 
 def keeps_watch(hat: Hat, task: Task) -> bool:
     """Works in the body's standing office."""
-    return hat.standing and hat.body_id == task.body_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+    return hat.standing and hat.body_id == task.body_id
 
 
 def gives(hat: Hat, task: Task) -> bool:

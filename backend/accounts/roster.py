@@ -13,13 +13,14 @@ from backend.accounts.models import Absence, LeaderInCharge, Membership, Post, U
 from backend.organisations.models import OrgUnit
 
 LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
+STAFF = frozenset({Post.HEAD, Post.DEPUTY, Post.MEMBER})  # who do the work of a unit
 
 
 @dataclass(frozen=True)
 class Hat:
     """One post a person can act with today. `acting_for`: the absent person whose post it really is.
     `areas`: only for these areas (empty: all). `heads`: acts as the unit's head; `when_away`: would, were the head away.
-    `standing`: in the body's standing office."""
+    `standing`: does the work of the body's standing office."""
 
     user_id: int
     name: str
@@ -115,7 +116,7 @@ def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
         if a.stand_in
         for hat in worn
         if hat.user_id == a.user_id and (hat.body_id, a.stand_in) in names
-        if hat.post in LEADERS | {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+        if hat.post in LEADERS | STAFF
         for areas in _common(a.areas, hat.areas)
     ]
 
@@ -216,7 +217,7 @@ def _hat(member: _Seat, *, head_away: bool) -> Hat:
         areas=tuple(member.areas),
         heads=heads,
         when_away=member.post == Post.DEPUTY and member.deputises == Membership.Deputises.WHEN_AWAY,
-        standing=member.standing_office_id == member.unit_id,
+        standing=member.standing_office_id == member.unit_id and member.post in STAFF,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from backend.access.readers import circle_of, keys_of
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.accounts.roster import Away, Hat, borrowed
 from backend.activity.change import Ref
@@ -12,6 +13,7 @@ from backend.ids import uuid7
 from backend.plans.models import Task, TaskClass
 from tests import worlds
 from tests.events import events_since, exactly_one_event, head, no_event
+from tests.workflows.plan_table import drafted
 from workflows.machine import perform, perform_many
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
@@ -199,3 +201,15 @@ def test_reported_for_a_unit_that_takes_part(cast, units):
             continue
         with no_event(), pytest.raises(Invalid):
             report_progress(cast.head, task.pk, **report)
+
+
+def test_only_who_works_in_the_standing_office_has_its_power(cast, units):
+    """Whoever looks after the accounts may sit there too."""
+    task, plan = worlds.given(cast), drafted(cast)
+    Membership.objects.filter(user=cast.admin).update(unit=units["VHXH"])
+    for post, has in (("ADMINISTRATOR", False), ("MEMBER", True)):
+        Membership.objects.filter(user=cast.admin).update(post=post)
+        there = again(cast.admin)
+        assert (circle_of(task.body_id) in keys_of(there)) is has
+        for right, of in (("tasks.cancel", task), ("tasks.assign", task), ("plans.prepare", plan)):
+            assert there.has_perm(right, of) is has, (post, right)
