@@ -164,12 +164,15 @@ def _on_plan(name: str) -> Callable[[User, Plan | None], bool]:
     return may
 
 
-def may_name_officers(user: User, unit: OrgUnit | None) -> bool:
-    """Set who carries out a unit's tasks by area: its head, the body's leaders, its standing office."""
-    return unit is not None and any(
-        hat.body_id == unit.body_id and (hat.post in LEADERS or hat.standing or (hat.heads and hat.unit_id == unit.pk))
-        for hat in hats_of(user)
-    )
+def names_officers(hat: Hat, unit: OrgUnit, area: str) -> bool:
+    """Sets who carries out the tasks of `area` in a unit: its head, the body's leaders, its standing office."""
+    heads = hat.unit_id == unit.pk and hat.heads and hat.covers(area)
+    return hat.body_id == unit.body_id and hat.lent_for(area) and (hat.post in LEADERS or hat.standing or heads)
+
+
+def justify_officers(user: User, unit: OrgUnit, area: str) -> Hat | None:
+    """The hat under which `user` may name the officer of that cell, own before borrowed; None when they may not."""
+    return next((hat for hat in hats_of(user) if names_officers(hat, unit, area)), None)
 
 
 def may_load_units(user: User, body: OrgUnit | None) -> bool:
@@ -180,7 +183,6 @@ def may_load_units(user: User, body: OrgUnit | None) -> bool:
 
 
 rules.add_perm("units.load", rules.predicate(may_load_units))
-rules.add_perm("units.name_officers", rules.predicate(may_name_officers))
 rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in PLAN_RULES:
     rules.add_perm(f"plans.{_name}", rules.predicate(_on_plan(_name)))
