@@ -137,9 +137,14 @@ def keeps_plans(hat: Hat) -> bool:
     return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.post == Post.CLERK or hat.standing)
 
 
+def justify_keeping(user: User, body_id: int) -> Hat | None:
+    """The hat under which `user` keeps the body's plans, own before borrowed; None when they do not."""
+    return next((hat for hat in hats_of(user) if hat.body_id == body_id and keeps_plans(hat)), None)
+
+
 def may_record(user: User, body: OrgUnit | None) -> bool:
     """Record or draft plans of the body."""
-    return body is not None and any(hat.body_id == body.pk and keeps_plans(hat) for hat in hats_of(user))
+    return body is not None and justify_keeping(user, body.pk) is not None
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

@@ -169,6 +169,11 @@ def hats_of(user: User) -> list[Hat]:
     return kept[1]
 
 
+def counts_as(user: User) -> frozenset[int]:
+    """This person and everybody they stand in for today, in whatever areas: for four eyes they are one."""
+    return frozenset({user.pk, *(hat.acting_for or user.pk for hat in hats_of(user))})
+
+
 def _read_hats(user: User, day: date) -> list[Hat]:
     absences = list(Absence.objects.filter(stand_in=user, first_day__lte=day, last_day__gte=day))
     wanted = [user.pk, *(a.user_id for a in absences)]
