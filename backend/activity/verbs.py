@@ -69,6 +69,13 @@ VERBS: dict[str, Words] = {
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = ("person.joined", "person.left", "absence.recorded", "absence.ended", "body.configured")
 
+# Said to the giver of a task, or by it: read whole there. What else the giver hears is the body's own doing.
+WITH_THE_GIVER = frozenset({
+    "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
+    "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+})  # fmt: skip
+
 # What a reader of a history may narrow it to.
 KINDS: dict[str, frozenset[str]] = {
     "decisions": frozenset({

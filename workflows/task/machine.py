@@ -53,6 +53,8 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
+    _hat: Hat | None = None  # worn in this act
+
     # Doing the work
 
     @step(Words("Nhận việc", "Accept"), weight="secondary")
@@ -276,7 +278,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""
         act = current()
-        hat = self.deciding_hat() if info.on_submission else self.hat_for(info)
+        self._hat = hat = self.deciding_hat() if info.on_submission else self.hat_for(info)
         if hat:
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         self._was = self.record.state
@@ -341,7 +343,9 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         return clock.today() <= calendar().add_working_days(clock.local(moment).date(), days)
 
     def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
-        """The event of this act on the task."""
+        """The event of this act on the task; it says when it was done above the body."""
+        if self._hat and self._hat.body_id != self.record.body_id:
+            detail["above"] = True
         current().note(self.record, verb, reason=reason, **detail)
 
     # Pieces
