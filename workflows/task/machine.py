@@ -352,16 +352,15 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
 
     def _decide(self, outcome: str, reason: str) -> None:
         items = self.my_items()
-        task, submission = self.record, self.record.submission
         kind = items[0].step
         same = [item for item in items if item.step == kind]
-        verb = words.APPROVE_VERBS[kind]
+        approval = Approval(self, self.record.submission)
+        approval.decide(same, outcome, hat=self.deciding_hat(), reason=reason)
+        released = Step.RELEASE_UPWARD in approval.covered  # whatever was decided: its result is the giver's now
+        verb = words.APPROVE_VERBS[Step.RELEASE_UPWARD if released else kind]
         if outcome == WorkItem.Outcome.RETURN:
             verb = "task.objected" if kind == Step.PARTNER_OPINION else "task.returned"
-        self.note(verb, reason=reason, step=kind)
-        approval = Approval(self, submission)
-        approval.decide(same, outcome, hat=self.deciding_hat(), reason=reason)
-        current().amend(task, **approval.summary())
+        self.note(verb, reason=reason, step=kind, **approval.summary())
 
     def _leaders_items(self) -> list[WorkItem]:
         if self._chair() is None:
