@@ -150,6 +150,10 @@ class ExtensionSteps(OnTask):
         pending.save(update_fields=["state"])
         self.note("task.extension_withdrawn")
 
+    def drop_request(self) -> None:
+        """Withdraw the open request, if there is one: what it asks for was settled in another way."""
+        self.record.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).update(state=Extension.State.WITHDRAWN)
+
     def pending(self) -> Any:
         """The one open request, or None."""
         kept = self.__dict__.get("_pending", False)

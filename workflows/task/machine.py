@@ -83,6 +83,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         self.record.lead, self.record.officer, self.record.follow_up_id = lead, None, follow_up_of(lead)
         self.record.partners.filter(unit=lead).delete()
         self._settle_hand_back()
+        if not self.record.from_above:  # what was asked upward was asked by the body, whichever of its units leads
+            self.drop_request()
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
@@ -160,14 +162,14 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
                     "A document number is needed to cancel a task of a plan.",
                 ),
             )
-        self._stop_approval()
+        self._stop()
         self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
     @OnTask.state.transition(OPEN, VOIDED)
     def void(self) -> None:
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
-        self._stop_approval()
+        self._stop()
         self.note("task.voided", reason=self.data["reason"])
 
     # How the frame sees it
@@ -262,13 +264,14 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         task = self.record
         return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
 
-    def _stop_approval(self) -> None:
+    def _stop(self) -> None:
         task = self.record
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
-        task.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).update(state="WITHDRAWN")
+        self.drop_request()
+        self._settle_hand_back()
 
     def _loosen_evidence(self, submission: Submission) -> None:
         """Evidence of a withdrawn submission belongs to the next one."""
