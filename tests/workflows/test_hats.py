@@ -213,3 +213,32 @@ def test_only_who_works_in_the_standing_office_has_its_power(cast, units):
         assert (circle_of(task.body_id) in keys_of(there)) is has
         for right, of in (("tasks.cancel", task), ("tasks.assign", task), ("plans.prepare", plan)):
             assert there.has_perm(right, of) is has, (post, right)
+
+
+def test_whoever_comes_to_stand_in_for_a_doer_does_not_decide(cast):
+    """Also before the worker has addressed the step anew."""
+    task = worlds.submitted(cast)
+    away(cast.officer, cast.head)
+    with no_event(), pytest.raises(NotTheMoment):
+        worlds.act(again(cast.head), task, "approve")
+
+
+def test_an_answer_names_the_hat_that_gave_it(cast):
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    away(cast.head, cast.kt_officer)
+    with exactly_one_event() as seen:
+        worlds.act(again(cast.kt_officer), task, "grant_extension")
+    assert (seen.event.capacity, seen.event.acting_for_id) == ("Giám đốc, Trung tâm PVHCC", cast.head.pk)
+
+
+def test_an_approval_is_taken_back_under_the_hat_it_was_given_with(cast, units):
+    task = worlds.completed(cast)
+    Membership.objects.filter(user=cast.head).update(unit=units["KT"], post="MEMBER")
+    with no_event(), pytest.raises(Forbidden):
+        worlds.act(again(cast.head), task, "revoke", reason="Xem lại")
+    Membership.objects.filter(user=cast.head).update(unit=units["TTPVHCC"], post="HEAD")
+    away(cast.head, cast.kt_officer)
+    with exactly_one_event() as seen:
+        worlds.act(again(cast.kt_officer), task, "revoke", reason="Xem lại")
+    assert (seen.event.capacity, seen.event.acting_for_id) == ("Giám đốc, Trung tâm PVHCC", cast.head.pk)

@@ -6,8 +6,9 @@ Whoever did the work never decides on it, under whichever hat.
 from typing import Any
 
 from backend import clock
+from backend.access.rules import justify
 from backend.accounts.models import Post
-from backend.accounts.roster import Hat, hats_of
+from backend.accounts.roster import Hat, counts_as, hats_of
 from backend.plans.models import Submission
 from backend.words import Words
 from backend.workcalendar.calendar import current as calendar
@@ -81,14 +82,15 @@ class DecidingSteps(OnTask):
         Approval(self, again).start()
 
     def my_items(self) -> list[WorkItem]:
-        """The open items this person may decide: addressed to them, or, for a Chairman, to another leader (§16)."""
+        """The open items this person may decide: addressed to them, or, for a Chairman, to another leader (§16); none
+        for who did the work, also when the step was put to them before they stood in for whoever did."""
         if self.record.state != SUBMITTED or self.by.is_system:
             return []
         kept: list[WorkItem] | None = self.__dict__.get("_mine")
         if kept is None:
-            kept = inbox.open_for(self.record, self.by.pk, hats_of(self.by))
-            if not kept and not self._did_the_work():
-                kept = self._leaders_items()
+            kept = []
+            if not self._did_the_work():
+                kept = inbox.open_for(self.record, self.by.pk, hats_of(self.by)) or self._leaders_items()
             self.__dict__["_mine"] = kept
         return kept
 
@@ -103,11 +105,20 @@ class DecidingSteps(OnTask):
         items = self.my_items()
         if not items:
             return None
-        person = items[0].people.filter(user=self.by).first()
-        if person is None:
-            return self._chair()
-        signs = (person.capacity, person.acting_for_id)
-        return next(hat for hat in hats_of(self.by) if (hat.capacity, hat.acting_for) == signs)
+        asked = set(items[0].people.filter(user=self.by).values_list("capacity", "acting_for"))
+        signs = (hat for hat in hats_of(self.by) if (hat.capacity, hat.acting_for) in asked)
+        return next(signs, None) or self._chair()
+
+    def revoking_hat(self) -> Hat | None:
+        """The hat under which the last approval was given, worn today by whoever gave it or stands in for them; else a
+        superior's. Nobody else who did the work, or stands in for one who did."""
+        last = self.last_decision()
+        if last is None or (last.by_id != self.by.pk and self._did_the_work()):
+            return None
+        given = (last.acting_for_id or last.by_id, last.capacity)
+        hats = (hat for hat in hats_of(self.by) if hat.lent_for(self.record.area))
+        same = next((hat for hat in hats if (hat.acting_for or hat.user_id, hat.capacity) == given), None)
+        return same or justify(self.by, "release", self.record)
 
     def last_decision(self) -> WorkItem | None:
         """The approval that completed the task."""
@@ -149,7 +160,8 @@ class DecidingSteps(OnTask):
             item for item in inbox.open_of(self.record) if item.step in {Step.LEADER_IN_CHARGE, Step.RELEASE_UPWARD}
         ]
 
-    def _was_asked(self) -> bool:
+    def was_asked(self) -> bool:
+        """Whether any step of the submission was ever put to them."""
         if "_asked" not in self.__dict__:
             self.__dict__["_asked"] = inbox.was_asked(self.record.submission_id, self.by.pk)
         return bool(self.__dict__["_asked"])
@@ -162,5 +174,4 @@ class DecidingSteps(OnTask):
 
     def _did_the_work(self) -> bool:
         """They, or whoever they stand in for, did what is to be judged."""
-        people = {self.by.pk, *(hat.acting_for for hat in hats_of(self.by))}
-        return not people.isdisjoint(self.record.submission.doers)
+        return not counts_as(self.by).isdisjoint(self.record.submission.doers)

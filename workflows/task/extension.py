@@ -6,15 +6,19 @@ The asker never decides; the original date stays; a counter-offer is taken or no
 from typing import Any
 
 from backend import clock
-from backend.accounts.roster import Roster, roster_of
+from backend.access.rules import justify
+from backend.accounts.models import User
+from backend.accounts.roster import Hat, Roster, counts_as, roster_of
 from backend.plans.models import Extension, Submission, Task
 from backend.words import Words, say
-from workflows.machine import StepInfo, step, unmet
+from workflows.machine import step, unmet
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task import words
 from workflows.task.base import LIVE, WORKING, OnTask
+
+ANSWERS = frozenset({"grant_extension", "refuse_extension", "counter_extension"})
 
 
 def has_due_date(machine: Any) -> Any:
@@ -81,6 +85,16 @@ def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], r
     doers = sorted({pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
     return deciders(last, asked, roster=roster)
+
+
+def asked_by(pending: Extension, user: User) -> bool:
+    """Whether the person, or anybody they stand in for, asked for it."""
+    return not counts_as(user).isdisjoint({pending.by_id})
+
+
+def offered_by(pending: Extension, user: User) -> bool:
+    """The same of the date that was offered instead."""
+    return not counts_as(user).isdisjoint({pending.decided_by_id})
 
 
 class ExtensionSteps(OnTask):
@@ -162,22 +176,27 @@ class ExtensionSteps(OnTask):
             self.__dict__["_pending"] = kept
         return kept
 
-    def extension_right(self, info: StepInfo) -> bool | None:
-        """Who may: what crosses to a higher body is asked by a leader (product.md §8) and decided by the giver;
-        inside, whoever takes the last step of the task's policy decides. None: not about extensions."""
-        task = self.record
-        if info.name == "accept_counter" and (pending := self.pending()) and pending.decided_by_id == self.by.pk:
-            return False  # whoever offers a date does not take it in the asker's stead
-        if info.name in {"ask_extension", "accept_counter", "withdraw_extension"} and task.from_above:
-            return bool(self.by.has_perm("tasks.release", task))
-        if info.name not in {"grant_extension", "refuse_extension", "counter_extension"}:
-            return None
+    def offered_it(self) -> bool:
+        """Whether it was they who offered the date: they do not take it in the asker's stead."""
         pending = self.pending()
-        if pending is None or pending.by_id == self.by.pk:
-            return False
+        return pending is not None and offered_by(pending, self.by)
+
+    def answering_hat(self) -> Hat | None:
+        """The hat that answers a request: from above the giver's; inside, that of whoever takes the last step of the
+        task's policy. Never the asker's."""
+        if "_answers" not in self.__dict__:
+            self.__dict__["_answers"] = self._answering()
+        answers: Hat | None = self.__dict__["_answers"]
+        return answers
+
+    def _answering(self) -> Hat | None:
+        task, pending = self.record, self.pending()
+        if pending is None or asked_by(pending, self.by):
+            return None
         if task.from_above:
-            return bool(self.by.has_perm("tasks.hold", task))
-        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
+            return justify(self.by, "hold", task)
+        found = extension_deciders(task, pending, frozen(task), roster_of(task.body_id))
+        return next((hat for hat in found.hats if hat.user_id == self.by.pk), None)
 
     def _settle(self, pending: Extension, state: str, due_on: Any) -> None:
         pending.state, pending.decided_due_on = state, due_on

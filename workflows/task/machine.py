@@ -7,7 +7,7 @@ from viewflow.fsm import State
 from backend import clock
 from backend.access.rules import justify
 from backend.accounts.queries import follow_up_of, works_in
-from backend.accounts.roster import Hat, hats_of
+from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
@@ -39,7 +39,10 @@ from workflows.task.conditions import (
     somebody_works_there,
 )
 from workflows.task.deciding import DecidingSteps
-from workflows.task.extension import ExtensionSteps
+from workflows.task.extension import ANSWERS, ExtensionSteps
+
+# What crosses to a higher body is said by a leader (product.md §8).
+SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
 class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
@@ -175,20 +178,11 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
     # How the frame sees it
 
     def may(self, info: StepInfo) -> bool:
-        """Deciding is for those whom the submission's steps were put to; the rest by the rules."""
-        if info.name in {"approve", "send_back"}:
-            return bool(self.my_items()) or self._was_asked()
-        if info.name == "revoke":
-            last = self.last_decision()
-            return last is not None and (
-                last.by_id == self.by.pk
-                or (self.by.has_perm("tasks.release", self.record) and not self._did_the_work())
-            )
-        if info.name == "ask_hand_back" and self.record.from_above:
-            # What crosses to a higher body is said by a leader (product.md §8).
-            return bool(self.by.has_perm("tasks.release", self.record))
-        special = self.extension_right(info)
-        return super().may(info) if special is None else special
+        """Whoever has a hat for it; deciding is for those whom the submission's steps were put to, and who comes late is
+        told so."""
+        if info.on_submission:
+            return bool(self.my_items()) or self.was_asked()
+        return self.hat_for(info) is not None
 
     def tag(self, info: StepInfo) -> str:
         """A decision is about the submission; everything else about the task."""
@@ -221,7 +215,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""
         act = current()
-        self._hat = hat = self.deciding_hat() if info.on_submission else self.hat_for(info)
+        self._hat = hat = self.hat_for(info)
         if hat:
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         self._was = self.record.state
@@ -229,13 +223,17 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
             act.recorded_for_id = unit.pk
 
     def hat_for(self, info: StepInfo) -> Hat | None:
-        """The hat that justifies the step, else the person's first hat in the body."""
-        from backend.access.rules import TASK_RULES
-
-        name = info.right or info.name
-        if name in TASK_RULES:
-            return justify(self.by, name, self.record)
-        return next((hat for hat in hats_of(self.by) if hat.body_id == self.record.body_id), None)
+        """The hat that justifies the step, by the rules where nothing else is said."""
+        if info.on_submission:
+            return self.deciding_hat()
+        if info.name == "revoke":
+            return self.revoking_hat()
+        if info.name in ANSWERS:
+            return self.answering_hat()
+        if info.name == "accept_counter" and self.offered_it():
+            return None
+        upward = self.record.from_above and info.name in SAID_UPWARD
+        return justify(self.by, "release" if upward else info.right or info.name, self.record)
 
     def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
         """The event of this act on the task; it says when it was done above the body."""
