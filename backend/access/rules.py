@@ -44,8 +44,9 @@ def holds_work(hat: Hat, task: Task) -> bool:
 
 
 def sent_it(hat: Hat, task: Task) -> bool:
-    """Who sent the result in force, or stands in for them."""
-    return task.submission is not None and (hat.acting_for or hat.user_id) == task.submission.by_id
+    """Who sent the result in force, in whose name it was sent, or who stands in for them."""
+    sent = task.submission
+    return sent is not None and (hat.acting_for or hat.user_id) in {sent.by_id, sent.acting_for_id}
 
 
 def leads_body(hat: Hat, task: Task) -> bool:

@@ -9,6 +9,7 @@ from backend import clock
 from backend.access.rules import justify
 from backend.accounts.models import User
 from backend.accounts.roster import Hat, Roster, counts_as, roster_of
+from backend.activity.change import current
 from backend.plans.models import Extension, Submission, Task
 from backend.words import Words, say
 from workflows.machine import step, unmet
@@ -82,19 +83,19 @@ def some_pending(machine: Any) -> Any:
 def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
     """Who answers a request inside the body: whoever would take the last step of the task's policy."""
     last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
-    doers = sorted({pending.by_id, task.officer_id or pending.by_id})
+    doers = sorted({pending.by_id, pending.acting_for_id or pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
     return deciders(last, asked, roster=roster)
 
 
 def asked_by(pending: Extension, user: User) -> bool:
-    """Whether the person, or anybody they stand in for, asked for it."""
-    return not counts_as(user).isdisjoint({pending.by_id})
+    """Whether the person, or anybody they stand in for, asked for it: also where it was done for somebody."""
+    return not counts_as(user).isdisjoint({pending.by_id, pending.acting_for_id})
 
 
 def offered_by(pending: Extension, user: User) -> bool:
     """The same of the date that was offered instead."""
-    return not counts_as(user).isdisjoint({pending.decided_by_id})
+    return not counts_as(user).isdisjoint({pending.decided_by_id, pending.decided_for_id})
 
 
 class ExtensionSteps(OnTask):
@@ -113,8 +114,8 @@ class ExtensionSteps(OnTask):
         """Ask for a date later than the present one."""
         self._later_than_now(self.data["due_on"])
         Extension.objects.create(
-            task=self.record, by=self.by, at=clock.now(), reason=self.data["reason"], cause=self.data["cause"],
-            old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
+            task=self.record, by=self.by, acting_for_id=current().acting_for_id, at=clock.now(),
+            reason=self.data["reason"], cause=self.data["cause"], old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
         )  # fmt: skip
         self.note(
             "task.extension_asked", reason=self.data["reason"], old_due_on=self.record.due_on,
@@ -201,6 +202,7 @@ class ExtensionSteps(OnTask):
     def _settle(self, pending: Extension, state: str, due_on: Any) -> None:
         pending.state, pending.decided_due_on = state, due_on
         pending.decided_by, pending.decided_at = self.by, clock.now()
+        pending.decided_for_id = current().acting_for_id
         pending.decision_reason = self.data.get("reason") or ""
         pending.save()
 

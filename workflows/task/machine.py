@@ -112,10 +112,11 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
     @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
-        task = self.record
+        task, acting_for = self.record, current().acting_for_id
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
-            doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
+            doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
+            recorded_for=self._recorded_for(),
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
