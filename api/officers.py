@@ -12,6 +12,7 @@ from api.plan_bodies import OfficersBody
 from api.plan_page import visible_plan
 from api.shapes.officers import Matrix, NamedOfficers
 from api.views import ActMixin, ReadView, request_parts, signed_in
+from backend.access.rules import justify_officers
 from backend.access.scope import Reader, reading
 from backend.accounts.models import DefaultOfficer
 from backend.accounts.queries import valid_memberships
@@ -47,14 +48,19 @@ class OfficersView(ActMixin, ReadView):
         for unit_id, user_id in dict.fromkeys(works.values_list("unit_id", "user_id")):
             people[unit_id].append(names.person(user_id))
         areas = [area for area in Area if any(area == found for found, _ in counts)]
+        by_id = {unit.pk: unit for unit in units}
+        mine = {cell for cell in counts if justify_officers(reader.user, by_id[cell[1]], cell[0])}
         return {
             "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in areas],
             "units": [
-                {"unit": unit_ref(unit), "people": people[unit.pk], "may": reader.user.has_perm("units.name_officers", unit)}
+                {"unit": unit_ref(unit), "people": people[unit.pk], "may": any(unit.pk == of for _, of in mine)}
                 for unit in units
             ],
             "cells": [
-                {"area": area, "unit_id": unit, "tasks": tasks, "unnamed": unnamed, "officer_id": defaults.get((area, unit))}
+                {
+                    "area": area, "unit_id": unit, "tasks": tasks, "unnamed": unnamed,
+                    "officer_id": defaults.get((area, unit)), "may": (area, unit) in mine,
+                }
                 for (area, unit), (tasks, unnamed) in counts.items()
             ],
         }  # fmt: skip

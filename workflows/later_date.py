@@ -9,6 +9,9 @@ from typing import Any
 from viewflow.fsm import State
 
 from backend import clock
+from backend.accounts.models import User
+from backend.accounts.roster import counts_as
+from backend.activity.change import current
 from backend.activity.details import CAUSES
 from backend.plans.models.work import LaterDate
 from backend.words import Words, say
@@ -81,6 +84,16 @@ def some_pending(machine: Any) -> Any:
     )
 
 
+def asked_by(pending: LaterDate, user: User) -> bool:
+    """Whether the person, or anybody they stand in for, asked for it: also where it was done for somebody."""
+    return not counts_as(user).isdisjoint({pending.by_id, pending.acting_for_id})
+
+
+def offered_by(pending: LaterDate, user: User) -> bool:
+    """The same of the date that was offered instead."""
+    return not counts_as(user).isdisjoint({pending.decided_by_id, pending.decided_for_id})
+
+
 def later_date_steps(  # noqa: C901 - a class, not a procedure: its methods are counted together
     state: State, *, asked_in: Sequence[str], answered_in: Sequence[str]
 ) -> Any:
@@ -101,8 +114,8 @@ def later_date_steps(  # noqa: C901 - a class, not a procedure: its methods are 
             """Ask for a date later than the present one."""
             self._later_than_now(self.data["due_on"])
             self.record.extensions.create(
-                by=self.by, at=clock.now(), reason=self.data["reason"], cause=self.data["cause"],
-                old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
+                by=self.by, acting_for_id=current().acting_for_id, at=clock.now(), reason=self.data["reason"],
+                cause=self.data["cause"], old_due_on=self.record.due_on, asked_due_on=self.data["due_on"],
             )  # fmt: skip
             self.note(
                 f"{self.noun}.extension_asked", reason=self.data["reason"], old_due_on=self.record.due_on,
@@ -160,19 +173,24 @@ def later_date_steps(  # noqa: C901 - a class, not a procedure: its methods are 
                 self.__dict__["_pending"] = kept
             return kept
 
+        def drop_request(self) -> None:
+            """Withdraw the open request, if there is one: what it asks for was settled in another way."""
+            self.record.extensions.filter(state__in=PENDING).update(state=LaterDate.State.WITHDRAWN)
+
         def offered_it(self) -> bool:
-            """Whether this person offered the date that waits to be taken: they do not take it in the asker's stead."""
+            """Whether they offered the date that waits to be taken: they do not take it in the asker's stead."""
             pending = self.pending()
-            return pending is not None and pending.decided_by_id == self.by.pk
+            return pending is not None and offered_by(pending, self.by)
 
         def asked_it(self) -> bool:
-            """Whether this person asked for the date that waits for an answer."""
+            """Whether they asked for the date that waits for an answer."""
             pending = self.pending()
-            return pending is not None and pending.by_id == self.by.pk
+            return pending is not None and asked_by(pending, self.by)
 
         def _settle(self, pending: Any, outcome: str, due_on: Any) -> None:
             pending.state, pending.decided_due_on = outcome, due_on
             pending.decided_by, pending.decided_at = self.by, clock.now()
+            pending.decided_for_id = current().acting_for_id
             pending.decision_reason = self.data.get("reason") or ""
             pending.save()
 

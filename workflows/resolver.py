@@ -68,14 +68,12 @@ def deciders(
     return resolve(step, asked, roster or roster_of(task.body_id), unit_id=unit_id)
 
 
-def doers_of(task: Task, submitter_id: int) -> list[int]:
-    """Everyone who did the work: the officer, the submitter, and who reported or brought evidence."""
-    people = {
-        submitter_id,
-        task.officer_id,
-        *task.progress.values_list("by_id", flat=True),
-        *task.evidence.values_list("by_id", flat=True),
-    }
+def doers_of(task: Task, *submitters: int | None) -> list[int]:
+    """Everyone who did the work: the officer, the submitter, who reported or brought evidence, and in whose name."""
+    people = {task.officer_id, *submitters}
+    for done in (task.progress, task.evidence):
+        for both in done.values_list("by_id", "acting_for_id"):
+            people.update(both)
     return sorted(person for person in people if person is not None)
 
 
@@ -83,8 +81,9 @@ def doers_of_each(tasks: Sequence[Task]) -> dict[Any, list[int]]:
     """The same for many tasks by id, were each sent now by who is to do it; two statements."""
     people: dict[Any, set[int | None]] = {task.pk: {task.officer_id or task.follow_up_id} for task in tasks}
     for model in (ProgressUpdate, Evidence):
-        for task_id, by_id in model.objects.filter(task_id__in=people).values_list("task_id", "by_id"):
-            people[task_id].add(by_id)
+        rows = model.objects.filter(task_id__in=people).values_list("task_id", "by_id", "acting_for_id")
+        for task_id, *both in rows:
+            people[task_id].update(both)
     return {task_id: sorted(person for person in found if person is not None) for task_id, found in people.items()}
 
 

@@ -68,6 +68,24 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
+        Words("người đã làm không có tên trong lần gửi", "a submission does not name somebody who did the work"),
+        (
+            "SELECT DISTINCT s.task_id FROM plans_submission s WHERE NOT s.doers @> (SELECT array_agg(d.who) FROM ("
+            " SELECT unnest(ARRAY[s.by_id, s.acting_for_id]) AS who UNION ALL"
+            " SELECT unnest(ARRAY[p.by_id, p.acting_for_id]) FROM plans_progressupdate p"
+            " WHERE p.task_id = s.task_id AND p.at <= s.at UNION ALL"
+            " SELECT unnest(ARRAY[e.by_id, e.acting_for_id]) FROM plans_evidence e"
+            " WHERE e.task_id = s.task_id AND e.at <= s.at) d WHERE d.who IS NOT NULL)"
+        ),
+    ),
+    (
+        Words("người xin gia hạn lại tự trả lời", "a later date was answered by whoever asked for it"),
+        (
+            "SELECT DISTINCT task_id FROM plans_extension"
+            " WHERE decided_by_id IN (by_id, acting_for_id) OR decided_for_id IN (by_id, acting_for_id)"
+        ),
+    ),
+    (
         Words("hạn ban đầu khác hạn lúc giao", "its first due date is not the one it was given with"),
         (
             "SELECT t.id FROM plans_task t JOIN activity_event e ON e.subject_type = 'task' AND e.subject_id = t.id::text"

@@ -7,7 +7,7 @@ from backend.plans.models import Area
 
 
 class MatrixUnit(Shape):
-    """A lead unit with its people. `may`: the reader may set its cells."""
+    """A lead unit with its people. `may`: the reader may set some of its cells."""
 
     unit = Unit()
     people = Person(many=True)
@@ -15,13 +15,15 @@ class MatrixUnit(Shape):
 
 
 class MatrixCell(Shape):
-    """How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer."""
+    """How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer. `may`: the
+    reader may set it."""
 
     area = OneOf(Area.values)
     unit_id = Number()
     tasks = Number()
     unnamed = Number()
     officer_id = Number(null=True)
+    may = YesNo()
 
 
 class Matrix(Shape):

@@ -9,8 +9,10 @@ class AccessConfig(AppConfig):
     name = "backend.access"
 
     def ready(self) -> None:
-        """Hand the readers to the write path: `activity` lies below and cannot import them."""
-        from backend.access import readers, rules_inspections  # noqa: F401 - its rules are registered by being read
+        """Hand the readers to the write path, and who keeps plans to their drafts: both lie below and cannot import them."""
+        from backend.access import readers, rules, rules_inspections  # noqa: F401 - rules are registered by being read
         from backend.activity.change import Readership, Registry
+        from backend.plans.drafting import Keepers
 
+        Keepers.hat_of = rules.justify_keeping
         Registry.readership = Readership(of=readers.readers_of, of_event=readers.event_readers, may_see=readers.may_see)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import rules
 
 from backend.accounts.models import Post, User
-from backend.accounts.roster import LEADERS, Hat, hats_of
+from backend.accounts.roster import LEADERS, STAFF, Hat, hats_of
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 
@@ -23,7 +23,7 @@ def is_officer(hat: Hat, task: Task) -> bool:
 
 def in_lead(hat: Hat, task: Task) -> bool:
     """Anyone who works in the lead unit, while no officer is named."""
-    return task.officer_id is None and hat.unit_id == task.lead_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+    return task.officer_id is None and hat.unit_id == task.lead_id and hat.post in STAFF
 
 
 def heads_lead(hat: Hat, task: Task) -> bool:
@@ -44,8 +44,9 @@ def holds_work(hat: Hat, task: Task) -> bool:
 
 
 def sent_it(hat: Hat, task: Task) -> bool:
-    """Who sent the result in force, or stands in for them."""
-    return task.submission is not None and (hat.acting_for or hat.user_id) == task.submission.by_id
+    """Who sent the result in force, in whose name it was sent, or who stands in for them."""
+    sent = task.submission
+    return sent is not None and (hat.acting_for or hat.user_id) in {sent.by_id, sent.acting_for_id}
 
 
 def leads_body(hat: Hat, task: Task) -> bool:
@@ -55,7 +56,7 @@ def leads_body(hat: Hat, task: Task) -> bool:
 
 def keeps_watch(hat: Hat, task: Task) -> bool:
     """Works in the body's standing office."""
-    return hat.standing and hat.body_id == task.body_id and hat.post in {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+    return hat.standing and hat.body_id == task.body_id
 
 
 def gives(hat: Hat, task: Task) -> bool:
@@ -137,9 +138,14 @@ def keeps_plans(hat: Hat) -> bool:
     return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.post == Post.CLERK or hat.standing)
 
 
+def justify_keeping(user: User, body_id: int) -> Hat | None:
+    """The hat under which `user` keeps the body's plans, own before borrowed; None when they do not."""
+    return next((hat for hat in hats_of(user) if hat.body_id == body_id and keeps_plans(hat)), None)
+
+
 def may_record(user: User, body: OrgUnit | None) -> bool:
     """Record or draft plans of the body."""
-    return body is not None and any(hat.body_id == body.pk and keeps_plans(hat) for hat in hats_of(user))
+    return body is not None and justify_keeping(user, body.pk) is not None
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {
@@ -164,12 +170,15 @@ def _on_plan(name: str) -> Callable[[User, Plan | None], bool]:
     return may
 
 
-def may_name_officers(user: User, unit: OrgUnit | None) -> bool:
-    """Set who carries out a unit's tasks by area: its head, the body's leaders, its standing office."""
-    return unit is not None and any(
-        hat.body_id == unit.body_id and (hat.post in LEADERS or hat.standing or (hat.heads and hat.unit_id == unit.pk))
-        for hat in hats_of(user)
-    )
+def names_officers(hat: Hat, unit: OrgUnit, area: str) -> bool:
+    """Sets who carries out the tasks of `area` in a unit: its head, the body's leaders, its standing office."""
+    heads = hat.unit_id == unit.pk and hat.heads and hat.covers(area)
+    return hat.body_id == unit.body_id and hat.lent_for(area) and (hat.post in LEADERS or hat.standing or heads)
+
+
+def justify_officers(user: User, unit: OrgUnit, area: str) -> Hat | None:
+    """The hat under which `user` may name the officer of that cell, own before borrowed; None when they may not."""
+    return next((hat for hat in hats_of(user) if names_officers(hat, unit, area)), None)
 
 
 def may_load_units(user: User, body: OrgUnit | None) -> bool:
@@ -180,7 +189,6 @@ def may_load_units(user: User, body: OrgUnit | None) -> bool:
 
 
 rules.add_perm("units.load", rules.predicate(may_load_units))
-rules.add_perm("units.name_officers", rules.predicate(may_name_officers))
 rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in PLAN_RULES:
     rules.add_perm(f"plans.{_name}", rules.predicate(_on_plan(_name)))

@@ -13,13 +13,14 @@ from backend.accounts.models import Absence, LeaderInCharge, Membership, Post, U
 from backend.organisations.models import OrgUnit
 
 LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
+STAFF = frozenset({Post.HEAD, Post.DEPUTY, Post.MEMBER})  # who do the work of a unit
 
 
 @dataclass(frozen=True)
 class Hat:
     """One post a person can act with today. `acting_for`: the absent person whose post it really is.
     `areas`: only for these areas (empty: all). `heads`: acts as the unit's head; `when_away`: would, were the head away.
-    `standing`: in the body's standing office."""
+    `standing`: does the work of the body's standing office."""
 
     user_id: int
     name: str
@@ -105,16 +106,17 @@ _SEAT = (
 
 
 def borrowed(hats: Iterable[Hat], away: Iterable[Away]) -> list[Hat]:
-    """The hats of absent people, worn by their stand-ins. A stand-in cannot pass one on, nor is lent more areas than
-    the absent person has."""
+    """The hats of absent people, worn by their stand-ins where these work themselves: nobody is lent a post in another
+    body. A stand-in cannot pass one on, nor is lent more areas than the absent person has."""
     worn = list(hats)
-    names = {hat.user_id: hat.name for hat in worn}
+    names = {(hat.body_id, hat.user_id): hat.name for hat in worn}
     return [
-        replace(hat, user_id=a.stand_in, name=names[a.stand_in], acting_for=hat.user_id, areas=areas)
+        replace(hat, user_id=a.stand_in, name=names[hat.body_id, a.stand_in], acting_for=hat.user_id, areas=areas)
         for a in away
-        if a.stand_in in names
+        if a.stand_in
         for hat in worn
-        if hat.user_id == a.user_id and hat.post in LEADERS | {Post.HEAD, Post.DEPUTY, Post.MEMBER}
+        if hat.user_id == a.user_id and (hat.body_id, a.stand_in) in names
+        if hat.post in LEADERS | STAFF
         for areas in _common(a.areas, hat.areas)
     ]
 
@@ -167,21 +169,21 @@ def hats_of(user: User) -> list[Hat]:
     return kept[1]
 
 
+def counts_as(user: User) -> frozenset[int]:
+    """This person and everybody they stand in for today, in whatever areas: for four eyes they are one."""
+    return frozenset({user.pk, *(hat.acting_for or user.pk for hat in hats_of(user))})
+
+
 def _read_hats(user: User, day: date) -> list[Hat]:
     absences = list(Absence.objects.filter(stand_in=user, first_day__lte=day, last_day__gte=day))
     wanted = [user.pk, *(a.user_id for a in absences)]
     seats = _seats(day, user_id__in=wanted)
     deputy_units = [m.unit_id for m in seats if m.post == Post.DEPUTY]
-    absent_heads = set()
+    absent_heads: set[int] = set()
     if deputy_units:
-        absent_heads = set(
-            Absence.objects.filter(
-                first_day__lte=day,
-                last_day__gte=day,
-                user__memberships__post=Post.HEAD,
-                user__memberships__unit_id__in=deputy_units,
-            ).values_list("user__memberships__unit_id", flat=True)
-        )
+        absent = Absence.objects.filter(first_day__lte=day, last_day__gte=day).values("user")
+        heads = Membership.objects.filter(post=Post.HEAD, unit__in=deputy_units, user__in=absent, user__is_active=True)
+        absent_heads = set(_valid(heads, day).values_list("unit_id", flat=True))
     own = [hat for m in seats for hat in [_hat(m, head_away=m.unit_id in absent_heads)]]
     away = [Away(a.user_id, a.stand_in_id, tuple(a.areas)) for a in absences]
     if not any(hat.user_id == user.pk for hat in own):
@@ -220,7 +222,7 @@ def _hat(member: _Seat, *, head_away: bool) -> Hat:
         areas=tuple(member.areas),
         heads=heads,
         when_away=member.post == Post.DEPUTY and member.deputises == Membership.Deputises.WHEN_AWAY,
-        standing=member.standing_office_id == member.unit_id,
+        standing=member.standing_office_id == member.unit_id and member.post in STAFF,
     )
 
 

@@ -17,12 +17,10 @@ from django.db import connection
 from backend.activity.change import Root
 from backend.activity.details import BETWEEN, details, people_in, units_in
 from backend.activity.models import Event
-from backend.activity.verbs import CHANGED, CLASSES, KINDS, VERBS, Shown, state_words
+from backend.activity.verbs import CHANGED, CLASSES, KINDS, VERBS, WITH_THE_GIVER, Shown, state_words
 from backend.words import Words
 
 Subject = tuple[str, str] | None
-# Facts that cross the wall as the body's doing, without who did it and why.
-BODYS_DOING = frozenset({"task.started", "task.revoked", "ticket.assigned", "ticket.reassigned", "ticket.started"})
 
 COLUMNS = (
     "seq", "at", "verb", "actor_id", "acting_for_id", "recorded_for_id", "capacity", "subject_type", "subject_id",
@@ -150,9 +148,9 @@ def _view(row: Row, held: frozenset[int], homes: dict[tuple[str, str], Home]) ->
     home = homes.get((row.subject_type, row.subject_id))
     if home is None or home.body_id in held:
         return _View()
-    # What the giver itself did, and what was released to it, it may read whole; the rest only as the body's doing.
-    giver = home.giver_body_id in held and row.verb not in BODYS_DOING
-    return _View(inner=False, reason=giver, stands_for=None if giver else home.body_id)
+    # What was said to the giver or by it, and what somebody above decided, is read whole; the rest as the body's doing.
+    whole = (home.giver_body_id in held and row.verb in WITH_THE_GIVER) or bool(row.detail.get("above"))
+    return _View(inner=False, reason=whole, stands_for=None if whole else home.body_id)
 
 
 def _told(row: Row, view: _View, names: _Names) -> dict[str, Any]:

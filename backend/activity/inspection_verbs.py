@@ -51,6 +51,9 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "report.withdrawn": Words("rút lại báo cáo đã gửi", "withdrew the released report"),
 }
 
+# Of these the body that remedies does its own inside; the rest it says to the inspecting body, or hears from it.
+SAID_TO_INSPECTORS = frozenset(VERBS_OF_INSPECTIONS) - {"ticket.assigned", "ticket.reassigned", "ticket.started"}
+
 DECISIONS_OF_TICKETS = frozenset({
     "inspection.concluded", "inspection.closed", "inspection.cancelled",
     "ticket.opened", "ticket.assigned", "ticket.reassigned", "ticket.plan_sent", "ticket.plan_accepted",

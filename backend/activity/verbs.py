@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backend.activity.inspection_verbs import (
     DECISIONS_OF_TICKETS,
+    SAID_TO_INSPECTORS,
     STATES_OF_INSPECTIONS,
     VERBS_OF_INSPECTIONS,
 )
@@ -74,6 +75,14 @@ VERBS: dict[str, Words] = {
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = ("person.joined", "person.left", "absence.recorded", "absence.ended", "body.configured")
+
+# Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
+WITH_THE_GIVER = frozenset({
+    "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
+    "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    *SAID_TO_INSPECTORS,
+})  # fmt: skip
 
 # What a reader of a history may narrow it to.
 KINDS: dict[str, frozenset[str]] = {

@@ -4,12 +4,12 @@ Lines of a draft have no events of their own: saving it is one event of the plan
 """
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from backend.accounts.models import User
-from backend.accounts.roster import hats_of
+from backend.accounts.roster import Hat
 from backend.activity.change import Act, change
 from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
 from backend.files.store import attach
@@ -19,6 +19,13 @@ from backend.plans.digest import digest_of
 from backend.plans.lines import Lines, read_lines, refuse
 from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target
 from backend.words import say
+
+
+class Keepers:
+    """Who keeps a body's plans is a rule of access, which lies above and says it at start-up: under which hat this
+    person does."""
+
+    hat_of: ClassVar[Callable[[User, int], Hat | None]]
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,11 @@ def choose_key_lines(
 
 
 def may_record(act: Act) -> None:
-    """The act's body takes plans from this person, or Forbidden; writes the capacity."""
+    """The act's body takes plans from this person, or Forbidden; writes under which hat."""
     body = act.record
     if not act.by.has_perm("plans.record", body):
         raise Forbidden(say("Bạn không ghi nhận được kế hoạch của cơ quan này.", "You may not record its plans."))
-    act.capacity = next((hat.capacity for hat in hats_of(act.by) if hat.body_id == body.pk), "")
+    _wear(act, body.pk)
 
 
 def new_plan(act: Act, wish: NewPlan) -> Plan:
@@ -108,13 +115,19 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
     if wish.id and Plan.objects.filter(pk=wish.id).exists():
         raise Invalid(say("Kế hoạch này đã được tạo.", "This plan was created already."))
     title = wish.title.strip() or f"Kế hoạch cải cách hành chính năm {wish.year}"
-    plan = Plan(id=wish.id or uuid7(), body=act.record, year=wish.year, title=title, drafters=[act.by.pk])
+    plan = Plan(id=wish.id or uuid7(), body=act.record, year=wish.year, title=title)
+    note_drafter(act, plan)
     version = PlanVersion(id=uuid7(), plan=plan)
     _keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)
     plan.current = version
     return plan
+
+
+def note_drafter(act: Act, plan: Plan) -> None:
+    """Whoever prepares it may not approve it, nor may whom they prepare it for."""
+    plan.drafters = sorted({*plan.drafters, act.by.pk, act.acting_for_id or act.by.pk})
 
 
 def write_lines(plan: Plan, lines: Lines) -> dict[str, Any]:
@@ -156,10 +169,15 @@ def _may_prepare(act: Act, plan: Plan, expect: str | None) -> None:
     act.check_fresh(f"v{plan.version}", expect)
     if plan.state != PlanState.DRAFT:
         raise NotTheMoment(say("Chỉ sửa được dự thảo.", "Only a draft can be changed."))
-    act.capacity = next((hat.capacity for hat in hats_of(act.by) if hat.body_id == plan.body_id), "")
+    _wear(act, plan.body_id)
 
 
 def _touch(act: Act, plan: Plan) -> None:
     """What changed lies in tables of its own, so the version is bumped here; whoever changes a draft drafted it."""
     plan.version += 1
-    plan.drafters = sorted({*plan.drafters, act.by.pk})
+    note_drafter(act, plan)
+
+
+def _wear(act: Act, body_id: int) -> None:
+    if hat := Keepers.hat_of(act.by, body_id):
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for

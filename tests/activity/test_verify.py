@@ -22,7 +22,7 @@ from backend.plans.recording import record_plan
 from tests import database
 from tests.people import everyone, units_by_code
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
-from tests.worlds import assigned, completed, given, in_progress, submitted
+from tests.worlds import act, assigned, completed, given, in_progress, submitted
 from workflows.evidence import NewEvidence
 from workflows.soundness import wrong_steps
 from workflows.task.doing import add_evidence
@@ -73,6 +73,8 @@ def world(cast: Any, units: dict[str, Any]) -> dict[str, Any]:
     record_plan(cast.standing, one_line(coordinating=["30337-KT"]), PLAN, DOCUMENT, body_id=units["30337"].pk)
     tasks = {"given": given(cast), "submitted": submitted(cast), "completed": completed(cast)}
     working = in_progress(cast)
+    act(cast.officer, working, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    act(cast.head, working, "grant_extension")
     sha256 = hashlib.sha256(PDF).hexdigest()
     upload = store.receive(cast.officer, uuid7(), [PDF], name="a.pdf", size=len(PDF), sha256=sha256)
     add_evidence(cast.officer, working.pk, NewEvidence(id=uuid7(), kind="FILE", upload=upload.pk))
@@ -161,6 +163,17 @@ OTHERS = "(SELECT s.id FROM plans_submission s WHERE s.task_id <> w.task_id LIMI
             "UPDATE workflows_workitem SET acting_for_id = (SELECT doers[1] FROM plans_submission LIMIT 1)",
             "was decided by someone who",
         ),
+        (
+            "UPDATE plans_submission SET doers = array_remove(doers, by_id)",
+            "a submission does not name somebody who did",
+        ),
+        ("UPDATE plans_evidence SET acting_for_id = 1", "a submission does not name somebody who did the work"),
+        ("UPDATE plans_progressupdate SET acting_for_id = 1", "a submission does not name somebody who did the work"),
+        (
+            "UPDATE plans_extension SET acting_for_id = decided_by_id",
+            "a later date was answered by whoever asked for it",
+        ),
+        ("UPDATE plans_extension SET decided_for_id = by_id", "a later date was answered by whoever asked for it"),
         (
             "UPDATE plans_task SET first_due_on = '2026-12-31' WHERE state = 'SUBMITTED'",
             "its first due date is not the one",

@@ -1,5 +1,12 @@
 """Officers by area and unit: what the matrix counts, and what saving a cell gives."""
 
+import pytest
+
+from backend.accounts.models import Absence, Membership, User
+from backend.activity.models import Event
+from tests.api.client import Client
+from tests.events import no_event
+
 
 def cell(matrix, area, unit):
     return next(c for c in matrix["cells"] if (c["area"], c["unit_id"]) == (area, unit.pk))
@@ -22,3 +29,30 @@ def test_a_cell_gives_its_tasks_and_stays_the_default(recorded, at, units, cast)
     assert (len(answer["done"]), answer["refused"], answer["left"]) == (before["unnamed"], [], 0)
     after = cell(standing.get(path).json(), "PROCEDURES", unit)
     assert (after["unnamed"], after["officer_id"]) == (0, cast.officer.pk)
+
+
+@pytest.fixture(params=["own deputy", "stand-in"])
+def in_one_area(request, cast, units):
+    """Whoever heads the Centre in affairs of procedures alone, and for whom."""
+    if request.param == "own deputy":
+        only = {"deputises": "AREAS", "areas": ["PROCEDURES"]}
+        Membership.objects.filter(user=cast.tt_officer2).update(post="DEPUTY", title="Phó Giám đốc", **only)
+        return User.objects.get(pk=cast.tt_officer2.pk), None
+    Absence.objects.create(
+        user=cast.head, stand_in=cast.kt_officer, areas=["PROCEDURES"], first_day="2026-08-14", last_day="2026-08-20"
+    )
+    return User.objects.get(pk=cast.kt_officer.pk), cast.head.pk
+
+
+def test_power_in_one_area_sets_the_cells_of_that_area(recorded, in_one_area, units, cast):
+    who, acting_for = in_one_area
+    path, unit, client = f"plans/{recorded.plan.pk}/officers", units["30337-TTPVHCC"], Client(who)
+    matrix = client.get(path).json()
+    assert {(c["area"], c["unit_id"]) for c in matrix["cells"] if c["may"]} == {("PROCEDURES", unit.pk)}
+    assert [row["unit"]["id"] for row in matrix["units"] if row["may"]] == [unit.pk]
+    cells = [{"area": area, "unit": unit.pk, "officer": cast.officer.pk} for area in ("PROCEDURES", "APPARATUS")]
+    with no_event():
+        assert client.post(path, {"cells": cells}).status_code == 403
+    assert client.post(path, {"cells": cells[:1]}).status_code == 200
+    said = Event.objects.get(verb="officers.defaulted")
+    assert (said.acting_for_id, "iám đốc" in said.capacity) == (acting_for, True)

@@ -10,7 +10,7 @@ from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
 from backend.files.store import receive
 from backend.ids import uuid7
-from backend.plans.models import TaskState
+from backend.plans.models import Task, TaskState
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event
@@ -71,6 +71,21 @@ def test_others_above_and_beside_learn_no_more(cast, alone):
     assert Client(cast.outsider).get(f"tasks/{task.pk}").status_code == 404
     told = Client(cast.province).get("events", after=0, subject=f"task:{task.pk}").json()
     assert [event["verb"] for event in told["items"]] == ["task.submitted"]
+
+
+def test_what_is_said_inside_stays_there_while_a_result_lies_above(cast, alone):
+    """Also for the giver; what somebody above said themselves they read again."""
+    Task.objects.filter(pk=alone.pk).update(giver_body=worlds.unit("MH"))
+    task, _ = sent(cast, alone)
+    worlds.act(cast.officer, task, "withdraw", reason="NỘI-BỘ")
+    sent(cast, task)
+    worlds.act(cast.province, task, "send_back", reason="Bổ sung")
+    told = Client(cast.province).get("events", after=0, subject=f"task:{task.pk}").json()["items"]
+    body = "UBND xã An Phú"
+    assert [(e["verb"], e["actor"]["full_name"], e["reason"]) for e in told] == [
+        ("task.submitted", body, None), ("task.withdrawn", body, None), ("task.submitted", body, None),
+        ("task.returned", "Bùi Thường Trực", "Bổ sung"),
+    ]  # fmt: skip
 
 
 def test_a_later_round_decided_inside_is_not_told_above(cast, alone, units):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from backend.access.readers import circle_of, keys_of
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.accounts.roster import Away, Hat, borrowed
 from backend.activity.change import Ref
@@ -12,6 +13,7 @@ from backend.ids import uuid7
 from backend.plans.models import Task, TaskClass
 from tests import worlds
 from tests.events import events_since, exactly_one_event, head, no_event
+from tests.workflows.plan_table import drafted
 from workflows.machine import perform, perform_many
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
@@ -199,3 +201,95 @@ def test_reported_for_a_unit_that_takes_part(cast, units):
             continue
         with no_event(), pytest.raises(Invalid):
             report_progress(cast.head, task.pk, **report)
+
+
+def test_only_who_works_in_the_standing_office_has_its_power(cast, units):
+    """Whoever looks after the accounts may sit there too."""
+    task, plan = worlds.given(cast), drafted(cast)
+    Membership.objects.filter(user=cast.admin).update(unit=units["VHXH"])
+    for post, has in (("ADMINISTRATOR", False), ("MEMBER", True)):
+        Membership.objects.filter(user=cast.admin).update(post=post)
+        there = again(cast.admin)
+        assert (circle_of(task.body_id) in keys_of(there)) is has
+        for right, of in (("tasks.cancel", task), ("tasks.assign", task), ("plans.prepare", plan)):
+            assert there.has_perm(right, of) is has, (post, right)
+
+
+def test_what_was_done_for_somebody_they_did(cast):
+    """The stand-in reports, proves and sends as the head, who is back and would approve."""
+    absence = away(cast.head, cast.kt_officer)
+    task = worlds.given(cast)
+    report_progress(again(cast.kt_officer), task.pk, update_id=uuid7(), text="Xong")
+    worlds.prove(again(cast.kt_officer), task)
+    worlds.act(again(cast.kt_officer), task, "submit", text="Xong")
+    absence.delete()
+    sent = worlds.reread(task).submission
+    assert [done.acting_for for done in (task.progress.get(), task.evidence.get(), sent)] == [cast.head] * 3
+    assert sent.doers == sorted({cast.head.pk, cast.kt_officer.pk})
+    with no_event(), pytest.raises(Forbidden):
+        worlds.act(again(cast.head), task, "approve")
+    worlds.act(again(cast.head), task, "withdraw")
+
+
+def test_what_was_reported_for_somebody_they_did(cast):
+    """Whoever sends it."""
+    task = worlds.in_progress(cast)
+    absence = away(cast.head, cast.kt_officer)
+    worlds.prove(again(cast.kt_officer), task)
+    absence.delete()
+    worlds.act(cast.officer, task, "submit", text="Xong")
+    assert not WorkItem.objects.get(task=task).people.filter(user=cast.head).exists()
+
+
+def test_whoever_comes_to_stand_in_for_a_doer_does_not_decide(cast):
+    """Also before the worker has addressed the step anew."""
+    task = worlds.submitted(cast)
+    away(cast.officer, cast.head)
+    with no_event(), pytest.raises(NotTheMoment):
+        worlds.act(again(cast.head), task, "approve")
+
+
+def test_a_later_date_is_not_granted_for_whom_it_was_asked(cast):
+    absence = away(cast.head, cast.kt_officer)
+    task = worlds.in_progress(cast)
+    later = {"due_on": "2026-10-15", "cause": "OBJECTIVE", "reason": "Chờ số liệu"}
+    worlds.act(again(cast.kt_officer), task, "ask_extension", **later)
+    absence.delete()
+    with no_event(), pytest.raises(Forbidden):
+        worlds.act(again(cast.head), task, "grant_extension")
+    worlds.act(cast.chairman, task, "grant_extension")
+
+
+@pytest.mark.parametrize("offers", ["head", "kt_officer"])
+def test_nor_is_a_date_taken_by_whom_it_was_offered_for(cast, offers):
+    """The head offers it, or who stands in for them; the other takes it in the asker's stead."""
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    absence = away(cast.head, cast.kt_officer)
+    worlds.act(again(getattr(cast, offers)), task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    takes = cast.kt_officer if offers == "head" else cast.head
+    if takes == cast.head:
+        absence.delete()
+    with no_event(), pytest.raises(Forbidden):
+        worlds.act(again(takes), task, "accept_counter")
+
+
+def test_an_answer_names_the_hat_that_gave_it(cast):
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    away(cast.head, cast.kt_officer)
+    with exactly_one_event() as seen:
+        worlds.act(again(cast.kt_officer), task, "grant_extension")
+    assert (seen.event.capacity, seen.event.acting_for_id) == ("Giám đốc, Trung tâm PVHCC", cast.head.pk)
+
+
+def test_an_approval_is_taken_back_under_the_hat_it_was_given_with(cast, units):
+    task = worlds.completed(cast)
+    Membership.objects.filter(user=cast.head).update(unit=units["KT"], post="MEMBER")
+    with no_event(), pytest.raises(Forbidden):
+        worlds.act(again(cast.head), task, "revoke", reason="Xem lại")
+    Membership.objects.filter(user=cast.head).update(unit=units["TTPVHCC"], post="HEAD")
+    away(cast.head, cast.kt_officer)
+    with exactly_one_event() as seen:
+        worlds.act(again(cast.kt_officer), task, "revoke", reason="Xem lại")
+    assert (seen.event.capacity, seen.event.acting_for_id) == ("Giám đốc, Trung tâm PVHCC", cast.head.pk)

@@ -28,6 +28,10 @@ def may_see(persona: str, plan: Plan) -> bool:
     return persona in CIRCLE
 
 
+def away(user: User, stand_in: User) -> None:
+    Absence.objects.create(user=user, stand_in=stand_in, first_day=date(2026, 8, 1), last_day=date(2026, 8, 30))
+
+
 @pytest.mark.parametrize("world", BUILDERS)
 def test_every_transition_by_every_persona(cast: Any, units: Any, world: str) -> None:
     plan = BUILDERS[world](cast)
@@ -74,9 +78,7 @@ def test_whoever_prepared_it_does_not_approve_it(cast: Any, units: Any) -> None:
 
 
 def test_nor_does_who_stands_in_for_one(cast: Any, units: Any) -> None:
-    Absence.objects.create(
-        user=cast.chairman, stand_in=cast.clerk, first_day=date(2026, 8, 1), last_day=date(2026, 8, 30)
-    )
+    away(cast.chairman, cast.clerk)
     plan = step(cast.standing, drafted(cast, by="chairman"), "send_for_review")
     with pytest.raises(NotTheMoment, match="người soạn"):
         step(cast.clerk, plan, "approve")
@@ -84,6 +86,28 @@ def test_nor_does_who_stands_in_for_one(cast: Any, units: Any) -> None:
     with pytest.raises(Forbidden):
         step(User.objects.get(pk=cast.clerk.pk), plan, "approve")
     assert step(cast.vice, plan, "approve").state == PlanState.APPROVED
+
+
+def test_nor_a_leader_who_stands_in_for_one(cast: Any, units: Any) -> None:
+    """Also under the hat that is their own."""
+    plan = step(cast.standing, drafted(cast, by="chairman"), "send_for_review")
+    away(cast.chairman, cast.vice)
+    with pytest.raises(NotTheMoment, match="người soạn"):
+        step(cast.vice, plan, "approve")
+
+
+def test_what_is_prepared_for_somebody_is_theirs(cast: Any, units: Any) -> None:
+    """The record says for whom, and they do not approve it once they are back."""
+    away(cast.chairman, cast.kt_officer)
+    before = head()
+    plan = drafted(cast, by="kt_officer")
+    redraft_plan(cast.kt_officer, plan.pk, one_line(), NewPlan(2026), expect='"v1"')
+    assert [(e.verb, e.capacity, e.acting_for_id) for e in events_since(before)] == [
+        ("plan.drafted", "Chủ tịch UBND xã", cast.chairman.pk), ("plan.redrafted", "Chủ tịch UBND xã", cast.chairman.pk),
+    ]  # fmt: skip
+    step(cast.standing, plan, "send_for_review")
+    with pytest.raises(NotTheMoment, match="người soạn"):
+        step(cast.chairman, plan, "approve")
 
 
 def test_the_policy_is_frozen_when_it_is_sent(cast: Any, units: Any) -> None:

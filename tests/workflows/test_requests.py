@@ -54,6 +54,24 @@ def test_each_kind_waits_for_somebody(cast, tasks):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("end", [{"redirect": "KT"}, {"cancel": None}, {"void": None}])
+def test_what_settles_a_task_otherwise_settles_its_requests(cast, units, end):
+    ((name, lead),) = end.items()
+    to = {"lead": units[lead].pk} if lead else {}
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    worlds.act(cast.chairman, task, name, reason="Thôi", **to)
+    assert (task.extensions.get().state, worlds.reread(task).hand_back_by) == ("WITHDRAWN", None)
+
+
+def test_what_was_asked_upward_is_not_settled_inside(cast, units):
+    task = worlds.from_above(cast)
+    worlds.act(cast.chairman, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.act(cast.chairman, task, "redirect", lead=units["KT"].pk, reason="Đúng đơn vị")
+    worlds.act(cast.province, task, "grant_extension")
+
+
 def test_statements_do_not_grow_with_the_requests(cast, tasks, django_assert_num_queries):
     keys = keys_of(cast.head)
     with django_assert_num_queries(7) as few:

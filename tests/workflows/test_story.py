@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from backend.activity.models import Payload
 from backend.errors import Forbidden, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.plans.models import Submission, Task, TaskState
@@ -12,6 +13,7 @@ from tests.events import exactly_one_event, no_event
 from workflows.evidence import NewEvidence
 from workflows.models import Step, WorkItem
 from workflows.task.doing import add_evidence
+from workflows.task.giving import PartnerWish, set_partners
 
 
 def asked(task: Task) -> dict[str, set[str]]:
@@ -137,6 +139,23 @@ def test_released_upward_only_by_a_leader(cast):
     assert seen.event.verb == "task.released"
     assert set(seen.event.readers) == {task.body_id, task.giver_body_id}
     assert worlds.reread(task).submission.released
+
+
+def test_a_decision_that_covers_the_release_is_told_as_the_release(cast, units):
+    """The leader answers for a partner without a head; the release is theirs too."""
+    task = worlds.from_above(cast)
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    asked_too = (PartnerWish(units["30337-TYT"].pk, "GIVES_OPINION"),)
+    set_partners(cast.head, task.pk, asked_too, expect=f"v{worlds.reread(task).version}")
+    worlds.prove(cast.officer, task)
+    worlds.act(cast.officer, task, "submit", text="Đã có báo cáo")
+    with exactly_one_event() as seen:
+        worlds.act(cast.chairman, task, "approve")
+    assert worlds.reread(task).submission.released
+    assert (seen.event.verb, seen.event.to_state) == ("task.released", "COMPLETED")
+    assert set(seen.event.readers) == {task.body_id, task.giver_body_id}
+    said = Payload.objects.get(pk=seen.event.seq).content["detail"]
+    assert (said["step"], said["steps_covered"]) == ("PARTNER_OPINION", ["RELEASE_UPWARD"])
 
 
 def test_hold_resume_reassign_cancel(cast):

@@ -10,7 +10,9 @@ from viewflow.fsm import State
 
 from backend.access.rules import justify_plan
 from backend.accounts.models import Post
+from backend.accounts.roster import counts_as
 from backend.activity.change import current
+from backend.plans.drafting import note_drafter
 from backend.plans.issuing import IssuedDocument, check_document, go_live
 from backend.plans.lines import refuse
 from backend.plans.models import PlanState
@@ -51,7 +53,7 @@ def format_is_asked(machine: "PlanMachine") -> Any:
 def did_not_draft(machine: "PlanMachine") -> Any:
     """Four eyes: neither a drafter nor who stands in for one."""
     return unmet(
-        not machine.drafted(machine.steps["approve"]),
+        not machine.drafted(),
         Words("Bạn là người soạn nên không thể tự duyệt.", "You prepared this plan, so you cannot approve it."),
     )
 
@@ -77,7 +79,7 @@ class PlanMachine(Machine):
         plan = self.record
         plan.current.policy = {"steps": of_plans(plan.body_id)}
         plan.current.save(update_fields=["policy"])
-        plan.drafters = sorted({*plan.drafters, self.by.pk})
+        note_drafter(current(), plan)
         self.note("plan.sent_for_review", reason=self.data["reason"] or "")
 
     @step(Words("Rút lại…", "Withdraw…"), needs=[OPTIONAL_NOTE], right="prepare")
@@ -127,17 +129,16 @@ class PlanMachine(Machine):
 
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""
-        return super().may(info) and (info.name != "withdraw" or self.drafted(info))
+        return super().may(info) and (info.name != "withdraw" or self.drafted())
 
     def weight_of(self, info: StepInfo) -> str:
         """The check of the format is the clerk's; a leader may do it where there is none, and is not asked to."""
         hat = self.hat_for(info) if info.name == "check_format" else None
         return "more" if hat and hat.post != Post.CLERK else super().weight_of(info)
 
-    def drafted(self, info: StepInfo) -> bool:
-        """Whether this person, or whom they would stand in for, prepared it."""
-        hat = self.hat_for(info)
-        return not {self.by.pk, hat.acting_for if hat else None}.isdisjoint(self.record.drafters)
+    def drafted(self) -> bool:
+        """Whether this person, or anybody they stand in for, prepared it."""
+        return not counts_as(self.by).isdisjoint(self.record.drafters)
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend.access.rules import justify_officers
 from backend.accounts.models import DefaultOfficer, User
 from backend.accounts.queries import valid_memberships
-from backend.accounts.roster import hats_of
+from backend.accounts.roster import Hat
 from backend.activity.change import Ref, change
 from backend.errors import Forbidden, NotFound, Refused
 from backend.organisations.models import OrgUnit
@@ -49,9 +50,9 @@ def name_officers(by: User, plan: Plan, cells: list[Cell], **request: Any) -> Na
     now = waiting[:MOST]
     named = Named(left=len(waiting) - len(now))
     with change(by, OrgUnit.ref(plan.body_id), *(Task.ref(pk) for pk, _ in now), absent_ok=True, **request) as act:
-        _check(by, plan, cells)
+        hat = _check(by, plan, cells)
         _keep(cells)
-        act.capacity = next((hat.capacity for hat in hats_of(by) if hat.body_id == plan.body_id), "")
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         act.note(act.get(OrgUnit.ref(plan.body_id)), "officers.defaulted", cells=[_told(cell) for cell in cells])
         for pk, officer_id in now:
             task: Task = act.get(Task.ref(pk))
@@ -77,7 +78,9 @@ def _unnamed(plan: Plan, cells: list[Cell]) -> Iterator[tuple[uuid.UUID, int]]:
             yield pk, officer
 
 
-def _check(by: User, plan: Plan, cells: list[Cell]) -> None:
+def _check(by: User, plan: Plan, cells: list[Cell]) -> Hat:
+    """The hat under which the first of them is set."""
+    hats = []
     units = {u.pk: u for u in OrgUnit.objects.filter(pk__in={c.unit_id for c in cells}, body=plan.body_id)}
     works = set(valid_memberships().filter(unit__in=units).values_list("unit_id", "user_id"))
     if len({(cell.area, cell.unit_id) for cell in cells}) < len(cells):
@@ -86,7 +89,8 @@ def _check(by: User, plan: Plan, cells: list[Cell]) -> None:
         unit = units.get(cell.unit_id)
         if unit is None or cell.area not in Area.values:
             raise NotFound(say("Không có ô này trong kế hoạch.", "The plan has no such cell."))
-        if not by.has_perm("units.name_officers", unit):
+        hat = justify_officers(by, unit, cell.area)
+        if hat is None:
             raise Forbidden(
                 say("Bạn không giao người của {unit}.", "You may not name officers of {unit}.", unit=unit.short_name)
             )
@@ -95,6 +99,8 @@ def _check(by: User, plan: Plan, cells: list[Cell]) -> None:
                 "officer",
                 say("Người này không làm việc ở {unit}.", "This person does not work in {unit}.", unit=unit.short_name),
             )
+        hats.append(hat)
+    return hats[0]
 
 
 def _keep(cells: list[Cell]) -> None:

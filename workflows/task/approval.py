@@ -18,14 +18,14 @@ from workflows.policy import ORDER
 from workflows.resolver import Deciders, deciders
 
 if TYPE_CHECKING:
-    from workflows.task.machine import TaskMachine
+    from workflows.task.deciding import DecidingSteps
 
 
 class Approval:
     """Runs the flow of `submission` on the act's own `task`. `decider` is who decided last: a following step
     that the same person holds is covered, not opened."""
 
-    def __init__(self, machine: "TaskMachine", submission: Submission) -> None:
+    def __init__(self, machine: "DecidingSteps", submission: Submission) -> None:
         self.machine = machine
         self.task: Task = machine.record
         self.submission = submission

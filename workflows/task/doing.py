@@ -40,6 +40,7 @@ def report_progress(
             id=update_id,
             task=task,
             by=by,
+            acting_for_id=act.acting_for_id,
             at=clock.now(),
             text=said,
             percent=_percent(percent),
@@ -64,8 +65,8 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
             raise Invalid(say("Minh chứng này đã được thêm.", "This evidence was added already."))
         old = _replaced(task, wish.replaces)
         evidence = Evidence(
-            id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, at=clock.now(), replaces=old,
-            version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
+            id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=act.acting_for_id,
+            at=clock.now(), replaces=old, version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
         )  # fmt: skip
         fill(evidence, wish, by=by)
         evidence.save(force_insert=True)

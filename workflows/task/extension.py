@@ -1,11 +1,11 @@
-"""Asking for a later date of a task: who may ask and who answers."""
+"""Asking for a later date of a task: who answers, and under which hat."""
 
 from typing import Any
 
-from backend.accounts.roster import Roster, roster_of
+from backend.access.rules import justify
+from backend.accounts.roster import Hat, Roster, roster_of
 from backend.plans.models import Extension, Submission, Task
-from workflows.later_date import ANSWERING, ASKING, later_date_steps
-from workflows.machine import StepInfo
+from workflows.later_date import later_date_steps
 from workflows.policy import frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task.base import LIVE, WORKING, OnTask
@@ -16,7 +16,7 @@ LaterDateSteps: Any = later_date_steps(OnTask.state, asked_in=WORKING, answered_
 def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
     """Who answers a request inside the body: whoever would take the last step of the task's policy."""
     last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
-    doers = sorted({pending.by_id, task.officer_id or pending.by_id})
+    doers = sorted({pending.by_id, pending.acting_for_id or pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
     return deciders(last, asked, roster=roster)
 
@@ -32,19 +32,19 @@ class ExtensionSteps(LaterDateSteps, OnTask):
         settings = getattr(self.record.body, "settings", None)
         return settings.extension_limit if settings else 2
 
-    def extension_right(self, info: StepInfo) -> bool | None:
-        """Who may: what crosses to a higher body is asked by a leader (product.md §8) and decided by the giver;
-        inside, whoever takes the last step of the task's policy decides. None: not about extensions."""
-        task = self.record
-        if info.name == "accept_counter" and self.offered_it():
-            return False
-        if info.name in ASKING and task.from_above:
-            return bool(self.by.has_perm("tasks.release", task))
-        if info.name not in ANSWERING:
-            return None
-        pending = self.pending()
+    def answering_hat(self) -> Hat | None:
+        """The hat that answers a request: from above the giver's; inside, that of whoever takes the last step of the
+        task's policy. Never the asker's."""
+        if "_answers" not in self.__dict__:
+            self.__dict__["_answers"] = self._answering()
+        answers: Hat | None = self.__dict__["_answers"]
+        return answers
+
+    def _answering(self) -> Hat | None:
+        task, pending = self.record, self.pending()
         if pending is None or self.asked_it():
-            return False
+            return None
         if task.from_above:
-            return bool(self.by.has_perm("tasks.hold", task))
-        return self.by.pk in extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
+            return justify(self.by, "hold", task)
+        found = extension_deciders(task, pending, frozen(task), roster_of(task.body_id))
+        return next((hat for hat in found.hats if hat.user_id == self.by.pk), None)

@@ -6,16 +6,13 @@ from viewflow.fsm import State
 
 from backend import clock
 from backend.access.rules import justify
-from backend.accounts.models import Post
 from backend.accounts.queries import follow_up_of, works_in
-from backend.accounts.roster import Hat, hats_of
+from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
-from backend.workcalendar.calendar import current as calendar
-from workflows import inbox
+from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
-from workflows.models import Step, WorkItem
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import doers_of
@@ -24,7 +21,6 @@ from workflows.task.approval import Approval
 from workflows.task.base import (
     ASSIGNED,
     CANCELLED,
-    COMPLETED,
     IN_PROGRESS,
     ON_HOLD,
     OPEN,
@@ -36,23 +32,26 @@ from workflows.task.base import (
 from workflows.task.conditions import (
     hand_back_open,
     has_evidence,
-    lately_approved,
     no_hand_back_open,
     no_officer_yet,
     no_open_extension,
     nobody_decided,
     officer_named,
-    recorded_without_approval,
     somebody_works_there,
-    waits_for_them,
 )
+from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
 
+# What crosses to a higher body is said by a leader (product.md §8).
+SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
-class TaskMachine(ExtensionSteps, OnTask, Machine):
+
+class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
+    _hat: Hat | None = None  # worn in this act
+
     # Doing the work
 
     @step(Words("Nhận việc", "Accept"), weight="secondary")
@@ -88,6 +87,8 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         self.record.lead, self.record.officer, self.record.follow_up_id = lead, None, follow_up_of(lead)
         self.record.partners.filter(unit=lead).delete()
         self._settle_hand_back()
+        if not self.record.from_above:  # what was asked upward was asked by the body, whichever of its units leads
+            self.drop_request()
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
@@ -106,16 +107,17 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         self._settle_hand_back()
         self.note("task.hand_back_declined", reason=self.data["reason"])
 
-    # Sending and deciding
+    # Sending
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
     @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
-        task = self.record
+        task, acting_for = self.record, current().acting_for_id
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
-            doers=doers_of(task, self.by.pk), by=self.by, at=clock.now(), recorded_for=self._recorded_for(),
+            doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
+            recorded_for=self._recorded_for(),
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
@@ -136,58 +138,6 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         submission.save(update_fields=["state"])
         self._loosen_evidence(submission)
         self.note("task.withdrawn", reason=self.data["reason"] or "")
-
-    @step(Words("Duyệt", "Approve"), needs=[words.OPTIONAL_NOTE], weight="primary", on_submission=True)
-    @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
-    def approve(self) -> None:
-        """Whatever step waits for this person: thống nhất, duyệt, đạt, gửi lên cấp trên."""
-        self._decide(WorkItem.Outcome.APPROVE, self.data["reason"] or "")
-
-    @step(Words("Trả lại…", "Return…"), needs=[words.RETURN_REASON], weight="secondary", on_submission=True)
-    @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
-    def send_back(self) -> None:
-        """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
-        self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
-
-    @step(Words("Được chấp nhận", "Accepted"), by_engine=True)
-    @OnTask.state.transition(SUBMITTED, COMPLETED)
-    def accepted(self, submission: Submission) -> None:
-        """The flow passed its last step. The day that counts is the day it was sent."""
-        self.record.accepted_on = clock.local(submission.at).date()
-        self.record.step = ""
-
-    @step(Words("Bị trả lại", "Sent back"), by_engine=True)
-    @OnTask.state.transition(SUBMITTED, IN_PROGRESS)
-    def sent_back(self) -> None:
-        """The flow ended with a return."""
-        self.record.returned += 1
-        self.record.step = ""
-
-    @step(Words("Mở lại…", "Reopen…"), needs=[words.REASON])
-    @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval])
-    def reopen(self) -> None:
-        """The head does not agree with what was merely recorded."""
-        self.record.accepted_on = None
-        self.record.submission.state = Submission.State.RETURNED
-        self.record.submission.save(update_fields=["state"])
-        self.note("task.reopened", reason=self.data["reason"])
-
-    @step(Words("Hủy quyết định duyệt…", "Take back the approval…"), needs=[words.REASON])
-    @OnTask.state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved])
-    def revoke(self) -> None:
-        """The last approval is taken back: the result is submitted anew, and its flow enters at that step."""
-        task, old, last = self.record, self.record.submission, self.last_decision()
-        assert last is not None  # the condition holds it
-        again = Submission.objects.create(
-            task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=last.step,
-            by=old.by, at=old.at, recorded_for=old.recorded_for, basis=old.basis,
-        )  # fmt: skip
-        old.state, old.released = Submission.State.RETURNED, False
-        old.save(update_fields=["state", "released"])
-        old.evidence.update(submission=again)
-        task.submission, task.accepted_on = again, None
-        self.note("task.revoked", reason=self.data["reason"], step=last.step)
-        Approval(self, again).start()
 
     # Stopping
 
@@ -217,33 +167,24 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
                     "A document number is needed to cancel a task of a plan.",
                 ),
             )
-        self._stop_approval()
+        self._stop()
         self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
     @OnTask.state.transition(OPEN, VOIDED)
     def void(self) -> None:
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
-        self._stop_approval()
+        self._stop()
         self.note("task.voided", reason=self.data["reason"])
 
     # How the frame sees it
 
     def may(self, info: StepInfo) -> bool:
-        """Deciding is for those whom the submission's steps were put to; the rest by the rules."""
-        if info.name in {"approve", "send_back"}:
-            return bool(self.my_items()) or self._was_asked()
-        if info.name == "revoke":
-            last = self.last_decision()
-            return last is not None and (
-                last.by_id == self.by.pk
-                or (self.by.has_perm("tasks.release", self.record) and not self._did_the_work())
-            )
-        if info.name == "ask_hand_back" and self.record.from_above:
-            # What crosses to a higher body is said by a leader (product.md §8).
-            return bool(self.by.has_perm("tasks.release", self.record))
-        special = self.extension_right(info)
-        return super().may(info) if special is None else special
+        """Whoever has a hat for it; deciding is for those whom the submission's steps were put to, and who comes late is
+        told so."""
+        if info.on_submission:
+            return bool(self.my_items()) or self.was_asked()
+        return self.hat_for(info) is not None
 
     def tag(self, info: StepInfo) -> str:
         """A decision is about the submission; everything else about the task."""
@@ -276,7 +217,7 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""
         act = current()
-        hat = self.deciding_hat() if info.on_submission else self.hat_for(info)
+        self._hat = hat = self.hat_for(info)
         if hat:
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         self._was = self.record.state
@@ -284,103 +225,25 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
             act.recorded_for_id = unit.pk
 
     def hat_for(self, info: StepInfo) -> Hat | None:
-        """The hat that justifies the step, else the person's first hat in the body."""
-        from backend.access.rules import TASK_RULES
-
-        name = info.right or info.name
-        if name in TASK_RULES:
-            return justify(self.by, name, self.record)
-        return next((hat for hat in hats_of(self.by) if hat.body_id == self.record.body_id), None)
-
-    def my_items(self) -> list[WorkItem]:
-        """The open items this person may decide: addressed to them, or, for a Chairman, to another leader (§16)."""
-        if self.record.state != SUBMITTED or self.by.is_system:
-            return []
-        kept: list[WorkItem] | None = self.__dict__.get("_mine")
-        if kept is None:
-            kept = inbox.open_for(self.record, self.by.pk, hats_of(self.by))
-            if not kept and not self._did_the_work():
-                kept = self._leaders_items()
-            self.__dict__["_mine"] = kept
-        return kept
-
-    def deciding_hat(self) -> Hat | None:
-        """How this person signs the decision; found once in an act."""
-        if "_signs" not in self.__dict__:
-            self.__dict__["_signs"] = self._signing()
-        signs: Hat | None = self.__dict__["_signs"]
-        return signs
-
-    def _signing(self) -> Hat | None:
-        items = self.my_items()
-        if not items:
+        """The hat that justifies the step, by the rules where nothing else is said."""
+        if info.on_submission:
+            return self.deciding_hat()
+        if info.name == "revoke":
+            return self.revoking_hat()
+        if info.name in ANSWERING:
+            return self.answering_hat()
+        if info.name == "accept_counter" and self.offered_it():
             return None
-        person = items[0].people.filter(user=self.by).first()
-        if person is None:
-            return self._chair()
-        signs = (person.capacity, person.acting_for_id)
-        return next(hat for hat in hats_of(self.by) if (hat.capacity, hat.acting_for) == signs)
-
-    def last_decision(self) -> WorkItem | None:
-        """The approval that completed the task."""
-        submission = self.record.submission
-        if submission is None:
-            return None
-        found: WorkItem | None = (
-            submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
-            .exclude(step=Step.PARTNER_OPINION)
-            .order_by("closed_at")
-            .last()
-        )
-        return found
-
-    def within_days_of(self, moment: Any) -> bool:
-        """Still within the body's days for second thoughts."""
-        settings = getattr(self.record.body, "settings", None)
-        days = settings.reopen_days if settings else 5
-        return clock.today() <= calendar().add_working_days(clock.local(moment).date(), days)
+        upward = self.record.from_above and info.name in SAID_UPWARD
+        return justify(self.by, "release" if upward else info.right or info.name, self.record)
 
     def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
-        """The event of this act on the task."""
+        """The event of this act on the task; it says when it was done above the body."""
+        if self._hat and self._hat.body_id != self.record.body_id:
+            detail["above"] = True
         current().note(self.record, verb, reason=reason, **detail)
 
     # Pieces
-
-    def _decide(self, outcome: str, reason: str) -> None:
-        items = self.my_items()
-        task, submission = self.record, self.record.submission
-        kind = items[0].step
-        same = [item for item in items if item.step == kind]
-        verb = words.APPROVE_VERBS[kind]
-        if outcome == WorkItem.Outcome.RETURN:
-            verb = "task.objected" if kind == Step.PARTNER_OPINION else "task.returned"
-        self.note(verb, reason=reason, step=kind)
-        approval = Approval(self, submission)
-        approval.decide(same, outcome, hat=self.deciding_hat(), reason=reason)
-        current().amend(task, **approval.summary())
-
-    def _leaders_items(self) -> list[WorkItem]:
-        if self._chair() is None:
-            return []
-        return [
-            item for item in inbox.open_of(self.record) if item.step in {Step.LEADER_IN_CHARGE, Step.RELEASE_UPWARD}
-        ]
-
-    def _was_asked(self) -> bool:
-        if "_asked" not in self.__dict__:
-            self.__dict__["_asked"] = inbox.was_asked(self.record.submission_id, self.by.pk)
-        return bool(self.__dict__["_asked"])
-
-    def _chair(self) -> Hat | None:
-        """The Chairman's hat, own or lent, in this body and area."""
-        task = self.record
-        chairs = (hat for hat in hats_of(self.by) if hat.post == Post.CHAIRMAN and hat.body_id == task.body_id)
-        return next((hat for hat in chairs if hat.lent_for(task.area)), None)
-
-    def _did_the_work(self) -> bool:
-        """They, or whoever they stand in for, did what is to be judged."""
-        people = {self.by.pk, *(hat.acting_for for hat in hats_of(self.by))}
-        return not people.isdisjoint(self.record.submission.doers)
 
     def _name_officer(self, officer: Any) -> None:
         if not works_in(officer, self.record.lead_id):
@@ -401,13 +264,14 @@ class TaskMachine(ExtensionSteps, OnTask, Machine):
         task = self.record
         return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
 
-    def _stop_approval(self) -> None:
+    def _stop(self) -> None:
         task = self.record
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
-        task.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).update(state="WITHDRAWN")
+        self.drop_request()
+        self._settle_hand_back()
 
     def _loosen_evidence(self, submission: Submission) -> None:
         """Evidence of a withdrawn submission belongs to the next one."""

@@ -8,6 +8,7 @@ from backend.access.rules import justify
 from backend.accounts.models import User
 from backend.accounts.roster import Roster, roster_of
 from backend.plans.models import Extension, Task
+from workflows.later_date import asked_by, offered_by
 from workflows.policy import frozen_of
 from workflows.task.base import LIVE, WORKING
 from workflows.task.extension import extension_deciders
@@ -19,8 +20,8 @@ def waiting_for(user: User, keys: Sequence[int]) -> list[Any]:
         state__in=[Extension.State.REQUESTED, Extension.State.COUNTERED], task__state__in=LIVE,
         task__readers__overlap=list(keys),
     ).select_related("task__body__parent")  # fmt: skip
-    asked = [one for one in pending if one.state == Extension.State.REQUESTED and one.by_id != user.pk]
-    offers = [one for one in pending if one.state == Extension.State.COUNTERED and one.decided_by_id != user.pk]
+    asked = [one for one in pending if one.state == Extension.State.REQUESTED and not asked_by(one, user)]
+    offers = [one for one in pending if one.state == Extension.State.COUNTERED and not offered_by(one, user)]
     found = [*_hand_backs(user, keys), *_later_dates(user, keys, asked), *_offers(user, offers)]
     return list(dict.fromkeys(found))
 

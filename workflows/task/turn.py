@@ -8,6 +8,7 @@ from backend.access.rules import gives, heads_lead, holds_work, justify
 from backend.accounts.roster import hats_of
 from backend.plans.models import Extension, TaskState
 from backend.words import say
+from workflows.later_date import asked_by
 from workflows.machine import machine_of
 from workflows.models import WorkItem
 from workflows.policy import LEADER, STEP_NAMES
@@ -113,7 +114,7 @@ def _of_later_date(facts: Facts, pending: Extension) -> Turn:
     task, why = facts.task, ""
     if task.from_above:
         people, unit, names = givers(facts), facts.unit(task.giver_body_id), _givers_named(facts)
-        is_me = justify(facts.reader, "hold", task) is not None and pending.by_id != facts.reader.pk
+        is_me = justify(facts.reader, "hold", task) is not None and not asked_by(pending, facts.reader)
     else:
         found = facts.asked_for_date
         people, unit = [hat.user_id for hat in found.hats], facts.unit(found.unit_id)

@@ -12,10 +12,12 @@ from backend.plans.models.task import Task
 
 
 class Done(models.Model):
-    """Who did something and when; `recorded_for` is the unit without accounts it was done for, on `basis`."""
+    """Who did something and when; `acting_for` is the absent person in whose name it was, `recorded_for` the unit
+    without accounts it was done for, on `basis`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    acting_for = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     recorded_for = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
     basis = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
@@ -38,7 +40,7 @@ class ProgressUpdate(Done):
 class Submission(Done):
     """A result sent for decision. `policy` is frozen here: changing the body's policy never moves it.
 
-    `policy` = {"preset": str, "steps": [{"step", "days", "silence"}]}; `doers` = users who did the work."""
+    `policy` = {"preset": str, "steps": [{"step", "days", "silence"}]}; `doers` = users who did the work, and for whom."""
 
     class State(models.TextChoices):
         OPEN = "OPEN"
@@ -101,7 +103,8 @@ class Evidence(Proof):
 
 
 class LaterDate(Done):
-    """A request for a later date. Old dates are kept; the asker never decides."""
+    """A request for a later date. Old dates are kept; the asker never decides. `decided_for`: the absent person in
+    whose name it was answered."""
 
     class State(models.TextChoices):
         REQUESTED = "REQUESTED"
@@ -120,6 +123,7 @@ class LaterDate(Done):
     old_due_on = models.DateField()
     asked_due_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_for = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     decided_due_on = models.DateField(null=True)
     decision_reason = models.TextField(blank=True)

@@ -1476,7 +1476,10 @@ export interface components {
             units: components["schemas"]["MatrixUnit"][];
             cells: components["schemas"]["MatrixCell"][];
         };
-        /** @description How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer. */
+        /**
+         * @description How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer. `may`: the
+         *     reader may set it.
+         */
         MatrixCell: {
             /** @enum {string} */
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
@@ -1484,8 +1487,9 @@ export interface components {
             tasks: number;
             unnamed: number;
             officer_id: number | null;
+            may: boolean;
         };
-        /** @description A lead unit with its people. `may`: the reader may set its cells. */
+        /** @description A lead unit with its people. `may`: the reader may set some of its cells. */
         MatrixUnit: {
             unit: components["schemas"]["Unit"];
             people: components["schemas"]["Person"][];

@@ -113,7 +113,7 @@ function Cell({
   const changed = officer !== cell.officer_id;
   return (
     <>
-      {!row.people.length ? null : row.may ? (
+      {!row.people.length ? null : cell.may ? (
         <NativeSelect
           aria-label={t("matrix.cellOf", { unit: row.unit.short_name, area })}
           className={changed ? "matrix-changed" : undefined}

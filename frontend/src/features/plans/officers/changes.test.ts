@@ -8,6 +8,7 @@ const cell = (area: MatrixCell["area"], unit_id: number, more: Partial<MatrixCel
   tasks: 3,
   unnamed: 0,
   officer_id: null,
+  may: true,
   ...more,
 });
 const unit = (id: number, may = true): Matrix["units"][number] => ({
@@ -22,7 +23,8 @@ const matrix: Matrix = {
     cell("DIRECTION", 1, { unnamed: 3 }),
     cell("PROCEDURES", 1, { officer_id: 10 }),
     cell("DIRECTION", 2, { officer_id: 20, unnamed: 2 }),
-    cell("DIRECTION", 3, { officer_id: 30, unnamed: 1 }),
+    cell("PROCEDURES", 2, { officer_id: 21, unnamed: 1, may: false }),
+    cell("DIRECTION", 3, { officer_id: 30, unnamed: 1, may: false }),
   ],
 };
 const [first, second] = matrix.cells as [MatrixCell, MatrixCell];
@@ -44,14 +46,16 @@ describe("the matrix of officers", () => {
     expect(wholeUnit(matrix, edits, 1)).toBe(10);
     expect(wholeUnit(matrix, {}, 1)).toBeUndefined();
     expect(wholeUnit(matrix, fillUnit(matrix, edits, 1, null), 1)).toBeNull();
+    expect(fillUnit(matrix, {}, 2, 22)).toEqual({ "DIRECTION:2": 22 });
+    expect(wholeUnit(matrix, {}, 2)).toBe(20);
   });
 
-  it("offers again what was begun, and nothing of units that are not the reader's", () => {
+  it("offers again what was begun, and nothing of cells that are not the reader's", () => {
     expect(pending(matrix, {})).toEqual({
       changed: [],
       waiting: [{ area: "DIRECTION", unit: 2, officer: 20 }],
     });
     expect(pending(matrix, withEdit({}, first, 10)).changed).toHaveLength(1);
-    expect(unnamedOf(matrix)).toBe(6);
+    expect(unnamedOf(matrix)).toBe(7);
   });
 });

@@ -18,24 +18,22 @@ export function withEdit(edits: Edits, cell: MatrixCell, officer: number | null)
   return officer === cell.officer_id ? rest : { ...rest, [cellKey(cell.area, cell.unit_id)]: officer };
 }
 
-/** One person for all cells of a unit. */
-export const fillUnit = (matrix: Matrix, edits: Edits, unit: number, officer: number | null): Edits =>
-  matrix.cells
-    .filter((cell) => cell.unit_id === unit)
-    .reduce((kept, cell) => withEdit(kept, cell, officer), edits);
+const mine = (matrix: Matrix, unit: number): MatrixCell[] =>
+  matrix.cells.filter((cell) => cell.unit_id === unit && cell.may);
 
-/** The person whom all cells of a unit show; undefined when they differ. */
+/** One person for all cells of a unit that the reader may set. */
+export const fillUnit = (matrix: Matrix, edits: Edits, unit: number, officer: number | null): Edits =>
+  mine(matrix, unit).reduce((kept, cell) => withEdit(kept, cell, officer), edits);
+
+/** The person whom all these cells show; undefined when they differ. */
 export function wholeUnit(matrix: Matrix, edits: Edits, unit: number): number | null | undefined {
-  const found = new Set(
-    matrix.cells.filter((cell) => cell.unit_id === unit).map((cell) => chosen(cell, edits)),
-  );
+  const found = new Set(mine(matrix, unit).map((cell) => chosen(cell, edits)));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** Cells of units the reader may set, with a change, or with tasks that still await the person the table names. */
+/** Cells the reader may set, with a change, or with tasks that still await the person the table names. */
 export function pending(matrix: Matrix, edits: Edits): { changed: SentCell[]; waiting: SentCell[] } {
-  const mine = new Set(matrix.units.filter((row) => row.may).map((row) => row.unit.id));
-  const cells = matrix.cells.filter((cell) => mine.has(cell.unit_id));
+  const cells = matrix.cells.filter((cell) => cell.may);
   const sent = (cell: MatrixCell): SentCell => ({
     area: cell.area,
     unit: cell.unit_id,
