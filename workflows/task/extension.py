@@ -11,7 +11,7 @@ from backend.plans.models import Extension, Submission, Task
 from backend.words import Words, say
 from workflows.machine import StepInfo, step, unmet
 from workflows.needs import wrong
-from workflows.policy import frozen
+from workflows.policy import HEAD, frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task import words
 from workflows.task.base import LIVE, WORKING, OnTask
@@ -76,11 +76,13 @@ def some_pending(machine: Any) -> Any:
 
 
 def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
-    """Who answers a request inside the body: whoever would take the last step of the task's policy."""
-    last = policy["steps"][-1]["step"] if policy["steps"] else "UNIT_HEAD"
+    """Who answers a request inside the body: whoever would take the last step of the task's policy that is not left
+    out, as the standing office's is for its own tasks."""
+    steps = [one["step"] for one in policy["steps"]] or [HEAD]
     doers = sorted({pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
-    return deciders(last, asked, roster=roster)
+    taken = (deciders(step, asked, roster=roster) for step in reversed(steps))
+    return next(found for found in taken if not found.left_out)
 
 
 class ExtensionSteps(OnTask):
@@ -160,7 +162,7 @@ class ExtensionSteps(OnTask):
 
     def extension_right(self, info: StepInfo) -> bool | None:
         """Who may: what crosses to a higher body is asked by a leader (product.md §8) and decided by the giver;
-        inside, whoever takes the last step of the task's policy decides. None: not about extensions."""
+        inside, whoever takes the last step asked of the task decides. None: not about extensions."""
         task = self.record
         if info.name == "accept_counter" and (pending := self.pending()) and pending.decided_by_id == self.by.pk:
             return False  # whoever offers a date does not take it in the asker's stead
