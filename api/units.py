@@ -20,7 +20,7 @@ from backend.accounts.queries import valid_memberships
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.edits import remember_alias
-from backend.organisations.models import OrgUnit
+from backend.organisations.queries import standing_units
 from backend.plans.models import Area, Plan, Task
 from backend.words import Words, say
 from workflows.plan.machine import PREPARED
@@ -45,9 +45,8 @@ class UnitsView(ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Without groups and without the body itself."""
         _own(query)
-        rows = OrgUnit.objects.filter(body_id__in=reader.keys, is_group=False, valid_to__isnull=True).order_by(
-            "body_id", "position", "id"
-        )
+        standing = standing_units(day=clock.today()).filter(body_id__in=reader.keys, is_group=False)
+        rows = standing.order_by("body_id", "position", "id")
         return {"items": [unit_ref(unit) for unit in rows if not unit.is_body]}
 
 
@@ -79,7 +78,8 @@ class DirectoryView(ReadView):
         """Of the reader's bodies, in their own order."""
         names = Names(*reader.keys)
         units = (
-            OrgUnit.objects.filter(body_id__in=reader.keys, valid_to__isnull=True)
+            standing_units(day=clock.today())
+            .filter(body_id__in=reader.keys)
             .select_related("kind")
             .prefetch_related("aliases", "members")
             .order_by("body_id", "position", "id")

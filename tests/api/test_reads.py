@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from tests import worlds
 from workflows.task.doing import report_progress
@@ -201,6 +202,14 @@ def test_units_and_people_to_choose_from(cast, at, units):
     assert foreign == officer.get("people", unit=999_999).json() == {"items": []}
     everyone = [p["id"] for p in officer.get("people").json()["items"]]
     assert cast.chairman.pk in everyone and cast.outsider.pk not in everyone and len(everyone) == len(set(everyone))
+
+
+@pytest.mark.parametrize(("last_day", "stands"), [("2026-08-13", False), ("2026-08-14", True), ("2026-12-31", True)])
+def test_a_unit_is_listed_until_its_last_day(at, units, last_day, stands):
+    OrgUnit.objects.filter(pk=units["KT"].pk).update(valid_to=last_day)
+    chosen_from = {unit["id"] for unit in at("officer").get("units").json()["items"]}
+    in_directory = {row["unit"]["id"] for row in at("officer").get("directory").json()["units"]}
+    assert (units["KT"].pk in chosen_from, units["KT"].pk in in_directory) == (stands, stands)
 
 
 def test_readiness_names_steps_nobody_could_take(cast, at, recorded):
