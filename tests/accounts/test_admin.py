@@ -19,9 +19,12 @@ from workflows.models import ApprovalPolicy
 
 @pytest.fixture
 def pages(cast):
-    User.objects.filter(pk=cast.admin.pk).update(is_superuser=True)
+    return signed_in(cast.admin)
+
+
+def signed_in(user):
     client = Client()
-    client.force_login(User.objects.get(pk=cast.admin.pk), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
@@ -76,6 +79,17 @@ def test_a_person_gets_an_account_and_a_post(pages, units):
     assert seen.event.verb == "person.left"
     post.refresh_from_db()
     assert post.valid_to == date(2026, 8, 20)
+
+
+def test_an_administrator_makes_another(pages, cast):
+    """What the box of the account says is all it takes."""
+    person = cast.standing
+    account = {"username": person.username, "full_name": person.full_name, "language": "vi", "is_active": "on"}
+    assert signed_in(person).get("/admin/accounts/membership/").status_code == 302
+    pages.post(f"/admin/accounts/user/{person.pk}/change/", account | {"is_staff": "on"})
+    assert signed_in(person).get("/admin/accounts/membership/").status_code == 200
+    pages.post(f"/admin/accounts/user/{person.pk}/change/", account)
+    assert signed_in(person).get("/admin/accounts/membership/").status_code == 302
 
 
 def test_choices_of_a_body_are_events(pages, units):
@@ -152,9 +166,7 @@ def test_pages_open_and_nothing_can_be_deleted(pages, path):
 
 
 def test_others_are_not_let_in(cast):
-    client = Client()
-    client.force_login(cast.chairman, backend="django.contrib.auth.backends.ModelBackend")
-    assert client.get("/admin/accounts/user/").status_code == 302
+    assert signed_in(cast.chairman).get("/admin/accounts/user/").status_code == 302
 
 
 def test_a_body_may_forbid_silence_for_key_tasks(pages, cast, units):
