@@ -21,7 +21,7 @@ from backend.accounts.queries import valid_memberships
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.edits import remember_alias
-from backend.organisations.models import OrgUnit
+from backend.organisations.queries import standing_units
 from backend.plans.models import Area, Plan, Task
 from backend.words import Words, say
 from workflows.plan.machine import PREPARED
@@ -45,7 +45,7 @@ class UnitsView(ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Without groups and without the body itself."""
-        living = OrgUnit.objects.filter(is_group=False, valid_to__isnull=True)
+        living = standing_units(day=clock.today()).filter(is_group=False)
         own = living.filter(body_id__in=reader.keys).order_by("body_id", "position", "id")
         units = [unit for unit in own if not unit.is_body]
         if query.get("body") == "inspectable":
@@ -84,7 +84,8 @@ class DirectoryView(ReadView):
         """Of the reader's bodies, in their own order."""
         names = Names(*reader.keys)
         units = (
-            OrgUnit.objects.filter(body_id__in=reader.keys, valid_to__isnull=True)
+            standing_units(day=clock.today())
+            .filter(body_id__in=reader.keys)
             .select_related("kind")
             .prefetch_related("aliases", "members")
             .order_by("body_id", "position", "id")

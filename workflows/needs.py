@@ -11,6 +11,7 @@ from backend.accounts.models import User
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
+from backend.organisations.queries import units_of
 from backend.words import Words, say
 
 
@@ -99,8 +100,8 @@ def _person(need: Need, raw: Any, record: Any) -> User:
 
 
 def _unit(need: Need, raw: Any, record: Any) -> OrgUnit:
-    """A unit of the record's body, likewise."""
-    unit = OrgUnit.objects.filter(pk=_id(raw), is_group=False, body=record.body_id).first()
+    """A unit of the record's body that stands today, likewise."""
+    unit = units_of(record.body_id, day=clock.today()).filter(pk=_id(raw), is_group=False).first()
     if unit is None:
         raise ValueError(say("Không tìm thấy đơn vị này.", "This unit was not found."))
     return unit

@@ -9,9 +9,14 @@ from django.db.models import Q, QuerySet
 from backend.organisations.models import OrgUnit
 
 
+def standing_units(*, day: date) -> QuerySet[OrgUnit]:
+    """Units of every body that stand on `day`: nothing is given to one before it was set up or after its last day."""
+    return OrgUnit.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
 def units_of(body_id: int, *, day: date) -> QuerySet[OrgUnit]:
     """The body itself, its units and its groups that stand on `day`, in the body's own order."""
-    return OrgUnit.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), body_id=body_id, valid_from__lte=day)
+    return standing_units(day=day).filter(body_id=body_id)
 
 
 def members_of(groups: Iterable[OrgUnit]) -> dict[int, list[int]]:

@@ -1,9 +1,12 @@
 """Officers by area and unit: what the matrix counts, and what saving a cell gives."""
 
+import uuid
+
 import pytest
 
 from backend.accounts.models import Absence, Membership, User
 from backend.activity.models import Event
+from backend.plans.models import Task
 from tests.api.client import Client
 from tests.events import no_event
 
@@ -56,3 +59,13 @@ def test_power_in_one_area_sets_the_cells_of_that_area(recorded, in_one_area, un
     assert client.post(path, {"cells": cells[:1]}).status_code == 200
     said = Event.objects.get(verb="officers.defaulted")
     assert (said.acting_for_id, "iám đốc" in said.capacity) == (acting_for, True)
+
+
+def test_a_repetition_is_told_what_is_left(recorded, at, units, cast):
+    """An act names 200 at most: who lost the first answer must still ask for the rest."""
+    standing, path, key = at("standing"), f"plans/{recorded.plan.pk}/officers", uuid.uuid4()
+    wanted = {"cells": [{"area": "PROCEDURES", "unit": units["30337-TTPVHCC"].pk, "officer": cast.officer.pk}]}
+    first = standing.post(path, wanted, key=key).json()
+    Task.objects.filter(pk__in=first["done"][:2]).update(officer=None)
+    again = standing.post(path, wanted, key=key).json()
+    assert (sorted(again["done"]), again["left"]) == (sorted(first["done"]), 2)

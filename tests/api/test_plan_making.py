@@ -96,6 +96,9 @@ def test_an_unknown_name_is_chosen_once_and_remembered(cast: Any, units: Any, tm
     with exactly_one_event() as seen:
         answer = standing.post(f"units/{units['KT'].pk}/aliases", {"text": " Phòng Kinh tế  xã nhà "})
     assert (answer.status_code, seen.event.verb) == (204, "unit.alias_added")
+    with no_event():  # another clerk chose the same
+        again = Client(cast.clerk).post(f"units/{units['KT'].pk}/aliases", {"text": "Phòng Kinh tế xã nhà"})
+    assert again.status_code == 204
     found = standing.get(f"plan-imports/{upload}").json()
     assert ([task["lead"] for task in found["tasks"]], found["errors"]) == (["30337-KT"] * 2, [])
     taken = standing.post(f"units/{units['VP'].pk}/aliases", {"text": "phòng kinh tế xã nhà"})
@@ -115,8 +118,12 @@ def test_who_brings_plans_in(cast: Any, units: Any, persona: str, status: int) -
 
 
 @pytest.mark.parametrize(
-    ("query", "field"), [({"year": "12"}, "year"), ({"year": "x"}, "year"), ({"take_hidden": "1"}, "take_hidden")]
-)
+    ("query", "field"),
+    [
+        ({"year": "12"}, "year"), ({"year": "x"}, "year"), ({"year": "²⁰²⁶"}, "year"), ({"year": "2026" * 1500}, "year"),
+        ({"take_hidden": "1"}, "take_hidden"),
+    ],
+)  # fmt: skip
 def test_what_a_preview_is_not_asked(cast: Any, query: dict[str, str], field: str) -> None:
     standing = Client(cast.standing)
     upload = sent(standing, FILE.read_bytes())

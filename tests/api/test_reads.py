@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from tests import worlds
 from workflows.task.doing import report_progress
@@ -48,6 +49,18 @@ def test_boxes_of_a_task_on_its_way(cast, at):
     back = officer.get("work").json()["items"][0]
     assert (back["returned"], back["returned_reason"]["reason"]) == (1, "Thiếu danh sách")
     assert back["returned_reason"]["by"]["full_name"] == cast.head.full_name
+
+
+def test_a_box_of_hundreds_comes_page_by_page(cast, at):
+    task = worlds.given(cast)
+    Task.objects.bulk_create(
+        Task(**{f.attname: getattr(task, f.attname) for f in Task._meta.concrete_fields} | {"id": uuid7()})
+        for _ in range(200)
+    )
+    first = at("chairman").get("work", box="waiting").json()
+    second = at("chairman").get("work", box="waiting", cursor=first["next"]).json()
+    assert (len(first["items"]), len(second["items"]), second["next"]) == (200, 1, None)
+    assert len({row["id"] for page in (first, second) for row in page["items"]}) == first["counts"]["waiting"] == 201
 
 
 def test_requests_wait_in_the_box_of_who_answers(cast, at):
@@ -201,6 +214,14 @@ def test_units_and_people_to_choose_from(cast, at, units):
     assert foreign == officer.get("people", unit=999_999).json() == {"items": []}
     everyone = [p["id"] for p in officer.get("people").json()["items"]]
     assert cast.chairman.pk in everyone and cast.outsider.pk not in everyone and len(everyone) == len(set(everyone))
+
+
+@pytest.mark.parametrize(("last_day", "stands"), [("2026-08-13", False), ("2026-08-14", True), ("2026-12-31", True)])
+def test_a_unit_is_listed_until_its_last_day(at, units, last_day, stands):
+    OrgUnit.objects.filter(pk=units["KT"].pk).update(valid_to=last_day)
+    chosen_from = {unit["id"] for unit in at("officer").get("units").json()["items"]}
+    in_directory = {row["unit"]["id"] for row in at("officer").get("directory").json()["units"]}
+    assert (units["KT"].pk in chosen_from, units["KT"].pk in in_directory) == (stands, stands)
 
 
 def test_readiness_names_steps_nobody_could_take(cast, at, recorded):

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from rest_framework.test import APIClient
 
 from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
 from tests import worlds
 from tests.api import inspection_bodies
 from tests.api.client import Client
@@ -254,6 +255,20 @@ def test_what_a_transition_asks_is_of_the_tasks_own_body(cast, units):
         for unit in (units["MH-SNV"].pk, 999_999)
     }  # fmt: skip
     assert units_said[units["MH-SNV"].pk] == units_said[999_999]
+
+
+def test_nothing_is_given_to_a_unit_that_no_longer_stands(cast, units):
+    task, chairman, ended = worlds.given(cast), Client(cast.chairman), units["KT"].pk
+    OrgUnit.objects.filter(pk=ended).update(valid_to="2026-08-13")
+    bodies = {
+        "tasks": {"id": str(uuid7()), "title": "Việc", "lead": ended},
+        f"tasks/{task.pk}/transitions/redirect": {"lead": ended, "reason": "x"},
+        f"tasks/{task.pk}/partners": {"items": [{"unit": ended}]},
+    }
+    for route, body in bodies.items():
+        assert code(chairman.post(route, body, match=f'"v{task.version}"')) == (422, "invalid"), route
+    OrgUnit.objects.filter(pk=ended).update(valid_to="2026-08-14")  # its last day is one on which it stands
+    assert chairman.post("tasks", bodies["tasks"]).status_code == 201
 
 
 @pytest.mark.parametrize("route", [r for r in ON_TASKS if not r.endswith("seen")])

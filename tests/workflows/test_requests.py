@@ -6,6 +6,7 @@ from backend.access.readers import keys_of
 from tests import worlds
 from tests.workflows.table import PERSONAS
 from workflows.machine import available
+from workflows.policy import choose
 from workflows.task.requests import waiting_for
 
 ANSWERS = {"grant_extension", "accept_counter", "decline_hand_back"}
@@ -81,3 +82,16 @@ def test_statements_do_not_grow_with_the_requests(cast, tasks, django_assert_num
         worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
     with django_assert_num_queries(len(few)):
         waiting_for(cast.head, keys)
+
+
+@pytest.mark.parametrize("klass", ["ORDINARY", "KEY"])
+def test_the_standing_offices_own_work_gets_its_later_date_too(cast, units, klass):
+    """It does not check its own ordinary task: that step is left out, and the one before it answers."""
+    choose(units["30337"], "PROVINCE")
+    task = worlds.given(cast, lead="VHXH", klass=klass)
+    worlds.act(cast.standing, task, "assign", officer=cast.vhxh_officer.pk)
+    worlds.act(cast.vhxh_officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+    answering = cast.standing if klass == "ORDINARY" else cast.vice
+    assert task.pk in waiting_for(answering, keys_of(answering))
+    worlds.act(answering, task, "grant_extension")
+    assert str(worlds.reread(task).due_on) == "2026-10-15"

@@ -15,6 +15,7 @@ from backend.accounts.roster import hats_of
 from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import OrgUnit
+from backend.organisations.queries import standing_units, units_of
 from backend.plans.models import Origin, Partner, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
@@ -55,7 +56,8 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
     `request`: key, fingerprint, status, location of `change`. Raises Forbidden, Invalid."""
     with change(by, **request) as act:
         lead = (
-            OrgUnit.objects.select_related("body__parent", "body__settings")
+            standing_units(day=clock.today())
+            .select_related("body__parent", "body__settings")
             .filter(pk=wish.lead_id, is_group=False)
             .first()
         )
@@ -150,13 +152,17 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
 
 
 def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:
-    units = {u.pk: u for u in OrgUnit.objects.filter(pk__in=[w.unit_id for w in wishes])}
+    standing = units_of(task.body_id, day=clock.today()).filter(is_group=False)
+    units = {unit.pk: unit for unit in standing.filter(pk__in=[w.unit_id for w in wishes])}
     for wish in wishes:
         unit = units.get(wish.unit_id)
-        if unit is None or unit.body_id != task.body_id or unit.is_group:
+        if unit is None:
             raise wrong(
                 "partners",
-                say("Đơn vị phối hợp phải thuộc cùng cơ quan.", "A partner must be a unit of the same body."),
+                say(
+                    "Đơn vị phối hợp phải là đơn vị đang hoạt động của cùng cơ quan.",
+                    "A partner must be a unit of the same body that stands today.",
+                ),
             )
         if unit.pk == task.lead_id:
             raise wrong(
