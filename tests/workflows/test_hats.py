@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from backend.access.readers import circle_of, keys_of
+from backend.access.circles import circle_of
+from backend.access.readers import keys_of
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.accounts.roster import Away, Hat, borrowed
 from backend.activity.change import Ref

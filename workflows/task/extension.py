@@ -6,8 +6,7 @@ from backend.access.rules import justify
 from backend.accounts.roster import Hat, Roster, roster_of
 from backend.plans.models import Extension, Submission, Task
 from workflows.later_date import later_date_steps
-from workflows.models import Step
-from workflows.policy import HEAD, frozen
+from workflows.policy import HEAD, OPINION, frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task.base import LIVE, WORKING, OnTask
 
@@ -17,7 +16,7 @@ LaterDateSteps: Any = later_date_steps(OnTask.state, asked_in=WORKING, answered_
 def extension_deciders(task: Task, pending: Extension, policy: dict[str, Any], roster: Roster) -> Deciders:
     """Who answers a request inside the body: whoever would take the last step of the task's policy that is not left
     out, as the standing office's is for its own tasks."""
-    steps = [HEAD, *(one["step"] for one in policy["steps"] if one["step"] != Step.PARTNER_OPINION)]
+    steps = [HEAD, *(one["step"] for one in policy["steps"] if one["step"] != OPINION)]
     doers = sorted({pending.by_id, pending.acting_for_id or pending.by_id, task.officer_id or pending.by_id})
     asked = Submission(task=task, round=0, policy=policy, doers=doers)
     taken = (deciders(step, asked, roster=roster) for step in reversed(steps))
