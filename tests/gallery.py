@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import ARGUMENTS, LANDED
-from tests.e2e.pages.places import PERSONAS, known, places
+from tests.e2e.pages.places import PERSONAS, judged, known, places
 from tests.instance import Running
 
 WIDTHS = (390, 768, 1440)
@@ -66,8 +66,9 @@ def _look(browser, base: str, out: Path, ids: dict[str, str], language, theme, w
     """The pictures of one language, theme and width: of all places, or of the wanted ones."""
     pages: dict[str, Page] = {}
     if not ids:
-        standing = _enter(browser, base, "standing", language, theme, width)
-        ids.update(known(standing))
+        for persona, ask in (("standing", known), ("inspector", judged)):
+            pages[persona] = _enter(browser, base, persona, language, theme, width)
+            ids.update(ask(pages[persona]))
     taken = []
     for place in places(**ids):
         if wanted is not None and place.name not in wanted:
