@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
-from backend.accounts.edits import configure_body, end_post, give_post, record_absence
+from backend.accounts.edits import configure_body, end_post, give_post, record_absence, switch_account
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.errors import Refused
 from backend.words import Words, lazily, name_for_forms
@@ -75,6 +75,12 @@ class PersonAdmin(UserAdmin):
     fieldsets = ((None, {"fields": ("username", "full_name", "password", "language", "is_active", "is_staff")}),)
     add_fieldsets = ((None, {"fields": ("username", "full_name", "usable_password", "password1", "password2")}),)
 
+    def save_model(self, request: Any, obj: User, form: Any, change: bool) -> None:
+        """Whether somebody can act at all is a fact of the office; the rest of the account is not."""
+        if change and "is_active" in form.changed_data:
+            switch_account(request.user, obj, active=obj.is_active)
+        super().save_model(request, obj, form, change)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         """People; the system's own user is not one."""
         return super().get_queryset(request).filter(is_system=False)
@@ -117,13 +123,19 @@ class MembershipAdmin(ThroughEdit):
         """Afterwards only its end can be set."""
         return ("user", "unit", "post", "title", "deputises", "areas", "valid_from") if obj else ()
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **how: Any) -> Any:
+        """A post given is opened to say when it ends."""
+        form = super().get_form(request, obj, change, **how)
+        if "valid_to" in form.base_fields:
+            form.base_fields["valid_to"].required = change
+        return form
+
     def through(self, by: Any, obj: Any, form: Any, change: bool) -> None:
         """Give the post, or end it."""
-        if change:
-            if obj.valid_to:
-                end_post(by, obj, last_day=obj.valid_to)
-            return
-        give_post(by, obj)
+        if not change:
+            give_post(by, obj)
+        elif form.changed_data:
+            end_post(by, obj, last_day=obj.valid_to)
 
 
 @admin.register(LeaderInCharge)

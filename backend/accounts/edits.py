@@ -30,10 +30,34 @@ def give_post(by: User, membership: Membership) -> Act:
 
 
 def end_post(by: User, membership: Membership, *, last_day: date) -> Act:
-    """The post ends with `last_day`."""
+    """The post ends with `last_day`. Raises Invalid for a day before it began."""
+    if last_day < membership.valid_from:
+        raise _wrong(
+            "valid_to",
+            say(
+                "Vị trí này bắt đầu từ {day}, nên không kết thúc trước ngày đó được.",
+                "This post began on {day}; it cannot end before that.",
+                day=f"{membership.valid_from:%d/%m/%Y}",
+            ),
+        )
     with change(by, OrgUnit.ref(membership.unit_id)) as act:
         Membership.objects.filter(pk=membership.pk).update(valid_to=last_day)
         act.note(act.record, "person.left", user=membership.user_id, post=membership.post, last_day=last_day)
+    return act
+
+
+def switch_account(by: User, user: User, *, active: bool) -> Act | None:
+    """Let the person act, or no longer; the event stands on every unit where they hold a post. None for somebody who
+    holds none: nobody's rights change."""
+    posts = Membership.objects.filter(user=user).exclude(valid_to__lt=clock.today())
+    units = posts.order_by("unit_id").values_list("unit_id", flat=True).distinct()
+    if not units:
+        User.objects.filter(pk=user.pk).update(is_active=active)
+        return None
+    with change(by, *map(OrgUnit.ref, units)) as act:
+        User.objects.filter(pk=user.pk).update(is_active=active)
+        for unit in act.records:
+            act.note(unit, "person.switched_on" if active else "person.switched_off", user=user.pk)
     return act
 
 
@@ -96,8 +120,10 @@ def _wrong(name: str, message: str) -> Invalid:
 
 
 def record_absence(by: User, absence: Absence) -> Act:
-    """`absence.user` is away; the event stands on the body of their first post. The stand-in must be a colleague."""
+    """`absence.user` is away, or is back sooner than was recorded; the event stands on the body of their first post.
+    The stand-in must be a colleague."""
     body = _body_of(absence.user)
+    longer = Absence.objects.filter(pk=absence.pk, last_day__gt=absence.last_day).exists()
     if absence.last_day < absence.first_day:
         raise _wrong("last_day", say("Ngày cuối phải từ ngày đầu trở đi.", "The last day cannot be before the first."))
     if absence.stand_in_id and (absence.stand_in_id == absence.user_id or _body_of(absence.stand_in).pk != body.pk):
@@ -112,7 +138,7 @@ def record_absence(by: User, absence: Absence) -> Act:
         absence.save()
         act.note(
             act.record,
-            "absence.recorded",
+            "absence.ended" if longer else "absence.recorded",
             user=absence.user_id,
             stand_in=absence.stand_in_id,
             first_day=absence.first_day,

@@ -16,6 +16,12 @@ VERBS: dict[str, Words] = {
     ),
     "person.joined": Words("ghi nhận người giữ vị trí trong đơn vị", "recorded a person's post in a unit"),
     "person.left": Words("ghi nhận người thôi giữ vị trí", "recorded that a person left a post"),
+    "person.switched_off": Words(
+        "khóa tài khoản của người trong đơn vị", "switched off the account of one of the unit"
+    ),
+    "person.switched_on": Words(
+        "mở lại tài khoản của người trong đơn vị", "switched on the account of one of the unit"
+    ),
     "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),
     "absence.ended": Words("kết thúc đi vắng", "ended an absence"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
@@ -67,7 +73,10 @@ VERBS: dict[str, Words] = {
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
-CHANGES_HATS = ("person.joined", "person.left", "absence.recorded", "absence.ended", "body.configured")
+CHANGES_HATS = (
+    "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
+    "body.configured",
+)  # fmt: skip
 
 # What a reader of a history may narrow it to.
 KINDS: dict[str, frozenset[str]] = {

@@ -13,7 +13,7 @@ from backend.errors import Invalid, NotFound
 from backend.organisations.models import BodySettings
 from notifications.lapses import lapse_all
 from tests import worlds
-from tests.events import exactly_one_event
+from tests.events import exactly_one_event, no_event
 from workflows.models import ApprovalPolicy
 
 
@@ -81,6 +81,31 @@ def test_a_person_gets_an_account_and_a_post(pages, units):
     assert post.valid_to == date(2026, 8, 20)
 
 
+@pytest.mark.parametrize(
+    ("last_day", "words"), [("2024-12-31", "không kết thúc trước ngày đó được"), ("", "errorlist"), ("2026-08-20", "")]
+)
+def test_a_post_ends_once_and_not_before_it_began(pages, cast, last_day, words):
+    Membership.objects.filter(user=cast.head).update(valid_from="2025-07-01", valid_to="2026-08-20")
+    post = Membership.objects.get(user=cast.head)
+    with no_event():
+        answer = pages.post(f"/admin/accounts/membership/{post.pk}/change/", {"valid_to": last_day}, follow=True)
+    assert words in answer.content.decode()
+    post.refresh_from_db()
+    assert post.valid_to == date(2026, 8, 20)
+
+
+def test_an_account_is_switched_off_and_on_before_everybodys_eyes(pages, cast, units):
+    path = f"/admin/accounts/user/{cast.head.pk}/change/"
+    account = {"username": "head", "full_name": cast.head.full_name, "language": "vi"}
+    for verb, box in (("person.switched_off", {}), ("person.switched_on", {"is_active": "on"})):
+        with exactly_one_event() as seen:
+            pages.post(path, account | box)
+        assert (seen.event.verb, seen.event.subject_id) == (verb, str(units["TTPVHCC"].pk))
+        assert User.objects.get(pk=cast.head.pk).is_active is bool(box)
+    with no_event():
+        pages.post(path, account | {"is_active": "on"})
+
+
 def test_an_administrator_makes_another(pages, cast):
     """What the box of the account says is all it takes."""
     person = cast.standing
@@ -129,6 +154,23 @@ def test_an_absence_needs_a_colleague(pages, cast):
         in pages.get(wrong["Location"], headers={"Accept-Language": "vi"}).content.decode()
     )
     assert not Absence.objects.filter(user=cast.head).exists()
+
+
+def test_who_is_back_sooner_ends_the_absence(pages, cast):
+    away = {
+        "user": cast.head.pk,
+        "stand_in": cast.standing.pk,
+        "first_day": "2026-08-14",
+        "areas": "",
+        "document_no": "",
+    }
+    with exactly_one_event() as seen:
+        pages.post("/admin/accounts/absence/add/", away | {"last_day": "2026-08-20"})
+    assert seen.event.verb == "absence.recorded"
+    kept = Absence.objects.get(user=cast.head)
+    with exactly_one_event() as seen:
+        pages.post(f"/admin/accounts/absence/{kept.pk}/change/", away | {"last_day": "2026-08-17"})
+    assert (seen.event.verb, seen.says["detail"]["last_day"]) == ("absence.ended", "2026-08-17")
 
 
 def test_the_pages_are_ours_alone():
