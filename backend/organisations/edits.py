@@ -17,6 +17,10 @@ from backend.words import say
 LONGEST_ALIAS = 300  # characters
 
 
+class _Meanwhile(Exception):
+    """Under the lock it is no longer as it was seen, or is so already: the act is undone."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What loading a list did: the act, and how many units of each body are new or changed."""
@@ -51,29 +55,41 @@ def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded
     above = [known[row.parent_code] for row in rows if row.parent_code in known]
     bodies = dict.fromkeys(unit.body_id for unit in (*listed, *above, *([top] if top else [])))
     refs = dict.fromkeys([*bodies, *(unit.pk for unit in listed)])
-    with change(by, *(OrgUnit.ref(pk) for pk in refs)) as act:
-        held = {unit.code: unit for unit in act.records if isinstance(unit, OrgUnit)}
-        loading = _Loading(act, _known(), held, top)
-        loading.load(rows)
+    try:
+        with change(by, *(OrgUnit.ref(pk) for pk in refs)) as act:
+            held = {unit.code: unit for unit in act.records if isinstance(unit, OrgUnit)}
+            seen = _known()
+            if _versions(rows, seen) != _versions(rows, known):
+                raise _Meanwhile  # another list was a moment faster
+            loading = _Loading(act, seen, held, top)
+            loading.load(rows)
+    except _Meanwhile:
+        return load_units(by, path, parent_code=parent_code)
     return Loaded(act, loading.added, loading.changed)
 
 
-def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act:
-    """Documents call the unit `text` too; found under that name from now on. `request`: key, fingerprint, status of `change`. Raises NotFound, Forbidden, Invalid (the name is another unit's)."""
+def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | None:
+    """Documents call the unit `text` too; found under that name from now on. None when it is already. `request`: key,
+    fingerprint, status of `change`. Raises NotFound, Forbidden, Invalid (the name is another unit's)."""
     alias = " ".join(unicodedata.normalize("NFC", text).split())
     if not 1 <= len(alias) <= LONGEST_ALIAS:
         raise Invalid(say("Tên gọi từ 1 đến {n} ký tự.", "A name has 1 to {n} characters.", n=LONGEST_ALIAS))
-    with change(by, OrgUnit.ref(unit_id), **request) as act:
-        unit = act.record
-        if not by.has_perm("plans.record", unit.body):
-            raise Forbidden(say("Bạn không đặt được tên gọi của đơn vị này.", "You may not name this unit."))
-        others = OrgUnit.objects.filter(body=unit.body_id).exclude(pk=unit.pk)
-        taken = others.filter(Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias))
-        if taken.exists():
-            raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
-        UnitAlias.objects.get_or_create(unit=unit, text=alias)
-        unit.version += 1  # the alias lies in a table of its own
-        act.note(unit, "unit.alias_added", alias=alias)
+    try:
+        with change(by, OrgUnit.ref(unit_id), **request) as act:
+            unit = act.record
+            if not by.has_perm("plans.record", unit.body):
+                raise Forbidden(say("Bạn không đặt được tên gọi của đơn vị này.", "You may not name this unit."))
+            others = OrgUnit.objects.filter(body=unit.body_id).exclude(pk=unit.pk)
+            taken = others.filter(Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias))
+            if taken.exists():
+                raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
+            _, made = UnitAlias.objects.get_or_create(unit=unit, text=alias)
+            if not made:
+                raise _Meanwhile
+            unit.version += 1  # the alias lies in a table of its own
+            act.note(unit, "unit.alias_added", alias=alias)
+    except _Meanwhile:
+        return None
     return act
 
 
@@ -81,6 +97,11 @@ def _known() -> dict[str, OrgUnit]:
     """Every unit by code, with what is compared."""
     units = OrgUnit.objects.select_related("kind", "body", "parent").prefetch_related("aliases", "members")
     return {unit.code: unit for unit in units}
+
+
+def _versions(rows: list[UnitRow], units: dict[str, OrgUnit]) -> dict[str, int]:
+    """Of the units the list names and that there are."""
+    return {row.code: units[row.code].version for row in rows if row.code in units}
 
 
 def _differs(row: UnitRow, unit: OrgUnit | None) -> bool:

@@ -96,6 +96,9 @@ def test_an_unknown_name_is_chosen_once_and_remembered(cast: Any, units: Any, tm
     with exactly_one_event() as seen:
         answer = standing.post(f"units/{units['KT'].pk}/aliases", {"text": " Phòng Kinh tế  xã nhà "})
     assert (answer.status_code, seen.event.verb) == (204, "unit.alias_added")
+    with no_event():  # another clerk chose the same
+        again = Client(cast.clerk).post(f"units/{units['KT'].pk}/aliases", {"text": "Phòng Kinh tế xã nhà"})
+    assert again.status_code == 204
     found = standing.get(f"plan-imports/{upload}").json()
     assert ([task["lead"] for task in found["tasks"]], found["errors"]) == (["30337-KT"] * 2, [])
     taken = standing.post(f"units/{units['VP'].pk}/aliases", {"text": "phòng kinh tế xã nhà"})

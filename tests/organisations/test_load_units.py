@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, connections, transaction
 
 from backend.accounts.queries import system_user
 from backend.activity.chain import Tally
@@ -98,6 +100,42 @@ def test_a_change_is_one_event_of_the_unit(write: Write, old: str, new: str, fie
     assert len(members_of(OrgUnit.objects.filter(code="X-ALL")).popitem()[1]) == (1 if old == GROUP else 2)
     assert list(unlike_events(Tally())) == []
     assert list(wrong_readers(Tally())) == []
+
+
+@pytest.mark.usefixtures("own_database")
+@pytest.mark.parametrize(("slower", "changed"), [("Tổ mới", None), ("Tổ M", 1)])
+def test_who_looked_before_another_list_was_loaded_looks_again(
+    tmp_path: Path, slower: str, changed: int | None
+) -> None:
+    """The same list finds nothing to do any more; one that says something else changes what the other made."""
+
+    def load(short_name: str) -> int | None:
+        path = tmp_path / f"{short_name}.csv"
+        row = f"30337-MOI,Tổ mới,{short_name},,DIVISION,30337,0,,2025-07-01,"
+        path.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+        loaded = load_units(system_user(), path)
+        return sum(loaded.changed.values()) if loaded else None
+
+    def in_a_thread() -> int | None:
+        try:
+            return load(slower)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            assert load("Tổ mới") == 0
+            waiting = pool.submit(in_a_thread)
+            while not somebody_waits() and not waiting.done():
+                pass
+        assert waiting.result() == changed
+
+
+def somebody_waits() -> bool:
+    """For this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))")
+        return cursor.fetchone() is not None
 
 
 def test_a_body_of_its_own_is_changed_in_its_one_event(write: Write) -> None:
