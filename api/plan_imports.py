@@ -20,6 +20,7 @@ from backend.activity.change import absent
 from backend.errors import FieldError, Forbidden, Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import path_of
+from backend.ids import is_number
 from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
@@ -71,7 +72,7 @@ class PlanImportView(View):
         hidden, year = query.get("take_hidden", "false"), query.get("year", "")
         if hidden not in {"true", "false"}:
             raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
-        if year and not (year.isdigit() and 2000 <= int(year[:9]) <= 2100):
+        if year and not (is_number(year) and 2000 <= int(year) <= 2100):
             raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
         parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true")
         return Response(_told(body, file, parsed))

@@ -118,8 +118,12 @@ def test_who_brings_plans_in(cast: Any, units: Any, persona: str, status: int) -
 
 
 @pytest.mark.parametrize(
-    ("query", "field"), [({"year": "12"}, "year"), ({"year": "x"}, "year"), ({"take_hidden": "1"}, "take_hidden")]
-)
+    ("query", "field"),
+    [
+        ({"year": "12"}, "year"), ({"year": "x"}, "year"), ({"year": "²⁰²⁶"}, "year"), ({"year": "2026" * 1500}, "year"),
+        ({"take_hidden": "1"}, "take_hidden"),
+    ],
+)  # fmt: skip
 def test_what_a_preview_is_not_asked(cast: Any, query: dict[str, str], field: str) -> None:
     standing = Client(cast.standing)
     upload = sent(standing, FILE.read_bytes())
