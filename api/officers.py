@@ -60,7 +60,8 @@ class OfficersView(ActMixin, ReadView):
         }  # fmt: skip
 
     def post(self, request: Request, **path_parts: Any) -> Response:
-        """One act; what could not change comes back with why, and `left` says how much awaits another request."""
+        """One act; what could not change comes back with why, and `left` says how much awaits another request. A
+        repetition is told what is left by now."""
         given, by = request_parts(request), signed_in(request)
         body = self.checked(request)
         cells = [Cell(row["area"], row["unit"], row["officer"]) for row in body["cells"]]
@@ -69,9 +70,11 @@ class OfficersView(ActMixin, ReadView):
         try:
             named = name_officers(by, plan, cells, **given)
         except Replayed as replayed:
-            changed = replayed.subjects()
+            changed = Task.objects.filter(pk__in=_uuids(replayed.subjects())).values_list("pk", flat=True)
+            counts = _counts(plan)
             named = Named(
-                done=[Task.ref(pk) for pk in Task.objects.filter(pk__in=_uuids(changed)).values_list("pk", flat=True)]
+                done=[Task.ref(pk) for pk in changed],
+                left=sum(counts.get((c.area, c.unit_id), (0, 0))[1] for c in cells if c.officer_id is not None),
             )
         return Response({
             "done": [ref.pk for ref in named.done],

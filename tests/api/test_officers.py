@@ -1,5 +1,9 @@
 """Officers by area and unit: what the matrix counts, and what saving a cell gives."""
 
+import uuid
+
+from backend.plans.models import Task
+
 
 def cell(matrix, area, unit):
     return next(c for c in matrix["cells"] if (c["area"], c["unit_id"]) == (area, unit.pk))
@@ -22,3 +26,13 @@ def test_a_cell_gives_its_tasks_and_stays_the_default(recorded, at, units, cast)
     assert (len(answer["done"]), answer["refused"], answer["left"]) == (before["unnamed"], [], 0)
     after = cell(standing.get(path).json(), "PROCEDURES", unit)
     assert (after["unnamed"], after["officer_id"]) == (0, cast.officer.pk)
+
+
+def test_a_repetition_is_told_what_is_left(recorded, at, units, cast):
+    """An act names 200 at most: who lost the first answer must still ask for the rest."""
+    standing, path, key = at("standing"), f"plans/{recorded.plan.pk}/officers", uuid.uuid4()
+    wanted = {"cells": [{"area": "PROCEDURES", "unit": units["30337-TTPVHCC"].pk, "officer": cast.officer.pk}]}
+    first = standing.post(path, wanted, key=key).json()
+    Task.objects.filter(pk__in=first["done"][:2]).update(officer=None)
+    again = standing.post(path, wanted, key=key).json()
+    assert (sorted(again["done"]), again["left"]) == (sorted(first["done"]), 2)
