@@ -16,6 +16,7 @@ from backend.imports.worksheet import Cell, Styles, Worksheet
 
 MOST_SHEETS = 100
 MOST_COVERED = 500_000
+LONGEST_NAME = 100  # of a sheet, as kept with a line read from it; office programs write at most 31 characters
 EMPTY = Cell(None, "empty")
 
 
@@ -109,7 +110,7 @@ class _Book:
             self.from_1904 = given.get("date1904") in {"1", "true"}
         elif element == "sheet":
             link = next((value for name, value in given.items() if name.endswith(":id")), "")
-            self.listed.append((given.get("name", ""), link, given.get("state", "visible") != "visible"))
+            self.listed.append((given.get("name", "")[:LONGEST_NAME], link, given.get("state", "visible") != "visible"))
 
     def _sheet(self, name: str, part: str, hidden: bool) -> Sheet:
         read = Worksheet(self.strings, self.styles)

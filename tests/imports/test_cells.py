@@ -15,7 +15,8 @@ from backend.imports.codes import Unreadable
 from backend.imports.numbers import day_of, percent, plain, shown_by
 from backend.imports.sheet import read_workbook
 from backend.imports.text import clean
-from tests.imports.books import LINE, book, packed, repacked
+from backend.plans.models import PlanLine
+from tests.imports.books import LINE, book, only, packed, read, repacked
 
 # Blanks alone are nothing to one of the other readers.
 texts = st.text(
@@ -95,6 +96,14 @@ def test_hidden_rows_and_sheets(tmp_path):
     sheets = read_workbook(tmp_path / "h.xlsx")
     assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("Phụ lục", False), ("Ẩn", True), ("Rất ẩn", True)]
     assert sheets[0].hidden_rows == {6, 7}
+
+
+def test_a_sheets_name_is_cut_to_what_a_line_keeps(tmp_path):
+    long = b"Ke hoach " * 20
+    made = book(tmp_path / "a.xlsx", LINE, name="Phuluc")
+    path = repacked(made, "xl/workbook.xml", lambda xml: xml.replace(b"Phuluc", long))
+    column = PlanLine._meta.get_field("sheet").max_length
+    assert only(read(path))["sheet"] == long.decode()[:column]
 
 
 def test_rich_and_escaped_text(tmp_path):
