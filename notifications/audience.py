@@ -2,6 +2,7 @@
 may not read the event."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from backend.access.readers import keys_of
 from backend.accounts.models import User
@@ -12,6 +13,8 @@ from backend.plans.models import Extension, Task
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
 from workflows.task.extension import extension_deciders
+from workflows.task.reminding import doers
+from workflows.task.turn import givers
 
 TO_DECIDERS = frozenset(
     {
@@ -46,20 +49,32 @@ def audience(event: Event) -> set[int]:
     if event.verb in TO_DECIDERS:
         open_people = WorkItemPerson.objects.filter(item__task=task, item__closed_at__isnull=True)
         told |= set(open_people.values_list("user_id", flat=True))
-    if event.verb in TO_DOERS:
+    if event.verb in TO_DOERS or (event.verb == "task.opined" and event.to_state):  # the last opinion settles it
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
+    if event.verb == "task.reassigned":
+        told |= {*doers(task), _officers_of(event)[0]}
     if event.verb == "task.extension_asked" and not task.from_above:
         told |= _who_answers(task)
     elif event.verb in TO_GIVER:
-        told.add(task.given_by_id)
+        told.update(givers(task, roster_of(task.body_id)))
     return {person for person in told if person is not None and person != event.actor_id}
 
 
 def _named_in(event: Event) -> set[int]:
     """Whom a reminder is for; the officer named when the task was given."""
-    said = Payload.objects.get(pk=event.seq).content.get("detail", {})
-    officer = said.get("changes", {}).get("officer_id", [None, None])[1]
-    return {*people_in(event.verb, said), *([officer] if officer else [])}
+    officer = _officers_of(event)[1]
+    return {*people_in(event.verb, _said(event)), *([officer] if officer else [])}
+
+
+def _officers_of(event: Event) -> tuple[int | None, int | None]:
+    """Who carried it out before and does so after it, when that changed."""
+    before, after = _said(event).get("changes", {}).get("officer_id", (None, None))
+    return before, after
+
+
+def _said(event: Event) -> dict[str, Any]:
+    detail: dict[str, Any] = Payload.objects.get(pk=event.seq).content.get("detail", {})
+    return detail
 
 
 def _who_answers(task: Task) -> frozenset[int]:

@@ -8,6 +8,7 @@ from django.db import connections, transaction
 from backend.accounts.edits import end_post
 from backend.accounts.models import Membership
 from backend.ids import uuid7
+from backend.plans.models import Task
 from notifications import dispatch
 from notifications.audience import audiences
 from notifications.models import DispatchCursor, Notice
@@ -114,6 +115,37 @@ def test_who_is_told_of_each_verb(cast, name):
     assert [event.verb for event in events_since(before)] == [verb]
     dispatch.dispatch_all()
     assert told(cast, before) == {(person, before + 1) for person in expected}
+
+
+def test_work_that_goes_to_another_unit_is_told_to_its_head_and_to_who_had_it(cast, units):
+    task = worlds.in_progress(cast)
+    dispatch.dispatch_all()
+    before = head()
+    worlds.act(cast.chairman, task, "redirect", lead=units["VP"].pk, reason="Đúng việc của Văn phòng")
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("vp_head", before + 1), ("officer", before + 1)}
+
+
+def test_a_hand_back_of_a_plans_line_is_told_to_the_leader_in_charge(cast):
+    """Nobody gave it by name: the plan did."""
+    task = worlds.assigned(cast)
+    Task.objects.filter(pk=task.pk).update(given_by=None)
+    dispatch.dispatch_all()
+    before = head()
+    worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("chairman", before + 1), ("vice", before + 1)}
+
+
+def test_the_opinion_that_settles_it_is_told_to_who_does_the_work(cast):
+    task = worlds.submitted(cast, opinions=("VP", "VHXH"))
+    worlds.act(cast.vp_head, task, "send_back", reason="Khác")
+    dispatch.dispatch_all()
+    before = head()
+    worlds.act(cast.standing, task, "approve")
+    assert [(event.verb, event.to_state) for event in events_since(before)] == [("task.opined", "IN_PROGRESS")]
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("officer", before + 1)}
 
 
 def test_an_extension_asked_upward_is_told_to_the_giver(cast):

@@ -116,7 +116,7 @@ def _answers(facts: Facts, name: str, later: list[Event]) -> str:
         return _short(facts, facts.task.giver_body_id)
     if name == "later_date" and facts.pending is not None:
         return ", ".join(hat.capacity for hat in facts.asked_for_date.hats)
-    people = [facts.person(user_id) for user_id in givers(facts)]
+    people = [facts.person(user_id) for user_id in givers(facts.task, facts.roster)]
     return ", ".join(str(p["title"] or p["full_name"]) for p in people if p) or _short(facts, facts.task.giver_body_id)
 
 

@@ -33,7 +33,7 @@ def waiting(task: Task, by: User) -> Waiting:
     between = hat.body_id != task.body_id
     if unmet := _unmet(task, inside=not between):
         return Waiting(hat, unmet=unmet)
-    return Waiting(hat, _deciders(task) if sent else _doers(task), between)
+    return Waiting(hat, _deciders(task) if sent else doers(task), between)
 
 
 def _unmet(task: Task, *, inside: bool) -> str:
@@ -51,6 +51,7 @@ def _deciders(task: Task) -> frozenset[int]:
     return frozenset(asked.values_list("user_id", flat=True))
 
 
-def _doers(task: Task) -> frozenset[int]:
+def doers(task: Task) -> frozenset[int]:
+    """Whose turn it is to do it, and who stands in for them."""
     hats = roster_of(task.body_id).all_hats()
     return frozenset(hat.user_id for hat in hats if hat.lent_for(task.area) and holds_work(hat, task))

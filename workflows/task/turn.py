@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from backend.access.rules import gives, heads_lead, holds_work, justify
-from backend.accounts.roster import hats_of
-from backend.plans.models import Extension, TaskState
+from backend.accounts.roster import Roster, hats_of
+from backend.plans.models import Extension, Task, TaskState
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.models import WorkItem
@@ -104,7 +104,7 @@ def _of_hand_back(facts: Facts) -> Turn:
             names=_givers_named(facts),
         )  # fmt: skip
     return _turn(
-        sentence, people=[facts.person(p) for p in givers(facts)], unit=facts.unit(task.giver_body_id),
+        sentence, people=[facts.person(p) for p in givers(task, facts.roster)], unit=facts.unit(task.giver_body_id),
         since=task.hand_back_at, is_me=is_me,
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ def _of_hand_back(facts: Facts) -> Turn:
 def _of_later_date(facts: Facts, pending: Extension) -> Turn:
     task, why = facts.task, ""
     if task.from_above:
-        people, unit, names = givers(facts), facts.unit(task.giver_body_id), _givers_named(facts)
+        people, unit, names = givers(task, facts.roster), facts.unit(task.giver_body_id), _givers_named(facts)
         is_me = justify(facts.reader, "hold", task) is not None and pending.by_id != facts.reader.pk
     else:
         found = facts.asked_for_date
@@ -157,21 +157,21 @@ def _of_offer(facts: Facts, pending: Extension) -> Turn:
     )  # fmt: skip
 
 
-def givers(facts: Facts) -> list[int]:
-    """Whom a request to the giver is for: whoever gave it while they still may answer, else the leader in charge."""
-    task = facts.task
+def givers(task: Task, roster: Roster) -> list[int]:
+    """Whom a request to the giver is for: whoever gave it while they still may answer, else the leader in charge.
+    `roster`: of the body that carries it out."""
     if task.from_above:
         return [task.given_by_id] if task.given_by_id else []
-    if any(hat.user_id == task.given_by_id and gives(hat, task) for hat in facts.roster.all_hats()):
+    if any(hat.user_id == task.given_by_id and gives(hat, task) for hat in roster.all_hats()):
         return [task.given_by_id] if task.given_by_id else []
     doers = frozenset({task.hand_back_by_id or task.officer_id or 0})
-    found = resolve(LEADER, Asked(task.lead_id, task.area, task.klass, doers), facts.roster)
+    found = resolve(LEADER, Asked(task.lead_id, task.area, task.klass, doers), roster)
     return [hat.user_id for hat in found.hats]
 
 
 def _givers_named(facts: Facts) -> str:
     """Across the wall the body answers, not one of its people."""
-    names = "" if facts.task.from_above else ", ".join(_name(facts, p) for p in givers(facts))
+    names = "" if facts.task.from_above else ", ".join(_name(facts, p) for p in givers(facts.task, facts.roster))
     return names or _short(facts.unit(facts.task.giver_body_id))
 
 
