@@ -98,7 +98,8 @@ class Hub:
         return listener
 
     async def reread(self, listeners: Collection[Listener]) -> None:
-        """Their keys as they are now: posts begin and end by events and by dates. Who has none left is closed."""
+        """Their keys as they are now: posts begin and end by events and by dates. Who has none left is closed. And where
+        they stand: what was told while a socket joined is heard with the beat."""
         async with self._rereading:
             known = await _known({listener.user_id for listener in listeners})
             for listener in listeners:
@@ -106,6 +107,7 @@ class Hub:
                 if keys != listener.keys:
                     listener.keys, listener.last_seq, listener.gone = keys, last_seq, not keys
                     listener.offer(RESYNC)
+                listener.last_seq = max(listener.last_seq, last_seq)
 
     def leave(self, listener: Listener) -> None:
         """Stop hearing."""

@@ -8,9 +8,12 @@ import websockets
 from asgiref.sync import sync_to_async
 from django.db import connections
 
+from backend.access.readers import keys_of
+from backend.activity.feed import last_visible_seq
 from backend.ids import uuid7
 from notifications.consumers import MOST
 from notifications.dispatch import dispatch_all
+from notifications.hub import Hub, Listener
 from tests import database, worlds
 from tests.notifications.server import connect, cookie_of, hear, hear_until, serving
 from workflows.machine import perform
@@ -222,6 +225,16 @@ def test_listener_lost_and_found_misses_nothing(server, cast):
             assert (await hear_until(wire, "notice", seconds=12))[-1]["type"] == "notice"
 
     play(story())
+
+
+def test_what_was_told_while_a_socket_joined_is_heard_with_the_beat(own_database, cast):
+    """Its keys were not known yet, so the frame went past it."""
+    worlds.assigned(cast)
+    keys = keys_of(cast.officer)
+    joined = Listener(cast.officer.pk, frozenset(keys), last_seq=last_visible_seq(keys))
+    worlds.assigned(cast)
+    play(Hub().reread([joined]))
+    assert (joined.last_seq, list(joined.frames)) == (last_visible_seq(keys), [])
 
 
 def remind(task, cast):
