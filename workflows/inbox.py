@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend import clock
 from backend.accounts.roster import Hat, Roster
@@ -67,20 +67,20 @@ def was_asked(submission_id: uuid.UUID | None, user_id: int) -> bool:
     return WorkItemPerson.objects.filter(item__submission_id=submission_id, user_id=user_id).exists()
 
 
+def all_open() -> QuerySet[WorkItem]:
+    """Every open item, with its submission, its task and whom it waits for; two statements."""
+    return WorkItem.objects.filter(closed_at__isnull=True).select_related("submission__task").prefetch_related("people")
+
+
 def open_of(task: Task) -> list[WorkItem]:
     """All open items of `task`."""
-    return list(
-        WorkItem.objects.filter(task=task, closed_at__isnull=True)
-        .select_related("submission")
-        .prefetch_related("people")
-    )
+    return list(all_open().filter(task=task))
 
 
-def elsewhere(task: Task, roster: Roster) -> list[tuple[WorkItem, Deciders]]:
-    """The open items of `task` that would go to other people, or to the same under other hats, today, and to whom."""
+def elsewhere(items: Iterable[WorkItem], roster: Roster) -> list[tuple[WorkItem, Deciders]]:
+    """Those of a body's open items that would go to other people, or to the same under other hats, today, and to whom."""
     moved = []
-    for item in open_of(task):
-        item.submission.task = task
+    for item in items:
         unit = item.unit_id if item.step == Step.PARTNER_OPINION else None
         found = deciders(item.step, item.submission, unit_id=unit, roster=roster)
         asked = {(person.user_id, person.capacity, person.acting_for_id) for person in item.people.all()}

@@ -44,3 +44,13 @@ def test_a_stand_in_sees_it_too_and_signs_on_behalf(cast):
     worlds.act(cast.tt_officer2, task, "approve")
     item = WorkItem.objects.get(task=task)
     assert (item.by_id, item.acting_for_id) == (cast.tt_officer2.pk, cast.head.pk)
+
+
+def test_looking_costs_the_same_however_many_wait(cast, django_assert_num_queries):
+    worlds.submitted(cast)
+    with django_assert_num_queries(5):
+        assert reroute_all() == 0
+    for _ in range(3):
+        worlds.submitted(cast)
+    with django_assert_num_queries(5):
+        assert reroute_all() == 0
