@@ -30,6 +30,7 @@ TITLES: dict[int, Words] = {
     405: Words("Không có thao tác này", "No such act"),
     409: Words("Chưa thực hiện được", "Not possible now"),
     412: Words("Có thay đổi mới", "It has changed"),
+    406: Words("Không trả lời ở dạng này", "No answer in that form"),
     413: Words("Quá lớn", "Too large"),
     415: Words("Không đúng dạng", "Wrong kind of content"),
     422: Words("Nội dung chưa đúng", "Content not right"),
@@ -37,6 +38,11 @@ TITLES: dict[int, Words] = {
     429: Words("Quá nhiều yêu cầu", "Too many requests"),
     500: Words("Có lỗi trong hệ thống", "Something is wrong here"),
     503: Words("Tạm thời chưa phục vụ được", "Temporarily unavailable"),
+}
+OF_THE_FRAMEWORK: dict[type[exceptions.APIException], Words] = {
+    exceptions.MethodNotAllowed: Words("Địa chỉ này không có thao tác đó.", "There is no such act at this address."),
+    exceptions.NotAcceptable: Words("Chỉ trả lời bằng JSON.", "Answers are JSON only."),
+    exceptions.UnsupportedMediaType: Words("Chỉ nhận nội dung JSON.", "Only JSON is taken."),
 }
 
 
@@ -98,7 +104,7 @@ def as_refused(error: BaseException | None) -> Refused | None:
     if isinstance(error, exceptions.ValidationError):
         return invalid(error.detail)
     if isinstance(error, exceptions.APIException):
-        refused = Refused(str(error.detail))
+        refused = Refused(str(OF_THE_FRAMEWORK.get(type(error), error.detail)))
         refused.status, refused.code = error.status_code, str(error.default_code)
         return refused
     return _of_the_machine(error)
@@ -186,10 +192,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _flat(path: str, detail: Any) -> list[FieldError]:
     if isinstance(detail, dict):
-        return [e for key, value in detail.items() for e in _flat(f"{path}.{key}" if path else str(key), value)]
+        return [e for key, value in detail.items() for e in _flat(_inside(path, str(key)), value)]
     if isinstance(detail, list | tuple):
         return [e for value in detail for e in _flat(path, value)]
-    return [FieldError("" if path == "non_field_errors" else path, str(detail))]
+    return [FieldError(path, str(detail))]
+
+
+def _inside(path: str, key: str) -> str:
+    """What is wrong with a thing as a whole is told at its own place."""
+    return path if key == "non_field_errors" else f"{path}.{key}".removeprefix(".")
 
 
 def _log(request: Any, refused: Refused) -> None:

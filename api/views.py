@@ -10,12 +10,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from api import field_words
 from api.authentication import SessionAuthentication
 from backend.access.scope import Reader, reading
 from backend.accounts.models import User
 from backend.activity.change import Replayed, fingerprint_of
 from backend.errors import FieldError, Invalid, KeyMissing
 from backend.words import say
+
+field_words.speak()
 
 
 class StrictSerializer(serializers.Serializer[Any]):
