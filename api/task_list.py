@@ -16,7 +16,7 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
-from backend.plans.timeliness import CLASSES, class_sql
+from backend.plans.timeliness import CLASSES, Bounds, class_sql
 from backend.words import say
 
 PAGE = 50
@@ -31,16 +31,18 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
 def task_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     """A page of 50, ordered by due date; `next` is null on the last one."""
     conditions = [visible(reader.keys), *filters(query)]
-    if query.get("cursor"):
-        conditions.append(_after(query["cursor"]))
-    rows = task_rows(conditions, bounds_for(_own_body(reader)), limit=PAGE + 1)
-    more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    return {
-        "as_of": clock.now(),
-        "items": [orjson.Fragment(row) for row in rows],
-        "next": _cursor(rows[-1]) if more else None,
-    }
+    rows, following = page_of(conditions, bounds_for(_own_body(reader)), query.get("cursor"), size=PAGE)
+    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows], "next": following}
+
+
+def page_of(
+    conditions: list[Condition], within: Bounds, cursor: str | None, *, size: int, **columns: str
+) -> tuple[list[bytes], str | None]:
+    """The `size` rows by due date after `cursor`, and the cursor of the page after them, if there is one. `columns`: extra
+    and joins of `task_rows`."""
+    after = [_after(cursor)] if cursor else []
+    rows = task_rows([*conditions, *after], within, limit=size + 1, **columns)
+    return rows[:size], _cursor(rows[size - 1]) if len(rows) > size else None
 
 
 def filters(query: dict[str, str]) -> list[Condition]:

@@ -7,6 +7,7 @@ from django.urls import path
 
 from api.schema import BOXES
 from api.shapes.work import Work
+from api.task_list import page_of
 from api.views import ReadView
 from backend import clock
 from backend.access.rules import keeps_plans
@@ -15,7 +16,7 @@ from backend.accounts.roster import Hat, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
 from backend.plans.models import Plan, PlanState
-from backend.plans.queries import GIVER, INNER, Condition, bounds_for, count_by, task_rows, visible
+from backend.plans.queries import GIVER, INNER, Condition, bounds_for, count_by, visible
 from backend.plans.timeliness import class_sql
 from backend.words import Words, say
 from workflows.machine import available
@@ -23,6 +24,7 @@ from workflows.plan.machine import PREPARED
 from workflows.policy import STEP_NAMES
 from workflows.task.requests import waiting_for
 
+PAGE = 200
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 LIVE = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
@@ -48,9 +50,9 @@ JOINS = "LEFT JOIN plans_planversion v ON v.id = l.version_id"
 
 
 class WorkView(ReadView):
-    """One box with its rows, and how many are in each."""
+    """One box with a page of its rows, and how many are in each."""
 
-    filters = ("box",)
+    filters = ("box", "cursor")
     answers = {"get": {200: Work}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
@@ -70,11 +72,11 @@ class WorkView(ReadView):
         }
         counts = count_by([seen, _params(boxes)], within, columns | urgent)
         late = {name: counts.pop(name) for name in urgent}
-        rows = task_rows([seen, boxes[box]], within, extra=EXTRA, joins=JOINS)
+        rows, following = page_of([seen, boxes[box]], within, query.get("cursor"), size=PAGE, extra=EXTRA, joins=JOINS)
         items = [_finish(orjson.loads(row), box) for row in rows]
         return {
             "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **late, "items": items,
-            "plans": _plans(reader),
+            "next": following, "plans": _plans(reader),
         }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class PlanTurn(Shape):
 
 
 class Work(Shape):
-    """One box, at most 200 rows, and the counts of all; `overdue` and `due_soon` are those of the box to_do."""
+    """A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do."""
 
     as_of = Moment()
     seq = Number()
@@ -55,4 +55,5 @@ class Work(Shape):
     overdue = Number()
     due_soon = Number()
     items = WorkRow(many=True)
+    next = Text(null=True)
     plans = PlanTurn(many=True)

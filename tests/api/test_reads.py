@@ -51,6 +51,18 @@ def test_boxes_of_a_task_on_its_way(cast, at):
     assert back["returned_reason"]["by"]["full_name"] == cast.head.full_name
 
 
+def test_a_box_of_hundreds_comes_page_by_page(cast, at):
+    task = worlds.given(cast)
+    Task.objects.bulk_create(
+        Task(**{f.attname: getattr(task, f.attname) for f in Task._meta.concrete_fields} | {"id": uuid7()})
+        for _ in range(200)
+    )
+    first = at("chairman").get("work", box="waiting").json()
+    second = at("chairman").get("work", box="waiting", cursor=first["next"]).json()
+    assert (len(first["items"]), len(second["items"]), second["next"]) == (200, 1, None)
+    assert len({row["id"] for page in (first, second) for row in page["items"]}) == first["counts"]["waiting"] == 201
+
+
 def test_requests_wait_in_the_box_of_who_answers(cast, at):
     task = worlds.in_progress(cast)
     worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")

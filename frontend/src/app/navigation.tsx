@@ -10,7 +10,7 @@ import {
   IconSettings,
   IconUserCheck,
 } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,10 +28,10 @@ type Entry = {
 
 /** The same order for everyone; what has no content for a role is absent. */
 function useEntries(me: Me): Entry[] {
-  const work = useQuery({ ...workQuery("to_do"), enabled: me.body !== null });
+  const work = useInfiniteQuery({ ...workQuery("to_do"), enabled: me.body !== null }).data?.pages[0];
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
   const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
-  const waiting = (work.data?.counts.to_do ?? 0) + (work.data?.counts.to_decide ?? 0);
+  const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
   if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
   return [
     { to: "/work", label: "work", icon: IconInbox, count: waiting },

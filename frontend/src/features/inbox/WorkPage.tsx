@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
@@ -20,29 +20,29 @@ export function WorkPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: "/shell/work" });
   const navigate = useNavigate({ from: "/work" });
-  const summary = useQuery(workQuery("to_do"));
+  const summary = useInfiniteQuery(workQuery("to_do")).data?.pages[0];
   const box =
     search.box ??
-    (summary.data && summary.data.counts.to_do === 0 && summary.data.counts.to_decide > 0
-      ? "to_decide"
-      : "to_do");
-  const work = useQuery(workQuery(box));
-  const chosen = search.task ?? work.data?.items[0]?.id;
+    (summary && summary.counts.to_do === 0 && summary.counts.to_decide > 0 ? "to_decide" : "to_do");
+  const work = useInfiniteQuery(workQuery(box));
+  const items = work.data?.pages.flatMap((page) => page.items) ?? [];
+  const [first] = work.data?.pages ?? [];
+  const chosen = search.task ?? items[0]?.id;
   const choose = (task: string) => void navigate({ search: { box, task }, replace: true });
   useListKeys(
-    work.data?.items.map((item) => item.id) ?? [],
+    items.map((item) => item.id),
     chosen,
     choose,
     (task) => void navigate({ to: "/tasks/$taskId", params: { taskId: task } }),
   );
   return (
-    <div className={work.data?.items.length === 0 ? "work work-empty" : "work"}>
+    <div className={first && !items.length ? "work work-empty" : "work"}>
       <Crumbs title={t("work.title")}>
         <b>{t("work.title")}</b>
       </Crumbs>
       <div className="work-list">
-        <Headline work={summary.data} />
-        <PlanTurns plans={summary.data?.plans ?? []} />
+        <Headline work={summary} />
+        <PlanTurns plans={summary?.plans ?? []} />
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
           {BOXES.map((name) => (
             <button
@@ -53,27 +53,37 @@ export function WorkPage() {
               className={name === box ? "chip chip-on" : "chip"}
               onClick={() => void navigate({ search: { box: name } })}
             >
-              {t(`work.${name}`)} <b>{summary.data?.counts[name] ?? "–"}</b>
+              {t(`work.${name}`)} <b>{summary?.counts[name] ?? "–"}</b>
             </button>
           ))}
         </div>
         {work.isPending && <Loading rows={5} height={72} />}
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
-        {work.data?.items.length === 0 && (
+        {first && !items.length && (
           <Empty
             title={t(`work.empty_${box}`)}
             help={t("work.emptyHelp")}
-            action={<Elsewhere box={box} work={work.data} />}
+            action={<Elsewhere box={box} work={first} />}
           />
         )}
-        {work.data && work.data.items.length > 0 && (
+        {items.length > 0 && (
           <>
-            <WorkList items={work.data.items} box={box} chosen={chosen} onChoose={choose} />
+            <WorkList items={items} box={box} chosen={chosen} onChoose={choose} />
+            {work.hasNextPage && (
+              <Button
+                variant="default"
+                className="self-start"
+                loading={work.isFetchingNextPage}
+                onClick={() => void work.fetchNextPage()}
+              >
+                {t("activity.more")}
+              </Button>
+            )}
             <p className="dim small desk">{t("work.keys")}</p>
           </>
         )}
       </div>
-      <Preview taskId={work.data?.items.length ? chosen : undefined} />
+      <Preview taskId={items.length ? chosen : undefined} />
     </div>
   );
 }

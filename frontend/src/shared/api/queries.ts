@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
@@ -51,8 +51,14 @@ export const castQuery = queryOptions({
   queryKey: ["cast"],
   queryFn: () => get<{ items: CastMember[] }>("demo/cast"),
 });
+/** A box page by page; what it says of all boxes stands on its first one. */
 export const workQuery = (box: Box) =>
-  queryOptions({ queryKey: ["work", box], queryFn: () => get<Work>("work", { box }) });
+  infiniteQueryOptions({
+    queryKey: ["work", box],
+    queryFn: ({ pageParam }) => get<Work>("work", { box, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 export const taskQuery = (id: string) =>
   queryOptions({ queryKey: ["task", id], queryFn: () => get<Task>(`tasks/${id}`) });
 export const plansQuery = queryOptions({

@@ -593,7 +593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One box with its rows, and how many are in each */
+        /** One box with a page of its rows, and how many are in each */
         get: operations["work_get"];
         put?: never;
         post?: never;
@@ -1720,7 +1720,7 @@ export interface components {
             sha256: string;
             media_type: string;
         };
-        /** @description One box, at most 200 rows, and the counts of all; `overdue` and `due_soon` are those of the box to_do. */
+        /** @description A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do. */
         Work: {
             /** Format: date-time */
             as_of: string;
@@ -1729,6 +1729,7 @@ export interface components {
             overdue: number;
             due_soon: number;
             items: components["schemas"]["WorkRow"][];
+            next: string | null;
             plans: components["schemas"]["PlanTurn"][];
         };
         /** @description A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence. */
@@ -3043,6 +3044,8 @@ export interface operations {
             query?: {
                 /** @description Which box; to_do when left out */
                 box?: "to_do" | "to_decide" | "to_read" | "sent" | "waiting";
+                /** @description The `next` of the page before */
+                cursor?: string;
             };
             header?: never;
             path?: never;
