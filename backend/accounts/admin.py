@@ -75,7 +75,7 @@ class PersonAdmin(UserAdmin):
     fieldsets = ((None, {"fields": ("username", "full_name", "password", "language", "is_active", "is_staff")}),)
     add_fieldsets = ((None, {"fields": ("username", "full_name", "usable_password", "password1", "password2")}),)
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+    def save_model(self, request: Any, obj: User, form: Any, change: bool) -> None:
         """Whether somebody can act at all is a fact of the office; the rest of the account is not."""
         if change and "is_active" in form.changed_data:
             switch_account(request.user, obj, active=obj.is_active)

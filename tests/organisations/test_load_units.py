@@ -114,7 +114,7 @@ def test_who_looked_before_another_list_was_loaded_looks_again(
         row = f"30337-MOI,Tổ mới,{short_name},,DIVISION,30337,0,,2025-07-01,"
         path.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
         loaded = load_units(system_user(), path)
-        return loaded and sum(loaded.changed.values())
+        return sum(loaded.changed.values()) if loaded else None
 
     def in_a_thread() -> int | None:
         try:

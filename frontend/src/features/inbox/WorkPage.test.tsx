@@ -1,0 +1,109 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { queryClient } from "@/shared/api/queries";
+import type { Work, WorkRow } from "@/shared/api/types";
+import "@/shared/i18n";
+import { LiveContext } from "@/shared/live/LiveProvider";
+import { WorkPage } from "./WorkPage";
+
+const row = (id: string): WorkRow => ({
+  id,
+  version: 1,
+  line_no: null,
+  title: `Việc ${id}`,
+  area: null,
+  state: "ASSIGNED",
+  step: null,
+  returned: 0,
+  extended: 0,
+  hand_back: false,
+  due: { on: "2026-09-15", first_on: "2026-09-15", kind: "DATE", printed: "" },
+  timeliness: { class: "WITHIN", days: 20 },
+  lead: { id: 1, code: "1", name: "Phòng Kinh tế", short_name: "P. Kinh tế" },
+  officer: null,
+  partners: [],
+  percent: null,
+  group: "later",
+  step_label: null,
+  plan_number: null,
+  waiting_since: null,
+  returned_reason: null,
+  turn: "",
+  class: "ORDINARY",
+});
+const page = (items: WorkRow[], next: string | null): Work => ({
+  as_of: "2026-08-14T02:00:00Z",
+  seq: 1,
+  counts: { to_do: 3, to_decide: 0, to_read: 0, sent: 0, waiting: 0 },
+  overdue: 0,
+  due_soon: 0,
+  items,
+  next,
+  plans: [],
+});
+const server = setupServer(
+  http.get("*/api/v1/work", ({ request }) =>
+    HttpResponse.json(
+      new URL(request.url).searchParams.get("cursor") === "after b"
+        ? page([row("c")], null)
+        : page([row("a"), row("b")], "after b"),
+    ),
+  ),
+  http.get("*/api/v1/tasks/*", () => HttpResponse.json({ status: 404, code: "not_found" }, { status: 404 })),
+);
+
+function shown() {
+  const root = createRootRoute();
+  const shell = createRoute({ getParentRoute: () => root, id: "shell" });
+  const work = createRoute({ getParentRoute: () => shell, path: "/work", component: WorkPage });
+  const history = createMemoryHistory({ initialEntries: ["/work"] });
+  const router = createRouter({ routeTree: root.addChildren([shell.addChildren([work])]), history });
+  const live = {
+    state: "online" as const,
+    since: "",
+    now: () => new Date("2026-08-14T02:00:00Z"),
+    tryNow: () => undefined,
+  };
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <LiveContext.Provider value={live}>
+          {/* biome-ignore lint/suspicious/noExplicitAny: a router of one page, not all of them */}
+          <RouterProvider router={router as any} />
+        </LiveContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+beforeAll(() => {
+  window.matchMedia ??= (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  window.scrollTo = () => undefined;
+  server.listen();
+});
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+});
+afterAll(() => server.close());
+
+it("shows a box page by page, and says when there is no more", async () => {
+  shown();
+  const titles = () => screen.getAllByRole("link", { name: /^Việc/ }).map((link) => link.textContent);
+  await userEvent.click(await screen.findByRole("button", { name: "Xem thêm" }));
+  await waitFor(() => expect(titles()).toEqual(["Việc a", "Việc b", "Việc c"]));
+  expect(screen.queryByRole("button", { name: "Xem thêm" })).toBeNull();
+});
