@@ -9,7 +9,7 @@ from viewflow.fsm import State
 
 from backend import clock
 from backend.access.rules_inspections import justify_report
-from backend.accounts.roster import Hat, hats_of
+from backend.accounts.roster import Hat, counts_as
 from backend.activity.change import Ref, current
 from backend.errors import FieldError, Invalid
 from backend.inspections.models import (
@@ -40,7 +40,7 @@ def has_filled_row(machine: "ReportMachine") -> Any:
 def did_not_present(machine: "ReportMachine") -> Any:
     """Four eyes: neither who presented it nor who stands in for them."""
     return unmet(
-        machine.record.presented_by_id not in machine.persons(),
+        machine.record.presenters.isdisjoint(counts_as(machine.by)),
         Words("Bạn là người trình nên không thể tự gửi.", "You presented it, so you cannot release it yourself."),
     )
 
@@ -78,6 +78,7 @@ class ReportMachine(Machine):
     def present(self) -> None:
         """To the leader; from here on the rows stand still."""
         self.record.presented_by, self.record.presented_at = self.by, clock.now()
+        self.record.presented_for_id = current().acting_for_id
         self.note("report.presented", reason=self.data["reason"] or "")
 
     @step(Words("Rút lại…", "Take back…"), needs=[OPTIONAL_NOTE])
@@ -108,7 +109,7 @@ class ReportMachine(Machine):
         report.number, report.date = self.data["number"], self.data["date"]
         report.released_by, report.released_at = self.by, now
         report.known_since = report.known_since or now
-        persons = {*self.persons(), *filter(None, [report.presented_by_id])}
+        persons = counts_as(self.by) | report.presenters
         SentRow.objects.bulk_create(
             SentRow(
                 row=row, round=report.round, done=row.done, remaining=row.remaining, next_on=row.next_on,
@@ -149,7 +150,9 @@ class ReportMachine(Machine):
 
     def may(self, info: StepInfo) -> bool:
         """By the rules; taking back is for who presented it."""
-        return super().may(info) and (info.name != "take_back" or self.record.presented_by_id in self.persons())
+        return super().may(info) and (
+            info.name != "take_back" or not self.record.presenters.isdisjoint(counts_as(self.by))
+        )
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""
@@ -161,10 +164,6 @@ class ReportMachine(Machine):
     def hat_for(self, info: StepInfo) -> Hat | None:
         """The hat that justifies the step."""
         return justify_report(self.by, info.right or info.name, self.record)
-
-    def persons(self) -> set[int]:
-        """Whose eyes these are: the person's own, and of everyone they stand in for."""
-        return {self.by.pk, *(hat.acting_for for hat in hats_of(self.by) if hat.acting_for)}
 
     def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
         """The event of this act on the report."""

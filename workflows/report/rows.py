@@ -100,4 +100,4 @@ def _write(act: Act, report: RemediationReport, row: ReportRow) -> None:
     row.save()
     if report.state == ReportState.RELEASED:
         report.state, report.round = ReportState.DRAFT, report.round + 1
-        report.presented_by = report.presented_at = None
+        report.presented_by = report.presented_for = report.presented_at = None

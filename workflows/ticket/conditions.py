@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.accounts.roster import counts_as
 from backend.inspections.lives import LIVES
 from backend.words import Words
 from workflows.machine import unmet
@@ -37,7 +38,7 @@ def no_officer_yet(machine: Any) -> Any:
 def did_not_plan(machine: Any) -> Any:
     """Four eyes on the plan: neither who wrote or sent it nor who stands in for one of them."""
     return unmet(
-        machine.persons().isdisjoint(machine.record.planners),
+        counts_as(machine.by).isdisjoint(machine.record.planners),
         Words("Bạn đã lập kế hoạch này nên không tự chấp nhận.", "You made this plan, so you cannot accept it."),
     )
 
@@ -45,7 +46,7 @@ def did_not_plan(machine: Any) -> Any:
 def did_not_do_it(machine: Any) -> Any:
     """Four eyes on the result: neither who did, wrote, presented or released it, nor who stands in for one of them."""
     return unmet(
-        machine.persons().isdisjoint(machine.doers()),
+        counts_as(machine.by).isdisjoint(machine.doers()),
         Words(
             "Bạn đã thực hiện hoặc gửi nội dung này nên không tự chấp nhận.",
             "You did or sent this, so you cannot accept it yourself.",

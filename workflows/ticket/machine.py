@@ -10,7 +10,7 @@ from viewflow.fsm import State
 from backend import clock
 from backend.access.rules_inspections import justify_ticket
 from backend.accounts.queries import follow_up_of, valid_memberships
-from backend.accounts.roster import Hat, hats_of
+from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.inspections.lives import LIVES
 from backend.inspections.models import ReportRow, SentRow, TicketExtension
@@ -84,7 +84,7 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
         """By a leader: it crosses to the follow-up side."""
         ticket = self.record
         ticket.plan = ticket.sent_plan = self.data["plan"]
-        ticket.planners = sorted({*ticket.planners, self.by.pk})
+        ticket.planners = sorted({*ticket.planners, self.by.pk, *filter(None, [current().acting_for_id])})
         self.note("ticket.plan_sent", plan=ticket.plan)
 
     @step(Words("Chấp nhận kế hoạch", "Accept the plan"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
@@ -198,10 +198,6 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
             return "primary"
         return super().weight_of(info)
 
-    def explains(self, info: StepInfo) -> bool:
-        """Why no later date can be asked is told to whoever would have to ask."""
-        return super().explains(info)
-
     def wear(self, info: StepInfo) -> None:
         """The capacity under which it is done goes into the act, with whom it is done for."""
         hat = self.hat_for(info)
@@ -219,10 +215,6 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
     def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
         """The event of this act on the ticket."""
         current().note(self.record, verb, reason=reason, **detail)
-
-    def persons(self) -> set[int]:
-        """Whose eyes these are: the person's own, and of everyone they stand in for."""
-        return {self.by.pk, *(hat.acting_for for hat in hats_of(self.by) if hat.acting_for)}
 
     def doers(self) -> set[int]:
         """Who did, wrote, presented or released what is judged."""

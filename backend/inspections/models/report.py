@@ -43,6 +43,7 @@ class RemediationReport(Root):
     number = models.CharField(max_length=80, blank=True)
     date = models.DateField(null=True)
     presented_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    presented_for = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     presented_at = models.DateTimeField(null=True)
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(null=True)
@@ -56,6 +57,11 @@ class RemediationReport(Root):
     @property
     def label(self) -> str:
         return self.title
+
+    @property
+    def presenters(self) -> set[int]:
+        """Who presented it, and the absent person in whose name they did."""
+        return {one for one in (self.presented_by_id, self.presented_for_id) if one}
 
 
 class ReportRow(models.Model):
