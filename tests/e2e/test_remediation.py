@@ -52,9 +52,12 @@ def fill(page: Page, values: dict[str, str], button: str) -> None:
     expect(dialog).to_be_hidden()
 
 
-def log_findings(page: Page) -> None:
-    """Five, one after the other; the third while there is no network."""
+def log_findings(page: Page) -> str:
+    """Five, one after the other; the third while there is no network. Gives the inspection's code."""
     page.get_by_role("link", name="Ghi phát hiện").click()
+    where = page.get_by_role("heading", level=1)
+    expect(where).to_contain_text("xã An Phú")
+    code = where.inner_text().split(" ")[0]
     *first, last = FINDINGS.items()
     for number, (text, severity) in enumerate([*first, last]):
         page.get_by_role("textbox", name="Nội dung phát hiện").fill(text)
@@ -70,6 +73,7 @@ def log_findings(page: Page) -> None:
             page.get_by_role("button", name="Gửi ngay").click()
         expect(page.get_by_text("đang giữ trên máy này")).to_have_count(0, timeout=20_000)
     expect(page.get_by_text("5 phát hiện", exact=True)).to_be_visible()
+    return code
 
 
 def open_report(page: Page) -> None:
@@ -91,7 +95,9 @@ def test_from_finding_to_closed(desk, instance):
     committee = desk().enter("Đỗ Văn Theo Dõi")
     expect(committee.get_by_role("heading", name="Bảng khắc phục")).to_be_visible()
     plan_and_open(inspector)
-    log_findings(inspector)
+    code = log_findings(inspector)
+    committee.goto(f"{committee.url}?q={code}-")
+    expect(committee.get_by_text("Không có nội dung nào khớp bộ lọc")).to_be_visible()
     inspector.get_by_role("button", name="Đã ký biên bản").click()
     inspector.get_by_role("button", name="Ghi thông báo kết luận").click()
     with moves_within_a_second(committee, "Hai thủ tục niêm yết hết hiệu lực", by=inspector):
@@ -100,9 +106,7 @@ def test_from_finding_to_closed(desk, instance):
             {"Số thông báo kết luận": "71/TB-ĐKT", "Ngày thông báo": "14/8", "Người ký": "Triệu Văn Chủ Tịch"},
             "Ghi thông báo kết luận",
         )
-    code = committee.locator(".card-link", has_text="Hai thủ tục niêm yết").locator(".card-name").inner_text()
-    codes = [f"{code.rsplit('-')[0]}-{number:02d}" for number in range(1, 6)]
-    committee.goto(f"{committee.url}?q={code.rsplit('-')[0]}-")
+    codes = [f"{code}-{number:02d}" for number in range(1, 6)]
     column = committee.get_by_role("list", name="Các cột theo trạng thái")
     expect(column.get_by_role("list", name=re.compile("Mới mở, 5 nội dung"))).to_be_visible()
 
