@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from backend.activity.change import Root
@@ -67,10 +68,10 @@ class Visits:
                 found["deadline_days"], "CALENDAR" if due else "WORKING", due,
                 self.units[found["unit"]].pk if found.get("unit") else None, repeat_of=found.get("repeat_of", ""),
             )  # fmt: skip
-            self.script.at(
-                visit, hour + number / 4,
-                lambda s=said: log_finding(self.people["inspector"], self.inspection(read["code"]).pk, uuid7(), s),
-            )  # fmt: skip
+            self.script.at(visit, hour + number / 4, partial(self._log, read["code"], said))
+
+    def _log(self, code: str, said: Found) -> None:
+        log_finding(self.people["inspector"], self.inspection(code).pk, uuid7(), said)
 
     def conclude(self, read: dict[str, Any], visit: date) -> None:
         """Minutes on the day of the visit; the notice on its printed day opens the tickets."""

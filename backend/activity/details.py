@@ -27,7 +27,11 @@ CAUSES: dict[str, Words] = {
 LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
-BETWEEN = frozenset({"task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled"})
+BETWEEN = frozenset({
+    "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
+    "ticket.extension_asked", "ticket.extension_countered", "report.released",
+})  # fmt: skip
 
 
 def details(verb: str, detail: Detail, unit_name: UnitName) -> list[str]:
@@ -60,9 +64,12 @@ def _evidenced(detail: Detail, _: UnitName) -> list[str]:
 
 
 def _reported(detail: Detail, _: UnitName) -> list[str]:
-    percent, text = detail.get("percent"), str(detail.get("text") or "")
-    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+    percent, short = detail.get("percent"), _shortened(str(detail.get("text") or ""))
     return [f"“{short}”" if short else "", "" if percent is None else f"{percent} %"]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _submitted(detail: Detail, _: UnitName) -> list[str]:
@@ -102,6 +109,41 @@ def _cancelled(detail: Detail, _: UnitName) -> list[str]:
     return [say("theo văn bản {number}", "by document {number}", number=number)] if number else []
 
 
+def _numbered(detail: Detail, _: UnitName) -> list[str]:
+    """A document that was signed elsewhere, and how much it opened or answered."""
+    tickets, rows = detail.get("tickets"), detail.get("rows")
+    number = say("{number} ngày {day}", "{number} of {day}", number=detail.get("number"), day=_day(detail.get("date")))
+    return [
+        number,
+        "" if tickets is None else say("{n} nội dung khắc phục", "to be remedied: {n}", n=tickets),
+        ", ".join(map(str, rows)) if isinstance(rows, list) else "",
+    ]
+
+
+def _coded(detail: Detail, _: UnitName) -> list[str]:
+    return [str(detail.get("code") or "")]
+
+
+def _proven(detail: Detail, unit_name: UnitName) -> list[str]:
+    return [*_coded(detail, unit_name), *_evidenced(detail, unit_name)]
+
+
+def _opened(detail: Detail, _: UnitName) -> list[str]:
+    return [
+        say("thông báo {notice}", "notice {notice}", notice=detail.get("notice")),
+        say("hạn {day}", "due {day}", day=_day(detail.get("due_on"))),
+    ]
+
+
+def _planned(detail: Detail, _: UnitName) -> list[str]:
+    return [f"“{_shortened(str(detail.get('plan') or ''))}”"]
+
+
+def _sent(detail: Detail, _: UnitName) -> list[str]:
+    pieces = detail.get("evidence")
+    return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
+
+
 _TOLD: dict[str, Callable[[Detail, UnitName], list[str]]] = {
     "task.evidenced": _evidenced,
     "task.reported": _reported,
@@ -111,6 +153,20 @@ _TOLD: dict[str, Callable[[Detail, UnitName], list[str]]] = {
     "task.extension_countered": _countered,
     "task.hand_back_asked": _handed_back,
     "task.cancelled": _cancelled,
+    "inspection.decided": _numbered,
+    "inspection.concluded": _numbered,
+    "inspection.finding_logged": _coded,
+    "inspection.finding_changed": _coded,
+    "inspection.finding_withdrawn": _coded,
+    "ticket.opened": _opened,
+    "ticket.plan_sent": _planned,
+    "ticket.reported": _sent,
+    "ticket.passed_up": _cancelled,
+    "ticket.extension_asked": _asked,
+    "ticket.extension_countered": _countered,
+    "report.row_saved": _coded,
+    "report.evidenced": _proven,
+    "report.released": _numbered,
 }
 
 

@@ -11,7 +11,7 @@ from backend.plans.queries import Condition, unit_sql
 from backend.plans.timeliness import Bounds
 
 INNER = "t.body_id = ANY(%(keys)s::bigint[])"
-SEVERITY_RANK = "array_position(ARRAY['SERIOUS', 'MAJOR', 'MINOR', 'REMIND'], t.severity::text)"
+SEVERITY_RANK = "CASE t.severity WHEN 'SERIOUS' THEN 1 WHEN 'MAJOR' THEN 2 WHEN 'MINOR' THEN 3 ELSE 4 END"
 ORDER_DUE = "t.due_on, t.id"
 ROW_SQL = f"""
     'id', t.id, 'version', t.version, 'code', t.code, 'text', t.text, 'state', t.state, 'severity', t.severity,

@@ -85,7 +85,8 @@ def _ticket(severity: str) -> Any:
 
 
 def _named(cast: Any) -> Ticket:
-    return step(cast.head, _ticket(LIGHT)(cast), "assign", officer=cast.officer.pk)
+    ticket: Ticket = _ticket(LIGHT)(cast)
+    return step(cast.head, ticket, "assign", officer=cast.officer.pk)
 
 
 def _asked(cast: Any) -> Ticket:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.accounts.models import Absence, User
+from backend.activity.change import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import ReportRow, SentRow, Ticket
@@ -129,7 +130,7 @@ def test_many_are_accepted_in_one_act(cast: Any, units: Any) -> None:
     worlds.released(cast, inspection)
     step(cast.province, tickets[0], "send_back", reason="Chưa đủ")
     before = head()
-    rows = [(Ticket.ref(t.pk), f'"v{fresh(t).version}"') for t in tickets]
+    rows: list[tuple[Ref, str | None]] = [(Ticket.ref(t.pk), f'"v{fresh(t).version}"') for t in tickets]
     done, refused = perform_many(cast.province, rows, "accept", {})
     assert ([ref.pk for ref in done], [why.status for _, why in refused]) == ([t.pk for t in tickets[1:]], [409])
     assert [e.verb for e in events_since(before)] == ["ticket.accepted"] * 2

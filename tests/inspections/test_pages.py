@@ -25,8 +25,8 @@ MOST = {
     "inspections": ("province", 9),
     "tickets": ("province", 7),
     "tickets?mine=true&severity=MINOR,MAJOR&q=phat%20hien": ("head", 7),
-    "boards/tickets": ("province", 11),
-    "boards/tickets?state=OPEN": ("officer", 11),
+    "boards/tickets": ("province", 9),
+    "boards/tickets?state=OPEN": ("officer", 9),
     "remediation-reports": ("standing", 7),
 }
 

@@ -12,6 +12,7 @@ from tests.api.client import Client
 from tests.events import events_since, head
 from tests.inspections import tables
 from tests.inspections.tables import EVERYBODY, Rule
+from tests.workflows.table import INSIDE
 from workflows.inspection.machine import InspectionMachine
 from workflows.machine import machine_of, perform
 from workflows.report.machine import ReportMachine
@@ -73,7 +74,7 @@ def test_every_transition_of_an_inspection(cast: Any, units: Any, world: str) ->
 @pytest.mark.parametrize("world", tables.TICKET_WORLDS)
 def test_every_transition_of_a_ticket(cast: Any, units: Any, world: str) -> None:
     record = tables.TICKET_WORLDS[world](cast)
-    wrong = differences(cast, tables.TICKETS, record, world, tables.PROVINCE | tables.INSIDE)
+    wrong = differences(cast, tables.TICKETS, record, world, tables.PROVINCE | INSIDE)
     assert not wrong, "\n".join(map(str, wrong))
 
 
