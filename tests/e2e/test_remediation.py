@@ -76,10 +76,10 @@ def log_findings(page: Page) -> str:
     return code
 
 
-def open_report(page: Page) -> None:
+def open_report(page: Page, code: str) -> None:
     """As those who answer and those who judge find it."""
     page.get_by_role("link", name="Kiểm tra").first.click()
-    page.get_by_role("region", name="Báo cáo khắc phục đang làm").get_by_role("link", name=re.compile(TITLE)).click()
+    page.get_by_role("region", name="Báo cáo khắc phục đang làm").get_by_role("link", name=re.compile(code)).click()
     expect(page.get_by_role("list", name="Các nội dung của báo cáo")).to_be_visible()
 
 
@@ -111,7 +111,7 @@ def test_from_finding_to_closed(desk, instance):
     expect(column.get_by_role("list", name=re.compile("Mới mở, 5 nội dung"))).to_be_visible()
 
     standing = desk().enter("Nguyễn Thị Mẫu")
-    open_report(standing)
+    open_report(standing, code)
     for one, text in zip(codes, FINDINGS, strict=True):
         write(standing, one, DONE + text)
     expect(column.get_by_role("list", name=re.compile("Đang khắc phục, 5 nội dung"))).to_be_visible()
@@ -123,19 +123,19 @@ def test_from_finding_to_closed(desk, instance):
 
     standing.get_by_role("button", name="Trình", exact=True).click()
     chairman = desk().enter("Trần Minh Họa")
-    open_report(chairman)
+    open_report(chairman, code)
     chairman.get_by_role("button", name="Gửi báo cáo khắc phục").click()
     with moves_within_a_second(committee, "từ Đang khắc phục", by=chairman):
         fill(chairman, {"Số báo cáo": "131/BC-UBND", "Ngày báo cáo": "14/8"}, "Gửi báo cáo khắc phục")
     expect(column.get_by_role("list", name=re.compile("Chờ kiểm tra kết quả, 5 nội dung"))).to_be_visible()
 
-    open_report(inspector)
+    open_report(inspector, code)
     second = inspector.get_by_role("listitem").filter(has=inspector.get_by_role("link", name=codes[1], exact=True))
     second.get_by_role("button", name="Trả lại…").click()
     inspector.get_by_role("dialog").get_by_role("button", name="Thiếu minh chứng").click()
     with moves_within_a_second(committee, "Trả lại lần 1", by=inspector):
         fill(inspector, {}, "Trả lại")
-    with moves_within_a_second(committee, "4 đã khắc phục xong", by=inspector):
+    with moves_within_a_second(committee, "4 nội dung vừa chuyển", by=inspector):
         inspector.get_by_role("button", name="Chấp nhận các dòng còn lại (4)").click()
     expect(column.get_by_role("list", name=re.compile("Đã khắc phục xong, 4 nội dung"))).to_be_visible()
 

@@ -19,9 +19,18 @@ export function useLive(): Live {
   return live;
 }
 
-/** What may have changed when anything has; the records themselves are named by the event. */
-const LISTS = [["work"], ["plans"], ["plan"], ["activity"], ["board"], ["inspections"], ["reports"]];
-const RECORDS = ["task", "ticket", "inspection", "report"];
+/** What shows something else when such a record has changed, the most looked at first; the record itself is named by the
+ * event. */
+const WORK = ["work", "plans", "plan", "activity"];
+const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
+const SHOWN: Record<string, string[]> = {
+  task: WORK,
+  plan: WORK,
+  ticket: REMEDY,
+  report: REMEDY,
+  inspection: REMEDY,
+};
+const EVERYTHING = [...new Set([...REMEDY, ...WORK, ...Object.keys(SHOWN)])];
 const GATHER = 40; // ms: an act on many records comes as many frames, and is one question
 
 export function LiveProvider({
@@ -48,9 +57,12 @@ export function LiveProvider({
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
       gathering = undefined;
+      const lists = new Set(
+        [...changed].flatMap((subject) => SHOWN[subject.split(":")[0] ?? ""] ?? EVERYTHING),
+      );
+      for (const list of lists) void queries.invalidateQueries({ queryKey: [list] });
       for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
       changed.clear();
-      for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
     };
     const live = new LiveLink(
       {
@@ -69,8 +81,7 @@ export function LiveProvider({
         onState: (next) => {
           if (next === "online" && wasLost.current) {
             wasLost.current = false;
-            for (const queryKey of [...LISTS, ...RECORDS.map((type) => [type])])
-              void queries.invalidateQueries({ queryKey });
+            for (const list of EVERYTHING) void queries.invalidateQueries({ queryKey: [list] });
             notifications.show({ message: t("live.back"), autoClose: 4000 });
           }
           if (next === "lost" || next === "polling") {
