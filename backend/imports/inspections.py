@@ -25,7 +25,10 @@ OF_FINDING = ("finding_code", "area", "finding", "severity", "deadline_days")
 COLUMNS = (*OF_INSPECTION, *OF_FINDING, "legal_basis", "requirement", "due_date", "repeat_of")
 REQUIRED = (*OF_INSPECTION, *OF_FINDING)
 LARGEST = 8 * 1024 * 1024  # bytes
-LONGEST = {"finding": 5000, "requirement": 5000, "legal_basis": 1000}  # characters
+LONGEST = {  # characters
+    "finding": 5000, "requirement": 5000, "legal_basis": 1000, "inspection_code": 20, "finding_code": 30, "repeat_of": 30,
+    "conclusion_number": 80, "inspection_kind": 400, "unit_code": 40,
+}  # fmt: skip
 MOST_ROWS = 20_000
 
 
@@ -127,9 +130,15 @@ def _check(row: _Row, codes: set[str]) -> None:
     for column, most in LONGEST.items():
         if len(row.cells.get(column, "")) > most:
             row.wrong("TOO_LONG", column, str(most))
-    days = row.cells["deadline_days"]
-    if days and not (days.isascii() and days.isdigit() and 1 <= int(days[:5]) <= 366):
+    if row.cells["deadline_days"] and not _days(row):
         row.wrong("INVALID_NUMBER", "deadline_days")
+
+
+def _days(row: _Row) -> int:
+    """The number of days; 0 when it is none that an office means."""
+    text = row.cells["deadline_days"]
+    days = int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else 0
+    return days if days <= 366 else 0
 
 
 def _inspection(row: _Row) -> dict[str, Any]:
@@ -160,6 +169,6 @@ def _finding(row: _Row) -> dict[str, Any]:
     return {
         "code": cells["finding_code"], "area": cells["area"], "text": cells["finding"], "severity": cells["severity"],
         "legal_basis": cells.get("legal_basis", ""), "requirement": cells.get("requirement", ""),
-        "deadline_days": int(cells["deadline_days"]) if cells["deadline_days"].isdigit() else 0,
+        "deadline_days": _days(row),
         "due_on": str(due) if due else None, "repeat_of": cells.get("repeat_of", ""), "row": row.line,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from backend.activity.change import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import ReportRow, SentRow, Ticket
+from tests.api.client import Client
 from tests.events import events_since, head
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, step, write
@@ -195,3 +196,54 @@ def test_whoever_made_the_plan_does_not_accept_it(cast: Any, units: Any) -> None
     with pytest.raises(NotTheMoment, match="lập kế hoạch này"):
         step(cast.chairman, ticket, "accept_plan")
     assert step(cast.vice, ticket, "accept_plan").state == "IN_PROGRESS"
+
+
+def test_the_rest_is_accepted_by_one_request(cast: Any, units: Any) -> None:
+    """Chấp nhận các dòng còn lại: rows as the report's page lists them, one act."""
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT, LIGHT))
+    tickets = list(inspection.tickets.order_by("code"))
+    for ticket in tickets:
+        write(cast.officer, ticket)
+    report, client = worlds.released(cast, inspection), Client(cast.province)
+    step(cast.province, tickets[0], "send_back", reason="Chưa đủ")
+    rows = client.get(f"remediation-reports/{report.pk}").json()["rows"]
+    left = [row for row in rows if any(act["name"] == "accept" for act in row["transitions"])]
+    items = [{"id": row["ticket"], "version": row["ticket_version"]} for row in left]
+    before = head()
+    answer = client.post("tickets/transitions/accept", {"items": items}).json()
+    assert (answer["done"], answer["refused"]) == ([str(ticket.pk) for ticket in tickets[1:]], [])
+    assert len({event.act for event in events_since(before)}) == 1
+
+
+def test_a_whole_answer_through_http(cast: Any, units: Any) -> None:
+    """As the pages send it: written, proven, presented, released, returned, written anew."""
+    inspection = worlds.concluded(cast, (LIGHT,))
+    report = worlds.report_of(inspection)
+    path, officer = f"remediation-reports/{report.pk}", Client(cast.head)
+    (line,) = officer.get(path).json()["rows"]
+    assert line["may_write"] and line["blocked"] == "Chưa ghi kết quả khắc phục."
+    saved = officer.put(f"{path}/rows/{line['id']}", {"done": "Đã niêm yết"}, match=f'"v{line["version"]}"')
+    assert (saved.status_code, saved.json()["rows"][0]["version"]) == (200, 2)
+    stale = officer.put(f"{path}/rows/{line['id']}", {"done": "Khác"}, match=f'"v{line["version"]}"')
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale")
+    link = {"id": str(uuid7()), "kind": "LINK", "link": "https://vi-du.vn/niem-yet"}
+    assert officer.post(f"{path}/rows/{line['id']}/evidence", link).status_code == 201
+
+    def act(person: Any, name: str, **data: Any) -> Any:
+        client = Client(person)
+        offer = next(t for t in client.get(path).json()["transitions"] if t["name"] == name)
+        return client.post(offer["href"].removeprefix("/api/v1/"), data, match=offer["if_match"])
+
+    assert act(cast.standing, "present").json()["state"] == "PRESENTED"
+    assert Client(cast.province).get(path).status_code == 404
+    offer = next(t for t in Client(cast.chairman).get(path).json()["transitions"] if t["name"] == "release")
+    rows = next(need for need in offer["needs"] if need["name"] == "rows")
+    assert rows["kind"] == "choices" and rows["initial"] == [choice["value"] for choice in rows["choices"]]
+    assert act(cast.chairman, "release", **RELEASE, rows=rows["initial"]).json()["state"] == "RELEASED"
+    (seen,) = Client(cast.province).get(path).json()["rows"]
+    assert (seen["state"], seen["done"], len(seen["proofs"]), seen["proofs"][0]["by"]["id"]) == (
+        "SENT",
+        "Đã niêm yết",
+        1,
+        cast.chairman.pk,
+    )
