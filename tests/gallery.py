@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import ARGUMENTS, LANDED
-from tests.e2e.pages.places import PERSONAS, known, places
+from tests.e2e.pages.places import PERSONAS, judged, known, places
 from tests.instance import Running
 
 WIDTHS = (390, 768, 1440)
@@ -54,8 +54,9 @@ def _pictures(base: str, out: Path) -> list[str]:
 def _look(browser, base: str, out: Path, ids: dict[str, str], language: str, theme: str, width: int) -> list[str]:
     pages: dict[str, Page] = {}
     if not ids:
-        standing = _enter(browser, base, "standing", language, theme, width)
-        ids.update(known(standing))
+        for persona, ask in (("standing", known), ("inspector", judged)):
+            pages[persona] = _enter(browser, base, persona, language, theme, width)
+            ids.update(ask(pages[persona]))
     taken = []
     for place in places(**ids):
         page = pages.get(place.persona) or _enter(browser, base, place.persona, language, theme, width)

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 PERSONAS = {
     "officer": "Huỳnh Thị Thử", "head": "Phạm Thí Dụ", "standing": "Nguyễn Thị Mẫu", "partner": "Đặng Giả Định",
     "chairman": "Trần Minh Họa", "province": "Bùi Thường Trực", "outsider": "Lý Người Ngoài", "admin": "Ngô Quản Trị",
+    "inspector": "Hoàng Kiểm Nghiệm", "committee": "Đỗ Văn Theo Dõi",
 }  # fmt: skip
 
 
@@ -25,7 +26,20 @@ class Place:
     ready: str = "h1"
 
 
-def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: str, bad_id: str) -> list[Place]:
+def places(
+    plan_id: str,
+    task_id: str,
+    above_id: str,
+    draft_id: str,
+    good_id: str,
+    bad_id: str,
+    ticket_id: str,
+    inspection_id: str,
+    report_id: str,
+    sent_id: str,
+    judged_id: str,
+    site_id: str,
+) -> list[Place]:
     """All pages of one demo instance."""
     return [
         Place("sign-in", "", "/sign-in", ".cast-card"),
@@ -51,6 +65,19 @@ def places(plan_id: str, task_id: str, above_id: str, draft_id: str, good_id: st
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
         Place("task-outer", "province", f"/tasks/{above_id}", ".timeline li"),
+        Place("board", "committee", "/board", ".card"),
+        Place("board-own", "chairman", "/board?timeliness=OVERDUE", ".card, .empty"),
+        Place("board-none", "committee", "/board?q=zzzz", ".empty"),
+        Place("board-drawer", "province", f"/board?ticket={sent_id}", ".drawer-title"),
+        Place("wall", "committee", "/board?wall=true", ".wall-card"),
+        Place("ticket", "standing", f"/tickets/{ticket_id}", ".timeline li"),
+        Place("inspections", "inspector", "/inspections", ".item"),
+        Place("inspection", "standing", f"/inspections/{inspection_id}", ".timeline li"),
+        Place("inspection-new", "inspector", "/inspections/new", ".choice"),
+        Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
+        Place("finding", "inspector", f"/inspections/{site_id}/findings/new", ".finding-form"),
+        Place("report", "standing", f"/remediation-reports/{report_id}", ".report-row"),
+        Place("report-judged", "province", f"/remediation-reports/{judged_id}", ".report-row"),
         Place("activity", "chairman", "/activity", ".timeline li"),
         Place("not-found", "outsider", f"/tasks/{task_id}", ".empty h1"),
         Place("start", "admin", "/start", ".steps-list"),
@@ -79,7 +106,23 @@ def known(page: Page) -> dict[str, str]:
     return {
         "plan_id": plan, "task_id": task, "above_id": above, "draft_id": draft,
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
+        "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
+        "report_id": _first(page, "remediation-reports"),
     }  # fmt: skip
+
+
+def judged(page: Page) -> dict[str, str]:
+    """The ids that the inspecting side's pages need, asked as its inspector."""
+    reports = page.request.get("/api/v1/remediation-reports").json()["items"]
+    return {
+        "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
+        "judged_id": next(row["id"] for row in reports if row["waiting"]),
+    }  # fmt: skip
+
+
+def _first(page: Page, path: str) -> str:
+    found: str = page.request.get(f"/api/v1/{path}").json()["items"][0]["id"]
+    return found
 
 
 def _upload(page: Page, name: str, content: bytes) -> str:

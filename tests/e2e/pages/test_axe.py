@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from tests.e2e.conftest import LANDED, Desk
-from tests.e2e.pages.places import PERSONAS, known, places
+from tests.e2e.pages.places import PERSONAS, judged, known, places
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -14,13 +14,15 @@ RULES = {
 
 @pytest.fixture(scope="module")
 def ids(browser, instance):
-    context = browser.new_context(base_url=f"http://127.0.0.1:{instance.port}")
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.get_by_role("button", name=PERSONAS["standing"]).click()
-    page.wait_for_url(LANDED)
-    found = known(page)
-    context.close()
+    found = {}
+    for persona, ask in (("standing", known), ("inspector", judged)):
+        context = browser.new_context(base_url=f"http://127.0.0.1:{instance.port}")
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.get_by_role("button", name=PERSONAS[persona]).click()
+        page.wait_for_url(LANDED)
+        found |= ask(page)
+        context.close()
     return found
 
 
