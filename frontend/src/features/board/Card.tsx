@@ -18,7 +18,9 @@ export function Card({ card }: { card: TicketCard }) {
         <Severity degree={card.severity} />
       </p>
       <p className="card-badges">
-        <TimelinessBadge value={card.timeliness} kind="DATE" state={card.state} />
+        {card.state !== "PASSED_UP" && (
+          <TimelinessBadge value={card.timeliness} kind="DATE" state={card.state} />
+        )}
         <TicketMarks flags={card} />
       </p>
     </>

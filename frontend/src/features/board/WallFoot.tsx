@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { lastMovesQuery } from "@/shared/api/queries";
 import type { TicketState } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
-import { showTime } from "@/shared/ui/dates";
+import { showBriefly, showDate, showTime } from "@/shared/ui/dates";
 import { TICKET_STATES } from "@/shared/ui/TicketBadge";
 import type { TicketCard } from "./read";
 
@@ -13,6 +13,7 @@ export function WallFoot({ cards }: { cards: TicketCard[] }) {
   const { t } = useTranslation();
   const live = useLive();
   const moves = useQuery(lastMovesQuery);
+  const today = showDate(live.now().toISOString());
   const codes = new Map(cards.map((card) => [card.id, card.code]));
   const last = (moves.data?.items ?? [])
     .filter(
@@ -36,7 +37,7 @@ export function WallFoot({ cards }: { cards: TicketCard[] }) {
       <ul className="grow wall-moves">
         {last.map((event) => (
           <li key={event.seq} className="ellipsis">
-            <time>{showTime(event.at)}</time> ·{" "}
+            <time>{showDate(event.at) === today ? showTime(event.at) : showBriefly(event.at)}</time> ·{" "}
             {t("board.saidMoved", {
               name: codes.get(event.subject.id) ?? "",
               column: t(`ticketState.${event.to as TicketState}`),
