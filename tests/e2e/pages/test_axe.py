@@ -14,7 +14,7 @@ RULES = {
 
 @pytest.fixture(scope="module")
 def ids(browser, instance):
-    found = {}
+    found: dict[str, str] = {}
     for persona, ask in (("standing", known), ("inspector", judged)):
         context = browser.new_context(base_url=f"http://127.0.0.1:{instance.port}")
         page = context.new_page()
