@@ -52,7 +52,10 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
     """Add what proves it. Appending: no version is asked, and none changes."""
     with _on_row(by, report_id, row_id, request) as act:
         report, ticket, row = _open_row(act, row_id)
-        proof = RowProof(id=wish.id, row=row, kind=wish.kind, note=wish.note.strip(), by=by, at=clock.now())
+        proof = RowProof(
+            id=wish.id, row=row, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=act.acting_for_id,
+            at=clock.now(),
+        )  # fmt: skip
         fill(proof, wish, by=by)
         try:
             with transaction.atomic():
