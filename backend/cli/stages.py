@@ -19,8 +19,18 @@ from backend.cli.progress import say
 BIN = PYTHON.parent
 PACKAGES = ("api", "backend", "demo", "notifications", "workflows", "tests")
 BROWSER_TESTS = ROOT / "tests" / "e2e"
+PAGES = BROWSER_TESTS / "pages"
 # Long measurements; `./dondoc bench` runs them.
-NOT_RUN = (BROWSER_TESTS, ROOT / "tests" / "bench")
+BENCH = ROOT / "tests" / "bench"
+# What starts whole instances, or holds what happens to a limit of time: alone on the machine.
+ALONE = (
+    "tests/cli",
+    "tests/server",
+    "tests/notifications",
+    "tests/workflows/test_races.py",
+    "tests/imports/test_in_the_web.py",
+)
+BESIDE = ["-n", "2", "--dist"]
 # What a runner says of its result; vitest's two lines and pytest's rule.
 CLOSING = re.compile(
     r"^\s*(Test Files|Tests)\s|^=+ .*\b(passed|failed|error|no tests ran)\b.* =+$|^\d+ (passed|failed)"
@@ -77,16 +87,25 @@ def vitest(*paths: str) -> list[Stage]:
 
 
 def pytests(*words: str) -> list[Stage]:
-    """The words as one pytest run; without words everything, browser tests in a process of their own.
+    """The words as one pytest run; without words everything: two at a time, what must be alone after them, then the
+    browser's in a process of their own.
 
     (The browser's driver occupies the event loop, and asynchronous tests after it could not run.)
     """
     run = [str(PYTHON), "-P", "-m", "pytest", "-p", "backend.cli.stopwatch", "--color=yes", "-q"]
     if words:
         return [Stage("pytest", "", [*run, *words])]
-    stages = [Stage("pytest", "", [*run, "tests", *(f"--ignore={folder}" for folder in NOT_RUN)])]
+    apart = [f"--ignore={path}" for path in (BROWSER_TESTS, BENCH, *ALONE)]
+    stages = [
+        Stage("pytest", "", [*run, *BESIDE, "loadfile", "tests", *apart]),
+        Stage("pytest, alone", "", [*run, *ALONE]),
+    ]
     if any(BROWSER_TESTS.rglob("test_*.py")):
-        stages.append(Stage("pytest, browser", "", [*run, str(BROWSER_TESTS.relative_to(ROOT))]))
+        browser, pages = (str(folder.relative_to(ROOT)) for folder in (BROWSER_TESTS, PAGES))
+        stages += [
+            Stage("pytest, browser", "", [*run, browser, f"--ignore={pages}"]),
+            Stage("pytest, pages", "", [*run, *BESIDE, "load", pages]),
+        ]
     return stages
 
 

@@ -11,15 +11,17 @@ from backend.cli.budget import part_of
 
 
 class Stopwatch:
-    """Adds up set-up, call and tear-down of every test by the part it belongs to."""
+    """Adds up set-up, call and tear-down of every test by the part it belongs to; tests that run beside each other share
+    the clock."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, beside: int) -> None:
         self.target = target
+        self.beside = beside
         self.spent: dict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count one phase of one test."""
-        self.spent[part_of(report.nodeid)] += report.duration
+        self.spent[part_of(report.nodeid)] += report.duration / self.beside
 
     def pytest_sessionfinish(self) -> None:
         """Leave the sums for the parent process."""
@@ -27,7 +29,7 @@ class Stopwatch:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register when asked to."""
+    """Register when asked to; of several processes, in the one that hears of all tests."""
     target = os.environ.get("DONDOC_STOPWATCH")
-    if target:
-        config.pluginmanager.register(Stopwatch(Path(target)))
+    if target and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Stopwatch(Path(target), config.getoption("numprocesses", None) or 1))

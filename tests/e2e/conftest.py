@@ -18,7 +18,14 @@ from backend.cli.throwaway import fast_folder
 from tests.instance import Running
 
 # What a browser reports while the server, the database or the network is cut off under it; forgiven in a story marked `kills`.
-CUT = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "ERR_EMPTY_RESPONSE", "WebSocket", "503")
+CUT = (
+    "ERR_CONNECTION",
+    "ERR_INTERNET_DISCONNECTED",
+    "ERR_SOCKET_NOT_CONNECTED",
+    "ERR_EMPTY_RESPONSE",
+    "WebSocket",
+    "503",
+)
 LANDED = re.compile(r"/(work|inspections|board|start)\b")  # where a day begins, by post
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
@@ -82,10 +89,6 @@ class Desk:
         self.page.wait_for_url(LANDED)
         return self.page
 
-    def speak(self, language: str) -> None:
-        """From the next page on, in this language."""
-        self.page.evaluate("language => localStorage.setItem('dondoc-language', language)", language)
-
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not any(part in message.text for part in self.forgiven):
             self.faults.append(f"console: {message.text}")
@@ -110,7 +113,7 @@ def desk(request: pytest.FixtureRequest, browser: Browser, instance: Running) ->
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme="dark" if dark else "light",
         )
-        context.add_init_script(f"localStorage['dondoc-language'] ??= '{language}'")
+        context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
         contexts.append(context)
         return Desk(context, f"http://127.0.0.1:{instance.port}", faults, forgiven)
 
