@@ -17,14 +17,14 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 25),
-    Part("mypy", 40),
-    Part("Vitest", 30),
-    Part("unit and tables", 115, ("tests",)),
-    Part("API and access", 115, ("tests/api", "tests/access")),
+    Part("ruff, Biome, tsc, contracts", 20),
+    Part("mypy", 30),
+    Part("Vitest", 25),
+    Part("unit and tables", 105, ("tests",)),
+    Part("API and access", 105, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 90, ("tests/cli", "tests/server")),
-    Part("browser stories", 135, ("tests/e2e",)),
+    Part("browser stories", 160, ("tests/e2e",)),
     Part("axe and console", 110, ("tests/e2e/pages",)),
 )
 

@@ -1,13 +1,11 @@
 """Cookies have no port: two instances on one host, and one browser signed in to both."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
 
 
-@pytest.mark.kills  # the second one is stopped before its page is
-def test_two_instances_one_browser(desk, instance, second_instance):
+def test_two_instances_one_browser(instance, second_instance, desk):  # the desk goes first: its pages close before
     first = desk()
     second = Desk(first.page.context, f"http://127.0.0.1:{second_instance.port}", first.faults)
     both_stay_signed_in(first, second)
