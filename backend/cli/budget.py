@@ -20,12 +20,12 @@ PARTS = (
     Part("ruff, Biome, tsc, contracts", 20),
     Part("mypy", 30),
     Part("Vitest", 25),
-    Part("unit and tables", 105, ("tests",)),
-    Part("API and access", 105, ("tests/api", "tests/access")),
+    Part("unit and tables", 90, ("tests",)),
+    Part("API and access", 90, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 90, ("tests/cli", "tests/server")),
-    Part("browser stories", 160, ("tests/e2e",)),
-    Part("axe and console", 110, ("tests/e2e/pages",)),
+    Part("browser stories", 150, ("tests/e2e",)),
+    Part("axe and console", 140, ("tests/e2e/pages",)),
 )
 
 
