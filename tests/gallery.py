@@ -4,16 +4,14 @@
 import argparse
 import base64
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import ARGUMENTS, LANDED
 from tests.e2e.pages.places import PERSONAS, judged, known, places
-from tests.instance import Running
+from tests.instance import demo
 
 WIDTHS = (390, 768, 1440)
 # Place and width of each picture in docs/pictures, in Vietnamese and light.
@@ -29,15 +27,8 @@ def main() -> int:
     wish = parser.parse_args()
     out = Path(wish.out).resolve()
     out.mkdir(parents=True, exist_ok=True)
-    home = Path(tempfile.mkdtemp(prefix="dondoc-gallery-"))
-    home.chmod(0o755)
-    running = Running(home)
-    try:
-        running.start("--host", "127.0.0.1")
+    with demo() as running:
         names = _pictures(f"http://127.0.0.1:{running.port}", out, in_docs=wish.pictures)
-    finally:
-        running.call("stop")
-        shutil.rmtree(home, ignore_errors=True)
     if wish.pictures:
         large = [name for name in names if (out / name).stat().st_size > LARGEST]
         print(f"{len(names)} pictures in {out}{f'; too large: {large}' if large else ''}")

@@ -1,12 +1,20 @@
 """One instance in a data folder of its own, driven as a person at a terminal would."""
 
+import contextlib
+import fcntl
+import hashlib
 import os
+import shutil
 import socket
 import subprocess
+import tempfile
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
+
+from backend.cli.preparing import PACKAGES
 
 ROOT = Path(__file__).parents[1]
 
@@ -96,3 +104,57 @@ class Running:
         port = (self.home / "run" / "database.port").read_text().strip()
         password = (self.home / "secrets" / "database-dondoc_owner").read_text().strip()
         return f"postgresql://dondoc_owner:{password}@127.0.0.1:{port}/dondoc"
+
+
+@contextlib.contextmanager
+def demo() -> Iterator[Running]:
+    """A running instance of the demo in a folder of its own, ended and removed afterwards."""
+    with folder("dondoc-demo-") as home:
+        subprocess.run(["cp", "-a", f"{_grown()}/.", str(home)], check=True)
+        running = Running(home)
+        try:
+            running.start("--host", "127.0.0.1")
+            yield running
+        finally:
+            running.call("stop")
+            running.ended()
+
+
+@contextlib.contextmanager
+def folder(prefix: str) -> Iterator[Path]:
+    """A folder for one instance; the database's own user passes through it."""
+    home = Path(tempfile.mkdtemp(prefix=prefix, dir=os.environ["DONDOC_SHARED"]))
+    home.chmod(0o755)
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _grown() -> Path:
+    """The demo's data folder as this code's first start leaves it, stopped: grown once for all tests of a run, by whoever
+    asks first, then copied. It has no instance.json: each copy makes an id of its own."""
+    shared = Path(os.environ["DONDOC_SHARED"])
+    grown = shared / f"grown-{_code()}"
+    with open(shared / "grown.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not grown.is_dir():
+            with folder("dondoc-growing-") as home:
+                growing = Running(home)
+                try:
+                    growing.start("--host", "127.0.0.1")
+                finally:
+                    growing.call("stop")
+                    growing.ended()
+                (home / "instance.json").unlink()
+                home.rename(grown)
+    return grown
+
+
+def _code() -> str:
+    """A hash over whatever may make another demo."""
+    total = hashlib.sha256()
+    files = (file for package in PACKAGES for file in (ROOT / package).rglob("*"))
+    for file in sorted(file for file in files if file.suffix in {".py", ".sql", ".csv", ".xlsx"}):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:12]

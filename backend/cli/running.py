@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from backend.cli import children, frontend, packages
+from backend.cli import frontend, packages
 from backend.cli.instance import Instance
-from backend.cli.parent import end_parent, parenthood, told_to_stop
+from backend.cli.parent import parenthood, told_to_stop
 from backend.cli.place import data_home
 from backend.cli.progress import Usage, say
-from backend.cli.service import PROCESSES, Service
+from backend.cli.service import Service, end_instance
 from backend.embedded.folder import DataFolder
 
 
@@ -50,10 +50,6 @@ def stop(words: list[str]) -> int:
         say(f"There is no instance in {folder.home}.")
         return 0
     packages.ready("app")
-    stopped = ["the parent with all of its own"] if end_parent(folder) else []
-    stopped += [name for name in PROCESSES if children.end(folder, name)]
-    from backend.embedded.cluster import Cluster  # needs the locked packages
-
-    stopped += ["database"] if Cluster(folder.home).stop() else []
+    stopped = end_instance(folder)
     say(f"Stopped: {', '.join(stopped)}." if stopped else f"Nothing was running in {folder.home}.")
     return 0

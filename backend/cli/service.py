@@ -8,12 +8,13 @@ from backend.cli.addresses import allowed_hosts, choose_port, shown
 from backend.cli.children import Child
 from backend.cli.database import Database
 from backend.cli.instance import Instance
-from backend.cli.parent import announce, hold_signals
+from backend.cli.parent import announce, end_parent, hold_signals
 from backend.cli.place import PYTHON
 from backend.cli.preparing import PREPARING, prepare
 from backend.cli.progress import say, step
 from backend.cli.welcome import answers, welcome
 from backend.embedded.account import Unusable
+from backend.embedded.folder import DataFolder
 
 WEB, WORKER, PAGES = "web", "worker", "pages"
 # Whatever an instance may have running besides its parent and its database.
@@ -108,3 +109,12 @@ class Service:
     def _end_children(self) -> None:
         for child in self.children:
             child.end()
+
+
+def end_instance(folder: DataFolder) -> list[str]:
+    """End the parent, web, worker and database of an instance, whatever state they are in; what was ended, in words."""
+    from backend.embedded.cluster import Cluster  # needs the locked packages
+
+    ended = ["the parent with all of its own"] if end_parent(folder) else []
+    ended += [name for name in PROCESSES if children.end(folder, name)]
+    return ended + (["database"] if Cluster(folder.home).stop() else [])

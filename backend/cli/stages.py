@@ -104,7 +104,7 @@ def pytests(*words: str) -> list[Stage]:
         browser, pages = (str(folder.relative_to(ROOT)) for folder in (BROWSER_TESTS, PAGES))
         stages += [
             Stage("pytest, browser", "", [*run, browser, f"--ignore={pages}"]),
-            Stage("pytest, pages", "", [*run, *BESIDE, "load", pages]),
+            Stage("pytest, pages", "", [*run, *BESIDE, "worksteal", pages]),
         ]
     return stages
 

@@ -12,11 +12,15 @@ from pathlib import Path
 from backend.cli import packages
 from backend.cli.parent import hold_signals
 from backend.cli.place import FRONTEND, ROOT
+from backend.cli.service import end_instance
+from backend.embedded.folder import DataFolder
 
 # What is lost in a crash is made again; 200 connections because every test of races has threads of its own.
 UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
 SAFE = ("max_connections=200",)
 PREFIX = "dondoc-test-"
+# Of one run's tests, whatever processes they are in: what they make once, and the instances they start.
+SHARED = "shared"
 # A clone of the template database for every test that commits, and the log of all writes.
 ROOMY = 4 * 2**30
 
@@ -27,6 +31,7 @@ def environment(home: Path, *, options: tuple[str, ...] = UNSAFE) -> dict[str, s
 
     cluster = Cluster(home, options=options)
     addresses = cluster.ensure()
+    (home / SHARED).mkdir(exist_ok=True)
     return {
         "DATABASE_URL": addresses.application,
         "DATABASE_OWNER_URL": addresses.owner,
@@ -37,16 +42,19 @@ def environment(home: Path, *, options: tuple[str, ...] = UNSAFE) -> dict[str, s
         "DONDOC_FRONTEND": str(FRONTEND / "dist"),
         "DONDOC_INSTANCE": "test",
         "DONDOC_POOL": "0",
+        "DONDOC_SHARED": str(home / SHARED),
         "DONDOC_SECRET_KEY": cluster.folder.secret("django"),
         "PYTHONPATH": str(ROOT),
     }
 
 
 def remove(home: Path) -> None:
-    """Stop the server in `home` and remove everything."""
+    """Stop the server in `home`, and what tests that were cut short left running, and remove everything."""
     from backend.embedded.cluster import Cluster  # needs the locked packages
 
     if home.is_dir():
+        for left in (home / SHARED).glob("*/run"):
+            end_instance(DataFolder(left.parent))
         Cluster(home).stop()
         shutil.rmtree(home, ignore_errors=True)
 

@@ -3,10 +3,8 @@
 import contextlib
 import os
 import re
-import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,8 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from backend.cli.throwaway import fast_folder
-from tests.instance import Running
+from tests.instance import Running, folder
 
 ROOT = Path(__file__).parents[2]
 LOOK_AGAIN = threading.Event()  # never set: other processes tell nobody when they are done
@@ -25,13 +22,13 @@ LOOK_AGAIN = threading.Event()  # never set: other processes tell nobody when th
 
 @pytest.fixture(scope="module")
 def instance() -> Iterator[Running]:
-    home = Path(tempfile.mkdtemp(prefix="dondoc-run-", dir=fast_folder()))
-    home.chmod(0o755)
-    running = Running(home)
-    running.environment["http_proxy"] = "http://127.0.0.1:9"  # a machine's proxy does not lead to the machine itself
-    yield running
-    running.call("stop")
-    shutil.rmtree(home)
+    with folder("dondoc-run-") as home:
+        running = Running(home)
+        running.environment["http_proxy"] = (
+            "http://127.0.0.1:9"  # a machine's proxy does not lead to the machine itself
+        )
+        yield running
+        running.call("stop")
 
 
 def until(happened: Callable[[], object], seconds: float = 60) -> None:

@@ -5,17 +5,13 @@ A console error, a fault of a page, a report of the content policy, or a request
 
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
-from backend.cli.throwaway import fast_folder
-from tests.instance import Running
+from tests.instance import Running, demo
 
 # What a browser reports while the server, the database or the network is cut off under it; forgiven in a story marked `kills`.
 CUT = (
@@ -32,26 +28,16 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 
 @pytest.fixture(scope="session")
 def instance() -> Iterator[Running]:
-    """The demo, from nothing, once for all stories."""
-    yield from _demo()
+    """The demo, once for all stories."""
+    with demo() as running:
+        yield running
 
 
 @pytest.fixture
 def second_instance() -> Iterator[Running]:
     """Another one beside it."""
-    yield from _demo()
-
-
-def _demo() -> Iterator[Running]:
-    home = Path(tempfile.mkdtemp(prefix="dondoc-e2e-", dir=fast_folder()))
-    home.chmod(0o755)
-    running = Running(home)
-    try:
-        running.start("--host", "127.0.0.1")
+    with demo() as running:
         yield running
-    finally:
-        running.call("stop")
-        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -74,13 +60,19 @@ class Desk:
 
     def __init__(self, context: BrowserContext, base: str, faults: list[str], forgiven: tuple[str, ...] = ()) -> None:
         self.forgiven = forgiven
-        self.page: Page = context.new_page()
         self.base = base
         self.faults = faults
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: faults.append(f"page: {error}"))
-        self.page.on("request", self._asked)
-        self.page.set_default_timeout(15_000)
+        self.context = context
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """One more tab of this browser."""
+        page: Page = self.context.new_page()
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.faults.append(f"page: {error}"))
+        page.on("request", self._asked)
+        page.set_default_timeout(15_000)
+        return page
 
     def enter(self, name: str) -> Page:
         """In by the demo card of the person with this name."""

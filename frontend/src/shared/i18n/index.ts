@@ -22,15 +22,27 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 });
 
-/** Switch words, the page's `lang`, and what the device remembers. */
+const KEPT = "dondoc-language";
+
+/** Switch words, the page's `lang`, and what the device remembers; the person's other tabs follow. */
 export function speak(language: Language): void {
-  document.documentElement.lang = language;
   try {
-    window.localStorage.setItem("dondoc-language", language);
+    window.localStorage.setItem(KEPT, language);
   } catch {
     // storage switched off: the choice holds for this visit
   }
+  show(language);
+}
+
+function show(language: Language): void {
+  document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }
+
+window.addEventListener("storage", (change) => {
+  if (change.key === KEPT) {
+    show(change.newValue === "en" ? "en" : "vi");
+  }
+});
 
 export { i18next };
