@@ -142,7 +142,7 @@ MIDDLEWARE = [
     "api.middleware.PersonMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "api.middleware.PolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
