@@ -17,9 +17,16 @@ from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.handlers.exception import convert_exception_to_response
 from django.middleware.security import SecurityMiddleware
 from django.urls import set_script_prefix
+from servestatic.base import ServeStaticBase
 from servestatic.middleware import ServeStaticMiddleware
 
 THREADS = 20  # as many as the pool has connections: who waits, waits here
+
+
+class Files(ServeStaticMiddleware):
+    """The library's, which asks SERVESTATIC_IMMUTABLE_FILE_TEST: its own middleware reads that setting and forgets it."""
+
+    immutable_file_test = ServeStaticBase.immutable_file_test
 
 
 class Pages(ASGIHandler):
@@ -28,7 +35,7 @@ class Pages(ASGIHandler):
     def __init__(self) -> None:
         super().__init__()
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
-        self.answer: Any = convert_exception_to_response(ServeStaticMiddleware(self.in_a_thread))
+        self.answer: Any = convert_exception_to_response(Files(self.in_a_thread))
         self.secured = SecurityMiddleware(self.whole).process_response  # for files, which no other middleware sees
 
     def load_middleware(self, is_async: bool = False) -> None:

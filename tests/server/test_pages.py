@@ -75,6 +75,24 @@ async def test_a_file_of_the_front_end_is_safe_to_hand_out(pages):
         assert start["status"] == 404
 
 
+@pytest.fixture
+def built(settings, tmp_path):
+    """A front end with a file whose name says what is in it."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "index-1a2b3c.js").write_text("export {}")
+    (tmp_path / "source.txt").write_text("")
+    settings.STATICFILES_DIRS = [tmp_path]
+    finders.get_finder.cache_clear()
+    yield
+    finders.get_finder.cache_clear()
+
+
+async def test_what_is_named_by_its_content_is_kept_for_ever(built, pages):
+    for name, kept in (("assets/index-1a2b3c.js", True), ("source.txt", False)):
+        async with asked(pages, f"/static/{name}") as (start, *_):
+            assert (b"immutable" in dict(start["headers"])[b"Cache-Control"]) is kept
+
+
 async def test_a_stored_file_goes_out_in_pieces_and_is_closed(pages, tmp_path):
     (tmp_path / "large").write_bytes(b"x" * LARGE)
     async with asked(pages, "/stored", f"name={tmp_path / 'large'}".encode()) as (_, *parts):
