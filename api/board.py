@@ -1,4 +1,5 @@
 """The board of tickets from SQL to bytes: each card a list, units, people and inspections by id once (design §9a).
+PostgreSQL writes all of it in one statement, which is one instant; Python adds the words of the columns.
 
 Its ETag is the newest event of a ticket that the reader may read, their keys, the day, the language and the query: one
 look-up. All that a card shows changes with such an event or with the day.
@@ -9,7 +10,6 @@ import hashlib
 from typing import Any
 
 import orjson
-from django.db import connection
 from django.utils.translation import get_language
 
 from api.ticket_list import filters, own_body
@@ -19,56 +19,61 @@ from backend.activity.inspection_verbs import STATES_OF_INSPECTIONS
 from backend.inspections.models import Ticket, TicketState
 from backend.inspections.queries import INNER, SEVERITY_RANK, joined, visible_tickets
 from backend.inspections.timeliness import class_sql, days_sql
-from backend.plans.queries import bounds_for
+from backend.plans.queries import Condition, bounds_for
+from backend.prepared import prepared
 
-FIELDS = (
-    "id", "code", "version", "state", "text", "body", "unit", "officer", "severity", "area", "inspection", "due_on",
-    "timeliness", "days", "returned", "extended", "reopened", "escalated", "repeat", "evidence", "quiet_since",
-)  # fmt: skip
 MOST = 2_000
-CARDS = f"""SELECT t.id::text, t.code, t.version, t.state, t.text, t.body_id, t.unit_id,
-    CASE WHEN {INNER} THEN t.officer_id END, t.severity, t.area, t.inspection_id::text, t.due_on::text, {class_sql()}, {days_sql()},
-    t.returned, t.extended, t.reopened, (t.escalated_on IS NOT NULL)::int, (f.repeat_of <> '')::int, t.evidence,
-    (t.stirred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text
-    FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id"""
-NEWEST = """SELECT seq FROM activity_event WHERE subject_type = %s AND readers && %s::bigint[]
-    ORDER BY seq DESC LIMIT 1"""
-NAMES = """SELECT 'unit', id::text, short_name, name FROM organisations_orgunit WHERE id = ANY(%(units)s::bigint[])
-    UNION ALL SELECT 'person', id::text, full_name, '' FROM accounts_user WHERE id = ANY(%(people)s::bigint[])
-    UNION ALL SELECT 'inspection', id::text, code, title FROM inspections_inspection
-        WHERE id = ANY(%(inspections)s::uuid[])"""
-STATE, BODY, UNIT, OFFICER, INSPECTION, LATE = (
-    FIELDS.index(name) for name in ("state", "body", "unit", "officer", "inspection", "timeliness")
-)
+CARD = {
+    "id": "t.id", "code": "t.code", "version": "t.version", "state": "t.state", "text": "t.text", "body": "t.body_id",
+    "unit": "t.unit_id", "officer": f"CASE WHEN {INNER} THEN t.officer_id END", "severity": "t.severity", "area": "t.area",
+    "inspection": "t.inspection_id", "due_on": "t.due_on", "timeliness": class_sql(), "days": days_sql(),
+    "returned": "t.returned", "extended": "t.extended", "reopened": "t.reopened",
+    "escalated": "(t.escalated_on IS NOT NULL)::int", "repeat": "(f.repeat_of <> '')::int", "evidence": "t.evidence",
+    "quiet_since": "(t.stirred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date",
+}  # fmt: skip
+NEWEST = """(SELECT seq FROM activity_event WHERE subject_type = 'ticket' AND readers && %(keys)s::bigint[]
+    ORDER BY seq DESC LIMIT 1)"""
+BOARD = f"""WITH card AS MATERIALIZED (
+        SELECT {", ".join(f"{sql} AS {name}" for name, sql in CARD.items())}
+        FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id
+        WHERE <where> ORDER BY {SEVERITY_RANK}, t.due_on, t.id LIMIT {MOST})
+    SELECT {NEWEST},
+        (SELECT json_object_agg(state, json_build_array(cards, overdue)) FROM (SELECT state, count(*) AS cards,
+            count(*) FILTER (WHERE timeliness = 'OVERDUE') AS overdue FROM card GROUP BY state) counted),
+        convert_to(concat(
+            '"cards":', (SELECT coalesce(json_agg(json_build_array({", ".join(CARD)})), '[]') FROM card),
+            ',"units":', (SELECT coalesce(json_object_agg(id, json_build_array(short_name, name)), '{{}}')
+                FROM organisations_orgunit WHERE id IN (SELECT body FROM card UNION SELECT unit FROM card)),
+            ',"people":', (SELECT coalesce(json_object_agg(id, full_name), '{{}}') FROM accounts_user
+                WHERE id IN (SELECT officer FROM card)),
+            ',"inspections":', (SELECT coalesce(json_object_agg(id, json_build_array(code, title)), '{{}}')
+                FROM inspections_inspection WHERE id IN (SELECT inspection FROM card))), 'UTF8')"""
 
 
 def board_tag(reader: Reader, query: dict[str, str]) -> str:
     """What stands for the whole answer: the same tag, the same bytes but for `as_of`."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEWEST, [Ticket.noun, list(reader.keys)])
-        newest = cursor.fetchone()
-    said = [newest, reader.keys, str(clock.today()), get_language(), sorted(query.items())]
-    return f'"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
+    with prepared() as cursor:
+        cursor.execute(f"SELECT {NEWEST}", {"keys": list(reader.keys)})
+        return _tag(reader, query, cursor.fetchone()[0])
 
 
-def board(reader: Reader, query: dict[str, str]) -> bytes:
-    """The contract's `Board`: at most 2,000 cards, the gravest first, then by due date."""
-    where, params = joined([visible_tickets(reader.keys), *filters(reader, query)])
+def board(reader: Reader, query: dict[str, str]) -> tuple[str, bytes]:
+    """Its ETag and the contract's `Board`: at most 2,000 cards, the gravest first, then by due date."""
+    sql, params = board_sql([visible_tickets(reader.keys), *filters(reader, query)])
     within = bounds_for(own_body(reader))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{CARDS} WHERE {where} ORDER BY {SEVERITY_RANK}, t.due_on, t.id LIMIT {MOST}",
-            {**within.params(), **params},
-        )
-        cards = cursor.fetchall()
-        units, people, inspections = _names(cursor, cards)
-    return orjson.dumps(
-        {
-            "as_of": clock.now(), "fields": FIELDS, "columns": _columns(cards), "cards": cards, "units": units,
-            "people": people, "inspections": inspections,
-        },
-        option=orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS,
-    )  # fmt: skip
+    with prepared(binary=True) as cursor:
+        cursor.execute(sql, {**within.params(), **params})
+        newest, counts, content = cursor.fetchone()
+    told = orjson.dumps(
+        {"as_of": clock.now(), "fields": list(CARD), "columns": _columns(counts)}, option=orjson.OPT_UTC_Z
+    )
+    return _tag(reader, query, newest), b"%b,%b}" % (told.removesuffix(b"}"), content)
+
+
+def board_sql(conditions: list[Condition]) -> tuple[str, dict[str, Any]]:
+    """The one statement and its parameters, but for those of the bounds."""
+    where, params = joined(conditions)
+    return BOARD.replace("<where>", where), params
 
 
 def compressed(content: bytes) -> bytes:
@@ -76,25 +81,16 @@ def compressed(content: bytes) -> bytes:
     return gzip.compress(content, compresslevel=1, mtime=0)
 
 
-def _names(cursor: Any, cards: list[Any]) -> tuple[dict[str, list[str]], dict[str, str], dict[str, list[str]]]:
-    """What the cards name by id, in one statement: units, people, inspections."""
-    units = {card[BODY] for card in cards} | {card[UNIT] for card in cards}
-    people, inspections = {card[OFFICER] for card in cards}, {card[INSPECTION] for card in cards}
-    cursor.execute(NAMES, {"units": list(units), "people": list(people - {None}), "inspections": list(inspections)})
-    found: dict[str, dict[str, list[str]]] = {"unit": {}, "person": {}, "inspection": {}}
-    for kind, key, short, name in cursor.fetchall():
-        found[kind][key] = [short, name]
-    return found["unit"], {key: names[0] for key, names in found["person"].items()}, found["inspection"]
+def _tag(reader: Reader, query: dict[str, str], newest: int | None) -> str:
+    said = [newest, reader.keys, str(clock.today()), get_language(), sorted(query.items())]
+    return f'"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
 
 
-def _columns(cards: list[Any]) -> list[dict[str, Any]]:
-    counts = dict.fromkeys(TicketState.values, 0)
-    overdue = dict.fromkeys(TicketState.values, 0)
-    for card in cards:
-        counts[card[STATE]] += 1
-        overdue[card[STATE]] += card[LATE] == "OVERDUE"
-    words = STATES_OF_INSPECTIONS[Ticket.noun]
+def _columns(counts: dict[str, list[int]] | None) -> list[dict[str, Any]]:
+    """Every column in the board's order; `counts`: of those that have a card, how many and how many overdue."""
+    words, found = STATES_OF_INSPECTIONS[Ticket.noun], counts or {}
     return [
-        {"state": state, "label": str(words[state]), "count": counts[state], "overdue": overdue[state]}
+        {"state": state, "label": str(words[state]), "count": count, "overdue": overdue}
         for state in TicketState.values
+        for count, overdue in [found.get(state, (0, 0))]
     ]

@@ -18,6 +18,7 @@ from api import (
 
 app_name = "api"
 urlpatterns = [
+    *boards.urlpatterns,  # asked most often
     *session.urlpatterns,
     *work.urlpatterns,
     *tasks.urlpatterns,
@@ -26,7 +27,6 @@ urlpatterns = [
     *inspections.urlpatterns,
     *tickets.urlpatterns,
     *reports.urlpatterns,
-    *boards.urlpatterns,
     *units.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,

@@ -20,6 +20,8 @@ from backend.words import say
 
 field_words.speak()
 
+JSON, ANYTHING = "application/json", "*/*"
+
 
 class StrictSerializer(serializers.Serializer[Any]):
     """Refuses fields it does not know: a typing error must not be lost in silence."""
@@ -56,6 +58,12 @@ class View(APIView):
             raise Invalid(message, errors=[FieldError(name, message) for name in unknown])
         if any("\x00" in value for value in request.query_params.values()):
             raise Invalid(say("Có ký tự không hợp lệ.", "There is a character that cannot be taken."))
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
+        """There is one renderer: who asks for JSON or for anything needs no weighing of preferences."""
+        if request.META.get("HTTP_ACCEPT", ANYTHING) not in {ANYTHING, JSON}:
+            return super().perform_content_negotiation(request, force)
+        return self.get_renderers()[0], JSON
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep answers out of every cache."""

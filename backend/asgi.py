@@ -2,12 +2,13 @@
 
 import os
 
+import django
 from channels.routing import ProtocolTypeRouter, URLRouter
-from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
-pages = get_asgi_application()
+django.setup()
 
-from notifications.routing import urlpatterns  # noqa: E402 - needs Django to be set up
+from backend.pages import Pages  # noqa: E402 - needs Django to be set up
+from notifications.routing import urlpatterns  # noqa: E402 - so does this
 
-application = ProtocolTypeRouter({"http": pages, "websocket": URLRouter(urlpatterns)})
+application = ProtocolTypeRouter({"http": Pages(), "websocket": URLRouter(urlpatterns)})

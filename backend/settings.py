@@ -42,6 +42,7 @@ def database(url: str, *, pooled: bool) -> dict[str, object]:
     options: dict[str, object] = dict(parse_qsl(parts.query))
     # 5 s is longer than any act waits for its root; beyond it something is wrong and the client may retry.
     options["options"] = "-c lock_timeout=5000"
+    options["prepare_threshold"] = 5  # lets backend/prepared.py prepare; Django's own cursors never do
     if pooled:
         options["pool"] = {"min_size": 1, "max_size": 20, "timeout": 5}
     return {
@@ -101,7 +102,6 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "servestatic.runserver_nostatic",
@@ -134,16 +134,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
     "api.middleware.RequestIdMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "api.middleware.PersonMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "api.middleware.PolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -197,6 +196,7 @@ HEADLESS_FRONTEND_URLS = {
 }
 
 # Cookies have no port: two instances on one host need names of their own.
+SESSION_ENGINE = "backend.access.sessions"
 SESSION_COOKIE_NAME = f"dondoc-session-{INSTANCE}"
 CSRF_COOKIE_NAME = f"dondoc-csrf-{INSTANCE}"
 LANGUAGE_COOKIE_NAME = f"dondoc-language-{INSTANCE}"

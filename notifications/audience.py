@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from backend.access.readers import keys_of
-from backend.accounts.models import User
+from backend.access.standing import standing
 from backend.accounts.roster import roster_of
 from backend.activity.details import people_in
 from backend.activity.models import Event, Payload
@@ -88,6 +88,5 @@ def _who_answers(task: Task) -> frozenset[int]:
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:
     """(person, event) for all events."""
     wanted = [(person, event) for event in events for person in sorted(audience(event))]
-    people = User.objects.filter(pk__in={person for person, _ in wanted}, is_active=True)
-    keys = {user.pk: set(keys_of(user)) for user in people}
+    keys = {user.pk: set(keys_of(user)) for user in standing({person for person, _ in wanted})}
     return [(person, event) for person, event in wanted if keys.get(person, set()) & set(event.readers)]

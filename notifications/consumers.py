@@ -5,18 +5,16 @@ Close codes: 4401 not signed in (any more), 4403 a foreign page, 4408 too much o
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
 from channels.db import database_sync_to_async
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.http.cookie import parse_cookie
 from django.http.request import validate_host
-from django.utils.crypto import constant_time_compare
 
+from backend.access import sessions
 from backend.accounts.models import User
 from notifications.hub import HEARTBEAT, Listener, frame_of, heartbeat, hello, hub
 
@@ -124,12 +122,5 @@ def own_page(headers: dict[str, str]) -> bool:
 
 @database_sync_to_async
 def signed_in(session_key: str) -> User | None:
-    """Whose session it is, as Django's own check would say; None when it is nobody's."""
-    if not session_key:
-        return None
-    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    user_id, proof = session.get(SESSION_KEY), session.get(HASH_SESSION_KEY, "")
-    if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
-        return None
-    user = User.objects.filter(pk=user_id, is_active=True).first()
-    return user if user and constant_time_compare(proof, user.get_session_auth_hash()) else None
+    """Whose session it is; None when it is nobody's."""
+    return sessions.signed_in(sessions.SessionStore(session_key)) if session_key else None

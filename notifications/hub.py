@@ -21,8 +21,9 @@ from django.db import Error as DatabaseError
 
 from backend import clock
 from backend.access.readers import keys_of
+from backend.access.standing import standing
 from backend.accounts.models import User
-from backend.activity.feed import last_visible_seq
+from backend.activity.feed import last_visible_seqs
 from backend.activity.models import Head
 from backend.activity.verbs import CHANGES_HATS
 from notifications.models import Notice
@@ -205,14 +206,17 @@ def _heads() -> tuple[int, int]:
 _last_notice = database_sync_to_async(last_told)
 
 
-@database_sync_to_async
-def _known(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int]]:
-    """By user: the keys held today, and the last event these may read. None for an account that is not active."""
+def known_of(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int]]:
+    """By user: the keys held today, and the last event these may read; none for an account that is not active. Two
+    statements, however many they are."""
     found = dict.fromkeys(user_ids, (frozenset[int](), 0))
-    for user in User.objects.filter(pk__in=user_ids, is_active=True):
-        keys = keys_of(user)
-        found[user.pk] = (frozenset(keys), last_visible_seq(keys) if keys else 0)
+    people = [(user.pk, keys_of(user)) for user in standing(user_ids)]
+    for (user_id, keys), seq in zip(people, last_visible_seqs([keys for _, keys in people]), strict=True):
+        found[user_id] = (frozenset(keys), seq)
     return found
+
+
+_known = database_sync_to_async(known_of)
 
 
 def heartbeat(listener: Listener) -> str:

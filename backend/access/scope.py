@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 
+BEGINNING = """SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+    SELECT set_config('app.keys', %s, true)"""
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -35,6 +38,5 @@ def reading(user: User) -> Iterator[Reader]:
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            cursor.execute("SELECT set_config('app.keys', %s, true)", ["{" + ",".join(map(str, reader.keys)) + "}"])
+            cursor.execute(BEGINNING, ["{" + ",".join(map(str, reader.keys)) + "}"])
         yield reader

@@ -6,6 +6,7 @@ import rules
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from backend.organisations.models import OrgUnit
@@ -189,3 +190,9 @@ class FirstAdministratorLink(models.Model):
     digest = models.BinaryField(unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+
+class Session(AbstractBaseSession):
+    """A sign-in that has not ended, as Django keeps it, and whose it is: nobody's before they have signed in."""
+
+    user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+")

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q
 
 from backend import clock
 from backend.accounts.models import Absence, LeaderInCharge, Membership, Post, User
 from backend.organisations.models import OrgUnit
+from backend.prepared import prepared
 
 LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
 STAFF = frozenset({Post.HEAD, Post.DEPUTY, Post.MEMBER})  # who do the work of a unit
@@ -163,10 +164,15 @@ def hats_of(user: User) -> list[Hat]:
         return []
     day = clock.today()
     kept = user.__dict__.get("_hats")
-    if kept is None or kept[0] != day:
-        kept = (day, _read_hats(user, day))
-        user.__dict__["_hats"] = kept
-    return kept[1]
+    if kept is not None and kept[0] == day:
+        hats: list[Hat] = kept[1]
+        return hats
+    with prepared() as cursor:
+        cursor.execute(
+            f"SELECT {read_hats_sql('who.id')} FROM (SELECT %(who)s::bigint AS id) who", {"who": user.pk, "day": day}
+        )
+        (posts,) = cursor.fetchone()
+    return keep_hats(user, day, posts)
 
 
 def counts_as(user: User) -> frozenset[int]:
@@ -174,23 +180,44 @@ def counts_as(user: User) -> frozenset[int]:
     return frozenset({user.pk, *(hat.acting_for or user.pk for hat in hats_of(user))})
 
 
-def _read_hats(user: User, day: date) -> list[Hat]:
-    absences = list(Absence.objects.filter(stand_in=user, first_day__lte=day, last_day__gte=day))
-    wanted = [user.pk, *(a.user_id for a in absences)]
-    seats = _seats(day, user_id__in=wanted)
-    deputy_units = [m.unit_id for m in seats if m.post == Post.DEPUTY]
-    absent_heads: set[int] = set()
-    if deputy_units:
-        absent = Absence.objects.filter(first_day__lte=day, last_day__gte=day).values("user")
-        heads = Membership.objects.filter(post=Post.HEAD, unit__in=deputy_units, user__in=absent, user__is_active=True)
-        absent_heads = set(_valid(heads, day).values_list("unit_id", flat=True))
-    own = [hat for m in seats for hat in [_hat(m, head_away=m.unit_id in absent_heads)]]
-    away = [Away(a.user_id, a.stand_in_id, tuple(a.areas)) for a in absences]
-    if not any(hat.user_id == user.pk for hat in own):
-        return []
-    return [hat for hat in own if hat.user_id == user.pk] + [
-        hat for hat in borrowed(own, away) if hat.user_id == user.pk
-    ]
+def read_hats_sql(who: str) -> str:
+    """The posts that give the person `who` (an SQL expression) their hats on %(day)s, as one JSON value for
+    `keep_hats`: their own, then those of people they stand in for, each with the absence that lends it."""
+    return f"""(SELECT coalesce(json_agg(json_build_array(worn.lending, worn.lent, m.user_id, holder.full_name, m.unit_id,
+        u.short_name, u.body_id, NULL, s.standing_office_id, m.post, m.title, m.deputises, m.areas,
+        m.post = 'DEPUTY' AND EXISTS (
+            SELECT FROM accounts_membership h JOIN accounts_user head ON head.id = h.user_id AND head.is_active
+            JOIN accounts_absence a ON a.user_id = h.user_id AND %(day)s::date BETWEEN a.first_day AND a.last_day
+            WHERE h.unit_id = m.unit_id AND h.post = 'HEAD' AND {_valid_sql("h")}
+        )) ORDER BY worn.lending NULLS FIRST, m.id), '[]'::json)
+        FROM (
+            SELECT NULL::bigint AS lending, NULL::text[] AS lent, {who} AS user_id
+            UNION ALL SELECT a.id, a.areas, a.user_id FROM accounts_absence a
+            WHERE a.stand_in_id = {who} AND %(day)s::date BETWEEN a.first_day AND a.last_day
+        ) worn
+        JOIN accounts_membership m ON m.user_id = worn.user_id AND {_valid_sql("m")}
+        JOIN accounts_user holder ON holder.id = m.user_id AND holder.is_active
+        JOIN organisations_orgunit u ON u.id = m.unit_id
+        LEFT JOIN organisations_bodysettings s ON s.body_id = u.body_id)"""
+
+
+def _valid_sql(post: str) -> str:
+    return f"{post}.valid_from <= %(day)s::date AND ({post}.valid_to IS NULL OR {post}.valid_to >= %(day)s::date)"
+
+
+def keep_hats(user: User, day: date, posts: list[list[Any]]) -> list[Hat]:
+    """Keep on the instance what `read_hats_sql` found, as hats; own hats first."""
+    own: list[Hat] = []
+    lent: dict[int, tuple[Away, list[Hat]]] = {}
+    for lending, areas, *seat, head_away in posts:
+        hat = _hat(_Seat._make(seat), head_away=head_away)
+        if lending is None:
+            own.append(hat)
+        else:
+            lent.setdefault(lending, (Away(hat.user_id, user.pk, tuple(areas)), []))[1].append(hat)
+    hats = own + [hat for away, theirs in lent.values() for hat in borrowed([*own, *theirs], [away])] if own else []
+    user.__dict__["_hats"] = (day, hats)
+    return hats
 
 
 def _seats(day: date, **which: object) -> list[_Seat]:

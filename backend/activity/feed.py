@@ -71,6 +71,16 @@ def last_visible_seq(keys: Sequence[int]) -> int:
     return found or 0
 
 
+def last_visible_seqs(readers: Sequence[Sequence[int]]) -> list[int]:
+    """The same for each of several readers, by their keys, in one statement."""
+    sql = """SELECT coalesce((SELECT seq FROM activity_event WHERE readers && reader.keys::bigint[]
+            ORDER BY seq DESC LIMIT 1), 0)
+        FROM unnest(%s::text[]) WITH ORDINALITY reader (keys, place) ORDER BY place"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [["{" + ",".join(map(str, keys)) + "}" for keys in readers]])
+        return [seq for (seq,) in cursor.fetchall()]
+
+
 def events_after(keys: Sequence[int], seq: int, *, subject: Subject = None, limit: int = 100) -> dict[str, Any]:
     """`{items, seq, more}`, ascending; `seq` is where to go on."""
     rows = _visible(keys, "e.seq > %(seq)s", "ASC", subject, seq=seq, limit=limit + 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max, Q
 
 from backend.activity.change import Act, change
@@ -58,6 +59,7 @@ def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded
     try:
         with change(by, *(OrgUnit.ref(pk) for pk in refs)) as act:
             held = {unit.code: unit for unit in act.records if isinstance(unit, OrgUnit)}
+            _one_after_the_other()
             seen = _known()
             if _versions(rows, seen) != _versions(rows, known):
                 raise _Meanwhile  # another list was a moment faster
@@ -91,6 +93,12 @@ def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | No
     except _Meanwhile:
         return None
     return act
+
+
+def _one_after_the_other() -> None:
+    """Lists wait for each other: a body that is new has no row yet that could be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('units.loaded', 0))")
 
 
 def _known() -> dict[str, OrgUnit]:

@@ -13,8 +13,8 @@ from typing import Any
 from django.db import connection
 
 from backend import clock
-from backend.organisations.models import BodySettings
 from backend.plans.timeliness import Bounds, bounds, class_sql, days_sql
+from backend.prepared import prepared
 from backend.workcalendar.calendar import current as calendar
 
 
@@ -69,8 +69,12 @@ ORDER_DUE = "t.due_on ASC NULLS LAST, t.id ASC"
 
 def bounds_for(body_id: int | None) -> Bounds:
     """Today's bounds by the calendar and the body's days of warning."""
-    settings = BodySettings.objects.filter(body_id=body_id).values_list("warn_days", flat=True).first()
-    return bounds(clock.today(), warn_days=3 if settings is None else settings, calendar=calendar())
+    with prepared() as cursor:
+        cursor.execute(
+            "SELECT warn_days FROM organisations_bodysettings WHERE body_id = %(body)s::bigint", {"body": body_id}
+        )
+        settings = cursor.fetchone()
+    return bounds(clock.today(), warn_days=settings[0] if settings else 3, calendar=calendar())
 
 
 def visible(keys: Sequence[int]) -> Condition:

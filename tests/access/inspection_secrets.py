@@ -25,15 +25,6 @@ ANSWERING = (
 TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI")  # both
 ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
 ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
-WRITES = {
-    "inspections/<uuid:inspection_id>/transitions/<slug:name>", "inspections/<uuid:inspection_id>/team",
-    "inspections/<uuid:inspection_id>/findings", "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>",
-    "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>/withdrawal", "tickets/transitions/<slug:name>",
-    "tickets/<uuid:ticket_id>/transitions/<slug:name>", "tickets/<uuid:ticket_id>/seen",
-    "tickets/<uuid:ticket_id>/plan-text", "remediation-reports/<uuid:report_id>/transitions/<slug:name>",
-    "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>",
-    "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>/evidence",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)

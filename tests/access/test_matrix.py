@@ -11,91 +11,45 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
-from tests.access import inspection_secrets
+from tests.access import inspection_writes
 from tests.access.conftest import upload
-from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
-from tests.access.secrets import ALL as ALL_OF_PLANS
-from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
+from tests.access.reads import ALL, MAY_READ, OPEN, reads
 from tests.access.writes import ABOVE, CIRCLE, OWN, writes
 from tests.api.client import Client
 from tests.events import head, no_event
 from tests.people import units_by_code
-from tests.workflows.table import INSIDE, NAMING, PERSONAS
-
-ALL = ALL_OF_PLANS + inspection_secrets.ALL
-REMEDIES = ANSWERING + ANSWERED + TOLD
-INSPECTS = INSPECTING + ANSWERED + TOLD
-# persona → canaries they may meet anywhere
-MAY_READ = {
-    "officer": set(INNER + UPWARD + REMEDIES),  # own body, who does the work
-    "head": set(INNER + UPWARD + REMEDIES),  # own body, anybody else: the body is the wall, not the division
-    "clerk": set(INNER + UPWARD + DRAFT + REMEDIES),  # own body, and one of those who keep its plans
-    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, which gave
-    "committee": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, another member
-    "inspector": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # in the team of the surprise inspection
-    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # leads the inspecting body
-    "outsider": set(),  # a sibling body
-}
-OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
+from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS
 
 
-def reads(secrets):
-    """Every GET: route pattern → addresses to try."""
-    inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
-    tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
-    plans = (secrets.plan_id, secrets.draft_id)
-    return {
-        "session": ["session"],
-        "me": ["me"],
-        "demo/cast": ["demo/cast"],
-        "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
-        "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
-        "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
-        "plans": ["plans"],
-        "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
-        "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
-        "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
-        "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
-        "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
-        **inspection_secrets.reads(secrets),
-        "units": ["units"],
-        "people": ["people", f"people?unit={secrets.inner.lead_id}"],
-        "directory": ["directory"],
-        "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
-        "events": [
-            "events?after=0&limit=200",
-            *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
-            f"events?after=0&subject=plan:{secrets.draft_id}",
-            *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
-            f"events?after=0&subject=report:{secrets.report.pk}",
-        ],
-        "activity": [
-            "activity",
-            *[f"activity?subject=task:{task.pk}" for task in tasks],
-            *[f"activity?subject=inspection:{one.pk}" for one in inspections],
-            *[f"activity?subject=ticket:{one.pk}" for one in secrets.tickets],
-            f"activity?subject=report:{secrets.report.pk}",
-        ],
-        "files/<uuid:file_id>": [
-            f"files/{file}" for file in (secrets.file_id, secrets.draft_file, secrets.row_file, secrets.sent_file)
-        ],
-        "notices": ["notices"],
-    }
+def patterns():
+    found = next(p for p in get_resolver().url_patterns if str(p.pattern) == "api/v1/").url_patterns
+    return {str(pattern.pattern): pattern.callback.view_class for pattern in found}
 
 
 def routes():
-    patterns = next(p for p in get_resolver().url_patterns if str(p.pattern) == "api/v1/").url_patterns
-    return {str(pattern.pattern) for pattern in patterns}
+    return set(patterns())
 
 
 def test_no_route_is_missing_from_the_matrix(secrets, units):
-    assert (
-        routes()
-        == set(reads(secrets))
-        | {write.route for write in writes(secrets, units, upload=uuid7())}
-        | OWN
-        | inspection_secrets.WRITES
-    )
+    assert routes() == set(reads(secrets)) | {route for route, _ in covered(secrets, units)} | OWN
+
+
+def test_nor_is_a_way_to_write(secrets, units):
+    """An address that is read may be written to as well."""
+    acts = {
+        (route, name) for route, view in patterns().items() for name in ("post", "put", "patch") if hasattr(view, name)
+    }
+    assert {route for route, _ in acts - covered(secrets, units)} == OWN
+    assert covered(secrets, units) <= acts
+
+
+def covered(secrets, units):
+    return {(write.route, write.method) for write in all_writes(secrets, units, upload=uuid7())}
+
+
+def all_writes(secrets, units, *, upload):
+    """Of tasks, plans and units; of inspections, tickets and reports."""
+    return [*writes(secrets, units, upload=upload), *inspection_writes.writes(secrets)]
 
 
 def body_of(response):
@@ -192,9 +146,9 @@ def test_who_may_write_what(cast, units, secrets, persona):
     """A stranger meets 404, a reader without the right 403; then nothing is written."""
     client, wrong = Client(getattr(cast, persona)), []
     own = upload(getattr(cast, persona), "tep-cua-toi.txt")
-    for write in writes(secrets, units, upload=own):
+    for write in all_writes(secrets, units, upload=own):
         before, sid = head(), transaction.savepoint()
-        answer = client.post(write.path, write.body, match='"v0"' if write.stale else None)
+        answer = getattr(client, write.method)(write.path, write.body, match='"v0"' if write.stale else None)
         met = answer.status_code if answer.status_code in {401, 403, 404} else 0
         if met != write.expected(persona) or (met and head() != before):
             wrong.append((write.path, write.record, answer.status_code, write.expected(persona)))
@@ -203,22 +157,22 @@ def test_who_may_write_what(cast, units, secrets, persona):
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona):
-    client = Client(getattr(cast, persona))
-    alone = {
-        write.record: write.expected(persona)
-        for write in writes(secrets, units_by_code(), upload=uuid7())
-        if write.path.endswith("/transitions/cancel")
-    }
-    items = {name: str(getattr(secrets, name).pk) for name in alone}
+@pytest.mark.parametrize(("kind", "name"), [("tasks", "cancel"), ("tickets", "escalate")])
+def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona, kind, name):
+    rows = [
+        (write.path.split("/")[1], write.expected(persona))
+        for write in all_writes(secrets, units_by_code(), upload=uuid7())
+        if write.path.startswith(kind) and write.path.endswith(f"/transitions/{name}")
+    ]
     with no_event():
-        answer = client.post(
-            "tasks/transitions/cancel", {"items": [{"id": pk, "version": 0} for pk in items.values()], "reason": "x"}
-        ).json()
+        answer = (
+            Client(getattr(cast, persona))
+            .post(f"{kind}/transitions/{name}", {"items": [{"id": pk, "version": 0} for pk, _ in rows], "reason": "x"})
+            .json()
+        )
     assert answer["done"] == []
-    codes = {row["id"]: row["code"] for row in answer["refused"]}
     said = {0: "stale", 403: "forbidden", 404: "not_found"}
-    assert {name: codes[pk] for name, pk in items.items()} == {name: said[status] for name, status in alone.items()}
+    assert [(row["id"], row["code"]) for row in answer["refused"]] == [(pk, said[status]) for pk, status in rows]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -252,6 +206,25 @@ def test_who_makes_tasks_and_plans(cast, units, secrets, persona):
     made = client.post("plans", {"id": str(uuid7()), "year": 2026, "upload": str(own), "title": "x"})
     keeping = CIRCLE | {"province", "inspector", "outsider"}  # the heads and officers of their bodies' standing offices
     assert (made.status_code == 403) == (persona not in keeping)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_who_plans_inspections_of_whom(cast, units, secrets, persona):
+    """The body above visits, a body looks at itself; its leaders, standing office and inspectors plan that. Nobody visits
+    sideways or upwards, and of which units there are nothing is told."""
+    client = Client(getattr(cast, persona))
+    of_commune = {"province": 201, "inspector": 201, "committee": 403, "outsider": 422}
+    of_province = {"province": 201, "inspector": 201, "committee": 403}
+    own = 201 if persona in LEADING else 403
+    expected = {"30337-KT": of_commune.get(persona, own), "MH-SNV": of_province.get(persona, 422)}
+    day = {"starts_on": "2026-08-20", "ends_on": "2026-08-20"}
+    met = {}
+    for code in expected:
+        wish = {"id": str(uuid7()), "kind": "PLANNED", "title": "x", "unit": units[code].pk, **day}
+        before = head()
+        met[code] = client.post("inspections", wish).status_code
+        assert met[code] == 201 or head() == before
+    assert met == expected
 
 
 def test_another_persons_upload_cannot_be_taken(cast, secrets):

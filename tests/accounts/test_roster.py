@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.access.readers import keys_of
+from backend.access.standing import standing
 from backend.accounts.models import Absence, Membership, User
 from backend.accounts.roster import hats_of, roster_of
 from backend.organisations.models import OrgUnit
@@ -44,7 +45,8 @@ def test_hats_of_a_person_are_theirs_in_the_roster(cast: Any, units: Any, world:
     world(cast, units)
     for code in ("30337", "MH"):
         found = roster_of(units[code].pk).all_hats()
-        for user in User.objects.filter(is_system=False):
+        people = User.objects.filter(is_system=False)
+        for user in (*people, *standing(people.values_list("pk", flat=True))):  # read one by one, and all at once
             assert [hat for hat in hats_of(user) if hat.body_id == units[code].pk] == [
                 hat for hat in found if hat.user_id == user.pk
             ]

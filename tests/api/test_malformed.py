@@ -119,14 +119,14 @@ def test_a_database_that_is_away_is_told_as_such(cast, monkeypatch):
 
 
 def test_away_already_when_the_session_is_read(cast, monkeypatch):
-    from django.contrib.sessions.backends.db import SessionStore
+    from backend.access import sessions
 
     def away(*args, **kwargs):
         raise OperationalError("the connection is lost")
 
     client = Client(cast.officer)
     client.http.raise_request_exception = False
-    monkeypatch.setattr(SessionStore, "_get_session_from_db", away)
+    monkeypatch.setattr(sessions, "session_of", away)
     for path in ("me", "session", "tasks"):
         assert client.get(path).status_code == 503
 

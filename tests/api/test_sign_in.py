@@ -8,7 +8,7 @@ from django.test import Client as Browser
 
 from backend import clock
 from backend.accounts.edits import first_administrator_token
-from backend.accounts.models import User
+from backend.accounts.models import Membership, Session, User
 from backend.activity.models import AccessLog
 from tests.api.client import Client
 from tests.api.contract import held_to_contract
@@ -184,3 +184,36 @@ def test_bodies_nobody_would_send(visitor, path, raw):
     assert 400 <= answer.status_code < 500, raw[:40]
     if raw.startswith((b"[", b'{"items"')):
         assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+def other_password(cast):
+    cast.officer.set_password("khác hẳn 2026")
+    cast.officer.save()
+
+
+def switched_off(cast):
+    User.objects.filter(pk=cast.officer.pk).update(is_active=False)
+
+
+def row_of_another(cast):
+    Session.objects.update(user=cast.chairman)
+
+
+def ended(cast):
+    Session.objects.update(expire_date=clock.machine_now())
+
+
+@pytest.mark.parametrize(("happens", "kept"), [(other_password, 0), (switched_off, 1), (row_of_another, 1), (ended, 1)])
+def test_a_session_is_nobodys_once(cast, happens, kept):
+    client = Client(cast.officer)
+    assert client.get("me").json()["id"] == Session.objects.get().user_id == cast.officer.pk
+    happens(cast)
+    assert client.get("me").status_code == 401
+    assert Session.objects.count() == kept  # what was proved by an older password is thrown away
+
+
+def test_a_post_that_ended_counts_in_no_later_request(cast):
+    client = Client(cast.officer)
+    assert client.get("me").json()["capacities"]
+    Membership.objects.filter(user=cast.officer).update(valid_to="2026-08-13")
+    assert client.get("me").json()["capacities"] == []

@@ -1,5 +1,5 @@
 """The board of 1,000 cards among 2,000 tickets over HTTP, compressed as a browser takes it: against one statement that
-gives its rows and a bare server that answers with the same bytes; and unchanged, in milliseconds."""
+gives its finished JSON and a bare server that answers with the same bytes; and unchanged, in milliseconds."""
 
 import gzip
 import http.client
@@ -12,14 +12,15 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from api.board import CARDS
+from api.board import board_sql
 from backend import clock
 from backend.access.readers import keys_of, readers_of
 from backend.accounts.models import User
 from backend.ids import uuid7
 from backend.inspections.models import Finding, Inspection, Severity, Ticket, TicketState
-from backend.inspections.queries import SEVERITY_RANK
+from backend.inspections.queries import visible_tickets
 from backend.plans.queries import bounds_for
+from backend.prepared import prepared
 from tests.bench.figures import Figure, timed
 from tests.inspections import worlds
 from tests.notifications.server import Server, cookie_of, serving
@@ -80,14 +81,14 @@ def _asker(server: Server, reader: User, headers: dict[str, str], path: str = "/
 
 
 def _statement(reader: User) -> Any:
-    """The rows of the board, read and made into JSON."""
-    sql = f"{CARDS} WHERE t.readers && %(keys)s::bigint[] ORDER BY {SEVERITY_RANK}, t.due_on, t.id LIMIT 2000"
-    params = {**bounds_for(worlds.unit("30337").pk).params(), "keys": keys_of(reader)}
+    """The finished JSON of the board in one prepared statement."""
+    sql, params = board_sql([visible_tickets(keys_of(reader))])
+    within = bounds_for(worlds.unit("30337").pk).params()
 
     def ask() -> Any:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return orjson.dumps(cursor.fetchall())
+        with prepared(binary=True) as cursor:
+            cursor.execute(sql, {**within, **params})
+            return cursor.fetchone()
 
     return ask
 

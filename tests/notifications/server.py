@@ -18,8 +18,9 @@ from typing import Any
 import websockets
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from websockets.typing import Origin
+
+from backend.access.sessions import SessionStore
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN = 60.0  # seconds; others may be at work on the machine

@@ -3,14 +3,18 @@
 from datetime import date
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
+from backend.access.readers import keys_of
 from backend.accounts.edits import end_post
-from backend.accounts.models import Membership
+from backend.accounts.models import Membership, User
+from backend.activity.feed import last_visible_seq
 from backend.ids import uuid7
 from backend.plans.models import Task
 from notifications import dispatch
 from notifications.audience import audiences
+from notifications.hub import known_of
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
 from tests.events import events_since, head
@@ -206,3 +210,18 @@ def test_nobody_is_told_of_what_they_may_not_read(cast):
     assert audiences([sent]) == [(cast.head.pk, sent)]
     sent.readers = [worlds.unit("MH").pk]
     assert audiences([sent]) == []
+
+
+def test_what_people_may_hear_is_read_at_once_however_many_they_are(cast):
+    worlds.submitted(cast)
+    everybody = [user for user in vars(cast).values() if user.is_active]
+    for people in (everybody[:2], everybody):
+        with CaptureQueriesContext(connection) as seen:
+            known = known_of([user.pk for user in people])
+        assert len(seen) == 2  # who they are, and the newest event of each
+        assert known == {user.pk: (frozenset(keys_of(user)), last_visible_seq(keys_of(user))) for user in people}
+
+
+def test_whoever_was_switched_off_hears_nothing(cast):
+    User.objects.filter(pk=cast.head.pk).update(is_active=False)
+    assert known_of([cast.head.pk]) == {cast.head.pk: (frozenset(), 0)}

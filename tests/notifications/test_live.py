@@ -325,7 +325,7 @@ async def closed_with(wire, seconds):
 
 
 def test_signing_out_closes_the_socket_at_the_next_beat(server, cast):
-    from django.contrib.sessions.models import Session
+    from backend.accounts.models import Session
 
     cookie = cookie_of(cast.officer)
 

@@ -43,6 +43,8 @@ BODY = "X;Ủy ban nhân dân xã X;UBND xã X;;COMMITTEE;;0;;2025-07-01;"
 OFFICE = "X-VP;Văn phòng;VP;Văn phòng xã|VP xã;OFFICE;X;0;;2025-07-01;"
 DIVISION = "X-KT;Phòng Kinh tế;P. KT;;DIVISION;X;0;;2025-07-01;"
 GROUP = "X-ALL;Các phòng;;;GROUP;X;1;X-VP|X-KT;2025-07-01;"
+IN_A_BODY = "30337-MOI,Tổ mới,{},,DIVISION,30337,0,,2025-07-01,"
+A_BODY = "MOI,Ủy ban nhân dân xã mới,{},,COMMITTEE,,0,,2025-07-01,"
 
 
 def test_a_new_body_with_its_units(write: Write) -> None:
@@ -103,16 +105,17 @@ def test_a_change_is_one_event_of_the_unit(write: Write, old: str, new: str, fie
 
 
 @pytest.mark.usefixtures("own_database")
-@pytest.mark.parametrize(("slower", "changed"), [("Tổ mới", None), ("Tổ M", 1)])
+@pytest.mark.parametrize(
+    ("row", "slower", "changed"), [(IN_A_BODY, "Tổ mới", None), (IN_A_BODY, "Tổ M", 1), (A_BODY, "Tổ mới", None)]
+)
 def test_who_looked_before_another_list_was_loaded_looks_again(
-    tmp_path: Path, slower: str, changed: int | None
+    tmp_path: Path, row: str, slower: str, changed: int | None
 ) -> None:
     """The same list finds nothing to do any more; one that says something else changes what the other made."""
 
     def load(short_name: str) -> int | None:
         path = tmp_path / f"{short_name}.csv"
-        row = f"30337-MOI,Tổ mới,{short_name},,DIVISION,30337,0,,2025-07-01,"
-        path.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+        path.write_text(f"{','.join(COLUMNS)}\n{row.format(short_name)}\n", encoding="utf-8")
         loaded = load_units(system_user(), path)
         return sum(loaded.changed.values()) if loaded else None
 

@@ -1,0 +1,68 @@
+"""Who may read which canary, and every address that can be read."""
+
+from typing import Any
+
+from tests.access import inspection_secrets
+from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
+from tests.access.secrets import ALL as ALL_OF_PLANS
+from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
+
+ALL = ALL_OF_PLANS + inspection_secrets.ALL
+REMEDIES = ANSWERING + ANSWERED + TOLD
+INSPECTS = INSPECTING + ANSWERED + TOLD
+# persona → canaries they may meet anywhere
+MAY_READ = {
+    "officer": set(INNER + UPWARD + REMEDIES),  # own body, who does the work
+    "head": set(INNER + UPWARD + REMEDIES),  # own body, anybody else: the body is the wall, not the division
+    "clerk": set(INNER + UPWARD + DRAFT + REMEDIES),  # own body, and one of those who keep its plans
+    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, which gave
+    "committee": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, another member
+    "inspector": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # in the team of the surprise inspection
+    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # leads the inspecting body
+    "outsider": set(),  # a sibling body
+}
+OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
+
+
+def reads(secrets: Any) -> dict[str, list[str]]:
+    """Every GET: route pattern → addresses to try."""
+    inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
+    tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
+    plans = (secrets.plan_id, secrets.draft_id)
+    return {
+        "session": ["session"],
+        "me": ["me"],
+        "demo/cast": ["demo/cast"],
+        "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
+        "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
+        "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
+        "plans": ["plans"],
+        "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
+        "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
+        "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
+        "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
+        "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
+        **inspection_secrets.reads(secrets),
+        "units": ["units"],
+        "people": ["people", f"people?unit={secrets.inner.lead_id}"],
+        "directory": ["directory"],
+        "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
+        "events": [
+            "events?after=0&limit=200",
+            *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
+            f"events?after=0&subject=plan:{secrets.draft_id}",
+            *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
+            f"events?after=0&subject=report:{secrets.report.pk}",
+        ],
+        "activity": [
+            "activity",
+            *[f"activity?subject=task:{task.pk}" for task in tasks],
+            *[f"activity?subject=inspection:{one.pk}" for one in inspections],
+            *[f"activity?subject=ticket:{one.pk}" for one in secrets.tickets],
+            f"activity?subject=report:{secrets.report.pk}",
+        ],
+        "files/<uuid:file_id>": [
+            f"files/{file}" for file in (secrets.file_id, secrets.draft_file, secrets.row_file, secrets.sent_file)
+        ],
+        "notices": ["notices"],
+    }
