@@ -2,6 +2,8 @@
 
 from api import (
     boards,
+    body_people,
+    body_settings,
     events,
     files,
     inspections,
@@ -10,6 +12,7 @@ from api import (
     plans,
     reports,
     session,
+    start,
     tasks,
     tickets,
     units,
@@ -28,6 +31,9 @@ urlpatterns = [
     *tickets.urlpatterns,
     *reports.urlpatterns,
     *units.urlpatterns,
+    *start.urlpatterns,
+    *body_people.urlpatterns,
+    *body_settings.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,

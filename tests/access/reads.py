@@ -46,6 +46,11 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
         "directory": ["directory"],
+        "start": ["start"],
+        "bodies": ["bodies"],
+        "bodies/<int:body_id>/units": [f"bodies/{secrets.inner.body_id}/units"],
+        "bodies/<int:body_id>/settings": [f"bodies/{secrets.inner.body_id}/settings"],
+        "bodies/<int:body_id>/people": [f"bodies/{secrets.inner.body_id}/people"],
         "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
         "events": [
             "events?after=0&limit=200",

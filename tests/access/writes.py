@@ -14,6 +14,7 @@ ABOVE = frozenset({"province", "inspector", "committee"})
 CIRCLE = frozenset({"chairman", "vice", "standing", "clerk"})  # who keep the commune's plans
 WORKING = frozenset({"head", "officer"})  # in the Centre, which leads the commune's tasks here
 OFFICE = frozenset({"province", "inspector"})  # the province's standing office, which leads its own task here
+ADMINISTERING = frozenset({"admin"})
 NOBODY: frozenset[str] = frozenset()
 
 # Who sees each record at all.
@@ -46,7 +47,7 @@ class Write:
 
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
-    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units)]
+    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units), *_on_bodies(units)]
 
 
 def _on_tasks(secrets: Secrets) -> list[Write]:
@@ -96,8 +97,31 @@ def _on_units(units: Any) -> list[Write]:
     return [Write("units/<int:unit_id>/aliases", "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False)]
 
 
+def _on_bodies(units: Any) -> list[Write]:
+    """A body is opened by who administers the whole system, nobody of the cast; then its own administrator sets it up."""
+    one, body = "bodies/<int:body_id>", f"bodies/{units['30337'].pk}"
+    renamed = {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế và Đô thị"}]}
+    chosen = {"standing_office": units["30337-VP"].pk, "preset": "SHORT", "key_preset": "SHORT", "charges": []}
+    joined = {
+        "full_name": "Người Mới",
+        "title": "Chuyên viên",
+        "unit": "30337-KT",
+        "post": "MEMBER",
+        "username": "nmoi",
+    }
+    return [
+        Write(f"{one}/opening", "unit", NOBODY, f"{body}/opening", stale=False),
+        Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
+        Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
+        Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
+        Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
+        Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
+    ]
+
+
 # What writes without a record of somebody else's, each with a test of its own, here or elsewhere.
 OWN = {
     "plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
-    "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read",
+    "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
+    "access-codes/redeem",
 }  # fmt: skip

@@ -2,6 +2,9 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  BodyChoices,
+  BodyOffer,
+  BodyPeople,
   Box,
   CastMember,
   Directory,
@@ -19,6 +22,8 @@ import type {
   Report,
   ReportSummary,
   Session,
+  SetUnits,
+  Start,
   StuckStep,
   Target,
   Task,
@@ -170,3 +175,24 @@ export const inspectableQuery = queryOptions({
   queryKey: ["units", "inspectable"],
   queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
 });
+export const startQuery = (body: string | undefined) =>
+  queryOptions({
+    queryKey: ["start", body],
+    queryFn: () => get<Start>("start", { body }),
+    staleTime: 0, // its steps are done on other pages too
+  });
+/** Bodies to open: those at the top, or those right below one. */
+export const bodiesQuery = (above: string | undefined) =>
+  queryOptions({
+    queryKey: ["bodies", above],
+    queryFn: () => get<{ items: BodyOffer[] }>("bodies", { above }),
+  });
+export const bodyUnitsQuery = (id: number) =>
+  queryOptions({ queryKey: ["body", id, "units"], queryFn: () => get<SetUnits>(`bodies/${id}/units`) });
+export const bodyPeopleQuery = (id: number) =>
+  queryOptions({ queryKey: ["body", id, "people"], queryFn: () => get<BodyPeople>(`bodies/${id}/people`) });
+export const bodyChoicesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["body", id, "settings"],
+    queryFn: () => get<BodyChoices>(`bodies/${id}/settings`),
+  });
