@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from api.names import Names, unit_ref
 from backend import clock
@@ -47,19 +47,20 @@ def percent(done: int, total: int) -> str:
     return f"{(done * 10_000 * 2 + total) // (2 * total) / 100:.2f}" if total else "0.00"
 
 
-def visible_plan(reader: Reader, plan_id: uuid.UUID) -> Plan:
-    """The plan, or NotFound alike for absent and unseen."""
-    rows = visible_to(reader.user, Plan.objects.filter(pk=plan_id))
-    lines = Count("current__lines", filter=Q(current__lines__heading=False))
-    plan: Plan | None = rows.select_related("body", "current__source").annotate(line_count=lines).first()
+def visible_plan(reader: Reader, plan_id: uuid.UUID, rows: QuerySet[Plan] | None = None) -> Plan:
+    """The plan, of `rows` with what a page needs besides, or NotFound alike for absent and unseen."""
+    plan = visible_to(reader.user, Plan.objects.all() if rows is None else rows).filter(pk=plan_id).first()
     if plan is None:
         raise NotFound(absent())
-    return plan
+    return plan  # type: ignore[no-any-return]  # rows of any kind
 
 
 def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Plan`. For a body above: what was issued and how far it is, not how it came about."""
-    plan = visible_plan(reader, plan_id)
+    lines = Count("current__lines", filter=Q(current__lines__heading=False))
+    plan = visible_plan(
+        reader, plan_id, Plan.objects.select_related("body", "current__source").annotate(line_count=lines)
+    )
     inner = plan.body_id in reader.keys
     version = plan.current
     assert version is not None

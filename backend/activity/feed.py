@@ -16,7 +16,6 @@ from django.db import connection
 
 from backend.activity.change import Root
 from backend.activity.details import BETWEEN, details, people_in, units_in
-from backend.activity.models import Event
 from backend.activity.verbs import CHANGED, CLASSES, KINDS, VERBS, WITH_THE_GIVER, Shown, state_words
 from backend.words import Words
 
@@ -67,8 +66,12 @@ class Home(NamedTuple):
 
 def last_visible_seq(keys: Sequence[int]) -> int:
     """The number of the newest event these keys may read; 0 when there is none."""
-    found = Event.objects.filter(readers__overlap=list(keys)).order_by("-seq").values_list("seq", flat=True).first()
-    return found or 0
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq FROM activity_event WHERE readers && %s::bigint[] ORDER BY seq DESC LIMIT 1", [list(keys)]
+        )
+        found = cursor.fetchone()
+    return found[0] if found else 0
 
 
 def last_visible_seqs(readers: Sequence[Sequence[int]]) -> list[int]:
