@@ -67,6 +67,7 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/{TRANSITIONS}", record, SPEAKING, f"{path}/transitions/pass_up", {"document_no": "1", "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, OFFICE, f"{path}/transitions/escalate", {"reason": "x"}, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
+            Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),
         ]  # fmt: skip
     return found

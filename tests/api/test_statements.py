@@ -26,8 +26,8 @@ FEW, MANY = 10, 60
 MOST = {
     "tasks": ("officer", 3),
     "tasks?state=ASSIGNED&q=ra%20soat": ("officer", 3),
-    "work": ("officer", 7),
-    "work?box=to_decide": ("head", 12),
+    "work": ("officer", 10),
+    "work?box=to_decide": ("head", 15),
     "work?box=waiting": ("chairman", 13),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),

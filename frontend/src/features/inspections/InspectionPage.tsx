@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/queries";
 import type { Inspection } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+import { Fact } from "@/shared/ui/Fact";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -13,6 +13,7 @@ import { useEvents } from "@/shared/ui/useEvents";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
+import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
@@ -61,6 +62,7 @@ function Page({ inspection }: { inspection: Inspection }) {
       <aside className="stack facts" aria-label={t("task.facts")}>
         <Panel title={t("task.facts")}>
           <Facts inspection={inspection} />
+          <ChangeParticulars inspection={inspection} />
         </Panel>
         <TeamPanel inspection={inspection} />
       </aside>
@@ -109,14 +111,5 @@ function Facts({ inspection }: { inspection: Inspection }) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }

@@ -19,7 +19,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskRow, TaskState, TicketState, Timeliness } from "@/shared/api/types";
+import type { TaskRow, TaskState, Timeliness } from "@/shared/api/types";
 
 export type Tone = "grey" | "blue" | "teal" | "violet" | "green" | "amber" | "red" | "indigo";
 type Icon = ComponentType<IconProps>;
@@ -98,20 +98,14 @@ export function StateBadge({
   );
 }
 
+/** Whose day of sending counts, while somebody decides. */
+const SENT = new Set(["SUBMITTED", "REPORTED", "VERIFYING", "RELEASED"]);
 const UNDATED = ["REGULAR", "RELATIVE_TO_EVENT", "PER_OTHER_PLAN"] as const;
 
 /** How late it is. Only due soon and overdue are filled, so that trouble stands out by itself. */
-export function TimelinessBadge({
-  value,
-  kind,
-  state,
-}: {
-  value: Timeliness;
-  kind: string;
-  state: TaskState | TicketState;
-}) {
+export function TimelinessBadge({ value, kind, state }: { value: Timeliness; kind: string; state: string }) {
   const { t } = useTranslation();
-  const sent = state === "SUBMITTED" || state === "REPORTED" || state === "VERIFYING";
+  const sent = SENT.has(state);
   const count = value.days ?? 0;
   const title = value.why ? undefined : t("timeliness.workingDays"); // the sum itself is shown where it is known
   switch (value.class) {
@@ -163,7 +157,11 @@ export function TimelinessBadge({
 }
 
 /** Extended, hand-back asked, key task. */
-export function Flags({ row }: { row: Pick<TaskRow, "extended" | "class"> & { hand_back: unknown } }) {
+export function Flags({
+  row,
+}: {
+  row: { extended: number; class: TaskRow["class"] | null; hand_back: unknown };
+}) {
   const { t } = useTranslation();
   return (
     <>
