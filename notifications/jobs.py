@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from backend.access.sessions import SessionStore
 from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
 from notifications.lapses import lapse_all
@@ -34,3 +35,10 @@ def clear_uploads(timestamp: int) -> None:
 def forget_old_requests(timestamp: int) -> None:
     """Keys of requests that nobody will send again."""
     forget_requests()
+
+
+@app.periodic(cron="57 2 * * *")
+@app.task(queueing_lock="forget_sessions")
+def forget_ended_sessions(timestamp: int) -> None:
+    """Sign-ins whose time is over."""
+    SessionStore.clear_expired()

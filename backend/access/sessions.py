@@ -30,7 +30,8 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and a new key to come, when it has ended."""
-        found = session_of(self.session_key) if self.session_key else None
+        key = self.session_key or ""
+        found = session_of(key) if key.isalnum() else None  # as those we make are; a cookie may say anything
         if found is None:
             self._session_key = None
             return {}

@@ -217,3 +217,19 @@ def test_a_post_that_ended_counts_in_no_later_request(cast):
     assert client.get("me").json()["capacities"]
     Membership.objects.filter(user=cast.officer).update(valid_to="2026-08-13")
     assert client.get("me").json()["capacities"] == []
+
+
+@pytest.mark.parametrize("said", ["\x00" * 32, "khóa", "a" * 5_000, "'; --"])
+def test_a_cookie_that_is_no_sessions_key_is_nobodys(cast, settings, said):
+    there = Browser()
+    there.cookies[settings.SESSION_COOKIE_NAME] = said
+    assert there.get("/api/v1/me").status_code == 401
+
+
+def test_ended_sessions_are_forgotten(cast):
+    from notifications.jobs import forget_ended_sessions
+
+    Client(cast.officer), Client(cast.head)
+    Session.objects.filter(user=cast.officer).update(expire_date=clock.machine_now())
+    forget_ended_sessions(0)
+    assert [session.user for session in Session.objects.all()] == [cast.head]
