@@ -16,7 +16,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Evidence, Submission, Task, TaskState
+from backend.plans.models import Area, Document, Evidence, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
@@ -24,10 +24,16 @@ from backend.plans.timeliness_words import why
 from workflows.machine import available
 from workflows.models import Step, WorkItem
 from workflows.task import picture
+from workflows.task.entered import disown_until
 from workflows.task.held import held
 from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
+STOPPING = {
+    TaskState.ON_HOLD: ["task.held"],
+    TaskState.CANCELLED: ["task.cancelled"],
+    TaskState.VOIDED: ["task.voided", "task.disowned"],
+}
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
 
@@ -35,7 +41,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Task` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Task.objects.filter(pk=task_id))
     task = rows.select_related(
-        "body__settings", "body__parent", "giver_body", "lead", "submission", "plan_line__version__plan"
+        "body__settings", "body__parent", "giver_body", "lead", "submission", "source", "plan_line__version__plan"
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -83,6 +89,10 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "officer": names.person(task.officer_id),
         "follow_up": names.person(task.follow_up_id),
         "given_by": names.person(task.given_by_id),
+        "source": _source(reader, task),
+        "also": _also(task),
+        "said_at": task.said_at,
+        "entered": _entered(task, names),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
@@ -130,6 +140,10 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "officer": None,
         "follow_up": None,
         "given_by": names.person(task.given_by_id) if given_here else None,
+        "source": _source(reader, task) if given_here else None,
+        "also": [],
+        "said_at": task.said_at if given_here else "",
+        "entered": _entered(task, names) if given_here else None,
         "partners": [],
         "returned": 0,
         "extended": task.extended,
@@ -184,6 +198,34 @@ def _line(task: Task) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def _source(reader: Reader, task: Task) -> dict[str, Any] | None:
+    """The document it hangs on; its page is for readers of the register alone."""
+    if task.source is None:
+        return None
+    return _document(task.source, task.clause, known=task.source.body_id in reader.keys)
+
+
+def _also(task: Task) -> list[dict[str, Any]]:
+    """Other documents of its body, to a line of which it was joined."""
+    lines = task.lines.exclude(pk=task.pk).filter(document__body_id=task.body_id).select_related("document")
+    return [_document(line.document, line.clause or None, known=True) for line in lines]
+
+
+def _document(document: Document, clause: str | None, *, known: bool) -> dict[str, Any]:
+    return {
+        "id": document.pk if known else None, "kind": document.kind, "number": document.number,
+        "issued_on": document.issued_on, "issuer": document.issuer, "abstract": document.abstract, "clause": clause,
+        "replaced": document.replaced_by_id is not None,
+    }  # fmt: skip
+
+
+def _entered(task: Task, names: Names) -> dict[str, Any] | None:
+    """Who wrote down that the giver gave it, and until when the giver may say that it is not so."""
+    if task.entered_by_id is None:
+        return None
+    return {"by": names.person(task.entered_by_id), "until": disown_until(task)}
+
+
 def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:
     if task.hand_back_by_id is None:
         return None
@@ -197,12 +239,11 @@ def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:
 
 def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
     """Who put it on hold or ended it, and why: from its last event of that kind."""
-    verb = {TaskState.ON_HOLD: "task.held", TaskState.CANCELLED: "task.cancelled", TaskState.VOIDED: "task.voided"}.get(
-        TaskState(task.state)
-    )
-    if verb is None:
+    verbs = STOPPING.get(TaskState(task.state))
+    if verbs is None:
         return None
-    event = Event.objects.filter(subject_type="task", subject_id=str(task.pk), verb=verb).order_by("-seq").first()
+    ended = Event.objects.filter(subject_type="task", subject_id=str(task.pk), verb__in=verbs)
+    event = ended.order_by("-seq").first()
     if event is None:
         return None
     says = Payload.objects.get(pk=event.seq).content

@@ -64,6 +64,21 @@ def gives(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
 
 
+def enters(hat: Hat, task: Task) -> bool:
+    """Writes down what a leader of the giving body gave: its Office, its standing office (product.md §3)."""
+    return hat.body_id == task.giver_body_id and (hat.office or hat.standing)
+
+
+def named_as_giver(hat: Hat, task: Task) -> bool:
+    """The leader in whose name somebody else entered it, or who stands in for them."""
+    return task.entered_by_id is not None and (hat.acting_for or hat.user_id) == task.given_by_id
+
+
+def cites(hat: Hat, task: Task) -> bool:
+    """May say by which document it was given: the giver's side; inside a body the head of the lead unit too."""
+    return gives(hat, task) or (not task.from_above and heads_lead(hat, task))
+
+
 def gives_inside(hat: Hat, task: Task) -> bool:
     """May give work inside the body: its leaders, its standing office, or the head for the own unit."""
     return leads_body(hat, task) or keeps_watch(hat, task) or heads_lead(hat, task)
@@ -101,6 +116,9 @@ TASK_RULES: dict[str, HatRule] = {
     "resume": gives,
     "cancel": gives,
     "void": gives,
+    "recite": cites,
+    "enter": enters,
+    "disown": named_as_giver,
     "reopen": heads_lead,
     "hold_work": holds_work,
     "remind": any_of(gives, gives_inside),
@@ -122,6 +140,11 @@ def justify(user: User, name: str, task: Task) -> Hat | None:
     if own and any(own(hat, task) for hat in hats):
         return None
     return next((hat for hat in hats if rule(hat, task)), None)
+
+
+def may_give_work(user: User) -> bool:
+    """Whether there is anybody to whom they could give work, or in whose name they could enter it."""
+    return any(hat.heads or hat.standing or hat.office or hat.post in LEADERS for hat in hats_of(user))
 
 
 def _predicate(name: str) -> Callable[[User, Task | None], bool]:
@@ -146,6 +169,18 @@ def justify_keeping(user: User, body_id: int) -> Hat | None:
 def may_record(user: User, body: OrgUnit | None) -> bool:
     """Record or draft plans of the body."""
     return body is not None and justify_keeping(user, body.pk) is not None
+
+
+def keeps_documents(hat: Hat) -> bool:
+    """Keeps the register of documents of the hat's body: its Office, whoever leads, heads or watches there."""
+    keeps = hat.office or hat.standing or hat.heads or hat.post in LEADERS or hat.post == Post.CLERK
+    return hat.lent_for(WHOLE) and keeps
+
+
+def justify_documents(user: User, body_id: int | None = None) -> Hat | None:
+    """The hat under which `user` keeps the body's register (any body's, when none is said), own before borrowed; None
+    when they do not."""
+    return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and keeps_documents(hat)), None)
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

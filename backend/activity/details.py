@@ -38,7 +38,7 @@ LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
-    "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "task.given", "task.recited", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
     "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.extension_asked", "ticket.extension_countered", "report.released",
 })  # fmt: skip
@@ -56,9 +56,11 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
-    """The people an event names besides who acted; likewise."""
+    """The people an event names besides who acted; likewise. A task is told to the leader in whose name it was entered."""
     if verb == "person.code_issued":
-        return detail.get("reset", ())
+        return list(detail.get("reset", ()))
+    if verb == "task.given":
+        return [detail["entered_for"]] if detail.get("entered_for") else []
     return detail.get("people", ()) if verb.endswith(".reminded") else ()
 
 
@@ -141,6 +143,43 @@ def _numbered(detail: Detail, _: Names) -> list[str]:
     ]
 
 
+def _cited(detail: Detail, _: Names) -> list[str]:
+    """By which document it was given, or is now."""
+    number = detail.get("document")
+    return [
+        say("theo {number} ngày {day}", "by {number} of {day}", number=number, day=_day(detail.get("date")))
+        if number
+        else ""
+    ]
+
+
+def _given(detail: Detail, names: Names) -> list[str]:
+    leader, place = detail.get("entered_for"), detail.get("said_at")
+    return [
+        say("ghi lời giao của {name}", "given by {name}, written down", name=names.person(leader)) if leader else "",
+        say("tại {place}", "at {place}", place=place) if place else "",
+        *_cited(detail, names),
+    ]
+
+
+def _joined(detail: Detail, names: Names) -> list[str]:
+    return [*_cited(detail, names), ", ".join(filter(None, detail.get("clauses", ())))]
+
+
+def _split(detail: Detail, _: Names) -> list[str]:
+    """How many of its lines became what."""
+    counts = {name: detail.get(name) or 0 for name in ("given", "joined", "noted")}
+    return [
+        say("giao {n} việc", "tasks given: {n}", n=counts["given"]) if counts["given"] else "",
+        say("gắn {n} việc đã có", "joined to tasks: {n}", n=counts["joined"]) if counts["joined"] else "",
+        say("để biết {n} mục", "to be known: {n}", n=counts["noted"]) if counts["noted"] else "",
+    ]
+
+
+def _replaced(detail: Detail, _: Names) -> list[str]:
+    return [say("bằng {number}", "by {number}", number=detail.get("number"))]
+
+
 def _coded(detail: Detail, _: Names) -> list[str]:
     return [str(detail.get("code") or "")]
 
@@ -165,7 +204,7 @@ def _sent(detail: Detail, _: Names) -> list[str]:
     return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
 
 
-def _joined(detail: Detail, _: Names) -> list[str]:
+def _people_joined(detail: Detail, _: Names) -> list[str]:
     return [say("{n} người", "people: {n}", n=len(detail["people"]))] if "people" in detail else []
 
 
@@ -182,8 +221,13 @@ def _given_codes(detail: Detail, names: Names) -> list[str]:
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
-    "person.joined": _joined,
+    "person.joined": _people_joined,
     "person.code_issued": _given_codes,
+    "task.given": _given,
+    "task.recited": _cited,
+    "document.replaced": _replaced,
+    "document.split": _split,
+    "task.joined": _joined,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,

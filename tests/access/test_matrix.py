@@ -14,7 +14,7 @@ from backend.ids import uuid7
 from tests.access import inspection_writes
 from tests.access.conftest import upload
 from tests.access.reads import ALL, MAY_READ, OPEN, reads
-from tests.access.writes import ABOVE, CIRCLE, OWN, writes
+from tests.access.writes import ABOVE, CIRCLE, OWN, REGISTRY, writes
 from tests.api.client import Client
 from tests.events import head, no_event
 from tests.people import units_by_code
@@ -204,6 +204,16 @@ def test_who_makes_tasks_and_plans(cast, units, secrets, persona):
     assert given.status_code == (201 if persona in gives else 403 if persona in INSIDE | ABOVE else 422)
     own = upload(getattr(cast, persona), "tep-cua-toi.txt")
     made = client.post("plans", {"id": str(uuid7()), "year": 2026, "upload": str(own), "title": "x"})
+    document = {
+        "id": str(uuid7()),
+        "kind": "OTHER",
+        "number": "1/X",
+        "issued_on": "2026-08-01",
+        "issuer": "x",
+        "abstract": "x",
+    }
+    entered = client.post("documents", document)
+    assert (entered.status_code == 201) == (persona in REGISTRY | {"province", "inspector", "outsider"})
     keeping = CIRCLE | {"province", "inspector", "outsider"}  # the heads and officers of their bodies' standing offices
     assert (made.status_code == 403) == (persona not in keeping)
 

@@ -12,6 +12,7 @@ from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS
 EVERYBODY = frozenset(PERSONAS)
 ABOVE = frozenset({"province", "inspector", "committee"})
 CIRCLE = frozenset({"chairman", "vice", "standing", "clerk"})  # who keep the commune's plans
+REGISTRY = CIRCLE | {"head", "partner"}  # who keep the commune's register: the Office and whoever heads a unit too
 WORKING = frozenset({"head", "officer"})  # in the Centre, which leads the commune's tasks here
 OFFICE = frozenset({"province", "inspector"})  # the province's standing office, which leads its own task here
 ADMINISTERING = frozenset({"admin"})
@@ -21,6 +22,7 @@ NOBODY: frozenset[str] = frozenset()
 SEEN = {
     "inner": INSIDE, "above": INSIDE | ABOVE, "released": INSIDE | ABOVE, "plan_task": INSIDE | ABOVE, "province": ABOVE,
     "plan": INSIDE | ABOVE, "draft": CIRCLE, "unit": INSIDE,
+    "document": INSIDE, "letter": frozenset(ABOVE),
 }  # fmt: skip
 
 
@@ -47,7 +49,9 @@ class Write:
 
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
-    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units), *_on_bodies(units)]
+    return [
+        *_on_tasks(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_units(units), *_on_bodies(units),
+    ]  # fmt: skip
 
 
 def _on_tasks(secrets: Secrets) -> list[Write]:
@@ -55,6 +59,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
     doing = dict.fromkeys(("inner", "above", "released", "plan_task"), WORKING) | {"province": OFFICE}
     naming = dict.fromkeys(("inner", "above", "released", "plan_task"), NAMING) | {"province": OFFICE}
     giving = {"inner": LEADING, "plan_task": LEADING, "above": OFFICE, "released": OFFICE, "province": OFFICE}
+    citing = dict.fromkeys(("inner", "plan_task"), NAMING)  # and, inside, the head of the lead unit
     # Whoever holds the work reminds nobody: the province's own task lies with the head of its office.
     reminding = (
         dict.fromkeys(("inner", "plan_task"), NAMING)
@@ -74,6 +79,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, doing[record], f"{task}/transitions/submit", {"text": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, naming[record], f"{task}/transitions/assign", {"officer": 1}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/cancel", {"reason": "x"}),
+            Write(f"{one}/transitions/<slug:name>", record, citing.get(record, giving[record]), f"{task}/transitions/recite", {"document": str(secrets.document.pk)}),
         ]  # fmt: skip
     return found
 
@@ -89,6 +95,26 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/lines", record, CIRCLE, f"plans/{pk}/lines", lines),
             Write(f"{one}/key-lines", record, CIRCLE, f"plans/{pk}/key-lines", {"lines": []}),
         ]  # fmt: skip
+    return found
+
+
+def _on_documents(secrets: Secrets) -> list[Write]:
+    one, found = "documents/<uuid:document_id>", []
+    said = {"kind": "OTHER", "number": "1", "issued_on": "2026-08-01", "issuer": "x", "abstract": "x", "reason": "x"}
+    for record, may in (("document", REGISTRY), ("letter", OFFICE)):
+        path = f"documents/{getattr(secrets, record).pk}"
+        found += [
+            Write(one, record, may, path, said, method="put"),
+            Write(f"{one}/replacement", record, may, f"{path}/replacement", {"document": None}),
+            Write(
+                f"{one}/lines",
+                record,
+                may,
+                f"{path}/lines",
+                {"items": [{"id": str(uuid7()), "text": "x"}]},
+                stale=False,
+            ),
+        ]
     return found
 
 
@@ -121,7 +147,7 @@ def _on_bodies(units: Any) -> list[Write]:
 
 # What writes without a record of somebody else's, each with a test of its own, here or elsewhere.
 OWN = {
-    "plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
+    "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
     "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
     "access-codes/redeem",
 }  # fmt: skip

@@ -29,6 +29,7 @@ MOST = {
     "work": ("officer", 10),
     "work?box=to_decide": ("head", 15),
     "work?box=waiting": ("chairman", 13),
+    "giving": ("chairman", 9),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),
     "notices": ("officer", 6),

@@ -1,7 +1,7 @@
 """Giving a task outside any plan, and naming its partner units. Both are edits: they start no transition."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,11 +16,13 @@ from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import standing_units, units_of
-from backend.plans.models import Origin, Partner, Task, TaskClass
+from backend.plans.models import Document, DocumentKind, Origin, Partner, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
+from workflows.document.citing import source_of
 from workflows.needs import text_of, wrong
 from workflows.task.doing import must_be_open
+from workflows.task.entered import enter_for, said_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ class PartnerWish:
 
 @dataclass(frozen=True)
 class NewTask:
-    """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date."""
+    """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date. `source_id`: a
+    document of the giver's register; `said_at`: the meeting or occasion; `for_leader_id`: who gave it, when somebody else
+    enters it."""
 
     title: str
     lead_id: int
@@ -47,7 +51,10 @@ class NewTask:
     officer_id: int | None = None
     due_on: date | None = None
     review_on: date | None = None
-    document: dict[str, Any] = field(default_factory=dict)
+    source_id: uuid.UUID | None = None
+    clause: str = ""
+    said_at: str = ""
+    for_leader_id: int | None = None
     partners: tuple[PartnerWish, ...] = ()
 
 
@@ -55,39 +62,43 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
     """Give a task outside any plan: inside the own body, or, by leaders and standing office, to a body below.
     `request`: key, fingerprint, status, location of `change`. Raises Forbidden, Invalid."""
     with change(by, **request) as act:
-        lead = (
-            standing_units(day=clock.today())
-            .select_related("body__parent", "body__settings")
-            .filter(pk=wish.lead_id, is_group=False)
-            .first()
-        )
-        if lead is None or lead.body is None:
-            raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
-        if Task.objects.filter(pk=wish.id).exists():
-            raise Invalid(given_already())
-        task = _build(by, wish, lead)
-        hat = justify(by, "give", task)
-        if hat is None:
-            raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
-        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
-        if task.officer_id and task.from_above:
-            raise wrong(
-                "officer",
-                say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
-            )
-        if wish.partners and task.from_above:
-            raise wrong(
-                "partners",
-                say("Cơ quan nhận việc tự đặt đơn vị phối hợp.", "The body that receives it names the partners."),
-            )
-        if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
-            raise wrong(
-                "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
-            )
-        _add(act, task)
-        _write_partners(task, wish.partners)
-        act.note(task, "task.given", origin=task.origin, due_on=task.due_on)
+        give_in(act, wish)
     return act
+
+
+def give_in(act: Act, wish: NewTask) -> Task:
+    """Give it in the open act. Raises Forbidden, Invalid."""
+    by = act.by
+    lead = (
+        standing_units(day=clock.today())
+        .select_related("body__parent", "body__settings")
+        .filter(pk=wish.lead_id, is_group=False)
+        .first()
+    )
+    if lead is None or lead.body is None:
+        raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
+    if Task.objects.filter(pk=wish.id).exists():
+        raise Invalid(given_already())
+    task = _build(by, wish, lead)
+    _wear(act, task, wish)
+    if task.officer_id and task.from_above:
+        raise wrong(
+            "officer",
+            say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
+        )
+    if wish.partners and task.from_above:
+        raise wrong(
+            "partners",
+            say("Cơ quan nhận việc tự đặt đơn vị phối hợp.", "The body that receives it names the partners."),
+        )
+    if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
+        raise wrong(
+            "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
+        )
+    _add(act, task)
+    _write_partners(task, wish.partners)
+    act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **said_of(task))
+    return task
 
 
 def set_partners(
@@ -109,6 +120,17 @@ def set_partners(
         task.version += 1  # partners are facts of the task although they lie in a table of their own
         act.note(task, "task.partnered", partners=[[w.unit_id, w.mode] for w in wishes])
     return act
+
+
+def _wear(act: Act, task: Task, wish: NewTask) -> None:
+    """May they give it, or enter it for the leader who gave it, and as what."""
+    if wish.for_leader_id is not None:
+        hat = enter_for(act.by, task, wish.for_leader_id)
+    else:
+        hat = justify(act.by, "give", task)
+    if hat is None:
+        raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
+    act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
 
 
 def _add(act: Act, task: Task) -> None:
@@ -138,17 +160,26 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     today = clock.today()
     if wish.due_on and wish.due_on < today:
         raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
+    source = source_of(own, wish.source_id)
     settings = getattr(body, "settings", None)
     review = wish.review_on or (
         None if wish.due_on else calendar().add_working_days(today, settings.review_days if settings else 5)
     )
     return Task(
-        id=wish.id, body=body, giver_body_id=own, origin=wish.origin, document=wish.document,
+        id=wish.id, body=body, giver_body_id=own, origin=_origin(wish, source), source=source,
+        clause=(wish.clause.strip() or None) if source else None,
         title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area,
         klass=TaskClass.FROM_ABOVE if own != body.pk else wish.klass, lead=lead, officer_id=wish.officer_id,
-        given_by=by, given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
+        given_by=by, said_at=" ".join(wish.said_at.split())[:200], given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
         deadline_kind="DATE" if wish.due_on else "NONE", follow_up_id=follow_up_of(lead),
     )  # fmt: skip
+
+
+def _origin(wish: NewTask, source: Document | None) -> str:
+    """What it cites tells where it comes from; only that the letter is one's own must be said."""
+    if source is None or wish.origin == Origin.OWN_LETTER:
+        return wish.origin
+    return Origin.CONCLUSION if source.kind == DocumentKind.CONCLUSION else Origin.DOCUMENT
 
 
 def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:

@@ -11,6 +11,7 @@ from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
+from workflows.document.citing import cited
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
@@ -32,6 +33,7 @@ from workflows.task.base import (
 from workflows.task.conditions import (
     hand_back_open,
     has_evidence,
+    just_entered,
     no_hand_back_open,
     no_officer_yet,
     no_open_extension,
@@ -107,6 +109,16 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         self._settle_hand_back()
         self.note("task.hand_back_declined", reason=self.data["reason"])
 
+    @step(Words("Đổi văn bản căn cứ…", "Cite another document…"), needs=[words.DOCUMENT, words.CLAUSE])
+    @OnTask.state.transition(OPEN)
+    def recite(self) -> None:
+        """It hangs on this document now: the one before was replaced, or it was told by word of mouth first."""
+        task, document, clause = self.record, self.data["document"], self.data["clause"]
+        if (task.source_id, task.clause) == (document.pk, clause):
+            raise wrong("document", say("Việc này đang theo văn bản đó.", "It cites that document already."))
+        task.source, task.clause = document, clause
+        self.note("task.recited", **cited(document))
+
     # Sending
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
@@ -177,6 +189,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         self._stop()
         self.note("task.voided", reason=self.data["reason"])
 
+    @step(Words("Không phải vậy…", "That is not so…"), needs=[words.DISOWN_REASON], weight="secondary", tone="danger")
+    @OnTask.state.transition(OPEN, VOIDED, conditions=[just_entered])
+    def disown(self) -> None:
+        """The leader in whose name it was entered did not give it: it is nobody's order (product.md §3)."""
+        self._stop()
+        self.note("task.disowned", reason=self.data["reason"])
+
     # How the frame sees it
 
     def may(self, info: StepInfo) -> bool:
@@ -207,6 +226,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
             return "more"
         if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
             return "primary"  # what was asked for
+        if info.name == "assign" and justify(self.by, "disown", self.record):
+            return "more"  # whose word it is says first whether it is so; the head names the officer
         return super().weight_of(info)
 
     def explains(self, info: StepInfo) -> bool:

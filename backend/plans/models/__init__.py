@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -10,6 +11,7 @@ from backend.plans.models.plan import (
     Target,
 )
 from backend.plans.models.task import (
+    DocumentLine,
     Origin,
     Partner,
     Task,
@@ -22,6 +24,9 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Submi
 __all__ = [
     "Area",
     "DeadlineKind",
+    "Document",
+    "DocumentKind",
+    "DocumentLine",
     "Evidence",
     "Extension",
     "Origin",

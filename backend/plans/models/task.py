@@ -9,6 +9,7 @@ from django.db import models
 
 from backend.activity.change import Root
 from backend.organisations.models import OrgUnit
+from backend.plans.models.document import Document
 from backend.plans.models.plan import DeadlineKind, PlanLine
 
 
@@ -47,7 +48,8 @@ class Origin(models.TextChoices):
 class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
-    first set, never overwritten. `accepted_on` is the day of the submission later accepted: it counts for
+    first set, never overwritten. `source`: the document it hangs on. `entered_by`: who wrote down that
+    `given_by`, a leader, gave it. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it."""
 
@@ -64,6 +66,9 @@ class Task(Root):
         "returned",
         "extended",
         "hand_back_by_id",
+        "source_id",
+        "clause",
+        "entered_by_id",
     )
     home = ("body_id", "giver_body_id")
 
@@ -72,7 +77,8 @@ class Task(Root):
     giver_body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     origin = models.CharField(max_length=20, choices=Origin.choices)
     plan_line = models.ForeignKey(PlanLine, null=True, on_delete=models.PROTECT, related_name="tasks")
-    document = models.JSONField(default=dict)  # the document it comes from: kind, number, date, issuer, abstract
+    source = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="tasks")  # what it cites
+    clause = models.CharField(max_length=120, null=True)  # where in it; None while none is named
     title = models.TextField()
     product = models.TextField(blank=True)
     area = models.CharField(max_length=40, blank=True)
@@ -81,6 +87,8 @@ class Task(Root):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     follow_up = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    said_at = models.CharField(max_length=200, blank=True)  # where it was said, when it was by word of mouth
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     state = models.CharField(max_length=20, choices=TaskState.choices, default=TaskState.ASSIGNED)
     held_from = models.CharField(max_length=20, blank=True)  # the state a hold goes back to
@@ -155,3 +163,18 @@ class TaskSeen(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task", "user"], name="seen_once")]
+
+
+class DocumentLine(models.Model):
+    """A line of a document as it was pasted, and what became of it: a task of its own, a task that was there already, or,
+    without one, only to be known (product.md §3). Appended to, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    clause = models.CharField(max_length=120, blank=True)
+    text = models.TextField()
+    task = models.ForeignKey(Task, null=True, on_delete=models.PROTECT, related_name="lines")
+
+    class Meta:
+        ordering = ["position", "id"]

@@ -42,6 +42,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
   plan_number: null,
   waiting_since: null,
   returned_reason: null,
+  entered_by: null,
   turn: "",
   class: "ORDINARY",
 });

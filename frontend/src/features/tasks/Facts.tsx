@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
+import { GivenBy } from "@/shared/task/GivenBy";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { Panel } from "@/shared/ui/Page";
@@ -40,15 +41,25 @@ export function Facts({ task }: { task: Task }) {
           )}
           <Fact name={t("task.class")}>{t(`task.${task.class}`)}</Fact>
           <Fact name={t("task.givenBy")}>
-            {[task.given_by?.full_name ?? task.giver_body?.short_name, showDate(task.given_at)]
-              .filter(Boolean)
-              .join(", ")}
+            <GivenBy task={task} />
           </Fact>
           {task.line && (
             <Fact name={t("task.basis")}>
               <Link className="link" to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}}>
                 {t("task.lineOf", { plan: task.line.plan_number, no: task.line.no })}
               </Link>
+            </Fact>
+          )}
+          {task.source && (
+            <Fact name={t("document.basis")}>
+              <Source source={task.source} />
+            </Fact>
+          )}
+          {task.also.length > 0 && (
+            <Fact name={t("split.also")}>
+              {task.also.map((one) => (
+                <Source key={`${one.id}${one.clause}`} source={one} />
+              ))}
             </Fact>
           )}
           {task.line?.funding && <Fact name={t("task.funding")}>{task.line.funding}</Fact>}
@@ -63,6 +74,29 @@ export function Facts({ task }: { task: Task }) {
       <Extensions asked={task.extensions} />
       <SeenBy seen={task.seen} />
     </aside>
+  );
+}
+
+/** The document it hangs on; its page is for who has a part in the register. */
+function Source({ source }: { source: NonNullable<Task["source"]> }) {
+  const { t } = useTranslation();
+  const name = `${t(`documentKind.${source.kind}`)} ${source.number}`;
+  return (
+    <>
+      {source.id ? (
+        <Link className="link" to="/documents/$documentId" params={{ documentId: source.id }} search={{}}>
+          {name}
+        </Link>
+      ) : (
+        <p>{name}</p>
+      )}
+      {source.clause && <p>{source.clause}</p>}
+      <p className="dim small">
+        {source.issuer}, {t("documents.of", { date: showDate(source.issued_on) })}
+        {source.replaced && ` · ${t("document.oldBasis")}`}
+      </p>
+      <p className="dim small">{source.abstract}</p>
+    </>
   );
 }
 

@@ -8,7 +8,9 @@ import type {
   Box,
   CastMember,
   Directory,
+  DocumentRows,
   Event,
+  Giving,
   Inspection,
   Inspections,
   Matrix,
@@ -19,6 +21,8 @@ import type {
   Plan,
   Plans,
   Preview,
+  ReadDocument,
+  RegisteredDocument,
   Report,
   ReportSummary,
   Session,
@@ -27,6 +31,7 @@ import type {
   StuckStep,
   Target,
   Task,
+  TaskRow,
   Ticket,
   TicketBoard,
   Unit,
@@ -195,4 +200,37 @@ export const bodyChoicesQuery = (id: number) =>
   queryOptions({
     queryKey: ["body", id, "settings"],
     queryFn: () => get<BodyChoices>(`bodies/${id}/settings`),
+  });
+export type DocumentFilter = { kind?: string; year?: string; in_force?: string; q?: string };
+/** The register page by page. */
+export const documentsQuery = (filter: DocumentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["documents", filter],
+    queryFn: ({ pageParam }) => get<DocumentRows>("documents", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+  });
+export const documentQuery = (id: string) =>
+  queryOptions({ queryKey: ["document", id], queryFn: () => get<RegisteredDocument>(`documents/${id}`) });
+/** What a pasted line says; asked again for each line only. */
+export const documentReadingQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["document-reading", text],
+    queryFn: () => get<ReadDocument>("documents/reading", { text }),
+    enabled: text.length > 4,
+    placeholderData: (kept: ReadDocument | undefined) => kept,
+  });
+/** To whom, by when, for whom: what the form of a quick task offers. */
+export const givingQuery = queryOptions({ queryKey: ["giving"], queryFn: () => get<Giving>("giving") });
+/** Live tasks of the reader's bodies whose title holds what was typed. */
+export const liveTasksQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["work", "live", q],
+    queryFn: () =>
+      get<{ items: TaskRow[] }>("tasks", {
+        q: q || undefined,
+        state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
+      }),
+    placeholderData: (kept) => kept,
   });

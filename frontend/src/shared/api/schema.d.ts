@@ -229,6 +229,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register; and entering a document */
+        get: operations["documents_get"];
+        put?: never;
+        /** The register; and entering a document */
+        post: operations["documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document; and correcting what was typed wrongly */
+        get: operations["document_get"];
+        /** One document; and correcting what was typed wrongly */
+        put: operations["document_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its lines taken into work: one act, a savepoint per line */
+        post: operations["document_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which later document took its place */
+        post: operations["replacement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pasted line, read */
+        get: operations["document_reading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -274,6 +361,23 @@ export interface paths {
         put?: never;
         /** The one-use link */
         post: operations["first_administrator_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the form of a quick task needs, in one answer */
+        get: operations["giving_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1126,6 +1230,11 @@ export interface components {
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
             title: string;
         };
+        /** @description Tasks of the plan's year that come from no plan. */
+        Arisen: {
+            tasks: number;
+            completed: number;
+        };
         /** @description What came of a batch. */
         Batch: {
             done: string[];
@@ -1136,6 +1245,9 @@ export interface components {
             items: components["schemas"]["BatchRow"][];
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            clause?: string;
+            /** Format: uuid */
+            document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
@@ -1295,9 +1407,46 @@ export interface components {
             key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
             charges: components["schemas"]["ChargeBody"][];
         };
+        /** @description A task that hangs on the document, and where in it. */
+        CitingTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            clause: string | null;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
         /** @description For whom. */
         CodesBody: {
             users: number[];
+        };
+        /** @description What it should have said, and why it did not. */
+        CorrectionBody: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            reason: string;
         };
         /** @description How many of what; `value` as text, so that no digit is lost. */
         Count: {
@@ -1346,6 +1495,94 @@ export interface components {
             abstract?: string | null;
             link?: string | null;
         };
+        /** @description A new entry under the client's own id. */
+        DocumentEntryBody: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description A line of the document. `becomes`: a task of its own, one that was there already, or only to be known; `task`: null
+         *     too where the reader does not see it.
+         */
+        DocumentLine: {
+            /** Format: uuid */
+            id: string;
+            clause: string;
+            text: string;
+            /** @enum {string} */
+            becomes: "TASK" | "JOINED" | "NOTED";
+            task: components["schemas"]["LineTask"] | null;
+        };
+        /**
+         * @description A line, and what becomes of it: with `lead` a task of its own, with `join` part of one, with neither only to be
+         *     known. A new task gets the line's id.
+         */
+        DocumentLineBody: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @default  */
+            clause: string;
+            lead?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** Format: uuid */
+            join?: string | null;
+        };
+        /** @description Lines of the document, in their order. `for_leader`: who gave what becomes a task, when somebody else enters it. */
+        DocumentLinesBody: {
+            items: components["schemas"]["DocumentLineBody"][];
+            for_leader?: number | null;
+        };
+        /** @description What this reader may do with it. `give`: give work by it. */
+        DocumentMay: {
+            change: boolean;
+            give: boolean;
+        };
+        /** @description Another document of the register. */
+        DocumentRef: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+        };
+        /**
+         * @description A document in a list. `replaced_by`: the later one that took its place. `tasks` hang on it, as far as the reader
+         *     sees them; of these `live` are not ended, `overdue` late.
+         */
+        DocumentRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            replaced_by: components["schemas"]["DocumentRef"] | null;
+            tasks: number;
+            live: number;
+            overdue: number;
+        };
+        /** @description A page of the register, latest document first; `next` is the cursor of the following one. */
+        DocumentRows: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["DocumentRow"][];
+            next: string | null;
+            may_register: boolean;
+        };
         /** @description A due date with all that is known of it. */
         Due: {
             /** Format: date */
@@ -1365,6 +1602,15 @@ export interface components {
         /** @description Whose card. */
         EnterBody: {
             username: string;
+        };
+        /**
+         * @description Somebody else wrote down that the giver, a leader, gave it; `until`: the last day on which the giver may say that it
+         *     is not so.
+         */
+        Entered: {
+            by: components["schemas"]["Person"];
+            /** Format: date */
+            until: string;
         };
         /**
          * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
@@ -1504,6 +1750,16 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+        };
+        /**
+         * @description `recent`: to whom the reader gave last, the last one first. `leaders`: in whose name the reader may enter what they
+         *     gave by word of mouth.
+         */
+        Giving: {
+            recipients: components["schemas"]["Recipient"][];
+            recent: components["schemas"]["Recipient"][];
+            leaders: components["schemas"]["Person"][];
+            dates: components["schemas"]["UsualDate"][];
         };
         /** @description Someone asked that it be given to others. */
         HandBack: {
@@ -1716,6 +1972,14 @@ export interface components {
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
+        /** @description The task that a line became or was joined to. */
+        LineTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+        };
         /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
         LinesBody: {
             /** Format: uuid */
@@ -1779,6 +2043,7 @@ export interface components {
             seq: number;
             unread: number;
             notice: number;
+            may_give: boolean;
         };
         /** @description Somebody of the team. `title` as the decision names them. */
         Member: {
@@ -1809,7 +2074,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -1995,7 +2260,8 @@ export interface components {
         };
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-         *     text with two decimals; `waits`: whose turn it is, empty once issued.
+         *     text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
+         *     told inside its body alone.
          */
         Plan: {
             /** Format: uuid */
@@ -2021,6 +2287,7 @@ export interface components {
             may: components["schemas"]["PlanRights"];
             transitions: components["schemas"]["Transition"][];
             percent: string;
+            arisen: components["schemas"]["Arisen"] | null;
             /** Format: date-time */
             as_of: string;
             seq: number;
@@ -2205,6 +2472,17 @@ export interface components {
             qualifier: string | null;
             as_printed: string;
         };
+        /** @description What a pasted line says, empty where it says nothing; `known`: what of the register it may be already. */
+        ReadDocument: {
+            /** @enum {string} */
+            kind: "" | "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            issuer: string;
+            abstract: string;
+            known: components["schemas"]["DocumentRow"][];
+        };
         /** @description A target as understood. */
         ReadTarget: {
             line: string;
@@ -2248,6 +2526,15 @@ export interface components {
         Readiness: {
             items: components["schemas"]["StuckStep"][];
         };
+        /**
+         * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
+         *     leader who gave it.
+         */
+        Recipient: {
+            unit: components["schemas"]["Unit"];
+            person: components["schemas"]["Person"] | null;
+            own: boolean;
+        };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
             username: string;
@@ -2269,6 +2556,33 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took. */
+        RegisteredDocument: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            replaced_by: components["schemas"]["DocumentRef"] | null;
+            tasks: number;
+            live: number;
+            overdue: number;
+            entered_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            entered_at: string;
+            replaces: components["schemas"]["DocumentRef"][];
+            citing: components["schemas"]["CitingTask"][];
+            lines: components["schemas"]["DocumentLine"][];
+            may: components["schemas"]["DocumentMay"];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
         /** @description The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body. */
         Reminder: {
             by: components["schemas"]["Person"];
@@ -2282,6 +2596,11 @@ export interface components {
         ReminderBody: {
             /** @default  */
             text: string;
+        };
+        /** @description The later document of the same register; null: none took its place after all. */
+        ReplacementBody: {
+            /** Format: uuid */
+            document: string | null;
         };
         /** @description A report's page. `outer`: to the inspecting body, what was sent. `blocked` of a row: why it cannot go out now. */
         Report: {
@@ -2535,6 +2854,23 @@ export interface components {
         Slips: {
             items: components["schemas"]["Slip"][];
         };
+        /**
+         * @description The document a task hangs on, and where in it. `id`: null to who has no part in the register; `replaced`: a later
+         *     document took its place.
+         */
+        Source: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            clause: string | null;
+            replaced: boolean;
+        };
         /** @description What the reader may open and administers; `steps` of `body`, the one asked for or the first of `bodies`. */
         Start: {
             may_open: boolean;
@@ -2612,7 +2948,7 @@ export interface components {
             items: components["schemas"]["Target"][];
         };
         /**
-         * @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         * @description A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
          *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
          */
         Task: {
@@ -2641,6 +2977,10 @@ export interface components {
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
             line: components["schemas"]["TaskLine"] | null;
+            source: components["schemas"]["Source"] | null;
+            also: components["schemas"]["Source"][];
+            said_at: string;
+            entered: components["schemas"]["Entered"] | null;
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -2666,7 +3006,10 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
-        /** @description A task to be given. */
+        /**
+         * @description A task to be given. `source`: a document of the giver's register, which then tells the origin. `for_leader`: who
+         *     gave it, when somebody of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
+         */
         TaskBody: {
             /** Format: uuid */
             id: string;
@@ -2689,7 +3032,13 @@ export interface components {
              * @enum {string}
              */
             origin: "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
-            document?: components["schemas"]["DocumentBody"];
+            /** Format: uuid */
+            source?: string | null;
+            /** @default  */
+            clause: string;
+            /** @default  */
+            said_at: string;
+            for_leader?: number | null;
             partners?: components["schemas"]["PartnerBody"][];
             /**
              * @default ORDINARY
@@ -2970,6 +3319,9 @@ export interface components {
         TransitionBody: {
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            clause?: string;
+            /** Format: uuid */
+            document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
@@ -3043,6 +3395,13 @@ export interface components {
             sha256: string;
             media_type: string;
         };
+        /** @description A due date offered by name; a working day. */
+        UsualDate: {
+            /** @enum {string} */
+            name: "TODAY" | "FRIDAY" | "FIVE_DAYS" | "MONTH_END";
+            /** Format: date */
+            on: string;
+        };
         /** @description Why it does not hold. */
         WithdrawalBody: {
             reason: string;
@@ -3062,7 +3421,8 @@ export interface components {
         /**
          * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
          *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
-         *     of the reader; `turn`: whom it waits for, in a sentence.
+         *     of the reader; `turn`: whom it waits for, in a sentence;
+         *     `entered_by`: who wrote down that the reader gave it.
          */
         WorkRow: {
             /** Format: uuid */
@@ -3097,6 +3457,7 @@ export interface components {
             waiting_since: string | null;
             returned_reason: components["schemas"]["ReturnedReason"] | null;
             turn: string;
+            entered_by: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
         };
@@ -3146,7 +3507,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
-                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -3670,6 +4031,249 @@ export interface operations {
             };
         };
     };
+    documents_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description true: only documents that were not replaced */
+                in_force?: boolean;
+                /** @description Any of these kinds, separated by commas */
+                kind?: ("DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER")[];
+                /** @description Words of number, issuer or abstract; tone marks and case do not matter */
+                q?: string;
+                /** @description Of documents issued in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentEntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentLinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacement_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_reading_get: {
+        parameters: {
+            query?: {
+                /** @description The line as it was pasted, at most 1,000 characters */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_get: {
         parameters: {
             query?: {
@@ -3677,7 +4281,7 @@ export interface operations {
                 after?: number;
                 /** @description At most this many, up to 200; 100 when left out */
                 limit?: number;
-                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -3752,6 +4356,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Administrator"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giving_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Giving"];
                 };
             };
             default: {
@@ -5184,7 +5815,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -5222,7 +5853,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

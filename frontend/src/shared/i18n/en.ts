@@ -1,3 +1,4 @@
+import { giving } from "./giving.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import type { vi } from "./vi";
@@ -28,6 +29,7 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    documents: "Documents",
     board: "Remediation",
     inspections: "Inspections",
     activity: "Activity",
@@ -184,6 +186,8 @@ export const en: WithSingular<typeof vi> = {
     outline: "Tasks",
     targets: "Targets",
     progress: "Completion",
+    arisen: "Besides: {{count}} tasks, {{done}} done",
+    arisen_one: "Besides: {{count}} task, {{done}} done",
     doneOf: "{{done}}/{{total}} done",
     onTimeFirst: "On time, by the first date",
     onTimeCurrent: "On time, by the agreed date",
@@ -660,6 +664,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...giving,
   ...remediation,
   ...start,
 };

@@ -1,3 +1,4 @@
+import { giving } from "./giving.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
 
@@ -22,6 +23,7 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
+    documents: "Văn bản",
     board: "Khắc phục",
     inspections: "Kiểm tra",
     activity: "Hoạt động",
@@ -171,6 +173,7 @@ export const vi = {
     outline: "Nhiệm vụ",
     targets: "Chỉ tiêu",
     progress: "Tỷ lệ hoàn thành",
+    arisen: "Phát sinh: {{count}} việc, {{done}} xong",
     doneOf: "{{done}}/{{total}} xong",
     onTimeFirst: "Đúng hạn, so với hạn đầu",
     onTimeCurrent: "Đúng hạn, so với hạn đã gia hạn",
@@ -618,6 +621,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...giving,
   ...remediation,
   ...start,
 };

@@ -5,12 +5,13 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 type Back =
-  | { to: "/work" | "/plans" | "/board" | "/inspections"; search: Record<string, never> }
+  | { to: "/work" | "/plans" | "/documents" | "/board" | "/inspections"; search: Record<string, never> }
   | {
       to: "/inspections/$inspectionId";
       params: { inspectionId: string };
       search: Record<string, never>;
     }
+  | { to: "/documents/$documentId"; params: { documentId: string }; search: Record<string, never> }
   | { to: "/plans/$planId"; params: { planId: string }; search: Record<string, never> };
 
 /** Writes the page's place into the top bar and the window's title. `back`: the one step up, for a phone. */
