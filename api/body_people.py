@@ -134,9 +134,9 @@ class PasteView(View):
     def post(self, request: Request, **path_parts: Any) -> Response:
         """Read it with the units and people of the body."""
         body = PasteBody(data=request.data)
+        body.is_valid(raise_exception=True)
         with reading(signed_in(request)) as reader:
             at = administered(reader.user, path_parts["body_id"])
-            body.is_valid(raise_exception=True)
             units = units_known(at)
             itself = next(unit for unit in units if unit.code == at.code)
             others = [unit for unit in units if unit is not itself and not unit.is_group]

@@ -192,7 +192,7 @@ def read_hats_sql(who: str) -> str:
     """The posts that give the person `who` (an SQL expression) their hats on %(day)s, as one JSON value for
     `keep_hats`: their own, then those of people they stand in for, each with the absence that lends it."""
     return f"""(SELECT coalesce(json_agg(json_build_array(worn.lending, worn.lent, m.user_id, holder.full_name, m.unit_id,
-        u.short_name, u.body_id, NULL, s.standing_office_id, m.post, m.title, m.deputises, m.areas,
+        u.short_name, u.kind_id, u.body_id, NULL, s.standing_office_id, m.post, m.title, m.deputises, m.areas,
         m.post = 'DEPUTY' AND EXISTS (
             SELECT FROM accounts_membership h JOIN accounts_user head ON head.id = h.user_id AND head.is_active
             JOIN accounts_absence a ON a.user_id = h.user_id AND %(day)s::date BETWEEN a.first_day AND a.last_day
