@@ -8,6 +8,7 @@ from django.db.models import Q
 from api.areas import AREA_NAMES
 from api.names import Names
 from api.proofs import proof_ref
+from api.reminders import reminder_ref
 from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
@@ -22,7 +23,6 @@ from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
 from workflows.models import Step, WorkItem
-from workflows.reminding import last_reminder
 from workflows.task import picture
 from workflows.task.held import held
 from workflows.task.reminding import would_remind
@@ -216,11 +216,7 @@ def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
 
 def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict[str, Any] | None:
     """The last reminder of an open task."""
-    sent = None if task.state in picture.ENDED else last_reminder(task, reader.keys)
-    if sent is None:
-        return None
-    people = [names.person(one) for one in sent.people] if inside else []
-    return {"by": names.person(sent.by_id), "at": sent.at, "today": sent.today, "people": people, "text": sent.text}
+    return None if task.state in picture.ENDED else reminder_ref(reader, task, names, inside=inside)
 
 
 def _evidence(e: Evidence, names: Names) -> dict[str, Any]:

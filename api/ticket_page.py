@@ -6,6 +6,7 @@ from typing import Any
 
 from api.names import Names
 from api.proofs import proof_ref
+from api.reminders import reminder_ref
 from api.task_page import extension_ref
 from backend import clock
 from backend.access.rules_inspections import justify_ticket
@@ -28,6 +29,7 @@ from backend.inspections.timeliness import dates_of, ticket_timeliness, why_late
 from backend.plans.queries import bounds_for
 from workflows.later_date import PENDING
 from workflows.machine import available
+from workflows.ticket.reminding import would_remind
 from workflows.ticket.turn import TicketFacts, ticket_turn
 
 EVENTS = 30
@@ -36,7 +38,7 @@ EVENTS = 30
 def ticket_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Ticket` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Ticket.objects.filter(pk=ticket_id))
-    ticket = rows.select_related("inspection", "finding", "row__report", "inspecting_body__settings").first()
+    ticket = rows.select_related("inspection", "finding", "row__report", "inspecting_body__settings", "body").first()
     if ticket is None:
         raise NotFound(absent())
     inner = ticket.body_id in reader.keys
@@ -48,6 +50,8 @@ def ticket_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
     )
     work = inner and justify_ticket(reader.user, "work", ticket) is not None
     plans = ticket.state == TicketState.OPEN and LIVES[ticket.severity].plan
+    reminded = sorted(would_remind(reader.user, ticket))
+    names_reminded = [str(person["full_name"]) for one in reminded if (person := names.person(one))]
     return {
         **_facts(ticket, names),
         "representation": "inner" if inner else "outer",
@@ -59,7 +63,9 @@ def ticket_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
         "extensions": [extension_ref(one, names) for one in ticket.extensions.all()],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in ticket.seen.order_by("at")] if inner else [],
         "events": events_before(list(reader.keys), None, subject=(Ticket.noun, str(ticket.pk)), limit=EVENTS)["items"],
-        "may": {"work": work, "write_plan": work and plans},
+        "reminder": None if facts.ball is None else reminder_ref(reader, ticket, names, inside=inner),
+        "would_remind": names_reminded if inner or not reminded else [ticket.body.short_name],
+        "may": {"work": work, "write_plan": work and plans, "remind": bool(reminded)},
         "transitions": available(ticket, reader.user),
         "server_now": clock.now(),
         "seq": last_visible_seq(reader.keys),

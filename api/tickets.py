@@ -10,7 +10,7 @@ from api.inspection_bodies import TICKET_STEPS, PlanTextBody, TicketBatchBody, T
 from api.schema import PATH
 from api.shapes import tickets as shapes
 from api.shapes.tickets import Tickets
-from api.task_bodies import NothingBody
+from api.task_bodies import NothingBody, ReminderBody
 from api.ticket_filters import TICKET_FILTERS
 from api.ticket_list import FILTERS, ticket_list
 from api.ticket_page import ticket_page
@@ -19,6 +19,7 @@ from backend.access.scope import Reader
 from backend.inspections.models import Ticket
 from workflows.machine import perform
 from workflows.ticket.doing import mark_seen, write_plan
+from workflows.ticket.reminding import remind_ticket
 
 WHICH = OpenApiParameter(
     "name", str, PATH, enum=sorted(info.name for info in TICKET_STEPS), description="Which transition"
@@ -95,6 +96,19 @@ class TicketSeenView(ActView):
         return None
 
 
+class TicketReminderView(OnTicket, ActView):
+    """Reminding whoever has to remedy it."""
+
+    body_serializer = ReminderBody
+    success = 201
+    answers = {"post": {201: shapes.Ticket}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Send it."""
+        ticket_id = path_parts["ticket_id"]
+        remind_ticket(by, ticket_id, body["text"], status=201, location=f"/api/v1/tickets/{ticket_id}", **request)
+
+
 class PlanTextView(OnTicket, PutView):
     """Preparing the plan of remedy, for the leader to send."""
 
@@ -114,4 +128,5 @@ urlpatterns = [
     path("tickets/<uuid:ticket_id>/transitions/<slug:name>", TicketTransitionView.as_view()),
     path("tickets/<uuid:ticket_id>/seen", TicketSeenView.as_view()),
     path("tickets/<uuid:ticket_id>/plan-text", PlanTextView.as_view()),
+    path("tickets/<uuid:ticket_id>/reminder", TicketReminderView.as_view()),
 ]

@@ -1,7 +1,7 @@
 """Who hears of which verb: whose turn it became, and whose work it is; never who did it themselves, never who
 may not read the event."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from backend.access.readers import keys_of
@@ -10,6 +10,7 @@ from backend.accounts.roster import roster_of
 from backend.activity.details import people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Task
+from notifications.remedies import of_inspection, of_report, of_ticket
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
 from workflows.task.extension import extension_deciders
@@ -40,8 +41,14 @@ def audience(event: Event) -> set[int]:
     """Ids of the people to be told of one event: those it names, else those the task concerns now."""
     if event.verb == "task.given" or event.verb.endswith(".reminded"):
         return _named_in(event) - {event.actor_id}
-    if event.subject_type != "task":
-        return set()
+    concerned = CONCERNED.get(event.subject_type)
+    told = concerned(event) if concerned else set()
+    if event.verb.endswith(".reassigned"):
+        told.add(_officers_of(event)[0])
+    return {person for person in told if person is not None and person != event.actor_id}
+
+
+def _of_task(event: Event) -> set[int | None]:
     task = Task.objects.filter(pk=event.subject_id).select_related("submission").first()
     if task is None:
         return set()
@@ -52,12 +59,17 @@ def audience(event: Event) -> set[int]:
     if event.verb in TO_DOERS or (event.verb == "task.opined" and event.to_state):  # the last opinion settles it
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
     if event.verb == "task.reassigned":
-        told |= {*doers(task), _officers_of(event)[0]}
+        told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
         told |= _who_answers(task)
     elif event.verb in TO_GIVER:
         told.update(givers(task, roster_of(task.body_id)))
-    return {person for person in told if person is not None and person != event.actor_id}
+    return told
+
+
+CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
+    "task": _of_task, "ticket": of_ticket, "report": of_report, "inspection": of_inspection,
+}  # fmt: skip
 
 
 def _named_in(event: Event) -> set[int]:

@@ -15,7 +15,10 @@ from notifications.models import Notice
 
 PAGE = 20
 MOST_COUNTED = 100  # the bell says 99+
-PLACES = {"task": "/tasks/{}", "plan": "/plans/{}"}  # where the page of each kind of record is
+PLACES = {  # where the page of each kind of record is
+    "task": "/tasks/{}", "plan": "/plans/{}", "ticket": "/tickets/{}", "report": "/remediation-reports/{}",
+    "inspection": "/inspections/{}",
+}  # fmt: skip
 
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq
     WHERE n.user_id = %(user)s AND e.readers && %(keys)s::bigint[]"""

@@ -65,7 +65,10 @@ def why_not(record: Root, by: User, waiting: Waiting) -> Refused | None:
     """What keeps the person from reminding now; None when nothing does."""
     if waiting.hat is None:
         return Forbidden(
-            say("Chỉ bên giao và cấp trên nhắc được.", "Only the giver and whoever is above may send a reminder.")
+            say(
+                "Chỉ bên giao, bên kiểm tra và cấp trên nhắc được.",
+                "Only the giver, the inspecting side and whoever is above may send a reminder.",
+            )
         )
     if waiting.unmet:
         return NotTheMoment(waiting.unmet)

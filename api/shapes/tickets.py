@@ -7,6 +7,7 @@ from api.shapes.tasks import Count as EvidenceCount
 from api.shapes.tasks import (
     Document,
     ExtensionRequest,
+    Reminder,
     Seen,
     StoredFile,
     Timeliness,
@@ -126,10 +127,12 @@ class TicketMay(Shape):
 
     work = YesNo()
     write_plan = YesNo()
+    remind = YesNo()
 
 
 class Ticket(Shape):
-    """A ticket's page or drawer. `life`: the states its severity passes, in order."""
+    """A ticket's page or drawer. `life`: the states its severity passes, in order. `would_remind`: who hears it when this
+    reader sends a reminder; to a reader outside, the body."""
 
     id = Key()
     version = Number()
@@ -166,6 +169,8 @@ class Ticket(Shape):
     answer = TicketAnswer(allow_null=True)
     extensions = ExtensionRequest(many=True)
     seen = Seen(many=True)
+    reminder = Reminder(allow_null=True)
+    would_remind = ListOf(Text())
     events = Event(many=True)
     may = TicketMay()
     transitions = Transition(many=True)

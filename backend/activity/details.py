@@ -182,6 +182,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "ticket.plan_sent": _planned,
     "ticket.reported": _sent,
     "ticket.passed_up": _cancelled,
+    "ticket.reminded": _reminded,
     "ticket.extension_asked": _asked,
     "ticket.extension_countered": _countered,
     "report.row_saved": _coded,

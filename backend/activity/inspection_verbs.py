@@ -41,6 +41,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.passed_up": Words("kiến nghị cấp trên xử lý", "put it to a higher level, which has the authority"),
     "ticket.brought_back": Words("đưa về đơn vị tiếp tục khắc phục", "brought it back to be remedied"),
     "ticket.reopened": Words("mở lại nội dung khắc phục", "reopened it"),
+    "ticket.reminded": Words("đôn đốc khắc phục", "sent a reminder"),
     "report.opened": Words("mở báo cáo khắc phục", "opened the remediation report"),
     "report.row_saved": Words("ghi kết quả khắc phục", "wrote down what was done"),
     "report.evidenced": Words("thêm minh chứng khắc phục", "added evidence of the remedy"),

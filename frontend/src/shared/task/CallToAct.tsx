@@ -1,11 +1,11 @@
 import { IconEye } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
+import { Remind } from "@/shared/reminder/Remind";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate } from "@/shared/ui/dates";
 import { NotYet } from "@/shared/ui/NotYet";
 import { Notes } from "./Notes";
-import { Remind } from "./Remind";
 
 /** What was said before, then whose turn it is and why, in one line; when it is the reader's, with the buttons. */
 export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
@@ -27,7 +27,7 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
       >
         <div className="grow">
           <Turn task={task} />
-          <Remind task={task} />
+          <Remind of={{ ...task, type: "task" }} />
         </div>
         {acts && (
           <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />

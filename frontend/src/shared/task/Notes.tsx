@@ -1,24 +1,21 @@
 import {
   IconArrowBackUp,
-  IconBellRinging,
   IconCalendarPlus,
   IconCircleX,
   IconHandStop,
   IconPlayerPause,
 } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { meQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
-import { showDate, showMoment, showTime } from "@/shared/ui/dates";
+import { Reminded } from "@/shared/reminder/Reminded";
+import { showDate, showMoment } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
 
 /** The last word of others that stands over the task: returned, stopped, asked to be given to somebody else. */
 export function Notes({ task }: { task: Task }) {
   const { t } = useTranslation();
   const returned = task.route.find((step) => step.state === "returned")?.items[0];
-  const { stopped, hand_back: handBack, reminder } = task;
-  const me = useQuery(meQuery).data;
+  const { stopped, hand_back: handBack } = task;
   const asked = task.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
   const offered = asked?.state === "COUNTERED" && asked.decided_due_on;
   return (
@@ -35,19 +32,7 @@ export function Notes({ task }: { task: Task }) {
           {returned.reason}
         </Note>
       )}
-      {reminder?.people.some((person) => person.id === me?.id) && (
-        <Note
-          tone="amber"
-          icon={IconBellRinging}
-          title={
-            reminder.today
-              ? t("reminder.toMeToday", { name: reminder.by.full_name, time: showTime(reminder.at) })
-              : t("reminder.toMeBefore", { name: reminder.by.full_name, moment: showMoment(reminder.at) })
-          }
-        >
-          {reminder.text}
-        </Note>
-      )}
+      <Reminded reminder={task.reminder} />
       {stopped && (
         <Note
           tone="grey"

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
+import { Remind } from "@/shared/reminder/Remind";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate } from "@/shared/ui/dates";
 import { NotYet } from "@/shared/ui/NotYet";
@@ -28,6 +29,7 @@ export function TicketCall({ ticket, acts }: { ticket: Ticket; acts: boolean }) 
             {t("task.why")}: {turn.why}.
           </p>
         )}
+        <Remind of={{ ...ticket, type: "ticket", title: `${ticket.code}: ${ticket.text}` }} />
       </div>
       {acts && (
         <Acts

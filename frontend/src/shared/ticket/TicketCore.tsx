@@ -1,6 +1,7 @@
 import { IconArrowBackUp, IconCalendarPlus, IconFlag, IconRepeat } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
+import { Reminded } from "@/shared/reminder/Reminded";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
@@ -73,6 +74,7 @@ function Words({ ticket }: { ticket: Ticket }) {
           {back.reason}
         </Note>
       )}
+      <Reminded reminder={ticket.reminder} />
       {asked && (
         <Note
           tone="amber"

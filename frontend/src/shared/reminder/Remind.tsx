@@ -4,18 +4,25 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
-import type { Task } from "@/shared/api/types";
+import type { Task, Ticket } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { showMoment, showTime } from "@/shared/ui/dates";
 
+/** What can be urged on: whom the reader would remind of it, and the last reminder. */
+export type Urged = Pick<Task, "id" | "would_remind" | "reminder"> & {
+  type: "task" | "ticket";
+  title: string;
+  may: { remind: boolean };
+};
+
 /** Near whose turn it is: a reminder to them, or when and by whom the last one was sent. */
-export function Remind({ task }: { task: Task }) {
+export function Remind({ of }: { of: Urged }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Sent task={task} />
-      {task.may.remind && (
+      <Sent of={of} />
+      {of.may.remind && (
         <Button
           variant="default"
           size="compact-sm"
@@ -32,16 +39,16 @@ export function Remind({ task }: { task: Task }) {
         title={t("reminder.title")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        <p className="dim small clamp-2 dialog-about">{task.title}</p>
-        <Form task={task} onDone={() => setOpen(false)} />
+        <p className="dim small clamp-2 dialog-about">{of.title}</p>
+        <Form of={of} onDone={() => setOpen(false)} />
       </Modal>
     </>
   );
 }
 
-function Sent({ task }: { task: Task }) {
+function Sent({ of }: { of: Urged }) {
   const { t } = useTranslation();
-  const { reminder } = task;
+  const { reminder } = of;
   const me = useQuery(meQuery).data;
   // Whom it reminded reads it in a note of its own.
   if (!reminder || reminder.people.some((person) => person.id === me?.id)) return null;
@@ -55,19 +62,19 @@ function Sent({ task }: { task: Task }) {
   );
 }
 
-function Form({ task, onDone }: { task: Task; onDone: () => void }) {
+function Form({ of, onDone }: { of: Urged; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [text, setText] = useState("");
-  const [names] = useState(task.would_remind.join(", ")); // as it was asked, also while the answer comes in
-  const send = useAct<Task>((answer) => {
-    queries.setQueryData(["task", task.id], answer);
+  const [names] = useState(of.would_remind.join(", ")); // as it was asked, also while the answer comes in
+  const send = useAct<Task | Ticket>((answer) => {
+    queries.setQueryData([of.type, of.id], answer);
     void queries.invalidateQueries({ queryKey: ["activity"] });
     onDone();
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send.mutate({ path: `tasks/${task.id}/reminder`, body: { text } });
+    send.mutate({ path: `${of.type}s/${of.id}/reminder`, body: { text } });
   };
   return (
     <form className="stack" onSubmit={submit}>

@@ -1,0 +1,124 @@
+"""Who hears of inspections, of what they ask to be remedied, and of the reports that answer: whom it waits for now, whose
+work it is, and who answers for the body. Whether they may read the event at all is asked of everybody afterwards."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.access.rules_inspections import leads_follow_up, leads_remedy
+from backend.accounts.models import Post
+from backend.accounts.roster import LEADERS, Hat, roster_of
+from backend.activity.models import Event
+from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, TeamMember, Ticket
+from workflows.later_date import PENDING
+from workflows.ticket.ball import ball_of, doing, holders
+
+# Whom the ticket waits for after it, and whose work it is.
+TO_HOLDERS = frozenset({
+    "ticket.opened", "ticket.assigned", "ticket.reassigned", "ticket.plan_sent", "ticket.plan_returned",
+    "ticket.plan_accepted", "ticket.extension_asked", "ticket.extension_countered", "ticket.brought_back",
+    "ticket.reopened", "ticket.returned",
+})  # fmt: skip
+TO_DOERS = frozenset({
+    "ticket.plan_accepted", "ticket.plan_returned", "ticket.accepted", "ticket.closed", "ticket.returned",
+    "ticket.reopened", "ticket.brought_back", "ticket.passed_up", "ticket.escalated", "ticket.extension_granted",
+    "ticket.extension_refused", "ticket.extension_countered", "ticket.extension_accepted",
+})  # fmt: skip
+# Who signed it, or asked, hears what the other side says to it.
+TO_SIGNERS = frozenset({
+    "ticket.plan_accepted", "ticket.plan_returned", "ticket.returned", "ticket.reopened", "ticket.escalated",
+    "ticket.extension_granted", "ticket.extension_refused", "ticket.extension_countered",
+})  # fmt: skip
+# What a leader of the body says to whoever follows it up.
+TO_WATCH = frozenset({"ticket.passed_up", "ticket.extension_accepted"})
+
+
+def of_ticket(event: Event) -> set[int | None]:
+    """A reported or withdrawn one is told once, with its report."""
+    ticket = Ticket.objects.filter(pk=event.subject_id).first()
+    if ticket is None:
+        return set()
+    row = ReportRow.objects.filter(ticket=ticket).select_related("report").first()
+    remedy, judging = roster_of(ticket.body_id), roster_of(ticket.inspecting_body_id)
+    told: set[int | None] = set()
+    ball = ball_of(ticket, row, ticket.extensions.filter(state__in=PENDING).first())
+    if event.verb in TO_HOLDERS and ball:
+        told.update(holders(ticket, ball, remedy=remedy, judging=judging))
+    if event.verb in TO_DOERS:
+        told.update(hat.user_id for hat in doing(ticket, remedy.all_hats()))
+        told.update(row.doers if row else ())
+    if event.verb in TO_SIGNERS:
+        told.update(_signers(ticket, event.verb))
+    if event.verb in TO_WATCH:
+        told.update(_working_in(ticket.inspecting_body_id, ticket.follow_up_unit_id))
+    if event.verb == "ticket.escalated":
+        above = [h for h in judging.all_hats() if leads_follow_up(h, ticket) or h.post == Post.COMMITTEE_MEMBER]
+        told.update(hat.user_id for hat in [*above, *(h for h in remedy.all_hats() if leads_remedy(h, ticket))])
+    return told
+
+
+def _signers(ticket: Ticket, verb: str) -> set[int | None]:
+    if "extension" in verb:
+        asked = ticket.extensions.order_by("at", "id").last()
+        return {asked.by_id} if asked else set()
+    if "plan" in verb:
+        return set(ticket.planners)
+    sent = SentRow.objects.filter(row__ticket=ticket).order_by("round").last()
+    return {sent.released_by_id} if sent else set()
+
+
+def of_report(event: Event) -> set[int | None]:
+    """Presented: to the leaders. Released or withdrawn: to whoever judges it; and released, to who wrote it."""
+    report = RemediationReport.objects.filter(pk=event.subject_id).first()
+    if report is None:
+        return set()
+    if event.verb == "report.presented":
+        return _who(report.body_id, lambda hat: hat.post in LEADERS and hat.lent_for(""))
+    if event.verb == "report.returned":
+        return {report.presented_by_id, *_answering(report.body_id)}
+    if event.verb not in {"report.released", "report.withdrawn"}:
+        return set()
+    told = _working_in(report.inspecting_body_id, *report.rows.values_list("ticket__follow_up_unit_id", flat=True))
+    if event.verb == "report.released":
+        told |= {report.presented_by_id}
+        for doers in report.rows.filter(state=ReportRow.State.SENT).values_list("doers", flat=True):
+            told.update(doers)
+    return told
+
+
+def of_inspection(event: Event) -> set[int | None]:
+    """The team hears what it is to do; the inspected body, from when it is told; who follows it up, the notice."""
+    inspection = Inspection.objects.filter(pk=event.subject_id).first()
+    if inspection is None:
+        return set()
+    told: set[int | None] = set()
+    if event.verb in {
+        "inspection.planned", "inspection.teamed", "inspection.decided", "inspection.opened", "inspection.cancelled",
+    }:  # fmt: skip
+        told.update(TeamMember.objects.filter(inspection=inspection).values_list("user_id", flat=True))
+    if event.verb == "inspection.minutes_signed":
+        leading = inspection.team.filter(role__in=[TeamMember.Role.HEAD, TeamMember.Role.DEPUTY])
+        told.update(leading.values_list("user_id", flat=True))
+    if event.verb in {"inspection.notified", "inspection.opened", "inspection.concluded", "inspection.cancelled",
+                      "inspection.closed"} and inspection.known_since:  # fmt: skip
+        told |= _answering(inspection.inspected_body_id) | _heads_of(inspection)
+    if event.verb == "inspection.concluded" and inspection.follow_up_unit_id:
+        told |= _working_in(inspection.body_id, inspection.follow_up_unit_id)
+    return told
+
+
+def _answering(body_id: int) -> set[int | None]:
+    """Who answers for a body: its leaders, and the head of its standing office, which keeps the answer."""
+    return _who(body_id, lambda hat: (hat.post in LEADERS or (hat.standing and hat.heads)) and hat.lent_for(""))
+
+
+def _heads_of(inspection: Inspection) -> set[int | None]:
+    return _who(inspection.inspected_body_id, lambda hat: hat.heads and hat.unit_id == inspection.unit_id)
+
+
+def _working_in(body_id: int, *unit_ids: int) -> set[int | None]:
+    posts = {Post.HEAD, Post.DEPUTY, Post.MEMBER, Post.INSPECTOR}
+    return _who(body_id, lambda hat: hat.unit_id in unit_ids and hat.post in posts)
+
+
+def _who(body_id: int, wanted: Callable[[Hat], Any]) -> set[int | None]:
+    return {hat.user_id for hat in roster_of(body_id).all_hats() if wanted(hat)}
