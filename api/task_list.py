@@ -16,7 +16,7 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
-from backend.plans.timeliness import CLASSES, Bounds, class_sql
+from backend.plans.timeliness import CLASSES, class_sql
 from backend.words import say
 
 PAGE = 50
@@ -31,18 +31,11 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
 def task_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     """A page of 50, ordered by due date; `next` is null on the last one."""
     conditions = [visible(reader.keys), *filters(query)]
-    rows, following = page_of(conditions, bounds_for(_own_body(reader)), query.get("cursor"), size=PAGE)
-    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows], "next": following}
-
-
-def page_of(
-    conditions: list[Condition], within: Bounds, cursor: str | None, *, size: int, **columns: str
-) -> tuple[list[bytes], str | None]:
-    """The `size` rows by due date after `cursor`, and the cursor of the page after them, if there is one. `columns`: extra
-    and joins of `task_rows`."""
-    after = [_after(cursor)] if cursor else []
-    rows = task_rows([*conditions, *after], within, limit=size + 1, **columns)
-    return rows[:size], _cursor(rows[size - 1]) if len(rows) > size else None
+    if query.get("cursor"):
+        conditions.append(after(query["cursor"]))
+    rows = task_rows(conditions, bounds_for(_own_body(reader)), limit=PAGE + 1)
+    following = cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None
+    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows[:PAGE]], "next": following}
 
 
 def filters(query: dict[str, str]) -> list[Condition]:
@@ -79,12 +72,13 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 
 
-def _cursor(row: bytes) -> str:
-    facts = orjson.loads(row)
-    return base64.urlsafe_b64encode(json.dumps([facts["due"]["on"], facts["id"]]).encode()).decode()
+def cursor_at(row: dict[str, Any]) -> str:
+    """Where the page after this row begins."""
+    return base64.urlsafe_b64encode(json.dumps([row["due"]["on"], row["id"]]).encode()).decode()
 
 
-def _after(cursor: str) -> Condition:
+def after(cursor: str) -> Condition:
+    """What comes after it by due date, of any record with the alias t."""
     try:
         due_on, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         params = {"after_id": uuid.UUID(task_id), "after_due": date.fromisoformat(due_on) if due_on else None}

@@ -3,7 +3,10 @@
 from api.shapes.names import Person
 from api.shapes.shape import Key, Moment, Number, OneOf, Shape, Text
 from api.shapes.tasks import TaskRow
-from backend.plans.models import PlanState
+from backend.inspections.models import InspectionState, ReportState, Severity, TicketState
+from backend.plans.models import PlanState, TaskClass, TaskState
+
+STATES = sorted({*TaskState.values, *TicketState.values, *ReportState.values, *InspectionState.values})
 
 
 class ReturnedReason(Shape):
@@ -15,14 +18,20 @@ class ReturnedReason(Shape):
 
 
 class WorkRow(TaskRow):
-    """A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence."""
+    """A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
+    others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
+    of the reader; `turn`: whom it waits for, in a sentence."""
 
+    kind = OneOf(("task", "ticket", "report", "inspection"))
+    state = OneOf(STATES)
+    severity = OneOf(Severity.values, null=True)
     group = OneOf(("overdue", "soon", "later", "no_due"))
     step_label = Text(null=True)
     plan_number = Text(null=True)
     waiting_since = Moment(null=True)
     returned_reason = ReturnedReason(allow_null=True)
     turn = Text()
+    keywords = {"class": OneOf(TaskClass.values, null=True)}
 
 
 class BoxCounts(Shape):

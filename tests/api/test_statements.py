@@ -20,8 +20,8 @@ FEW, MANY = 10, 60
 MOST = {
     "tasks": ("officer", 7),
     "tasks?state=ASSIGNED&q=ra%20soat": ("officer", 7),
-    "work": ("officer", 12),
-    "work?box=to_decide": ("head", 17),
+    "work": ("officer", 14),
+    "work?box=to_decide": ("head", 19),
     "work?box=waiting": ("chairman", 17),
     "activity": ("officer", 8),
     "events?after=0": ("officer", 8),

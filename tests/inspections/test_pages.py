@@ -28,6 +28,9 @@ MOST = {
     "boards/tickets": ("province", 9),
     "boards/tickets?state=OPEN": ("officer", 9),
     "remediation-reports": ("standing", 7),
+    "work": ("head", 19),
+    "work?box=to_decide": ("chairman", 19),
+    "work?box=sent": ("standing", 19),
 }
 
 

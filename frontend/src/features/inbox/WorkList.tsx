@@ -1,9 +1,10 @@
-import { IconArrowBackUp, IconSquareCheck } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { IconArrowBackUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Box, WorkGroup, WorkRow } from "@/shared/api/types";
-import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
+import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
+import { Severity } from "@/shared/ui/Severity";
+import { ICONS, RowState, ToPage } from "./kinds";
 
 const GROUPS: WorkGroup[] = ["overdue", "soon", "later", "no_due"];
 
@@ -60,13 +61,13 @@ function Row({
   onChoose: (id: string) => void;
 }) {
   const { t } = useTranslation();
+  const Glyph = ICONS[row.kind];
   return (
     <li className={on ? "item item-on" : "item"}>
-      <IconSquareCheck size={18} stroke={1.75} className="dim item-icon" aria-hidden />
+      <Glyph size={18} stroke={1.75} className="dim item-icon" aria-hidden />
       <div className="grow">
-        <Link
-          to="/tasks/$taskId"
-          params={{ taskId: row.id }}
+        <ToPage
+          row={row}
           className="item-title clamp-2"
           onClick={(event) => {
             // On a wide screen the row opens beside the list; with a modifier, or on a phone, the page opens.
@@ -77,15 +78,17 @@ function Row({
         >
           {row.line_no && <span className="dim item-no">{row.line_no}</span>}
           {row.title}
-        </Link>
+        </ToPage>
         <p className="item-facts">
-          <StateBadge state={row.state} returned={row.returned} look="plain" />
+          {row.kind !== "task" && <span>{t(`work.kind.${row.kind}`)}</span>}
+          <RowState row={row} />
           {row.step_label && <span>{row.step_label}</span>}
+          {row.severity && <Severity degree={row.severity} />}
           <span>{row.lead.short_name}</span>
           {(row.due.on || row.due.printed) && (
             <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
           )}
-          {!mine && <span>{row.turn}</span>}
+          {!mine && row.turn && <span>{row.turn}</span>}
           <Flags row={row} />
         </p>
         {row.returned_reason && (
@@ -98,7 +101,9 @@ function Row({
           </p>
         )}
       </div>
-      <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />
+      {(row.kind === "task" || row.due.on) && (
+        <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />
+      )}
     </li>
   );
 }

@@ -18,8 +18,10 @@ import "@/shared/i18n";
 import { LiveContext } from "@/shared/live/LiveProvider";
 import { WorkPage } from "./WorkPage";
 
-const row = (id: string): WorkRow => ({
+const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
+  kind,
   id,
+  severity: null,
   version: 1,
   line_no: null,
   title: `Việc ${id}`,
@@ -60,6 +62,9 @@ const server = setupServer(
         ? page([row("c")], null)
         : page([row("a"), row("b")], "after b"),
     ),
+  ),
+  http.get("*/api/v1/tickets/*", () =>
+    HttpResponse.json({ status: 404, code: "not_found" }, { status: 404 }),
   ),
   http.get("*/api/v1/tasks/*", () => HttpResponse.json({ status: 404, code: "not_found" }, { status: 404 })),
 );
@@ -106,4 +111,41 @@ it("shows a box page by page, and says when there is no more", async () => {
   await userEvent.click(await screen.findByRole("button", { name: "Xem thêm" }));
   await waitFor(() => expect(titles()).toEqual(["Việc a", "Việc b", "Việc c"]));
   expect(screen.queryByRole("button", { name: "Xem thêm" })).toBeNull();
+});
+
+it("leads each kind of record to its own page", async () => {
+  server.use(
+    http.get("*/api/v1/work", () =>
+      HttpResponse.json(
+        page(
+          [
+            {
+              ...row("a", "ticket"),
+              state: "IN_PROGRESS",
+              severity: "MAJOR",
+              line_no: "KT01-01",
+              class: null,
+            },
+            { ...row("b", "report"), state: "PRESENTED", step_label: "Gửi báo cáo khắc phục", class: null },
+            { ...row("c", "inspection"), state: "MINUTES_SIGNED", class: null },
+            row("d"),
+          ],
+          null,
+        ),
+      ),
+    ),
+  );
+  shown();
+  const link = (name: RegExp) => screen.getByRole("link", { name }).getAttribute("href");
+  await screen.findByRole("link", { name: /Việc d/ });
+  expect([/Việc a/, /Việc b/, /Việc c/, /Việc d/].map(link)).toEqual([
+    "/tickets/a",
+    "/remediation-reports/b",
+    "/inspections/c",
+    "/tasks/d",
+  ]);
+  window.innerWidth = 1440; // wide enough for a preview beside the list
+  await userEvent.click(screen.getByRole("link", { name: /Việc b/ }));
+  const preview = screen.getByRole("complementary", { name: "Xem nhanh" });
+  expect(preview.textContent).toContain("Gửi báo cáo khắc phục");
 });

@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
-import type { Box, Work } from "@/shared/api/types";
+import type { Box, Work, WorkRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useListKeys } from "@/shared/ui/useListKeys";
+import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { WorkList } from "./WorkList";
@@ -28,12 +30,20 @@ export function WorkPage() {
   const items = work.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = work.data?.pages ?? [];
   const chosen = search.task ?? items[0]?.id;
+  // What was just finished leaves the list, and stays beside it until another is chosen.
+  const last = useRef<WorkRow>(undefined);
+  last.current = items.find((item) => item.id === chosen) ?? last.current;
+  const kept = last.current?.id === chosen ? last.current : undefined;
+  const shown = kept ?? (chosen ? { kind: "task" as const, id: chosen } : undefined);
   const choose = (task: string) => void navigate({ search: { box, task }, replace: true });
   useListKeys(
     items.map((item) => item.id),
     chosen,
     choose,
-    (task) => void navigate({ to: "/tasks/$taskId", params: { taskId: task } }),
+    (id) => {
+      const row = items.find((item) => item.id === id);
+      if (row) void navigate(placeOf(row));
+    },
   );
   return (
     <div className={first && !items.length ? "work work-empty" : "work"}>
@@ -83,7 +93,7 @@ export function WorkPage() {
           </>
         )}
       </div>
-      <Preview taskId={items.length ? chosen : undefined} />
+      <Preview row={items.length ? shown : undefined} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ export function AcceptRest({ report }: { report: Report }) {
       ["reports"],
       ["board"],
       ["ticket"],
+      ["work"],
       ["inspections"],
       ["inspection"],
       ["activity"],

@@ -809,6 +809,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminding whoever has to remedy it */
+        post: operations["ticket_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket_id}/seen": {
         parameters: {
             query?: never;
@@ -2387,7 +2404,10 @@ export interface components {
         TeamBody: {
             items: components["schemas"]["MemberBody"][];
         };
-        /** @description A ticket's page or drawer. `life`: the states its severity passes, in order. */
+        /**
+         * @description A ticket's page or drawer. `life`: the states its severity passes, in order. `would_remind`: who hears it when this
+         *     reader sends a reminder; to a reader outside, the body.
+         */
         Ticket: {
             /** Format: uuid */
             id: string;
@@ -2434,6 +2454,8 @@ export interface components {
             answer: components["schemas"]["TicketAnswer"] | null;
             extensions: components["schemas"]["ExtensionRequest"][];
             seen: components["schemas"]["Seen"][];
+            reminder: components["schemas"]["Reminder"] | null;
+            would_remind: string[];
             events: components["schemas"]["Event"][];
             may: components["schemas"]["TicketMay"];
             transitions: components["schemas"]["Transition"][];
@@ -2506,6 +2528,7 @@ export interface components {
         TicketMay: {
             work: boolean;
             write_plan: boolean;
+            remind: boolean;
         };
         /** @description A ticket in a list. To a reader outside the body that remedies it: no officer. */
         TicketRow: {
@@ -2659,7 +2682,11 @@ export interface components {
             next: string | null;
             plans: components["schemas"]["PlanTurn"][];
         };
-        /** @description A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence. */
+        /**
+         * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
+         *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
+         *     of the reader; `turn`: whom it waits for, in a sentence.
+         */
         WorkRow: {
             /** Format: uuid */
             id: string;
@@ -2669,7 +2696,7 @@ export interface components {
             /** @enum {string|null} */
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
             /** @enum {string} */
-            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            state: "ASSIGNED" | "CANCELLED" | "CLOSED" | "COMPLETED" | "CONCLUDED" | "DECIDED" | "DRAFT" | "IN_PROGRESS" | "MINUTES_SIGNED" | "NOTIFIED" | "ON_HOLD" | "ON_SITE" | "OPEN" | "PASSED_UP" | "PLANNED" | "PLAN_REVIEW" | "PRESENTED" | "RELEASED" | "REPORTED" | "SUBMITTED" | "VERIFYING" | "VOIDED";
             /** @enum {string|null} */
             step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
             returned: number;
@@ -2682,6 +2709,10 @@ export interface components {
             partners: components["schemas"]["Unit"][];
             percent: number | null;
             /** @enum {string} */
+            kind: "task" | "ticket" | "report" | "inspection";
+            /** @enum {string|null} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | null;
+            /** @enum {string} */
             group: "overdue" | "soon" | "later" | "no_due";
             step_label: string | null;
             plan_number: string | null;
@@ -2689,8 +2720,8 @@ export interface components {
             waiting_since: string | null;
             returned_reason: components["schemas"]["ReturnedReason"] | null;
             turn: string;
-            /** @enum {string} */
-            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+            /** @enum {string|null} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
         };
     };
     responses: never;
@@ -4524,6 +4555,42 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

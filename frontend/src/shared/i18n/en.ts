@@ -168,6 +168,13 @@ export const en: WithSingular<typeof vi> = {
     emptyHelp: "New work appears here by itself, without reloading.",
     openPlans: "See the plans",
     preview: "Preview",
+    openInspection: "Open the inspection",
+    kind: {
+      task: "Task",
+      ticket: "To be remedied",
+      report: "Remediation report",
+      inspection: "Inspection",
+    },
     openPage: "Open this task's page",
     choose: "Choose a task to see it and act right here.",
     returnedBy: "{{name}} returned it:",

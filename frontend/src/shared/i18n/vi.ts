@@ -155,6 +155,13 @@ export const vi = {
     emptyHelp: "Việc mới sẽ tự hiện ở đây, không cần tải lại trang.",
     openPlans: "Xem kế hoạch",
     preview: "Xem nhanh",
+    openInspection: "Mở cuộc kiểm tra",
+    kind: {
+      task: "Việc",
+      ticket: "Nội dung khắc phục",
+      report: "Báo cáo khắc phục",
+      inspection: "Kiểm tra",
+    },
     openPage: "Mở trang của việc này",
     choose: "Chọn một việc để xem và làm ngay tại đây.",
     returnedBy: "{{name}} trả lại:",

@@ -23,7 +23,7 @@ const BELL = [["me"], ["notices"]];
 /** What shows something else when such a record has changed, the most looked at first; the record itself is named by the
  * event. */
 const WORK = ["work", "plans", "plan", "activity"];
-const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
+const REMEDY = ["board", "report", "inspection", "work", "reports", "inspections", "activity"];
 const SHOWN: Record<string, string[]> = {
   task: WORK,
   plan: WORK,

@@ -19,7 +19,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskRow, TaskState, TicketState, Timeliness } from "@/shared/api/types";
+import type { TaskRow, TaskState, Timeliness } from "@/shared/api/types";
 
 export type Tone = "grey" | "blue" | "teal" | "violet" | "green" | "amber" | "red" | "indigo";
 type Icon = ComponentType<IconProps>;
@@ -101,15 +101,7 @@ export function StateBadge({
 const UNDATED = ["REGULAR", "RELATIVE_TO_EVENT", "PER_OTHER_PLAN"] as const;
 
 /** How late it is. Only due soon and overdue are filled, so that trouble stands out by itself. */
-export function TimelinessBadge({
-  value,
-  kind,
-  state,
-}: {
-  value: Timeliness;
-  kind: string;
-  state: TaskState | TicketState;
-}) {
+export function TimelinessBadge({ value, kind, state }: { value: Timeliness; kind: string; state: string }) {
   const { t } = useTranslation();
   const sent = state === "SUBMITTED" || state === "REPORTED" || state === "VERIFYING";
   const count = value.days ?? 0;
@@ -163,7 +155,11 @@ export function TimelinessBadge({
 }
 
 /** Extended, hand-back asked, key task. */
-export function Flags({ row }: { row: Pick<TaskRow, "extended" | "class"> & { hand_back: unknown } }) {
+export function Flags({
+  row,
+}: {
+  row: { extended: number; class: TaskRow["class"] | null; hand_back: unknown };
+}) {
   const { t } = useTranslation();
   return (
     <>

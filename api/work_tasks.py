@@ -1,0 +1,102 @@
+"""The tasks in the boxes of my work."""
+
+from typing import Any
+
+from api.boxes import Source
+from backend.access.scope import Reader
+from backend.accounts.roster import hats_of
+from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL
+from backend.plans.timeliness import class_sql
+from backend.words import Words, say
+from workflows.policy import STEP_NAMES
+from workflows.task.requests import waiting_for
+
+WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
+LIVE = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
+OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
+MINE = "(t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[])))"
+HEADED = "t.lead_id = ANY(%(headed)s::bigint[])"
+UNNAMED = f"(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED})"
+UNSEEN = "NOT EXISTS (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)"
+MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
+    WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s"""
+GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
+# What somebody asked that must be answered first; told to those between whom it is said.
+REQUEST = f"""CASE WHEN {LIVE} AND ({INNER} OR {GIVER}) THEN CASE WHEN t.hand_back_by_id IS NOT NULL THEN 'HAND_BACK'
+    ELSE (SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')) END END"""
+EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', v.document_no, 'inner', {INNER},
+    'severity', NULL, 'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
+        WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
+    'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
+        JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
+        WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
+    'request', {REQUEST},
+    'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
+            json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', w.capacity, 'unit', NULL), 'at', w.closed_at, 'reason', w.reason)
+        FROM workflows_workitem w JOIN accounts_user pe ON pe.id = w.by_id
+        WHERE w.task_id = t.id AND w.outcome = 'RETURN' ORDER BY w.closed_at DESC LIMIT 1) END"""
+
+TASKS = Source(
+    kind="task",
+    table=FROM_SQL.removeprefix("FROM "),
+    joins="LEFT JOIN plans_planversion v ON v.id = l.version_id",
+    klass=class_sql(),
+    row=f"{ROW_SQL}, {EXTRA}",
+    boxes={
+        "to_do": f"{WORKING} AND ({MINE} OR {UNNAMED})",
+        "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
+        "to_read": f"{OPEN} AND ({MINE} OR {HEADED}) AND {UNSEEN}",
+        "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
+        "waiting": f"{OPEN} AND t.given_by_id = %(me)s",
+    },
+)
+
+
+def asked_of(reader: Reader) -> dict[str, Any]:
+    """What the conditions here ask of the reader, as parameters: all their hats at once."""
+    hats = hats_of(reader.user)
+    return {
+        "me": reader.user.pk,
+        "for_whom": [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}],
+        "headed": [hat.unit_id for hat in hats if hat.heads],
+        "asked": waiting_for(reader.user, reader.keys),
+    }
+
+
+# request → what is to be done, and how the waiting for it is told
+REQUESTS: dict[str, tuple[Words, Words]] = {
+    "HAND_BACK": (
+        Words("Trả lời đề nghị giao lại", "Answer the hand-back"),
+        Words("Đang chờ trả lời đề nghị giao lại", "The hand-back awaits an answer"),
+    ),
+    "REQUESTED": (
+        Words("Trả lời đề nghị gia hạn", "Answer the request for an extension"),
+        Words("Đang chờ trả lời đề nghị gia hạn", "The request for an extension awaits an answer"),
+    ),
+    "COUNTERED": (
+        Words("Nhận ngày được đề nghị", "Take the date offered"),
+        Words("Đang chờ nhận ngày được đề nghị", "The date offered awaits an answer"),
+    ),
+}
+
+
+def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
+    """Words for what SQL left as facts."""
+    names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
+    mine = item["step_label"]
+    item["step_label"] = None
+    if box == "to_decide" and (mine or request):
+        item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
+    if request:
+        item["turn"] = str(request[1])
+    elif not inner:
+        item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
+    elif names:
+        item["turn"] = say("Đang chờ {names}", "Waiting for {names}", names=names)
+    elif item["officer"]:
+        item["turn"] = say(
+            "Đang chờ {names} thực hiện", "Waiting for {names} to do it", names=item["officer"]["full_name"]
+        )
+    else:
+        item["turn"] = say("Chưa giao người thực hiện", "No officer named yet")
+    return item

@@ -1,0 +1,71 @@
+import {
+  IconClipboardSearch,
+  IconClipboardText,
+  type IconProps,
+  IconSquareCheck,
+  IconTool,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ComponentType, MouseEvent, ReactNode } from "react";
+import type { InspectionState, ReportState, TaskState, TicketState, WorkRow } from "@/shared/api/types";
+import { StateBadge } from "@/shared/ui/badges";
+import { InspectionBadge } from "@/shared/ui/InspectionBadge";
+import { ReportBadge } from "@/shared/ui/ReportBadge";
+import { TicketBadge } from "@/shared/ui/TicketBadge";
+
+export type Kind = WorkRow["kind"];
+
+export const ICONS: Record<Kind, ComponentType<IconProps>> = {
+  task: IconSquareCheck,
+  ticket: IconTool,
+  report: IconClipboardText,
+  inspection: IconClipboardSearch,
+};
+
+/** Where the page of a row is. */
+export function placeOf({ kind, id }: Pick<WorkRow, "kind" | "id">) {
+  switch (kind) {
+    case "ticket":
+      return { to: "/tickets/$ticketId", params: { ticketId: id } } as const;
+    case "report":
+      return { to: "/remediation-reports/$reportId", params: { reportId: id } } as const;
+    case "inspection":
+      return { to: "/inspections/$inspectionId", params: { inspectionId: id } } as const;
+    default:
+      return { to: "/tasks/$taskId", params: { taskId: id } } as const;
+  }
+}
+
+/** A link to the page of a row. */
+export function ToPage({
+  row,
+  children,
+  ...rest
+}: {
+  row: Pick<WorkRow, "kind" | "id">;
+  className?: string;
+  title?: string;
+  "aria-label"?: string;
+  onClick?: (event: MouseEvent) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Link {...placeOf(row)} {...rest}>
+      {children}
+    </Link>
+  );
+}
+
+/** What step it is at, in the words of its kind. */
+export function RowState({ row }: { row: WorkRow }) {
+  switch (row.kind) {
+    case "ticket":
+      return <TicketBadge state={row.state as TicketState} look="plain" />;
+    case "report":
+      return <ReportBadge state={row.state as ReportState} look="plain" />;
+    case "inspection":
+      return <InspectionBadge state={row.state as InspectionState} look="plain" />;
+    default:
+      return <StateBadge state={row.state as TaskState} returned={row.returned} look="plain" />;
+  }
+}
