@@ -35,10 +35,11 @@ def again(person: Any) -> User:
     return User.objects.get(pk=person.pk)
 
 
-def boxes(person: Any) -> dict[str, list[tuple[str, str]]]:
+def boxes(person: Any) -> dict[str, list[tuple[str, str | None]]]:
     """Box → (kind, what is asked) of what lies in it; each count is that of its list."""
     user = again(person)
-    reader, found = Reader(user, tuple(keys_of(user))), {}
+    reader = Reader(user, tuple(keys_of(user)))
+    found: dict[str, list[tuple[str, str | None]]] = {}
     for box in ("to_do", "to_decide", "to_read", "sent"):
         answer = WorkView().read(reader, {"box": box})
         assert answer["counts"][box] == len(answer["items"]), box

@@ -5,6 +5,8 @@ import type { TicketBoard } from "@/shared/api/types";
 import { TICKET_STATES } from "@/shared/ui/TicketBadge";
 import { readCards, whole } from "./read";
 
+const ENDED = new Set(["CLOSED", "PASSED_UP"]);
+
 /** The answer of the server as columns and cards; what may be done with one is asked when somebody turns to it. */
 export function useTicketBoard(data: { board: TicketBoard; view: string } | undefined) {
   const queries = useQueryClient();
@@ -20,7 +22,7 @@ export function useTicketBoard(data: { board: TicketBoard; view: string } | unde
         .filter((column) => column.state !== "PASSED_UP" || column.count > 0)
         .map((column) => {
           const [tone, icon] = TICKET_STATES[column.state];
-          return { ...column, tone, icon };
+          return { ...column, tone, icon, folds: ENDED.has(column.state) };
         }),
     [data],
   );

@@ -133,7 +133,7 @@ function Other({ row }: { row: WorkRow }) {
       <div className="preview-acts">
         <div className="acts">
           <ToPage row={row} className="button-link button-primary grow">
-            {t(row.kind === "report" ? "inspection.openReport" : "work.openInspection")}
+            {t(row.kind === "report" ? "work.openReport" : "work.openInspection")}
           </ToPage>
         </div>
       </div>

@@ -80,7 +80,7 @@ function Row({
           {row.title}
         </ToPage>
         <p className="item-facts">
-          {row.kind !== "task" && <span>{t(`work.kind.${row.kind}`)}</span>}
+          {row.kind !== "task" && !row.step_label && <span>{t(`work.kind.${row.kind}`)}</span>}
           <RowState row={row} />
           {row.step_label && <span>{row.step_label}</span>}
           {row.severity && <Severity degree={row.severity} />}

@@ -1,4 +1,4 @@
-import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Select } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
@@ -7,12 +7,12 @@ import { inspectableQuery } from "@/shared/api/queries";
 import type { Inspection, InspectionKind } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
-import { readDate } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { KINDS } from "./kinds";
+import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
 
-type Typed = { title: string; unit: string; from: string; to: string; basis: string };
+type Typed = Particulars & { unit: string };
 const BLANK: Typed = { title: "", unit: "", from: "", to: "", basis: "" };
 
 /** Planning a visit: why, where, when, who goes. A surprise one is told to its team and the leaders alone. */
@@ -33,24 +33,16 @@ export function NewInspectionPage() {
     void queries.invalidateQueries({ queryKey: ["inspections"] });
     void navigate({ to: "/inspections/$inspectionId", params: { inspectionId: made.id }, search: {} });
   });
-  const from = readDate(typed.from, year);
-  const to = typed.to ? readDate(typed.to, year) : from;
   const set = (next: Partial<Typed>) => setTyped((kept) => ({ ...kept, ...next }));
-  const wrong: Partial<Record<keyof Typed, string>> = tried
-    ? {
-        title: typed.title.trim() ? undefined : t("inspection.needTitle"),
-        unit: typed.unit ? undefined : t("inspection.needUnit"),
-        from: from ? undefined : t("inspection.needDate"),
-        to: to ? undefined : t("inspection.needDate"),
-      }
-    : {};
-  const said = (name: string) => make.problem?.errors.find((error) => error.field.startsWith(name))?.message;
+  const mine = tried ? complaints(typed, year, t) : {};
+  const theirs = saidOf(make.problem);
   useEffect(() => {
     if (tried || make.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [tried, make.problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    const { from, to } = daysOf(typed, year);
     if (!typed.title.trim() || !typed.unit || !from || !to) return;
     make.mutate({
       withId: true,
@@ -100,43 +92,21 @@ export function NewInspectionPage() {
           placeholder={t("dialog.choose")}
           data={units.map((unit) => ({ value: String(unit.id), label: unit.name }))}
           value={typed.unit || null}
-          error={wrong.unit ?? said("unit")}
+          error={
+            tried && !typed.unit
+              ? t("inspection.needUnit")
+              : make.problem?.errors.find((error) => error.field === "unit")?.message
+          }
           onChange={(unit) => set({ unit: unit ?? "" })}
         />
-        <TextInput
-          label={t("inspection.title")}
-          withAsterisk
-          maxLength={500}
-          value={typed.title}
-          error={wrong.title ?? said("title")}
-          onChange={(event) => set({ title: event.currentTarget.value })}
-        />
-        <div className="two-fields">
-          <TextInput
-            label={t("inspection.from")}
-            withAsterisk
-            description={t("dialog.dateHelp")}
-            inputMode="numeric"
-            value={typed.from}
-            error={wrong.from ?? said("starts_on")}
-            onChange={(event) => set({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t("inspection.to")}
-            description={t("inspection.toHelp")}
-            inputMode="numeric"
-            value={typed.to}
-            error={wrong.to ?? said("ends_on")}
-            onChange={(event) => set({ to: event.currentTarget.value })}
-          />
-        </div>
-        <Textarea
-          label={t("task.basis")}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={typed.basis}
-          onChange={(event) => set({ basis: event.currentTarget.value })}
+        <ParticularsFields
+          typed={typed}
+          set={set}
+          wrong={{
+            title: mine.title ?? theirs.title,
+            from: mine.from ?? theirs.from,
+            to: mine.to ?? theirs.to,
+          }}
         />
       </Panel>
       <Panel title={t("inspection.team")}>

@@ -1,11 +1,8 @@
-import { Button, Modal } from "@mantine/core";
-import { IconArrowBackUp, IconPlus } from "@tabler/icons-react";
+import { IconArrowBackUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Report, ReportRow } from "@/shared/api/types";
-import { EvidenceForm } from "@/shared/evidence/EvidenceForm";
-import { EvidenceItem } from "@/shared/evidence/EvidenceItem";
+import { RowProofs } from "@/shared/ticket/RowProofs";
 import { Acts } from "@/shared/transitions/Acts";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
@@ -49,7 +46,7 @@ export function Row({ report, row }: { report: Report; row: ReportRow }) {
           </Note>
         )}
         {row.may_write ? <RowEditor report={report} row={row} /> : <Said row={row} />}
-        <Proofs report={report} row={row} />
+        <RowProofs report={report.id} row={row.id} code={row.code} proofs={row.proofs} may={row.may_write} />
         {row.blocked && <p className="dim small">{row.blocked}</p>}
         {row.transitions.some((one) => one.enabled) && (
           <Acts
@@ -76,45 +73,6 @@ function Said({ row }: { row: ReportRow }) {
           {row.next_on && ` (${t("report.until", { date: showDate(row.next_on) })})`}
         </p>
       )}
-    </>
-  );
-}
-
-function Proofs({ report, row }: { report: Report; row: ReportRow }) {
-  const { t } = useTranslation();
-  const [adding, add] = useState(false);
-  return (
-    <>
-      {row.proofs.length > 0 && (
-        <ul className="list">
-          {row.proofs.map((proof) => (
-            <EvidenceItem key={proof.id} evidence={proof} />
-          ))}
-        </ul>
-      )}
-      {row.may_write && (
-        <Button
-          variant="default"
-          className="self-start"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => add(true)}
-          aria-label={`${t("task.addEvidence")} ${row.code}`}
-        >
-          {t("task.addEvidence")}
-        </Button>
-      )}
-      <Modal
-        opened={adding}
-        onClose={() => add(false)}
-        title={`${t("evidence.title")}, ${row.code}`}
-        closeButtonProps={{ "aria-label": t("app.close") }}
-      >
-        <EvidenceForm
-          path={`remediation-reports/${report.id}/rows/${row.id}/evidence`}
-          record={{ type: "report", id: report.id }}
-          onDone={() => add(false)}
-        />
-      </Modal>
     </>
   );
 }

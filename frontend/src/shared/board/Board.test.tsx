@@ -78,6 +78,7 @@ function show(cards: Card[], steps: Step[]) {
       tone: "grey",
       count: now.filter((card) => card.state === state).length,
       overdue: 0,
+      folds: state === "CLOSED",
     })),
     cards: now,
     view: "all",
@@ -160,6 +161,23 @@ describe("a board by keyboard", () => {
     await waitFor(() => expect(screen.getByRole("link", { name: /KT-b/ })).toHaveFocus());
     await keys.keyboard("l");
     await waitFor(() => expect(screen.getByRole("link", { name: /KT-c/ })).toHaveFocus());
+  });
+});
+
+describe("a column of what has ended", () => {
+  it("folds to a strip, stays so, and unfolds", async () => {
+    const cards = [
+      { id: "a", state: "REPORTED", version: 1 },
+      { id: "b", state: "CLOSED", version: 1 },
+    ];
+    show(cards, []);
+    await userEvent.click(await screen.findByRole("button", { name: "Thu gọn cột cột CLOSED" }));
+    expect(screen.queryByText("Phát hiện b")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Thu gọn cột cột REPORTED" })).toBeNull();
+    cleanup();
+    show(cards, []);
+    await userEvent.click(await screen.findByRole("button", { name: /Mở rộng cột cột CLOSED, 1 nội dung/ }));
+    expect(await screen.findByText("Phát hiện b")).toBeTruthy();
   });
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
 import { BoardContext } from "./context";
+import { FoldedColumn } from "./FoldedColumn";
 import { MoveDialog } from "./MoveDialog";
 import { type Arrival, laidOver, type Placed, reachable } from "./moves";
 import { Speech, useSpeech } from "./speech";
@@ -11,6 +12,7 @@ import type { BoardOf } from "./types";
 import { useArrivals } from "./useArrivals";
 import { useBoardKeys } from "./useBoardKeys";
 import { useDragging } from "./useDragging";
+import { useFolding } from "./useFolding";
 import { useMoves } from "./useMoves";
 import { useTaking } from "./useTaking";
 import { useTurning } from "./useTurning";
@@ -46,8 +48,9 @@ export function Board<C extends Placed>({
   const [tell] = useState(() => (moved: Arrival[], all: C[]) => latest.current(moved, all));
   const { stood, marks, seen } = useArrivals(board.cards, board.view, moves.moving, tell);
   const shown = useMemo(() => laidOver(stood, moves.moving), [stood, moves.moving]);
+  const folding = useFolding(columns, phone !== null);
   const keys = useBoardKeys(
-    columns.map((column) => column.state),
+    columns.map((column) => column.state).filter((state) => !folding.isFolded(state)),
     shown,
   );
   const taking = useTaking<C>(moves, board, keys.go);
@@ -79,20 +82,34 @@ export function Board<C extends Placed>({
         {phone && (
           <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
         )}
-        <ul className="board" aria-label={t("board.columns")} onKeyDown={keys.onKeyDown}>
-          {drawn.map((column) => (
-            <BoardColumn
-              key={column.state}
-              column={column}
-              kind={board.kind}
-              order={columns.indexOf(column)}
-              cards={shown.filter((card) => card.state === column.state)}
-              reach={dragging.reach(column.state)}
-              scroller={phone ? scroller : undefined}
-              at={keys.at}
-              asked={!phone && taking.asked?.to === column.state ? <MoveDialog taking={taking} /> : null}
-            />
-          ))}
+        <ul
+          className="board"
+          style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
+          aria-label={t("board.columns")}
+          onKeyDown={keys.onKeyDown}
+        >
+          {drawn.map((column) => {
+            const same = {
+              column,
+              kind: board.kind,
+              order: columns.indexOf(column),
+              reach: dragging.reach(column.state),
+              asked: !phone && taking.asked?.to === column.state ? <MoveDialog taking={taking} /> : null,
+            };
+            const turn = () => folding.turn(column.state);
+            return folding.isFolded(column.state) ? (
+              <FoldedColumn key={column.state} {...same} unfold={turn} />
+            ) : (
+              <BoardColumn
+                key={column.state}
+                {...same}
+                cards={shown.filter((card) => card.state === column.state)}
+                scroller={phone ? scroller : undefined}
+                at={keys.at}
+                fold={column.folds && !phone ? turn : undefined}
+              />
+            );
+          })}
         </ul>
         <DragOverlay dropAnimation={null}>
           {dragging.card && (

@@ -1,4 +1,5 @@
 import { useDroppable } from "@dnd-kit/core";
+import { IconChevronsRight } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ export function BoardColumn<C extends Placed>({
   scroller,
   at,
   asked,
+  fold,
 }: {
   column: Column;
   kind: "ticket" | "task";
@@ -29,6 +31,7 @@ export function BoardColumn<C extends Placed>({
   scroller?: RefObject<HTMLElement | null>;
   at: string | null;
   asked: ReactNode;
+  fold?: () => void;
 }) {
   const { t } = useTranslation();
   const { wanted } = useBoard<C>();
@@ -74,6 +77,18 @@ export function BoardColumn<C extends Placed>({
             )}
           </p>
         </div>
+        {fold && (
+          <button
+            type="button"
+            className="icon-button column-fold"
+            aria-label={t("board.fold", { column: column.label })}
+            title={t("board.fold", { column: column.label })}
+            aria-expanded
+            onClick={fold}
+          >
+            <IconChevronsRight size={16} stroke={1.75} aria-hidden />
+          </button>
+        )}
         {asked}
       </div>
       <div ref={body} className="column-body">

@@ -10,6 +10,8 @@ export type Column = {
   tone: Tone;
   count: number;
   overdue: number;
+  /** Whether it may be folded to a strip: what is in it has ended. */
+  folds?: boolean;
 };
 
 /** What a board of one kind of record brings: its columns and cards, and how one of them is named, drawn, opened. */

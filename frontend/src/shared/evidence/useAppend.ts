@@ -19,7 +19,8 @@ export function useAppend(path: string, record: Moved, onDone: () => void) {
     onSuccess: (answer) => {
       attempt.current = null;
       queries.setQueryData([record.type, record.id], answer);
-      for (const queryKey of [["work"], ["plan"], ["activity"]]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [["work"], ["plan"], ["ticket"], ["activity"]])
+        void queries.invalidateQueries({ queryKey });
       onDone();
     },
   });

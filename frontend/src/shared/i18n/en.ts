@@ -169,6 +169,7 @@ export const en: WithSingular<typeof vi> = {
     openPlans: "See the plans",
     preview: "Preview",
     openInspection: "Open the inspection",
+    openReport: "Open the remediation report",
     kind: {
       task: "Task",
       ticket: "To be remedied",

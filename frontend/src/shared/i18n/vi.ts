@@ -156,6 +156,7 @@ export const vi = {
     openPlans: "Xem kế hoạch",
     preview: "Xem nhanh",
     openInspection: "Mở cuộc kiểm tra",
+    openReport: "Mở báo cáo khắc phục",
     kind: {
       task: "Việc",
       ticket: "Nội dung khắc phục",

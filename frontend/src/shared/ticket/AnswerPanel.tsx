@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SentRow, Ticket, TicketAnswer } from "@/shared/api/types";
-import { EvidenceItem } from "@/shared/evidence/EvidenceItem";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { RowProofs } from "./RowProofs";
 
 /** The row of the remediation report that answers it, what proves it, and what became of earlier rounds. */
 export function AnswerPanel({ ticket }: { ticket: Ticket }) {
@@ -19,13 +19,13 @@ export function AnswerPanel({ ticket }: { ticket: Ticket }) {
       }
     >
       <Said answer={answer} />
-      {answer.proofs.length > 0 && (
-        <ul className="list">
-          {answer.proofs.map((proof) => (
-            <EvidenceItem key={proof.id} evidence={proof} />
-          ))}
-        </ul>
-      )}
+      <RowProofs
+        report={answer.report}
+        row={answer.row}
+        code={ticket.code}
+        proofs={answer.proofs}
+        may={answer.may_write}
+      />
       <Rounds sent={answer.sent} />
       <Link
         to="/remediation-reports/$reportId"

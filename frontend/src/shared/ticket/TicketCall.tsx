@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
 import { Remind } from "@/shared/reminder/Remind";
@@ -31,6 +32,18 @@ export function TicketCall({ ticket, acts }: { ticket: Ticket; acts: boolean }) 
         )}
         <Remind of={{ ...ticket, type: "ticket", title: `${ticket.code}: ${ticket.text}` }} />
       </div>
+      {turn.is_me && ticket.state === "IN_PROGRESS" && ticket.answer?.may_write && (
+        <div className="acts">
+          <Link
+            to="/remediation-reports/$reportId"
+            params={{ reportId: ticket.answer.report }}
+            hash={ticket.answer.row}
+            className="button-link button-primary"
+          >
+            {t("ticket.writeRow")}
+          </Link>
+        </div>
+      )}
       {acts && (
         <Acts
           transitions={ticket.transitions}

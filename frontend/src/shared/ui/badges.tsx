@@ -98,12 +98,14 @@ export function StateBadge({
   );
 }
 
+/** Whose day of sending counts, while somebody decides. */
+const SENT = new Set(["SUBMITTED", "REPORTED", "VERIFYING", "RELEASED"]);
 const UNDATED = ["REGULAR", "RELATIVE_TO_EVENT", "PER_OTHER_PLAN"] as const;
 
 /** How late it is. Only due soon and overdue are filled, so that trouble stands out by itself. */
 export function TimelinessBadge({ value, kind, state }: { value: Timeliness; kind: string; state: string }) {
   const { t } = useTranslation();
-  const sent = state === "SUBMITTED" || state === "REPORTED" || state === "VERIFYING";
+  const sent = SENT.has(state);
   const count = value.days ?? 0;
   const title = value.why ? undefined : t("timeliness.workingDays"); // the sum itself is shown where it is known
   switch (value.class) {

@@ -1,0 +1,115 @@
+import { Alert, Button, Modal, Select } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { unitsQuery } from "@/shared/api/queries";
+import type { Inspection } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { useLive } from "@/shared/live/LiveProvider";
+import { showDate } from "@/shared/ui/dates";
+import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
+
+/** Another title, other dates, another basis, another unit to follow it up: until the notice. */
+export function ChangeParticulars({ inspection }: { inspection: Inspection }) {
+  const { t } = useTranslation();
+  const [changing, change] = useState(false);
+  if (!inspection.may.change) return null;
+  return (
+    <>
+      <Button variant="default" className="self-start" onClick={() => change(true)}>
+        {t("inspection.mend")}
+      </Button>
+      <Modal
+        opened={changing}
+        onClose={() => change(false)}
+        title={t("inspection.mendTitle")}
+        size="lg"
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <Form inspection={inspection} onDone={() => change(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const year = useLive().now().getFullYear();
+  const [version] = useState(inspection.version); // what was read when the writing began
+  const [typed, setTyped] = useState<Particulars>({
+    title: inspection.title,
+    from: showDate(inspection.starts_on),
+    to: inspection.ends_on === inspection.starts_on ? "" : showDate(inspection.ends_on),
+    basis: inspection.basis,
+  });
+  const [watch, setWatch] = useState(inspection.follow_up_unit ? String(inspection.follow_up_unit.id) : null);
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const units = useQuery(unitsQuery).data?.items ?? [];
+  const save = useAct<Inspection>((answer) => {
+    queries.setQueryData(["inspection", inspection.id], answer);
+    for (const queryKey of [["inspections"], ["work"], ["activity"]])
+      void queries.invalidateQueries({ queryKey });
+    onDone();
+  });
+  const mine = tried ? complaints(typed, year, t) : {};
+  const theirs = saidOf(save.problem);
+  useEffect(() => {
+    if (tried || save.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tried, save.problem]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const { from, to } = daysOf(typed, year);
+    if (!typed.title.trim() || !from || !to) return;
+    save.mutate({
+      method: "PUT",
+      path: `inspections/${inspection.id}`,
+      body: {
+        title: typed.title.trim(),
+        starts_on: from,
+        ends_on: to,
+        basis: typed.basis.trim(),
+        follow_up_unit: watch ? Number(watch) : null,
+      },
+      ifMatch: `"v${version}"`,
+    });
+  };
+  return (
+    <form ref={form} className="stack" onSubmit={submit} noValidate>
+      {save.problem && (
+        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
+          {save.problem.message}
+        </Alert>
+      )}
+      <ParticularsFields
+        typed={typed}
+        set={(next) => setTyped((kept) => ({ ...kept, ...next }))}
+        wrong={{
+          title: mine.title ?? theirs.title,
+          from: mine.from ?? theirs.from,
+          to: mine.to ?? theirs.to,
+        }}
+      />
+      <Select
+        label={t("ticket.followUpUnit")}
+        description={t("inspection.followUpHelp")}
+        searchable
+        clearable
+        placeholder={t("inspection.followUpUsual")}
+        data={units.map((unit) => ({ value: String(unit.id), label: unit.name }))}
+        value={watch}
+        onChange={setWatch}
+      />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onDone}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("inspection.saveChange")}
+        </Button>
+      </div>
+    </form>
+  );
+}
