@@ -1,6 +1,7 @@
 """A remediation report as its page shows it: being written for the body that answers, as sent for the one that judges."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -79,10 +80,17 @@ def report_page(reader: Reader, report_id: uuid.UUID) -> dict[str, Any]:
         "presented_at": report.presented_at if inner else None, "released_by": names.person(report.released_by_id),
         "released_at": report.released_at,
         "rows": [row for one in found if (row := _row(reader, report, one, names, within, inner=inner))],
-        "waits": str(WAITS[report.state]) if inner else "",
+        "waits": _waits(report, found) if inner else "",
         "transitions": available(report, reader.user) if inner else [],
         "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
+
+
+def _waits(report: RemediationReport, rows: Iterable[ReportRow]) -> str:
+    """What comes next, in a sentence."""
+    if all(row.state == ReportRow.State.ACCEPTED for row in rows):
+        return say("Mọi nội dung đã được chấp nhận.", "Every row was accepted.")
+    return str(WAITS[report.state])
 
 
 def _row(

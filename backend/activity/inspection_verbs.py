@@ -67,11 +67,11 @@ DECISIONS_OF_TICKETS = frozenset({
 
 STATES_OF_INSPECTIONS: dict[str, dict[str, Words]] = {
     "inspection": {
-        "PLANNED": Words("Trong kế hoạch", "Planned"),
+        "PLANNED": Words("Dự kiến", "Planned"),
         "DECIDED": Words("Đã có quyết định", "Decided"),
-        "NOTIFIED": Words("Đã thông báo", "Notified"),
+        "NOTIFIED": Words("Đã thông báo", "Announced"),
         "ON_SITE": Words("Đang kiểm tra", "On site"),
-        "MINUTES_SIGNED": Words("Đã ký biên bản", "Minutes signed"),
+        "MINUTES_SIGNED": Words("Đã có biên bản", "Minutes signed"),
         "CONCLUDED": Words("Đã kết luận", "Concluded"),
         "CLOSED": Words("Đã kết thúc", "Ended"),
         "CANCELLED": Words("Thôi kiểm tra", "Cancelled"),
@@ -86,8 +86,8 @@ STATES_OF_INSPECTIONS: dict[str, dict[str, Words]] = {
         "PASSED_UP": Words("Đã chuyển cấp trên", "Passed up"),
     },
     "report": {
-        "DRAFT": Words("Đang soạn", "Being written"),
-        "PRESENTED": Words("Đã trình", "Presented"),
+        "DRAFT": Words("Đang ghi", "Being written"),
+        "PRESENTED": Words("Chờ lãnh đạo", "With the leader"),
         "RELEASED": Words("Đã gửi", "Released"),
     },
 }

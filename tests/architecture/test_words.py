@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from backend.activity.inspection_verbs import STATES_OF_INSPECTIONS
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("api", "backend", "demo", "notifications", "workflows")
 SAYS = {"Words", "say", "refuse_invalid"}
@@ -86,3 +88,13 @@ def test_the_scan_sees_each_fault(source: str) -> None:
 def test_what_is_right_passes() -> None:
     right = 'say("Còn {n} việc", "{n} tasks left", n=1); Words("Trả lại…", "Return…"); Words(vi="Duyệt", en="Approve")'
     assert [wrong(pair) for pair in said(right, "x.py")] == [None] * 3
+
+
+@pytest.mark.parametrize("noun", ["inspection", "ticket", "report"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_state_is_called_the_same_in_the_history_and_on_its_badge(noun: str, language: str) -> None:
+    screen = (ROOT / f"frontend/src/shared/i18n/remediation.{language}.ts").read_text()
+    block = re.search(rf"  {noun}State: {{(.*?)}},", screen, re.DOTALL)
+    assert block
+    shown = dict(re.findall(r'(\w+): "([^"]*)"', block[1]))
+    assert shown == {state: getattr(words, language) for state, words in STATES_OF_INSPECTIONS[noun].items()}

@@ -42,7 +42,10 @@ def test_every_page_is_in_both_languages():
     assert len(vi) >= 3
 
 
-@pytest.mark.parametrize("file", [*ROOT.glob("docs/*/officer.md"), *ROOT.glob("docs/*/leader.md")], ids=name)
+OF_PEOPLE = [page for guide in ("officer", "leader", "inspection") for page in ROOT.glob(f"docs/*/{guide}.md")]
+
+
+@pytest.mark.parametrize("file", OF_PEOPLE, ids=name)
 def test_words_in_bold_stand_on_the_screen(file: Path):
     screen = "\n".join(path.read_text() for path in SCREEN)
     said = [" ".join(words.split()) for words in BOLD.findall(file.read_text())]

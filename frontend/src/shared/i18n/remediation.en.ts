@@ -64,13 +64,13 @@ export const remediation: WithSingular<typeof words> = {
     leave: "Leave the wall view",
   },
   ticketState: {
-    OPEN: "New",
-    PLAN_REVIEW: "Plan waiting for acceptance",
+    OPEN: "Open",
+    PLAN_REVIEW: "Plan in review",
     IN_PROGRESS: "Being remedied",
-    REPORTED: "Result waiting for the check",
-    VERIFYING: "Waiting for the second check",
+    REPORTED: "Reported",
+    VERIFYING: "Being checked",
     CLOSED: "Remedied",
-    PASSED_UP: "Passed to the level above",
+    PASSED_UP: "Passed up",
   },
   severity: {
     REMIND: "Reminder",

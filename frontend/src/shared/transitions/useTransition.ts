@@ -23,6 +23,9 @@ const LISTS = [
   ["report"],
 ];
 
+/** What was done last is said once: one toast at a time, so that a phone's form is not covered. */
+export const DONE = "done";
+
 /** Carry one transition in. The key lives until the act is answered for good: a retry of any kind never does it twice. */
 export function useTransition(
   transition: Transition,
@@ -48,7 +51,9 @@ export function useTransition(
       key.current = null;
       queries.setQueryData([subject.type, subject.id], record);
       for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
+      notifications.hide(DONE);
       notifications.show({
+        id: DONE,
         message: t("dialog.done", { label: transition.label.replace(/…$/, "") }),
         autoClose: 5000,
       });

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -6,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inspectionQuery, meQuery } from "@/shared/api/queries";
 import type { Inspection } from "@/shared/api/types";
+import { DONE } from "@/shared/transitions/useTransition";
 import { showTime } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -47,6 +49,9 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
   const [again, setAgain] = useState<string | undefined>();
   const [wrong, setWrong] = useState<Complaints>({});
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    notifications.hide(DONE); // it would stand before the fields
+  }, []);
   const set = (changed: Partial<Fields>) => {
     const now = { ...fields, ...changed };
     setFields(now);
