@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import path
-from drf_spectacular.utils import OpenApiParameter
 
 from api.inspection_bodies import (
     INSPECTION_STEPS,
@@ -17,10 +16,10 @@ from api.inspection_bodies import (
     WithdrawalBody,
 )
 from api.inspection_page import inspection_list, inspection_page
-from api.schema import PATH
 from api.shapes import inspections as shapes
 from api.shapes.inspections import Inspections
 from api.ticket_filters import INSPECTION_FILTERS
+from api.transitions import TransitionOf, which
 from api.views import ActMixin, ActView, PutMixin, PutView, ReadView
 from backend.access.scope import Reader
 from backend.errors import FieldError, Invalid
@@ -36,11 +35,8 @@ from workflows.inspection.making import (
     plan_inspection,
     set_team,
 )
-from workflows.machine import perform
 
-WHICH = OpenApiParameter(
-    "name", str, PATH, enum=sorted(info.name for info in INSPECTION_STEPS), description="Which transition"
-)
+WHICH = which(INSPECTION_STEPS)
 
 
 def _members(items: list[dict[str, Any]]) -> tuple[Member, ...]:
@@ -128,21 +124,13 @@ class InspectionView(OnInspection, PutMixin, ReadView):
         change_inspection(by, path_parts["inspection_id"], wish, expect=expect, **request)
 
 
-class InspectionTransitionView(OnInspection, ActView):
+class InspectionTransitionView(OnInspection, TransitionOf):
     """Any transition of an inspection; the machine checks what it needs."""
 
+    model, address, key = Inspection, "inspections", "inspection_id"
     request_schema = InspectionTransitionBody
-    precondition = True
     parameters = (WHICH,)
     answers = {"post": {200: shapes.Inspection}}
-
-    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
-        """Through the one gate."""
-        inspection_id = path_parts["inspection_id"]
-        perform(
-            by, Inspection.ref(inspection_id), path_parts["name"], body, expect=expect,
-            location=f"/api/v1/inspections/{inspection_id}", **request,
-        )  # fmt: skip
 
 
 class TeamView(OnInspection, PutView):

@@ -4,27 +4,23 @@ import uuid
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import OpenApiParameter
 
 from api.inspection_bodies import REPORT_STEPS, ReportTransitionBody, RowBody
 from api.report_page import report_list, report_page
-from api.schema import PATH
 from api.shapes import reports as shapes
 from api.shapes.reports import Reports
 from api.task_bodies import EvidenceBody
 from api.ticket_filters import REPORT_FILTERS
+from api.transitions import TransitionOf, which
 from api.views import ActView, PutView, ReadView
 from backend.access.scope import Reader
 from backend.errors import FieldError, Invalid
 from backend.inspections.models import RemediationReport
 from backend.words import say
 from workflows.evidence import NewEvidence
-from workflows.machine import perform
 from workflows.report.rows import Written, prove_row, save_row
 
-WHICH = OpenApiParameter(
-    "name", str, PATH, enum=sorted(info.name for info in REPORT_STEPS), description="Which transition"
-)
+WHICH = which(REPORT_STEPS)
 
 
 class ReportsView(ReadView):
@@ -62,20 +58,13 @@ class OnReport:
         return report_page(reader, path_parts["report_id"])
 
 
-class ReportTransitionView(OnReport, ActView):
+class ReportTransitionView(OnReport, TransitionOf):
     """Any transition of a report; the machine checks what it needs."""
 
+    model, address, key = RemediationReport, "remediation-reports", "report_id"
     request_schema = ReportTransitionBody
-    precondition = True
     parameters = (WHICH,)
     answers = {"post": {200: shapes.Report}}
-
-    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
-        """Through the one gate."""
-        report_id = path_parts["report_id"]
-        location = f"/api/v1/remediation-reports/{report_id}"
-        ref = RemediationReport.ref(report_id)
-        perform(by, ref, path_parts["name"], body, expect=expect, location=location, **request)
 
 
 class RowView(OnReport, PutView):

@@ -3,27 +3,23 @@
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import OpenApiParameter
 
 from api.batches import BatchOf
 from api.inspection_bodies import TICKET_STEPS, PlanTextBody, TicketBatchBody, TicketTransitionBody
-from api.schema import PATH
 from api.shapes import tickets as shapes
 from api.shapes.tickets import Tickets
 from api.task_bodies import NothingBody, ReminderBody
 from api.ticket_filters import TICKET_FILTERS
 from api.ticket_list import FILTERS, ticket_list
 from api.ticket_page import ticket_page
+from api.transitions import TransitionOf, which
 from api.views import ActView, PutView, ReadView
 from backend.access.scope import Reader
 from backend.inspections.models import Ticket
-from workflows.machine import perform
 from workflows.ticket.doing import mark_seen, write_plan
 from workflows.ticket.reminding import remind_ticket
 
-WHICH = OpenApiParameter(
-    "name", str, PATH, enum=sorted(info.name for info in TICKET_STEPS), description="Which transition"
-)
+WHICH = which(TICKET_STEPS)
 
 
 class TicketsView(ReadView):
@@ -56,21 +52,13 @@ class OnTicket:
         return ticket_page(reader, path_parts["ticket_id"])
 
 
-class TicketTransitionView(OnTicket, ActView):
+class TicketTransitionView(OnTicket, TransitionOf):
     """Any transition of a ticket; the machine checks what it needs."""
 
+    model, address, key = Ticket, "tickets", "ticket_id"
     request_schema = TicketTransitionBody
-    precondition = True
     parameters = (WHICH,)
     answers = {"post": {200: shapes.Ticket}}
-
-    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
-        """Through the one gate."""
-        ticket_id = path_parts["ticket_id"]
-        perform(
-            by, Ticket.ref(ticket_id), path_parts["name"], body, expect=expect, location=f"/api/v1/tickets/{ticket_id}",
-            **request,
-        )  # fmt: skip
 
 
 class TicketBatchView(BatchOf):

@@ -84,6 +84,15 @@ def open_report(page: Page, code: str) -> None:
     expect(page.get_by_role("list", name="Các nội dung của báo cáo")).to_be_visible()
 
 
+def find_in_work(page: Page, box: str, code: str) -> None:
+    """The same, from what waits for them."""
+    page.get_by_role("link", name="Việc của tôi").first.click()
+    page.get_by_role("tab", name=box).click()
+    page.get_by_role("link", name=re.compile(code)).first.click()
+    page.get_by_role("link", name="Mở báo cáo khắc phục").click()
+    expect(page.get_by_role("list", name="Các nội dung của báo cáo")).to_be_visible()
+
+
 def write(page: Page, code: str, text: str) -> None:
     """A row of the report, saved by itself."""
     row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=code, exact=True))
@@ -125,7 +134,7 @@ def test_from_finding_to_closed(desk, instance):
 
     standing.get_by_role("button", name="Trình", exact=True).click()
     chairman = desk().enter("Trần Minh Họa")
-    open_report(chairman, code)
+    find_in_work(chairman, "Chờ tôi quyết", code)
     chairman.get_by_role("button", name="Gửi báo cáo khắc phục").click()
     with moves_within_a_second(committee, "từ Đang khắc phục", by=chairman):
         fill(chairman, {"Số báo cáo": "131/BC-UBND", "Ngày báo cáo": "14/8"}, "Gửi báo cáo khắc phục")

@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
-import { showDate, showMoment, weekday } from "@/shared/ui/dates";
+import { Extensions } from "@/shared/record/Extensions";
+import { SeenBy } from "@/shared/record/SeenBy";
+import { showDate, weekday } from "@/shared/ui/dates";
+import { Fact } from "@/shared/ui/Fact";
 import { Panel } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
 import { Partners } from "./Partners";
@@ -58,32 +60,9 @@ export function Facts({ task }: { task: Task }) {
           <p className="small">{task.timeliness.why}</p>
         </Panel>
       )}
-      {task.extensions.length > 0 && (
-        <Panel title={t("task.extensions")}>
-          <Extensions task={task} />
-        </Panel>
-      )}
-      {task.seen.length > 0 && (
-        <Panel title={t("task.seen")}>
-          <ul className="seen small">
-            {task.seen.map((seen) => (
-              <li key={seen.person?.id}>
-                {seen.person?.full_name} <time className="dim">{showMoment(seen.at)}</time>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <Extensions asked={task.extensions} />
+      <SeenBy seen={task.seen} />
     </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 
@@ -118,32 +97,5 @@ function DueFacts({ task }: { task: Task }) {
         </p>
       )}
     </>
-  );
-}
-
-function Extensions({ task }: { task: Task }) {
-  const { t } = useTranslation();
-  return (
-    <ul className="plain-list stack-tight small">
-      {task.extensions.map((extension) => (
-        <li key={extension.id}>
-          <p>
-            {t("task.extensionLine", {
-              name: extension.by?.full_name ?? "",
-              old: showDate(extension.old_due_on),
-              asked: showDate(extension.asked_due_on),
-            })}
-          </p>
-          <p className="dim">“{extension.reason}”</p>
-          <p>
-            <b>{t(`task.extension.${extension.state}`)}</b>
-            {extension.decided_due_on &&
-              ` · ${t("task.extensionDecided", { date: showDate(extension.decided_due_on) })}`}
-            {extension.decided_by && ` · ${extension.decided_by.full_name}`}
-          </p>
-          {extension.decision_reason && <p className="dim">“{extension.decision_reason}”</p>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,10 +3,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/queries";
 import type { Ticket } from "@/shared/api/types";
+import { Extensions } from "@/shared/record/Extensions";
+import { SeenBy } from "@/shared/record/SeenBy";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
-import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
@@ -56,47 +57,9 @@ function Page({ ticket }: { ticket: Ticket }) {
         <Panel title={t("task.facts")}>
           <TicketFacts ticket={ticket} />
         </Panel>
-        {ticket.extensions.length > 0 && (
-          <Panel title={t("task.extensions")}>
-            <Extensions ticket={ticket} />
-          </Panel>
-        )}
-        {ticket.seen.length > 0 && (
-          <Panel title={t("task.seen")}>
-            <ul className="seen small">
-              {ticket.seen.map((seen) => (
-                <li key={seen.person?.id}>
-                  {seen.person?.full_name} <time className="dim">{showMoment(seen.at)}</time>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
+        <Extensions asked={ticket.extensions} asker={ticket.unit.short_name} />
+        <SeenBy seen={ticket.seen} />
       </aside>
     </div>
-  );
-}
-
-function Extensions({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation();
-  return (
-    <ul className="plain-list stack-tight small">
-      {ticket.extensions.map((one) => (
-        <li key={one.id}>
-          <p>
-            {t("task.extensionLine", {
-              name: one.by?.full_name ?? ticket.unit.short_name,
-              old: showDate(one.old_due_on),
-              asked: showDate(one.asked_due_on),
-            })}
-          </p>
-          <p className="dim">“{one.reason}”</p>
-          <p>
-            <b>{t(`task.extension.${one.state}`)}</b>
-            {one.decided_due_on && ` · ${t("task.extensionDecided", { date: showDate(one.decided_due_on) })}`}
-          </p>
-        </li>
-      ))}
-    </ul>
   );
 }
