@@ -49,7 +49,9 @@ REPORTS = Source(
     joins="""JOIN organisations_orgunit u ON u.id = t.body_id JOIN inspections_inspection i ON i.id = t.inspection_id""",
     klass=KLASS,
     boxes={
-        "to_do": f"t.state = 'DRAFT' AND t.body_id = ANY(%(presents)s::bigint[]) AND {WRITTEN} > 0",
+        "to_do": f"t.state = 'DRAFT' AND (t.body_id = ANY(%(presents)s::bigint[]) OR"
+        f" t.body_id = ANY(%(office)s::bigint[]) AND EXISTS (SELECT {_ROWS} AND r.doers && %(counts_as)s::bigint[]))"
+        f" AND {WRITTEN} > 0",
         "to_decide": f"{TO_RELEASE} OR {TO_JUDGE}",
         "sent": f"{INNER} AND (t.state = 'PRESENTED' AND {PRESENTERS} OR t.state = 'RELEASED' AND {UNDECIDED}"
         f" AND ({PRESENTERS} OR t.released_by_id = ANY(%(counts_as)s::bigint[])))",
@@ -95,7 +97,8 @@ def worn_by(reader: Reader) -> dict[str, Any]:
     return {
         "bodies": [hat.body_id for hat in hats],
         "releases": [hat.body_id for hat in hats if hat.post in LEADERS],
-        "presents": [hat.body_id for hat in hats if hat.standing],
+        "presents": [hat.body_id for hat in hats if hat.standing and hat.heads],
+        "office": [hat.body_id for hat in hats if hat.standing],
         "keeps": [hat.body_id for hat in hats if keeps_inspections(hat) and hat.post != Post.INSPECTOR],
     }
 

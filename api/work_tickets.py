@@ -45,16 +45,17 @@ def held(column: str, name: str) -> str:
 
 _MEMBER = """NOT EXISTS (SELECT FROM accounts_membership m JOIN accounts_user mu ON mu.id = m.user_id AND mu.is_active
     WHERE m.valid_from <= %(today)s AND coalesce(m.valid_to, %(today)s) >= %(today)s AND """
-HEADLESS = f"""{_MEMBER} m.unit_id = t.unit_id AND (m.areas = '{{}}' OR t.area = ANY(m.areas))
+_HEADS = """((m.areas = '{}' OR t.area = ANY(m.areas))
     AND (m.post = 'HEAD' OR m.post = 'DEPUTY' AND m.deputises IN ('ALWAYS', 'AREAS')))"""
-UNWATCHED = f"""{_MEMBER} m.unit_id = t.follow_up_unit_id AND m.post IN ('HEAD', 'DEPUTY', 'MEMBER', 'INSPECTOR')
-    AND m.user_id <> ALL(array_remove(f.barred, NULL)))"""
+_MAY_JUDGE = "m.unit_id = t.follow_up_unit_id AND m.user_id <> ALL(array_remove(f.barred, NULL))"
+HEADLESS = f"{_MEMBER} m.unit_id = t.unit_id AND {_HEADS})"
+UNCHARGED = f"{_MEMBER} {_MAY_JUDGE} AND (m.post = 'INSPECTOR' OR {_HEADS}))"
+UNWATCHED = f"{_MEMBER} {_MAY_JUDGE} AND m.post IN ('HEAD', 'DEPUTY', 'MEMBER', 'INSPECTOR'))"
 HEADED = f"({held('t.unit_id', 'heads')} OR {held('t.body_id', 'leads')} AND {HEADLESS})"
 DOING = f"""CASE WHEN t.officer_id IS NOT NULL THEN {held("t.officer_id", "persons")}
     WHEN t.follow_up_id IS NOT NULL THEN {held("t.follow_up_id", "persons")} ELSE {HEADED} END"""
-JUDGING = (
-    f"({held('t.follow_up_unit_id', 'watches')} OR {held('t.inspecting_body_id', 'leads')} AND {UNWATCHED}) AND {FREE}"
-)
+JUDGING = f"""({held("t.follow_up_unit_id", "charged")} OR {held("t.follow_up_unit_id", "watches")} AND {UNCHARGED}
+    OR {held("t.inspecting_body_id", "leads")} AND {UNWATCHED}) AND {FREE}"""
 LEADING = f"{held('t.body_id', 'leads')} AND {FREE}"
 
 
@@ -109,6 +110,10 @@ def worn(reader: Reader) -> dict[str, Any]:
         "persons": [(hat.acting_for or hat.user_id, _lent(hat)) for hat in hats],
         "heads": [(hat.unit_id, hat.areas) for hat in hats if hat.heads],
         "leads": [(hat.body_id, _lent(hat)) for hat in hats if hat.post in LEADERS],
+        "charged": [
+            *((hat.unit_id, hat.areas) for hat in hats if hat.heads),
+            *((hat.unit_id, _lent(hat)) for hat in hats if hat.post == Post.INSPECTOR),
+        ],
         "watches": [(hat.unit_id, _lent(hat)) for hat in hats if hat.post in WORKERS | {Post.INSPECTOR}],
     }
     for name, held_ids in groups.items():

@@ -10,7 +10,7 @@ from backend.accounts.roster import LEADERS, Hat, roster_of
 from backend.activity.models import Event
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, TeamMember, Ticket
 from workflows.later_date import PENDING
-from workflows.ticket.ball import ball_of, doing, holders
+from workflows.ticket.ball import ball_of, doing, holders, watching
 
 # Whom the ticket waits for after it, and whose work it is.
 TO_HOLDERS = frozenset({
@@ -49,7 +49,7 @@ def of_ticket(event: Event) -> set[int | None]:
     if event.verb in TO_SIGNERS:
         told.update(_signers(ticket, event.verb))
     if event.verb in TO_WATCH:
-        told.update(_working_in(ticket.inspecting_body_id, ticket.follow_up_unit_id))
+        told.update(hat.user_id for hat in watching(ticket, judging))
     if event.verb == "ticket.escalated":
         above = [h for h in judging.all_hats() if leads_follow_up(h, ticket) or h.post == Post.COMMITTEE_MEMBER]
         told.update(hat.user_id for hat in [*above, *(h for h in remedy.all_hats() if leads_remedy(h, ticket))])
@@ -77,7 +77,9 @@ def of_report(event: Event) -> set[int | None]:
         return {report.presented_by_id, *_answering(report.body_id)}
     if event.verb not in {"report.released", "report.withdrawn"}:
         return set()
-    told = _working_in(report.inspecting_body_id, *report.rows.values_list("ticket__follow_up_unit_id", flat=True))
+    judging = roster_of(report.inspecting_body_id)
+    tickets = Ticket.objects.filter(row__report=report)
+    told: set[int | None] = {hat.user_id for ticket in tickets for hat in watching(ticket, judging)}
     if event.verb == "report.released":
         told |= {report.presented_by_id}
         for doers in report.rows.filter(state=ReportRow.State.SENT).values_list("doers", flat=True):
@@ -101,8 +103,9 @@ def of_inspection(event: Event) -> set[int | None]:
     if event.verb in {"inspection.notified", "inspection.opened", "inspection.concluded", "inspection.cancelled",
                       "inspection.closed"} and inspection.known_since:  # fmt: skip
         told |= _answering(inspection.inspected_body_id) | _heads_of(inspection)
-    if event.verb == "inspection.concluded" and inspection.follow_up_unit_id:
-        told |= _working_in(inspection.body_id, inspection.follow_up_unit_id)
+    if event.verb == "inspection.concluded":
+        judging = roster_of(inspection.body_id)
+        told.update(hat.user_id for ticket in inspection.tickets.all() for hat in watching(ticket, judging))
     return told
 
 
@@ -113,11 +116,6 @@ def _answering(body_id: int) -> set[int | None]:
 
 def _heads_of(inspection: Inspection) -> set[int | None]:
     return _who(inspection.inspected_body_id, lambda hat: hat.heads and hat.unit_id == inspection.unit_id)
-
-
-def _working_in(body_id: int, *unit_ids: int) -> set[int | None]:
-    posts = {Post.HEAD, Post.DEPUTY, Post.MEMBER, Post.INSPECTOR}
-    return _who(body_id, lambda hat: hat.unit_id in unit_ids and hat.post in posts)
 
 
 def _who(body_id: int, wanted: Callable[[Hat], Any]) -> set[int | None]:

@@ -126,6 +126,11 @@ def follows(hat: Hat, ticket: Ticket) -> bool:
     return hat.unit_id == ticket.follow_up_unit_id and hat.post in WORKERS | {Post.INSPECTOR}
 
 
+def charged_with(hat: Hat, ticket: Ticket) -> bool:
+    """Of those who follow it up, whoever is asked first: the unit's head and its inspectors, not everybody who works there."""
+    return follows(hat, ticket) and (hat.post == Post.INSPECTOR or (hat.heads and hat.covers(ticket.area)))
+
+
 def leads_follow_up(hat: Hat, ticket: Ticket) -> bool:
     """A leader of the inspecting body."""
     return hat.post in LEADERS and hat.body_id == ticket.inspecting_body_id

@@ -30,7 +30,8 @@ WRITES = {
     "inspections/<uuid:inspection_id>/findings", "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>",
     "inspections/<uuid:inspection_id>/findings/<uuid:finding_id>/withdrawal", "tickets/transitions/<slug:name>",
     "tickets/<uuid:ticket_id>/transitions/<slug:name>", "tickets/<uuid:ticket_id>/seen",
-    "tickets/<uuid:ticket_id>/plan-text", "remediation-reports/<uuid:report_id>/transitions/<slug:name>",
+    "tickets/<uuid:ticket_id>/plan-text", "tickets/<uuid:ticket_id>/reminder",
+    "remediation-reports/<uuid:report_id>/transitions/<slug:name>",
     "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>",
     "remediation-reports/<uuid:report_id>/rows/<uuid:row_id>/evidence",
 }  # fmt: skip

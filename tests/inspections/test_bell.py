@@ -18,7 +18,7 @@ from workflows.inspection.making import Member, set_team
 from workflows.ticket.reminding import remind_ticket
 
 ANSWERING = {"chairman", "vice", "standing"}
-WATCHING = {"province", "inspector", "p_officer"}
+WATCHING = {"province", "inspector"}  # the head and the inspector of the unit that follows up
 
 
 def told(cast: Any, after: int) -> dict[str, set[str]]:
@@ -38,7 +38,7 @@ def test_a_visit_is_told_to_its_team_and_to_who_is_visited_from_when_they_may_kn
     step(cast.province, inspection, "sign_minutes")
     step(cast.province, inspection, "conclude", **worlds.NOTICE)
     assert told(cast, before) == {
-        "inspection.concluded": ANSWERING | {"inspector", "p_officer"},
+        "inspection.concluded": ANSWERING | {"inspector"},
         "ticket.opened": {"chairman", "vice"},  # it lies with the commune itself: its leaders name a unit
     }
 

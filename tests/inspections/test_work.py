@@ -23,9 +23,9 @@ from workflows.later_date import PENDING
 from workflows.ticket.ball import Asked, Ball, ball_of, holders
 
 PERSONAS = (
-    "officer", "head", "tt_officer2", "standing", "chairman", "vice", "province", "inspector", "p_chairman",
+    "officer", "head", "tt_officer2", "standing", "chairman", "vice", "province", "inspector", "p_officer", "p_chairman",
 )  # fmt: skip
-WATCHING = {"province", "inspector"}  # both work in the unit that follows it up
+WATCHING = {"province", "inspector"}  # of the unit that follows it up its head and its inspector, not p_officer
 NOTHING: dict[str, list[Any]] = {"to_do": [], "to_decide": [], "to_read": [], "sent": []}
 LATER = {"due_on": "2026-10-30", "cause": "OBJECTIVE", "reason": "Chờ kinh phí"}
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from backend.access.rules import WHOLE
 from backend.access.rules_inspections import (
+    charged_with,
     follows,
     heads_unit,
     is_remedier,
@@ -102,14 +103,23 @@ def holders(ticket: Ticket, ball: Ball, *, remedy: Roster, judging: Roster) -> l
     """The people who have it today, stand-ins included. A unit without anybody to name an officer, or to judge, leaves it
     to the leaders of its body."""
     if ball.asked in OF_JUDGES:
-        own = [hat for hat in judging.hats if follows(hat, ticket) and hat.user_id not in ball.barred]
-        rule = follows if own else leads_follow_up
-        return _free(ball, judging, [hat for hat in judging.all_hats() if rule(hat, ticket)], ticket.area)
+        return _free(ball, judging, watching(ticket, judging, ball.barred), ticket.area)
     hats = remedy.all_hats()
     if ball.asked in OF_LEADERS or (ball.asked == Asked.TAKE_DATE and ticket.crosses):
         area = WHOLE if ball.asked == Asked.RELEASE else ticket.area
         return _free(ball, remedy, [hat for hat in hats if leads_remedy(hat, ticket)], area)
     return _free(ball, remedy, doing(ticket, hats), ticket.area)
+
+
+def watching(ticket: Ticket, judging: Roster, barred: frozenset[int | None] = frozenset()) -> list[Hat]:
+    """Those of the inspecting body's hats that have to judge it: of the unit that follows it up whoever is charged with it,
+    else anybody who works there, else the body's leaders; the first of these with somebody who may and is not only standing
+    in for a head who is away."""
+    free = [hat for hat in judging.hats if hat.user_id not in barred]
+    for rule in (charged_with, follows, leads_follow_up):
+        if any(rule(hat, ticket) and not (rule is charged_with and hat.when_away) for hat in free):
+            return [hat for hat in judging.all_hats() if rule(hat, ticket)]
+    return []
 
 
 def doing(ticket: Ticket, hats: list[Hat]) -> list[Hat]:

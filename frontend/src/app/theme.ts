@@ -4,11 +4,20 @@ import {
   createTheme,
   type MantineColorsTuple,
   Modal,
+  Notification,
 } from "@mantine/core";
+import { i18next } from "@/shared/i18n";
 
 /** A ten-step scale whose values live in tokens.css: components never see a colour code. */
 const scale = (name: string): MantineColorsTuple =>
   Array.from({ length: 10 }, (_, step) => `var(--${name}-${step})`) as unknown as MantineColorsTuple;
+
+/** Read when a toast is drawn, in the language of that moment. */
+const closing = {
+  get "aria-label"() {
+    return i18next.t("app.close");
+  },
+};
 
 export const theme = createTheme({
   colors: {
@@ -34,6 +43,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { variant: "filled" } }),
     // A dialog's head is no second banner of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
   },
 });
 
