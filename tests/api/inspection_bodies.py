@@ -18,6 +18,7 @@ def posts(units):
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
         "tickets/<ticket_id>/seen": {},
+        "tickets/<ticket_id>/reminder": {"text": "Đang làm đến đâu?"},
         "remediation-reports/<report_id>/transitions/<name>": {"reason": "x"},
         "remediation-reports/<report_id>/rows/<row_id>/evidence": {
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},

@@ -61,6 +61,7 @@ def places(
         Place("sign-in", "", "/sign-in", ".cast-card"),
         Place("work-officer", "officer", "/work", ".item"),
         Place("work-head", "head", "/work?box=to_decide", ".item"),
+        Place("work-judging", "province", "/work?box=to_decide", ".item"),
         Place("bell", "officer", "/work", ".item", ".bell", ".notice"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
