@@ -51,7 +51,7 @@ class WorkView(ReadView):
         asked = Condition("true", {**asked_of(reader), **worn(reader), **worn_by(reader)})
         seen = [visible(reader.keys), asked]
         sources = [source for source, _ in KINDS.values()]
-        counts = counts_of(sources, seen, within, (*BOXES, "overdue", "due_soon"))
+        counts = counts_of(sources, seen, within, BOXES)
         late = {name: counts.pop(name) for name in ("overdue", "due_soon")}
         if query.get("cursor"):
             seen.append(after(query["cursor"]))

@@ -23,7 +23,7 @@ const BELL = [["me"], ["notices"]];
 /** What shows something else when such a record has changed, the most looked at first; the record itself is named by the
  * event. */
 const WORK = ["work", "plans", "plan", "activity"];
-const REMEDY = ["board", "report", "inspection", "work", "reports", "inspections", "activity"];
+const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
 const SHOWN: Record<string, string[]> = {
   task: WORK,
   plan: WORK,
@@ -31,8 +31,11 @@ const SHOWN: Record<string, string[]> = {
   report: REMEDY,
   inspection: REMEDY,
 };
+/** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
+const BESIDE = "work";
 const EVERYTHING = [...new Set([...REMEDY, ...WORK, ...Object.keys(SHOWN)])];
 const GATHER = 40; // ms: an act on many records comes as many frames, and is one question
+const AFTERWARDS = 300; // ms
 
 export function LiveProvider({
   seq,
@@ -58,12 +61,18 @@ export function LiveProvider({
     const url = `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/ws`;
     const changed = new Set<string>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
+    let afterwards: ReturnType<typeof setTimeout> | undefined;
+    const askBeside = () => {
+      afterwards = undefined;
+      void queries.invalidateQueries({ queryKey: [BESIDE] });
+    };
     const ask = () => {
       gathering = undefined;
       const lists = new Set(
         [...changed].flatMap((subject) => SHOWN[subject.split(":")[0] ?? ""] ?? EVERYTHING),
       );
       for (const list of lists) void queries.invalidateQueries({ queryKey: [list] });
+      if (!lists.has(BESIDE)) afterwards ??= setTimeout(askBeside, AFTERWARDS);
       for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
       changed.clear();
     };
@@ -113,6 +122,7 @@ export function LiveProvider({
     live.start();
     return () => {
       clearTimeout(gathering);
+      clearTimeout(afterwards);
       live.stop();
     };
   }, [queries, t]);
