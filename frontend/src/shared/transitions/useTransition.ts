@@ -12,7 +12,6 @@ export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report"
 
 /** What may show something else after any transition. */
 const LISTS = [
-  ["work"],
   ["plan"],
   ["plans"],
   ["activity"],
@@ -22,6 +21,8 @@ const LISTS = [
   ["reports"],
   ["report"],
 ];
+
+const AFTERWARDS = 300; // ms
 
 /** What was done last is said once: one toast at a time, so that a phone's form is not covered. */
 export const DONE = "done";
@@ -51,6 +52,8 @@ export function useTransition(
       key.current = null;
       queries.setQueryData([subject.type, subject.id], record);
       for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
+      // The count in the navigation comes after what others see move.
+      setTimeout(() => void queries.invalidateQueries({ queryKey: ["work"] }), AFTERWARDS);
       notifications.hide(DONE);
       notifications.show({
         id: DONE,
