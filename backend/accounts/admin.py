@@ -115,7 +115,7 @@ class MembershipAdmin(ThroughEdit):
     """Who holds which post. A post given is not rewritten: it ends, and another begins."""
 
     list_display = ("user", "title", "unit", "post", "valid_from", "valid_to")
-    list_filter = ("post", "unit__body")
+    list_filter = ("post", ("unit__body", admin.RelatedOnlyFieldListFilter))
     search_fields = ("user__full_name", "user__username", "unit__name")
     autocomplete_fields = ("user", "unit")
 

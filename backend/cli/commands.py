@@ -29,6 +29,9 @@ COMMANDS = (
     Command("dev", "run, with both sides reloading when a file changes", developing.dev),
     Command("lint", "the checks that read code without running it", testing.lint),
     Command("verify", "check a database: history, open work, readers, files", handing.manage("verify")),
+    Command(
+        "load-bodies", "the 34 provinces and 3,321 communes, to choose one's own from", handing.manage("load_bodies")
+    ),
     Command("load-units", "load or refresh units from a CSV file", handing.manage("load_units")),
     Command("import-plan", "read a plan's appendix (--dry-run --json), or record it (--record)", handing.import_plan),
     Command(

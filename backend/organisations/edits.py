@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max, Q
 
 from backend.activity.change import Act, change
@@ -42,8 +44,12 @@ def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded
     other unit. None when nothing is new or changed, so it is safe to repeat. A new body gets its settings, with the
     product's defaults. Raises Invalid, Forbidden (a person may load units of bodies they administer; new bodies are
     for the system and a superuser), NotFound."""
-    rows = read_units(path)
-    known = _known()
+    return load_rows(by, read_units(path), parent_code=parent_code)
+
+
+def load_rows(by: Any, rows: list[UnitRow], *, parent_code: str | None = None, **request: Any) -> Loaded | None:
+    """`load_units` for rows that came another way. `request`: key, fingerprint of `change`."""
+    known = _known(rows, parent_code)
     top = known.get(parent_code) if parent_code else None
     if parent_code and top is None:
         raise Invalid(say("Không có đơn vị {code}.", "There is no unit {code}.", code=parent_code))
@@ -56,15 +62,15 @@ def load_units(by: Any, path: Path, *, parent_code: str | None = None) -> Loaded
     bodies = dict.fromkeys(unit.body_id for unit in (*listed, *above, *([top] if top else [])))
     refs = dict.fromkeys([*bodies, *(unit.pk for unit in listed)])
     try:
-        with change(by, *(OrgUnit.ref(pk) for pk in refs)) as act:
+        with change(by, *(OrgUnit.ref(pk) for pk in refs), **request) as act:
             held = {unit.code: unit for unit in act.records if isinstance(unit, OrgUnit)}
-            seen = _known()
+            seen = _known(rows, parent_code)
             if _versions(rows, seen) != _versions(rows, known):
                 raise _Meanwhile  # another list was a moment faster
             loading = _Loading(act, seen, held, top)
             loading.load(rows)
     except _Meanwhile:
-        return load_units(by, path, parent_code=parent_code)
+        return load_rows(by, rows, parent_code=parent_code, **request)
     return Loaded(act, loading.added, loading.changed)
 
 
@@ -93,10 +99,19 @@ def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | No
     return act
 
 
-def _known() -> dict[str, OrgUnit]:
-    """Every unit by code, with what is compared."""
+def _known(rows: list[UnitRow], parent_code: str | None) -> dict[str, OrgUnit]:
+    """The units the list names, by code, with what is compared."""
+    codes = {code for row in rows for code in (row.code, row.parent_code, *row.members)} | {parent_code or ""}
     units = OrgUnit.objects.select_related("kind", "body", "parent").prefetch_related("aliases", "members")
-    return {unit.code: unit for unit in units}
+    return {unit.code: unit for unit in units.filter(code__in=codes)}
+
+
+def _new_keys(number: int) -> Iterator[int]:
+    """Keys for units to be made, taken beforehand: a new body points at itself, so all can be written at once."""
+    with connection.cursor() as cursor:
+        table = OrgUnit._meta.db_table
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, number])
+        return iter([key for (key,) in cursor.fetchall()])
 
 
 def _versions(rows: list[UnitRow], units: dict[str, OrgUnit]) -> dict[str, int]:
@@ -137,18 +152,26 @@ class _Loading:
     top: OrgUnit | None
     added: Counter[OrgUnit] = field(default_factory=Counter)
     changed: Counter[OrgUnit] = field(default_factory=Counter)
+    made: list[OrgUnit] = field(default_factory=list)
+    keys: Iterator[int] = field(default_factory=lambda: iter(()))
+    bodies: dict[int, OrgUnit] = field(default_factory=dict)  # the act's own instances, by key
     positions: dict[int | None, int] = field(default_factory=dict)
     lists: list[UnitRow] = field(default_factory=list)  # rows whose aliases and members are to be written
 
     def load(self, rows: list[UnitRow]) -> None:
         """Make and change, write aliases and members, then tell."""
-        bodies = {kind.code for kind in UnitKind.objects.filter(is_body=True)}
+        kinds = {kind.code for kind in UnitKind.objects.filter(is_body=True)}
+        self.bodies = {held.pk: held for held in self.act.records if isinstance(held, OrgUnit)}
+        self.keys = _new_keys(sum(row.code not in self.seen for row in rows))
         for row in rows:
             if row.code not in self.seen:
-                self._make(row, is_body=row.kind in bodies)
+                self._make(row, is_body=row.kind in kinds)
             elif _differs(row, self.seen[row.code]):
                 self._change(row, self.units[row.code], self.seen[row.code])
-        self._write_lists()
+        self._write()
+        for unit in self.made:
+            if not unit.is_body:
+                self.act.note(unit, "unit.added")
         for body in {**self.added, **self.changed}:
             self.act.note(body, "units.loaded", added=self.added[body], changed=self.changed[body])
 
@@ -160,13 +183,13 @@ class _Loading:
             position=self._position(parent), valid_from=row.valid_from, valid_to=row.valid_to,
         )  # fmt: skip
         self._must(unit.body or unit)
-        self.act.add([unit])
+        unit.pk = next(self.keys)
         if unit.body is None:
-            unit.body = unit
-            BodySettings.objects.create(body=unit)
+            unit.body = self.bodies[unit.pk] = unit
         self.units[row.code] = unit
+        self.made.append(unit)
         self.lists.append(row)
-        self._count(self.added, unit, "unit.added")
+        self.added[self._body_of(unit)] += 1
 
     def _change(self, row: UnitRow, unit: OrgUnit, seen: OrgUnit) -> None:
         self._must(self._body_of(unit))
@@ -179,19 +202,17 @@ class _Loading:
             self.lists.append(row)
         if unit.tracked_values() == before:
             unit.version += 1  # what changed is not tracked, or lies in a table of its own
-        self._count(self.changed, unit, "unit.changed")
-
-    def _count(self, tally: Counter[OrgUnit], unit: OrgUnit, verb: str) -> None:
-        tally[self._body_of(unit)] += 1
+        self.changed[self._body_of(unit)] += 1
         if not unit.is_body:
-            self.act.note(unit, verb)
+            self.act.note(unit, "unit.changed")
 
     def _unit(self, code: str) -> OrgUnit:
         return self.units.get(code) or self.seen[code]
 
     def _body_of(self, unit: OrgUnit) -> OrgUnit:
         """The act's own instance of the unit's body."""
-        return next(held for held in self.act.records if held.pk == unit.body_id and isinstance(held, OrgUnit))
+        assert unit.body_id is not None
+        return self.bodies[unit.body_id]
 
     def _same_body(self, row: UnitRow, unit: OrgUnit) -> OrgUnit:
         parent = self._unit(row.parent_code)
@@ -220,8 +241,10 @@ class _Loading:
         self.positions[body_id] += 1
         return self.positions[body_id]
 
-    def _write_lists(self) -> None:
-        """Aliases and members as the list has them, once every unit is there."""
+    def _write(self) -> None:
+        """What is new, then aliases and members as the list has them."""
+        self.act.add(self.made)
+        BodySettings.objects.bulk_create(BodySettings(body=unit) for unit in self.made if unit.is_body)
         UnitAlias.objects.filter(unit__in=[self.units[row.code] for row in self.lists]).delete()
         UnitAlias.objects.bulk_create(
             UnitAlias(unit=self.units[row.code], text=alias) for row in self.lists for alias in row.aliases
