@@ -35,7 +35,7 @@ class OfficersView(ActMixin, ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Every cell that has a task."""
         plan = _inner(reader, path_parts["plan_id"])
-        counts = _counts_of_draft(plan) if plan.state != PlanState.ISSUED else _counts(plan)
+        counts = _counts_of_draft(plan) if plan.state != PlanState.ISSUED else counts_by_cell(plan)
         ids = {unit for _, unit in counts}
         units = OrgUnit.objects.filter(pk__in=ids).order_by("position", "id")
         names = Names(plan.body_id)
@@ -77,7 +77,7 @@ class OfficersView(ActMixin, ReadView):
             named = name_officers(by, plan, cells, **given)
         except Replayed as replayed:
             changed = Task.objects.filter(pk__in=_uuids(replayed.subjects())).values_list("pk", flat=True)
-            counts = _counts(plan)
+            counts = counts_by_cell(plan)
             named = Named(
                 done=[Task.ref(pk) for pk in changed],
                 left=sum(counts.get((c.area, c.unit_id), (0, 0))[1] for c in cells if c.officer_id is not None),
@@ -104,7 +104,7 @@ def _inner(reader: Reader, plan_id: Any) -> Plan:
     return plan
 
 
-def _counts(plan: Plan) -> dict[tuple[str, int], tuple[int, int]]:
+def counts_by_cell(plan: Plan) -> dict[tuple[str, int], tuple[int, int]]:
     """(area, unit) → (tasks not ended, of them under way with nobody), in the plan's order of areas."""
     rows = (
         Task.objects.filter(plan_line__version=plan.current_id)

@@ -47,6 +47,7 @@ FILTERS: dict[str, tuple[Any, str]] = {
     ),
     "year": (OpenApiTypes.INT64, "The plan's year, where the file does not print it"),
     "take_hidden": (OpenApiTypes.BOOL, "Take hidden rows and sheets in"),
+    "above": (OpenApiTypes.INT64, "Id of a body: those right below it"),
     "plan": (OpenApiTypes.UUID, "Id of a plan: only what comes from its lines"),
 }
 KEY = OpenApiParameter(

@@ -181,14 +181,24 @@ def justify_officers(user: User, unit: OrgUnit, area: str) -> Hat | None:
     return next((hat for hat in hats_of(user) if names_officers(hat, unit, area)), None)
 
 
+def may_administer(user: User, body: OrgUnit | None) -> bool:
+    """Set up a body, its units, people and settings: whoever is its administrator. No stand-in is lent that hat."""
+    return body is not None and any(h.body_id == body.pk and h.post == Post.ADMINISTRATOR for h in hats_of(user))
+
+
 def may_load_units(user: User, body: OrgUnit | None) -> bool:
     """Load the units of a body: whoever administers it; a new body: a superuser."""
-    if body is None or body.pk is None:
-        return user.is_superuser
-    return any(hat.body_id == body.pk and hat.post == Post.ADMINISTRATOR for hat in hats_of(user))
+    return user.is_superuser if body is None or body.pk is None else may_administer(user, body)
+
+
+def may_open(user: User, body: OrgUnit | None) -> bool:
+    """Become the administrator of a body: who administers the whole system."""
+    return body is not None and user.is_superuser
 
 
 rules.add_perm("units.load", rules.predicate(may_load_units))
+rules.add_perm("bodies.administer", rules.predicate(may_administer))
+rules.add_perm("bodies.open", rules.predicate(may_open))
 rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in PLAN_RULES:
     rules.add_perm(f"plans.{_name}", rules.predicate(_on_plan(_name)))

@@ -169,6 +169,11 @@ def hats_of(user: User) -> list[Hat]:
     return kept[1]
 
 
+def forget_hats(user: User) -> None:
+    """Read them again: the person's posts have just changed."""
+    user.__dict__.pop("_hats", None)
+
+
 def counts_as(user: User) -> frozenset[int]:
     """This person and everybody they stand in for today, in whatever areas: for four eyes they are one."""
     return frozenset({user.pk, *(hat.acting_for or user.pk for hat in hats_of(user))})

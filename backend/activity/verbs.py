@@ -17,6 +17,7 @@ VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
     "unit.added": Words("thêm đơn vị", "added the unit"),
     "unit.changed": Words("sửa thông tin đơn vị", "changed the unit's particulars"),
+    "body.opened": Words("mở cơ quan để làm việc trên hệ thống", "opened the body for work in the system"),
     "body.configured": Words(
         "đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"
     ),
@@ -82,7 +83,7 @@ VERBS: dict[str, Words] = {
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = (
     "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
-    "body.configured",
+    "body.opened", "body.configured",
 )  # fmt: skip
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.

@@ -15,7 +15,7 @@ DATA = Path(__file__).parent / "data"
 SINCE = date(2025, 7, 1)  # two tiers of local government
 
 
-def load_bodies(by: Any) -> Loaded | None:
+def load_bodies(by: Any, **request: Any) -> Loaded | None:
     """Make the bodies of the official list that are not there yet, in one act; what is there stays as it is. None when
     there is nothing to do, so it is safe to repeat. Raises Forbidden: new bodies are for the system and a superuser.
 
@@ -23,7 +23,7 @@ def load_bodies(by: Any) -> Loaded | None:
     rows = list(official_rows())
     known = set(OrgUnit.objects.filter(code__in=[row.code for row in rows]).values_list("code", flat=True))
     missing = [row for row in rows if row.code not in known]
-    return load_rows(by, missing) if missing else None
+    return load_rows(by, missing, **request) if missing else None
 
 
 def official_rows() -> Iterator[UnitRow]:

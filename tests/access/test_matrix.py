@@ -61,6 +61,9 @@ def reads(secrets):
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
         "directory": ["directory"],
+        "start": ["start"],
+        "bodies": ["bodies"],
+        "bodies/<int:body_id>/units": [f"bodies/{secrets.inner.body_id}/units"],
         "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
         "events": [
             "events?after=0&limit=200",
@@ -194,7 +197,7 @@ def test_who_may_write_what(cast, units, secrets, persona):
     own = upload(getattr(cast, persona), "tep-cua-toi.txt")
     for write in writes(secrets, units, upload=own):
         before, sid = head(), transaction.savepoint()
-        answer = client.post(write.path, write.body, match='"v0"' if write.stale else None)
+        answer = getattr(client, write.method)(write.path, write.body, match='"v0"' if write.stale else None)
         met = answer.status_code if answer.status_code in {401, 403, 404} else 0
         if met != write.expected(persona) or (met and head() != before):
             wrong.append((write.path, write.record, answer.status_code, write.expected(persona)))

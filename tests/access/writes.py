@@ -14,6 +14,7 @@ ABOVE = frozenset({"province", "inspector", "committee"})
 CIRCLE = frozenset({"chairman", "vice", "standing", "clerk"})  # who keep the commune's plans
 WORKING = frozenset({"head", "officer"})  # in the Centre, which leads the commune's tasks here
 OFFICE = frozenset({"province", "inspector"})  # the province's standing office, which leads its own task here
+ADMINISTERING = frozenset({"admin"})
 NOBODY: frozenset[str] = frozenset()
 
 # Who sees each record at all.
@@ -34,6 +35,7 @@ class Write:
     path: str
     body: dict[str, Any] = field(default_factory=dict)
     stale: bool = True
+    method: str = "post"
 
     def expected(self, persona: str) -> int:
         """404, 403, or 0 for anything else."""
@@ -44,7 +46,7 @@ class Write:
 
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
-    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units)]
+    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units), *_on_bodies(units)]
 
 
 def _on_tasks(secrets: Secrets) -> list[Write]:
@@ -94,6 +96,16 @@ def _on_units(units: Any) -> list[Write]:
     return [Write("units/<int:unit_id>/aliases", "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False)]
 
 
+def _on_bodies(units: Any) -> list[Write]:
+    """A body is opened by who administers the whole system, nobody of the cast; then its own administrator sets it up."""
+    one, body = "bodies/<int:body_id>", f"bodies/{units['30337'].pk}"
+    renamed = {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế và Đô thị"}]}
+    return [
+        Write(f"{one}/opening", "unit", NOBODY, f"{body}/opening", stale=False),
+        Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
+    ]
+
+
 # Routes without a record of somebody else's, each with a test of its own elsewhere.
 OWN = {"plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
-       "plans/<uuid:plan_id>/officers", "notices/read"}  # fmt: skip
+       "plans/<uuid:plan_id>/officers", "notices/read", "bodies"}  # fmt: skip

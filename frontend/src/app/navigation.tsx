@@ -37,6 +37,7 @@ function useEntries(me: Me): Entry[] {
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
   const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
   const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
+  const administers = me.is_administrator || me.capacities.some(({ post }) => post === "ADMINISTRATOR");
   if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
   return [
     { to: "/work", label: "work", icon: IconInbox, count: waiting },
@@ -50,7 +51,7 @@ function useEntries(me: Me): Entry[] {
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]
       : []),
     { to: "/activity", label: "activity", icon: IconActivity },
-    ...(me.is_administrator ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
+    ...(administers ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
   ];
 }
 

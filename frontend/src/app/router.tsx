@@ -16,7 +16,8 @@ import { ReadinessPage } from "@/features/readiness/ReadinessPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { FirstAdminPage } from "@/features/session/FirstAdminPage";
 import { SignInPage } from "@/features/session/SignInPage";
-import { StartPage } from "@/features/session/StartPage";
+import { StartPage, type StartSearch } from "@/features/start/StartPage";
+import { STEPS } from "@/features/start/steps";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
@@ -170,7 +171,15 @@ const report = createRoute({
 const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
 const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
 const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
-const start = createRoute({ getParentRoute: () => shell, path: "/start", component: StartPage });
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: "/start",
+  component: StartPage,
+  validateSearch: (search): StartSearch => ({
+    body: text(search.body),
+    step: STEPS.find((step) => step === search.step),
+  }),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  BodyOffer,
   Box,
   CastMember,
   Directory,
@@ -19,6 +20,8 @@ import type {
   Report,
   ReportSummary,
   Session,
+  SetUnits,
+  Start,
   StuckStep,
   Target,
   Task,
@@ -170,3 +173,13 @@ export const inspectableQuery = queryOptions({
   queryKey: ["units", "inspectable"],
   queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
 });
+export const startQuery = (body: string | undefined) =>
+  queryOptions({ queryKey: ["start", body], queryFn: () => get<Start>("start", { body }) });
+/** Bodies to open: those at the top, or those right below one. */
+export const bodiesQuery = (above: string | undefined) =>
+  queryOptions({
+    queryKey: ["bodies", above],
+    queryFn: () => get<{ items: BodyOffer[] }>("bodies", { above }),
+  });
+export const bodyUnitsQuery = (id: number) =>
+  queryOptions({ queryKey: ["body", id, "units"], queryFn: () => get<SetUnits>(`bodies/${id}/units`) });

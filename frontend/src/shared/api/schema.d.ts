@@ -38,6 +38,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies to open; POST loads the official list where it is missing */
+        get: operations["bodies_get"];
+        put?: never;
+        /** Bodies to open; POST loads the official list where it is missing */
+        post: operations["bodies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The reader becomes the body's administrator */
+        post: operations["opening_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units of a body, with the template's */
+        get: operations["body_units_get"];
+        /** The units of a body, with the template's */
+        put: operations["body_units_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/cast": {
         parameters: {
             query?: never;
@@ -604,6 +657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done and what comes next */
+        get: operations["start_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -1001,6 +1071,18 @@ export interface components {
             label: string;
             count: number;
             overdue: number;
+        };
+        /** @description Bodies to choose from: those at the top, or those right below one. */
+        Bodies: {
+            items: components["schemas"]["BodyOffer"][];
+        };
+        /** @description A body to choose. `opened`: somebody works there already. */
+        BodyOffer: {
+            id: number;
+            code: string;
+            name: string;
+            short_name: string;
+            opened: boolean;
         };
         /** @description How many lie in each box. */
         BoxCounts: {
@@ -2175,6 +2257,21 @@ export interface components {
             clock_offset_seconds: number;
             source_url: string;
         };
+        /** @description A unit of a body. `saved`: there already, else only in the template; `people`: who hold a post in it. */
+        SetUnit: {
+            code: string;
+            name: string;
+            short_name: string;
+            kind: string;
+            is_group: boolean;
+            saved: boolean;
+            people: number;
+        };
+        /** @description The units of a body and those of its template; `kinds` for new ones. */
+        SetUnits: {
+            items: components["schemas"]["SetUnit"][];
+            kinds: components["schemas"]["UnitKind"][];
+        };
         /** @description A due date in a list. `first_on` is the one first set. */
         ShortDue: {
             /** Format: date */
@@ -2184,6 +2281,31 @@ export interface components {
             /** @enum {string} */
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
+        };
+        /** @description What the reader may open and administers; `steps` of `body`, the one asked for or the first of `bodies`. */
+        Start: {
+            may_open: boolean;
+            bodies: components["schemas"]["Unit"][];
+            body: components["schemas"]["Unit"] | null;
+            steps: components["schemas"]["StartSteps"] | null;
+        };
+        /** @description The newest issued plan: its tasks, and how many have nobody. */
+        StartPlan: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            tasks: number;
+            unnamed: number;
+        };
+        /** @description How far a body is. `waiting`: people who have not set a password yet; `keeps_plans`: the reader records plans. */
+        StartSteps: {
+            units: number;
+            people: number;
+            waiting: number;
+            standing_office: components["schemas"]["Unit"] | null;
+            leaders: number;
+            plan: components["schemas"]["StartPlan"] | null;
+            keeps_plans: boolean;
         };
         /** @description Why it is on hold, cancelled or voided. */
         Stopped: {
@@ -2618,6 +2740,21 @@ export interface components {
             name: string;
             short_name: string;
         };
+        /** @description A unit as it is to be called; `kind` for a new one, which has no code yet. */
+        UnitBody: {
+            /** @default  */
+            code: string;
+            name: string;
+            /** @default  */
+            short_name: string;
+            /** @default  */
+            kind: string;
+        };
+        /** @description A kind of unit. */
+        UnitKind: {
+            code: string;
+            name: string;
+        };
         /** @description A unit to choose for an unknown name. */
         UnitOrGroup: {
             id: number;
@@ -2629,6 +2766,10 @@ export interface components {
         /** @description Units to choose from. */
         Units: {
             items: components["schemas"]["Unit"][];
+        };
+        /** @description Units to make or rename; others stay as they are. */
+        UnitsBody: {
+            items: components["schemas"]["UnitBody"][];
         };
         /** @description How many are left, at most 100. */
         Unread: {
@@ -2779,6 +2920,163 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bodies_get: {
+        parameters: {
+            query?: {
+                /** @description Id of a body: those right below it */
+                above?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bodies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bodies_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bodies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opening_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Start"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_units_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUnits"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_units_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUnits"];
+                };
             };
             default: {
                 headers: {
@@ -4051,6 +4349,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_get: {
+        parameters: {
+            query?: {
+                /** @description Id of a body that the reader administers */
+                body?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Start"];
                 };
             };
             default: {

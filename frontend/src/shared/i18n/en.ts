@@ -1,4 +1,5 @@
 import { remediation } from "./remediation.en";
+import { start } from "./start.en";
 import type { vi } from "./vi";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
@@ -77,17 +78,6 @@ export const en: WithSingular<typeof vi> = {
     password: "Password",
     passwordHelp: "At least 10 characters.",
     submit: "Make the account",
-  },
-  start: {
-    title: "Three steps to begin",
-    units: "Load the list of your body's units",
-    unitsHelp: "Run on the server:",
-    people: "Add people and their posts",
-    peopleHelp: "In the admin pages: make an account, then record which post the person holds in which unit.",
-    peopleOpen: "Open the admin pages",
-    plan: "Record the issued plan",
-    planHelp:
-      "A leader, the standing office or a clerk imports the Excel appendix on the Plans page; or run on the server:",
   },
   state: {
     ASSIGNED: "Assigned",
@@ -662,4 +652,5 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...remediation,
+  ...start,
 };

@@ -1,4 +1,5 @@
 import { remediation } from "./remediation.vi";
+import { start } from "./start.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -71,17 +72,6 @@ export const vi = {
     password: "Mật khẩu",
     passwordHelp: "Ít nhất 10 ký tự.",
     submit: "Tạo tài khoản",
-  },
-  start: {
-    title: "Ba bước để bắt đầu",
-    units: "Nạp danh sách đơn vị của cơ quan",
-    unitsHelp: "Chạy trên máy chủ:",
-    people: "Thêm người và vị trí của họ",
-    peopleHelp: "Trong trang quản trị: tạo tài khoản, rồi ghi người đó giữ vị trí gì, ở đơn vị nào.",
-    peopleOpen: "Mở trang quản trị",
-    plan: "Ghi nhận kế hoạch đã ban hành",
-    planHelp:
-      "Lãnh đạo, thường trực hoặc văn thư nhập phụ lục Excel ở trang Kế hoạch; hoặc chạy trên máy chủ:",
   },
   state: {
     ASSIGNED: "Đã giao",
@@ -620,4 +610,5 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...remediation,
+  ...start,
 };
