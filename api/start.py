@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -19,7 +20,7 @@ from backend.accounts.models import LeaderInCharge, Membership, Post, User
 from backend.accounts.opening import open_body
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
-from backend.errors import FieldError, Forbidden, Invalid, NotFound
+from backend.errors import FieldError, Forbidden, Invalid
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit, UnitKind
 from backend.organisations.official import load_bodies
@@ -28,12 +29,15 @@ from backend.organisations.setting_up import WishedUnit, offered_units, set_unit
 from backend.plans.models import Plan, PlanState
 from backend.words import Words, say
 
+AT_MOST: Any = {"max_length": 200}
+NO_PASSWORD = {"password__startswith": UNUSABLE_PASSWORD_PREFIX}
+
 
 class StartView(ReadView):
     """What is done and what comes next."""
 
     filters = ("body",)
-    own_filters = {"body": (OpenApiTypes.INT64, "Id of a body that the reader administers")}  # noqa: RUF012
+    own_filters = {"body": (OpenApiTypes.INT64, "Id of a body that the reader administers")}
     answers = {"get": {200: Start}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
@@ -70,7 +74,7 @@ def _steps(reader: Reader, body: OrgUnit) -> dict[str, Any]:
     plans = visible_to(reader.user, Plan.objects.filter(body=body, state=PlanState.ISSUED))
     return {
         "units": units_of(body.pk, day=today).filter(is_group=False).exclude(pk=body.pk).count(),
-        "people": people.count(), "waiting": people.filter(password__startswith="!").count(),
+        "people": people.count(), "waiting": people.filter(**NO_PASSWORD).count(),
         "standing_office": unit_ref(body.settings.standing_office), "leaders": charges.count(),
         "plan": _plan(plans), "keeps_plans": justify_keeping(reader.user, body.pk) is not None,
     }  # fmt: skip
@@ -152,7 +156,7 @@ class UnitBody(StrictSerializer):
 class UnitsBody(StrictSerializer):
     """Units to make or rename; others stay as they are."""
 
-    items: Any = UnitBody(many=True, allow_empty=False, max_length=200)
+    items: Any = UnitBody(many=True, allow_empty=False, **AT_MOST)
 
 
 class BodyUnitsView(PutMixin, ReadView):

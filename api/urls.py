@@ -2,6 +2,7 @@
 
 from api import (
     boards,
+    body_people,
     events,
     files,
     inspections,
@@ -30,6 +31,7 @@ urlpatterns = [
     *boards.urlpatterns,
     *units.urlpatterns,
     *start.urlpatterns,
+    *body_people.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,

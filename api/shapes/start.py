@@ -1,7 +1,9 @@
 """Setting up a body: the start page and its steps."""
 
 from api.shapes.names import Unit
-from api.shapes.shape import Key, Number, Shape, Text, YesNo
+from api.shapes.problem import ProblemField
+from api.shapes.shape import Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
+from backend.accounts.models import Post
 
 
 class BodyOffer(Unit):
@@ -70,3 +72,80 @@ class SetUnits(Shape):
 
     items = SetUnit(many=True)
     kinds = UnitKind(many=True)
+
+
+class HeldPost(Shape):
+    """A post as the office says it."""
+
+    unit = Unit()
+    post = OneOf(Post.values)
+    title = Text()
+
+
+class BodyPerson(Shape):
+    """Somebody who works in the body. `code_until`: their one-use code is good until then; `no_code`: why the reader
+    gives them none."""
+
+    id = Number()
+    username = Text()
+    full_name = Text()
+    phone = Text()
+    password_set = YesNo()
+    code_until = Moment(null=True)
+    no_code = Text(null=True)
+    posts = HeldPost(many=True)
+
+
+class PostName(Shape):
+    """A post in words."""
+
+    post = OneOf(Post.values)
+    name = Text()
+
+
+class BodyPeople(Shape):
+    """Everybody of a body, and the posts there are."""
+
+    items = BodyPerson(many=True)
+    posts = PostName(many=True)
+
+
+class PastedRow(Shape):
+    """A line as understood; `unit` is a code, empty when none was found; `exists`: has this post already."""
+
+    line = Number()
+    full_name = Text()
+    title = Text()
+    unit = Text()
+    unit_printed = Text()
+    phone = Text()
+    username = Text()
+    post = OneOf(Post.values)
+    exists = YesNo()
+    notes = ListOf(Text())
+    problems = ProblemField(many=True)
+
+
+class PastedPeople(Shape):
+    """A pasted list; `ignored`: headings of columns that nothing is taken from."""
+
+    rows = PastedRow(many=True)
+    ignored = ListOf(Text())
+
+
+class Slip(Shape):
+    """What is printed for one person."""
+
+    id = Number()
+    full_name = Text()
+    title = Text()
+    unit = Text()
+    username = Text()
+    code = Text()
+    until = Moment()
+
+
+class Slips(Shape):
+    """Slips in the order of units."""
+
+    items = Slip(many=True)

@@ -33,6 +33,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     username = models.CharField(max_length=80, unique=True)
     full_name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)  # for the body's administrator alone
     language = models.CharField(max_length=2, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")])
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
@@ -189,3 +190,12 @@ class FirstAdministratorLink(models.Model):
     digest = models.BinaryField(unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+
+class AccessCode(models.Model):
+    """The one-use code of a slip, in force for one person; only its keyed hash is kept. `body` gave it."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="access_code")
+    body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+    digest = models.BinaryField()
+    expires_at = models.DateTimeField()

@@ -20,6 +20,12 @@ def valid_memberships(day: date | None = None) -> QuerySet[Membership]:
     return Membership.objects.filter(valid_from__lte=day, user__is_active=True).exclude(valid_to__lt=day)
 
 
+def administers(user: User) -> set[int]:
+    """The bodies that the person administers today."""
+    posts = valid_memberships().filter(user=user, post=Post.ADMINISTRATOR)
+    return {pk for pk in posts.values_list("unit__body_id", flat=True) if pk is not None}
+
+
 def works_in(user: User, unit_id: int) -> bool:
     """Whether the person holds any post in the unit today."""
     return valid_memberships().filter(user=user, unit_id=unit_id).exists()

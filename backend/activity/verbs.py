@@ -29,6 +29,8 @@ VERBS: dict[str, Words] = {
     "person.switched_on": Words(
         "mở lại tài khoản của người trong đơn vị", "switched on the account of one of the unit"
     ),
+    "person.code_issued": Words("cấp mã đặt mật khẩu", "gave one-use codes to set a password"),
+    "person.password_set": Words("đặt mật khẩu bằng mã được cấp", "set a password with the code given"),
     "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),
     "absence.ended": Words("kết thúc đi vắng", "ended an absence"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
@@ -83,7 +85,7 @@ VERBS: dict[str, Words] = {
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = (
     "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
-    "body.opened", "body.configured",
+    "body.opened", "body.configured", "person.code_issued",
 )  # fmt: skip
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.

@@ -15,12 +15,16 @@ from backend.organisations.queries import units_of
 def read_for(body: OrgUnit, path: Path, **given: Any) -> dict[str, Any]:
     """The object of `read_plan`, read behind the limits, findings in the reader's language; `given`: plan_date, year,
     take_hidden. Call it outside of `change()`: it may take 10 s."""
+    return read_in_child(path, unit_code=body.code, units=units_known(body), language=get_language() or "vi", **given)
+
+
+def units_known(body: OrgUnit) -> list[Unit]:
+    """The body, its units and groups with every name they have today."""
     standing = units_of(body.pk, day=clock.today()).prefetch_related("aliases", "members")
-    units = [
+    return [
         Unit(
             unit.code, unit.name, unit.short_name, tuple(alias.text for alias in unit.aliases.all()), unit.is_group,
             tuple(member.code for member in unit.members.all()),
         )
         for unit in standing
     ]  # fmt: skip
-    return read_in_child(path, unit_code=body.code, units=units, language=get_language() or "vi", **given)

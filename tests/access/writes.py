@@ -100,12 +100,22 @@ def _on_bodies(units: Any) -> list[Write]:
     """A body is opened by who administers the whole system, nobody of the cast; then its own administrator sets it up."""
     one, body = "bodies/<int:body_id>", f"bodies/{units['30337'].pk}"
     renamed = {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế và Đô thị"}]}
+    joined = {
+        "full_name": "Người Mới",
+        "title": "Chuyên viên",
+        "unit": "30337-KT",
+        "post": "MEMBER",
+        "username": "nmoi",
+    }
     return [
         Write(f"{one}/opening", "unit", NOBODY, f"{body}/opening", stale=False),
         Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
+        Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
+        Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
+        Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]
 
 
 # Routes without a record of somebody else's, each with a test of its own elsewhere.
 OWN = {"plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
-       "plans/<uuid:plan_id>/officers", "notices/read", "bodies"}  # fmt: skip
+       "plans/<uuid:plan_id>/officers", "notices/read", "bodies", "access-codes/redeem"}  # fmt: skip

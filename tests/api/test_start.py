@@ -66,7 +66,7 @@ def test_units_stand_ready_from_the_template_and_can_be_renamed(opened, commune)
     kept.append({"name": "Trường Mầm non Hoa Sen", "kind": "PUBLIC_SERVICE_UNIT"})
     before = head()
     saved = opened.put(path, {"items": kept}).json()["items"]
-    assert [event.verb for event in events_since(before)][0] == "units.loaded"
+    assert events_since(before)[0].verb == "units.loaded"
     assert [row["code"] for row in saved if not row["saved"]] == ["MH900-DVC"]
     assert (saved[0]["name"], saved[0]["short_name"]) == ("Văn phòng phường", "VP phường")
     group = OrgUnit.objects.get(code="MH900-ALL")
