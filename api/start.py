@@ -16,7 +16,7 @@ from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.rules import justify_keeping
 from backend.access.scope import Reader, visible_to
-from backend.accounts.models import LeaderInCharge, Membership, Post, User
+from backend.accounts.models import Membership, Post, User
 from backend.accounts.opening import open_body
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
@@ -28,6 +28,7 @@ from backend.organisations.queries import standing_units, units_of
 from backend.organisations.setting_up import WishedUnit, offered_units, set_units
 from backend.plans.models import Plan, PlanState
 from backend.words import Words, say
+from workflows.body import charges_of
 
 AT_MOST: Any = {"max_length": 200}
 NO_PASSWORD = {"password__startswith": UNUSABLE_PASSWORD_PREFIX}
@@ -70,12 +71,11 @@ def _steps(reader: Reader, body: OrgUnit) -> dict[str, Any]:
     today = clock.today()
     posts = valid_memberships().filter(unit__body_id=body.pk)
     people = User.objects.filter(memberships__in=posts).distinct()
-    charges = LeaderInCharge.objects.filter(body=body, valid_from__lte=today).exclude(valid_to__lt=today)
     plans = visible_to(reader.user, Plan.objects.filter(body=body, state=PlanState.ISSUED))
     return {
         "units": units_of(body.pk, day=today).filter(is_group=False).exclude(pk=body.pk).count(),
         "people": people.count(), "waiting": people.filter(**NO_PASSWORD).count(),
-        "standing_office": unit_ref(body.settings.standing_office), "leaders": charges.count(),
+        "standing_office": unit_ref(body.settings.standing_office), "leaders": len(charges_of(body)),
         "plan": _plan(plans), "keeps_plans": justify_keeping(reader.user, body.pk) is not None,
     }  # fmt: skip
 

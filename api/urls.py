@@ -3,6 +3,7 @@
 from api import (
     boards,
     body_people,
+    body_settings,
     events,
     files,
     inspections,
@@ -32,6 +33,7 @@ urlpatterns = [
     *units.urlpatterns,
     *start.urlpatterns,
     *body_people.urlpatterns,
+    *body_settings.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,

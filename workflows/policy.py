@@ -67,9 +67,13 @@ def steps_of(preset: str, klass: str, *, silence: str = "GOES_ON", days: int = D
 
 
 def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None:
-    """Store the policies of a body: `preset` for all classes, `key_preset` for key tasks when given."""
+    """Store the policies of a body: `preset` for all classes, `key_preset` for key tasks when given. One that is so
+    already keeps its days and what silence does."""
+    kept = dict(ApprovalPolicy.objects.filter(body=body).values_list("klass", "preset"))
     for klass in (*TaskClass.values, PLAN):
         chosen = key_preset if key_preset and klass == TaskClass.KEY else preset
+        if kept.get(klass) == chosen:
+            continue
         ApprovalPolicy.objects.update_or_create(
             body=body, klass=klass, defaults={"preset": chosen, "steps": steps_of(chosen, klass)}
         )

@@ -1,9 +1,12 @@
 """Setting up a body: the start page and its steps."""
 
-from api.shapes.names import Unit
+from api.shapes.imports import AreaTitle
+from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
 from api.shapes.shape import Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
+from backend.plans.models import Area
+from workflows.models import Preset
 
 
 class BodyOffer(Unit):
@@ -149,3 +152,40 @@ class Slips(Shape):
     """Slips in the order of units."""
 
     items = Slip(many=True)
+
+
+class ChargeOf(Shape):
+    """A leader (id) has the affairs of an area or of a unit (id)."""
+
+    leader = Number()
+    area = OneOf(Area.values, null=True)
+    unit = Number(null=True)
+
+
+class PresetClass(Shape):
+    """The steps asked of a class of tasks, or of plans; none: who reports is done."""
+
+    name = Text()
+    steps = ListOf(Text())
+
+
+class PresetOffer(Shape):
+    """A depth of approval."""
+
+    preset = OneOf(Preset.values)
+    name = Text()
+    classes = PresetClass(many=True)
+
+
+class BodyChoices(Shape):
+    """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices."""
+
+    if_match = Text()
+    standing_office = Unit(allow_null=True)
+    preset = OneOf(Preset.values)
+    key_preset = OneOf(Preset.values)
+    charges = ChargeOf(many=True)
+    units = Unit(many=True)
+    areas = AreaTitle(many=True)
+    leaders = Person(many=True)
+    presets = PresetOffer(many=True)

@@ -190,6 +190,17 @@ class _Reading:
                 one.post == row.post and one.unit == row.unit for one in same if one.username == here.username
             )
             return
+        founder = next((one for one in same if (one.post, one.unit) == (Post.ADMINISTRATOR, self.body.code)), None)
+        if founder and not printed:  # who set the body up stands in the list under their post
+            row.username = founder.username
+            row.notes.append(
+                say(
+                    "Thêm vị trí cho tài khoản {username} đang có.",
+                    "Another post for the account {username}.",
+                    username=row.username,
+                )
+            )
+            return
         row.username = printed or self._free(username_of(row.full_name))
         self.taken.add(row.username)
         if same and row.username not in {one.username for one in same}:

@@ -64,6 +64,7 @@ def reads(secrets):
         "start": ["start"],
         "bodies": ["bodies"],
         "bodies/<int:body_id>/units": [f"bodies/{secrets.inner.body_id}/units"],
+        "bodies/<int:body_id>/settings": [f"bodies/{secrets.inner.body_id}/settings"],
         "bodies/<int:body_id>/people": [f"bodies/{secrets.inner.body_id}/people"],
         "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
         "events": [

@@ -100,6 +100,7 @@ def _on_bodies(units: Any) -> list[Write]:
     """A body is opened by who administers the whole system, nobody of the cast; then its own administrator sets it up."""
     one, body = "bodies/<int:body_id>", f"bodies/{units['30337'].pk}"
     renamed = {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế và Đô thị"}]}
+    chosen = {"standing_office": units["30337-VP"].pk, "preset": "SHORT", "key_preset": "SHORT", "charges": []}
     joined = {
         "full_name": "Người Mới",
         "title": "Chuyên viên",
@@ -112,6 +113,7 @@ def _on_bodies(units: Any) -> list[Write]:
         Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
         Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
         Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
+        Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
         Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]
 

@@ -4,14 +4,21 @@ import uuid
 
 import pytest
 
-from backend.accounts.models import User
+from backend.accounts.models import LeaderInCharge, User
 from backend.accounts.queries import system_user
+from backend.activity.chain import Tally
+from backend.activity.replay import unlike_events
+from backend.inspections.lives import LIVES
 from backend.organisations.edits import load_rows
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.official import SINCE
 from backend.organisations.unit_list import UnitRow
+from backend.plans.models import Partner
+from backend.workcalendar.models import CalendarDay
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
+from workflows.models import ApprovalPolicy, Preset
+from workflows.policy import DEFAULT_DAYS
 
 
 @pytest.fixture
@@ -78,6 +85,16 @@ def test_units_stand_ready_from_the_template_and_can_be_renamed(opened, commune)
     assert group.members.filter(code="MH900-DVC").exists()
 
 
+def test_who_opened_the_body_is_known_in_the_list(opened, commune):
+    opened.put(f"bodies/{commune.pk}/units", {"items": [{"code": "MH900-VHXH", "name": "Phòng Văn hóa - Xã hội"}]})
+    text = "Họ tên\tChức danh\tĐơn vị\nNgười Sáng Lập\tChuyên viên\tPhòng VH-XH\n"
+    row = opened.post(f"bodies/{commune.pk}/people/reading", {"text": text}).json()["rows"][0]
+    assert (row["username"], row["exists"], row["problems"]) == ("quantri", False, [])
+    items = [{name: row[name] for name in ("full_name", "title", "unit", "post", "username")}]
+    people = opened.post(f"bodies/{commune.pk}/people", {"items": items}).json()["items"]
+    assert [(post["post"], post["unit"]["code"]) for post in people[0]["posts"]] == [("ADMINISTRATOR", "MH900"), ("MEMBER", "MH900-VHXH")]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("items", "field"),
     [
@@ -109,3 +126,71 @@ def test_it_is_for_the_administrator_alone(at, founder, commune, units):
     assert founder.get("bodies", above="x").status_code == 422
     assert founder.get(f"bodies/{body}/units").status_code == 403  # sees every unit, but has not opened this body
     assert founder.post(f"bodies/{units['30337-VP'].pk}/opening", {}).status_code == 404
+
+
+def chosen(units, cast, **other):
+    charges = [
+        {"leader": cast.vice.pk, "area": "PROCEDURES"},
+        {"leader": cast.chairman.pk, "unit": units["30337-KT"].pk},
+    ]
+    wish = {"standing_office": units["30337-VP"].pk, "preset": "RECORD", "key_preset": "STANDARD", "charges": charges}
+    return wish | other
+
+
+def test_a_body_chooses_at_once(at, units, cast):
+    admin, path = at("admin"), f"bodies/{units['30337'].pk}/settings"
+    was = admin.get(path).json()
+    assert (was["standing_office"]["code"], was["preset"], was["key_preset"]) == ("30337-VHXH", "SHORT", "STANDARD")
+    assert [leader["full_name"] for leader in was["leaders"]] == [cast.chairman.full_name, cast.vice.full_name]
+    assert len(was["charges"]) == 2 and {one["preset"] for one in was["presets"]} == set(Preset.values)
+    kept = ApprovalPolicy.objects.get(body=units["30337"], klass="KEY")
+    kept.steps[0]["days"] = 7
+    kept.save()
+    before, key = head(), uuid.uuid4()
+    now = admin.put(path, chosen(units, cast), key=key, match=was["if_match"]).json()
+    assert [event.verb for event in events_since(before)] == ["body.configured"]
+    assert (now["standing_office"]["code"], now["preset"], now["key_preset"]) == ("30337-VP", "RECORD", "STANDARD")
+    assert {(c["leader"], c["area"], c["unit"]) for c in now["charges"]} == {
+        (cast.vice.pk, "PROCEDURES", None), (cast.chairman.pk, None, units["30337-KT"].pk),
+    }  # fmt: skip
+    assert ApprovalPolicy.objects.get(pk=kept.pk).steps[0]["days"] == 7  # the preset is the same: its days stay
+    assert LeaderInCharge.objects.filter(body=units["30337"], valid_to="2026-08-13").count() == 2
+    with no_event():
+        assert admin.put(path, chosen(units, cast), key=key, match=was["if_match"]).json() == now
+        assert admin.put(path, chosen(units, cast), match=was["if_match"]).status_code == 412
+        assert admin.put(path, chosen(units, cast)).status_code == 428
+    assert list(unlike_events(Tally())) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"standing_office": 0}, "standing_office"),
+        ({"charges": [{"leader": 0, "area": "PROCEDURES"}]}, "charges.0.leader"),
+        ({"charges": [{"leader": "vice"}]}, "charges.0.area"),
+        (
+            {"charges": [{"leader": "vice", "area": "PROCEDURES"}, {"leader": "chairman", "area": "PROCEDURES"}]},
+            "charges",
+        ),
+        ({"preset": "LONG"}, "preset"),
+    ],
+)
+def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):
+    admin, path = at("admin"), f"bodies/{units['30337'].pk}/settings"
+    for row in wrong.get("charges", []):
+        row["leader"] = getattr(cast, row["leader"]).pk if isinstance(row["leader"], str) else row["leader"]
+    with no_event():
+        refused = admin.put(path, chosen(units, cast, **wrong), match=admin.get(path).json()["if_match"])
+    assert (refused.status_code, refused.json()["field"]) == (422, field)
+
+
+def test_what_a_new_body_begins_with(opened, commune):
+    """The defaults of the product: all are data, and all can be changed."""
+    settings = BodySettings.objects.get(body=commune)
+    assert (settings.warn_days, settings.review_days, settings.reopen_days, settings.extension_limit) == (3, 5, 5, 2)
+    page = opened.get(f"bodies/{commune.pk}/settings").json()
+    assert (page["preset"], page["key_preset"], len(page["areas"])) == ("SHORT", "SHORT", 7)
+    assert (DEFAULT_DAYS, Partner._meta.get_field("mode").default) == (3, "COORDINATES")
+    assert [LIVES[severity].days for severity in ("REMIND", "MINOR", "MAJOR", "SERIOUS")] == [15, 30, 15, 10]
+    assert CalendarDay.objects.filter(date__year=2026).exists()
+    assert User._meta.get_field("language").default == "vi"

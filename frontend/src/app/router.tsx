@@ -14,6 +14,7 @@ import { PlansPage } from "@/features/plans/PlansPage";
 import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
 import { ReadinessPage } from "@/features/readiness/ReadinessPage";
 import { ReportPage } from "@/features/reports/ReportPage";
+import { CodePage } from "@/features/session/CodePage";
 import { FirstAdminPage } from "@/features/session/FirstAdminPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { StartPage, type StartSearch } from "@/features/start/StartPage";
@@ -45,6 +46,7 @@ const firstAdmin = createRoute({
   path: "/start/$token",
   component: FirstAdminPage,
 });
+const code = createRoute({ getParentRoute: () => root, path: "/code", component: CodePage });
 
 const shell = createRoute({
   getParentRoute: () => root,
@@ -185,6 +187,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstAdmin,
+    code,
     shell.addChildren([
       home,
       work,

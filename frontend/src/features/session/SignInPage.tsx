@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { IconLock, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
@@ -83,7 +83,12 @@ function Form({ next }: { next: string }) {
       <Button type="submit" size="md" loading={busy}>
         {t("signIn.submit")}
       </Button>
-      <p className="dim small">{t("signIn.help")}</p>
+      <p className="dim small">
+        {t("signIn.help")}{" "}
+        <Link to="/code" className="link">
+          {t("signIn.haveCode")}
+        </Link>
+      </p>
     </form>
   );
 }

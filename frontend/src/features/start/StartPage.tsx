@@ -7,6 +7,9 @@ import type { Start } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { BodyStep } from "./BodyStep";
+import { ChoicesStep } from "./ChoicesStep";
+import { PeopleStep } from "./PeopleStep";
+import { PlanStep } from "./PlanStep";
 import { StartSteps } from "./StartSteps";
 import { firstOpen, type Step } from "./steps";
 import { UnitsStep } from "./UnitsStep";
@@ -51,6 +54,9 @@ function Steps({ start }: { start: Start }) {
     <>
       <StartSteps start={start} step={step} go={go} />
       {step === 1 && <BodyStep start={start} go={go} />}
+      {start.body && step === 4 && <ChoicesStep key={start.body.id} body={start.body} next={() => go(5)} />}
+      {start.steps && step === 5 && <PlanStep steps={start.steps} />}
+      {start.body && step === 3 && <PeopleStep key={start.body.id} body={start.body} next={() => go(4)} />}
       {start.body && step === 2 && <UnitsStep key={start.body.id} body={start.body} next={() => go(3)} />}
     </>
   );

@@ -50,6 +50,10 @@ function Form({ body, units, next }: { body: Unit; units: SetUnits; next: () => 
           {saving.problem.message}
         </Alert>
       )}
+      <p className="start-units-head dim small" aria-hidden>
+        <span>{t("start.unitName")}</span>
+        <span>{t("start.shortName")}</span>
+      </p>
       <ul className="start-units">
         {rows.map((row) => (
           <li key={row.key} className={row.chosen ? "" : "start-off"}>

@@ -2,7 +2,9 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  BodyChoices,
   BodyOffer,
+  BodyPeople,
   Box,
   CastMember,
   Directory,
@@ -183,3 +185,10 @@ export const bodiesQuery = (above: string | undefined) =>
   });
 export const bodyUnitsQuery = (id: number) =>
   queryOptions({ queryKey: ["body", id, "units"], queryFn: () => get<SetUnits>(`bodies/${id}/units`) });
+export const bodyPeopleQuery = (id: number) =>
+  queryOptions({ queryKey: ["body", id, "people"], queryFn: () => get<BodyPeople>(`bodies/${id}/people`) });
+export const bodyChoicesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["body", id, "settings"],
+    queryFn: () => get<BodyChoices>(`bodies/${id}/settings`),
+  });

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/access-codes/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Using a code: the password is set, and the person is in */
+        post: operations["redeem_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activity": {
         parameters: {
             query?: never;
@@ -56,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One-use codes, to be printed on slips: told once, to whoever asked for them, and again to the same request */
+        post: operations["codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/opening": {
         parameters: {
             query?: never;
@@ -67,6 +101,59 @@ export interface paths {
         put?: never;
         /** The reader becomes the body's administrator */
         post: operations["opening_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in the body, with telephones and user names: its administrator's alone */
+        get: operations["body_people_get"];
+        put?: never;
+        /** Who works in the body, with telephones and user names: its administrator's alone */
+        post: operations["body_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/people/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted list says; nothing is kept, so no key is asked */
+        post: operations["paste_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The choices of a body, and what there is to choose from */
+        get: operations["body_settings_get"];
+        /** The choices of a body, and what there is to choose from */
+        put: operations["body_settings_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +1163,20 @@ export interface components {
         Bodies: {
             items: components["schemas"]["BodyOffer"][];
         };
+        /** @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices. */
+        BodyChoices: {
+            if_match: string;
+            standing_office: components["schemas"]["Unit"] | null;
+            /** @enum {string} */
+            preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            /** @enum {string} */
+            key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            charges: components["schemas"]["ChargeOf"][];
+            units: components["schemas"]["Unit"][];
+            areas: components["schemas"]["AreaTitle"][];
+            leaders: components["schemas"]["Person"][];
+            presets: components["schemas"]["PresetOffer"][];
+        };
         /** @description A body to choose. `opened`: somebody works there already. */
         BodyOffer: {
             id: number;
@@ -1083,6 +1184,26 @@ export interface components {
             name: string;
             short_name: string;
             opened: boolean;
+        };
+        /** @description Everybody of a body, and the posts there are. */
+        BodyPeople: {
+            items: components["schemas"]["BodyPerson"][];
+            posts: components["schemas"]["PostName"][];
+        };
+        /**
+         * @description Somebody who works in the body. `code_until`: their one-use code is good until then; `no_code`: why the reader
+         *     gives them none.
+         */
+        BodyPerson: {
+            id: number;
+            username: string;
+            full_name: string;
+            phone: string;
+            password_set: boolean;
+            /** Format: date-time */
+            code_until: string | null;
+            no_code: string | null;
+            posts: components["schemas"]["HeldPost"][];
         };
         /** @description How many lie in each box. */
         BoxCounts: {
@@ -1126,10 +1247,40 @@ export interface components {
             old: string | null;
             new: string | null;
         };
+        /** @description A leader has the affairs of an area, or of a unit. */
+        ChargeBody: {
+            leader: number;
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            unit?: number | null;
+        };
+        /** @description A leader (id) has the affairs of an area or of a unit (id). */
+        ChargeOf: {
+            leader: number;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            unit: number | null;
+        };
         /** @description An answer to choose. */
         Choice: {
             value: string;
             label: string;
+        };
+        /** @description All of it. */
+        ChoicesBody: {
+            standing_office: number;
+            /** @enum {string} */
+            preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            /** @enum {string} */
+            key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            charges: components["schemas"]["ChargeBody"][];
+        };
+        /** @description For whom. */
+        CodesBody: {
+            users: number[];
         };
         /** @description How many of what; `value` as text, so that no digit is lost. */
         Count: {
@@ -1354,6 +1505,13 @@ export interface components {
             segments: components["schemas"]["HeldSegment"][];
             /** Format: date */
             from: string;
+        };
+        /** @description A post as the office says it. */
+        HeldPost: {
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
+            title: string;
         };
         /** @description Working days at one holder. */
         HeldSegment: {
@@ -1760,6 +1918,30 @@ export interface components {
         PartnersBody: {
             items: components["schemas"]["PartnerBody"][];
         };
+        /** @description Rows out of a spreadsheet, as text. */
+        PasteBody: {
+            text: string;
+        };
+        /** @description A pasted list; `ignored`: headings of columns that nothing is taken from. */
+        PastedPeople: {
+            rows: components["schemas"]["PastedRow"][];
+            ignored: string[];
+        };
+        /** @description A line as understood; `unit` is a code, empty when none was found; `exists`: has this post already. */
+        PastedRow: {
+            line: number;
+            full_name: string;
+            title: string;
+            unit: string;
+            unit_printed: string;
+            phone: string;
+            username: string;
+            /** @enum {string} */
+            post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
+            exists: boolean;
+            notes: string[];
+            problems: components["schemas"]["ProblemField"][];
+        };
         /** @description What can be changed of oneself. */
         PatchedLanguageBody: {
             /** @enum {string} */
@@ -1768,6 +1950,10 @@ export interface components {
         /** @description People to choose from. */
         People: {
             items: components["schemas"]["Person"][];
+        };
+        /** @description Everybody to be added, or nobody. */
+        PeopleBody: {
+            items: components["schemas"]["PersonBody"][];
         };
         /**
          * @description A person, without e-mail or telephone. `title` and `unit` of the first post; null where a list leaves them out.
@@ -1778,6 +1964,17 @@ export interface components {
             full_name: string;
             title: string | null;
             unit: components["schemas"]["Unit"] | null;
+        };
+        /** @description A post for somebody; `username` of one who is here gives them another. */
+        PersonBody: {
+            full_name: string;
+            title: string;
+            unit: string;
+            /** @enum {string} */
+            post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
+            username: string;
+            /** @default  */
+            phone: string;
         };
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
@@ -1891,6 +2088,24 @@ export interface components {
         Plans: {
             items: components["schemas"]["PlanRow"][];
             may_prepare: boolean;
+        };
+        /** @description A post in words. */
+        PostName: {
+            /** @enum {string} */
+            post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
+            name: string;
+        };
+        /** @description The steps asked of a class of tasks, or of plans; none: who reports is done. */
+        PresetClass: {
+            name: string;
+            steps: string[];
+        };
+        /** @description A depth of approval. */
+        PresetOffer: {
+            /** @enum {string} */
+            preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            name: string;
+            classes: components["schemas"]["PresetClass"][];
         };
         /** @description Nothing is kept yet. */
         Preview: {
@@ -2015,6 +2230,12 @@ export interface components {
         /** @description All such steps of the reader's bodies. */
         Readiness: {
             items: components["schemas"]["StuckStep"][];
+        };
+        /** @description What stands on the slip, and the new password. */
+        RedeemBody: {
+            username: string;
+            code: string;
+            password: string;
         };
         /** @description A row of a batch that was not done. */
         Refusal: {
@@ -2281,6 +2502,21 @@ export interface components {
             /** @enum {string} */
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
+        };
+        /** @description What is printed for one person. */
+        Slip: {
+            id: number;
+            full_name: string;
+            title: string;
+            unit: string;
+            username: string;
+            code: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description Slips in the order of units. */
+        Slips: {
+            items: components["schemas"]["Slip"][];
         };
         /** @description What the reader may open and administers; `steps` of `body`, the one asked for or the first of `bodies`. */
         Start: {
@@ -2842,6 +3078,36 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    redeem_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     activity_get: {
         parameters: {
             query?: {
@@ -2991,6 +3257,42 @@ export interface operations {
             };
         };
     };
+    codes_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slips"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     opening_post: {
         parameters: {
             query?: never;
@@ -3011,6 +3313,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Start"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_people_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_people_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paste_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyChoices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_settings_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyChoices"];
                 };
             };
             default: {

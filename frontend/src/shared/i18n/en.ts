@@ -63,6 +63,7 @@ export const en: WithSingular<typeof vi> = {
     wrong: "User name or password is not right.",
     tooMany: "Too many tries. Wait a few minutes and sign in again.",
     help: "Forgot the password? Your office's administrator gives you a new one.",
+    haveCode: "Do you have a code on a slip?",
     castTitle: "Enter as",
     castLead: "All people and figures are fictional. Choose a person to enter at once, without a password.",
     castTip:

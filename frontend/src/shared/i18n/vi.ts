@@ -57,6 +57,7 @@ export const vi = {
     wrong: "Tên đăng nhập hoặc mật khẩu chưa đúng.",
     tooMany: "Thử quá nhiều lần. Hãy đợi ít phút rồi đăng nhập lại.",
     help: "Quên mật khẩu? Quản trị của cơ quan cấp lại cho bạn.",
+    haveCode: "Có mã trên phiếu?",
     castTitle: "Vào với vai",
     castLead: "Mọi người và số liệu đều là hư cấu. Chọn một người để vào ngay, không cần mật khẩu.",
     castTip:

@@ -34,6 +34,13 @@ export async function makeFirstAdministrator(account: {
   fresh("/start");
 }
 
+/** Set a password with the one-use code of a slip; then one is in. */
+export async function redeemCode(typed: { username: string; code: string; password: string }): Promise<void> {
+  await get("session"); // makes sure that the CSRF cookie is there
+  await write("POST", "access-codes/redeem", typed);
+  fresh("/");
+}
+
 /** Sign out; the server answers 401 to say that nobody is signed in any more. */
 export async function signOut(): Promise<void> {
   try {

@@ -1,0 +1,94 @@
+"""What a body chooses for itself, for its administrator: standing office, leaders in charge, depth of approval."""
+
+from typing import Any
+
+from django.urls import path
+from rest_framework import serializers
+
+from api.administered import administered
+from api.areas import AREA_NAMES
+from api.names import Names, unit_ref
+from api.shapes.start import BodyChoices
+from api.views import PutMixin, ReadView, StrictSerializer
+from backend import clock
+from backend.access.scope import Reader
+from backend.organisations.models import OrgUnit
+from backend.organisations.queries import units_of
+from backend.plans.models import Area, TaskClass
+from workflows.body import Charge, Choices, charges_of, configure, leaders_of
+from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
+from workflows.policy import PRESETS, STEP_NAMES
+
+USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
+
+
+class ChargeBody(StrictSerializer):
+    """A leader has the affairs of an area, or of a unit."""
+
+    leader = serializers.IntegerField()
+    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    unit = serializers.IntegerField(required=False, allow_null=True, default=None)
+
+
+class ChoicesBody(StrictSerializer):
+    """All of it."""
+
+    standing_office = serializers.IntegerField()
+    preset = serializers.ChoiceField(choices=Preset.choices)
+    key_preset = serializers.ChoiceField(choices=Preset.choices)
+    charges: Any = ChargeBody(many=True)
+
+
+class BodySettingsView(PutMixin, ReadView):
+    """The choices of a body, and what there is to choose from."""
+
+    body_serializer = ChoicesBody
+    precondition = True
+    answers = {"get": {200: BodyChoices}, "put": {200: BodyChoices}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """As they are today."""
+        return _choices(administered(reader.user, path_parts["body_id"]))
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Keep them."""
+        charges = [Charge(row["leader"], row["area"], row["unit"]) for row in body["charges"]]
+        wish = Choices(body["standing_office"], body["preset"], body["key_preset"], charges)
+        configure(by, path_parts["body_id"], wish, expect=expect, **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """As they are now."""
+        return _choices(administered(reader.user, path_parts["body_id"]))
+
+
+def _choices(body: OrgUnit) -> dict[str, Any]:
+    """The contract's `BodyChoices`."""
+    names = Names(body.pk)
+    chosen = dict(ApprovalPolicy.objects.filter(body=body).values_list("klass", "preset"))
+    usual = USUAL.get(body.kind_id, Preset.SHORT)
+    units = units_of(body.pk, day=clock.today()).filter(is_group=False).order_by("position", "id")
+    return {
+        "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
+        "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
+        "charges": [
+            {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)
+        ],
+        "units": [unit_ref(unit) for unit in units if unit.pk != body.pk],
+        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "leaders": [names.person(pk) for pk in leaders_of(body)],
+        "presets": [_preset(preset) for preset in Preset.values],
+    }  # fmt: skip
+
+
+def _preset(preset: str) -> dict[str, Any]:
+    """How deep it goes, class by class, drawn on one screen."""
+    return {
+        "preset": preset, "name": str(PRESET_NAMES[preset]),
+        "classes": [
+            {"name": name, "steps": [str(STEP_NAMES[step]) for step in PRESETS[preset][klass]]}
+            for klass, name in class_choices()
+        ],
+    }  # fmt: skip
+
+
+urlpatterns = [path("bodies/<int:body_id>/settings", BodySettingsView.as_view())]

@@ -1,0 +1,93 @@
+import { Alert, Button, NativeSelect } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { bodyChoicesQuery } from "@/shared/api/queries";
+import type { BodyChoices, Unit } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { Panel } from "@/shared/ui/Page";
+import { Failed, Loading } from "@/shared/ui/states";
+import { type Chosen, toPut, UNCHANGED } from "./choices";
+import { useKept } from "./kept";
+import { LeadersTable } from "./LeadersTable";
+import { Presets } from "./Presets";
+
+/** Standing office, leaders in charge, depth of approval: saved at once. */
+export function ChoicesStep({ body, next }: { body: Unit; next: () => void }) {
+  const choices = useQuery(bodyChoicesQuery(body.id));
+  if (choices.isPending) return <Loading rows={4} height={120} />;
+  if (choices.error) return <Failed error={choices.error} retry={() => void choices.refetch()} />;
+  return <Form body={body} choices={choices.data} next={next} />;
+}
+
+function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useKept<Chosen>(`start-choices:${body.id}`, UNCHANGED);
+  const [tried, setTried] = useState(false);
+  const wanted = toPut(choices, chosen);
+  const saving = useAct<BodyChoices>((answer) => {
+    setChosen(UNCHANGED);
+    queries.setQueryData(bodyChoicesQuery(body.id).queryKey, answer);
+    for (const queryKey of [["start"], ["directory"], ["readiness"], ["plans"]])
+      void queries.invalidateQueries({ queryKey });
+    next();
+  });
+  const stale = saving.problem?.stale;
+  const save = () => {
+    setTried(true);
+    if (wanted.standing_office)
+      saving.mutate({
+        path: `bodies/${body.id}/settings`,
+        body: wanted,
+        method: "PUT",
+        ifMatch: choices.if_match,
+      });
+  };
+  return (
+    <>
+      <Panel title={t("start.office")} aside={t("start.officeHelp")}>
+        <NativeSelect
+          className="start-office"
+          aria-label={t("start.office")}
+          value={String(wanted.standing_office || "")}
+          error={tried && !wanted.standing_office ? t("start.needOffice") : undefined}
+          onChange={(event) => setChosen({ ...chosen, office: event.currentTarget.value })}
+          data={[
+            { value: "", label: t("start.chooseUnit") },
+            ...choices.units.map((unit) => ({ value: String(unit.id), label: unit.name })),
+          ]}
+        />
+      </Panel>
+      <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
+      <Presets choices={choices} chosen={chosen} set={setChosen} />
+      {saving.problem && (
+        <Alert color="son" role="alert">
+          <p>{saving.problem.message}</p>
+          {stale && (
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                saving.reset();
+                void queries.invalidateQueries({ queryKey: bodyChoicesQuery(body.id).queryKey });
+              }}
+            >
+              {t("start.seeNew")}
+            </Button>
+          )}
+        </Alert>
+      )}
+      <div className="start-foot">
+        <Button onClick={save} loading={saving.isPending}>
+          {t("start.saveChoices")}
+        </Button>
+        {choices.standing_office && (
+          <Button variant="default" onClick={next}>
+            {t("start.next")}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Alert, Button, Modal } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { BodyPeople, BodyPerson, Slip, Unit } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { showDate } from "@/shared/ui/dates";
+import { Panel } from "@/shared/ui/Page";
+import { Empty } from "@/shared/ui/states";
+
+/** Everybody of the body, with who still needs a password; a code for all of these at once, or for one who forgot. */
+export function PeopleList({
+  body,
+  people,
+  onSlips,
+}: {
+  body: Unit;
+  people: BodyPeople;
+  onSlips: (slips: Slip[]) => void;
+}) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [asked, ask] = useState<BodyPerson | null>(null);
+  const issuing = useAct<{ items: Slip[] }>(({ items }) => {
+    ask(null);
+    for (const queryKey of [["start"], ["body", body.id, "people"]])
+      void queries.invalidateQueries({ queryKey });
+    onSlips(items);
+  });
+  const issue = (users: number[]) => issuing.mutate({ path: `bodies/${body.id}/codes`, body: { users } });
+  const without = people.items.filter((person) => !person.password_set && !person.no_code);
+  if (people.items.length < 2) return <Empty title={t("start.nobody")} help={t("start.nobodyHelp")} />;
+  return (
+    <Panel title={t("start.peopleTitle", { count: people.items.length })} aside={t("start.peopleHelp")}>
+      {issuing.problem && (
+        <Alert color="son" role="alert">
+          {issuing.problem.message}
+        </Alert>
+      )}
+      {without.length > 0 && (
+        <div className="start-foot">
+          <Button
+            leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
+            loading={issuing.isPending && !asked}
+            onClick={() => issue(without.map((person) => person.id))}
+          >
+            {t("start.print", { count: without.length })}
+          </Button>
+          <p className="dim small">{t("start.printHelp")}</p>
+        </div>
+      )}
+      <ul className="start-list">
+        {people.items.map((person) => (
+          <li key={person.id}>
+            <div className="grow">
+              <p>
+                <span className="strong">{person.full_name}</span>{" "}
+                <span className="dim small">{person.username}</span>
+                {person.phone && <span className="dim small"> · {person.phone}</span>}
+              </p>
+              <p className="dim small">
+                {person.posts.map((post) => `${post.title}, ${post.unit.short_name}`).join(" · ")}
+              </p>
+            </div>
+            <p className="small start-state">
+              {person.password_set
+                ? t("start.passwordSet")
+                : person.code_until
+                  ? t("start.codeUntil", { day: showDate(person.code_until) })
+                  : t("start.noPassword")}
+            </p>
+            {!person.no_code && (
+              <Button variant="default" size="xs" onClick={() => ask(person)}>
+                {t(person.password_set ? "start.reset" : "start.newCode")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={asked !== null}
+        onClose={() => ask(null)}
+        title={t("start.codeFor", { name: asked?.full_name })}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <div className="stack">
+          <p>{t(asked?.password_set ? "start.resetMeans" : "start.newCodeMeans")}</p>
+          <div className="start-foot">
+            <Button loading={issuing.isPending} onClick={() => asked && issue([asked.id])}>
+              {t("start.giveCode")}
+            </Button>
+            <Button variant="default" onClick={() => ask(null)}>
+              {t("app.cancel")}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </Panel>
+  );
+}

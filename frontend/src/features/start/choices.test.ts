@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { BodyChoices } from "@/shared/api/types";
+import { leaderOf, toPut, UNCHANGED } from "./choices";
+
+const choices = {
+  standing_office: { id: 5 },
+  preset: "SHORT",
+  key_preset: "SHORT",
+  areas: [{ area: "PROCEDURES" }, { area: "APPARATUS" }],
+  units: [{ id: 7 }],
+  charges: [
+    { leader: 1, area: "PROCEDURES", unit: null },
+    { leader: 2, area: null, unit: 7 },
+  ],
+} as unknown as BodyChoices;
+
+describe("what a body chooses", () => {
+  it("is put whole, as it is, when nothing was touched", () => {
+    expect(toPut(choices, UNCHANGED)).toEqual({
+      standing_office: 5,
+      preset: "SHORT",
+      key_preset: "SHORT",
+      charges: [
+        { leader: 1, area: "PROCEDURES" },
+        { leader: 2, unit: 7 },
+      ],
+    });
+  });
+
+  it("takes what was chosen here, also nobody in particular", () => {
+    const chosen = {
+      office: "7",
+      key_preset: "STANDARD",
+      leaders: { "area:PROCEDURES": "", "area:APPARATUS": "2" },
+    };
+    expect(leaderOf(choices, chosen, "area:PROCEDURES")).toBe("");
+    expect(toPut(choices, chosen)).toEqual({
+      standing_office: 7,
+      preset: "SHORT",
+      key_preset: "STANDARD",
+      charges: [
+        { leader: 2, area: "APPARATUS" },
+        { leader: 2, unit: 7 },
+      ],
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import type { BodyChoices } from "@/shared/api/types";
+
+/** What is being chosen: the office, the two depths, and a leader for each affair ("area:…" or "unit:…"); "" is nobody
+ * in particular, which leaves it to the head of the body. */
+export type Chosen = {
+  office?: string;
+  preset?: string;
+  key_preset?: string;
+  leaders: Record<string, string>;
+};
+
+export const UNCHANGED: Chosen = { leaders: {} };
+
+const affairOf = (charge: BodyChoices["charges"][number]): string =>
+  charge.area ? `area:${charge.area}` : `unit:${charge.unit}`;
+
+export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): string {
+  const kept = choices.charges.find((charge) => affairOf(charge) === affair);
+  return chosen.leaders[affair] ?? (kept ? String(kept.leader) : "");
+}
+
+/** The whole that is put: what was chosen here, over what is there. */
+export function toPut(choices: BodyChoices, chosen: Chosen) {
+  const affairs = [
+    ...choices.areas.map(({ area }) => `area:${area}`),
+    ...choices.units.map(({ id }) => `unit:${id}`),
+  ];
+  const charges = affairs.flatMap((affair) => {
+    const leader = leaderOf(choices, chosen, affair);
+    const [kind, key] = affair.split(":");
+    if (!leader) return [];
+    return [
+      kind === "area" ? { leader: Number(leader), area: key } : { leader: Number(leader), unit: Number(key) },
+    ];
+  });
+  return {
+    standing_office: Number(chosen.office ?? choices.standing_office?.id ?? 0),
+    preset: chosen.preset ?? choices.preset,
+    key_preset: chosen.key_preset ?? choices.key_preset,
+    charges,
+  };
+}

@@ -1,0 +1,106 @@
+"""What a body chooses for itself, set at once: its standing office, which leader has which affairs, how deep approval is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from backend import clock
+from backend.accounts.models import LeaderInCharge, User
+from backend.accounts.queries import valid_memberships
+from backend.accounts.roster import LEADERS
+from backend.activity.change import Act, change
+from backend.errors import FieldError, Forbidden, Invalid
+from backend.organisations.models import BodySettings, OrgUnit
+from backend.organisations.queries import units_of
+from backend.words import say
+from workflows import policy
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A leader has the affairs of an area, or of a unit; one of the two."""
+
+    leader_id: int
+    area: str = ""
+    unit_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """`preset` for all classes of tasks and for plans, `key_preset` for key tasks."""
+
+    standing_office_id: int
+    preset: str
+    key_preset: str
+    charges: Sequence[Charge] = ()
+
+
+def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **request: Any) -> Act:
+    """Keep the choices, one event of the body. Who had an affair that is not listed any more has it until yesterday.
+    Work that was sent keeps the policy of that moment. Raises NotFound, Forbidden, Stale, Invalid."""
+    with change(by, OrgUnit.ref(body_id), **request) as act:
+        body = act.record
+        if not by.has_perm("bodies.administer", body):
+            raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
+        act.check_fresh(f"v{body.version}", expect)
+        _check(body, wish)
+        BodySettings.objects.filter(body=body).update(standing_office=wish.standing_office_id)
+        _set_charges(body, wish.charges)
+        policy.choose(body, wish.preset, key_preset=wish.key_preset)
+        body.version += 1  # what was chosen lies in tables of its own
+        act.note(
+            body, "body.configured", standing_office=wish.standing_office_id, preset=wish.preset,
+            key_preset=wish.key_preset, charges=[[c.area, c.unit_id, c.leader_id] for c in wish.charges],
+        )  # fmt: skip
+    return act
+
+
+def charges_of(body: OrgUnit) -> list[LeaderInCharge]:
+    """Who has which affairs today."""
+    today = clock.today()
+    rows = LeaderInCharge.objects.filter(body=body, valid_from__lte=today).exclude(valid_to__lt=today)
+    return list(rows.order_by("id"))
+
+
+def leaders_of(body: OrgUnit) -> list[int]:
+    """Ids of the body's leaders today, the head first."""
+    posts = valid_memberships().filter(unit=body, post__in=LEADERS)
+    return list(dict.fromkeys(posts.order_by("post", "id").values_list("user_id", flat=True)))
+
+
+def _check(body: OrgUnit, wish: Choices) -> None:
+    units = set(units_of(body.pk, day=clock.today()).filter(is_group=False).values_list("pk", flat=True))
+    leaders = set(leaders_of(body))
+    errors = []
+    if wish.standing_office_id not in units:
+        errors.append(FieldError("standing_office", say("Chọn một đơn vị của cơ quan.", "Choose a unit of the body.")))
+    for place, charge in enumerate(wish.charges):
+        if charge.leader_id not in leaders:
+            message = say("Người này không phải lãnh đạo cơ quan.", "This person is no leader of the body.")
+            errors.append(FieldError(f"charges.{place}.leader", message))
+        if bool(charge.area) == bool(charge.unit_id) or (charge.unit_id and charge.unit_id not in units):
+            message = say("Chọn một lĩnh vực hoặc một đơn vị.", "Choose an area or a unit.")
+            errors.append(FieldError(f"charges.{place}.area", message))
+    affairs = [(charge.area, charge.unit_id) for charge in wish.charges]
+    if len(set(affairs)) < len(affairs):
+        errors.append(FieldError("charges", say("Một việc có hai lãnh đạo.", "An affair has two leaders.")))
+    if errors:
+        raise Invalid(errors[0].message, errors=errors)
+
+
+def _set_charges(body: OrgUnit, charges: Sequence[Charge]) -> None:
+    today = clock.today()
+    wanted = {(charge.area, charge.unit_id, charge.leader_id) for charge in charges}
+    for row in charges_of(body):
+        if (row.area, row.unit_id, row.leader_id) in wanted:
+            wanted.discard((row.area, row.unit_id, row.leader_id))
+        elif row.valid_from >= today:
+            row.delete()  # it was never in force for a whole day
+        else:
+            row.valid_to = today - timedelta(days=1)
+            row.save(update_fields=["valid_to"])
+    LeaderInCharge.objects.bulk_create(
+        LeaderInCharge(body=body, area=area, unit_id=unit, leader_id=leader, valid_from=today)
+        for area, unit, leader in sorted(wanted, key=str)
+    )
