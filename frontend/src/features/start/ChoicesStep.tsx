@@ -11,6 +11,7 @@ import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { Presets } from "./Presets";
+import { useRefresh } from "./useRefresh";
 
 /** Standing office, leaders in charge, depth of approval: saved at once. */
 export function ChoicesStep({ body, next }: { body: Unit; next: () => void }) {
@@ -23,15 +24,14 @@ export function ChoicesStep({ body, next }: { body: Unit; next: () => void }) {
 function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const refresh = useRefresh();
   const [chosen, setChosen] = useKept<Chosen>(`start-choices:${body.id}`, UNCHANGED);
   const [tried, setTried] = useState(false);
   const wanted = toPut(choices, chosen);
   const saving = useAct<BodyChoices>((answer) => {
     setChosen(UNCHANGED);
     queries.setQueryData(bodyChoicesQuery(body.id).queryKey, answer);
-    for (const queryKey of [["start"], ["directory"], ["readiness"], ["plans"]])
-      void queries.invalidateQueries({ queryKey });
-    next();
+    void refresh("directory", "readiness", "plans").then(next);
   });
   const stale = saving.problem?.stale;
   const save = () => {

@@ -11,6 +11,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { AddUnit } from "./AddUnit";
 import { useKept } from "./kept";
 import { NOTHING, rowsOf, type Typed, toSend, type UnitRow } from "./unitRows";
+import { useRefresh } from "./useRefresh";
 
 /** The units of the template, to choose, rename and add to. */
 export function UnitsStep({ body, next }: { body: Unit; next: () => void }) {
@@ -23,6 +24,7 @@ export function UnitsStep({ body, next }: { body: Unit; next: () => void }) {
 function Form({ body, units, next }: { body: Unit; units: SetUnits; next: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const refresh = useRefresh();
   const [typed, setTyped] = useKept<Typed>(`start-units:${body.id}`, NOTHING);
   const [sent, setSent] = useState<string[]>([]);
   const rows = rowsOf(units, typed);
@@ -30,9 +32,7 @@ function Form({ body, units, next }: { body: Unit; units: SetUnits; next: () => 
   const saving = useAct<SetUnits>((answer) => {
     setTyped(NOTHING);
     queries.setQueryData(bodyUnitsQuery(body.id).queryKey, answer);
-    for (const queryKey of [["start"], ["units"], ["directory"]])
-      void queries.invalidateQueries({ queryKey });
-    next();
+    void refresh("units", "directory").then(next);
   });
   const save = () => {
     setSent(sending.map((row) => row.key));

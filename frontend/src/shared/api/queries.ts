@@ -176,7 +176,11 @@ export const inspectableQuery = queryOptions({
   queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
 });
 export const startQuery = (body: string | undefined) =>
-  queryOptions({ queryKey: ["start", body], queryFn: () => get<Start>("start", { body }) });
+  queryOptions({
+    queryKey: ["start", body],
+    queryFn: () => get<Start>("start", { body }),
+    staleTime: 0, // its steps are done on other pages too
+  });
 /** Bodies to open: those at the top, or those right below one. */
 export const bodiesQuery = (above: string | undefined) =>
   queryOptions({

@@ -1,8 +1,8 @@
 /** Words of the start page: from an empty system to work. */
 export const start = {
   start: {
-    title: "Start",
-    titleOf: "Start: {{body}}",
+    title: "Getting started",
+    titleOf: "Getting started: {{body}}",
     lead: "Five steps from an empty system until every task has its officer. Each can be left and come back to.",
     notAllowed: "This page is for the body's administrator",
     notAllowedHelp: "Units, people and settings are set by the body's administrator.",
