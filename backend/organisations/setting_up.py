@@ -87,7 +87,9 @@ def _wished_rows(
             code = next(c for n in range(1, len(taken) + 2) if (c := f"{body.code}-{n:02d}") not in taken)
             base = UnitRow(0, code, "", "", (), wish.kind, body.code, False, (), clock.today(), None)
             taken.add(code)
-        rows.append(replace(base, line=place, name=wish.name, short_name=wish.short_name or wish.name[:120]))
+        rows.append(
+            replace(base, line=place, name=wish.name, short_name=wish.short_name or base.short_name or wish.name[:120])
+        )
     return rows
 
 

@@ -6,7 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from backend.accounts.models import User
+from backend.accounts.people import NewPerson, add_people
+from backend.accounts.queries import system_user
 from backend.ids import uuid7
+from backend.organisations.edits import load_rows
+from backend.organisations.official import SINCE
+from backend.organisations.unit_list import UnitRow
 from backend.plans.drafting import NewPlan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.recording import record_plan
@@ -85,3 +91,22 @@ def test_a_tasks_page_costs_the_same_however_much_was_done(cast, persona):
         worlds.prove(cast.officer, task)
     assert statements(user, f"tasks/{task.pk}") == few
     assert few <= 36
+
+
+def test_a_body_costs_its_administrator_the_same_however_large(cast, units):
+    body = f"bodies/{units['30337'].pk}"
+    paths = ("start", f"{body}/units", f"{body}/people", f"{body}/settings")
+    few = {path: statements(cast.admin, path) for path in paths}
+    rows = [UnitRow(n, f"30337-T{n}", f"Trường {n}", f"Trường {n}", (), "DIVISION", "30337", False, (), SINCE, None) for n in range(20)]  # fmt: skip
+    load_rows(system_user(), rows)
+    add_people(cast.admin, units["30337"], [NewPerson(f"nv{n}", f"Người {n}", "Chuyên viên", f"30337-T{n}", "MEMBER") for n in range(20)])  # fmt: skip
+    assert {path: statements(cast.admin, path) for path in paths} == few
+    assert max(few.values()) <= 16, few
+
+
+def test_bodies_to_choose_cost_the_same_however_many(cast, units):
+    founder = User.objects.create_superuser("quantri", "mot-mat-khau-dai", full_name="Người Sáng Lập")
+    path = f"bodies?above={units['MH'].pk}"
+    few = statements(founder, path)
+    load_rows(system_user(), [UnitRow(n, f"MH9{n}", f"UBND xã {n}", f"UBND xã {n}", (), "COMMITTEE", "MH", False, (), SINCE, None) for n in range(20)])  # fmt: skip
+    assert statements(founder, path) == few <= 6

@@ -98,7 +98,12 @@ def places(
         Place("report-judged", "province", f"/remediation-reports/{judged_id}", ".report-row"),
         Place("activity", "chairman", "/activity", ".timeline li"),
         Place("not-found", "outsider", f"/tasks/{task_id}", ".empty h1"),
-        Place("start", "admin", "/start", ".steps-list"),
+        Place("start", "admin", "/start", ".start-plan"),
+        Place("start-units", "admin", "/start?step=2", ".start-units li"),
+        Place("start-people", "admin", "/start?step=3", ".start-list li"),
+        Place("start-choices", "admin", "/start?step=4", ".start-preset"),
+        Place("start-forbidden", "officer", "/start", ".empty"),
+        Place("code", "", "/code", "form"),
     ]
 
 
