@@ -59,8 +59,7 @@ class Listener:
     last_notice: int = 0
     frames: deque[str] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    proof: str = ""  # of the password with which the session began
-    gone: bool = False  # its last post ended, or the password was reset: to be closed
+    gone: bool = False  # its last post ended: to be closed
 
     def offer(self, frame: str) -> None:
         """Queue a frame; a socket that lags too far behind forgets them all and asks anew."""
@@ -84,14 +83,14 @@ class Hub:
     async def join(self, user: User) -> Listener:
         """Start hearing as `user`; the listener's `last_seq` is where the client may start to compare."""
         head, notice_id = await _heads()  # read before what the listener knows: nothing happens between the two unheard
-        listener = Listener(user.pk, frozenset(), proof=user.get_session_auth_hash())
+        listener = Listener(user.pk, frozenset())
         self.listeners.add(listener)
         if self._task is None or self._task.done():
             self.seq, self.notice_id = head, notice_id
             self._task = asyncio.create_task(self._run(), name="hub")
         try:
             async with self._rereading:
-                listener.keys, listener.last_seq, _proof = (await _known([user.pk]))[user.pk]
+                listener.keys, listener.last_seq = (await _known([user.pk]))[user.pk]
             listener.last_notice = max(listener.last_notice, await _last_notice(user.pk))
         except BaseException:
             self.leave(listener)
@@ -99,15 +98,14 @@ class Hub:
         return listener
 
     async def reread(self, listeners: Collection[Listener]) -> None:
-        """Their keys as they are now: posts begin and end by events and by dates. Who has none left, or whose
-        password was reset, is closed. And where they stand: what was told while a socket joined is heard with the beat."""
+        """Their keys as they are now: posts begin and end by events and by dates. Who has none left is closed. And where
+        they stand: what was told while a socket joined is heard with the beat."""
         async with self._rereading:
             known = await _known({listener.user_id for listener in listeners})
             for listener in listeners:
-                keys, last_seq, proof = known[listener.user_id]
-                if keys != listener.keys or proof != listener.proof:
-                    listener.keys, listener.last_seq = keys, last_seq
-                    listener.gone = not keys or proof != listener.proof
+                keys, last_seq = known[listener.user_id]
+                if keys != listener.keys:
+                    listener.keys, listener.last_seq, listener.gone = keys, last_seq, not keys
                     listener.offer(RESYNC)
                 listener.last_seq = max(listener.last_seq, last_seq)
 
@@ -208,13 +206,12 @@ _last_notice = database_sync_to_async(last_told)
 
 
 @database_sync_to_async
-def _known(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int, str]]:
-    """By user: the keys held today, the last event these may read, and the proof of the password. None for an account
-    that is not active."""
-    found = dict.fromkeys(user_ids, (frozenset[int](), 0, ""))
+def _known(user_ids: Collection[int]) -> dict[int, tuple[frozenset[int], int]]:
+    """By user: the keys held today, and the last event these may read. None for an account that is not active."""
+    found = dict.fromkeys(user_ids, (frozenset[int](), 0))
     for user in User.objects.filter(pk__in=user_ids, is_active=True):
         keys = keys_of(user)
-        found[user.pk] = (frozenset(keys), last_visible_seq(keys) if keys else 0, user.get_session_auth_hash())
+        found[user.pk] = (frozenset(keys), last_visible_seq(keys) if keys else 0)
     return found
 
 

@@ -85,7 +85,7 @@ VERBS: dict[str, Words] = {
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = (
     "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
-    "body.opened", "body.configured", "person.code_issued",
+    "body.opened", "body.configured",
 )  # fmt: skip
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.

@@ -204,13 +204,7 @@ class _Reading:
         row.username = printed or self._free(username_of(row.full_name))
         self.taken.add(row.username)
         if same and row.username not in {one.username for one in same}:
-            row.notes.append(
-                say(
-                    "Đã có người cùng họ tên ({username}). Nếu là một người, ghi tên đăng nhập ấy.",
-                    "Somebody of this name is here ({username}). If it is the same person, write that user name.",
-                    username=same[0].username,
-                )
-            )
+            row.notes.append(_same_name(same[0].username))
 
     def _free(self, base: str) -> str:
         if not base:
@@ -218,6 +212,14 @@ class _Reading:
         return next(
             name for n in range(1, len(self.taken) + 3) if (name := base if n == 1 else f"{base}{n}") not in self.taken
         )
+
+
+def _same_name(username: str) -> str:
+    return say(
+        "Đã có người cùng họ tên ({username}). Nếu là một người, ghi tên đăng nhập ấy.",
+        "Somebody of this name is here ({username}). If it is the same person, write that user name.",
+        username=username,
+    )
 
 
 def username_of(full_name: str) -> str:

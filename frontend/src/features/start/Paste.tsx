@@ -8,13 +8,13 @@ import type { BodyPeople, PastedPeople, PastedRow, Unit } from "@/shared/api/typ
 import { problemOf, useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";
 import { useKept } from "./kept";
-import { PastedRows } from "./PastedRows";
+import { type Choices, PastedRows } from "./PastedRows";
 
 type Pasted = { text: string; rows: PastedRow[]; ignored: string[] };
 const NOTHING: Pasted = { text: "", rows: [], ignored: [] };
 
 /** A list out of a spreadsheet: read, mended line by line, saved. What was pasted is kept on the device until then. */
-export function Paste({ body, posts }: { body: Unit; posts: BodyPeople["posts"] }) {
+export function Paste({ body, ...choices }: Choices & { body: Unit }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [pasted, setPasted] = useKept<Pasted>(`start-people:${body.id}`, NOTHING);
@@ -59,8 +59,7 @@ export function Paste({ body, posts }: { body: Unit; posts: BodyPeople["posts"] 
             <p className="dim small">{t("start.ignored", { columns: pasted.ignored.join(", ") })}</p>
           )}
           <PastedRows
-            body={body}
-            posts={posts}
+            {...choices}
             rows={pasted.rows}
             said={(place, name) =>
               saving.problem?.errors.find((one) => one.field === `items.${place}.${name}`)?.message

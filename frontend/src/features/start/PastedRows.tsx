@@ -1,33 +1,26 @@
 import { ActionIcon, NativeSelect, TextInput } from "@mantine/core";
 import { IconAlertCircle, IconInfoCircle, IconX } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { bodyUnitsQuery } from "@/shared/api/queries";
-import type { BodyPeople, PastedRow, Unit } from "@/shared/api/types";
+import type { BodyPeople, PastedRow } from "@/shared/api/types";
+
+/** The units, the body first, and the posts that a person may have. */
+export type Choices = { places: { code: string; short_name: string }[]; posts: BodyPeople["posts"] };
 
 type Field = "full_name" | "title" | "unit" | "post" | "username" | "phone";
 
 /** The lines as understood, each to be mended in its place; who is there already is only named. */
 export function PastedRows({
-  body,
+  places,
   posts,
   rows,
   said,
   set,
-}: {
-  body: Unit;
-  posts: BodyPeople["posts"];
+}: Choices & {
   rows: PastedRow[];
   said: (place: number, name: string) => string | undefined;
   set: (rows: PastedRow[]) => void;
 }) {
   const { t } = useTranslation();
-  const units =
-    useQuery(bodyUnitsQuery(body.id)).data?.items.filter((row) => row.saved && !row.is_group) ?? [];
-  const places = [
-    { value: body.code, label: body.short_name },
-    ...units.map((unit) => ({ value: unit.code, label: unit.short_name })),
-  ];
   const change = (at: number, name: Field, value: string) =>
     set(
       rows.map((row, index) =>
@@ -81,7 +74,10 @@ export function PastedRows({
                 value={row.unit}
                 error={wrong("unit")}
                 onChange={(event) => change(at, "unit", event.currentTarget.value)}
-                data={[{ value: "", label: t("start.chooseUnit") }, ...places]}
+                data={[
+                  { value: "", label: t("start.chooseUnit") },
+                  ...places.map((place) => ({ value: place.code, label: place.short_name })),
+                ]}
               />
               <NativeSelect
                 label={t("start.person.post")}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodyPeopleQuery } from "@/shared/api/queries";
+import { bodyPeopleQuery, bodyUnitsQuery } from "@/shared/api/queries";
 import type { Slip, Unit } from "@/shared/api/types";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Paste } from "./Paste";
@@ -14,12 +14,19 @@ export function PeopleStep({ body, next }: { body: Unit; next: () => void }) {
   const { t } = useTranslation();
   const people = useQuery(bodyPeopleQuery(body.id));
   const [slips, setSlips] = useState<Slip[]>([]);
-  if (people.isPending) return <Loading rows={6} height={56} />;
-  if (people.error) return <Failed error={people.error} retry={() => void people.refetch()} />;
+  const units = useQuery(bodyUnitsQuery(body.id));
   if (slips.length) return <Slips body={body} slips={slips} close={() => setSlips([])} />;
+  const failed = [people, units].find((query) => query.error);
+  if (!people.data || !units.data)
+    return failed ? (
+      <Failed error={failed.error} retry={() => void failed.refetch()} />
+    ) : (
+      <Loading rows={6} height={56} />
+    );
+  const places = [body, ...units.data.items.filter((unit) => unit.saved && !unit.is_group)];
   return (
     <>
-      <Paste body={body} posts={people.data.posts} />
+      <Paste body={body} places={places} posts={people.data.posts} />
       <PeopleList body={body} people={people.data} onSlips={setSlips} />
       <div className="start-foot">
         <Button variant="default" onClick={next}>

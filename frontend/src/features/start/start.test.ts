@@ -30,7 +30,10 @@ describe("the five steps", () => {
   });
 
   it("are done when nothing of them is left", () => {
-    expect([begun(at({ people: 9, waiting: 8 }), 3), done(at({ people: 9, waiting: 8 }), 3)]).toEqual([true, false]);
+    expect([begun(at({ people: 9, waiting: 8 }), 3), done(at({ people: 9, waiting: 8 }), 3)]).toEqual([
+      true,
+      false,
+    ]);
     const plan = { id: "p", title: "", tasks: 53, unnamed: 2 };
     expect([begun(at({ plan }), 5), done(at({ plan }), 5)]).toEqual([true, false]);
     expect(done(at({ plan: { ...plan, unnamed: 0 } }), 5)).toBe(true);
@@ -58,6 +61,8 @@ describe("units to save", () => {
 
   it("hold what was added, without a code yet", () => {
     const typed = { names: {}, added: [{ key: "k", name: "Trường", kind: "PUBLIC_SERVICE_UNIT" }] };
-    expect(toSend(rowsOf(units(true), typed))).toMatchObject([{ code: "", name: "Trường", short_name: "Trường" }]);
+    expect(toSend(rowsOf(units(true), typed))).toMatchObject([
+      { code: "", name: "Trường", short_name: "Trường" },
+    ]);
   });
 });
