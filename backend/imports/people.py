@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from backend.accounts.models import Post
 from backend.accounts.people import MOST, plain_name
+from backend.errors import FieldError, Invalid
 from backend.imports.text import clean, unmarked
 from backend.imports.units import Matcher, Unit
 from backend.words import say
@@ -68,18 +69,24 @@ class Known:
 
 def read_people(text: str, body: Unit, units: Sequence[Unit], known: Sequence[Known], taken: set[str]) -> PastedList:
     """Read the pasted `text`. `units`: of the body, without groups; `known`: who works there; `taken`: user names of
-    everybody in the system."""
+    everybody in the system. Raises Invalid for more people than are taken at once."""
     lines = _cells(text)
     columns, ignored, first = _columns(lines, Matcher([body, *units]))
     reading = _Reading(body, Matcher([body, *units]), known, set(taken))
     rows = [row for line, cells in lines[first:] for row in reading.read(line, cells, columns)]
-    return PastedList(rows[: MOST + 1], ignored)
+    if len(rows) > MOST:
+        message = say(
+            "Danh sách có {n} người. Mỗi lần dán nhiều nhất {most} người.",
+            "The list has {n} people. Paste at most {most} at a time.", n=len(rows), most=MOST,
+        )  # fmt: skip
+        raise Invalid(message, errors=[FieldError("text", message)])
+    return PastedList(rows, ignored)
 
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:
     """(line, cells) of each line with something in it: parted by tabs, else by semicolons, else by commas."""
     sign = next((sign for sign in "\t;" if sign in text), ",")
-    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n"), newline=""), delimiter=sign)
+    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline=""), delimiter=sign)
     found = []
     for cells in reader:
         cleaned = [clean(cell).replace("\n", " ") for cell in cells]

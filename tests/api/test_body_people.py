@@ -83,6 +83,19 @@ def test_without_headings_the_columns_are_guessed(admin, body):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ['"', "\r\r\t\r", "\t;,\n\n", 'a\t"b\nc', "Họ tên\n", "1.\t2\n"])
+def test_what_is_no_list_is_read_all_the_same(admin, body, text):
+    answer = admin.post(f"{body}/people/reading", {"text": text})
+    assert answer.status_code == 200
+    assert all(row["problems"] or row["full_name"] for row in answer.json()["rows"])
+
+
+def test_more_people_than_are_taken_at_once_are_not_cut_off_in_silence(admin, body):
+    text = "\n".join(f"Người {n}\tChuyên viên\tPhòng Kinh tế" for n in range(201))
+    refused = admin.post(f"{body}/people/reading", {"text": text})
+    assert (refused.status_code, refused.json()["field"]) == (422, "text")
+
+
 def test_everybody_is_added_in_one_act_or_nobody(admin, body, units):
     items = [
         person(phone="0900"), person(title="Văn thư", post="CLERK", unit="30337-VP"),
