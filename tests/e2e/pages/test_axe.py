@@ -35,6 +35,7 @@ VIOLATIONS = """([exclude, options]) => axe.run({ include: [["html"]], exclude }
     found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 160)}`))"""
 SPEAK = "language => localStorage.setItem('dondoc-language', language)"
 SPEAKS = "language => document.documentElement.lang === language"
+REFUSED = {"not-found": "404", "start-forbidden": "403"}  # what the browser reports where a page says no
 # The one with the most pages first, so that two at a time end together.
 ORDER = ("standing", "", *sorted(PERSONAS.keys() - {"standing"}))
 
@@ -58,8 +59,8 @@ def _wrong(at, place, other_tab):
     """What is wrong with the page: on a desk in both languages and themes, in Vietnamese on a phone as well. The language
     is changed in another tab, which this one follows with whatever stands open on it."""
     place.look(at.page, at.base)
-    if place.name == "not-found":
-        at.faults[:] = [fault for fault in at.faults if "404" not in fault]
+    if refused := REFUSED.get(place.name):
+        at.faults[:] = [fault for fault in at.faults if refused not in fault]
     found = []
     for language, come_up, other in (("vi", "light", "dark"), ("en", "dark", "light")):
         _spoken(at, other_tab, language)
