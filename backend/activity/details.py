@@ -57,6 +57,8 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise."""
+    if verb == "person.code_issued":
+        return detail.get("reset", ())
     return detail.get("people", ()) if verb.endswith(".reminded") else ()
 
 
@@ -163,7 +165,25 @@ def _sent(detail: Detail, _: Names) -> list[str]:
     return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
 
 
+def _joined(detail: Detail, _: Names) -> list[str]:
+    return [say("{n} người", "people: {n}", n=len(detail["people"]))] if "people" in detail else []
+
+
+def _given_codes(detail: Detail, names: Names) -> list[str]:
+    """Whose password was taken away is said by name; a first code is nobody's news."""
+    reset = detail.get("reset") or []
+    first = len(detail.get("people", ())) - len(reset)
+    return [
+        say("đặt lại mật khẩu: {names}", "passwords reset: {names}", names=", ".join(map(names.person, reset)))
+        if reset
+        else "",
+        say("{n} người chưa có mật khẩu", "without a password: {n}", n=first) if first > 0 else "",
+    ]
+
+
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
+    "person.joined": _joined,
+    "person.code_issued": _given_codes,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,

@@ -200,7 +200,8 @@ def test_a_reset_ends_the_password_and_the_sessions(admin, body, cast):
     slip = admin.post(f"{body}/codes", {"users": [cast.officer.pk]}).json()["items"][0]
     assert officer.get("me").status_code == 401
     assert not User.objects.get(pk=cast.officer.pk).check_password("demo")
-    assert Event.objects.get(verb="person.code_issued").actor_id == cast.admin.pk
+    told = next(row for row in admin.get("activity").json()["items"] if row["verb"] == "person.code_issued")
+    assert (told["actor"]["id"], told["details"]) == (cast.admin.pk, [f"đặt lại mật khẩu: {cast.officer.full_name}"])
     answer, browser = redeem("officer", slip["code"])
     assert answer.status_code == 204 and browser.get("/api/v1/me").status_code == 200
 
