@@ -13,11 +13,12 @@ from rest_framework.response import Response
 from api.administered import administered
 from api.names import unit_ref
 from api.shapes.start import BodyPeople, PastedPeople, Slips
-from api.views import ActMixin, OpenView, ReadView, StrictSerializer, View, request_parts, signed_in
+from api.task_bodies import SensibleDay
+from api.views import ActMixin, ActView, OpenView, ReadView, StrictSerializer, View, request_parts, signed_in
 from backend.access.scope import Reader, reading
 from backend.accounts.codes import code_for, codes_until, digest_of, issue_codes, redeem_code, why_not
 from backend.accounts.models import POST_NAMES, AccessCode, Membership, Post, User
-from backend.accounts.people import MOST, NewPerson, add_people
+from backend.accounts.people import MOST, NewPerson, add_people, leave_post
 from backend.accounts.queries import administers, valid_memberships
 from backend.activity.change import Replayed
 from backend.errors import Refused
@@ -82,12 +83,40 @@ def _people(by: User, body: OrgUnit) -> dict[str, Any]:
                 "id": user_id, "username": held[0].user.username, "full_name": held[0].user.full_name,
                 "phone": held[0].user.phone, "password_set": held[0].user.has_usable_password(),
                 "code_until": until.get(user_id), "no_code": why_not(by, held[0].user, bodies[user_id], mine),
-                "posts": [{"unit": unit_ref(post.unit), "post": post.post, "title": post.title} for post in held],
+                "posts": [_post(post) for post in held],
             }
             for user_id, held in of.items()
         ],
         "posts": [{"post": post, "name": str(POST_NAMES[post])} for post in Post],
     }  # fmt: skip
+
+
+def _post(held: Membership) -> dict[str, Any]:
+    return {
+        "id": held.pk, "unit": unit_ref(held.unit), "post": held.post, "title": held.title, "valid_to": held.valid_to,
+    }  # fmt: skip
+
+
+class EndingBody(StrictSerializer):
+    """The last day; the day before the post began when it was given by mistake."""
+
+    last_day = SensibleDay()
+
+
+class PostEndingView(ActView):
+    """A post ends; whoever held it keeps the past and the account."""
+
+    body_serializer = EndingBody
+    answers = {"post": {200: BodyPeople}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """End it."""
+        at = administered(by, path_parts["body_id"])
+        leave_post(by, at, path_parts["post_id"], last_day=body["last_day"], **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """Everybody now."""
+        return _people(reader.user, administered(reader.user, path_parts["body_id"]))
 
 
 class PasteBody(StrictSerializer):
@@ -212,6 +241,7 @@ class RedeemView(OpenView):
 urlpatterns = [
     path("bodies/<int:body_id>/people", BodyPeopleView.as_view()),
     path("bodies/<int:body_id>/people/reading", PasteView.as_view()),
+    path("bodies/<int:body_id>/posts/<int:post_id>/ending", PostEndingView.as_view()),
     path("bodies/<int:body_id>/codes", CodesView.as_view()),
     path("access-codes/redeem", RedeemView.as_view()),
 ]

@@ -3,7 +3,7 @@
 from api.shapes.imports import AreaTitle
 from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
-from api.shapes.shape import Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 from backend.plans.models import Area
 from workflows.models import Preset
@@ -78,11 +78,13 @@ class SetUnits(Shape):
 
 
 class HeldPost(Shape):
-    """A post as the office says it."""
+    """A post as the office says it; `valid_to`: its last day, where that is known."""
 
+    id = Number()
     unit = Unit()
     post = OneOf(Post.values)
     title = Text()
+    valid_to = Day(null=True)
 
 
 class BodyPerson(Shape):

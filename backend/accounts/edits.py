@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -29,9 +30,10 @@ def give_post(by: User, membership: Membership) -> Act:
     return act
 
 
-def end_post(by: User, membership: Membership, *, last_day: date) -> Act:
-    """The post ends with `last_day`. Raises Invalid for a day before it began."""
-    if last_day < membership.valid_from:
+def end_post(by: User, membership: Membership, *, last_day: date, **request: Any) -> Act:
+    """The post ends with `last_day`; the day before it began when it was given by mistake. Raises Invalid for a day
+    earlier than that. `request`: key, fingerprint of `change`."""
+    if last_day < membership.valid_from - timedelta(days=1):
         raise _wrong(
             "valid_to",
             say(
@@ -40,7 +42,7 @@ def end_post(by: User, membership: Membership, *, last_day: date) -> Act:
                 day=f"{membership.valid_from:%d/%m/%Y}",
             ),
         )
-    with change(by, OrgUnit.ref(membership.unit_id)) as act:
+    with change(by, OrgUnit.ref(membership.unit_id), **request) as act:
         Membership.objects.filter(pk=membership.pk).update(valid_to=last_day)
         act.note(act.record, "person.left", user=membership.user_id, post=membership.post, last_day=last_day)
     return act

@@ -5,16 +5,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from backend import clock
+from backend.accounts.edits import end_post
 from backend.accounts.models import Membership, Post, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS
-from backend.activity.change import Act, change
-from backend.errors import FieldError, Forbidden, Invalid
+from backend.activity.change import Act, absent, change
+from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMoment
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.words import say
@@ -53,6 +55,20 @@ def add_people(by: User, body: OrgUnit, rows: Sequence[NewPerson], **request: An
             raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
         _store(act, new, users, units)
     return act
+
+
+def leave_post(by: User, body: OrgUnit, post_id: int, *, last_day: date, **request: Any) -> Act:
+    """A post in the body ends (see `end_post`), asked by its administrator. Raises NotFound, Forbidden, and NotTheMoment
+    for the post of its last administrator, after which nobody could set anything up."""
+    post = Membership.objects.select_related("unit").filter(pk=post_id, unit__body_id=body.pk).first()
+    if post is None:
+        raise NotFound(absent())
+    if not by.has_perm("bodies.administer", body):
+        raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
+    others = valid_memberships().filter(unit__body_id=body.pk, post=Post.ADMINISTRATOR).exclude(pk=post.pk)
+    if post.post == Post.ADMINISTRATOR and not others.exists():
+        raise NotTheMoment(say("Cơ quan phải còn ít nhất một quản trị.", "The body must keep one administrator."))
+    return end_post(by, post, last_day=last_day, **request)
 
 
 def _store(act: Act, rows: Sequence[NewPerson], users: dict[str, User], units: dict[str, OrgUnit]) -> None:

@@ -99,6 +99,7 @@ def _on_units(units: Any) -> list[Write]:
 def _on_bodies(units: Any) -> list[Write]:
     """A body is opened by who administers the whole system, nobody of the cast; then its own administrator sets it up."""
     one, body = "bodies/<int:body_id>", f"bodies/{units['30337'].pk}"
+    post = units["30337-KT"].memberships.get(post="DEPUTY")
     renamed = {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế và Đô thị"}]}
     chosen = {"standing_office": units["30337-VP"].pk, "preset": "SHORT", "key_preset": "SHORT", "charges": []}
     joined = {
@@ -114,6 +115,14 @@ def _on_bodies(units: Any) -> list[Write]:
         Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
         Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
         Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
+        Write(
+            f"{one}/posts/<int:post_id>/ending",
+            "unit",
+            ADMINISTERING,
+            f"{body}/posts/{post.pk}/ending",
+            {"last_day": "2026-08-14"},
+            stale=False,
+        ),
         Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]
 

@@ -225,3 +225,27 @@ def test_who_left_cannot_come_in_by_a_code(admin, body, cast):
     answer, _ = redeem("kt.officer", slip["code"])
     assert (answer.status_code, answer.json()["field"]) == (422, "code")
     assert AccessCode.objects.filter(user=cast.kt_officer).exists()  # nothing was used up
+
+
+def test_a_post_ends_and_one_given_by_mistake_never_was(admin, body, cast):
+    post = Membership.objects.get(user=cast.kt_officer)
+    path, key, before = f"{body}/posts/{post.pk}/ending", uuid.uuid4(), head()
+    listed = admin.post(path, {"last_day": "2026-08-13"}, key=key).json()["items"]
+    assert [event.verb for event in events_since(before)] == ["person.left"]
+    assert "kt.officer" not in {row["username"] for row in listed}
+    with no_event():
+        assert admin.post(path, {"last_day": "2026-08-13"}, key=key).json()["items"] == listed
+    admin.post(f"{body}/people", {"items": [person(post="HEAD")]})
+    wrong = Membership.objects.get(user__username="nvmoi")
+    path = f"{body}/posts/{wrong.pk}/ending"
+    with no_event():
+        assert admin.post(path, {"last_day": "2026-08-12"}).status_code == 422
+    assert "nvmoi" not in {row["username"] for row in admin.post(path, {"last_day": "2026-08-13"}).json()["items"]}
+
+
+def test_a_body_keeps_one_administrator_and_others_their_posts(admin, body, cast, units):
+    own = Membership.objects.get(user=cast.admin)
+    with no_event():
+        assert admin.post(f"{body}/posts/{own.pk}/ending", {"last_day": "2026-08-14"}).status_code == 409
+        foreign = Membership.objects.get(user=cast.o_officer)
+        assert admin.post(f"{body}/posts/{foreign.pk}/ending", {"last_day": "2026-08-14"}).status_code == 404

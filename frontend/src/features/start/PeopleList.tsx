@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { useAct } from "@/shared/api/useAct";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
+import { PersonDialog } from "./PersonDialog";
 
 /** Everybody of the body, with who still needs a password; a code for all of these at once, or for one who forgot. */
 export function PeopleList({
@@ -22,12 +23,13 @@ export function PeopleList({
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [asked, ask] = useState<BodyPerson | null>(null);
-  const issuing = useAct<{ items: Slip[] }>(({ items }) => {
+  const told = (slips: Slip[]) => {
     ask(null);
     for (const queryKey of [["start"], ["body", body.id, "people"]])
       void queries.invalidateQueries({ queryKey });
-    onSlips(items);
-  });
+    onSlips(slips);
+  };
+  const issuing = useAct<{ items: Slip[] }>(({ items }) => told(items));
   const issue = (users: number[]) => issuing.mutate({ path: `bodies/${body.id}/codes`, body: { users } });
   const without = people.items.filter((person) => !person.password_set && !person.no_code);
   if (people.items.length < 2) return <Empty title={t("start.nobody")} help={t("start.nobodyHelp")} />;
@@ -42,7 +44,7 @@ export function PeopleList({
         <div className="start-foot">
           <Button
             leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
-            loading={issuing.isPending && !asked}
+            loading={issuing.isPending}
             onClick={() => issue(without.map((person) => person.id))}
           >
             {t("start.print", { count: without.length })}
@@ -70,32 +72,18 @@ export function PeopleList({
                   ? t("start.codeUntil", { day: showDate(person.code_until) })
                   : t("start.noPassword")}
             </p>
-            {!person.no_code && (
-              <Button variant="default" size="xs" onClick={() => ask(person)}>
-                {t(person.password_set ? "start.reset" : "start.newCode")}
-              </Button>
-            )}
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => ask(person)}
+              aria-label={t("start.personOf", { name: person.full_name })}
+            >
+              {t("start.openPerson")}
+            </Button>
           </li>
         ))}
       </ul>
-      <Modal
-        opened={asked !== null}
-        onClose={() => ask(null)}
-        title={t("start.codeFor", { name: asked?.full_name })}
-        closeButtonProps={{ "aria-label": t("app.close") }}
-      >
-        <div className="stack">
-          <p>{t(asked?.password_set ? "start.resetMeans" : "start.newCodeMeans")}</p>
-          <div className="start-foot">
-            <Button loading={issuing.isPending} onClick={() => asked && issue([asked.id])}>
-              {t("start.giveCode")}
-            </Button>
-            <Button variant="default" onClick={() => ask(null)}>
-              {t("app.cancel")}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      {asked && <PersonDialog body={body} person={asked} close={() => ask(null)} onSlips={told} />}
     </Panel>
   );
 }

@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/posts/{post_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A post ends; whoever held it keeps the past and the account */
+        post: operations["post_ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/settings": {
         parameters: {
             query?: never;
@@ -1345,6 +1362,11 @@ export interface components {
             /** Format: date */
             review_on: string | null;
         };
+        /** @description The last day; the day before the post began when it was given by mistake. */
+        EndingBody: {
+            /** Format: date */
+            last_day: string;
+        };
         /** @description Whose card. */
         EnterBody: {
             username: string;
@@ -1506,12 +1528,15 @@ export interface components {
             /** Format: date */
             from: string;
         };
-        /** @description A post as the office says it. */
+        /** @description A post as the office says it; `valid_to`: its last day, where that is known. */
         HeldPost: {
+            id: number;
             unit: components["schemas"]["Unit"];
             /** @enum {string} */
             post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
             title: string;
+            /** Format: date */
+            valid_to: string | null;
         };
         /** @description Working days at one holder. */
         HeldSegment: {
@@ -3411,6 +3436,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastedPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_ending_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                body_id: number;
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPeople"];
                 };
             };
             default: {

@@ -91,9 +91,14 @@ export const start = {
     passwordSet: "has a password",
     codeUntil: "has a code until {{day}}",
     noPassword: "no password yet",
-    reset: "Reset the password…",
-    newCode: "Give a code…",
-    codeFor: "A code for {{name}}",
+    posts: "Posts",
+    lastDay: "Last day of the post",
+    lastDayHelp: "For one given by mistake, the day before it began: then it never was.",
+    until: "until {{day}}",
+    end: "End",
+    endOf: "End the post {{title}}, {{unit}}",
+    openPerson: "Password, posts…",
+    personOf: "Password and posts of {{name}}",
     resetMeans:
       "The password in use ends at once, and every device signed in is signed out. The person sets a new one with the code on the slip.",
     newCodeMeans:
