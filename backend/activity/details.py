@@ -57,9 +57,8 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise."""
-    if verb == "person.code_issued":
-        return detail.get("reset", ())
-    return detail.get("people", ()) if verb.endswith(".reminded") else ()
+    key = "reset" if verb == "person.code_issued" else "people" if verb.endswith(".reminded") else ""
+    return detail.get(key, ())
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:

@@ -5,20 +5,16 @@ and 45 screens (product.md §14).
 """
 
 import re
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from backend.cli.throwaway import fast_folder
 from tests.e2e.pages.places import SAMPLE
 from tests.e2e.test_plan_making import give, given
-from tests.instance import Running
+from tests.instance import Running, folder
 
 MINUTES, SCREENS = 10, 45
 PASSWORD = "mot-mat-khau-rat-dai"
@@ -37,17 +33,16 @@ PEOPLE = """STT\tHọ và tên\tChức vụ\tĐơn vị\tĐiện thoại
 @pytest.fixture
 def empty() -> Iterator[tuple[Running, str]]:
     """An instance for real work, and the link that makes its first administrator."""
-    home = Path(tempfile.mkdtemp(prefix="dondoc-empty-", dir=fast_folder()))
-    home.chmod(0o755)
-    running = Running(home)
-    try:
-        said = running.start()
-        link = re.search(r"http://\S+/start/\S+", said)
-        assert link, said
-        yield running, link[0]
-    finally:
-        running.call("stop")
-        shutil.rmtree(home, ignore_errors=True)
+    with folder("dondoc-empty-") as home:
+        running = Running(home)
+        try:
+            said = running.start()
+            link = re.search(r"http://\S+/start/\S+", said)
+            assert link, said
+            yield running, link[0]
+        finally:
+            running.call("stop")
+            running.ended()
 
 
 @pytest.mark.timed
