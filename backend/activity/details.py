@@ -58,7 +58,8 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise."""
     key = "reset" if verb == "person.code_issued" else "people" if verb.endswith(".reminded") else ""
-    return detail.get(key, ())
+    named: Iterable[int] = detail.get(key, ())
+    return named
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:
