@@ -50,7 +50,7 @@ class PartnerBody(StrictSerializer):
 
 
 class TaskBody(StrictSerializer):
-    """A task to be given."""
+    """A task to be given. `source`: a document of the giver's register, which then tells the origin."""
 
     id = serializers.UUIDField()
     title = serializers.CharField(max_length=2000)
@@ -63,7 +63,8 @@ class TaskBody(StrictSerializer):
     origin = serializers.ChoiceField(
         choices=[o for o in Origin.choices if o[0] != Origin.PLAN_LINE], default=Origin.WORD_OF_MOUTH
     )
-    document = DocumentBody(required=False, default=dict)
+    source: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
+    clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
     partners = PartnerBody(many=True, required=False, default=list)
 
     def get_fields(self) -> dict[str, Any]:
@@ -125,6 +126,7 @@ class TransitionFields(StrictSerializer):
     KINDS: ClassVar[dict[str, Any]] = {
         "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
         "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
+        "document": serializers.UUIDField,
     }  # fmt: skip
     offered: ClassVar[list[StepInfo]] = []
 

@@ -35,7 +35,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Task` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Task.objects.filter(pk=task_id))
     task = rows.select_related(
-        "body__settings", "body__parent", "giver_body", "lead", "submission", "plan_line__version__plan"
+        "body__settings", "body__parent", "giver_body", "lead", "submission", "source", "plan_line__version__plan"
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -83,6 +83,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "officer": names.person(task.officer_id),
         "follow_up": names.person(task.follow_up_id),
         "given_by": names.person(task.given_by_id),
+        "source": _source(reader, task),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
@@ -130,6 +131,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "officer": None,
         "follow_up": None,
         "given_by": names.person(task.given_by_id) if given_here else None,
+        "source": _source(reader, task) if given_here else None,
         "partners": [],
         "returned": 0,
         "extended": task.extended,
@@ -181,6 +183,18 @@ def _line(task: Task) -> dict[str, Any] | None:
         "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,
         "coordinating_external": line.coordinating_external, "deadline_printed": line.deadline_printed,
         "funding": line.funding, "note": line.note,
+    }  # fmt: skip
+
+
+def _source(reader: Reader, task: Task) -> dict[str, Any] | None:
+    """The document it hangs on; its page is for readers of the register alone."""
+    document = task.source
+    if document is None:
+        return None
+    return {
+        "id": document.pk if document.body_id in reader.keys else None, "kind": document.kind, "number": document.number,
+        "issued_on": document.issued_on, "issuer": document.issuer, "abstract": document.abstract, "clause": task.clause,
+        "replaced": document.replaced_by_id is not None,
     }  # fmt: skip
 
 

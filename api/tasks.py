@@ -35,10 +35,6 @@ BATCH = 200
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
 
 
-def _filled(document: dict[str, Any]) -> dict[str, str]:
-    return {name: str(text) for name, text in document.items() if text}
-
-
 def _wishes(items: list[dict[str, Any]]) -> tuple[PartnerWish, ...]:
     return tuple(PartnerWish(i["unit"], i["mode"], i["part_product"], i["part_due_on"]) for i in items)
 
@@ -60,7 +56,7 @@ class TasksView(ActMixin, ReadView):
         wish = NewTask(
             id=body["id"], title=body["title"], product=body["product"], lead_id=body["lead"], officer_id=body["officer"],
             due_on=body["due_on"], review_on=body["review_on"], klass=body["class"], origin=body["origin"],
-            area=body["area"], document=_filled(body["document"]), partners=_wishes(body["partners"]),
+            area=body["area"], source_id=body["source"], clause=body["clause"], partners=_wishes(body["partners"]),
         )  # fmt: skip
         give_task(by, wish, status=201, location=f"/api/v1/tasks/{wish.id}", **request)
 

@@ -2,6 +2,7 @@
 
 from api import (
     boards,
+    documents,
     events,
     files,
     inspections,
@@ -23,6 +24,7 @@ urlpatterns = [
     *tasks.urlpatterns,
     *plans.urlpatterns,
     *plan_imports.urlpatterns,
+    *documents.urlpatterns,
     *inspections.urlpatterns,
     *tickets.urlpatterns,
     *reports.urlpatterns,

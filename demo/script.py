@@ -1,5 +1,6 @@
 """Acts in time order: each is told when it happens, and the world's clock goes there first."""
 
+import uuid
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from backend import clock
 from backend.accounts.models import User
 from backend.ids import uuid7
 from backend.plans.models import Task
+from workflows.document.registering import Particulars, register_document
 from workflows.evidence import NewEvidence
 from workflows.machine import perform
 from workflows.task.doing import add_evidence, mark_seen, report_progress
@@ -55,6 +57,16 @@ class Script:
     def remind(self, who: str, task_id: Any, text: str) -> None:
         """A reminder to whoever it waits for."""
         remind_task(self.people[who], task_id, text)
+
+    def register(
+        self, who: str, day: date, hour: float, number: str, abstract: str, *, kind: str = "OFFICIAL_LETTER",
+        issuer: str = "UBND xã An Phú",
+    ) -> uuid.UUID:  # fmt: skip
+        """A document of `day`, entered in the register by `who` that day; its id."""
+        document_id = uuid7()
+        wish = Particulars(kind, number, day, issuer, abstract)
+        self.at(day, hour, lambda: register_document(self.people[who], document_id, wish))
+        return document_id
 
     def document(
         self, who: str, task_id: Any, kind: str, number: str, day: date, issuer: str = "UBND xã An Phú"

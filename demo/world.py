@@ -17,7 +17,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, inspections
+from demo import cast, communes, draft, files, giving, inspections
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -75,6 +75,7 @@ def build() -> None:
     _under_way(script, lines)
     _by_word_of_mouth(script)
     _from_above(script)
+    giving.tell(script)
     _in_preparation(script)
     _elsewhere(script)
     inspections.tell(script)
@@ -348,21 +349,29 @@ def _by_word_of_mouth(script: Script) -> None:
 
 def _from_above(script: Script) -> None:
     """Two letters of the province: one answered and released upward, one waiting for its officer."""
-    letter = {
-        "kind": "Công văn",
-        "number": "1234/SNV-CCHC",
-        "date": "2026-07-01",
-        "issuer": "Sở Nội vụ",
-        "abstract": "V/v báo cáo kết quả cải cách hành chính 6 tháng",
-    }
+    first_letter = script.register(
+        "province",
+        date(2026, 7, 1),
+        15,
+        "1234/SNV-CCHC",
+        "Báo cáo kết quả cải cách hành chính 6 tháng",
+        issuer="Sở Nội vụ tỉnh Minh Họa",
+    )
+    second_letter = script.register(
+        "province",
+        date(2026, 8, 7),
+        14,
+        "1498/SNV-CCHC",
+        "Cung cấp số liệu hồ sơ trực tuyến hằng tháng",
+        issuer="Sở Nội vụ tỉnh Minh Họa",
+    )
     first = NewTask(
         id=uuid7(),
         title="Báo cáo kết quả cải cách hành chính 6 tháng đầu năm 2026",
         product="Báo cáo",
         lead_id=_id("VHXH"),
         due_on=date(2026, 7, 15),
-        origin="DOCUMENT",
-        document=letter,
+        source_id=first_letter,
     )
     second = NewTask(
         id=uuid7(),
@@ -370,8 +379,8 @@ def _from_above(script: Script) -> None:
         product="Biểu số liệu",
         lead_id=_id("TTPVHCC"),
         due_on=date(2026, 8, 21),
-        origin="DOCUMENT",
-        document={**letter, "number": "1498/SNV-CCHC", "date": "2026-08-07"},
+        source_id=second_letter,
+        clause="điểm 2",
     )
     script.at(date(2026, 7, 2), 8, lambda: give_task(script.people["province"], first))
     script.at(date(2026, 7, 2), 14, lambda: script.step("standing", first.id, "assign", officer="vhxh.officer"))

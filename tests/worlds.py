@@ -5,7 +5,8 @@ from typing import Any
 
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Task, TaskClass
+from backend.plans.models import Document, Task, TaskClass
+from workflows.document.registering import Particulars, register_document
 from workflows.evidence import NewEvidence
 from workflows.machine import perform
 from workflows.task.doing import add_evidence, report_progress
@@ -84,6 +85,15 @@ def from_above(cast: Any) -> Task:
     )
     give_task(cast.province, wish)
     return Task.objects.get(pk=wish.id)
+
+
+def document(by: Any, *, number: str = "17/CV-UBND", abstract: str = "V/v rà soát thủ tục", **more: Any) -> Document:
+    """In the register of this person's body."""
+    usual: dict[str, Any] = {"kind": "OFFICIAL_LETTER", "issued_on": date(2026, 8, 10), "issuer": "UBND"}
+    wish = Particulars(number=number, abstract=abstract, **usual | more)
+    document_id = uuid7()
+    register_document(by, document_id, wish)
+    return Document.objects.get(pk=document_id)
 
 
 def act(by: Any, task: Task, name: str, **data: Any) -> Any:

@@ -1,6 +1,7 @@
 """What a transition asks of the person: described for the form, checked on the server by the same object."""
 
 import unicodedata
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +13,13 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
+from backend.plans.models import Document
 from backend.words import Words, say
 
 
 @dataclass(frozen=True)
 class Need:
-    """One field. `kind`: text · line · date · person · unit · choice · choices (several) · bool. `options`: path of the list to choose
+    """One field. `kind`: text · line · date · person · unit · document · choice · choices (several) · bool. `options`: path of the list to choose
     from, with facts of the `{record}` filled in. `presets`: offered texts, made for the record;
     so are `offers`, the (value, label) pairs of choices that differ from record to record."""
 
@@ -119,6 +121,17 @@ def _choice(need: Need, raw: Any, record: Any) -> str:
     return str(raw)
 
 
+def _document(need: Need, raw: Any, record: Any) -> Document:
+    """A document in the register of the body that gave the record."""
+    try:
+        found = Document.objects.filter(pk=uuid.UUID(str(raw)), body_id=getattr(record, record.home[1])).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValueError(say("Không tìm thấy văn bản này trong sổ.", "This document was not found in the register."))
+    return found
+
+
 def _choices(need: Need, raw: Any, record: Any) -> list[str]:
     """Several of what is offered for the record; the act says what becomes of them."""
     offered = {value for value, _ in need.offers(record)} if need.offers else {value for value, _ in need.choices}
@@ -135,7 +148,7 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice,
-    "choices": _choices, "bool": _bool,
+    "choices": _choices, "bool": _bool, "document": _document,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from api.shapes.shape import Anything, Day, Key, ListOf, Moment, Number, OneOf, 
 from backend.plans.models import (
     Area,
     DeadlineKind,
+    DocumentKind,
     Evidence,
     Extension,
     Origin,
@@ -18,7 +19,7 @@ from workflows.models import Step
 from workflows.task.held import KIND_OF_STEP
 from workflows.task.words import HAND_BACK_KIND
 
-NEED_KINDS = ("text", "line", "date", "person", "unit", "choice", "choices", "bool")
+NEED_KINDS = ("text", "line", "date", "person", "unit", "document", "choice", "choices", "bool")
 HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
 
 
@@ -145,6 +146,20 @@ class TaskLine(Shape):
     deadline_printed = Text()
     funding = Text()
     note = Text()
+
+
+class Source(Shape):
+    """The document a task hangs on, and where in it. `id`: null to who has no part in the register; `replaced`: a later
+    document took its place."""
+
+    id = Key(null=True)
+    kind = OneOf(DocumentKind.values)
+    number = Text()
+    issued_on = Day()
+    issuer = Text()
+    abstract = Text()
+    clause = Text(null=True)
+    replaced = YesNo()
 
 
 class HandBack(Shape):
@@ -355,6 +370,7 @@ class Task(Shape):
     giver_body = Unit()
     partners = TaskPartner(many=True)
     line = TaskLine(allow_null=True)
+    source = Source(allow_null=True)
     returned = Number()
     extended = Number()
     hand_back = HandBack(allow_null=True)

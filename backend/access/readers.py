@@ -15,7 +15,7 @@ from backend.access.rules import keeps_plans
 from backend.accounts.roster import hats_of
 from backend.inspections.models import Inspection, RemediationReport, Ticket
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Plan, PlanState, Task
+from backend.plans.models import Document, Plan, PlanState, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
@@ -26,6 +26,7 @@ OUTER_VERBS = frozenset({
 BETWEEN_VERBS = frozenset({
     "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    "task.recited",
 })  # fmt: skip
 
 # That what was released is no longer so: heard by the giver as the body's doing, without the reason given inside.
@@ -66,6 +67,8 @@ def readers_of(record: models.Model) -> list[int]:
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
     if isinstance(record, Inspection):
         return _of_inspection(record)
+    if isinstance(record, Document):
+        return [record.body_id]
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
     raise TypeError(f"no readers rule for {type(record).__name__}")

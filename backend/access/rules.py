@@ -64,6 +64,11 @@ def gives(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
 
 
+def cites(hat: Hat, task: Task) -> bool:
+    """May say by which document it was given: the giver's side; inside a body the head of the lead unit too."""
+    return gives(hat, task) or (not task.from_above and heads_lead(hat, task))
+
+
 def gives_inside(hat: Hat, task: Task) -> bool:
     """May give work inside the body: its leaders, its standing office, or the head for the own unit."""
     return leads_body(hat, task) or keeps_watch(hat, task) or heads_lead(hat, task)
@@ -101,6 +106,7 @@ TASK_RULES: dict[str, HatRule] = {
     "resume": gives,
     "cancel": gives,
     "void": gives,
+    "recite": cites,
     "reopen": heads_lead,
     "hold_work": holds_work,
     "remind": any_of(gives, gives_inside),
@@ -146,6 +152,18 @@ def justify_keeping(user: User, body_id: int) -> Hat | None:
 def may_record(user: User, body: OrgUnit | None) -> bool:
     """Record or draft plans of the body."""
     return body is not None and justify_keeping(user, body.pk) is not None
+
+
+def keeps_documents(hat: Hat) -> bool:
+    """Keeps the register of documents of the hat's body: its Office, whoever leads, heads or watches there."""
+    keeps = hat.office or hat.standing or hat.heads or hat.post in LEADERS or hat.post == Post.CLERK
+    return hat.lent_for(WHOLE) and keeps
+
+
+def justify_documents(user: User, body_id: int | None = None) -> Hat | None:
+    """The hat under which `user` keeps the body's register (any body's, when none is said), own before borrowed; None
+    when they do not."""
+    return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and keeps_documents(hat)), None)
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

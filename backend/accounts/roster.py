@@ -14,13 +14,14 @@ from backend.organisations.models import OrgUnit
 
 LEADERS = frozenset({Post.CHAIRMAN, Post.VICE_CHAIRMAN})
 STAFF = frozenset({Post.HEAD, Post.DEPUTY, Post.MEMBER})  # who do the work of a unit
+OFFICE = "OFFICE"  # the kind of unit that is a body's Office
 
 
 @dataclass(frozen=True)
 class Hat:
     """One post a person can act with today. `acting_for`: the absent person whose post it really is.
     `areas`: only for these areas (empty: all). `heads`: acts as the unit's head; `when_away`: would, were the head away.
-    `standing`: does the work of the body's standing office."""
+    `standing`: does the work of the body's standing office. `office`: works in its Office, which keeps its papers."""
 
     user_id: int
     name: str
@@ -34,6 +35,7 @@ class Hat:
     heads: bool = False
     when_away: bool = False
     standing: bool = False
+    office: bool = False
 
     @property
     def capacity(self) -> str:
@@ -90,6 +92,7 @@ class _Seat(NamedTuple):
     name: str
     unit_id: int
     unit_name: str
+    unit_kind: str
     body_id: int | None
     parent_body_id: int | None
     standing_office_id: int | None
@@ -100,7 +103,7 @@ class _Seat(NamedTuple):
 
 
 _SEAT = (
-    "user_id", "user__full_name", "unit_id", "unit__short_name", "unit__body_id", "unit__body__parent__body_id",
+    "user_id", "user__full_name", "unit_id", "unit__short_name", "unit__kind_id", "unit__body_id", "unit__body__parent__body_id",
     "unit__body__settings__standing_office_id", "post", "title", "deputises", "areas",
 )  # fmt: skip
 
@@ -223,6 +226,7 @@ def _hat(member: _Seat, *, head_away: bool) -> Hat:
         heads=heads,
         when_away=member.post == Post.DEPUTY and member.deputises == Membership.Deputises.WHEN_AWAY,
         standing=member.standing_office_id == member.unit_id and member.post in STAFF,
+        office=member.unit_kind == OFFICE and member.post in STAFF | {Post.CLERK},
     )
 
 

@@ -216,6 +216,7 @@ class Act:
                 yield
         except Refused:
             self._notes = notes
+            del self.records[len(rows) :]  # made in the row: their savepoint is gone
             for record, values in rows:
                 for name, value in values.items():
                     setattr(record, name, value)

@@ -38,7 +38,7 @@ LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
-    "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "task.given", "task.recited", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
     "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.extension_asked", "ticket.extension_countered", "report.released",
 })  # fmt: skip
@@ -139,6 +139,20 @@ def _numbered(detail: Detail, _: Names) -> list[str]:
     ]
 
 
+def _cited(detail: Detail, _: Names) -> list[str]:
+    """By which document it was given, or is now."""
+    number = detail.get("document")
+    return [
+        say("theo {number} ngày {day}", "by {number} of {day}", number=number, day=_day(detail.get("date")))
+        if number
+        else ""
+    ]
+
+
+def _replaced(detail: Detail, _: Names) -> list[str]:
+    return [say("bằng {number}", "by {number}", number=detail.get("number"))]
+
+
 def _coded(detail: Detail, _: Names) -> list[str]:
     return [str(detail.get("code") or "")]
 
@@ -164,6 +178,9 @@ def _sent(detail: Detail, _: Names) -> list[str]:
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
+    "task.given": _cited,
+    "task.recited": _cited,
+    "document.replaced": _replaced,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,

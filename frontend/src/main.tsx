@@ -9,6 +9,7 @@ import "./app/plans.css";
 import "./app/bell.css";
 import "./app/board.css";
 import "./app/remediation.css";
+import "./app/giving.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -10,7 +10,7 @@ from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.drafting import NewPlan, Source, draft_plan
 from backend.plans.issuing import IssuedDocument
-from backend.plans.models import Task
+from backend.plans.models import Document, Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.plans.test_recording import SAMPLE, one_line
@@ -20,8 +20,8 @@ from workflows.task.giving import NewTask, give_task
 from workflows.task.reminding import remind_task
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC")
-UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC")
+INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC", "KÍN-VĂN-BẢN")
+UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC", "VĂN-BẢN-TỈNH")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
@@ -40,11 +40,14 @@ class Secrets:
     file_id: Any
     draft_id: Any
     draft_file: Any
+    document: Document
+    letter: Document
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
     """Build it through the real acts; `upload` stores a file of a person and gives its id."""
-    inner = _give(cast.chairman, "KÍN-VIỆC-XÃ", "TTPVHCC")
+    document = worlds.document(cast.clerk, abstract="KÍN-VĂN-BẢN")
+    inner = _give(cast.chairman, "KÍN-VIỆC-XÃ", "TTPVHCC", document)
     worlds.act(cast.head, inner, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, inner.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     file_id = upload(cast.officer, "KÍN-MINH-CHỨNG.txt")
@@ -52,7 +55,8 @@ def hide(cast: Any, upload: Any) -> Secrets:
     worlds.act(cast.officer, inner, "submit", text="KÍN-KẾT-QUẢ")
     worlds.act(cast.head, inner, "send_back", reason="KÍN-TRẢ-LẠI")
 
-    above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC")
+    letter = worlds.document(cast.province, abstract="VĂN-BẢN-TỈNH")
+    above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC", letter)
     worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
@@ -74,16 +78,25 @@ def hide(cast: Any, upload: Any) -> Secrets:
 
     province = _give(cast.province, "KÍN-VIỆC-TỈNH", "MH-SNV")
     plan_id, plan_task = _plan(cast)
+    worlds.act(cast.standing, plan_task, "recite", document=str(document.pk))
     draft_file = upload(cast.clerk, "KÍN-DỰ-THẢO.txt")
     wish = NewPlan(2026, "KÍN-DỰ-THẢO", source=Source(upload=draft_file))
     draft = draft_plan(
         cast.clerk, one_line(title="KÍN-DỰ-THẢO", lead="30337-TYT"), wish, body_id=worlds.unit("30337").pk
     )
-    return Secrets(inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file)
+    return Secrets(
+        inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file, document, letter
+    )
 
 
-def _give(by: Any, title: str, unit: str) -> Task:
-    wish = NewTask(id=uuid7(), title=title, lead_id=worlds.unit(unit).pk, due_on=worlds.DUE)
+def _give(by: Any, title: str, unit: str, source: Document | None = None) -> Task:
+    wish = NewTask(
+        id=uuid7(),
+        title=title,
+        lead_id=worlds.unit(unit).pk,
+        due_on=worlds.DUE,
+        source_id=source.pk if source else None,
+    )
     give_task(by, wish)
     return Task.objects.get(pk=wish.id)
 

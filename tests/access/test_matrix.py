@@ -16,7 +16,7 @@ from tests.access.conftest import upload
 from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
 from tests.access.secrets import ALL as ALL_OF_PLANS
 from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
-from tests.access.writes import ABOVE, CIRCLE, OWN, writes
+from tests.access.writes import ABOVE, CIRCLE, OWN, REGISTRY, writes
 from tests.api.client import Client
 from tests.events import head, no_event
 from tests.people import units_by_code
@@ -56,6 +56,9 @@ def reads(secrets):
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
+        "documents": ["documents", "documents?q=KIN", "documents?year=2026", "documents?in_force=true"],
+        "documents/reading": ["documents/reading?text=17/CV-UBND ngày 10/8/2026"],
+        "documents/<uuid:document_id>": [f"documents/{one.pk}" for one in (secrets.document, secrets.letter)],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
         **inspection_secrets.reads(secrets),
         "units": ["units"],
@@ -66,6 +69,7 @@ def reads(secrets):
             "events?after=0&limit=200",
             *[f"events?after=0&subject=task:{task.pk}" for task in tasks],
             f"events?after=0&subject=plan:{secrets.draft_id}",
+            f"events?after=0&subject=document:{secrets.document.pk}",
             *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
             f"events?after=0&subject=report:{secrets.report.pk}",
         ],
@@ -194,7 +198,7 @@ def test_who_may_write_what(cast, units, secrets, persona):
     own = upload(getattr(cast, persona), "tep-cua-toi.txt")
     for write in writes(secrets, units, upload=own):
         before, sid = head(), transaction.savepoint()
-        answer = client.post(write.path, write.body, match='"v0"' if write.stale else None)
+        answer = getattr(client, write.method)(write.path, write.body, match='"v0"' if write.stale else None)
         met = answer.status_code if answer.status_code in {401, 403, 404} else 0
         if met != write.expected(persona) or (met and head() != before):
             wrong.append((write.path, write.record, answer.status_code, write.expected(persona)))
@@ -250,6 +254,16 @@ def test_who_makes_tasks_and_plans(cast, units, secrets, persona):
     assert given.status_code == (201 if persona in gives else 403 if persona in INSIDE | ABOVE else 422)
     own = upload(getattr(cast, persona), "tep-cua-toi.txt")
     made = client.post("plans", {"id": str(uuid7()), "year": 2026, "upload": str(own), "title": "x"})
+    document = {
+        "id": str(uuid7()),
+        "kind": "OTHER",
+        "number": "1/X",
+        "issued_on": "2026-08-01",
+        "issuer": "x",
+        "abstract": "x",
+    }
+    entered = client.post("documents", document)
+    assert (entered.status_code == 201) == (persona in REGISTRY | {"province", "inspector", "outsider"})
     keeping = CIRCLE | {"province", "inspector", "outsider"}  # the heads and officers of their bodies' standing offices
     assert (made.status_code == 403) == (persona not in keeping)
 

@@ -12,6 +12,7 @@ from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS
 EVERYBODY = frozenset(PERSONAS)
 ABOVE = frozenset({"province", "inspector", "committee"})
 CIRCLE = frozenset({"chairman", "vice", "standing", "clerk"})  # who keep the commune's plans
+REGISTRY = CIRCLE | {"head", "partner"}  # who keep the commune's register: the Office and whoever heads a unit too
 WORKING = frozenset({"head", "officer"})  # in the Centre, which leads the commune's tasks here
 OFFICE = frozenset({"province", "inspector"})  # the province's standing office, which leads its own task here
 NOBODY: frozenset[str] = frozenset()
@@ -20,6 +21,7 @@ NOBODY: frozenset[str] = frozenset()
 SEEN = {
     "inner": INSIDE, "above": INSIDE | ABOVE, "released": INSIDE | ABOVE, "plan_task": INSIDE | ABOVE, "province": ABOVE,
     "plan": INSIDE | ABOVE, "draft": CIRCLE, "unit": INSIDE,
+    "document": INSIDE, "letter": frozenset(ABOVE),
 }  # fmt: skip
 
 
@@ -34,6 +36,7 @@ class Write:
     path: str
     body: dict[str, Any] = field(default_factory=dict)
     stale: bool = True
+    method: str = "post"
 
     def expected(self, persona: str) -> int:
         """404, 403, or 0 for anything else."""
@@ -44,7 +47,7 @@ class Write:
 
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
-    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_units(units)]
+    return [*_on_tasks(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_units(units)]
 
 
 def _on_tasks(secrets: Secrets) -> list[Write]:
@@ -52,6 +55,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
     doing = dict.fromkeys(("inner", "above", "released", "plan_task"), WORKING) | {"province": OFFICE}
     naming = dict.fromkeys(("inner", "above", "released", "plan_task"), NAMING) | {"province": OFFICE}
     giving = {"inner": LEADING, "plan_task": LEADING, "above": OFFICE, "released": OFFICE, "province": OFFICE}
+    citing = dict.fromkeys(("inner", "plan_task"), NAMING)  # and, inside, the head of the lead unit
     # Whoever holds the work reminds nobody: the province's own task lies with the head of its office.
     reminding = (
         dict.fromkeys(("inner", "plan_task"), NAMING)
@@ -71,6 +75,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, doing[record], f"{task}/transitions/submit", {"text": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, naming[record], f"{task}/transitions/assign", {"officer": 1}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/cancel", {"reason": "x"}),
+            Write(f"{one}/transitions/<slug:name>", record, citing.get(record, giving[record]), f"{task}/transitions/recite", {"document": str(secrets.document.pk)}),
         ]  # fmt: skip
     return found
 
@@ -89,11 +94,23 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
     return found
 
 
+def _on_documents(secrets: Secrets) -> list[Write]:
+    one, found = "documents/<uuid:document_id>", []
+    said = {"kind": "OTHER", "number": "1", "issued_on": "2026-08-01", "issuer": "x", "abstract": "x", "reason": "x"}
+    for record, may in (("document", REGISTRY), ("letter", OFFICE)):
+        path = f"documents/{getattr(secrets, record).pk}"
+        found += [
+            Write(one, record, may, path, said, method="put"),
+            Write(f"{one}/replacement", record, may, f"{path}/replacement", {"document": None}),
+        ]
+    return found
+
+
 def _on_units(units: Any) -> list[Write]:
     path = f"units/{units['30337-KT'].pk}/aliases"
     return [Write("units/<int:unit_id>/aliases", "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False)]
 
 
 # Routes without a record of somebody else's, each with a test of its own elsewhere.
-OWN = {"plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
+OWN = {"plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
        "plans/<uuid:plan_id>/officers", "notices/read"}  # fmt: skip

@@ -1,10 +1,15 @@
-"""Writes about inspections, tickets and reports: route → a body that would be taken, and addresses of what is not there."""
+"""Writes about inspections, tickets, reports and documents: route → a body that would be taken, and addresses of what is not there."""
 
 from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id")
+IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id")
+
+
+DOCUMENT = {
+    "kind": "OFFICIAL_LETTER", "number": "17/CV-UBND", "issued_on": "2026-08-10", "issuer": "UBND", "abstract": "V/v rà soát",
+}  # fmt: skip
 
 
 def posts(units):
@@ -22,6 +27,8 @@ def posts(units):
         "remediation-reports/<report_id>/rows/<row_id>/evidence": {
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
+        "documents": {"id": str(uuid7()), **DOCUMENT},
+        "documents/<document_id>/replacement": {"document": NOBODYS},
     }  # fmt: skip
 
 
@@ -33,6 +40,7 @@ def puts():
         "inspections/<inspection_id>/findings/<finding_id>": FOUND,
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
+        "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},
     }
 
 

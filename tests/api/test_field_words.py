@@ -34,7 +34,7 @@ def test_every_field_has_both_languages_for_all_it_may_say(body):
 
 def test_a_wrong_body_is_answered_in_the_readers_words(cast):
     body = {
-        "id": "x", "title": "x" * 2001, "lead": "a", "due_on": "13/1", "area": "Z", "document": 3,
+        "id": "x", "title": "x" * 2001, "lead": "a", "due_on": "13/1", "area": "Z", "source": "q",
         "product": None, "partners": [{"unit": 1, "mode": "NO"}, 4], "origin": None, "colour": "red",
     }  # fmt: skip
     chairman = Client(cast.chairman)
@@ -43,7 +43,7 @@ def test_a_wrong_body_is_answered_in_the_readers_words(cast):
     assert messages(chairman.post("tasks", body)) == {
         "id": "Mã không hợp lệ.", "title": "Dài quá 2000 ký tự.", "lead": "Cần là số nguyên.",
         "due_on": "Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "area": "Không có lựa chọn này.",
-        "document": "Cần là một đối tượng JSON.", "product": "Không được để trống.", "origin": "Không được để trống.",
+        "source": "Mã không hợp lệ.", "product": "Không được để trống.", "origin": "Không được để trống.",
         "partners.0.mode": "Không có lựa chọn này.", "partners.1": "Cần là một đối tượng JSON.",
     }  # fmt: skip
     proof = {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "1.234567"}, "upload": "q"}

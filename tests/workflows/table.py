@@ -57,6 +57,7 @@ TABLE: dict[str, Rule] = {
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
+    "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
     "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
     "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
@@ -151,11 +152,14 @@ _BUILDERS: dict[str, Any] = {
 WORLDS = tuple(_BUILDERS)
 
 
-def given_data(rule: Rule, cast: Any, units: Any) -> dict[str, Any]:
-    """The rule's data with names turned into ids."""
+def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
+    """The rule's data with names turned into ids; a document is entered in the giver's register first."""
     data = dict(rule.data)
     if "officer" in data:
         data["officer"] = getattr(cast, data["officer"]).pk
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
+    if "document" in data:
+        keeper = cast.province if world == "ABOVE" else cast.clerk
+        data["document"] = str(worlds.document(keeper, number=data["document"]).pk)
     return data

@@ -1,7 +1,7 @@
 """Giving a task outside any plan, and naming its partner units. Both are edits: they start no transition."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,10 @@ from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import standing_units, units_of
-from backend.plans.models import Origin, Partner, Task, TaskClass
+from backend.plans.models import Document, DocumentKind, Origin, Partner, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
+from workflows.document.citing import cited, source_of
 from workflows.needs import text_of, wrong
 from workflows.task.doing import must_be_open
 
@@ -35,7 +36,8 @@ class PartnerWish:
 
 @dataclass(frozen=True)
 class NewTask:
-    """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date."""
+    """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date. `source_id`: a
+    document of the giver's register."""
 
     title: str
     lead_id: int
@@ -47,7 +49,8 @@ class NewTask:
     officer_id: int | None = None
     due_on: date | None = None
     review_on: date | None = None
-    document: dict[str, Any] = field(default_factory=dict)
+    source_id: uuid.UUID | None = None
+    clause: str = ""
     partners: tuple[PartnerWish, ...] = ()
 
 
@@ -86,7 +89,7 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
             )
         _add(act, task)
         _write_partners(task, wish.partners)
-        act.note(task, "task.given", origin=task.origin, due_on=task.due_on)
+        act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **cited(task.source))
     return act
 
 
@@ -138,17 +141,26 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     today = clock.today()
     if wish.due_on and wish.due_on < today:
         raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
+    source = source_of(own, wish.source_id)
     settings = getattr(body, "settings", None)
     review = wish.review_on or (
         None if wish.due_on else calendar().add_working_days(today, settings.review_days if settings else 5)
     )
     return Task(
-        id=wish.id, body=body, giver_body_id=own, origin=wish.origin, document=wish.document,
+        id=wish.id, body=body, giver_body_id=own, origin=_origin(wish, source), source=source,
+        clause=(wish.clause.strip() or None) if source else None,
         title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area,
         klass=TaskClass.FROM_ABOVE if own != body.pk else wish.klass, lead=lead, officer_id=wish.officer_id,
         given_by=by, given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
         deadline_kind="DATE" if wish.due_on else "NONE", follow_up_id=follow_up_of(lead),
     )  # fmt: skip
+
+
+def _origin(wish: NewTask, source: Document | None) -> str:
+    """What it cites tells where it comes from; only that the letter is one's own must be said."""
+    if source is None or wish.origin == Origin.OWN_LETTER:
+        return wish.origin
+    return Origin.CONCLUSION if source.kind == DocumentKind.CONCLUSION else Origin.DOCUMENT
 
 
 def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:

@@ -11,6 +11,7 @@ from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
+from workflows.document.citing import cited
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
@@ -106,6 +107,16 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         """The task stays where it is, with a reason."""
         self._settle_hand_back()
         self.note("task.hand_back_declined", reason=self.data["reason"])
+
+    @step(Words("Đổi văn bản căn cứ…", "Cite another document…"), needs=[words.DOCUMENT, words.CLAUSE])
+    @OnTask.state.transition(OPEN)
+    def recite(self) -> None:
+        """It hangs on this document now: the one before was replaced, or it was told by word of mouth first."""
+        task, document, clause = self.record, self.data["document"], self.data["clause"]
+        if (task.source_id, task.clause) == (document.pk, clause):
+            raise wrong("document", say("Việc này đang theo văn bản đó.", "It cites that document already."))
+        task.source, task.clause = document, clause
+        self.note("task.recited", **cited(document))
 
     # Sending
 

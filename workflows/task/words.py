@@ -50,6 +50,15 @@ DOCUMENT_NO = Need(
         "Nhiệm vụ trong kế hoạch chỉ thôi thực hiện theo văn bản.", "A task of a plan is cancelled only by a document."
     ),
 )
+DOCUMENT = Need("document", "document", Words("Văn bản căn cứ", "Document"), options="/api/v1/documents?in_force=true")
+CLAUSE = Need(
+    "clause",
+    "line",
+    Words("Điểm, mục (không bắt buộc)", "Clause (optional)"),
+    required=False,
+    max_length=120,
+    initial=lambda task: task.clause,
+)
 
 APPROVE_LABELS: dict[str, Words] = {
     Step.PARTNER_OPINION: Words("Thống nhất", "Agree"),

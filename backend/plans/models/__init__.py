@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -22,6 +23,8 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Submi
 __all__ = [
     "Area",
     "DeadlineKind",
+    "Document",
+    "DocumentKind",
     "Evidence",
     "Extension",
     "Origin",

@@ -9,6 +9,7 @@ from django.db import models
 
 from backend.activity.change import Root
 from backend.organisations.models import OrgUnit
+from backend.plans.models.document import Document
 from backend.plans.models.plan import DeadlineKind, PlanLine
 
 
@@ -47,7 +48,7 @@ class Origin(models.TextChoices):
 class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
-    first set, never overwritten. `accepted_on` is the day of the submission later accepted: it counts for
+    first set, never overwritten. `source`: the document it hangs on. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it."""
 
@@ -64,6 +65,8 @@ class Task(Root):
         "returned",
         "extended",
         "hand_back_by_id",
+        "source_id",
+        "clause",
     )
     home = ("body_id", "giver_body_id")
 
@@ -72,7 +75,8 @@ class Task(Root):
     giver_body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     origin = models.CharField(max_length=20, choices=Origin.choices)
     plan_line = models.ForeignKey(PlanLine, null=True, on_delete=models.PROTECT, related_name="tasks")
-    document = models.JSONField(default=dict)  # the document it comes from: kind, number, date, issuer, abstract
+    source = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="tasks")  # what it cites
+    clause = models.CharField(max_length=120, null=True)  # where in it; None while none is named
     title = models.TextField()
     product = models.TextField(blank=True)
     area = models.CharField(max_length=40, blank=True)

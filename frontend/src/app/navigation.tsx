@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconClipboardSearch,
   IconDots,
+  IconFileText,
   IconInbox,
   IconLayoutKanban,
   IconListTree,
@@ -22,8 +23,26 @@ import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
 type Entry = {
-  to: "/work" | "/plans" | "/inspections" | "/board" | "/units" | "/readiness" | "/activity" | "/start";
-  label: "work" | "plans" | "inspections" | "board" | "units" | "readiness" | "activity" | "start";
+  to:
+    | "/work"
+    | "/plans"
+    | "/documents"
+    | "/inspections"
+    | "/board"
+    | "/units"
+    | "/readiness"
+    | "/activity"
+    | "/start";
+  label:
+    | "work"
+    | "plans"
+    | "documents"
+    | "inspections"
+    | "board"
+    | "units"
+    | "readiness"
+    | "activity"
+    | "start";
   icon: ComponentType<IconProps>;
   count?: number;
 };
@@ -45,6 +64,7 @@ function useEntries(me: Me): Entry[] {
     ...(inspects
       ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
       : []),
+    { to: "/documents", label: "documents", icon: IconFileText },
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

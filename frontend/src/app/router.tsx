@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { ActivityPage } from "@/features/activity/ActivityPage";
 import { BoardPage } from "@/features/board/BoardPage";
+import { DocumentPage } from "@/features/documents/DocumentPage";
+import { DocumentsPage } from "@/features/documents/DocumentsPage";
+import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
 import { WorkPage } from "@/features/inbox/WorkPage";
 import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
 import { FindingPage } from "@/features/inspections/finding/FindingPage";
@@ -20,7 +23,7 @@ import { StartPage } from "@/features/session/StartPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { BoardFilter, OutlineFilter } from "@/shared/api/queries";
+import type { BoardFilter, DocumentFilter, OutlineFilter } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
@@ -109,6 +112,27 @@ const plan = createRoute({
     tab: PLAN_TABS.find((tab) => tab === search.tab),
   }),
 });
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents",
+  component: DocumentsPage,
+  validateSearch: (search): DocumentFilter => ({
+    kind: text(search.kind),
+    year: text(search.year),
+    in_force: search.in_force === true || search.in_force === "true" ? "true" : undefined,
+    q: text(search.q),
+  }),
+});
+const newDocument = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/new",
+  component: NewDocumentPage,
+});
+const document = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/$documentId",
+  component: DocumentPage,
+});
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const board = createRoute({
   getParentRoute: () => shell,
@@ -183,6 +207,9 @@ export const router = createRouter({
       planImport,
       plan,
       planImportAgain,
+      documents,
+      newDocument,
+      document,
       task,
       board,
       ticket,

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 PERSONAS = {
     "officer": "Huỳnh Thị Thử", "head": "Phạm Thí Dụ", "standing": "Nguyễn Thị Mẫu", "partner": "Đặng Giả Định",
     "chairman": "Trần Minh Họa", "province": "Bùi Thường Trực", "outsider": "Lý Người Ngoài", "admin": "Ngô Quản Trị",
-    "inspector": "Hoàng Kiểm Nghiệm", "committee": "Đỗ Văn Theo Dõi",
+    "inspector": "Hoàng Kiểm Nghiệm", "committee": "Đỗ Văn Theo Dõi", "clerk": "Lê Văn Bản",
 }  # fmt: skip
 
 
@@ -55,6 +55,8 @@ def places(
     sent_id: str,
     judged_id: str,
     site_id: str,
+    letter_id: str,
+    replaced_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
     return [
@@ -78,6 +80,13 @@ def places(
         Place("import-create", "standing", f"/plans/import?upload={good_id}&step=4", ".ways"),
         Place("import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step"),
         Place("import-forbidden", "officer", "/plans/import", ".empty"),
+        Place("documents", "clerk", "/documents", ".item"),
+        Place("documents-none", "officer", "/documents?q=zzzz", ".empty"),
+        Place("document-new", "clerk", "/documents/new", "textarea"),
+        Place("document", "standing", f"/documents/{letter_id}", ".item"),
+        Place(
+            "document-replaced", "clerk", f"/documents/{replaced_id}", ".timeline li", ".pick-all input", ".sticky-bar"
+        ),
         Place("units", "officer", "/units", ".unit-row"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
@@ -125,7 +134,8 @@ def known(page: Page) -> dict[str, str]:
         "plan_id": plan, "task_id": task, "above_id": above, "draft_id": draft,
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
-        "report_id": _first(page, "remediation-reports"),
+        "report_id": _first(page, "remediation-reports"), "letter_id": _first(page, "documents?q=1509"),
+        "replaced_id": _last(page, "documents?q=1301/SNV"),
     }  # fmt: skip
 
 
@@ -140,6 +150,11 @@ def judged(page: Page) -> dict[str, str]:
 
 def _first(page: Page, path: str) -> str:
     found: str = page.request.get(f"/api/v1/{path}").json()["items"][0]["id"]
+    return found
+
+
+def _last(page: Page, path: str) -> str:
+    found: str = page.request.get(f"/api/v1/{path}").json()["items"][-1]["id"]
     return found
 
 

@@ -102,6 +102,7 @@ function Filters({
           {[undefined, ...years].map((one) => (
             <Link
               key={one ?? ""}
+              from="/inspections"
               to="/inspections"
               search={(kept) => ({ ...kept, year: one })}
               className={one === year ? "chip chip-on" : "chip"}

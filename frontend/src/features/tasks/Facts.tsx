@@ -49,6 +49,11 @@ export function Facts({ task }: { task: Task }) {
               </Link>
             </Fact>
           )}
+          {task.source && (
+            <Fact name={t("document.basis")}>
+              <Source source={task.source} />
+            </Fact>
+          )}
           {task.line?.funding && <Fact name={t("task.funding")}>{task.line.funding}</Fact>}
           {task.line?.note && <Fact name={t("task.note")}>{task.line.note}</Fact>}
         </dl>
@@ -83,6 +88,29 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
     <>
       <dt>{name}</dt>
       <dd>{children}</dd>
+    </>
+  );
+}
+
+/** The document it hangs on; its page is for who has a part in the register. */
+function Source({ source }: { source: NonNullable<Task["source"]> }) {
+  const { t } = useTranslation();
+  const name = `${t(`documentKind.${source.kind}`)} ${source.number}`;
+  return (
+    <>
+      {source.id ? (
+        <Link className="link" to="/documents/$documentId" params={{ documentId: source.id }} search={{}}>
+          {name}
+        </Link>
+      ) : (
+        <p>{name}</p>
+      )}
+      {source.clause && <p>{source.clause}</p>}
+      <p className="dim small">
+        {source.issuer}, {t("documents.of", { date: showDate(source.issued_on) })}
+        {source.replaced && ` · ${t("document.oldBasis")}`}
+      </p>
+      <p className="dim small">{source.abstract}</p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type {
   Box,
   CastMember,
   Directory,
+  DocumentRows,
   Event,
   Inspection,
   Inspections,
@@ -16,6 +17,8 @@ import type {
   Plan,
   Plans,
   Preview,
+  ReadDocument,
+  RegisteredDocument,
   Report,
   ReportSummary,
   Session,
@@ -170,3 +173,23 @@ export const inspectableQuery = queryOptions({
   queryKey: ["units", "inspectable"],
   queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
 });
+export type DocumentFilter = { kind?: string; year?: string; in_force?: string; q?: string };
+/** The register page by page. */
+export const documentsQuery = (filter: DocumentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["documents", filter],
+    queryFn: ({ pageParam }) => get<DocumentRows>("documents", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+  });
+export const documentQuery = (id: string) =>
+  queryOptions({ queryKey: ["document", id], queryFn: () => get<RegisteredDocument>(`documents/${id}`) });
+/** What a pasted line says; asked again for each line only. */
+export const documentReadingQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["document-reading", text],
+    queryFn: () => get<ReadDocument>("documents/reading", { text }),
+    enabled: text.length > 4,
+    placeholderData: (kept: ReadDocument | undefined) => kept,
+  });

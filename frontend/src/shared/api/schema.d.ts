@@ -89,6 +89,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register; and entering a document */
+        get: operations["documents_get"];
+        put?: never;
+        /** The register; and entering a document */
+        post: operations["documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document; and correcting what was typed wrongly */
+        get: operations["document_get"];
+        /** One document; and correcting what was typed wrongly */
+        put: operations["document_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which later document took its place */
+        post: operations["replacement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pasted line, read */
+        get: operations["document_reading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -962,6 +1032,9 @@ export interface components {
             items: components["schemas"]["BatchRow"][];
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            clause?: string;
+            /** Format: uuid */
+            document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
@@ -1049,6 +1122,43 @@ export interface components {
             value: string;
             label: string;
         };
+        /** @description A task that hangs on the document, and where in it. */
+        CitingTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            clause: string | null;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description What it should have said, and why it did not. */
+        CorrectionBody: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            reason: string;
+        };
         /** @description How many of what; `value` as text, so that no digit is lost. */
         Count: {
             value: string;
@@ -1095,6 +1205,59 @@ export interface components {
             issuer?: string | null;
             abstract?: string | null;
             link?: string | null;
+        };
+        /** @description A new entry under the client's own id. */
+        DocumentEntryBody: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description What this reader may do with it. `give`: give work by it. */
+        DocumentMay: {
+            change: boolean;
+            give: boolean;
+        };
+        /** @description Another document of the register. */
+        DocumentRef: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+        };
+        /**
+         * @description A document in a list. `replaced_by`: the later one that took its place. `tasks` hang on it, as far as the reader
+         *     sees them; of these `live` are not ended, `overdue` late.
+         */
+        DocumentRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            replaced_by: components["schemas"]["DocumentRef"] | null;
+            tasks: number;
+            live: number;
+            overdue: number;
+        };
+        /** @description A page of the register, latest document first; `next` is the cursor of the following one. */
+        DocumentRows: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["DocumentRow"][];
+            next: string | null;
+            may_register: boolean;
         };
         /** @description A due date with all that is known of it. */
         Due: {
@@ -1552,7 +1715,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -1891,6 +2054,17 @@ export interface components {
             qualifier: string | null;
             as_printed: string;
         };
+        /** @description What a pasted line says, empty where it says nothing; `known`: what of the register it may be already. */
+        ReadDocument: {
+            /** @enum {string} */
+            kind: "" | "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            issuer: string;
+            abstract: string;
+            known: components["schemas"]["DocumentRow"][];
+        };
         /** @description A target as understood. */
         ReadTarget: {
             line: string;
@@ -1949,6 +2123,32 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took. */
+        RegisteredDocument: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            replaced_by: components["schemas"]["DocumentRef"] | null;
+            tasks: number;
+            live: number;
+            overdue: number;
+            entered_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            entered_at: string;
+            replaces: components["schemas"]["DocumentRef"][];
+            citing: components["schemas"]["CitingTask"][];
+            may: components["schemas"]["DocumentMay"];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
         /** @description The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body. */
         Reminder: {
             by: components["schemas"]["Person"];
@@ -1962,6 +2162,11 @@ export interface components {
         ReminderBody: {
             /** @default  */
             text: string;
+        };
+        /** @description The later document of the same register; null: none took its place after all. */
+        ReplacementBody: {
+            /** Format: uuid */
+            document: string | null;
         };
         /** @description A report's page. `outer`: to the inspecting body, what was sent. `blocked` of a row: why it cannot go out now. */
         Report: {
@@ -2185,6 +2390,23 @@ export interface components {
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
         };
+        /**
+         * @description The document a task hangs on, and where in it. `id`: null to who has no part in the register; `replaced`: a later
+         *     document took its place.
+         */
+        Source: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            abstract: string;
+            clause: string | null;
+            replaced: boolean;
+        };
         /** @description Why it is on hold, cancelled or voided. */
         Stopped: {
             by: components["schemas"]["Person"];
@@ -2266,6 +2488,7 @@ export interface components {
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
             line: components["schemas"]["TaskLine"] | null;
+            source: components["schemas"]["Source"] | null;
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -2291,7 +2514,7 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
-        /** @description A task to be given. */
+        /** @description A task to be given. `source`: a document of the giver's register, which then tells the origin. */
         TaskBody: {
             /** Format: uuid */
             id: string;
@@ -2314,7 +2537,10 @@ export interface components {
              * @enum {string}
              */
             origin: "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
-            document?: components["schemas"]["DocumentBody"];
+            /** Format: uuid */
+            source?: string | null;
+            /** @default  */
+            clause: string;
             partners?: components["schemas"]["PartnerBody"][];
             /**
              * @default ORDINARY
@@ -2589,6 +2815,9 @@ export interface components {
         TransitionBody: {
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            clause?: string;
+            /** Format: uuid */
+            document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
@@ -2708,7 +2937,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
-                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -2874,6 +3103,213 @@ export interface operations {
             };
         };
     };
+    documents_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description true: only documents that were not replaced */
+                in_force?: boolean;
+                /** @description Any of these kinds, separated by commas */
+                kind?: ("DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER")[];
+                /** @description Words of number, issuer or abstract; tone marks and case do not matter */
+                q?: string;
+                /** @description Of documents issued in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentEntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacement_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_reading_get: {
+        parameters: {
+            query?: {
+                /** @description The line as it was pasted, at most 1,000 characters */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_get: {
         parameters: {
             query?: {
@@ -2881,7 +3317,7 @@ export interface operations {
                 after?: number;
                 /** @description At most this many, up to 200; 100 when left out */
                 limit?: number;
-                /** @description `task:<id>`, or another kind: plan, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -4358,7 +4794,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -4396,7 +4832,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

@@ -1,3 +1,4 @@
+import { giving } from "./giving.en";
 import { remediation } from "./remediation.en";
 import type { vi } from "./vi";
 
@@ -27,6 +28,7 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    documents: "Documents",
     board: "Remediation",
     inspections: "Inspections",
     activity: "Activity",
@@ -661,5 +663,6 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...giving,
   ...remediation,
 };

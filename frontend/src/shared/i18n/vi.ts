@@ -1,3 +1,4 @@
+import { giving } from "./giving.vi";
 import { remediation } from "./remediation.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
@@ -21,6 +22,7 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
+    documents: "Văn bản",
     board: "Khắc phục",
     inspections: "Kiểm tra",
     activity: "Hoạt động",
@@ -619,5 +621,6 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...giving,
   ...remediation,
 };

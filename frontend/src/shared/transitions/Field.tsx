@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { optionsQuery } from "@/shared/api/queries";
 import type { Need, Person, Unit } from "@/shared/api/types";
+import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { showDate } from "@/shared/ui/dates";
 
 /** Several choices are kept as their values with commas between. */
@@ -93,6 +94,16 @@ export function Field({
   }
   if (need.kind === "person" || need.kind === "unit")
     return <Options need={need} value={value} onChange={onChange} error={error} />;
+  if (need.kind === "document")
+    return (
+      <DocumentSelect
+        label={need.label}
+        required={need.required}
+        value={value || null}
+        onChange={(next) => onChange(next ?? "")}
+        error={error}
+      />
+    );
   const date = need.kind === "date";
   return (
     <TextInput

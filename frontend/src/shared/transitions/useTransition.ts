@@ -15,6 +15,8 @@ const LISTS = [
   ["work"],
   ["plan"],
   ["plans"],
+  ["document"],
+  ["documents"],
   ["activity"],
   ["board"],
   ["inspections"],

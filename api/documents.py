@@ -1,0 +1,132 @@
+"""The register of documents: the list, entering one, its page, correcting it, saying what replaced it."""
+
+from typing import Any
+
+from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from rest_framework import serializers
+
+from api.document_page import document_list, document_page, read_document
+from api.shapes.documents import DocumentRows, ReadDocument, RegisteredDocument
+from api.task_bodies import SensibleDay
+from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer
+from backend.access.scope import Reader
+from backend.plans.models import DocumentKind
+from workflows.document.registering import Particulars, correct_document, register_document, replace_document
+
+FILTERS: dict[str, tuple[Any, str]] = {
+    "kind": (
+        {"type": "array", "items": {"type": "string", "enum": DocumentKind.values}},
+        "Any of these kinds, separated by commas",
+    ),
+    "year": (OpenApiTypes.INT64, "Of documents issued in this year"),
+    "q": (OpenApiTypes.STR, "Words of number, issuer or abstract; tone marks and case do not matter"),
+}
+
+
+class ParticularsBody(StrictSerializer):
+    """A document as it is written."""
+
+    kind = serializers.ChoiceField(choices=DocumentKind.choices)
+    number = serializers.CharField(max_length=80)
+    issued_on = SensibleDay()
+    issuer = serializers.CharField(max_length=200)
+    abstract = serializers.CharField(max_length=2000)
+
+
+class DocumentEntryBody(ParticularsBody):
+    """A new entry under the client's own id."""
+
+    id = serializers.UUIDField()
+
+
+class CorrectionBody(ParticularsBody):
+    """What it should have said, and why it did not."""
+
+    reason = serializers.CharField(max_length=2000)
+
+
+class ReplacementBody(StrictSerializer):
+    """The later document of the same register; null: none took its place after all."""
+
+    document = serializers.UUIDField(allow_null=True)
+
+
+class DocumentsView(ActMixin, ReadView):
+    """The register; and entering a document."""
+
+    filters = ("kind", "year", "in_force", "q", "cursor")
+    own_filters = FILTERS
+    body_serializer = DocumentEntryBody
+    success = 201
+    answers = {"get": {200: DocumentRows}, "post": {201: RegisteredDocument}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """50 rows a page."""
+        return document_list(reader, query)
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Enter it."""
+        wish, location = dict(body), f"/api/v1/documents/{body['id']}"
+        register_document(by, wish.pop("id"), Particulars(**wish), status=201, location=location, **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """Its page."""
+        return document_page(reader, body["id"])
+
+
+class OnDocument:
+    """An act on one document, answered with its page; what was seen of it must be said."""
+
+    precondition = True
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The page as it is now."""
+        return document_page(reader, path_parts["document_id"])
+
+
+class DocumentView(OnDocument, PutMixin, ReadView):
+    """One document; and correcting what was typed wrongly."""
+
+    body_serializer = CorrectionBody
+    answers = {"get": {200: RegisteredDocument}, "put": {200: RegisteredDocument}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Its page."""
+        return document_page(reader, path_parts["document_id"])
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Put it right."""
+        wish = dict(body)
+        reason = wish.pop("reason")
+        correct_document(by, path_parts["document_id"], Particulars(**wish), reason, expect=expect, **request)
+
+
+class ReplacementView(OnDocument, ActView):
+    """Which later document took its place."""
+
+    body_serializer = ReplacementBody
+    answers = {"post": {200: RegisteredDocument}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Write it down."""
+        replace_document(by, path_parts["document_id"], body["document"], expect=expect, **request)
+
+
+class DocumentReadingView(ReadView):
+    """A pasted line, read."""
+
+    filters = ("text",)
+    answers = {"get": {200: ReadDocument}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """What it says, and what of the register it may be."""
+        return read_document(reader, query.get("text", ""))
+
+
+urlpatterns = [
+    path("documents", DocumentsView.as_view()),
+    path("documents/reading", DocumentReadingView.as_view()),
+    path("documents/<uuid:document_id>", DocumentView.as_view()),
+    path("documents/<uuid:document_id>/replacement", ReplacementView.as_view()),
+]

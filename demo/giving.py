@@ -1,0 +1,57 @@
+"""What the commune is given outside its plan: letters of the week, a notice of conclusion, a letter that replaced another."""
+
+import uuid
+from datetime import date
+
+from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
+from demo import cast
+from demo.script import Script
+from workflows.document.registering import replace_document
+from workflows.task.giving import NewTask, give_task
+
+DEPARTMENT = "Sở Nội vụ tỉnh Minh Họa"
+
+
+def tell(script: Script) -> None:
+    """In the order of the days."""
+    _a_letter_replaced(script)
+    _a_letter_of_the_week(script)
+    _a_conclusion(script)
+
+
+def _a_letter_replaced(script: Script) -> None:
+    """A survey was ordered, then ordered otherwise: one of its two tasks still hangs on the old letter."""
+    old = script.register("clerk", date(2026, 7, 20), 9, "1301/SNV-CCHC", "Khảo sát mức độ hài lòng của người dân năm 2026", issuer=DEPARTMENT)  # fmt: skip
+    survey = _give(script, date(2026, 7, 21), 9, "Lập danh sách hộ dân được khảo sát mức độ hài lòng", "TTPVHCC", date(2026, 8, 28), old, "điểm 1", officer="tt.officer2")  # fmt: skip
+    _give(script, date(2026, 7, 21), 9.2, "Cử người tham gia tổ khảo sát của tỉnh", "VHXH", date(2026, 8, 25), old, "điểm 3")  # fmt: skip
+    new = script.register("clerk", date(2026, 8, 12), 9, "1522/SNV-CCHC", "Khảo sát mức độ hài lòng của người dân năm 2026 (thay công văn số 1301/SNV-CCHC)", issuer=DEPARTMENT)  # fmt: skip
+    script.at(date(2026, 8, 12), 9.2, lambda: replace_document(script.people["clerk"], old, new, expect='"v1"'))
+    script.at(date(2026, 8, 12), 10, lambda: script.step("standing", survey, "recite", document=str(new), clause="điểm 2"))  # fmt: skip
+
+
+def _a_letter_of_the_week(script: Script) -> None:
+    """Received on Tuesday, split by the standing office the same day."""
+    letter = script.register("clerk", date(2026, 8, 11), 8.5, "1509/SNV-CCHC", "Rà soát, cập nhật nhân sự Ban Chỉ đạo cải cách hành chính cấp xã", issuer=DEPARTMENT)  # fmt: skip
+    _give(script, date(2026, 8, 11), 10, "Rà soát danh sách thành viên Ban Chỉ đạo cải cách hành chính của xã", "VHXH", date(2026, 8, 19), letter, "điểm 1", by="standing")  # fmt: skip
+    _give(script, date(2026, 8, 11), 10.1, "Trình Chủ tịch quyết định kiện toàn Ban Chỉ đạo", "VP", date(2026, 8, 26), letter, "điểm 2", by="standing")  # fmt: skip
+
+
+def _a_conclusion(script: Script) -> None:
+    """What was concluded on Monday's briefing."""
+    notice = script.register("clerk", date(2026, 8, 10), 15, "86/TB-UBND", "Kết luận của Chủ tịch UBND xã tại giao ban tuần 33", kind="CONCLUSION")  # fmt: skip
+    _give(script, date(2026, 8, 10), 16, "Kiểm tra, sửa bảng niêm yết thủ tục hành chính tại các ấp", "KT", date(2026, 8, 24), notice, "mục 2")  # fmt: skip
+
+
+def _give(
+    script: Script, day: date, hour: float, title: str, unit: str, due: date, source: uuid.UUID, clause: str,
+    *, by: str = "chairman", officer: str = "",
+) -> uuid.UUID:  # fmt: skip
+    """Work given by a document; its id."""
+    lead = OrgUnit.objects.get(code=f"{cast.COMMUNE}-{unit}")
+    wish = NewTask(
+        id=uuid7(), title=title, lead_id=lead.pk, due_on=due, source_id=source, clause=clause,
+        officer_id=script.people[officer].pk if officer else None,
+    )  # fmt: skip
+    script.at(day, hour, lambda: give_task(script.people[by], wish))
+    return wish.id

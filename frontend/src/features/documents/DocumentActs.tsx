@@ -1,0 +1,200 @@
+import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RegisteredDocument } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { DocumentSelect } from "@/shared/documents/DocumentSelect";
+import { useLive } from "@/shared/live/LiveProvider";
+import { ParticularsFields } from "./ParticularsFields";
+import { toldOf, typedOf } from "./particulars";
+
+/** What may be done with an entry: put a slip right, say what replaced the document. */
+export function DocumentActs({ document }: { document: RegisteredDocument }) {
+  const { t } = useTranslation();
+  const [asked, ask] = useState<"correct" | "replace" | null>(null);
+  const change = useChange(document, () => ask(null));
+  const close = () => ask(null);
+  return (
+    <div className="acts">
+      <Button variant="default" onClick={() => ask("correct")}>
+        {t("document.correct")}
+      </Button>
+      {document.replaced_by ? (
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate({ path: "replacement", body: { document: null } })}
+        >
+          {t("document.restore")}
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => ask("replace")}>
+          {t("document.replace")}
+        </Button>
+      )}
+      <Modal
+        opened={asked !== null}
+        onClose={close}
+        size="lg"
+        title={t(asked === "replace" ? "document.replace" : "document.correct").replace(/…$/, "")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        {asked === "replace" && <Replace document={document} change={change} onCancel={close} />}
+        {asked === "correct" && <Correct document={document} change={change} onCancel={close} />}
+      </Modal>
+    </div>
+  );
+}
+
+type Change = ReturnType<typeof useChange>;
+
+/** A write about this entry, as it was seen. */
+function useChange(document: RegisteredDocument, onDone: () => void) {
+  const queries = useQueryClient();
+  const act = useAct<RegisteredDocument>((answer) => {
+    queries.setQueryData(["document", document.id], answer);
+    for (const queryKey of [["documents"], ["document"], ["activity"]])
+      void queries.invalidateQueries({ queryKey });
+    onDone();
+  });
+  return {
+    ...act,
+    mutate: ({ path, body }: { path: "" | "replacement"; body: Record<string, unknown> }) =>
+      act.mutate({
+        path: `documents/${document.id}${path && `/${path}`}`,
+        body,
+        ifMatch: `"v${document.version}"`,
+        method: path ? "POST" : "PUT",
+      }),
+  };
+}
+
+function Replace({
+  document,
+  change,
+  onCancel,
+}: {
+  document: RegisteredDocument;
+  change: Change;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const [by, setBy] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  return (
+    <Form
+      change={change}
+      help={t("document.replaceHelp")}
+      save={t("document.replaceSave")}
+      onCancel={onCancel}
+      onSend={() => {
+        setTried(true);
+        if (by) change.mutate({ path: "replacement", body: { document: by } });
+      }}
+    >
+      <DocumentSelect
+        label={t("document.by")}
+        required
+        value={by}
+        onChange={setBy}
+        but={document.id}
+        error={
+          tried && !by
+            ? t("document.needBy")
+            : change.problem?.errors.find((error) => error.field === "document")?.message
+        }
+      />
+    </Form>
+  );
+}
+
+function Correct({
+  document,
+  change,
+  onCancel,
+}: {
+  document: RegisteredDocument;
+  change: Change;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const year = useLive().now().getFullYear();
+  const [typed, setTyped] = useState(() => typedOf(document));
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  return (
+    <Form
+      change={change}
+      help={t("document.correctHelp")}
+      save={t("document.correctSave")}
+      onCancel={onCancel}
+      onSend={() => {
+        setTried(true);
+        const told = toldOf(typed, year);
+        if (told) change.mutate({ path: "", body: { ...told, reason } });
+      }}
+    >
+      <ParticularsFields
+        typed={typed}
+        onChange={setTyped}
+        tried={tried}
+        problem={change.problem}
+        year={year}
+      />
+      <Textarea
+        label={t("document.reason")}
+        withAsterisk
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        error={change.problem?.errors.find((error) => error.field === "reason")?.message}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Form>
+  );
+}
+
+/** The frame of both: what follows, why it was refused, the buttons. */
+function Form({
+  change,
+  help,
+  save,
+  onSend,
+  onCancel,
+  children,
+}: {
+  change: Change;
+  help: string;
+  save: string;
+  onSend: () => void;
+  onCancel: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p className="dim small">{help}</p>
+      {change.problem && !change.problem.errors.length && (
+        <Alert color="son" role="alert" title={change.problem.stale ? t("dialog.stale") : undefined}>
+          {change.problem.message}
+        </Alert>
+      )}
+      {children}
+      <div className="form-buttons">
+        <Button variant="default" onClick={onCancel}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={change.isPending}>
+          {save}
+        </Button>
+      </div>
+    </form>
+  );
+}
