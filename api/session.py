@@ -15,6 +15,7 @@ from api.names import unit_ref
 from api.shapes.session import Administrator, Cast, Me, Session
 from api.views import OpenView, ReadView, StrictSerializer, signed_in
 from backend import clock
+from backend.access.rules import may_give_work
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
 from backend.accounts.models import User
@@ -83,7 +84,7 @@ def me(reader: Reader) -> dict[str, Any]:
         "is_administrator": user.is_staff, "body": unit_ref(body), "parent_body": unit_ref(parent),
         "capacities": [{"post": h.post, "title": h.title, "unit": unit_ref(units[h.unit_id])} for h in hats],
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
-        "unread": bell.unread, "notice": bell.last,
+        "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),
     }  # fmt: skip
 
 

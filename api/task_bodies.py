@@ -50,7 +50,8 @@ class PartnerBody(StrictSerializer):
 
 
 class TaskBody(StrictSerializer):
-    """A task to be given. `source`: a document of the giver's register, which then tells the origin."""
+    """A task to be given. `source`: a document of the giver's register, which then tells the origin. `for_leader`: who
+    gave it, when somebody of the Office or the standing office enters it; `said_at`: at which meeting or occasion."""
 
     id = serializers.UUIDField()
     title = serializers.CharField(max_length=2000)
@@ -65,6 +66,8 @@ class TaskBody(StrictSerializer):
     )
     source: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
     clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
+    said_at = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
+    for_leader = serializers.IntegerField(required=False, allow_null=True, default=None)
     partners = PartnerBody(many=True, required=False, default=list)
 
     def get_fields(self) -> dict[str, Any]:

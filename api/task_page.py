@@ -24,10 +24,16 @@ from workflows.machine import available
 from workflows.models import Step, WorkItem
 from workflows.reminding import last_reminder
 from workflows.task import picture
+from workflows.task.entered import disown_until
 from workflows.task.held import held
 from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
+STOPPING = {
+    TaskState.ON_HOLD: ["task.held"],
+    TaskState.CANCELLED: ["task.cancelled"],
+    TaskState.VOIDED: ["task.voided", "task.disowned"],
+}
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
 
@@ -84,6 +90,8 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "follow_up": names.person(task.follow_up_id),
         "given_by": names.person(task.given_by_id),
         "source": _source(reader, task),
+        "said_at": task.said_at,
+        "entered": _entered(task, names),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
@@ -132,6 +140,8 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "follow_up": None,
         "given_by": names.person(task.given_by_id) if given_here else None,
         "source": _source(reader, task) if given_here else None,
+        "said_at": task.said_at if given_here else "",
+        "entered": _entered(task, names) if given_here else None,
         "partners": [],
         "returned": 0,
         "extended": task.extended,
@@ -198,6 +208,13 @@ def _source(reader: Reader, task: Task) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def _entered(task: Task, names: Names) -> dict[str, Any] | None:
+    """Who wrote down that the giver gave it, and until when the giver may say that it is not so."""
+    if task.entered_by_id is None:
+        return None
+    return {"by": names.person(task.entered_by_id), "until": disown_until(task)}
+
+
 def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:
     if task.hand_back_by_id is None:
         return None
@@ -211,12 +228,11 @@ def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:
 
 def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
     """Who put it on hold or ended it, and why: from its last event of that kind."""
-    verb = {TaskState.ON_HOLD: "task.held", TaskState.CANCELLED: "task.cancelled", TaskState.VOIDED: "task.voided"}.get(
-        TaskState(task.state)
-    )
-    if verb is None:
+    verbs = STOPPING.get(TaskState(task.state))
+    if verbs is None:
         return None
-    event = Event.objects.filter(subject_type="task", subject_id=str(task.pk), verb=verb).order_by("-seq").first()
+    ended = Event.objects.filter(subject_type="task", subject_id=str(task.pk), verb__in=verbs)
+    event = ended.order_by("-seq").first()
     if event is None:
         return None
     says = Payload.objects.get(pk=event.seq).content

@@ -6,6 +6,7 @@ from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
 
 from api.batches import BatchOf
+from api.giving import GivingView
 from api.schema import PATH
 from api.shapes import tasks as shapes
 from api.shapes.tasks import TaskPage
@@ -56,7 +57,8 @@ class TasksView(ActMixin, ReadView):
         wish = NewTask(
             id=body["id"], title=body["title"], product=body["product"], lead_id=body["lead"], officer_id=body["officer"],
             due_on=body["due_on"], review_on=body["review_on"], klass=body["class"], origin=body["origin"],
-            area=body["area"], source_id=body["source"], clause=body["clause"], partners=_wishes(body["partners"]),
+            area=body["area"], source_id=body["source"], clause=body["clause"],
+            said_at=body["said_at"], for_leader_id=body["for_leader"], partners=_wishes(body["partners"]),
         )  # fmt: skip
         give_task(by, wish, status=201, location=f"/api/v1/tasks/{wish.id}", **request)
 
@@ -190,6 +192,7 @@ class PartnersView(OnTask):
 
 
 urlpatterns = [
+    path("giving", GivingView.as_view()),
     path("tasks", TasksView.as_view()),
     path("tasks/transitions/<slug:name>", BatchView.as_view()),
     path("tasks/<uuid:task_id>", TaskView.as_view()),

@@ -42,6 +42,8 @@ EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number',
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'request', {REQUEST},
+    'entered_by', CASE WHEN t.given_by_id = ANY(%(for_whom)s::bigint[]) THEN
+        (SELECT pe.full_name FROM accounts_user pe WHERE pe.id = t.entered_by_id) END,
     'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
             json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', w.capacity, 'unit', NULL), 'at', w.closed_at, 'reason', w.reason)
         FROM workflows_workitem w JOIN accounts_user pe ON pe.id = w.by_id
@@ -101,17 +103,18 @@ def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
     heads = [h.unit_id for h in hats if h.heads]
     for_whom = [me, *{h.acting_for for h in hats if h.acting_for}]
     mine = "t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[]))"
+    entered = "t.entered_by_id IS NOT NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[])"
     unnamed = "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.lead_id = ANY(%(heads)s::bigint[])"
     params = {"me": me, "for_whom": for_whom, "heads": heads, "asked": waiting_for(reader.user, reader.keys)}
     return {
         "to_do": Condition(f"{WORKING} AND ({mine} OR {unnamed})", params),
         "to_decide": Condition(f"{MY_ITEM} OR t.id = ANY(%(asked)s::uuid[])", params),
         "to_read": Condition(
-            f"{OPEN} AND ({mine} OR t.lead_id = ANY(%(heads)s::bigint[])) AND NOT EXISTS"
+            f"{OPEN} AND ({mine} OR t.lead_id = ANY(%(heads)s::bigint[]) OR {entered}) AND NOT EXISTS"
             " (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)", params,
         ),
         "sent": Condition("t.state = 'SUBMITTED' AND s.by_id = %(me)s", params),
-        "waiting": Condition(f"{OPEN} AND t.given_by_id = %(me)s", params),
+        "waiting": Condition(f"{OPEN} AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)", params),
     }  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""What the commune is given outside its plan: letters of the week, a notice of conclusion, a letter that replaced another."""
+"""What the commune is given outside its plan: letters of the week, a notice of conclusion, a letter that replaced another,
+and what leaders said and others wrote down."""
 
 import uuid
 from datetime import date
@@ -18,6 +19,7 @@ def tell(script: Script) -> None:
     _a_letter_replaced(script)
     _a_letter_of_the_week(script)
     _a_conclusion(script)
+    _entered_for_leaders(script)
 
 
 def _a_letter_replaced(script: Script) -> None:
@@ -41,6 +43,30 @@ def _a_conclusion(script: Script) -> None:
     """What was concluded on Monday's briefing."""
     notice = script.register("clerk", date(2026, 8, 10), 15, "86/TB-UBND", "Kết luận của Chủ tịch UBND xã tại giao ban tuần 33", kind="CONCLUSION")  # fmt: skip
     _give(script, date(2026, 8, 10), 16, "Kiểm tra, sửa bảng niêm yết thủ tục hành chính tại các ấp", "KT", date(2026, 8, 24), notice, "mục 2")  # fmt: skip
+
+
+def _entered_for_leaders(script: Script) -> None:
+    """Said at a briefing or on the way, written down by the Office: one read, one still new, one that was not so."""
+    read = _enter(script, date(2026, 8, 10), 11, "vp.officer", "chairman", "giao ban tuần 33", "Lắp lại bảng chỉ dẫn tại lối vào Trung tâm", "TTPVHCC", date(2026, 8, 21), officer="tt.officer2")  # fmt: skip
+    script.at(date(2026, 8, 10), 16.5, lambda: script.seen("chairman", read))
+    script.at(date(2026, 8, 11), 8, lambda: script.report("tt.officer2", read, "Đã đặt làm bảng, hẹn lắp thứ Tư tuần sau."))  # fmt: skip
+    _enter(script, date(2026, 8, 13), 17, "clerk", "chairman", "trao đổi tại trụ sở chiều 13/8", "Rà soát phòng họp, máy chiếu phục vụ họp Ban Chỉ đạo quý III", "VP", date(2026, 8, 20), officer="vp.officer2")  # fmt: skip
+    wrong = _enter(script, date(2026, 8, 12), 10, "clerk", "vice", "giao ban khối văn hóa - xã hội 12/8", "Thống kê lại số lượt tiếp công dân tháng 7", "VHXH", date(2026, 8, 19))  # fmt: skip
+    script.at(date(2026, 8, 12), 14, lambda: script.step("vice", wrong, "disown", reason="Việc này tôi nêu để Văn phòng thống kê, không giao Phòng Văn hóa - Xã hội."))  # fmt: skip
+
+
+def _enter(
+    script: Script, day: date, hour: float, by: str, leader: str, said_at: str, title: str, unit: str, due: date,
+    *, officer: str = "",
+) -> uuid.UUID:  # fmt: skip
+    """What a leader gave by word of mouth, written down by `by`; its id."""
+    lead = OrgUnit.objects.get(code=f"{cast.COMMUNE}-{unit}")
+    wish = NewTask(
+        id=uuid7(), title=title, lead_id=lead.pk, due_on=due, said_at=said_at, for_leader_id=script.people[leader].pk,
+        officer_id=script.people[officer].pk if officer else None,
+    )  # fmt: skip
+    script.at(day, hour, lambda: give_task(script.people[by], wish))
+    return wish.id
 
 
 def _give(

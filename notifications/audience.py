@@ -32,6 +32,7 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
+    "task.disowned",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_asked"})
 
@@ -51,6 +52,8 @@ def audience(event: Event) -> set[int]:
         told |= set(open_people.values_list("user_id", flat=True))
     if event.verb in TO_DOERS or (event.verb == "task.opined" and event.to_state):  # the last opinion settles it
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
+    if event.verb == "task.disowned":
+        told.add(task.entered_by_id)
     if event.verb == "task.reassigned":
         told |= {*doers(task), _officers_of(event)[0]}
     if event.verb == "task.extension_asked" and not task.from_above:
@@ -61,7 +64,7 @@ def audience(event: Event) -> set[int]:
 
 
 def _named_in(event: Event) -> set[int]:
-    """Whom a reminder is for; the officer named when the task was given."""
+    """Whom a reminder is for; of a new task, the officer named and the leader in whose name it was entered."""
     officer = _officers_of(event)[1]
     return {*people_in(event.verb, _said(event)), *([officer] if officer else [])}
 

@@ -29,6 +29,7 @@ def given(
     due_on: date | None = DUE,
     opinions: tuple[str, ...] = (),
     by: str = "chairman",
+    for_leader: Any = None,
 ) -> Task:
     """ASSIGNED, nobody named."""
     partners = tuple(PartnerWish(unit(code).pk, "GIVES_OPINION") for code in opinions)
@@ -40,6 +41,8 @@ def given(
         klass=klass,
         due_on=due_on,
         partners=partners,
+        for_leader_id=for_leader.pk if for_leader else None,
+        said_at="giao ban tuần 33" if for_leader else "",
     )
     give_task(getattr(cast, by), wish)
     return Task.objects.get(pk=wish.id)

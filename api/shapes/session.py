@@ -40,6 +40,7 @@ class Me(Shape):
     seq = Number()
     unread = Number()
     notice = Number()
+    may_give = YesNo()
 
 
 class CastMember(Shape):

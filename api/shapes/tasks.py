@@ -162,6 +162,14 @@ class Source(Shape):
     replaced = YesNo()
 
 
+class Entered(Shape):
+    """Somebody else wrote down that the giver, a leader, gave it; `until`: the last day on which the giver may say that it
+    is not so."""
+
+    by = Person()
+    until = Day()
+
+
 class HandBack(Shape):
     """Someone asked that it be given to others."""
 
@@ -371,6 +379,8 @@ class Task(Shape):
     partners = TaskPartner(many=True)
     line = TaskLine(allow_null=True)
     source = Source(allow_null=True)
+    said_at = Text()
+    entered = Entered(allow_null=True)
     returned = Number()
     extended = Number()
     hand_back = HandBack(allow_null=True)

@@ -15,7 +15,8 @@ class ReturnedReason(Shape):
 
 
 class WorkRow(TaskRow):
-    """A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence."""
+    """A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence;
+    `entered_by`: who wrote down that the reader gave it."""
 
     group = OneOf(("overdue", "soon", "later", "no_due"))
     step_label = Text(null=True)
@@ -23,6 +24,7 @@ class WorkRow(TaskRow):
     waiting_since = Moment(null=True)
     returned_reason = ReturnedReason(allow_null=True)
     turn = Text()
+    entered_by = Text(null=True)
 
 
 class BoxCounts(Shape):

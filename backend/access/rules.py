@@ -64,6 +64,16 @@ def gives(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
 
 
+def enters(hat: Hat, task: Task) -> bool:
+    """Writes down what a leader of the giving body gave: its Office, its standing office (product.md §3)."""
+    return hat.body_id == task.giver_body_id and (hat.office or hat.standing)
+
+
+def named_as_giver(hat: Hat, task: Task) -> bool:
+    """The leader in whose name somebody else entered it, or who stands in for them."""
+    return task.entered_by_id is not None and (hat.acting_for or hat.user_id) == task.given_by_id
+
+
 def cites(hat: Hat, task: Task) -> bool:
     """May say by which document it was given: the giver's side; inside a body the head of the lead unit too."""
     return gives(hat, task) or (not task.from_above and heads_lead(hat, task))
@@ -107,6 +117,8 @@ TASK_RULES: dict[str, HatRule] = {
     "cancel": gives,
     "void": gives,
     "recite": cites,
+    "enter": enters,
+    "disown": named_as_giver,
     "reopen": heads_lead,
     "hold_work": holds_work,
     "remind": any_of(gives, gives_inside),
@@ -128,6 +140,11 @@ def justify(user: User, name: str, task: Task) -> Hat | None:
     if own and any(own(hat, task) for hat in hats):
         return None
     return next((hat for hat in hats if rule(hat, task)), None)
+
+
+def may_give_work(user: User) -> bool:
+    """Whether there is anybody to whom they could give work, or in whose name they could enter it."""
+    return any(hat.heads or hat.standing or hat.office or hat.post in LEADERS for hat in hats_of(user))
 
 
 def _predicate(name: str) -> Callable[[User, Task | None], bool]:

@@ -56,7 +56,9 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
-    """The people an event names besides who acted; likewise."""
+    """The people an event names besides who acted; likewise. A task is told to the leader in whose name it was entered."""
+    if verb == "task.given":
+        return [detail["entered_for"]] if detail.get("entered_for") else []
     return detail.get("people", ()) if verb.endswith(".reminded") else ()
 
 
@@ -149,6 +151,15 @@ def _cited(detail: Detail, _: Names) -> list[str]:
     ]
 
 
+def _given(detail: Detail, names: Names) -> list[str]:
+    leader, place = detail.get("entered_for"), detail.get("said_at")
+    return [
+        say("ghi lời giao của {name}", "given by {name}, written down", name=names.person(leader)) if leader else "",
+        say("tại {place}", "at {place}", place=place) if place else "",
+        *_cited(detail, names),
+    ]
+
+
 def _replaced(detail: Detail, _: Names) -> list[str]:
     return [say("bằng {number}", "by {number}", number=detail.get("number"))]
 
@@ -178,7 +189,7 @@ def _sent(detail: Detail, _: Names) -> list[str]:
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
-    "task.given": _cited,
+    "task.given": _given,
     "task.recited": _cited,
     "document.replaced": _replaced,
     "task.evidenced": _evidenced,

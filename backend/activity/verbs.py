@@ -75,6 +75,7 @@ VERBS: dict[str, Words] = {
     "task.extension_accepted": Words("nhận ngày được đề nghị", "accepted the date offered"),
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
     "task.recited": Words("đổi văn bản căn cứ", "cited another document"),
+    "task.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
     "document.registered": Words("ghi văn bản vào sổ", "entered the document in the register"),
@@ -93,7 +94,7 @@ CHANGES_HATS = (
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
 WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
-    "task.recited", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
@@ -104,7 +105,7 @@ KINDS: dict[str, frozenset[str]] = {
         "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
-        "task.recited", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+        "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         *DECISIONS_OF_TICKETS,
     }),
@@ -137,6 +138,7 @@ CHANGED: dict[str, Shown] = {
     "returned": Shown(Words("Số lần trả lại", "Times returned")),
     "extended": Shown(Words("Số lần gia hạn", "Times extended"), outer=True),
     "hand_back_by_id": Shown(Words("Người đề nghị giao lại", "Asked to hand it back"), "person"),
+    "entered_by_id": Shown(Words("Người ghi", "Entered by"), "person"),
     "clause": Shown(Words("Điểm, mục của văn bản", "Clause of the document"), outer=True),
     "number": Shown(Words("Số, ký hiệu", "Number")),
     "issued_on": Shown(Words("Ngày văn bản", "Date of the document"), "date"),

@@ -49,6 +49,7 @@ def reads(secrets):
         "me": ["me"],
         "demo/cast": ["demo/cast"],
         "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
+        "giving": ["giving"],
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],

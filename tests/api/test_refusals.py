@@ -210,6 +210,8 @@ def test_nothing_is_added_to_what_waits_or_has_ended(cast, units, route):
         ("tasks", {"officer": 999_999}, "officer"),
         ("tasks", {"area": "SPORT"}, "area"),
         ("tasks", {"source": NOBODYS}, "source"),
+        ("tasks", {"for_leader": "Chủ tịch"}, "for_leader"),
+        ("tasks", {"said_at": "x" * 201}, "said_at"),
         ("documents", {"number": " "}, "number"),
         ("documents", {"issued_on": "2026-08-15"}, "issued_on"),
         ("documents", {"kind": "NOTE"}, "kind"),

@@ -41,12 +41,12 @@ def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, st
     return dict.fromkeys(names, (verb, to))
 
 
-WORKING = ("ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
+WORKING = ("ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
 TABLE: dict[str, Rule] = {
-    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
     "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
     "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
@@ -58,9 +58,10 @@ TABLE: dict[str, Rule] = {
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
+    "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
@@ -135,6 +136,7 @@ def _at_the_leader(cast: Any, _units: Any) -> Any:
 _BUILDERS: dict[str, Any] = {
     "UNNAMED": lambda cast, units: worlds.given(cast),
     "ASSIGNED": lambda cast, units: worlds.assigned(cast),
+    "ENTERED": lambda cast, units: worlds.assigned(cast, by="clerk", for_leader=cast.chairman),
     "IN_PROGRESS": lambda cast, units: worlds.in_progress(cast),
     "ON_HOLD": _held,
     "SUBMITTED": lambda cast, units: worlds.submitted(cast),

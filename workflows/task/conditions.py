@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from backend import clock
 from backend.accounts.queries import valid_memberships
 from backend.words import Words
 from workflows.machine import unmet
+from workflows.task.entered import DISOWN_DAYS, disown_until
 
 
 def has_evidence(machine: Any) -> Any:
@@ -15,6 +17,17 @@ def has_evidence(machine: Any) -> Any:
         Words(
             "Thiếu minh chứng: thêm văn bản, tệp, số lượng hoặc đường dẫn.",
             "Evidence is missing: add a document, a file, a count or a link.",
+        ),
+    )
+
+
+def just_entered(machine: Any) -> Any:
+    """A leader answers for what was entered in their name within a few days."""
+    return unmet(
+        clock.today() <= disown_until(machine.record),
+        Words(
+            f"Đã quá {DISOWN_DAYS} ngày làm việc kể từ khi ghi.",
+            f"More than {DISOWN_DAYS} working days have passed since it was entered.",
         ),
     )
 

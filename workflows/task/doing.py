@@ -75,13 +75,13 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
-    """The first opening by someone responsible; None, and nothing written, when it was seen before or by a bystander."""
+    """The first opening by someone responsible, or by the leader in whose name it was entered; None, and nothing written, when it was seen before or by a bystander."""
     if TaskSeen.objects.filter(task_id=task_id, user=by).exists():
         return None
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
-    hat = justify(by, "report", task)
+    hat = justify(by, "report", task) or justify(by, "disown", task)
     if hat is None:
         return None
     with change(by, Task.ref(task_id), **request) as act:

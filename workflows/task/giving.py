@@ -19,9 +19,10 @@ from backend.organisations.queries import standing_units, units_of
 from backend.plans.models import Document, DocumentKind, Origin, Partner, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
-from workflows.document.citing import cited, source_of
+from workflows.document.citing import source_of
 from workflows.needs import text_of, wrong
 from workflows.task.doing import must_be_open
+from workflows.task.entered import enter_for, said_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class PartnerWish:
 @dataclass(frozen=True)
 class NewTask:
     """A task to be given. `body` of the lead carries it out; `due_on` or, without one, a review date. `source_id`: a
-    document of the giver's register."""
+    document of the giver's register; `said_at`: the meeting or occasion; `for_leader_id`: who gave it, when somebody else
+    enters it."""
 
     title: str
     lead_id: int
@@ -51,6 +53,8 @@ class NewTask:
     review_on: date | None = None
     source_id: uuid.UUID | None = None
     clause: str = ""
+    said_at: str = ""
+    for_leader_id: int | None = None
     partners: tuple[PartnerWish, ...] = ()
 
 
@@ -69,10 +73,7 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
         if Task.objects.filter(pk=wish.id).exists():
             raise Invalid(given_already())
         task = _build(by, wish, lead)
-        hat = justify(by, "give", task)
-        if hat is None:
-            raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
-        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        _wear(act, task, wish)
         if task.officer_id and task.from_above:
             raise wrong(
                 "officer",
@@ -89,7 +90,7 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
             )
         _add(act, task)
         _write_partners(task, wish.partners)
-        act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **cited(task.source))
+        act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **said_of(task))
     return act
 
 
@@ -112,6 +113,17 @@ def set_partners(
         task.version += 1  # partners are facts of the task although they lie in a table of their own
         act.note(task, "task.partnered", partners=[[w.unit_id, w.mode] for w in wishes])
     return act
+
+
+def _wear(act: Act, task: Task, wish: NewTask) -> None:
+    """May they give it, or enter it for the leader who gave it, and as what."""
+    if wish.for_leader_id is not None:
+        hat = enter_for(act.by, task, wish.for_leader_id)
+    else:
+        hat = justify(act.by, "give", task)
+    if hat is None:
+        raise Forbidden(say("Bạn không giao được việc cho đơn vị này.", "You cannot give work to this unit."))
+    act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
 
 
 def _add(act: Act, task: Task) -> None:
@@ -151,7 +163,7 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
         clause=(wish.clause.strip() or None) if source else None,
         title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area,
         klass=TaskClass.FROM_ABOVE if own != body.pk else wish.klass, lead=lead, officer_id=wish.officer_id,
-        given_by=by, given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
+        given_by=by, said_at=" ".join(wish.said_at.split())[:200], given_at=clock.now(), first_due_on=wish.due_on, due_on=wish.due_on, review_on=review,
         deadline_kind="DATE" if wish.due_on else "NONE", follow_up_id=follow_up_of(lead),
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ from workflows.task.base import (
 from workflows.task.conditions import (
     hand_back_open,
     has_evidence,
+    just_entered,
     no_hand_back_open,
     no_officer_yet,
     no_open_extension,
@@ -187,6 +188,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
         self._stop()
         self.note("task.voided", reason=self.data["reason"])
+
+    @step(Words("Không phải vậy…", "That is not so…"), needs=[words.DISOWN_REASON], weight="secondary", tone="danger")
+    @OnTask.state.transition(OPEN, VOIDED, conditions=[just_entered])
+    def disown(self) -> None:
+        """The leader in whose name it was entered did not give it: it is nobody's order (product.md §3)."""
+        self._stop()
+        self.note("task.disowned", reason=self.data["reason"])
 
     # How the frame sees it
 

@@ -35,6 +35,15 @@ RETURN_REASON = Need(
     presets=return_reasons,
     help=Words("Người thực hiện sẽ thấy nguyên văn lý do này.", "The officer will see this reason word for word."),
 )
+DISOWN_REASON = Need(
+    "reason",
+    "text",
+    Words("Không đúng ở chỗ nào", "What is not so"),
+    help=Words(
+        "Việc này sẽ thôi ngay; người ghi và người thực hiện đều thấy lý do.",
+        "The task stops at once; whoever entered it and whoever does it see the reason.",
+    ),
+)
 OPTIONAL_NOTE = Need("reason", "text", Words("Ý kiến (không bắt buộc)", "Remark (optional)"), required=False)
 RESULT = Need("text", "text", Words("Kết quả thực hiện", "Result"), max_length=5000)
 OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={record.lead_id}")

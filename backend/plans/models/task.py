@@ -48,7 +48,8 @@ class Origin(models.TextChoices):
 class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
-    first set, never overwritten. `source`: the document it hangs on. `accepted_on` is the day of the submission later accepted: it counts for
+    first set, never overwritten. `source`: the document it hangs on. `entered_by`: who wrote down that
+    `given_by`, a leader, gave it. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it."""
 
@@ -67,6 +68,7 @@ class Task(Root):
         "hand_back_by_id",
         "source_id",
         "clause",
+        "entered_by_id",
     )
     home = ("body_id", "giver_body_id")
 
@@ -85,6 +87,8 @@ class Task(Root):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     follow_up = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    said_at = models.CharField(max_length=200, blank=True)  # where it was said, when it was by word of mouth
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     state = models.CharField(max_length=20, choices=TaskState.choices, default=TaskState.ASSIGNED)
     held_from = models.CharField(max_length=20, blank=True)  # the state a hold goes back to

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { GivingProvider } from "@/features/giving/GivingProvider";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { Failed, Loading } from "@/shared/ui/states";
@@ -26,24 +27,26 @@ export function Shell() {
   if (!me.data) return <Failed error={me.error} retry={() => void me.refetch()} />;
   return (
     <LiveProvider seq={me.data.seq} notice={me.data.notice} serverNow={me.data.server_now}>
-      <a href="#content" className="skip">
-        {t("app.skip")}
-      </a>
-      <div className={board || narrow ? "shell shell-rail" : "shell"}>
-        <Sidebar me={me.data} />
-        <div className="shell-main">
-          <TopBar me={me.data} />
-          <LostStrip />
-          <main id="content" tabIndex={-1}>
-            <Outlet />
-          </main>
-          <footer className="foot">
-            <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
-            {t("app.licence")}
-          </footer>
+      <GivingProvider may={me.data.may_give}>
+        <a href="#content" className="skip">
+          {t("app.skip")}
+        </a>
+        <div className={board || narrow ? "shell shell-rail" : "shell"}>
+          <Sidebar me={me.data} />
+          <div className="shell-main">
+            <TopBar me={me.data} />
+            <LostStrip />
+            <main id="content" tabIndex={-1}>
+              <Outlet />
+            </main>
+            <footer className="foot">
+              <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
+              {t("app.licence")}
+            </footer>
+          </div>
+          <BottomBar me={me.data} />
         </div>
-        <BottomBar me={me.data} />
-      </div>
+      </GivingProvider>
     </LiveProvider>
   );
 }

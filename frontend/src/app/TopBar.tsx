@@ -1,10 +1,11 @@
-import { Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
+import { Button, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
   IconCheck,
   IconFlask,
   IconLanguage,
   IconLogout,
   IconMoon,
+  IconPlus,
   IconSun,
   IconWifi,
   IconWifiOff,
@@ -14,6 +15,7 @@ import { Bell } from "@/features/notifications/Bell";
 import { write } from "@/shared/api/client";
 import { queryClient } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
+import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
 import { useLive } from "@/shared/live/LiveProvider";
 import { signOut } from "@/shared/session/session";
@@ -25,9 +27,28 @@ export function TopBar({ me }: { me: Me }) {
       <div id="crumbs" className="crumbs" />
       {me.demo && <DemoMark />}
       <LiveMark />
+      {me.may_give && <GiveButton />}
       <Bell unread={me.unread} />
       <UserMenu me={me} />
     </header>
+  );
+}
+
+/** Giving work, from anywhere. */
+function GiveButton() {
+  const { t } = useTranslation();
+  const give = useGiving();
+  return (
+    <Button
+      variant="default"
+      className="give-button"
+      leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+      aria-label={t("giving.open")}
+      title={`${t("giving.open")} (N)`}
+      onClick={() => give()}
+    >
+      <span className="desk">{t("giving.open")}</span>
+    </Button>
   );
 }
 

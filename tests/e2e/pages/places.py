@@ -80,6 +80,8 @@ def places(
         Place("import-create", "standing", f"/plans/import?upload={good_id}&step=4", ".ways"),
         Place("import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step"),
         Place("import-forbidden", "officer", "/plans/import", ".empty"),
+        Place("giving", "clerk", "/activity", ".timeline li", ".give-button", "[role=dialog] textarea"),
+        Place("work-to-read", "chairman", "/work?box=to_read", ".item"),
         Place("documents", "clerk", "/documents", ".item"),
         Place("documents-none", "officer", "/documents?q=zzzz", ".empty"),
         Place("document-new", "clerk", "/documents/new", "textarea"),

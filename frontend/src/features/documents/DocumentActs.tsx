@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { RegisteredDocument } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
+import { useGiving } from "@/shared/giving/context";
 import { useLive } from "@/shared/live/LiveProvider";
 import { ParticularsFields } from "./ParticularsFields";
 import { toldOf, typedOf } from "./particulars";
@@ -15,8 +16,12 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
   const [asked, ask] = useState<"correct" | "replace" | null>(null);
   const change = useChange(document, () => ask(null));
   const close = () => ask(null);
+  const give = useGiving();
   return (
     <div className="acts">
+      {document.may.give && !document.replaced_by && (
+        <Button onClick={() => give({ source: document.id })}>{t("giving.byDocument")}</Button>
+      )}
       <Button variant="default" onClick={() => ask("correct")}>
         {t("document.correct")}
       </Button>

@@ -85,6 +85,7 @@ function Row({
           {(row.due.on || row.due.printed) && (
             <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
           )}
+          {row.entered_by && <span>{t("giving.enteredForMe", { name: row.entered_by })}</span>}
           {!mine && <span>{row.turn}</span>}
           <Flags row={row} />
         </p>

@@ -40,6 +40,7 @@ const row = (id: string): WorkRow => ({
   plan_number: null,
   waiting_since: null,
   returned_reason: null,
+  entered_by: null,
   turn: "",
   class: "ORDINARY",
 });

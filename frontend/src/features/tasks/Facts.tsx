@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
+import { GivenBy } from "@/shared/task/GivenBy";
 import { showDate, showMoment, weekday } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
@@ -38,9 +39,7 @@ export function Facts({ task }: { task: Task }) {
           )}
           <Fact name={t("task.class")}>{t(`task.${task.class}`)}</Fact>
           <Fact name={t("task.givenBy")}>
-            {[task.given_by?.full_name ?? task.giver_body?.short_name, showDate(task.given_at)]
-              .filter(Boolean)
-              .join(", ")}
+            <GivenBy task={task} />
           </Fact>
           {task.line && (
             <Fact name={t("task.basis")}>

@@ -1,10 +1,8 @@
 import type { DirectoryUnit } from "@/shared/api/types";
-
-const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+import { holds } from "@/shared/ui/plain";
 
 /** Whether a unit's names, or who heads it, hold what was typed; marks may be left out. */
 export const matches = (row: DirectoryUnit, typed: string): boolean =>
   [row.unit.name, row.unit.short_name, row.unit.code, row.head?.full_name ?? "", ...row.aliases].some(
-    (text) => plain(text).includes(plain(typed.trim())),
+    (text) => holds(text, typed),
   );

@@ -7,6 +7,7 @@ import type {
   Directory,
   DocumentRows,
   Event,
+  Giving,
   Inspection,
   Inspections,
   Matrix,
@@ -193,3 +194,5 @@ export const documentReadingQuery = (text: string) =>
     enabled: text.length > 4,
     placeholderData: (kept: ReadDocument | undefined) => kept,
   });
+/** To whom, by when, for whom: what the form of a quick task offers. */
+export const givingQuery = queryOptions({ queryKey: ["giving"], queryFn: () => get<Giving>("giving") });

@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the form of a quick task needs, in one answer */
+        get: operations["giving_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections": {
         parameters: {
             query?: never;
@@ -1280,6 +1297,15 @@ export interface components {
             username: string;
         };
         /**
+         * @description Somebody else wrote down that the giver, a leader, gave it; `until`: the last day on which the giver may say that it
+         *     is not so.
+         */
+        Entered: {
+            by: components["schemas"]["Person"];
+            /** Format: date */
+            until: string;
+        };
+        /**
          * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
          *     `details`: what it was about, in short phrases.
          */
@@ -1417,6 +1443,16 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+        };
+        /**
+         * @description `recent`: to whom the reader gave last, the last one first. `leaders`: in whose name the reader may enter what they
+         *     gave by word of mouth.
+         */
+        Giving: {
+            recipients: components["schemas"]["Recipient"][];
+            recent: components["schemas"]["Recipient"][];
+            leaders: components["schemas"]["Person"][];
+            dates: components["schemas"]["UsualDate"][];
         };
         /** @description Someone asked that it be given to others. */
         HandBack: {
@@ -1685,6 +1721,7 @@ export interface components {
             seq: number;
             unread: number;
             notice: number;
+            may_give: boolean;
         };
         /** @description Somebody of the team. `title` as the decision names them. */
         Member: {
@@ -2108,6 +2145,15 @@ export interface components {
         Readiness: {
             items: components["schemas"]["StuckStep"][];
         };
+        /**
+         * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
+         *     leader who gave it.
+         */
+        Recipient: {
+            unit: components["schemas"]["Unit"];
+            person: components["schemas"]["Person"] | null;
+            own: boolean;
+        };
         /** @description A row of a batch that was not done. */
         Refusal: {
             /** Format: uuid */
@@ -2489,6 +2535,8 @@ export interface components {
             partners: components["schemas"]["TaskPartner"][];
             line: components["schemas"]["TaskLine"] | null;
             source: components["schemas"]["Source"] | null;
+            said_at: string;
+            entered: components["schemas"]["Entered"] | null;
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -2514,7 +2562,10 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
-        /** @description A task to be given. `source`: a document of the giver's register, which then tells the origin. */
+        /**
+         * @description A task to be given. `source`: a document of the giver's register, which then tells the origin. `for_leader`: who
+         *     gave it, when somebody of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
+         */
         TaskBody: {
             /** Format: uuid */
             id: string;
@@ -2541,6 +2592,9 @@ export interface components {
             source?: string | null;
             /** @default  */
             clause: string;
+            /** @default  */
+            said_at: string;
+            for_leader?: number | null;
             partners?: components["schemas"]["PartnerBody"][];
             /**
              * @default ORDINARY
@@ -2872,6 +2926,13 @@ export interface components {
             sha256: string;
             media_type: string;
         };
+        /** @description A due date offered by name; a working day. */
+        UsualDate: {
+            /** @enum {string} */
+            name: "TODAY" | "FRIDAY" | "FIVE_DAYS" | "MONTH_END";
+            /** Format: date */
+            on: string;
+        };
         /** @description Why it does not hold. */
         WithdrawalBody: {
             reason: string;
@@ -2888,7 +2949,10 @@ export interface components {
             next: string | null;
             plans: components["schemas"]["PlanTurn"][];
         };
-        /** @description A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence. */
+        /**
+         * @description A row of a box. `step_label`: what is asked of the reader; `turn`: whom it waits for, in a sentence;
+         *     `entered_by`: who wrote down that the reader gave it.
+         */
         WorkRow: {
             /** Format: uuid */
             id: string;
@@ -2918,6 +2982,7 @@ export interface components {
             waiting_since: string | null;
             returned_reason: components["schemas"]["ReturnedReason"] | null;
             turn: string;
+            entered_by: string | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
@@ -3392,6 +3457,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Administrator"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giving_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Giving"];
                 };
             };
             default: {
@@ -4794,7 +4886,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -4832,7 +4924,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

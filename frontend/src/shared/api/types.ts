@@ -79,3 +79,5 @@ export type DocumentKind = DocumentRow["kind"];
 export type RegisteredDocument = Shapes["RegisteredDocument"];
 export type ReadDocument = Shapes["ReadDocument"];
 export type CitingTask = Shapes["CitingTask"];
+export type Giving = Shapes["Giving"];
+export type Recipient = Shapes["Recipient"];

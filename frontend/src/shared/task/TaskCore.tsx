@@ -6,6 +6,7 @@ import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { CallToAct } from "./CallToAct";
 import { EvidencePanel } from "./EvidencePanel";
+import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
@@ -60,6 +61,14 @@ function Brief({ task }: { task: Task }) {
       <dl className="brief">
         <dt>{t("task.due")}</dt>
         <dd>{task.due.on ? showDate(task.due.on) : task.due.printed || t("timeliness.NO_DUE")}</dd>
+        {task.entered && (
+          <>
+            <dt>{t("task.givenBy")}</dt>
+            <dd>
+              <GivenBy task={task} />
+            </dd>
+          </>
+        )}
         {task.product && (
           <>
             <dt>{t("task.expectedProduct")}</dt>

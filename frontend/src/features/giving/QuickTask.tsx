@@ -1,0 +1,194 @@
+import { Alert, Button, Select, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { givingQuery } from "@/shared/api/queries";
+import type { Giving, Task } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import type { Preset } from "@/shared/giving/context";
+import { useLive } from "@/shared/live/LiveProvider";
+import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { DueField } from "./DueField";
+import { SourceField } from "./SourceField";
+import { giverOf, missing, recipientOf, type Typed, told, usualDue } from "./typed";
+import { WhoField } from "./WhoField";
+
+const DRAFT = "quick-task";
+const SHOWN = [["work"], ["documents"], ["document"], ["activity"], ["giving"]];
+
+/** What, who, by when, on whose word: four fields and one button. */
+export function QuickTask({ preset, onDone }: { preset?: Preset; onDone: () => void }) {
+  const giving = useQuery(givingQuery);
+  const { t } = useTranslation();
+  if (giving.isPending) return <Loading rows={4} height={56} />;
+  if (!giving.data) return <Failed error={giving.error} retry={() => void giving.refetch()} />;
+  if (!giving.data.recipients.length) return <Empty title={t("giving.nobody")} />;
+  return <Form giving={giving.data} preset={preset} onDone={onDone} />;
+}
+
+function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const year = useLive().now().getFullYear();
+  const blank: Typed = {
+    title: "",
+    who: "",
+    due: usualDue(giving),
+    source: preset ? "DOCUMENT" : "DIRECT",
+    meeting: "",
+    document: preset?.source ?? "",
+    clause: "",
+    giver: "",
+  };
+  const [typed, setTyped] = useState<Typed>(() => ({ ...blank, ...(preset ? {} : keptDraft(DRAFT)) }));
+  const [tried, setTried] = useState(false);
+  const again = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  const give = useAct<Task>((task) => {
+    forgetDraft(DRAFT);
+    for (const queryKey of SHOWN) void queries.invalidateQueries({ queryKey });
+    notifications.show({
+      autoClose: 8000,
+      message: (
+        <>
+          {t("giving.sent", { title: task.title })}{" "}
+          <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }}>
+            {t("giving.see")}
+          </Link>
+        </>
+      ),
+    });
+    setTried(false);
+    if (!again.current) return onDone();
+    setTyped((kept) => ({ ...kept, title: "", clause: "" }));
+    form.current?.querySelector("textarea")?.focus();
+  });
+  const set = (next: Partial<Typed>) => {
+    const all = { ...typed, ...next };
+    setTyped(all);
+    const { title, who, meeting } = all; // what was typed; a date chosen yesterday is none today
+    if (!preset) keepDraft(DRAFT, { title, who, meeting });
+  };
+  const lacks = tried ? missing(giving, typed, year) : [];
+  const said = (field: string) => give.problem?.errors.find((error) => error.field === field)?.message;
+  useEffect(() => {
+    if (tried || give.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tried, give.problem]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missing(giving, typed, year).length) return;
+    give.mutate({ withId: true, path: "tasks", body: told(giving, typed, year) });
+  };
+  return (
+    <form
+      ref={form}
+      className="stack quick-task"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
+      noValidate
+    >
+      {give.problem && !give.problem.errors.length && (
+        <Alert color="son" role="alert">
+          <p>{give.problem.message}</p>
+          {give.problem.passing && <p>{t("dialog.offline")}</p>}
+        </Alert>
+      )}
+      <Textarea
+        label={t("giving.what")}
+        withAsterisk
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={typed.title}
+        error={lacks.includes("title") ? t("giving.whatNeeded") : said("title")}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+      />
+      <WhoField
+        giving={giving}
+        value={typed.who}
+        onChange={(who) => set({ who })}
+        error={lacks.includes("who") ? t("giving.whoNeeded") : (said("lead") ?? said("officer"))}
+      />
+      <DueField
+        giving={giving}
+        value={typed.due}
+        onChange={(due) => set({ due })}
+        error={lacks.includes("due") ? t("document.needDate") : said("due_on")}
+      />
+      <SourceField
+        typed={typed}
+        onChange={set}
+        lacks={lacks}
+        said={said}
+        spoken={giverOf(giving, typed) !== ""}
+      />
+      <GiverField
+        giving={giving}
+        typed={typed}
+        onChange={(giver) => set({ giver })}
+        error={said("for_leader")}
+      />
+      <div className="form-buttons">
+        <Button
+          type="submit"
+          variant="default"
+          disabled={give.isPending}
+          onClick={() => {
+            again.current = true;
+          }}
+        >
+          {t("giving.again")}
+        </Button>
+        <Button
+          type="submit"
+          loading={give.isPending}
+          onClick={() => {
+            again.current = false;
+          }}
+        >
+          {t("giving.send")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Whose word it is; asked only of whoever may write down a leader's. */
+function GiverField({
+  giving,
+  typed,
+  onChange,
+  error,
+}: {
+  giving: Giving;
+  typed: Typed;
+  onChange: (giver: string) => void;
+  error?: string;
+}) {
+  const { t } = useTranslation();
+  if (!giving.leaders.length) return null;
+  const own = recipientOf(giving, typed.who)?.own ?? giving.recipients.some((one) => one.own);
+  const giver = giverOf(giving, typed);
+  return (
+    <Select
+      label={t("giving.giver")}
+      description={giver ? t("giving.forLeaderHelp") : undefined}
+      allowDeselect={false}
+      data={[
+        ...(own ? [{ value: "", label: t("giving.myself") }] : []),
+        ...giving.leaders.map((one) => ({
+          value: String(one.id),
+          label: t("giving.forLeader", { name: [one.title, one.full_name].filter(Boolean).join(" ") }),
+        })),
+      ]}
+      value={giver}
+      error={error}
+      onChange={(next) => onChange(next ?? "")}
+    />
+  );
+}
