@@ -19,7 +19,7 @@ from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid, NotFound
 from backend.ids import is_number
 from backend.plans.documents import document_rows, visible_documents
-from backend.plans.models import Document, DocumentKind
+from backend.plans.models import Document, DocumentKind, Task
 from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.words import say
 from workflows.document.reading import read_line
@@ -56,9 +56,23 @@ def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
     return facts | {
         "entered_by": Names(document.body_id).person(document.entered_by_id), "entered_at": document.entered_at,
         "replaces": list(document.replaces.order_by("issued_on").values("id", "number", "issued_on")),
-        "citing": [orjson.Fragment(task) for task in citing],
+        "citing": [orjson.Fragment(task) for task in citing], "lines": _lines(reader, document),
         "may": {"change": keeps, "give": keeps}, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
+
+
+def _lines(reader: Reader, document: Document) -> list[dict[str, Any]]:
+    """What became of each line; two statements."""
+    lines = list(document.lines.all())
+    tasks = visible_to(reader.user, Task.objects.filter(pk__in=[line.task_id for line in lines if line.task_id]))
+    seen = {task["id"]: task for task in tasks.values("id", "title", "state")}
+    return [
+        {
+            "id": line.pk, "clause": line.clause, "text": line.text, "task": seen.get(line.task_id),
+            "becomes": "NOTED" if line.task_id is None else "TASK" if line.task_id == line.pk else "JOINED",
+        }
+        for line in lines
+    ]  # fmt: skip
 
 
 def read_document(reader: Reader, text: str) -> dict[str, Any]:

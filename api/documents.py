@@ -5,14 +5,21 @@ from typing import Any
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from api.document_page import document_list, document_page, read_document
 from api.shapes.documents import DocumentRows, ReadDocument, RegisteredDocument
+from api.shapes.tasks import Batch
 from api.task_bodies import SensibleDay
-from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer
+from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer, request_parts
 from backend.access.scope import Reader
-from backend.plans.models import DocumentKind
+from backend.activity.change import Replayed
+from backend.plans.models import DocumentKind, DocumentLine
 from workflows.document.registering import Particulars, correct_document, register_document, replace_document
+from workflows.document.splitting import NewLine, split_document
+from workflows.machine import NothingDone
+from workflows.task.giving import NewTask
 
 FILTERS: dict[str, tuple[Any, str]] = {
     "kind": (
@@ -113,6 +120,59 @@ class ReplacementView(OnDocument, ActView):
         replace_document(by, path_parts["document_id"], body["document"], expect=expect, **request)
 
 
+class DocumentLineBody(StrictSerializer):
+    """A line, and what becomes of it: with `lead` a task of its own, with `join` part of one, with neither only to be
+    known. A new task gets the line's id."""
+
+    id = serializers.UUIDField()
+    text = serializers.CharField(max_length=5000)
+    clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
+    lead = serializers.IntegerField(required=False, allow_null=True, default=None)
+    officer = serializers.IntegerField(required=False, allow_null=True, default=None)
+    due_on = SensibleDay(required=False, allow_null=True, default=None)
+    join = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class DocumentLinesBody(StrictSerializer):
+    """Lines of the document, in their order. `for_leader`: who gave what becomes a task, when somebody else enters it."""
+
+    items = serializers.ListField(child=DocumentLineBody(), min_length=1, max_length=100)
+    for_leader = serializers.IntegerField(required=False, allow_null=True, default=None)
+
+
+class DocumentLinesView(ActView):
+    """Its lines taken into work: one act, a savepoint per line."""
+
+    body_serializer = DocumentLinesBody
+    answers = {"post": {200: Batch}}
+
+    def post(self, request: Request, **path_parts: Any) -> Response:
+        """Which were taken, and which not and why."""
+        body, document_id = self.checked(request), path_parts["document_id"]
+        lines = [_line(item, body["for_leader"]) for item in body["items"]]
+        try:
+            taken = split_document(request.user, document_id, lines, **request_parts(request))  # type: ignore[arg-type]  # signed in
+            done, refused = taken.done, taken.refused
+        except NothingDone as nothing:
+            done, refused = [], nothing.refused
+        except Replayed:
+            kept = DocumentLine.objects.filter(document=document_id, pk__in=[line.id for line in lines])
+            done, refused = list(kept.values_list("pk", flat=True)), []
+        return Response({
+            "done": done, "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
+        })  # fmt: skip
+
+
+def _line(item: dict[str, Any], for_leader: int | None) -> NewLine:
+    give = None
+    if item["lead"] is not None:
+        give = NewTask(
+            id=item["id"], title=item["text"][:2000], lead_id=item["lead"], officer_id=item["officer"],
+            due_on=item["due_on"], for_leader_id=for_leader,
+        )  # fmt: skip
+    return NewLine(item["id"], item["text"], item["clause"], give, item["join"])
+
+
 class DocumentReadingView(ReadView):
     """A pasted line, read."""
 
@@ -128,5 +188,6 @@ urlpatterns = [
     path("documents", DocumentsView.as_view()),
     path("documents/reading", DocumentReadingView.as_view()),
     path("documents/<uuid:document_id>", DocumentView.as_view()),
+    path("documents/<uuid:document_id>/lines", DocumentLinesView.as_view()),
     path("documents/<uuid:document_id>/replacement", ReplacementView.as_view()),
 ]

@@ -15,7 +15,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Evidence, Submission, Task, TaskState
+from backend.plans.models import Area, Document, Evidence, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
@@ -90,6 +90,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "follow_up": names.person(task.follow_up_id),
         "given_by": names.person(task.given_by_id),
         "source": _source(reader, task),
+        "also": _also(task),
         "said_at": task.said_at,
         "entered": _entered(task, names),
         "partners": [
@@ -140,6 +141,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "follow_up": None,
         "given_by": names.person(task.given_by_id) if given_here else None,
         "source": _source(reader, task) if given_here else None,
+        "also": [],
         "said_at": task.said_at if given_here else "",
         "entered": _entered(task, names) if given_here else None,
         "partners": [],
@@ -198,12 +200,21 @@ def _line(task: Task) -> dict[str, Any] | None:
 
 def _source(reader: Reader, task: Task) -> dict[str, Any] | None:
     """The document it hangs on; its page is for readers of the register alone."""
-    document = task.source
-    if document is None:
+    if task.source is None:
         return None
+    return _document(task.source, task.clause, known=task.source.body_id in reader.keys)
+
+
+def _also(task: Task) -> list[dict[str, Any]]:
+    """Other documents of its body, to a line of which it was joined."""
+    lines = task.lines.exclude(pk=task.pk).filter(document__body_id=task.body_id).select_related("document")
+    return [_document(line.document, line.clause or None, known=True) for line in lines]
+
+
+def _document(document: Document, clause: str | None, *, known: bool) -> dict[str, Any]:
     return {
-        "id": document.pk if document.body_id in reader.keys else None, "kind": document.kind, "number": document.number,
-        "issued_on": document.issued_on, "issuer": document.issuer, "abstract": document.abstract, "clause": task.clause,
+        "id": document.pk if known else None, "kind": document.kind, "number": document.number,
+        "issued_on": document.issued_on, "issuer": document.issuer, "abstract": document.abstract, "clause": clause,
         "replaced": document.replaced_by_id is not None,
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from api.shapes.names import Person
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import TaskRow
-from backend.plans.models import DocumentKind
+from backend.plans.models import DocumentKind, TaskState
 
 
 class DocumentRef(Shape):
@@ -46,6 +46,25 @@ class CitingTask(TaskRow):
     clause = Text(null=True)
 
 
+class LineTask(Shape):
+    """The task that a line became or was joined to."""
+
+    id = Key()
+    title = Text()
+    state = OneOf(TaskState.values)
+
+
+class DocumentLine(Shape):
+    """A line of the document. `becomes`: a task of its own, one that was there already, or only to be known; `task`: null
+    too where the reader does not see it."""
+
+    id = Key()
+    clause = Text()
+    text = Text()
+    becomes = OneOf(("TASK", "JOINED", "NOTED"))
+    task = LineTask(allow_null=True)
+
+
 class DocumentMay(Shape):
     """What this reader may do with it. `give`: give work by it."""
 
@@ -60,6 +79,7 @@ class RegisteredDocument(DocumentRow):
     entered_at = Moment()
     replaces = DocumentRef(many=True)
     citing = CitingTask(many=True)
+    lines = DocumentLine(many=True)
     may = DocumentMay()
     server_now = Moment()
     seq = Number()

@@ -357,7 +357,7 @@ class Reminder(Shape):
 
 
 class Task(Shape):
-    """A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+    """A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
 
     id = Key()
@@ -379,6 +379,7 @@ class Task(Shape):
     partners = TaskPartner(many=True)
     line = TaskLine(allow_null=True)
     source = Source(allow_null=True)
+    also = Source(many=True)
     said_at = Text()
     entered = Entered(allow_null=True)
     returned = Number()

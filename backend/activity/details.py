@@ -160,6 +160,20 @@ def _given(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _joined(detail: Detail, names: Names) -> list[str]:
+    return [*_cited(detail, names), ", ".join(filter(None, detail.get("clauses", ())))]
+
+
+def _split(detail: Detail, _: Names) -> list[str]:
+    """How many of its lines became what."""
+    counts = {name: detail.get(name) or 0 for name in ("given", "joined", "noted")}
+    return [
+        say("giao {n} việc", "tasks given: {n}", n=counts["given"]) if counts["given"] else "",
+        say("gắn {n} việc đã có", "joined to tasks: {n}", n=counts["joined"]) if counts["joined"] else "",
+        say("để biết {n} mục", "to be known: {n}", n=counts["noted"]) if counts["noted"] else "",
+    ]
+
+
 def _replaced(detail: Detail, _: Names) -> list[str]:
     return [say("bằng {number}", "by {number}", number=detail.get("number"))]
 
@@ -192,6 +206,8 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.given": _given,
     "task.recited": _cited,
     "document.replaced": _replaced,
+    "document.split": _split,
+    "task.joined": _joined,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,

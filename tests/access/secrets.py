@@ -14,6 +14,7 @@ from backend.plans.models import Document, Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.plans.test_recording import SAMPLE, one_line
+from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
@@ -48,6 +49,8 @@ def hide(cast: Any, upload: Any) -> Secrets:
     """Build it through the real acts; `upload` stores a file of a person and gives its id."""
     document = worlds.document(cast.clerk, abstract="KÍN-VĂN-BẢN")
     inner = _give(cast.chairman, "KÍN-VIỆC-XÃ", "TTPVHCC", document)
+    lines = [NewLine(uuid7(), "KÍN-VĂN-BẢN"), NewLine(uuid7(), "KÍN-VĂN-BẢN", "mục 1", join=inner.pk)]
+    split_document(cast.clerk, document.pk, lines)
     worlds.act(cast.head, inner, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, inner.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     file_id = upload(cast.officer, "KÍN-MINH-CHỨNG.txt")

@@ -102,6 +102,14 @@ def _on_documents(secrets: Secrets) -> list[Write]:
         found += [
             Write(one, record, may, path, said, method="put"),
             Write(f"{one}/replacement", record, may, f"{path}/replacement", {"document": None}),
+            Write(
+                f"{one}/lines",
+                record,
+                may,
+                f"{path}/lines",
+                {"items": [{"id": str(uuid7()), "text": "x"}]},
+                stale=False,
+            ),
         ]
     return found
 

@@ -29,6 +29,7 @@ def posts(units):
         },
         "documents": {"id": str(uuid7()), **DOCUMENT},
         "documents/<document_id>/replacement": {"document": NOBODYS},
+        "documents/<document_id>/lines": {"items": [{"id": str(uuid7()), "text": "Niêm yết lại"}]},
     }  # fmt: skip
 
 

@@ -62,36 +62,43 @@ def give_task(by: User, wish: NewTask, **request: Any) -> Act:
     """Give a task outside any plan: inside the own body, or, by leaders and standing office, to a body below.
     `request`: key, fingerprint, status, location of `change`. Raises Forbidden, Invalid."""
     with change(by, **request) as act:
-        lead = (
-            standing_units(day=clock.today())
-            .select_related("body__parent", "body__settings")
-            .filter(pk=wish.lead_id, is_group=False)
-            .first()
-        )
-        if lead is None or lead.body is None:
-            raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
-        if Task.objects.filter(pk=wish.id).exists():
-            raise Invalid(given_already())
-        task = _build(by, wish, lead)
-        _wear(act, task, wish)
-        if task.officer_id and task.from_above:
-            raise wrong(
-                "officer",
-                say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
-            )
-        if wish.partners and task.from_above:
-            raise wrong(
-                "partners",
-                say("Cơ quan nhận việc tự đặt đơn vị phối hợp.", "The body that receives it names the partners."),
-            )
-        if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
-            raise wrong(
-                "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
-            )
-        _add(act, task)
-        _write_partners(task, wish.partners)
-        act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **said_of(task))
+        give_in(act, wish)
     return act
+
+
+def give_in(act: Act, wish: NewTask) -> Task:
+    """Give it in the open act. Raises Forbidden, Invalid."""
+    by = act.by
+    lead = (
+        standing_units(day=clock.today())
+        .select_related("body__parent", "body__settings")
+        .filter(pk=wish.lead_id, is_group=False)
+        .first()
+    )
+    if lead is None or lead.body is None:
+        raise wrong("lead", say("Không tìm thấy đơn vị này.", "This unit was not found."))
+    if Task.objects.filter(pk=wish.id).exists():
+        raise Invalid(given_already())
+    task = _build(by, wish, lead)
+    _wear(act, task, wish)
+    if task.officer_id and task.from_above:
+        raise wrong(
+            "officer",
+            say("Cơ quan nhận việc tự giao người thực hiện.", "The body that receives it names the officer."),
+        )
+    if wish.partners and task.from_above:
+        raise wrong(
+            "partners",
+            say("Cơ quan nhận việc tự đặt đơn vị phối hợp.", "The body that receives it names the partners."),
+        )
+    if task.officer_id and not valid_memberships().filter(user_id=task.officer_id, unit=lead).exists():
+        raise wrong(
+            "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
+        )
+    _add(act, task)
+    _write_partners(task, wish.partners)
+    act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **said_of(task))
+    return task
 
 
 def set_partners(

@@ -11,6 +11,7 @@ from backend.plans.models.plan import (
     Target,
 )
 from backend.plans.models.task import (
+    DocumentLine,
     Origin,
     Partner,
     Task,
@@ -25,6 +26,7 @@ __all__ = [
     "DeadlineKind",
     "Document",
     "DocumentKind",
+    "DocumentLine",
     "Evidence",
     "Extension",
     "Origin",

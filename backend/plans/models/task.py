@@ -163,3 +163,18 @@ class TaskSeen(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task", "user"], name="seen_once")]
+
+
+class DocumentLine(models.Model):
+    """A line of a document as it was pasted, and what became of it: a task of its own, a task that was there already, or,
+    without one, only to be known (product.md §3). Appended to, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    clause = models.CharField(max_length=120, blank=True)
+    text = models.TextField()
+    task = models.ForeignKey(Task, null=True, on_delete=models.PROTECT, related_name="lines")
+
+    class Meta:
+        ordering = ["position", "id"]

@@ -4,6 +4,7 @@ import { BoardPage } from "@/features/board/BoardPage";
 import { DocumentPage } from "@/features/documents/DocumentPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
+import { SplitPage } from "@/features/documents/split/SplitPage";
 import { WorkPage } from "@/features/inbox/WorkPage";
 import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
 import { FindingPage } from "@/features/inspections/finding/FindingPage";
@@ -133,6 +134,11 @@ const document = createRoute({
   path: "/documents/$documentId",
   component: DocumentPage,
 });
+const splitDocument = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/$documentId/split",
+  component: SplitPage,
+});
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const board = createRoute({
   getParentRoute: () => shell,
@@ -210,6 +216,7 @@ export const router = createRouter({
       documents,
       newDocument,
       document,
+      splitDocument,
       task,
       board,
       ticket,

@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RegisteredDocument } from "@/shared/api/types";
@@ -20,7 +21,18 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
   return (
     <div className="acts">
       {document.may.give && !document.replaced_by && (
-        <Button onClick={() => give({ source: document.id })}>{t("giving.byDocument")}</Button>
+        <>
+          <Link
+            to="/documents/$documentId/split"
+            params={{ documentId: document.id }}
+            className="button-link button-primary"
+          >
+            {t("split.open")}
+          </Link>
+          <Button variant="default" onClick={() => give({ source: document.id })}>
+            {t("giving.byDocument")}
+          </Button>
+        </>
       )}
       <Button variant="default" onClick={() => ask("correct")}>
         {t("document.correct")}

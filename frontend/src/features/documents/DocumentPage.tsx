@@ -10,6 +10,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { Citing } from "./Citing";
 import { DocumentActs } from "./DocumentActs";
+import { Lines } from "./Lines";
 
 /** A document with the tasks that hang on it, and what became of it. */
 export function DocumentPage() {
@@ -39,6 +40,7 @@ export function DocumentPage() {
         </p>
         <h1>{document.data.abstract}</h1>
         {document.data.may.change && <DocumentActs document={document.data} />}
+        <Lines document={document.data} />
         <Citing document={document.data} />
         <Panel title={t("document.history")}>
           <Pages events={events} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Select, Textarea } from "@mantine/core";
+import { Alert, Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -8,13 +8,15 @@ import { givingQuery } from "@/shared/api/queries";
 import type { Giving, Task } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import type { Preset } from "@/shared/giving/context";
+import { DueField } from "@/shared/giving/DueField";
+import { GiverField } from "@/shared/giving/GiverField";
+import { usualDue } from "@/shared/giving/recipients";
+import { WhoField } from "@/shared/giving/WhoField";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
-import { DueField } from "./DueField";
 import { SourceField } from "./SourceField";
-import { giverOf, missing, recipientOf, type Typed, told, usualDue } from "./typed";
-import { WhoField } from "./WhoField";
+import { giverOf, missing, type Typed, told } from "./typed";
 
 const DRAFT = "quick-task";
 const SHOWN = [["work"], ["documents"], ["document"], ["activity"], ["giving"]];
@@ -129,7 +131,8 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
       />
       <GiverField
         giving={giving}
-        typed={typed}
+        who={[typed.who]}
+        value={typed.giver}
         onChange={(giver) => set({ giver })}
         error={said("for_leader")}
       />
@@ -155,40 +158,5 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Whose word it is; asked only of whoever may write down a leader's. */
-function GiverField({
-  giving,
-  typed,
-  onChange,
-  error,
-}: {
-  giving: Giving;
-  typed: Typed;
-  onChange: (giver: string) => void;
-  error?: string;
-}) {
-  const { t } = useTranslation();
-  if (!giving.leaders.length) return null;
-  const own = recipientOf(giving, typed.who)?.own ?? giving.recipients.some((one) => one.own);
-  const giver = giverOf(giving, typed);
-  return (
-    <Select
-      label={t("giving.giver")}
-      description={giver ? t("giving.forLeaderHelp") : undefined}
-      allowDeselect={false}
-      data={[
-        ...(own ? [{ value: "", label: t("giving.myself") }] : []),
-        ...giving.leaders.map((one) => ({
-          value: String(one.id),
-          label: t("giving.forLeader", { name: [one.title, one.full_name].filter(Boolean).join(" ") }),
-        })),
-      ]}
-      value={giver}
-      error={error}
-      onChange={(next) => onChange(next ?? "")}
-    />
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Giving } from "@/shared/api/types";
-import { giverOf, keyOf, missing, type Typed, told, usualDue } from "./typed";
+import { keyOf, usualDue } from "@/shared/giving/recipients";
+import { giverOf, missing, type Typed, told } from "./typed";
 
 const unit = (id: number) => ({ id, code: `U${id}`, name: `Đơn vị ${id}`, short_name: `ĐV${id}` });
 const person = (id: number) => ({ id, full_name: `Người ${id}`, title: null, unit: null });

@@ -1,5 +1,5 @@
-import type { Giving, Recipient } from "@/shared/api/types";
-import { readDate } from "@/shared/ui/dates";
+import type { Giving } from "@/shared/api/types";
+import { dayOf, leaderFor, recipientOf } from "@/shared/giving/recipients";
 
 export const SOURCES = ["DIRECT", "MEETING", "DOCUMENT"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -16,21 +16,7 @@ export type Typed = {
   giver: string;
 };
 
-/** A recipient's name in the form. */
-export const keyOf = ({ unit, person }: Recipient): string => `${unit.id}:${person?.id ?? ""}`;
-
-export const recipientOf = (giving: Giving, who: string): Recipient | undefined =>
-  giving.recipients.find((one) => keyOf(one) === who);
-
-/** Five working days; where another offer is that very day, that one. */
-export const usualDue = ({ dates }: Giving): string =>
-  (dates.find((one) => one.name === "FIVE_DAYS") ?? dates.find((one) => one.name === "FRIDAY"))?.on ?? "";
-
-/** Who gives it: oneself where one may, else the first leader whose word one may write down. */
-export const giverOf = (giving: Giving, typed: Typed): string => {
-  const own = recipientOf(giving, typed.who)?.own ?? giving.recipients.some((one) => one.own);
-  return typed.giver || (own ? "" : String(giving.leaders[0]?.id ?? ""));
-};
+export const giverOf = (giving: Giving, typed: Typed): string => leaderFor(giving, [typed.who], typed.giver);
 
 /** What is missing, by field. */
 export function missing(giving: Giving, typed: Typed, year: number): (keyof Typed)[] {
@@ -61,6 +47,3 @@ export function told(giving: Giving, typed: Typed, year: number): Record<string,
     for_leader: giver ? Number(giver) : null,
   };
 }
-
-const dayOf = (due: string, year: number): string | null =>
-  /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : readDate(due, year);

@@ -53,6 +53,13 @@ export function Facts({ task }: { task: Task }) {
               <Source source={task.source} />
             </Fact>
           )}
+          {task.also.length > 0 && (
+            <Fact name={t("split.also")}>
+              {task.also.map((one) => (
+                <Source key={`${one.id}${one.clause}`} source={one} />
+              ))}
+            </Fact>
+          )}
           {task.line?.funding && <Fact name={t("task.funding")}>{task.line.funding}</Fact>}
           {task.line?.note && <Fact name={t("task.note")}>{task.line.note}</Fact>}
         </dl>

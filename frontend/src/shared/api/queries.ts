@@ -26,6 +26,7 @@ import type {
   StuckStep,
   Target,
   Task,
+  TaskRow,
   Ticket,
   TicketBoard,
   Unit,
@@ -196,3 +197,14 @@ export const documentReadingQuery = (text: string) =>
   });
 /** To whom, by when, for whom: what the form of a quick task offers. */
 export const givingQuery = queryOptions({ queryKey: ["giving"], queryFn: () => get<Giving>("giving") });
+/** Live tasks of the reader's bodies whose title holds what was typed. */
+export const liveTasksQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["work", "live", q],
+    queryFn: () =>
+      get<{ items: TaskRow[] }>("tasks", {
+        q: q || undefined,
+        state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
+      }),
+    placeholderData: (kept) => kept,
+  });

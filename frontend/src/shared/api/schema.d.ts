@@ -125,6 +125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{document_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its lines taken into work: one act, a savepoint per line */
+        post: operations["document_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document_id}/replacement": {
         parameters: {
             query?: never;
@@ -1235,6 +1252,41 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /**
+         * @description A line of the document. `becomes`: a task of its own, one that was there already, or only to be known; `task`: null
+         *     too where the reader does not see it.
+         */
+        DocumentLine: {
+            /** Format: uuid */
+            id: string;
+            clause: string;
+            text: string;
+            /** @enum {string} */
+            becomes: "TASK" | "JOINED" | "NOTED";
+            task: components["schemas"]["LineTask"] | null;
+        };
+        /**
+         * @description A line, and what becomes of it: with `lead` a task of its own, with `join` part of one, with neither only to be
+         *     known. A new task gets the line's id.
+         */
+        DocumentLineBody: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @default  */
+            clause: string;
+            lead?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** Format: uuid */
+            join?: string | null;
+        };
+        /** @description Lines of the document, in their order. `for_leader`: who gave what becomes a task, when somebody else enters it. */
+        DocumentLinesBody: {
+            items: components["schemas"]["DocumentLineBody"][];
+            for_leader?: number | null;
+        };
         /** @description What this reader may do with it. `give`: give work by it. */
         DocumentMay: {
             change: boolean;
@@ -1657,6 +1709,14 @@ export interface components {
             leader: components["schemas"]["Person"];
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
+        };
+        /** @description The task that a line became or was joined to. */
+        LineTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
         };
         /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
         LinesBody: {
@@ -2190,6 +2250,7 @@ export interface components {
             entered_at: string;
             replaces: components["schemas"]["DocumentRef"][];
             citing: components["schemas"]["CitingTask"][];
+            lines: components["schemas"]["DocumentLine"][];
             may: components["schemas"]["DocumentMay"];
             /** Format: date-time */
             server_now: string;
@@ -2505,7 +2566,7 @@ export interface components {
             items: components["schemas"]["Target"][];
         };
         /**
-         * @description A task's page. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         * @description A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
          *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
          */
         Task: {
@@ -2535,6 +2596,7 @@ export interface components {
             partners: components["schemas"]["TaskPartner"][];
             line: components["schemas"]["TaskLine"] | null;
             source: components["schemas"]["Source"] | null;
+            also: components["schemas"]["Source"][];
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
             returned: number;
@@ -3295,6 +3357,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentLinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             default: {

@@ -11,6 +11,7 @@ type Back =
       params: { inspectionId: string };
       search: Record<string, never>;
     }
+  | { to: "/documents/$documentId"; params: { documentId: string }; search: Record<string, never> }
   | { to: "/plans/$planId"; params: { planId: string }; search: Record<string, never> };
 
 /** Writes the page's place into the top bar and the window's title. `back`: the one step up, for a phone. */

@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Giving, Recipient } from "@/shared/api/types";
 import { holds } from "@/shared/ui/plain";
-import { keyOf } from "./typed";
+import { keyOf } from "./recipients";
 
 const CHIPS = 4;
 
