@@ -31,6 +31,7 @@ COUNTS = {
     "on_time_first": "t.state = 'COMPLETED' AND (t.first_due_on IS NULL OR t.accepted_on <= t.first_due_on)",
     "on_time_current": "t.state = 'COMPLETED' AND (t.due_on IS NULL OR t.accepted_on <= t.due_on)",
 }
+ARISEN = ("tasks", "completed")
 WAITS: dict[str, Words] = {
     PlanState.DRAFT: Words("Đang soạn, chưa trình.", "Being prepared, not sent yet."),
     PlanState.APPROVED: Words("Đã duyệt trên hệ thống, chờ số và ngày ban hành.", "Approved in the system, awaits number and date."),
@@ -40,6 +41,16 @@ WAITS: dict[str, Words] = {
 def of_plan(plan_id: uuid.UUID) -> Condition:
     """Tasks of the plan's lines."""
     return Condition("l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)", {"plan": plan_id})
+
+
+def beside(plan: Plan) -> Condition:
+    """Tasks that the plan's body was given in its year without a line of any plan: they stand beside its figures, and
+    never in them (product.md §3)."""
+    return Condition(
+        "t.plan_line_id IS NULL AND t.body_id = %(body)s"
+        " AND extract(year FROM t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh') = %(year)s",
+        {"body": plan.body_id, "year": plan.year},
+    )
 
 
 def percent(done: int, total: int) -> str:
@@ -63,13 +74,16 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     inner = plan.body_id in reader.keys
     version = plan.current
     assert version is not None
-    counts = count_by([visible(reader.keys), of_plan(plan.pk)], bounds_for(plan.body_id), COUNTS)
+    within = bounds_for(plan.body_id)
+    counts = count_by([visible(reader.keys), of_plan(plan.pk)], within, COUNTS)
+    arisen = count_by([visible(reader.keys), beside(plan)], within, {name: COUNTS[name] for name in ARISEN})
     source = version.source if inner else None
     return {
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
         "number": version.document_no, "date": version.document_date, "signer": version.signer,
         "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
         "counts": counts if inner else counts | {"unnamed": 0}, "percent": percent(counts["completed"], counts["tasks"]),
+        "arisen": arisen if inner else None,
         "returned": plan.returned if inner else 0,
         "drafters": _drafters(plan) if inner and plan.state != PlanState.ISSUED else [],
         "waits": _waits(plan), "route": _route(plan) if inner else [],

@@ -65,9 +65,17 @@ class PlanRights(Shape):
     name_officers = YesNo()
 
 
+class Arisen(Shape):
+    """Tasks of the plan's year that come from no plan."""
+
+    tasks = Number()
+    completed = Number()
+
+
 class Plan(PlanRow):
     """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-    text with two decimals; `waits`: whose turn it is, empty once issued."""
+    text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
+    told inside its body alone."""
 
     version = Number()
     signer = Text()
@@ -82,6 +90,7 @@ class Plan(PlanRow):
     transitions = Transition(many=True)
     counts = PlanCounts()
     percent = Text()
+    arisen = Arisen(allow_null=True)
     as_of = Moment()
     seq = Number()
 

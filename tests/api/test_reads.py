@@ -80,6 +80,9 @@ def test_the_plan_as_the_appendix_prints_it(cast, at, recorded):
     plan = officer.get(f"plans/{row['id']}").json()
     assert plan["recorded"] and plan["signer"] == "Chủ tịch Trần Minh Họa"
     assert plan["counts"]["tasks"] == 52 and plan["percent"] == "0.00"
+    worlds.given(cast)  # stands beside the plan, never in it
+    assert officer.get(f"plans/{row['id']}").json()["arisen"] == {"tasks": 1, "completed": 0}
+    assert at("province").get(f"plans/{row['id']}").json()["arisen"] is None
     outline = officer.get(f"plans/{row['id']}/outline").json()["rows"]
     lines = [r for r in outline if r["kind"] == "line"]
     assert len(lines) == 58 and sum(line["heading"] for line in lines) == 5

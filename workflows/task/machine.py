@@ -226,6 +226,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
             return "more"
         if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
             return "primary"  # what was asked for
+        if info.name == "assign" and justify(self.by, "disown", self.record):
+            return "more"  # whose word it is says first whether it is so; the head names the officer
         return super().weight_of(info)
 
     def explains(self, info: StepInfo) -> bool:

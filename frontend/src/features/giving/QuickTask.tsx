@@ -1,8 +1,8 @@
 import { Alert, Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { givingQuery } from "@/shared/api/queries";
 import type { Giving, Task } from "@/shared/api/types";
@@ -34,6 +34,7 @@ export function QuickTask({ preset, onDone }: { preset?: Preset; onDone: () => v
 function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const year = useLive().now().getFullYear();
   const blank: Typed = {
     title: "",
@@ -52,14 +53,19 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
   const give = useAct<Task>((task) => {
     forgetDraft(DRAFT);
     for (const queryKey of SHOWN) void queries.invalidateQueries({ queryKey });
+    const href = `/tasks/${task.id}`;
+    const see = (event: MouseEvent) => {
+      event.preventDefault(); // notes stand outside the router
+      void navigate({ to: "/tasks/$taskId", params: { taskId: task.id } });
+    };
     notifications.show({
       autoClose: 8000,
       message: (
         <>
           {t("giving.sent", { title: task.title })}{" "}
-          <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }}>
+          <a className="link" href={href} onClick={see}>
             {t("giving.see")}
-          </Link>
+          </a>
         </>
       ),
     });

@@ -28,6 +28,11 @@ export function Figures({ plan }: { plan: Plan }) {
             <i key={tone} className={`tone-${tone}`} style={{ flexGrow: count }} />
           ))}
         </div>
+        {plan.arisen && plan.arisen.tasks > 0 && (
+          <p className="dim small">
+            {t("plans.arisen", { count: plan.arisen.tasks, done: plan.arisen.completed })}
+          </p>
+        )}
       </div>
       <div>
         <dt>{t("plans.onTimeFirst")}</dt>

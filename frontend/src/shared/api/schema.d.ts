@@ -1056,6 +1056,11 @@ export interface components {
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
             title: string;
         };
+        /** @description Tasks of the plan's year that come from no plan. */
+        Arisen: {
+            tasks: number;
+            completed: number;
+        };
         /** @description What came of a batch. */
         Batch: {
             done: string[];
@@ -1959,7 +1964,8 @@ export interface components {
         };
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-         *     text with two decimals; `waits`: whose turn it is, empty once issued.
+         *     text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
+         *     told inside its body alone.
          */
         Plan: {
             /** Format: uuid */
@@ -1985,6 +1991,7 @@ export interface components {
             may: components["schemas"]["PlanRights"];
             transitions: components["schemas"]["Transition"][];
             percent: string;
+            arisen: components["schemas"]["Arisen"] | null;
             /** Format: date-time */
             as_of: string;
             seq: number;

@@ -187,6 +187,8 @@ export const en: WithSingular<typeof vi> = {
     outline: "Tasks",
     targets: "Targets",
     progress: "Completion",
+    arisen: "Besides: {{count}} tasks, {{done}} done",
+    arisen_one: "Besides: {{count}} task, {{done}} done",
     doneOf: "{{done}}/{{total}} done",
     onTimeFirst: "On time, by the first date",
     onTimeCurrent: "On time, by the agreed date",

@@ -174,6 +174,7 @@ export const vi = {
     outline: "Nhiệm vụ",
     targets: "Chỉ tiêu",
     progress: "Tỷ lệ hoàn thành",
+    arisen: "Phát sinh: {{count}} việc, {{done}} xong",
     doneOf: "{{done}}/{{total}} xong",
     onTimeFirst: "Đúng hạn, so với hạn đầu",
     onTimeCurrent: "Đúng hạn, so với hạn đã gia hạn",

@@ -3,6 +3,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Giving } from "@/shared/api/types";
 import { DueField } from "@/shared/giving/DueField";
+import { dayOf } from "@/shared/giving/recipients";
 import { WhoField } from "@/shared/giving/WhoField";
 import { BECOMES, type Row } from "./read";
 import { TaskSelect } from "./TaskSelect";
@@ -13,6 +14,7 @@ export function LineRow({
   number,
   giving,
   tried,
+  year,
   onChange,
   onRemove,
 }: {
@@ -20,6 +22,7 @@ export function LineRow({
   number: number;
   giving: Giving;
   tried: boolean;
+  year: number;
   onChange: (next: Partial<Row>) => void;
   onRemove: () => void;
 }) {
@@ -80,7 +83,12 @@ export function LineRow({
             onChange={(who) => onChange({ who })}
             error={tried && !row.who ? t("split.needWho") : undefined}
           />
-          <DueField giving={giving} value={row.due} onChange={(due) => onChange({ due })} />
+          <DueField
+            giving={giving}
+            value={row.due}
+            onChange={(due) => onChange({ due })}
+            error={tried && row.due && !dayOf(row.due, year) ? t("document.needDate") : undefined}
+          />
         </>
       )}
       {row.becomes === "JOINED" && (

@@ -39,7 +39,7 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!rows.length || !rows.every(ready)) return;
+    if (!rows.length || !rows.every((row) => ready(row, year))) return;
     const leader = leaderFor(giving, who, giver);
     save.mutate({
       path: `documents/${documentId}/lines`,
@@ -84,6 +84,7 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
           number={at + 1}
           giving={giving}
           tried={tried}
+          year={year}
           onChange={(next) => change(row.id, next)}
           onRemove={() => remove(row.id)}
         />
@@ -109,9 +110,10 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
   );
 }
 
-const ready = (row: Row): boolean =>
-  Boolean(row.text.trim()) &&
-  (row.becomes === "NOTED" || Boolean(row.becomes === "TASK" ? row.who : row.join));
+const ready = (row: Row, year: number): boolean => {
+  const given = row.who !== "" && (row.due === "" || dayOf(row.due, year) !== null);
+  return row.text.trim() !== "" && { TASK: given, JOINED: row.join !== "", NOTED: true }[row.becomes];
+};
 
 /** A line as it is sent. */
 function lineOf(row: Row, giving: Giving, year: number): Record<string, unknown> {
