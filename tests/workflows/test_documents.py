@@ -90,6 +90,10 @@ def test_a_later_document_takes_its_place_and_tasks_follow_when_told(cast: Any) 
     }
     with pytest.raises(Invalid), no_event():
         worlds.act(cast.head, task, "recite", document=str(new.pk), clause="điểm a")
+    with pytest.raises(Invalid), no_event():
+        worlds.act(cast.head, task, "recite", document=str(old.pk))
+    with pytest.raises(Invalid), no_event():
+        _given_by(cast, old, "")
     replace_document(cast.clerk, old.pk, None, expect='"v2"')
     assert Document.objects.get(pk=old.pk).replaced_by_id is None
     found = Tally()

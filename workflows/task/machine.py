@@ -11,7 +11,6 @@ from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.plans.models import Origin, Submission
 from backend.words import Words, say
-from workflows.document.citing import cited
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
@@ -33,7 +32,6 @@ from workflows.task.base import (
 from workflows.task.conditions import (
     hand_back_open,
     has_evidence,
-    just_entered,
     no_hand_back_open,
     no_officer_yet,
     no_open_extension,
@@ -43,12 +41,13 @@ from workflows.task.conditions import (
 )
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
+from workflows.task.origin import OriginSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -108,16 +107,6 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         """The task stays where it is, with a reason."""
         self._settle_hand_back()
         self.note("task.hand_back_declined", reason=self.data["reason"])
-
-    @step(Words("Đổi văn bản căn cứ…", "Cite another document…"), needs=[words.DOCUMENT, words.CLAUSE])
-    @OnTask.state.transition(OPEN)
-    def recite(self) -> None:
-        """It hangs on this document now: the one before was replaced, or it was told by word of mouth first."""
-        task, document, clause = self.record, self.data["document"], self.data["clause"]
-        if (task.source_id, task.clause) == (document.pk, clause):
-            raise wrong("document", say("Việc này đang theo văn bản đó.", "It cites that document already."))
-        task.source, task.clause = document, clause
-        self.note("task.recited", **cited(document))
 
     # Sending
 
@@ -188,13 +177,6 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OnTask, Machine):
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
         self._stop()
         self.note("task.voided", reason=self.data["reason"])
-
-    @step(Words("Không phải vậy…", "That is not so…"), needs=[words.DISOWN_REASON], weight="secondary", tone="danger")
-    @OnTask.state.transition(OPEN, VOIDED, conditions=[just_entered])
-    def disown(self) -> None:
-        """The leader in whose name it was entered did not give it: it is nobody's order (product.md §3)."""
-        self._stop()
-        self.note("task.disowned", reason=self.data["reason"])
 
     # How the frame sees it
 

@@ -29,9 +29,9 @@ export function Figures({ plan }: { plan: Plan }) {
           ))}
         </div>
         {plan.arisen && plan.arisen.tasks > 0 && (
-          <p className="dim small">
+          <dd className="figure-beside">
             {t("plans.arisen", { count: plan.arisen.tasks, done: plan.arisen.completed })}
-          </p>
+          </dd>
         )}
       </div>
       <div>

@@ -84,6 +84,8 @@ function Subject({ event }: { event: Event }) {
     <p>
       {type === "task" ? (
         <Link to="/tasks/$taskId" params={{ taskId: id }} {...look} />
+      ) : type === "document" ? (
+        <Link to="/documents/$documentId" params={{ documentId: id }} {...look} />
       ) : type === "ticket" ? (
         <Link to="/tickets/$ticketId" params={{ ticketId: id }} {...look} />
       ) : type === "inspection" ? (
