@@ -109,7 +109,7 @@ function Ask({
         />
       ) : (
         <Textarea
-          label={t("document.reason")}
+          label={t("document.endWhy")}
           withAsterisk
           required
           autosize

@@ -142,6 +142,7 @@ export const giving = {
     picked_one: "{{count}} task chosen",
     recite: "Move to {{number}}…",
     end: "Cancel…",
+    endWhy: "Reason for cancelling",
     endReason: "Document {{old}} was replaced by {{new}}",
     done: "Done for {{count}} tasks",
     done_one: "Done for {{count}} task",

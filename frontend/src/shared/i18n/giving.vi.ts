@@ -135,6 +135,7 @@ export const giving = {
     picked: "Đã chọn {{count}} việc",
     recite: "Chuyển sang {{number}}…",
     end: "Thôi thực hiện…",
+    endWhy: "Lý do thôi thực hiện",
     endReason: "Văn bản {{old}} được thay bằng {{new}}",
     done: "Đã thực hiện với {{count}} việc",
     clauseNew: "Điểm, mục trong văn bản mới (không bắt buộc)",
