@@ -1,18 +1,14 @@
-"""Writes about inspections, tickets, reports, documents and bodies: route → a body that would be taken, and addresses of what is not there."""
+"""Writes about inspections, tickets, reports and documents: route → a body that would be taken, and addresses of what is not there."""
 
 from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
 IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id")
-NUMBERS = ("body_id", "post_id", "unit_id")
 
 
 DOCUMENT = {
     "kind": "OFFICIAL_LETTER", "number": "17/CV-UBND", "issued_on": "2026-08-10", "issuer": "UBND", "abstract": "V/v rà soát",
-}  # fmt: skip
-JOINED = {
-    "full_name": "Người Mới", "title": "Chuyên viên", "unit": "30337-KT", "post": "MEMBER", "username": "nmoi",
 }  # fmt: skip
 
 
@@ -33,12 +29,6 @@ def posts(units):
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
         "documents": {"id": str(uuid7()), **DOCUMENT},
-        "bodies": {},
-        "bodies/<body_id>/opening": {},
-        "bodies/<body_id>/people": {"items": [JOINED]},
-        "bodies/<body_id>/people/reading": {"text": "Người Mới"},
-        "bodies/<body_id>/posts/<post_id>/ending": {"last_day": "2026-08-14"},
-        "bodies/<body_id>/codes": {"users": [1]},
         "documents/<document_id>/replacement": {"document": NOBODYS},
         "documents/<document_id>/lines": {"items": [{"id": str(uuid7()), "text": "Niêm yết lại"}]},
     }  # fmt: skip
@@ -53,8 +43,6 @@ def puts():
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},
-        "bodies/<body_id>/units": {"items": [{"name": "Phòng Kinh tế", "kind": "DIVISION"}]},
-        "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
     }
 
 
@@ -62,6 +50,4 @@ def absent(route):
     """The address of records that are not there."""
     for name in IDS:
         route = route.replace(f"<{name}>", NOBODYS)
-    for name in NUMBERS:
-        route = route.replace(f"<{name}>", "999999999")
     return route
