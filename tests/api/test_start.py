@@ -55,13 +55,6 @@ def test_a_body_is_chosen_and_opened_once(founder, commune, units):
         assert founder.post(f"bodies/{commune.pk}/opening", {}).json() == page
 
 
-def test_the_official_bodies_come_by_the_page_too(founder):
-    assert len(founder.post("bodies", {}).json()["items"]) == 35
-    assert len(founder.get("bodies", above=OrgUnit.objects.get(code="79").pk).json()["items"]) > 100
-    with no_event():
-        founder.post("bodies", {})
-
-
 def test_units_stand_ready_from_the_template_and_can_be_renamed(opened, commune):
     path = f"bodies/{commune.pk}/units"
     offered = opened.get(path).json()["items"]
