@@ -1,0 +1,30 @@
+"""Writes of the start page: route → a body that would be taken, and addresses of bodies that are not there."""
+
+PERSON = {
+    "full_name": "Người Mới", "title": "Chuyên viên", "unit": "30337-KT", "post": "MEMBER", "username": "nmoi",
+}  # fmt: skip
+NO_ACTS = frozenset({"bodies/<body_id>/people/reading"})  # posted, since a list is long, and nothing is kept
+
+
+def posts():
+    """Of every POST route that is an act."""
+    return {
+        "bodies": {},
+        "bodies/<body_id>/opening": {},
+        "bodies/<body_id>/people": {"items": [PERSON]},
+        "bodies/<body_id>/codes": {"users": [1]},
+        "bodies/<body_id>/posts/<post_id>/ending": {"last_day": "2026-08-20"},
+    }
+
+
+def puts():
+    """Of every PUT route."""
+    return {
+        "bodies/<body_id>/units": {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế"}]},
+        "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
+    }
+
+
+def absent(route):
+    """The address of bodies and posts that are not there."""
+    return route.replace("<body_id>", "999999999").replace("<post_id>", "999999999")
