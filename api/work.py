@@ -28,6 +28,9 @@ PAGE = 200
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 LIVE = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
+MINE = """t.officer_id = ANY(%(for_whom)s::bigint[])
+    OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[]))"""
+UNNAMED = "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.lead_id = ANY(%(heads)s::bigint[])"
 MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
     WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s"""
 MY_ITEM = f"EXISTS ({MY_STEPS})"
@@ -95,19 +98,23 @@ def _plans(reader: Reader) -> list[dict[str, Any]]:
     return found
 
 
-def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
-    """What lies in each box for this person, with all their hats at once."""
+def holding(reader: Reader, hats: list[Hat]) -> Condition:
+    """Tasks that this person is to do, with all their hats at once; `heads` among its parameters: the units they head."""
     me = reader.user.pk
     heads = [h.unit_id for h in hats if h.heads]
     for_whom = [me, *{h.acting_for for h in hats if h.acting_for}]
-    mine = "t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[]))"
-    unnamed = "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.lead_id = ANY(%(heads)s::bigint[])"
-    params = {"me": me, "for_whom": for_whom, "heads": heads, "asked": waiting_for(reader.user, reader.keys)}
+    return Condition(f"{MINE} OR {UNNAMED}", {"me": me, "for_whom": for_whom, "heads": heads})
+
+
+def box_conditions(reader: Reader, hats: list[Hat]) -> dict[str, Condition]:
+    """What lies in each box for this person."""
+    held = holding(reader, hats)
+    params = {**held.params, "asked": waiting_for(reader.user, reader.keys)}
     return {
-        "to_do": Condition(f"{WORKING} AND ({mine} OR {unnamed})", params),
+        "to_do": Condition(f"{WORKING} AND ({held.sql})", params),
         "to_decide": Condition(f"{MY_ITEM} OR t.id = ANY(%(asked)s::uuid[])", params),
         "to_read": Condition(
-            f"{OPEN} AND ({mine} OR t.lead_id = ANY(%(heads)s::bigint[])) AND NOT EXISTS"
+            f"{OPEN} AND ({MINE} OR t.lead_id = ANY(%(heads)s::bigint[])) AND NOT EXISTS"
             " (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)", params,
         ),
         "sent": Condition("t.state = 'SUBMITTED' AND s.by_id = %(me)s", params),

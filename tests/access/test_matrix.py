@@ -49,6 +49,7 @@ def reads(secrets):
         "me": ["me"],
         "demo/cast": ["demo/cast"],
         "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
+        "quick-report": ["quick-report", "quick-report?of=unit"],
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],
@@ -219,6 +220,25 @@ def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona):
     codes = {row["id"]: row["code"] for row in answer["refused"]}
     said = {0: "stale", 403: "forbidden", 404: "not_found"}
     assert {name: codes[pk] for name, pk in items.items()} == {name: said[status] for name, status in alone.items()}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_quick_report_refuses_each_row_as_it_would_alone(cast, secrets, persona):
+    alone = {
+        write.record: write.expected(persona)
+        for write in writes(secrets, units_by_code(), upload=uuid7())
+        if write.route.endswith("/progress")
+    }
+    names = {str(getattr(secrets, name).pk): name for name in alone}
+    rows = [{"id": str(uuid7()), "task": pk, "standing": "STUCK", "text": "x"} for pk in names]
+    answer = Client(getattr(cast, persona)).post("quick-report", {"items": rows}).json()
+    met = {names[row["id"]]: row["code"] for row in answer["refused"]}
+    assert {name for name, code in met.items() if code == "not_found"} == {n for n, s in alone.items() if s == 404}
+    assert {name for name, code in met.items() if code == "forbidden"} == {n for n, s in alone.items() if s == 403}
+    sent = Client(getattr(cast, persona)).post(
+        "quick-report/submit", {"items": [{"id": pk, "version": 0} for pk in names]}
+    )
+    assert sent.json()["done"] == []
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

@@ -96,4 +96,4 @@ def _on_units(units: Any) -> list[Write]:
 
 # Routes without a record of somebody else's, each with a test of its own elsewhere.
 OWN = {"plans", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "tasks", "tasks/transitions/<slug:name>",
-       "plans/<uuid:plan_id>/officers", "notices/read"}  # fmt: skip
+       "plans/<uuid:plan_id>/officers", "notices/read", "quick-report", "quick-report/submit"}  # fmt: skip

@@ -23,6 +23,8 @@ MOST = {
     "work": ("officer", 12),
     "work?box=to_decide": ("head", 17),
     "work?box=waiting": ("chairman", 17),
+    "quick-report": ("officer", 9),
+    "quick-report?of=unit": ("head", 9),
     "activity": ("officer", 8),
     "events?after=0": ("officer", 8),
     "notices": ("officer", 10),

@@ -17,7 +17,7 @@ from backend.plans.models.task import (
     TaskSeen,
     TaskState,
 )
-from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Submission
+from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Standing, Submission
 
 __all__ = [
     "Area",
@@ -31,6 +31,7 @@ __all__ = [
     "PlanState",
     "PlanVersion",
     "ProgressUpdate",
+    "Standing",
     "Submission",
     "Target",
     "Task",
