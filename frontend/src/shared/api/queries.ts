@@ -16,6 +16,7 @@ import type {
   Plan,
   Plans,
   Preview,
+  QuickReport,
   Report,
   ReportSummary,
   Session,
@@ -62,6 +63,14 @@ export const workQuery = (box: Box) =>
   infiniteQueryOptions({
     queryKey: ["work", box],
     queryFn: ({ pageParam }) => get<Work>("work", { box, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+export type Grid = "mine" | "unit";
+export const quickQuery = (of: Grid) =>
+  infiniteQueryOptions({
+    queryKey: ["quick", of],
+    queryFn: ({ pageParam }) => get<QuickReport>("quick-report", { of, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -1,3 +1,4 @@
+import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import type { vi } from "./vi";
 
@@ -661,5 +662,6 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...quick,
   ...remediation,
 };

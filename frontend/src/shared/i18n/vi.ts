@@ -1,3 +1,4 @@
+import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
@@ -619,5 +620,6 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...quick,
   ...remediation,
 };

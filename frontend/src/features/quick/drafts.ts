@@ -1,0 +1,97 @@
+/** Rows being typed, by task; every function gives new drafts and leaves the old ones. */
+import type { QuickRow } from "@/shared/api/types";
+import { uuid7 } from "@/shared/api/uuid";
+import { type Cells, type Column, readStanding, stored } from "./columns";
+
+/** `id`: of the report it will become. Once `sent` it may be kept already: other words then make another report. */
+export type Draft = { id: string; cells: Cells; sent?: boolean; refused?: string };
+export type Drafts = Record<string, Draft>;
+
+/** A row with cells set anew. A cell that says what is stored is no change; a number brings today's date along. */
+export function withCells(drafts: Drafts, row: QuickRow, next: Cells, today: string): Drafts {
+  const before = drafts[row.id];
+  const cells = { ...before?.cells, ...next };
+  if (next.number && !cells.dated) cells.dated = today;
+  if (next.number === "" && next.dated === undefined) delete cells.dated;
+  for (const [column, text] of Object.entries(cells))
+    if (text === stored(row, column as Column)) delete cells[column as Column];
+  const { [row.id]: _gone, ...rest } = drafts;
+  const id = before && !before.sent ? before.id : uuid7();
+  return Object.keys(cells).length ? { ...rest, [row.id]: { id, cells } } : rest;
+}
+
+/** A block of cells from a spreadsheet, from one cell on to the right and down; how many could not be read. */
+export function pasted(
+  drafts: Drafts,
+  rows: QuickRow[],
+  columns: readonly Column[],
+  from: { row: number; column: Column },
+  block: string[][],
+  words: Parameters<typeof readStanding>[1],
+  today: string,
+): { drafts: Drafts; unread: number } {
+  let unread = 0;
+  const first = columns.indexOf(from.column);
+  const filled = block.reduce((all, line, down) => {
+    const row = rows[from.row + down];
+    if (!row) return all;
+    const cells: Cells = {};
+    for (const [right, text] of line.entries()) {
+      const column = columns[first + right];
+      if (!column) continue;
+      const standing = column === "standing" ? readStanding(text, words) : undefined;
+      if (column !== "standing") cells[column] = text.trim();
+      else if (standing) cells.standing = standing;
+      else if (text.trim()) unread++;
+    }
+    return withCells(all, row, cells, today);
+  }, drafts);
+  return { drafts: filled, unread };
+}
+
+/** What a spreadsheet puts on the clipboard: cells by tab, rows by line; quoted where they hold either. */
+export function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const pieces = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (const [, quoted, bare, end] of pieces.matchAll(
+    /(?:"((?:[^"]|"")*)"(?=\t|\n|$)|([^\t\n]*))(\t|\n|$)/g,
+  )) {
+    const cell = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"').replaceAll("\n", " ");
+    rows.at(-1)?.push(cell);
+    if (end === "\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows;
+}
+
+/** "Nothing new" for these rows, where nothing is typed yet. */
+export const nothingNew = (drafts: Drafts, rows: QuickRow[], words: string, today: string): Drafts =>
+  rows.reduce(
+    (all, row) => (all[row.id]?.cells.text ? all : withCells(all, row, { text: words }, today)),
+    drafts,
+  );
+
+/** What the server keeps by now is no draft any more, also when its answer never came. */
+export const settled = (drafts: Drafts, rows: QuickRow[]): Drafts => {
+  const saved = new Set(
+    rows.filter((row) => row.last && row.last.id === drafts[row.id]?.id).map((row) => row.id),
+  );
+  return saved.size
+    ? Object.fromEntries(Object.entries(drafts).filter(([task]) => !saved.has(task)))
+    : drafts;
+};
+
+export const asSent = (drafts: Drafts, tasks: string[]): Drafts =>
+  Object.fromEntries(
+    Object.entries(drafts).map(([task, draft]) => [
+      task,
+      tasks.includes(task) ? { ...draft, sent: true } : draft,
+    ]),
+  );
+
+/** After a save: what was done is gone, what was refused stays with why. */
+export function answered(drafts: Drafts, done: string[], refused: { id: string; detail: string }[]): Drafts {
+  const rest = Object.fromEntries(Object.entries(drafts).filter(([task]) => !done.includes(task)));
+  for (const { id, detail } of refused) if (rest[id]) rest[id] = { ...rest[id], refused: detail };
+  return rest;
+}
