@@ -40,20 +40,27 @@ EXTRA = f"""'product', t.product, 'last', CASE WHEN {INNER} THEN {LAST} END,
     'needs_basis', t.officer_id IS NULL AND coalesce(t.follow_up_id = ANY(%(for_whom)s::bigint[]), false)"""
 
 
-def grid_of(reader: Reader, query: dict[str, str]) -> tuple[list[bytes], str | None, bool]:
-    """A page of the grid asked for, the cursor of the next one, and whether the reader heads a unit."""
+def grid_of(
+    reader: Reader, *whose: str, cursor: str | None = None, size: int = PAGE
+) -> tuple[list[bytes], str | None, bool]:
+    """A page of the tasks in any of the grids named, the cursor of the next one, and whether the reader heads a unit."""
+    hats = hats_of(reader.user)
+    held = holding(reader, hats)
+    chosen = {"mine": held.sql, "unit": "t.lead_id = ANY(%(heads)s::bigint[])"}
+    either = " OR ".join(chosen[one] for one in whose)
+    conditions = [visible(reader.keys), Condition(f"{LIVE} AND ({either})", held.params)]
+    within = bounds_for(hats[0].body_id if hats else None)
+    rows, following = page_of(conditions, within, cursor, size=size, extra=EXTRA)
+    return rows, following, bool(held.params["heads"])
+
+
+def grid_asked(query: dict[str, str]) -> str:
+    """Which grid; Invalid when there is no such one."""
     of = query.get("of", "mine")
     if of not in GRIDS:
         message = say("Không có bảng này.", "There is no such grid.")
         raise Invalid(message, errors=[FieldError("of", message)])
-    hats = hats_of(reader.user)
-    mine = holding(reader, hats)
-    heads = bool(mine.params["heads"])
-    chosen = mine.sql if of == "mine" else "t.lead_id = ANY(%(heads)s::bigint[])"
-    conditions = [visible(reader.keys), Condition(f"{LIVE} AND ({chosen})", mine.params)]
-    within = bounds_for(hats[0].body_id if hats else None)
-    rows, following = page_of(conditions, within, query.get("cursor"), size=PAGE, extra=EXTRA)
-    return rows, following, heads
+    return of
 
 
 class QuickReportView(ActMixin, ReadView):
@@ -65,7 +72,7 @@ class QuickReportView(ActMixin, ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """A page of at most 200 rows by due date."""
-        rows, following, heads = grid_of(reader, query)
+        rows, following, heads = grid_of(reader, grid_asked(query), cursor=query.get("cursor"))
         return {
             "as_of": clock.now(),
             "heads": heads,

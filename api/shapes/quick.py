@@ -1,5 +1,6 @@
 """The quick report."""
 
+from api.shapes.imports import Finding
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import TaskRow
 from backend.plans.models import Standing
@@ -33,3 +34,30 @@ class QuickReport(Shape):
     heads = YesNo()
     items = QuickRow(many=True)
     next = Text(null=True)
+
+
+class SheetCells(Shape):
+    """The cells of a row as typed; `standing`: empty where it could not be read."""
+
+    standing = OneOf(("", *Standing.values))
+    text = Text()
+    percent = Text()
+    count = Text()
+    number = Text()
+    dated = Text()
+    next = Text()
+    basis = Text()
+
+
+class SheetRow(Shape):
+    """A row that came back for a task of the reader's grids."""
+
+    id = Key()
+    cells = SheetCells()
+
+
+class QuickSheet(Shape):
+    """What a grid says that came back; nothing is kept. `errors`: what was not taken, at its cell."""
+
+    rows = SheetRow(many=True)
+    errors = Finding(many=True)

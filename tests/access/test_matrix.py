@@ -1,7 +1,9 @@
 """Every route × every relation of bodies: who is let in, and what may be read out of the answer."""
 
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 from django.db import transaction
@@ -50,6 +52,8 @@ def reads(secrets):
         "demo/cast": ["demo/cast"],
         "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
         "quick-report": ["quick-report", "quick-report?of=unit"],
+        "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
+        "quick-report/sheets/<uuid:upload_id>": [f"quick-report/sheets/{secrets.draft_file}"],
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],
@@ -101,6 +105,9 @@ def test_no_route_is_missing_from_the_matrix(secrets, units):
 
 def body_of(response):
     content = b"".join(response.streaming_content) if response.streaming else response.content
+    if content.startswith(b"PK"):  # a workbook says what its parts say
+        book = zipfile.ZipFile(io.BytesIO(content))
+        content = b"".join(book.read(name) for name in book.namelist())
     return content.decode()
 
 

@@ -1,10 +1,15 @@
 """The quick report: what its grid shows, what a save keeps of each row, and what is sent."""
 
+import hashlib
+import io
 import uuid
+from datetime import date
 
+import openpyxl
 import pytest
 
 from backend.activity.models import Event
+from backend.files.store import receive
 from backend.ids import uuid7
 from backend.plans.models import ProgressUpdate, Standing, Task
 from tests import worlds
@@ -103,3 +108,49 @@ def test_a_head_has_the_grid_of_the_unit(cast, at, three):
     assert head.post("quick-report", {"items": [row(three[0], text="Đang làm")]}).json()["refused"] == []
     assert ProgressUpdate.objects.get(task=three[0]).standing == Standing.UNDER_WAY
     assert head.get("quick-report", of="body").json()["field"] == "of"
+
+
+def sent_back(user, client, book):
+    """The workbook as an upload, read again."""
+    out = io.BytesIO()
+    book.save(out)
+    content, upload = out.getvalue(), uuid7()
+    digest = hashlib.sha256(content).hexdigest()
+    receive(user, upload, [content], name="bao-cao-nhanh.xlsx", size=len(content), sha256=digest)
+    return client.get(f"quick-report/sheets/{upload}").json()
+
+
+def test_the_grid_goes_out_and_comes_back(cast, at, three):
+    officer = at("officer")
+    officer.post("quick-report", {"items": [row(three[0], "STUCK", text="Chờ kinh phí", next_on="2026-09-01")]})
+    answer = officer.http.get("/api/v1/quick-report/sheet")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    sheet = book.active
+    at_column = {cell.value: cell.column for cell in sheet[1]}
+    assert sheet.column_dimensions["A"].hidden and sheet.row_dimensions[1].hidden and sheet.max_row == 5
+    same = sent_back(cast.officer, officer, book)
+    assert same["errors"] == []
+    cells = {one["id"]: {name: text for name, text in one["cells"].items() if text} for one in same["rows"]}
+    assert cells[str(three[0].pk)] == {"standing": "STUCK", "next": "01/09/2026"}
+    assert cells[str(three[1].pk)] == cells[str(three[2].pk)] == {"standing": "NOT_BEGUN"}
+
+    lines = {sheet.cell(line, 1).value: line for line in range(3, 6)}
+    first, second, third = (lines[str(task.pk)] for task in three)
+    sheet.cell(first, at_column["standing"]).value = "XONG"
+    sheet.cell(first, at_column["next"]).value = date(2026, 9, 5)
+    sheet.cell(first, at_column["count"]).value = 24.5
+    sheet.cell(second, at_column["standing"]).value = "Tạm ổn"
+    sheet.cell(second, at_column["text"]).value = "=1+1"
+    sheet.cell(second, at_column["title"]).value = "Việc khác"
+    sheet.cell(third, 1).value = str(uuid7())
+    back = sent_back(cast.officer, officer, book)
+    cells = {one["id"]: one["cells"] for one in back["rows"]}
+    assert [cells[str(three[0].pk)][name] for name in ("standing", "next", "count")] == ["DONE", "05/09/2026", "24,5"]
+    assert str(three[2].pk) not in cells
+    places = {error["code"]: error["cell"] for error in back["errors"]}
+    assert places == {
+        "UNKNOWN_STANDING": f"G{second}", "FORMULA_CELL": f"H{second}", "NOT_TAKEN": f"B{second}", "NOT_IN_GRID": str(third),
+    }  # fmt: skip
+    foreign = openpyxl.Workbook()
+    foreign.active["A1"] = "Việc"
+    assert [error["code"] for error in sent_back(cast.officer, officer, foreign)["errors"]] == ["NOT_THE_GRID"]

@@ -25,6 +25,7 @@ MOST = {
     "work?box=waiting": ("chairman", 17),
     "quick-report": ("officer", 9),
     "quick-report?of=unit": ("head", 9),
+    "quick-report/sheet": ("officer", 9),
     "activity": ("officer", 8),
     "events?after=0": ("officer", 8),
     "notices": ("officer", 10),

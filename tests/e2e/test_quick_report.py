@@ -32,7 +32,9 @@ def test_twelve_tasks_in_two_minutes(desk, capsys):
     expect(rows).to_have_count(TASKS - DONE)
     seconds = time.monotonic() - began
     with capsys.disabled():
-        sys.stdout.write(f"\ntimed: twelve tasks reported, four with a document's number: {seconds:.0f} s of {SECONDS} s\n")
+        sys.stdout.write(
+            f"\ntimed: twelve tasks reported, four with a document's number: {seconds:.0f} s of {SECONDS} s\n"
+        )
     assert seconds <= SECONDS
 
 

@@ -13,9 +13,10 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { COLUMNS, type Column, type Complaints, told } from "./columns";
 import { asTable, asText, copy } from "./copying";
-import { cellsOf, nothingNew, pasted, withCells } from "./drafts";
+import { brought, cellsOf, nothingNew, pasted, withCells } from "./drafts";
 import { GridBar } from "./GridBar";
 import { GridTable } from "./GridTable";
+import { SheetButtons, SheetErrors, useSheet } from "./Sheet";
 import { useGrid } from "./useGrid";
 import { wordsOfStandings } from "./words";
 
@@ -68,6 +69,11 @@ function Quick({ user, of }: { user: number; of: Grid }) {
     if (made.unread)
       notifications.show({ color: "nghe", message: t("quick.unread", { count: made.unread }) });
   };
+  const sheet = useSheet(of, (came) => {
+    const made = brought(drafts, rows, came, today);
+    change(() => made.drafts);
+    return made.changed;
+  });
   const put = () => {
     const done = copy(asText(rows, drafts, t), asTable(rows, drafts, t));
     notifications.show({ message: t(done ? "quick.copied" : "quick.notCopied", { count: rows.length }) });
@@ -86,11 +92,15 @@ function Quick({ user, of }: { user: number; of: Grid }) {
           <p className="dim">{t(of === "unit" ? "quick.leadUnit" : "quick.lead")}</p>
         </div>
         {rows.length > 0 && (
-          <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={put}>
-            {t("quick.copy")}
-          </Button>
+          <>
+            <SheetButtons sheet={sheet} />
+            <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={put}>
+              {t("quick.copy")}
+            </Button>
+          </>
         )}
       </div>
+      <SheetErrors sheet={sheet} />
       {first?.heads && <Grids of={of} />}
       {query.isPending && <Loading rows={8} height={56} />}
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}

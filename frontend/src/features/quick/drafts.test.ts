@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { QuickRow } from "@/shared/api/types";
 import { COLUMNS, readCount, told } from "./columns";
-import { answered, asSent, cellsOf, nothingNew, pasted, settled, withCells } from "./drafts";
+import { answered, asSent, brought, cellsOf, nothingNew, pasted, settled, withCells } from "./drafts";
 import { wordsOfStandings } from "./words";
 
 const TODAY = "25/11/2026";
@@ -45,6 +45,25 @@ describe("the grid of the quick report", () => {
       text: "quick.needObstacle",
     });
     expect(readCount("1.5")).toEqual({ value: "1.5", unit: "" });
+  });
+
+  it("takes of a file that came back what differs, and nothing of one that does not", () => {
+    const none = {
+      standing: "",
+      text: "",
+      percent: "",
+      count: "",
+      number: "",
+      dated: "",
+      next: "",
+      basis: "",
+    };
+    const dated = row("a", { id: "x", standing: "STUCK", next_on: "2026-12-01" });
+    const same = { id: "a", cells: { ...none, standing: "STUCK" as const, next: "01/12/2026" } };
+    const file = (cells: object) => ({ rows: [{ ...same, cells: { ...same.cells, ...cells } }], errors: [] });
+    expect(brought({}, [dated], file({}) as never, TODAY)).toEqual({ drafts: {}, changed: 0 });
+    const { drafts } = brought({}, [dated], file({ text: "Đã có kinh phí", next: "" }) as never, TODAY);
+    expect(drafts.a?.cells).toEqual({ text: "Đã có kinh phí", next: "" });
   });
 
   it("keeps what was refused, and words typed after a lost answer become another report", () => {

@@ -1,7 +1,7 @@
 /** Rows being typed, by task; every function gives new drafts and leaves the old ones. */
-import type { QuickRow } from "@/shared/api/types";
+import type { QuickRow, QuickSheet } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
-import { type Cells, type Column, readStanding, stored } from "./columns";
+import { type Cells, COLUMNS, type Column, readStanding, stored } from "./columns";
 
 /** `id`: of the report it will become. Once `sent` it may be kept already: other words then make another report. */
 export type Draft = { id: string; cells: Cells; sent?: boolean; refused?: string };
@@ -62,6 +62,30 @@ export function cellsOf(text: string): string[][] {
     if (end === "") break;
   }
   return rows;
+}
+
+/** A grid that came back as a file: what differs from what is stored; how many rows that are. An empty cell takes back
+ * only a date that stood there. */
+export function brought(
+  drafts: Drafts,
+  rows: QuickRow[],
+  sheet: QuickSheet,
+  today: string,
+): { drafts: Drafts; changed: number } {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  let changed = 0;
+  const filled = sheet.rows.reduce((all, { id, cells }) => {
+    const row = byId.get(id);
+    if (!row) return all;
+    const done = (cells.standing || stored(row, "standing")) === "DONE";
+    const differ = COLUMNS.filter(
+      (column) => cells[column] !== stored(row, column) && (cells[column] || (column === "next" && !done)),
+    );
+    if (!differ.length) return all;
+    changed++;
+    return withCells(all, row, Object.fromEntries(differ.map((column) => [column, cells[column]])), today);
+  }, drafts);
+  return { drafts: filled, changed };
 }
 
 /** "Nothing new" for these rows, where nothing is typed yet. */

@@ -503,6 +503,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quick-report/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grid as a workbook */
+        get: operations["quick_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-report/sheets/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a workbook says that came back; nothing is kept */
+        get: operations["quick_sheet_read_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quick-report/submit": {
         parameters: {
             query?: never;
@@ -1975,6 +2009,11 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description What a grid says that came back; nothing is kept. `errors`: what was not taken, at its cell. */
+        QuickSheet: {
+            rows: components["schemas"]["SheetRow"][];
+            errors: components["schemas"]["Finding"][];
+        };
         /** @description The tasks to be sent. */
         QuickSubmitBody: {
             items: components["schemas"]["SeenTaskBody"][];
@@ -2304,6 +2343,24 @@ export interface components {
             server_now: string;
             clock_offset_seconds: number;
             source_url: string;
+        };
+        /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
+        SheetCells: {
+            /** @enum {string} */
+            standing: "" | "NOT_BEGUN" | "UNDER_WAY" | "DONE" | "STUCK";
+            text: string;
+            percent: string;
+            count: string;
+            number: string;
+            dated: string;
+            next: string;
+            basis: string;
+        };
+        /** @description A row that came back for a task of the reader's grids. */
+        SheetRow: {
+            /** Format: uuid */
+            id: string;
+            cells: components["schemas"]["SheetCells"];
         };
         /** @description A due date in a list. `first_on` is the one first set. */
         ShortDue: {
@@ -4015,6 +4072,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Whose tasks: the reader's, or all of the units the reader heads */
+                of?: "mine" | "unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_sheet_read_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickSheet"];
                 };
             };
             default: {

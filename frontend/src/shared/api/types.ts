@@ -13,6 +13,7 @@ export type TaskRow = Shapes["TaskRow"];
 export type Task = Shapes["Task"];
 export type Work = Shapes["Work"];
 export type QuickReport = Shapes["QuickReport"];
+export type QuickSheet = Shapes["QuickSheet"];
 export type QuickRow = Shapes["QuickRow"];
 export type WorkRow = Shapes["WorkRow"];
 export type RouteItem = Shapes["RouteItem"];
