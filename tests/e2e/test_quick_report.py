@@ -6,6 +6,7 @@ Within two minutes by machine (product.md, timed stories).
 import sys
 import time
 import uuid
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -52,12 +53,16 @@ def report(page: Page, row, number: int) -> None:
 
 def give(head: Page) -> None:
     """The officer's tasks of the week, by their head."""
-    me = head.request.get("/api/v1/me").json()
-    unit = next(capacity["unit"]["id"] for capacity in me["capacities"] if capacity["unit"])
-    people = head.request.get(f"/api/v1/people?unit={unit}").json()["items"]
+
+    def at(path: str) -> str:
+        return urljoin(head.url, f"/api/v1/{path}")
+
+    capacities = head.request.get(at("me")).json()["capacities"]
+    unit = capacities[0]["unit"]["id"]
+    people = head.request.get(at(f"people?unit={unit}")).json()["items"]
     officer = next(person["id"] for person in people if person["full_name"] == "Huỳnh Thị Thử")
     for number in range(TASKS):
         task = {"id": str(uuid.uuid4()), "title": f"Việc trong tuần {number + 1:02}", "lead": unit, "officer": officer}
         key = {"Idempotency-Key": task["id"]}
-        made = head.request.post("/api/v1/tasks", data=task, headers=headers(head) | key)
+        made = head.request.post(at("tasks"), data=task, headers=headers(head) | key)
         assert made.status == 201, made.text()
