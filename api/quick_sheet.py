@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 import orjson
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import get_language

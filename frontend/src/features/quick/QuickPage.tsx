@@ -67,7 +67,11 @@ function Quick({ user, of }: { user: number; of: Grid }) {
     const made = pasted(drafts, rows, columns, { row, column }, cellsOf(text), wordsOfStandings, today);
     change(() => made.drafts);
     if (made.unread)
-      notifications.show({ color: "nghe", message: t("quick.unread", { count: made.unread }) });
+      notifications.show({
+        color: "nghe",
+        withCloseButton: false,
+        message: t("quick.unread", { count: made.unread }),
+      });
   };
   const sheet = useSheet(of, (came) => {
     const made = brought(drafts, rows, came, today);
@@ -76,7 +80,10 @@ function Quick({ user, of }: { user: number; of: Grid }) {
   });
   const put = () => {
     const done = copy(asText(rows, drafts, t), asTable(rows, drafts, t));
-    notifications.show({ message: t(done ? "quick.copied" : "quick.notCopied", { count: rows.length }) });
+    notifications.show({
+      withCloseButton: false,
+      message: t(done ? "quick.copied" : "quick.notCopied", { count: rows.length }),
+    });
   };
   return (
     <div className="page page-wide stack">

@@ -24,8 +24,8 @@ export function useSheet(of: Grid, take: (sheet: QuickSheet) => number) {
     },
     onSuccess: (sheet) => {
       const changed = take(sheet);
-      if (changed) notifications.show({ message: t("quick.brought", { count: changed }) });
-      else if (!sheet.errors.length) notifications.show({ message: t("quick.noDifference") });
+      const message = changed ? t("quick.brought", { count: changed }) : t("quick.noDifference");
+      if (changed || !sheet.errors.length) notifications.show({ message, withCloseButton: false });
     },
   });
   return { out, back };
