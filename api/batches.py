@@ -1,5 +1,6 @@
-"""One transition on many records: one act, a savepoint per row; refused rows come back with code and words."""
+"""Many records in one act, a savepoint per row; refused rows come back with code and words."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from rest_framework.request import Request
@@ -14,6 +15,7 @@ from backend.words import say
 from workflows.machine import NothingDone, perform_many
 
 MOST = 200
+Refusals = list[tuple[Ref, Refused]]
 
 
 class BatchOf(ActView):
@@ -28,26 +30,41 @@ class BatchOf(ActView):
         data = self.checked(request)
         rows = BatchRow(data=data.pop("items", None), many=True)
         rows.is_valid(raise_exception=True)
-        if not 1 <= len(rows.validated_data) <= MOST:
-            message = say("Mỗi lần từ 1 đến {n} việc.", "From 1 to {n} tasks at a time.", n=MOST)
-            raise Invalid(message, errors=[FieldError("items", message)])
+        few_enough(rows.validated_data)
         wanted = [
             (self.model.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
             for row in rows.validated_data
         ]
-        try:
-            done, refused = perform_many(request.user, wanted, path_parts["name"], data, **given)
-        except NothingDone as nothing:
-            done, refused = [], nothing.refused
-        except Replayed as replayed:
-            done, refused = _as_answered([ref for ref, _ in wanted], replayed)
-        return Response({
-            "done": [ref.pk for ref in done],
-            "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
-        })  # fmt: skip
+        refs = [ref for ref, _ in wanted]
+        return outcome(refs, lambda: perform_many(request.user, wanted, path_parts["name"], data, **given))
 
 
-def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
+def few_enough(rows: list[Any]) -> None:
+    """Raises Invalid for no row and for too many."""
+    if not 1 <= len(rows) <= MOST:
+        message = say("Mỗi lần từ 1 đến {n} việc.", "From 1 to {n} tasks at a time.", n=MOST)
+        raise Invalid(message, errors=[FieldError("items", message)])
+
+
+def outcome(
+    wanted: list[Ref], act: Callable[[], tuple[list[Ref], Refusals]], unread: Sequence[tuple[Ref, Refused]] = ()
+) -> Response:
+    """Carry the batch in and tell which of `wanted` were done, and which not and why. `unread`: rows refused beforehand."""
+    try:
+        done, refused = act()
+    except NothingDone as nothing:
+        done, refused = [], nothing.refused
+    except Replayed as replayed:
+        done, refused = _as_answered(wanted, replayed)
+    return Response({
+        "done": [ref.pk for ref in done],
+        "refused": [
+            {"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in [*unread, *refused]
+        ],
+    })  # fmt: skip
+
+
+def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], Refusals]:
     """The answer to a repeated batch: its rows with an event of that act were done. Why others were not is not kept."""
     changed = replayed.subjects()
     why = NotTheMoment(say("Lần trước chưa thực hiện được việc này.", "This one was not done that time."))

@@ -19,6 +19,7 @@ from api.shapes.files import Upload
 from api.views import View, signed_in
 from backend import clock
 from backend.access.readers import keys_of
+from backend.accounts.models import User
 from backend.activity.change import absent
 from backend.activity.models import AccessLog
 from backend.errors import Invalid, NotFound
@@ -98,6 +99,14 @@ class FileView(View):
         response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def own_upload(by: User, upload_id: uuid.UUID) -> FileObject:
+    """What this person sent under this id."""
+    file = FileObject.objects.filter(pk=upload_id, uploaded_by=by).first()
+    if file is None:
+        raise NotFound(say("Không tìm thấy tệp đã tải lên.", "The uploaded file was not found."))
+    return file
 
 
 def may_read(user: Any, file: FileObject) -> bool:

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.areas import AREA_NAMES
+from api.files import own_upload
 from api.names import unit_ref
 from api.shapes.imports import Preview
 from api.views import View, signed_in
@@ -68,7 +69,7 @@ class PlanImportView(View):
     def get(self, request: Request, upload_id: uuid.UUID) -> Response:
         """May take up to 10 s; outside of any transaction."""
         by, query = signed_in(request), request.query_params
-        file, body = _file(by, upload_id), _body(by)
+        file, body = own_upload(by, upload_id), _body(by)
         hidden, year = query.get("take_hidden", "false"), query.get("year", "")
         if hidden not in {"true", "false"}:
             raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
@@ -108,19 +109,12 @@ def _body(by: User) -> OrgUnit:
 
 
 def _wanted(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
-    file = _file(by, wanted["upload"])
+    file = own_upload(by, wanted["upload"])
     return _parsed(file, body, year=wanted["year"], take_hidden=wanted["take_hidden"])
 
 
 def _parsed(file: FileObject, body: OrgUnit, *, year: int | None, take_hidden: bool) -> dict[str, Any]:
     return read_for(body, path_of(file.sha256), year=year, take_hidden=take_hidden)
-
-
-def _file(by: User, upload_id: uuid.UUID) -> FileObject:
-    file = FileObject.objects.filter(pk=upload_id, uploaded_by=by).first()
-    if file is None:
-        raise NotFound(say("Không tìm thấy tệp đã tải lên.", "The uploaded file was not found."))
-    return file
 
 
 def _wish(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewPlan:

@@ -18,6 +18,7 @@ from backend.plans.timeliness import CLASSES
 HEADER: Literal["header"] = "header"
 QUERY: Literal["query"] = "query"
 PATH: Literal["path"] = "path"
+GRIDS = ("mine", "unit")
 BOXES = ("to_do", "to_decide", "to_read", "sent", "waiting")
 
 
@@ -36,6 +37,7 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "q": (OpenApiTypes.STR, "Words of the title; tone marks and case do not matter"),
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),
     "box": ({"type": "string", "enum": list(BOXES)}, "Which box; to_do when left out"),
+    "of": ({"type": "string", "enum": list(GRIDS)}, "Whose tasks: the reader's, or all of the units the reader heads"),
     "after": (OpenApiTypes.INT64, "Events after this `seq`"),
     "subject": (OpenApiTypes.STR, "`task:<id>`, or another kind: plan, document, unit, inspection, ticket, report"),
     "kind": ({"type": "string", "enum": list(KINDS)}, "Only events of this kind"),

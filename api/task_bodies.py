@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from api.views import StrictSerializer
 from backend import clock
-from backend.plans.models import Area, Evidence, Origin, Partner, TaskClass
+from backend.plans.models import Area, Evidence, Origin, Partner, Standing, TaskClass
 from backend.words import say
 from workflows.machine import StepInfo
 from workflows.reminding import LONGEST
@@ -105,6 +105,46 @@ class EvidenceBody(StrictSerializer):
     count = CountBody(required=False, allow_null=True, default=None)
     link = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
     replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
+
+
+class NumberedBody(StrictSerializer):
+    """A document by its number and date alone."""
+
+    number = serializers.CharField(max_length=100)
+    date = SensibleDay()
+
+
+class ReportRowBody(StrictSerializer):
+    """One row of the quick report: a report under its own id, with the document and the count that come with it."""
+
+    id = serializers.UUIDField()
+    task = serializers.UUIDField()
+    standing = serializers.ChoiceField(choices=Standing.choices)
+    text = serializers.CharField(required=False, allow_blank=True, default="", max_length=5000)
+    percent = serializers.IntegerField(required=False, allow_null=True, default=None, min_value=0, max_value=100)
+    next_on = SensibleDay(required=False, allow_null=True, default=None)
+    document = NumberedBody(required=False, allow_null=True, default=None)
+    count = CountBody(required=False, allow_null=True, default=None)
+    basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
+
+
+class QuickReportBody(StrictSerializer):
+    """The rows that say something."""
+
+    items = ReportRowBody(many=True)
+
+
+class SeenTaskBody(StrictSerializer):
+    """A task and the version of it that was seen."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField()
+
+
+class QuickSubmitBody(StrictSerializer):
+    """The tasks to be sent."""
+
+    items = SeenTaskBody(many=True)
 
 
 class NothingBody(StrictSerializer):

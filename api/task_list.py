@@ -16,7 +16,7 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
-from backend.plans.timeliness import CLASSES, class_sql
+from backend.plans.timeliness import CLASSES, Bounds, class_sql
 from backend.words import say
 
 PAGE = 50
@@ -31,11 +31,18 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
 def task_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     """A page of 50, ordered by due date; `next` is null on the last one."""
     conditions = [visible(reader.keys), *filters(query)]
-    if query.get("cursor"):
-        conditions.append(after(query["cursor"]))
-    rows = task_rows(conditions, bounds_for(_own_body(reader)), limit=PAGE + 1)
-    following = cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None
-    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows[:PAGE]], "next": following}
+    rows, following = page_of(conditions, bounds_for(_own_body(reader)), query.get("cursor"), size=PAGE)
+    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows], "next": following}
+
+
+def page_of(
+    conditions: list[Condition], within: Bounds, cursor: str | None, *, size: int, extra: str = ""
+) -> tuple[list[bytes], str | None]:
+    """The `size` rows by due date after `cursor`, and the cursor of the page after them, if there is one; `extra`: more
+    keys of a row."""
+    later = [after(cursor)] if cursor else []
+    rows = task_rows([*conditions, *later], within, limit=size + 1, extra=extra)
+    return rows[:size], cursor_at(orjson.loads(rows[size - 1])) if len(rows) > size else None
 
 
 def filters(query: dict[str, str]) -> list[Condition]:

@@ -106,7 +106,8 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "route": picture.route(facts),
         "will_decide": picture.will_decide(facts),
         "progress": [
-            {"id": p.pk, "by": names.person(p.by_id), "recorded_for": names.unit(p.recorded_for_id), "basis": p.basis or None, "at": p.at, "text": p.text, "percent": p.percent}
+            {"id": p.pk, "by": names.person(p.by_id), "recorded_for": names.unit(p.recorded_for_id), "basis": p.basis or None, "at": p.at, "text": p.text, "percent": p.percent,
+             "standing": p.standing or None, "next_on": p.next_on}
             for p in task.progress.all()
         ],
         "evidence": [_evidence(e, names) for e in task.evidence.select_related("file", "submission")],

@@ -5,7 +5,7 @@ from typing import Any
 from api.boxes import Source
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
-from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL
+from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL, Condition
 from backend.plans.timeliness import class_sql
 from backend.words import Words, say
 from workflows.policy import STEP_NAMES
@@ -55,15 +55,17 @@ TASKS = Source(
 )
 
 
-def asked_of(reader: Reader) -> dict[str, Any]:
-    """What the conditions here ask of the reader, as parameters: all their hats at once."""
+def holding(reader: Reader) -> Condition:
+    """Tasks that the reader is to do, with all their hats at once; `headed` among its parameters: the units they head."""
     hats = hats_of(reader.user)
-    return {
-        "me": reader.user.pk,
-        "for_whom": [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}],
-        "headed": [hat.unit_id for hat in hats if hat.heads],
-        "asked": waiting_for(reader.user, reader.keys),
-    }
+    for_whom = [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}]
+    headed = [hat.unit_id for hat in hats if hat.heads]
+    return Condition(f"{MINE} OR {UNNAMED}", {"me": reader.user.pk, "for_whom": for_whom, "headed": headed})
+
+
+def asked_of(reader: Reader) -> dict[str, Any]:
+    """What the conditions here ask of the reader, as parameters."""
+    return {**holding(reader).params, "asked": waiting_for(reader.user, reader.keys)}
 
 
 # request → what is to be done, and how the waiting for it is told

@@ -8,7 +8,7 @@ import inspect
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from viewflow.fsm import State
 from viewflow.fsm.base import NoTransition, TransitionConditionsUnmet
@@ -204,6 +204,7 @@ def step(
     return mark
 
 
+Given = TypeVar("Given")
 _machines: dict[type[Root], type[Machine]] = {}
 
 
@@ -259,13 +260,29 @@ def perform_many(
 ) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
     """The same transition of at most 200 records as one act, a savepoint per row: (done, refused with why).
     Raises NothingDone when no row could be done, since an act without an event is none."""
+
+    def do(record: Any, expect: str | None) -> None:
+        machine_of(record, by).perform(name, data, expect=expect)
+
+    return act_on_each(by, rows, do, key=key, fingerprint=fingerprint)
+
+
+def act_on_each(
+    by: Any,
+    rows: list[tuple[Ref, Given]],
+    do: Callable[[Any, Given], None],
+    *,
+    key: uuid.UUID | None = None,
+    fingerprint: bytes = b"",
+) -> tuple[list[Ref], list[tuple[Ref, Refused]]]:
+    """As `perform_many`, `do` each record with what is given for it; a record is in one row."""
     done: list[Ref] = []
     refused: list[tuple[Ref, Refused]] = []
     with change(by, *(ref for ref, _ in rows), key=key, fingerprint=fingerprint, absent_ok=True) as act:
-        for ref, expect in rows:
+        for ref, given in rows:
             try:
                 with act.row():
-                    machine_of(act.get(ref), by).perform(name, data, expect=expect)
+                    do(act.get(ref), given)
                 done.append(ref)
             except Refused as why:
                 refused.append((ref, why))

@@ -10,6 +10,7 @@ from backend.plans.models import (
     Extension,
     Origin,
     Partner,
+    Standing,
     Submission,
     TaskClass,
     TaskState,
@@ -253,6 +254,8 @@ class Progress(Shape):
     at = Moment()
     text = Text()
     percent = Number(null=True)
+    standing = OneOf(Standing.values, null=True)
+    next_on = Day(null=True)
 
 
 class Document(Shape):

@@ -34,6 +34,12 @@ CAUSES: dict[str, Words] = {
     "OBJECTIVE": Words("Khách quan", "Objective"),
     "SUBJECTIVE": Words("Chủ quan", "Subjective"),
 }
+STANDINGS: dict[str, Words] = {
+    "NOT_BEGUN": Words("Chưa làm", "Not begun"),
+    "UNDER_WAY": Words("Đang làm", "Under way"),
+    "DONE": Words("Xong", "Done"),
+    "STUCK": Words("Vướng", "Stuck"),
+}
 LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
@@ -65,6 +71,11 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:
+    version = detail.get("version") or 1
+    return [_proof(detail), say("bản {n}", "version {n}", n=version) if version > 1 else ""]
+
+
+def _proof(detail: Detail) -> str:
     document, count = detail.get("document") or {}, detail.get("count")
     what = ""
     if document:
@@ -78,13 +89,19 @@ def _evidenced(detail: Detail, _: Names) -> list[str]:
         what = f"{count} {detail.get('count_unit') or ''}".strip()
     elif detail.get("link"):
         what = str(detail["link"])
-    version = detail.get("version") or 1
-    return [what, say("bản {n}", "version {n}", n=version) if version > 1 else ""]
+    return what
 
 
 def _reported(detail: Detail, _: Names) -> list[str]:
     percent, short = detail.get("percent"), _shortened(str(detail.get("text") or ""))
-    return [f"“{short}”" if short else "", "" if percent is None else f"{percent} %"]
+    standing, again = STANDINGS.get(detail.get("standing") or ""), detail.get("next_on")
+    return [
+        str(standing or ""),
+        f"“{short}”" if short else "",
+        "" if percent is None else f"{percent} %",
+        *(_proof(proof) for proof in detail.get("proofs") or ()),
+        say("ngày tiếp theo {day}", "next on {day}", day=_day(again)) if again else "",
+    ]
 
 
 def _shortened(text: str) -> str:

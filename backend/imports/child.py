@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.imports.codes import Problem
+from backend.imports.grid import failed_grid, read_grid
 from backend.imports.inspections import failed_findings, read_findings
 from backend.imports.plan import failed, read_plan
 from backend.imports.units import Unit
@@ -52,6 +53,12 @@ def findings_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
     """`read_findings` behind the limits."""
     asked = {"what": "findings", "path": str(path.resolve()), "language": language}
     return _ask(asked, path, lambda problem: failed_findings(problem, language))
+
+
+def grid_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
+    """`read_grid` behind the limits."""
+    asked = {"what": "grid", "path": str(path.resolve()), "language": language}
+    return _ask(asked, path, lambda problem: failed_grid(problem, language))
 
 
 def _ask(asked: dict[str, Any], path: Path, fails: Callable[[Problem], dict[str, Any]]) -> dict[str, Any]:
@@ -108,7 +115,11 @@ def _findings(asked: dict[str, Any]) -> dict[str, Any]:
     return read_findings(Path(asked["path"]), language=asked["language"])
 
 
-_READERS = {"plan": _plan, "findings": _findings}
+def _grid(asked: dict[str, Any]) -> dict[str, Any]:
+    return read_grid(Path(asked["path"]), language=asked["language"])
+
+
+_READERS = {"plan": _plan, "findings": _findings, "grid": _grid}
 
 
 def _unit(plain: dict[str, Any]) -> Unit:

@@ -89,7 +89,6 @@ def task_rows(
     order: str = ORDER_DUE,
     limit: int = 200,
     extra: str = "",
-    joins: str = "",
 ) -> list[bytes]:
     """Each row as finished JSON of the contract's `TaskRow`; `extra` adds keys (`'name', sql, …`). One of the
     conditions must be `visible(…)`."""
@@ -97,17 +96,17 @@ def task_rows(
     for condition in conditions:
         params |= condition.params
     with connection.cursor() as cursor:
-        cursor.execute(page_sql(conditions, order=order, extra=extra, joins=joins), params)
+        cursor.execute(page_sql(conditions, order=order, extra=extra), params)
         return [text.encode() for (text,) in cursor.fetchall()]
 
 
-def page_sql(conditions: Sequence[Condition], *, order: str = ORDER_DUE, extra: str = "", joins: str = "") -> str:
+def page_sql(conditions: Sequence[Condition], *, order: str = ORDER_DUE, extra: str = "") -> str:
     """The statement behind `task_rows`: ids of the page first, joined then, so 50 of 10,000 cost 50 look-ups."""
     where = " AND ".join(f"({c.sql})" for c in conditions)
     return (
         f"WITH page AS MATERIALIZED (SELECT t.id {FROM_SQL} WHERE {where} ORDER BY {order} LIMIT %(limit)s)"
         f" SELECT json_build_object({ROW_SQL}{', ' + extra if extra else ''})::text"
-        f" FROM page JOIN plans_task t ON t.id = page.id {JOINED_SQL} {joins} ORDER BY {order}"
+        f" FROM page JOIN plans_task t ON t.id = page.id {JOINED_SQL} ORDER BY {order}"
     )
 
 

@@ -1,7 +1,9 @@
 """Every route × every relation of bodies: who is let in, and what may be read out of the answer."""
 
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 from django.db import transaction
@@ -54,6 +56,9 @@ def all_writes(secrets, units, *, upload):
 
 def body_of(response):
     content = b"".join(response.streaming_content) if response.streaming else response.content
+    if content.startswith(b"PK"):  # a workbook says what its parts say
+        book = zipfile.ZipFile(io.BytesIO(content))
+        content = b"".join(book.read(name) for name in book.namelist())
     return content.decode()
 
 
@@ -173,6 +178,25 @@ def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona, kind
     assert answer["done"] == []
     said = {0: "stale", 403: "forbidden", 404: "not_found"}
     assert [(row["id"], row["code"]) for row in answer["refused"]] == [(pk, said[status]) for pk, status in rows]
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_quick_report_refuses_each_row_as_it_would_alone(cast, secrets, persona):
+    alone = {
+        write.record: write.expected(persona)
+        for write in writes(secrets, units_by_code(), upload=uuid7())
+        if write.route.endswith("/progress")
+    }
+    names = {str(getattr(secrets, name).pk): name for name in alone}
+    rows = [{"id": str(uuid7()), "task": pk, "standing": "STUCK", "text": "x"} for pk in names]
+    answer = Client(getattr(cast, persona)).post("quick-report", {"items": rows}).json()
+    met = {names[row["id"]]: row["code"] for row in answer["refused"]}
+    assert {name for name, code in met.items() if code == "not_found"} == {n for n, s in alone.items() if s == 404}
+    assert {name for name, code in met.items() if code == "forbidden"} == {n for n, s in alone.items() if s == 403}
+    sent = Client(getattr(cast, persona)).post(
+        "quick-report/submit", {"items": [{"id": pk, "version": 0} for pk in names]}
+    )
+    assert sent.json()["done"] == []
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

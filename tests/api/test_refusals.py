@@ -41,6 +41,8 @@ def bodies(cast, units):
         "tasks/<task_id>/partners": {"items": []},
         "tasks/<task_id>/reminder": {"text": "Đang làm đến đâu?"},
         "notices/read": {"up_to": None},
+        "quick-report": {"items": [{"id": NOBODYS, "task": NOBODYS, "standing": "STUCK", "text": "Chờ kinh phí"}]},
+        "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},

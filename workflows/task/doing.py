@@ -2,6 +2,8 @@
 id makes each of them safe to repeat."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -14,7 +16,7 @@ from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Evidence, ProgressUpdate, Task, TaskSeen, TaskState
+from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskSeen, TaskState
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
@@ -22,37 +24,69 @@ from workflows.needs import text_of, wrong
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
 
+@dataclass(frozen=True)
+class Report:
+    """What is said of a task on a day. `recorded_for`: a unit without accounts (with `basis`). `proofs`: documents and
+    counts that come with it, which also stand for its words."""
+
+    id: uuid.UUID
+    text: str = ""
+    percent: int | None = None
+    recorded_for: int | None = None
+    basis: str = ""
+    standing: str = ""
+    next_on: date | None = None
+    proofs: tuple[NewEvidence, ...] = ()
+
+
 def report_progress(
     by: User, task_id: uuid.UUID, *, update_id: uuid.UUID, text: str, percent: int | None = None,
     recorded_for: int | None = None, basis: str = "", **request: Any,
 ) -> Act:  # fmt: skip
-    """A dated record of progress. The first one starts the task. `recorded_for`: a unit without accounts (with `basis`)."""
+    """A dated record of progress of one task."""
     with change(by, Task.ref(task_id), **request) as act:
-        task = act.record
-        _may_work(by, task, "report")
-        must_be_open(task)
-        if ProgressUpdate.objects.filter(pk=update_id).exists():
-            raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
-        lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
-        unit = _unit_reported_for(by, task, recorded_for or (lead.pk if lead else None), basis)
-        said = text_of(text, "text", 5000)
-        ProgressUpdate.objects.create(
-            id=update_id,
-            task=task,
-            by=by,
-            acting_for_id=act.acting_for_id,
-            at=clock.now(),
-            text=said,
-            percent=_percent(percent),
-            recorded_for=unit,
-            basis=basis.strip(),
-        )
-        if percent is not None:
-            task.percent = percent
-        if task.state == TaskState.ASSIGNED:
-            task.state = TaskState.IN_PROGRESS
-        act.note(task, "task.reported", percent=percent, text=said)
+        report_on(by, act.record, Report(update_id, text, percent, recorded_for, basis))
     return act
+
+
+def report_on(by: User, task: Task, report: Report) -> None:
+    """Record it in the open act. The first report starts the task, unless it says that nothing has begun."""
+    act = current()
+    _may_work(by, task, "report")
+    must_be_open(task)
+    if ProgressUpdate.objects.filter(pk=report.id).exists():
+        raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
+    lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
+    unit = _unit_reported_for(by, task, report.recorded_for or (lead.pk if lead else None), report.basis)
+    _check_standing(report)
+    proofs = [told(_prove(by, task, wish)) for wish in report.proofs]
+    text = text_of(report.text.strip() or "; ".join(map(_in_short, proofs)), "text", 5000)
+    ProgressUpdate.objects.create(
+        id=report.id, task=task, by=by, acting_for_id=act.acting_for_id, at=clock.now(), text=text,
+        percent=_percent(report.percent), recorded_for=unit, basis=report.basis.strip(), standing=report.standing,
+        next_on=report.next_on,
+    )  # fmt: skip
+    if report.percent is not None:
+        task.percent = report.percent
+    if task.state == TaskState.ASSIGNED and report.standing != Standing.NOT_BEGUN:
+        task.state = TaskState.IN_PROGRESS
+    more: dict[str, Any] = {"standing": report.standing, "next_on": report.next_on, "proofs": proofs}
+    told_more = {name: fact for name, fact in more.items() if fact}
+    act.note(task, "task.reported", percent=report.percent, text=text, **told_more)
+
+
+def _check_standing(report: Report) -> None:
+    if report.standing == Standing.STUCK and not report.text.strip():
+        raise wrong("text", say("Ghi rõ vướng ở đâu.", "Say what is in the way."))
+    if report.standing == Standing.DONE and report.next_on:
+        raise wrong("next_on", say("Việc đã xong thì không còn ngày tiếp theo.", "What is done has no next date."))
+
+
+def _in_short(proof: dict[str, Any]) -> str:
+    document = proof["document"]
+    if document:
+        return f"{document['number']} ({'/'.join(reversed(document['date'].split('-')))})"
+    return " ".join(filter(None, (proof["count"], proof["count_unit"])))
 
 
 def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any) -> Act:
@@ -61,17 +95,22 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
         task = act.record
         _may_work(by, task, "report")
         must_be_open(task)
-        if Evidence.objects.filter(pk=wish.id).exists():
-            raise Invalid(say("Minh chứng này đã được thêm.", "This evidence was added already."))
-        old = _replaced(task, wish.replaces)
-        evidence = Evidence(
-            id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=act.acting_for_id,
-            at=clock.now(), replaces=old, version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
-        )  # fmt: skip
-        fill(evidence, wish, by=by)
-        evidence.save(force_insert=True)
+        evidence = _prove(by, task, wish)
         act.note(task, "task.evidenced", kind=wish.kind, **told(evidence))
     return act
+
+
+def _prove(by: User, task: Task, wish: NewEvidence) -> Evidence:
+    if Evidence.objects.filter(pk=wish.id).exists():
+        raise Invalid(say("Minh chứng này đã được thêm.", "This evidence was added already."))
+    old = _replaced(task, wish.replaces)
+    evidence = Evidence(
+        id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=current().acting_for_id,
+        at=clock.now(), replaces=old, version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
+    )  # fmt: skip
+    fill(evidence, wish, by=by)
+    evidence.save(force_insert=True)
+    return evidence
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:

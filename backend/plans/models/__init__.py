@@ -19,7 +19,7 @@ from backend.plans.models.task import (
     TaskSeen,
     TaskState,
 )
-from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Submission
+from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Standing, Submission
 
 __all__ = [
     "Area",
@@ -36,6 +36,7 @@ __all__ = [
     "PlanState",
     "PlanVersion",
     "ProgressUpdate",
+    "Standing",
     "Submission",
     "Target",
     "Task",

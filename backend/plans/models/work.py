@@ -26,12 +26,23 @@ class Done(models.Model):
         abstract = True
 
 
+class Standing(models.TextChoices):
+    """How a task stands in the words of who does it; STUCK names what is in the way (product.md §11)."""
+
+    NOT_BEGUN = "NOT_BEGUN"
+    UNDER_WAY = "UNDER_WAY"
+    DONE = "DONE"
+    STUCK = "STUCK"
+
+
 class ProgressUpdate(Done):
-    """One dated report of progress; `percent` is optional, 0–100."""
+    """One dated report of progress; `percent` is optional, 0–100. `next_on`: when the next step is to come."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="progress")
     text = models.TextField()
     percent = models.PositiveSmallIntegerField(null=True)
+    standing = models.CharField(max_length=10, choices=Standing.choices, blank=True)
+    next_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["at", "id"]

@@ -16,6 +16,7 @@ import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
 import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
+import { QuickPage } from "@/features/quick/QuickPage";
 import { ReadinessPage } from "@/features/readiness/ReadinessPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { CodePage } from "@/features/session/CodePage";
@@ -26,7 +27,7 @@ import { STEPS } from "@/features/start/steps";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { BoardFilter, DocumentFilter, OutlineFilter } from "@/shared/api/queries";
+import type { BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
@@ -79,6 +80,12 @@ const work = createRoute({
     box: BOXES.find((box) => box === search.box),
     task: text(search.task),
   }),
+});
+const quickReport = createRoute({
+  getParentRoute: () => shell,
+  path: "/report",
+  component: QuickPage,
+  validateSearch: (search): { of?: Grid } => ({ of: search.of === "unit" ? "unit" : undefined }),
 });
 const plans = createRoute({
   getParentRoute: () => shell,
@@ -221,6 +228,7 @@ export const router = createRouter({
     shell.addChildren([
       home,
       work,
+      quickReport,
       plans,
       planImport,
       plan,

@@ -65,6 +65,8 @@ def places(
         Place("work-head", "head", "/work?box=to_decide", ".item"),
         Place("work-judging", "province", "/work?box=to_decide", ".item"),
         Place("bell", "officer", "/work", ".item", ".bell", ".notice"),
+        Place("quick-report", "officer", "/report", ".quick td"),
+        Place("quick-report-unit", "head", "/report?of=unit", ".quick td"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),
@@ -136,7 +138,7 @@ def known(page: Page) -> dict[str, str]:
     bad = _upload(page, "ke-hoach-loi.xlsx", _with_problems())
     draft = str(uuid.uuid4())
     wanted = {"id": draft, "upload": good, "year": 2026, "title": "Kế hoạch cải cách hành chính bổ sung"}
-    made = page.request.post("/api/v1/plans", data=wanted, headers=_headers(page) | {"Idempotency-Key": draft})
+    made = page.request.post("/api/v1/plans", data=wanted, headers=headers(page) | {"Idempotency-Key": draft})
     assert made.status == 201, made.text()
     return {
         "plan_id": plan, "task_id": task, "above_id": above, "draft_id": draft,
@@ -174,12 +176,12 @@ def _upload(page: Page, name: str, content: bytes) -> str:
         "X-File-Name": name,
         "Content-Type": "application/octet-stream",
     }
-    sent = page.request.put(f"/api/v1/uploads/{upload}", data=content, headers=_headers(page) | told)
+    sent = page.request.put(f"/api/v1/uploads/{upload}", data=content, headers=headers(page) | told)
     assert sent.status == 201, sent.text()
     return upload
 
 
-def _headers(page: Page) -> dict[str, str]:
+def headers(page: Page) -> dict[str, str]:
     name = page.locator("meta[name=csrf-cookie]").get_attribute("content")
     token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == name)
     return {"X-CSRFToken": token, "Referer": page.url}

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconTable } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
@@ -53,6 +54,12 @@ export function WorkPage() {
       <div className="work-list">
         <Headline work={summary} />
         <PlanTurns plans={summary?.plans ?? []} />
+        {summary && (summary.counts.to_do > 0 || items.length > 0) && (
+          <Link to="/report" search={{}} className="button-link self-start">
+            <IconTable size={16} stroke={1.75} aria-hidden />
+            {t("quick.open")}
+          </Link>
+        )}
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
           {BOXES.map((name) => (
             <button

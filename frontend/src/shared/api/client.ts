@@ -39,6 +39,17 @@ export async function get<T>(path: string, query: Record<string, string | undefi
   return answered<T>(await send(`${address(path)}${suffix}`, { headers: headers() }));
 }
 
+/** A file that is made for this reader, put where the browser keeps what it downloads. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await send(address(path), { headers: headers() });
+  if (!response.ok) throw await ApiProblem.from(response);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 export type Act = {
   path: string;
   body: unknown;

@@ -21,6 +21,7 @@ import type {
   Plan,
   Plans,
   Preview,
+  QuickReport,
   ReadDocument,
   RegisteredDocument,
   Report,
@@ -72,6 +73,14 @@ export const workQuery = (box: Box) =>
   infiniteQueryOptions({
     queryKey: ["work", box],
     queryFn: ({ pageParam }) => get<Work>("work", { box, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+export type Grid = "mine" | "unit";
+export const quickQuery = (of: Grid) =>
+  infiniteQueryOptions({
+    queryKey: ["quick", of],
+    queryFn: ({ pageParam }) => get<QuickReport>("quick-report", { of, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

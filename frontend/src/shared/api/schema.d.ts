@@ -746,6 +746,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quick-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grid; POST saves its rows, each as a dated report of its task */
+        get: operations["quick_report_get"];
+        put?: never;
+        /** The grid; POST saves its rows, each as a dated report of its task */
+        post: operations["quick_report_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-report/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grid as a workbook */
+        get: operations["quick_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-report/sheets/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a workbook says that came back; nothing is kept */
+        get: operations["quick_sheet_read_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-report/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sending what was reported as done */
+        post: operations["quick_submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readiness": {
         parameters: {
             query?: never;
@@ -1991,6 +2060,19 @@ export interface components {
         KeyLinesBody: {
             lines: string[];
         };
+        /** @description What was last said of a task. `standing`: null where it was not told. */
+        LastReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string|null} */
+            standing: "NOT_BEGUN" | "UNDER_WAY" | "DONE" | "STUCK" | null;
+            /** Format: date */
+            next_on: string | null;
+            percent: number | null;
+        };
         /** @description A leader with the affairs of an area or of a unit. */
         LeaderOf: {
             leader: components["schemas"]["Person"];
@@ -2146,6 +2228,12 @@ export interface components {
             items: components["schemas"]["Notice"][];
             next: string | null;
             unread: number;
+        };
+        /** @description A document by its number and date alone. */
+        NumberedBody: {
+            number: string;
+            /** Format: date */
+            date: string;
         };
         /** @description Cells of the matrix. */
         OfficersBody: {
@@ -2468,6 +2556,10 @@ export interface components {
             at: string;
             text: string;
             percent: number | null;
+            /** @enum {string|null} */
+            standing: "NOT_BEGUN" | "UNDER_WAY" | "DONE" | "STUCK" | null;
+            /** Format: date */
+            next_on: string | null;
         };
         /** @description One report of progress. */
         ProgressBody: {
@@ -2478,6 +2570,59 @@ export interface components {
             recorded_for?: number | null;
             /** @default  */
             basis: string;
+        };
+        /** @description A page of at most 200 rows. `heads`: the reader heads a unit, whose grid is `?of=unit`. */
+        QuickReport: {
+            /** Format: date-time */
+            as_of: string;
+            heads: boolean;
+            items: components["schemas"]["QuickRow"][];
+            next: string | null;
+        };
+        /** @description The rows that say something. */
+        QuickReportBody: {
+            items: components["schemas"]["ReportRowBody"][];
+        };
+        /**
+         * @description A task of the grid. `proofs`: how many prove it now; `needs_basis`: the reader speaks for a unit without accounts
+         *     and says on what basis.
+         */
+        QuickRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            product: string;
+            last: components["schemas"]["LastReport"] | null;
+            proofs: number;
+            needs_basis: boolean;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description What a grid says that came back; nothing is kept. `errors`: what was not taken, at its cell. */
+        QuickSheet: {
+            rows: components["schemas"]["SheetRow"][];
+            errors: components["schemas"]["Finding"][];
+        };
+        /** @description The tasks to be sent. */
+        QuickSubmitBody: {
+            items: components["schemas"]["SeenTaskBody"][];
         };
         /** @description Which were read: `only` one, or all `up_to` one (null: all there are); each named by the `seq` of its event. */
         ReadBody: {
@@ -2697,6 +2842,24 @@ export interface components {
             blocked: string | null;
             transitions: components["schemas"]["Transition"][];
         };
+        /** @description One row of the quick report: a report under its own id, with the document and the count that come with it. */
+        ReportRowBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            task: string;
+            /** @enum {string} */
+            standing: "NOT_BEGUN" | "UNDER_WAY" | "DONE" | "STUCK";
+            /** @default  */
+            text: string;
+            percent?: number | null;
+            /** Format: date */
+            next_on?: string | null;
+            document?: components["schemas"]["NumberedBody"] | null;
+            count?: components["schemas"]["CountBody"] | null;
+            /** @default  */
+            basis: string;
+        };
         /** @description A report in a list. `filled`: rows with something in them; to a reader outside the body, those that were sent. */
         ReportSummary: {
             /** Format: uuid */
@@ -2797,6 +2960,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A task and the version of it that was seen. */
+        SeenTaskBody: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         /** @description A result sent for decision. */
         SentResult: {
             /** Format: uuid */
@@ -2853,6 +3022,24 @@ export interface components {
         SetUnits: {
             items: components["schemas"]["SetUnit"][];
             kinds: components["schemas"]["UnitKind"][];
+        };
+        /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
+        SheetCells: {
+            /** @enum {string} */
+            standing: "" | "NOT_BEGUN" | "UNDER_WAY" | "DONE" | "STUCK";
+            text: string;
+            percent: string;
+            count: string;
+            number: string;
+            dated: string;
+            next: string;
+            basis: string;
+        };
+        /** @description A row that came back for a task of the reader's grids. */
+        SheetRow: {
+            /** Format: uuid */
+            id: string;
+            cells: components["schemas"]["SheetCells"];
         };
         /** @description A due date in a list. `first_on` is the one first set. */
         ShortDue: {
@@ -5308,6 +5495,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_report_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Whose tasks: the reader's, or all of the units the reader heads */
+                of?: "mine" | "unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReport"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_report_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickReportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Whose tasks: the reader's, or all of the units the reader heads */
+                of?: "mine" | "unit";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_sheet_read_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickSheet"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quick_submit_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickSubmitBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             default: {

@@ -12,6 +12,9 @@ export type Transition = Shapes["Transition"];
 export type TaskRow = Shapes["TaskRow"];
 export type Task = Shapes["Task"];
 export type Work = Shapes["Work"];
+export type QuickReport = Shapes["QuickReport"];
+export type QuickSheet = Shapes["QuickSheet"];
+export type QuickRow = Shapes["QuickRow"];
 export type WorkRow = Shapes["WorkRow"];
 export type RouteItem = Shapes["RouteItem"];
 export type RouteStep = Shapes["RouteStep"];
@@ -30,6 +33,7 @@ export type Session = Shapes["Session"];
 export type Me = Shapes["Me"];
 export type CastMember = Shapes["CastMember"];
 
+export type Standing = NonNullable<NonNullable<QuickRow["last"]>["standing"]>;
 export type TaskState = TaskRow["state"];
 export type TimelinessClass = Timeliness["class"];
 export type Box = keyof Work["counts"];

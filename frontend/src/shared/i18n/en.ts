@@ -1,4 +1,5 @@
 import { giving } from "./giving.en";
+import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import type { vi } from "./vi";
@@ -665,6 +666,7 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...giving,
+  ...quick,
   ...remediation,
   ...start,
 };

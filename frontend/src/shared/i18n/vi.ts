@@ -1,4 +1,5 @@
 import { giving } from "./giving.vi";
+import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
 
@@ -622,6 +623,7 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...giving,
+  ...quick,
   ...remediation,
   ...start,
 };

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { useAppend } from "@/shared/evidence/useAppend";
-import { showMoment } from "@/shared/ui/dates";
+import { showDate, showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { Avatar } from "@/shared/ui/people";
 import { ForUnit } from "./ForUnit";
@@ -27,6 +27,8 @@ export function ProgressPanel({ task }: { task: Task }) {
               <p className="prose">{entry.text}</p>
               <p className="dim small">
                 {[
+                  entry.standing && t(`standing.${entry.standing}`),
+                  entry.next_on && `${t("quick.next")}: ${showDate(entry.next_on)}`,
                   entry.by?.full_name,
                   entry.recorded_for && t("task.recordedFor", { unit: entry.recorded_for.short_name }),
                   entry.basis,

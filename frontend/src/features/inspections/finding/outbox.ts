@@ -1,4 +1,5 @@
 /** Findings kept on this device: what is being typed, and what was saved but has not reached the server. */
+import { keep, kept } from "@/shared/kept";
 import type { Fields } from "./fields";
 
 /** `id` and `key` are made when it is saved and stay: sending it again never writes it twice. */
@@ -8,27 +9,11 @@ export type Outbox = { draft: Fields | null; at: string | null; unsent: Kept[] }
 const EMPTY: Outbox = { draft: null, at: null, unsent: [] };
 const place = (user: number, inspection: string): string => `dondoc-findings:${user}:${inspection}`;
 
-export function read(user: number, inspection: string): Outbox {
-  try {
-    return {
-      ...EMPTY,
-      ...(JSON.parse(localStorage.getItem(place(user, inspection)) ?? "{}") as Partial<Outbox>),
-    };
-  } catch {
-    return EMPTY;
-  }
-}
+export const read = (user: number, inspection: string): Outbox => kept(place(user, inspection), EMPTY);
 
 /** Whether the device took it: where storage is full or off, the page must say that nothing is kept. */
-export function write(user: number, inspection: string, outbox: Outbox): boolean {
-  try {
-    if (!outbox.draft && !outbox.unsent.length) localStorage.removeItem(place(user, inspection));
-    else localStorage.setItem(place(user, inspection), JSON.stringify(outbox));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const write = (user: number, inspection: string, outbox: Outbox): boolean =>
+  keep(place(user, inspection), outbox.draft || outbox.unsent.length ? outbox : null);
 
 export const withDraft = (outbox: Outbox, draft: Fields | null, at: string): Outbox => ({
   ...outbox,
@@ -36,9 +21,9 @@ export const withDraft = (outbox: Outbox, draft: Fields | null, at: string): Out
   at,
 });
 
-export const withKept = (outbox: Outbox, kept: Kept): Outbox => ({
+export const withKept = (outbox: Outbox, finding: Kept): Outbox => ({
   ...outbox,
-  unsent: [...outbox.unsent.filter((one) => one.id !== kept.id), kept],
+  unsent: [...outbox.unsent.filter((one) => one.id !== finding.id), finding],
 });
 
 export const withoutKept = (outbox: Outbox, id: string): Outbox => ({

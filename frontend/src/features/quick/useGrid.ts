@@ -1,0 +1,80 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Grid, quickQuery } from "@/shared/api/queries";
+import type { Batch, QuickRow } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { keep, kept } from "@/shared/kept";
+import type { Told } from "./columns";
+import { answered, asSent, type Drafts, settled } from "./drafts";
+
+const MOST = 200; // rows the server takes at a time
+const NONE: QuickRow[] = [];
+export type Refusal = { title: string } & Batch["refused"][number];
+
+/** The grid's rows, what is typed over them on this device, and the two acts. */
+export function useGrid(user: number, of: Grid) {
+  const queries = useQueryClient();
+  const place = `dondoc-quick:${user}`;
+  const [drafts, setDrafts] = useState<Drafts>(() => kept<Drafts>(place, {}));
+  const [stored, setStored] = useState(true);
+  const latest = useRef(drafts);
+  const change = useCallback(
+    (next: (drafts: Drafts) => Drafts) => {
+      const made = next(latest.current);
+      if (made === latest.current) return;
+      latest.current = made;
+      setDrafts(made);
+      setStored(keep(place, Object.keys(made).length ? made : null));
+    },
+    [place],
+  );
+
+  const query = useInfiniteQuery(quickQuery(of));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? NONE;
+  useEffect(() => change((all) => settled(all, rows)), [rows, change]);
+
+  const again = () => {
+    for (const queryKey of [["quick"], ["work"], ["activity"], ["task"]])
+      void queries.invalidateQueries({ queryKey });
+  };
+  const saving = useAct<Batch>((batch) => {
+    change((all) => answered(all, batch.done, batch.refused));
+    again();
+  });
+  const [unsent, setUnsent] = useState<Refusal[]>([]);
+  const submitting = useAct<Batch>((batch) => {
+    const titles = new Map(rows.map((row) => [row.id, row.title]));
+    setUnsent(batch.refused.map((one) => ({ ...one, title: titles.get(one.id) ?? "" })));
+    again();
+  });
+  return {
+    query,
+    rows,
+    drafts,
+    change,
+    stored,
+    saving,
+    submitting,
+    unsent,
+    /** Typing again: what came of the last save has been read. */
+    goOn: () => {
+      if (saving.data) saving.reset();
+      if (submitting.data) submitting.reset();
+    },
+    save: (items: Told[]) => {
+      const now = items.slice(0, MOST);
+      change((all) =>
+        asSent(
+          all,
+          now.map((row) => row.task),
+        ),
+      );
+      saving.mutate({ path: "quick-report", body: { items: now } });
+    },
+    submit: (ready: QuickRow[]) =>
+      submitting.mutate({
+        path: "quick-report/submit",
+        body: { items: ready.slice(0, MOST).map(({ id, version }) => ({ id, version })) },
+      }),
+  };
+}
