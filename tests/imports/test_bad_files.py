@@ -25,6 +25,8 @@ def test_there_are_enough_of_them_and_every_code_is_met() -> None:
         # of files of findings
         "BEFORE_VISIT", "DIFFERS_ABOVE", "DUPLICATE_CODE", "INVALID_NUMBER", "NOT_CSV", "MISSING_VALUE", "UNKNOWN_CODE",
         "NO_FINDINGS",
+        # of grids that come back
+        "NOT_IN_GRID", "NOT_TAKEN", "NOT_THE_GRID", "UNKNOWN_STANDING",
     }  # fmt: skip
     assert met | elsewhere == set(WORDS)
     assert not met & elsewhere

@@ -73,7 +73,7 @@ function Quick({ user, of }: { user: number; of: Grid }) {
         message: t("quick.unread", { count: made.unread }),
       });
   };
-  const sheet = useSheet(of, (came) => {
+  const sheet = useSheet(of, typed.length, (came) => {
     const made = brought(drafts, rows, came, today);
     change(() => made.drafts);
     return made.changed;

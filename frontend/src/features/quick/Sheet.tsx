@@ -11,10 +11,13 @@ import { problemOf } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** The grid out as a workbook, and in again; what came in is typed over the grid and not saved yet. */
-export function useSheet(of: Grid, take: (sheet: QuickSheet) => number) {
+export function useSheet(of: Grid, typed: number, take: (sheet: QuickSheet) => number) {
   const { t } = useTranslation();
   const out = useMutation({
     mutationFn: () => download(`quick-report/sheet?of=${of}`, "bao-cao-nhanh.xlsx"),
+    onSuccess: () =>
+      typed &&
+      notifications.show({ message: t("quick.sheetWithout", { count: typed }), withCloseButton: false }),
   });
   const back = useMutation({
     mutationFn: async (file: File) => {

@@ -45,6 +45,8 @@ export const quick: WithSingular<typeof words> = {
     unread:
       "{{count}} standings could not be read and stay as they were. Use: Not begun, Under way, Done, Stuck.",
     sheetOut: "Download Excel",
+    sheetWithout_one: "{{count}} row not saved is not in the file; the grid keeps it.",
+    sheetWithout: "{{count}} rows not saved are not in the file; the grid keeps them.",
     sheetIn: "Bring Excel in",
     brought_one: "{{count}} row of the file is in the grid, not saved yet.",
     brought: "{{count}} rows of the file are in the grid, not saved yet.",

@@ -40,6 +40,7 @@ export const quick = {
     needBasis: "Ghi căn cứ: số văn bản, điện thoại hoặc cuộc họp.",
     unread: "{{count}} ô tình hình không đọc được nên giữ như cũ. Dùng: Chưa làm, Đang làm, Xong, Vướng.",
     sheetOut: "Tải xuống Excel",
+    sheetWithout: "{{count}} dòng chưa lưu không có trong tệp; bảng vẫn giữ.",
     sheetIn: "Đưa Excel vào",
     brought: "{{count}} dòng từ tệp đã vào bảng, chưa lưu.",
     noDifference: "Tệp không có gì khác với bảng.",
