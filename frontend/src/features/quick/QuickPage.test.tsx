@@ -101,4 +101,11 @@ it("is filled by keys and by pasting, keeps what is typed, and what was refused 
   ]);
   expect(await cell("Kết quả, vướng mắc", "b")).toHaveProperty("value", "");
   expect(screen.getByText("Đã lưu 2 dòng.")).toBeTruthy();
+  server.use(
+    http.get("*/api/v1/quick-report", () => HttpResponse.json({ heads: false, next: null, items: [] })),
+  );
+  await queryClient.invalidateQueries({ queryKey: ["quick"] });
+  expect(await screen.findByText(/^1 dòng đang ghi không thuộc bảng này/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Bỏ các dòng này" }));
+  expect(localStorage.getItem("dondoc-quick:7")).toBeNull();
 });

@@ -13,7 +13,8 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { COLUMNS, type Column, type Complaints, told } from "./columns";
 import { asTable, asText, copy } from "./copying";
-import { brought, cellsOf, nothingNew, pasted, withCells } from "./drafts";
+import { brought, cellsOf, nothingNew, pasted, withCells, without } from "./drafts";
+import { Elsewhere } from "./Elsewhere";
 import { GridBar } from "./GridBar";
 import { GridTable } from "./GridTable";
 import { SheetButtons, SheetErrors, useSheet } from "./Sheet";
@@ -108,6 +109,15 @@ function Quick({ user, of }: { user: number; of: Grid }) {
         )}
       </div>
       <SheetErrors sheet={sheet} />
+      {first && !query.hasNextPage && (
+        <Elsewhere
+          drafts={without(
+            drafts,
+            rows.map((row) => row.id),
+          )}
+          drop={(tasks) => change((all) => without(all, tasks))}
+        />
+      )}
       {first?.heads && <Grids of={of} />}
       {query.isPending && <Loading rows={8} height={56} />}
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { QuickRow } from "@/shared/api/types";
 import { COLUMNS, readCount, told } from "./columns";
-import { answered, asSent, brought, cellsOf, nothingNew, pasted, settled, withCells } from "./drafts";
+import {
+  answered,
+  asSent,
+  brought,
+  cellsOf,
+  nothingNew,
+  pasted,
+  settled,
+  withCells,
+  without,
+} from "./drafts";
 import { wordsOfStandings } from "./words";
 
 const TODAY = "25/11/2026";
@@ -77,5 +87,6 @@ describe("the grid of the quick report", () => {
     const kept = [row("a", { id: lost.a?.id }), row("b", { id: lost.b?.id })];
     expect(Object.keys(settled(more, kept))).toEqual(["c", "b"]);
     expect(withCells(more, b, { text: "" }, TODAY).b).toBeUndefined();
+    expect(Object.keys(without(more, ["a", "c"]))).toEqual(["b"]);
   });
 });

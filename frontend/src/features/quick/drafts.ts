@@ -105,6 +105,9 @@ export const settled = (drafts: Drafts, rows: QuickRow[]): Drafts => {
     : drafts;
 };
 
+export const without = (drafts: Drafts, tasks: string[]): Drafts =>
+  Object.fromEntries(Object.entries(drafts).filter(([task]) => !tasks.includes(task)));
+
 export const asSent = (drafts: Drafts, tasks: string[]): Drafts =>
   Object.fromEntries(
     Object.entries(drafts).map(([task, draft]) => [
@@ -115,7 +118,7 @@ export const asSent = (drafts: Drafts, tasks: string[]): Drafts =>
 
 /** After a save: what was done is gone, what was refused stays with why. */
 export function answered(drafts: Drafts, done: string[], refused: { id: string; detail: string }[]): Drafts {
-  const rest = Object.fromEntries(Object.entries(drafts).filter(([task]) => !done.includes(task)));
+  const rest = without(drafts, done);
   for (const { id, detail } of refused) if (rest[id]) rest[id] = { ...rest[id], refused: detail };
   return rest;
 }

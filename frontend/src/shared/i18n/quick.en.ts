@@ -54,6 +54,11 @@ export const quick: WithSingular<typeof words> = {
     notTaken_one: "{{count}} place in the file was not taken:",
     notTaken: "{{count}} places in the file were not taken:",
     line: "Row {{no}}",
+    elsewhere_one:
+      "{{count}} row being typed is not in this grid: its task was submitted, has ended or is in another grid.",
+    elsewhere:
+      "{{count}} rows being typed are not in this grid: their tasks were submitted, have ended or are in another grid.",
+    drop: "Drop them",
     copy: "Copy",
     copied_one: "{{count}} row copied. Pasted as text into Zalo, as a table into Word.",
     copied: "{{count}} rows copied. Pasted as text into Zalo, as a table into Word.",

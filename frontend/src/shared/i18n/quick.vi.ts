@@ -46,6 +46,9 @@ export const quick = {
     noDifference: "Tệp không có gì khác với bảng.",
     notTaken: "{{count}} chỗ trong tệp không nhận:",
     line: "Dòng {{no}}",
+    elsewhere:
+      "{{count}} dòng đang ghi không thuộc bảng này: việc đã gửi duyệt, đã kết thúc hoặc ở bảng khác.",
+    drop: "Bỏ các dòng này",
     copy: "Sao chép",
     copied: "Đã chép {{count}} dòng. Dán vào Zalo thành chữ, vào Word thành bảng.",
     notCopied: "Trình duyệt không cho chép {{count}} dòng này.",
