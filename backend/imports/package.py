@@ -8,8 +8,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from xml.parsers import expat
 
@@ -40,7 +40,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._parts
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Generator[bytes]:
         """The part's bytes. Raises Unreadable DAMAGED when it is not there, TOO_LARGE when too much was unpacked."""
         part = self._parts.get(_plain(name))
         if part is None:
@@ -122,7 +122,7 @@ def check_outside(path: Path) -> None:
 
 
 def parse(
-    chunks: Iterator[bytes],
+    chunks: Generator[bytes],
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
@@ -150,8 +150,9 @@ def parse(
     parser.StartElementHandler, parser.EndElementHandler = started, ended
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, doctype
     try:
-        for chunk in chunks:
-            parser.Parse(chunk)
+        with closing(chunks):  # the part is let go of now, not when the traceback is
+            for chunk in chunks:
+                parser.Parse(chunk)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as broken:  # LookupError: an encoding nobody knows
         raise Unreadable("DAMAGED") from broken

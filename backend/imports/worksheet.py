@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,11 +59,12 @@ class Worksheet:
         self._pieces: dict[str, list[str]] = {}
         self._inside: list[str] = []
 
-    def read(self, chunks: Iterator[bytes]) -> None:
+    def read(self, chunks: Generator[bytes]) -> None:
         """Raises Unreadable: DAMAGED for what is no worksheet, TOO_LARGE beyond the limits."""
-        parse(self._without_empty_cells(chunks), self._start, self._end, self._characters)
+        with closing(chunks):
+            parse(self._without_empty_cells(chunks), self._start, self._end, self._characters)
 
-    def _without_empty_cells(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def _without_empty_cells(self, chunks: Iterator[bytes]) -> Generator[bytes]:
         tail = b""
         for chunk in chunks:
             joined = tail + chunk
