@@ -23,7 +23,7 @@ PARTS = (
     Part("unit and tables", 90, ("tests",)),
     Part("API and access", 90, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
-    Part("commands and set-up", 60, ("tests/cli", "tests/server")),
+    Part("commands and set-up", 70, ("tests/cli", "tests/server")),
     Part("browser stories", 150, ("tests/e2e",)),
     Part("axe and console", 90, ("tests/e2e/pages",)),
 )

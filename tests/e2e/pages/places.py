@@ -23,7 +23,8 @@ AT_REST = "() => document.getAnimations().every(one => one.playState !== 'runnin
 @dataclass(frozen=True)
 class Place:
     """A page: its name, who looks at it, its address, and what stands there once it is loaded. `press`: what is opened on
-    it first, with `opened` standing there then."""
+    it first, with `opened` standing there then. `again`: a page that stands here already with other rows, which is worth
+    a picture but no second check."""
 
     name: str
     persona: str
@@ -31,6 +32,7 @@ class Place:
     ready: str = "h1"
     press: str = ""
     opened: str = ""
+    again: bool = False
 
     def look(self, page: Page, base: str) -> None:
         """Go there, until it is all there."""
@@ -70,10 +72,10 @@ def places(
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),
-        Place("plan-filtered", "chairman", f"/plans/{plan_id}?timeliness=OVERDUE", ".outline-area"),
+        Place("plan-filtered", "chairman", f"/plans/{plan_id}?timeliness=OVERDUE", ".outline-area", again=True),
         Place("plan-targets", "standing", f"/plans/{plan_id}?tab=targets", ".outline td"),
         Place("plan-officers", "standing", f"/plans/{plan_id}?tab=officers", ".matrix td"),
-        Place("plan-officers-of-one-unit", "head", f"/plans/{plan_id}?tab=officers", ".matrix td"),
+        Place("plan-officers-of-one-unit", "head", f"/plans/{plan_id}?tab=officers", ".matrix td", again=True),
         Place("plan-history", "standing", f"/plans/{plan_id}?tab=history", ".timeline li"),
         Place("draft", "standing", f"/plans/{draft_id}", ".draft .star"),
         Place("draft-officers", "standing", f"/plans/{draft_id}?tab=officers", ".matrix td"),
@@ -81,7 +83,9 @@ def places(
         Place("import-problems", "standing", f"/plans/import?upload={bad_id}", ".problem-head"),
         Place("import-preview", "standing", f"/plans/import?upload={good_id}", ".reading"),
         Place("import-create", "standing", f"/plans/import?upload={good_id}&step=4", ".ways"),
-        Place("import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step"),
+        Place(
+            "import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step", again=True
+        ),
         Place("import-forbidden", "officer", "/plans/import", ".empty"),
         Place("giving", "clerk", "/activity", ".timeline li", ".give-button", "[role=dialog] textarea"),
         Place("work-to-read", "chairman", "/work?box=to_read", ".item"),
@@ -98,7 +102,7 @@ def places(
         Place("reminder", "chairman", f"/tasks/{task_id}", ".timeline li", ".remind", "[role=dialog] textarea"),
         Place("task-outer", "province", f"/tasks/{above_id}", ".timeline li"),
         Place("board", "committee", "/board", ".card"),
-        Place("board-own", "chairman", "/board?timeliness=OVERDUE", ".card, .empty"),
+        Place("board-own", "chairman", "/board?timeliness=OVERDUE", ".card, .empty", again=True),
         Place("board-none", "committee", "/board?q=zzzz", ".empty"),
         Place("board-drawer", "province", f"/board?ticket={sent_id}", ".drawer-title"),
         Place("wall", "committee", "/board?wall=true", ".wall-card"),
