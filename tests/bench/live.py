@@ -11,6 +11,7 @@ from django.db import connections
 
 from backend.accounts.models import User
 from backend.plans.models import Task
+from notifications.hub import GATHER
 from tests import worlds
 from tests.bench.figures import Figure
 from tests.notifications.server import Server, connect, cookie_of, serving
@@ -52,6 +53,7 @@ async def _rounds(
         await wire.recv()  # hello
     ours, base = [], []
     for task in tasks:
+        await asyncio.sleep(2 * GATHER)  # what follows an act more closely is told together with the next, by design
         waiting = asyncio.gather(*[_heard(wire, '"event"') for wire in wires])
         await sync_to_async(perform)(officer, Task.ref(task.pk), "start", {}, expect=f'"v{task.version}"')
         committed = time.perf_counter()
