@@ -45,13 +45,23 @@ class Origin(models.TextChoices):
     OWN_DUTY = "OWN_DUTY"
 
 
+class Relation(models.TextChoices):
+    """What a task is to its parent: the inner work of a task received from above (product.md §18), a partner's own part
+    (§5), or one period of a regular task (§6). It is reported, approved and counted on its own."""
+
+    INNER = "INNER"
+    PART = "PART"
+    OCCURRENCE = "OCCURRENCE"
+
+
 class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
     first set, never overwritten. `source`: the document it hangs on. `entered_by`: who wrote down that
     `given_by`, a leader, gave it. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
-    could decide the submission in force, so it lies before the body above, which therefore reads it."""
+    could decide the submission in force, so it lies before the body above, which therefore reads it. `parent` and
+    `relation`: the task this one is a piece of; `period_from` and `period_to` are the first and last day of an occurrence."""
 
     noun = "task"
     lock_order = 2
@@ -79,6 +89,10 @@ class Task(Root):
     plan_line = models.ForeignKey(PlanLine, null=True, on_delete=models.PROTECT, related_name="tasks")
     source = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="tasks")  # what it cites
     clause = models.CharField(max_length=120, null=True)  # where in it; None while none is named
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
+    period_from = models.DateField(null=True)
+    period_to = models.DateField(null=True)
     title = models.TextField()
     product = models.TextField(blank=True)
     area = models.CharField(max_length=40, blank=True)
@@ -123,7 +137,15 @@ class Task(Root):
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(state="COMPLETED") | models.Q(accepted_on__isnull=False), name="completed_has_day"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True, relation="")
+                | (models.Q(parent__isnull=False) & ~models.Q(relation="")),
+                name="child_has_relation",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "period_from"], condition=models.Q(relation="OCCURRENCE"), name="occurrence_once"
+            ),
         ]
 
     @property
