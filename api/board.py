@@ -5,12 +5,12 @@ Its ETag is the newest event of a ticket that the reader may read, their keys, t
 look-up. All that a card shows changes with such an event or with the day.
 """
 
-import gzip
 import hashlib
 from typing import Any
 
 import orjson
 from django.utils.translation import get_language
+from isal import igzip
 
 from api.ticket_list import filters, own_body
 from backend import clock
@@ -78,7 +78,7 @@ def board_sql(conditions: list[Condition]) -> tuple[str, dict[str, Any]]:
 
 def compressed(content: bytes) -> bytes:
     """For the wire: a board is mostly words that repeat. The same bytes whenever it is made."""
-    return gzip.compress(content, compresslevel=1, mtime=0)
+    return igzip.compress(content, compresslevel=1, mtime=0)
 
 
 def _tag(reader: Reader, query: dict[str, str], newest: int | None) -> str:

@@ -16,7 +16,8 @@ async def application(
     """HTTP answers BODY; a word from any socket is sent to all of them."""
     if scope["type"] == "http":
         await receive()
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+        headers = [(b"content-type", b"application/json"), (b"Content-Length", str(len(BODY)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": BODY})
         return
     await receive()
