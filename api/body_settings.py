@@ -17,6 +17,7 @@ from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from workflows.body import Charge, Choices, charges_of, configure, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
+from workflows.plan.clarity import NAMES, Clear, asked_of
 from workflows.policy import PRESETS, STEP_NAMES
 
 USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
@@ -37,6 +38,9 @@ class ChoicesBody(StrictSerializer):
     preset = serializers.ChoiceField(choices=Preset.choices)
     key_preset = serializers.ChoiceField(choices=Preset.choices)
     charges: Any = ChargeBody(many=True)
+    asked_clears = serializers.ListField(
+        child=serializers.ChoiceField(choices=[clear.value for clear in Clear]), required=False, default=list
+    )
 
 
 class BodySettingsView(PutMixin, ReadView):
@@ -53,7 +57,7 @@ class BodySettingsView(PutMixin, ReadView):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Keep them."""
         charges = [Charge(row["leader"], row["area"], row["unit"]) for row in body["charges"]]
-        wish = Choices(body["standing_office"], body["preset"], body["key_preset"], charges)
+        wish = Choices(body["standing_office"], body["preset"], body["key_preset"], charges, body["asked_clears"])
         configure(by, path_parts["body_id"], wish, expect=expect, **request)
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
@@ -76,6 +80,9 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
         "units": [unit_ref(unit) for unit in units if unit.pk != body.pk],
         "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
         "leaders": [names.person(pk) for pk in leaders_of(body)],
+        "clears": [
+            {"clear": clear, "name": str(NAMES[clear]), "asked": clear in asked_of(body.pk)} for clear in Clear
+        ],
         "presets": [_preset(preset) for preset in Preset.values],
     }  # fmt: skip
 

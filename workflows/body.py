@@ -28,12 +28,14 @@ class Charge:
 
 @dataclass(frozen=True)
 class Choices:
-    """`preset` for all classes of tasks and for plans, `key_preset` for key tasks."""
+    """`preset` for all classes of tasks and for plans, `key_preset` for key tasks; `asked_clears`: which of the "six
+    clear" a plan is not issued without."""
 
     standing_office_id: int
     preset: str
     key_preset: str
     charges: Sequence[Charge] = ()
+    asked_clears: Sequence[str] = ()
 
 
 def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **request: Any) -> Act:
@@ -45,13 +47,16 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
             raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
         act.check_fresh(f"v{body.version}", expect)
         _check(body, wish)
-        BodySettings.objects.filter(body=body).update(standing_office=wish.standing_office_id)
+        BodySettings.objects.filter(body=body).update(
+            standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears)
+        )
         _set_charges(body, wish.charges)
         policy.choose(body, wish.preset, key_preset=wish.key_preset)
         body.version += 1  # what was chosen lies in tables of its own
         act.note(
             body, "body.configured", standing_office=wish.standing_office_id, preset=wish.preset,
             key_preset=wish.key_preset, charges=[[c.area, c.unit_id, c.leader_id] for c in wish.charges],
+            asked_clears=list(wish.asked_clears),
         )  # fmt: skip
     return act
 

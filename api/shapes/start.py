@@ -1,5 +1,6 @@
 """Setting up a body: the start page and its steps."""
 
+from api.shapes.clarity import ClearChoice
 from api.shapes.imports import AreaTitle
 from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
@@ -190,4 +191,5 @@ class BodyChoices(Shape):
     units = Unit(many=True)
     areas = AreaTitle(many=True)
     leaders = Person(many=True)
+    clears = ClearChoice(many=True)
     presets = PresetOffer(many=True)

@@ -44,6 +44,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
+        "plans/<uuid:plan_id>/clarity": [f"plans/{plan}/clarity" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
         "documents": ["documents", "documents?q=KIN", "documents?year=2026", "documents?in_force=true"],
         "documents/reading": ["documents/reading?text=17/CV-UBND ngày 10/8/2026"],

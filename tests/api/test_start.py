@@ -126,7 +126,10 @@ def chosen(units, cast, **other):
         {"leader": cast.vice.pk, "area": "PROCEDURES"},
         {"leader": cast.chairman.pk, "unit": units["30337-KT"].pk},
     ]
-    wish = {"standing_office": units["30337-VP"].pk, "preset": "RECORD", "key_preset": "STANDARD", "charges": charges}
+    wish = {
+        "standing_office": units["30337-VP"].pk, "preset": "RECORD", "key_preset": "STANDARD", "charges": charges,
+        "asked_clears": ["TIME"],
+    }  # fmt: skip
     return wish | other
 
 
@@ -143,6 +146,7 @@ def test_a_body_chooses_at_once(at, units, cast):
     now = admin.put(path, chosen(units, cast), key=key, match=was["if_match"]).json()
     assert [event.verb for event in events_since(before)] == ["body.configured"]
     assert (now["standing_office"]["code"], now["preset"], now["key_preset"]) == ("30337-VP", "RECORD", "STANDARD")
+    assert [one["clear"] for one in now["clears"] if one["asked"]] == ["TIME"]
     assert {(c["leader"], c["area"], c["unit"]) for c in now["charges"]} == {
         (cast.vice.pk, "PROCEDURES", None), (cast.chairman.pk, None, units["30337-KT"].pk),
     }  # fmt: skip
@@ -166,6 +170,7 @@ def test_a_body_chooses_at_once(at, units, cast):
             "charges",
         ),
         ({"preset": "LONG"}, "preset"),
+        ({"asked_clears": ["ALL"]}, "asked_clears.0"),
     ],
 )
 def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):

@@ -16,9 +16,10 @@ from backend.plans.drafting import note_drafter
 from backend.plans.issuing import IssuedDocument, check_document, go_live
 from backend.plans.lines import refuse
 from backend.plans.models import PlanState
-from backend.words import Words
+from backend.words import Words, say
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need
+from workflows.plan.clarity import blocking
 from workflows.policy import FORMAT, of_plans
 from workflows.task.words import OPTIONAL_NOTE, REASON
 
@@ -30,6 +31,7 @@ NUMBER = Need("number", "line", Words("Số, ký hiệu", "Number"), max_length=
 DATE = Need("date", "date", Words("Ngày ban hành", "Date of issue"))
 SIGNER = Need("signer", "line", Words("Người ký", "Signed by"), required=False, max_length=200)
 DOCUMENT = (NUMBER, DATE, SIGNER)
+NAMED = 5  # lines named in the words of a refusal
 
 
 def asks_format_check(plan: Any) -> bool:
@@ -56,6 +58,18 @@ def did_not_draft(machine: "PlanMachine") -> Any:
         not machine.drafted(),
         Words("Bạn là người soạn nên không thể tự duyệt.", "You prepared this plan, so you cannot approve it."),
     )
+
+
+def lines_are_clear(machine: "PlanMachine") -> Any:
+    """Met when no line lacks one of the "six clear" that the body asks (product.md §19)."""
+    lines = [found.line.no for found in blocking(machine.record)]
+    words = say(
+        "Chưa đủ “sáu rõ” mà cơ quan yêu cầu: {count} dòng ({lines}).",
+        "Lines that lack what the body asks of the six clear: {count} ({lines}).",
+        count=len(lines),
+        lines=", ".join(lines[:NAMED]) + ("…" if len(lines) > NAMED else ""),
+    )
+    return State.CONDITION(not lines, unmet=words)
 
 
 class PlanMachine(Machine):
@@ -107,8 +121,8 @@ class PlanMachine(Machine):
         self.record.returned += 1
         self.note("plan.returned", reason=self.data["reason"])
 
-    @step(Words("Ban hành…", "Issue…"), needs=DOCUMENT, weight="primary", right="prepare")
-    @state.transition(APPROVED, ISSUED)
+    @step(Words("Ban hành…", "Issue…"), needs=DOCUMENT, weight="primary", right="prepare", explain=True)
+    @state.transition(APPROVED, ISSUED, conditions=[lines_are_clear])
     def issue(self) -> None:
         """Number and date are there: its tasks are live."""
         self._go_live(recorded=False)

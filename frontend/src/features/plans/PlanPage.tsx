@@ -6,6 +6,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { OutlineTab } from "./OutlineTab";
 import { OfficersTab } from "./officers/OfficersTab";
+import { ClarityTab } from "./page/ClarityTab";
 import { HistoryTab } from "./page/HistoryTab";
 import { PlanCall } from "./page/PlanCall";
 import { PlanHead } from "./page/PlanHead";
@@ -38,6 +39,7 @@ export function PlanPage() {
       <div className={tab === "officers" ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
         {tab === "targets" && <TargetsTab planId={planId} />}
+        {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}
         {!tab && <OutlineTab plan={plan.data} />}

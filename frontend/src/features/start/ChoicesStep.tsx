@@ -7,6 +7,7 @@ import type { BodyChoices, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
@@ -61,6 +62,7 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       </Panel>
       <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
       <Presets choices={choices} chosen={chosen} set={setChosen} />
+      <Clears choices={choices} chosen={chosen} set={setChosen} />
       {saving.problem && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>

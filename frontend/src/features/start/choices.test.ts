@@ -12,6 +12,10 @@ const choices = {
     { leader: 1, area: "PROCEDURES", unit: null },
     { leader: 2, area: null, unit: 7 },
   ],
+  clears: [
+    { clear: "PERSON", asked: false },
+    { clear: "PRODUCT", asked: true },
+  ],
 } as unknown as BodyChoices;
 
 describe("what a body chooses", () => {
@@ -24,6 +28,7 @@ describe("what a body chooses", () => {
         { leader: 1, area: "PROCEDURES" },
         { leader: 2, unit: 7 },
       ],
+      asked_clears: ["PRODUCT"],
     });
   });
 
@@ -42,6 +47,7 @@ describe("what a body chooses", () => {
         { leader: 2, area: "APPARATUS" },
         { leader: 2, unit: 7 },
       ],
+      asked_clears: ["PRODUCT"],
     });
   });
 });

@@ -7,6 +7,7 @@ export type Chosen = {
   preset?: string;
   key_preset?: string;
   leaders: Record<string, string>;
+  clears?: string[];
 };
 
 export const UNCHANGED: Chosen = { leaders: {} };
@@ -38,5 +39,6 @@ export function toPut(choices: BodyChoices, chosen: Chosen) {
     preset: chosen.preset ?? choices.preset,
     key_preset: chosen.key_preset ?? choices.key_preset,
     charges,
+    asked_clears: chosen.clears ?? choices.clears.filter(({ asked }) => asked).map(({ clear }) => clear),
   };
 }

@@ -7,6 +7,7 @@ import type {
   BodyPeople,
   Box,
   CastMember,
+  Clarity,
   Directory,
   DocumentRows,
   Event,
@@ -104,6 +105,8 @@ export const targetsQuery = (id: string) =>
     queryKey: ["plan", id, "targets"],
     queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`),
   });
+export const clarityQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "clarity"], queryFn: () => get<Clarity>(`plans/${id}/clarity`) });
 export const unitsQuery = queryOptions({
   queryKey: ["units"],
   queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),

@@ -643,6 +643,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/clarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the plan's present version; for the people of its body */
+        get: operations["clarity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/key-lines": {
         parameters: {
             query?: never;
@@ -1390,6 +1407,7 @@ export interface components {
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
             leaders: components["schemas"]["Person"][];
+            clears: components["schemas"]["ClearChoice"][];
             presets: components["schemas"]["PresetOffer"][];
         };
         /** @description A body to choose. `opened`: somebody works there already. */
@@ -1492,6 +1510,7 @@ export interface components {
             /** @enum {string} */
             key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
             charges: components["schemas"]["ChargeBody"][];
+            asked_clears?: ("PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY")[];
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -1518,6 +1537,27 @@ export interface components {
             clause: string | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description Of `lines` lines that are carried out, those that lack something. */
+        Clarity: {
+            lines: number;
+            six: components["schemas"]["ClearCount"][];
+            items: components["schemas"]["UnclearLine"][];
+        };
+        /** @description Whether a body issues no plan without it. */
+        ClearChoice: {
+            /** @enum {string} */
+            clear: "PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY";
+            name: string;
+            asked: boolean;
+        };
+        /** @description One of the six: how many lines lack it, and whether the body asks it before issuing. */
+        ClearCount: {
+            /** @enum {string} */
+            clear: "PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY";
+            name: string;
+            missing: number;
+            asked: boolean;
         };
         /** @description For whom. */
         CodesBody: {
@@ -2169,6 +2209,12 @@ export interface components {
             role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
             /** @default  */
             title: string;
+        };
+        /** @description What a line lacks, in words. */
+        MissingClear: {
+            /** @enum {string} */
+            clear: "PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY";
+            problem: string;
         };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
@@ -3555,6 +3601,16 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             is_me: boolean;
+        };
+        /** @description A line that lacks some of the six; `proposed_product`: read out of its words, empty for none. */
+        UnclearLine: {
+            /** Format: uuid */
+            line: string;
+            no: string;
+            title: string;
+            lead: components["schemas"]["Unit"] | null;
+            missing: components["schemas"]["MissingClear"][];
+            proposed_product: string;
         };
         /** @description A unit. `code` is the official one; a unit is never identified by its name. */
         Unit: {
@@ -5241,6 +5297,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clarity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clarity"];
                 };
             };
             default: {

@@ -25,6 +25,7 @@ export type Plan = Shapes["Plan"];
 export type OutlineArea = Shapes["OutlineArea"];
 export type OutlineLine = Shapes["OutlineLine"];
 export type Outline = Shapes["Outline"];
+export type Clarity = Shapes["Clarity"];
 export type Target = Shapes["Target"];
 export type Event = Shapes["Event"];
 export type Notice = Shapes["Notice"];

@@ -569,6 +569,17 @@ export const en: WithSingular<typeof vi> = {
     replaced: "The draft's lines were replaced.",
     notMade: "The plan was not created",
   },
+  clarity: {
+    tab: "Six clear",
+    summary: "{{clear}} of {{lines}} lines are clear in all six.",
+    recorded: "The plan was issued already, so this is only a reminder.",
+    lack: "Missing in {{count}} lines",
+    all: "Complete",
+    asked: "Needed for issuing",
+    calm: "Every line is clear in all six.",
+    missing: "Missing",
+    proposed: "Proposed product: {{product}}",
+  },
   planPage: {
     turn: "Next step",
     yours: "The plan is waiting for you",

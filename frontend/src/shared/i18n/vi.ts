@@ -536,6 +536,17 @@ export const vi = {
     replaced: "Đã thay các dòng của dự thảo.",
     notMade: "Chưa tạo được kế hoạch",
   },
+  clarity: {
+    tab: "Sáu rõ",
+    summary: "{{clear}}/{{lines}} dòng đủ sáu rõ.",
+    recorded: "Kế hoạch đã ban hành nên đây chỉ là lời nhắc.",
+    lack: "Thiếu ở {{count}} dòng",
+    all: "Đủ",
+    asked: "Bắt buộc khi ban hành",
+    calm: "Mọi dòng đều đủ sáu rõ.",
+    missing: "Còn thiếu",
+    proposed: "Gợi ý sản phẩm: {{product}}",
+  },
   planPage: {
     turn: "Đến bước",
     yours: "Kế hoạch đang chờ bạn",

@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 
-export type PlanTab = "targets" | "officers" | "history";
-export const PLAN_TABS: PlanTab[] = ["targets", "officers", "history"];
+export type PlanTab = "targets" | "clarity" | "officers" | "history";
+export const PLAN_TABS: PlanTab[] = ["targets", "clarity", "officers", "history"];
 
 /** The parts of a plan's page; the address keeps which one is open, and the filters of the first. */
 export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }) {
@@ -12,7 +12,10 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
     [undefined, t("plans.outline")],
     ["targets", t("plans.targets")],
     ...(plan.may.name_officers && plan.state !== "DISCARDED"
-      ? [["officers", t("planPage.officers")] as [PlanTab, string]]
+      ? ([
+          ["clarity", t("clarity.tab")],
+          ["officers", t("planPage.officers")],
+        ] as [PlanTab, string][])
       : []),
     ["history", t("planPage.history")],
   ];
