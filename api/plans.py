@@ -16,7 +16,7 @@ from api.plan_page import COUNTS, of_plan, percent, plan_page, visible_plan
 from api.schema import PATH
 from api.shapes import plans as shapes
 from api.shapes.plans import Outline, Plans, Targets
-from api.task_list import filters
+from api.task_filters import filters
 from api.views import ActMixin, ActView, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to

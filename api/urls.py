@@ -16,6 +16,7 @@ from api import (
     reports,
     session,
     start,
+    task_sheet,
     tasks,
     tickets,
     units,
@@ -27,6 +28,7 @@ urlpatterns = [
     *boards.urlpatterns,  # asked most often
     *session.urlpatterns,
     *work.urlpatterns,
+    *task_sheet.urlpatterns,
     *tasks.urlpatterns,
     *quick_report.urlpatterns,
     *quick_sheet.urlpatterns,

@@ -39,6 +39,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
         "quick-report/sheets/<uuid:upload_id>": [f"quick-report/sheets/{secrets.draft_file}"],
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
+        "tasks/sheet": ["tasks/sheet", "tasks/sheet?sort=-title", f"tasks/sheet?plan={secrets.plan_id}"],
+        "boards/tasks": ["boards/tasks", "boards/tasks?q=KIN", f"boards/tasks?plan={secrets.plan_id}"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],

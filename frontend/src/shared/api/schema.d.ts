@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks as board, timeline or calendar draw them; 304 while nothing of it has moved */
+        get: operations["task_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tickets": {
         parameters: {
             query?: never;
@@ -1088,6 +1105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook */
+        get: operations["task_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/transitions/{name}": {
         parameters: {
             query?: never;
@@ -2097,6 +2131,38 @@ export interface components {
             key_lines?: string[];
             /** @default false */
             take_hidden: boolean;
+        };
+        /** @description A task in the list of all: where it comes from, since when, and what it is a piece of. */
+        ListedTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            /** @enum {string} */
+            origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
+            /** Format: date */
+            given_on: string;
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            parent: components["schemas"]["WholeTask"] | null;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
         /** @description Areas and units of a plan; cells without a task are left out. */
         Matrix: {
@@ -3219,6 +3285,22 @@ export interface components {
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
         /**
+         * @description Tasks in one answer, at most 2,000: each card is a list whose places `fields` names; units ([short name, name]) and
+         *     people by id, once. `off`, `on`: working days and weekends of the calendar that are the other way round. Ask again with
+         *     If-None-Match: 304 while nothing has moved. What may be done with a card: GET its task.
+         */
+        TaskBoard: {
+            /** Format: date-time */
+            as_of: string;
+            fields: string[];
+            columns: components["schemas"]["TaskColumn"][];
+            cards: unknown[][];
+            units: unknown;
+            people: unknown;
+            off: string[];
+            on: string[];
+        };
+        /**
          * @description A task to be given. `source`: a document of the giver's register, which then tells the origin. `for_leader`: who
          *     gave it, when somebody of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
          */
@@ -3258,6 +3340,14 @@ export interface components {
              */
             class: "ORDINARY" | "KEY";
         };
+        /** @description A column of the board, with its counts. */
+        TaskColumn: {
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            label: string;
+            count: number;
+            overdue: number;
+        };
         /** @description The line of the plan it comes from, as printed. */
         TaskLine: {
             /** Format: uuid */
@@ -3279,7 +3369,7 @@ export interface components {
         TaskPage: {
             /** Format: date-time */
             as_of: string;
-            items: components["schemas"]["TaskRow"][];
+            items: components["schemas"]["ListedTask"][];
             next: string | null;
         };
         /** @description A unit beside the lead. */
@@ -3614,6 +3704,12 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /** @description What a task is a piece of. */
+        WholeTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description Why it does not hold. */
         WithdrawalBody: {
             reason: string;
@@ -3735,6 +3831,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task_board_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBoard"];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -5933,16 +6088,28 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
                 /** @description Words of the title; tone marks and case do not matter */
                 q?: string;
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "given" | "state" | "title" | "lead" | "-due" | "-given" | "-state" | "-title" | "-lead";
                 /** @description Any of these states, separated by commas */
                 state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
                 /** @description Any of these, separated by commas */
@@ -6240,6 +6407,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "given" | "state" | "title" | "lead" | "-due" | "-given" | "-state" | "-title" | "-lead";
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
