@@ -42,6 +42,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "tasks/sheet": ["tasks/sheet", "tasks/sheet?sort=-title", f"tasks/sheet?plan={secrets.plan_id}"],
         "boards/tasks": ["boards/tasks", "boards/tasks?q=KIN", f"boards/tasks?plan={secrets.plan_id}"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
+        "views": ["views"],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],

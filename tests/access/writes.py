@@ -158,5 +158,5 @@ def _on_bodies(units: Any) -> list[Write]:
 OWN = {
     "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
     "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
-    "access-codes/redeem", "quick-report", "quick-report/submit",
+    "access-codes/redeem", "quick-report", "quick-report/submit", "views", "views/removal",
 }  # fmt: skip

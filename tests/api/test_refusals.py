@@ -43,6 +43,8 @@ def bodies(cast, units):
         "notices/read": {"up_to": None},
         "quick-report": {"items": [{"id": NOBODYS, "task": NOBODYS, "standing": "STUCK", "text": "Chờ kinh phí"}]},
         "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
+        "views": {"id": str(uuid7()), "name": "Quá hạn", "query": "timeliness=OVERDUE"},
+        "views/removal": {"id": NOBODYS},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},

@@ -29,6 +29,7 @@ MOST = {
     "tasks?sort=-title&origin=WORD_OF_MOUTH": ("officer", 3),
     "tasks/sheet": ("officer", 3),
     "boards/tasks": ("officer", 3),
+    "views": ("officer", 3),
     "work": ("officer", 10),
     "work?box=to_decide": ("head", 15),
     "work?box=waiting": ("chairman", 13),

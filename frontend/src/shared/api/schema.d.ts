@@ -1309,6 +1309,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views saved; POST keeps one. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        get: operations["saved_views_get"];
+        put?: never;
+        /** The views saved; POST keeps one. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        post: operations["saved_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgetting one; of what is not there nothing is said */
+        post: operations["saved_view_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work": {
         parameters: {
             query?: never;
@@ -3020,6 +3055,21 @@ export interface components {
             at: string;
             round: number | null;
         };
+        /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            unit: components["schemas"]["Unit"] | null;
+            by: string;
+            may_change: boolean;
+        };
+        /** @description One's own, and those of one's units; `units`: to which one may be given. */
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+            units: components["schemas"]["Unit"][];
+        };
         /** @description Who opened it first when. */
         Seen: {
             person: components["schemas"]["Person"];
@@ -3703,6 +3753,19 @@ export interface components {
             name: "TODAY" | "FRIDAY" | "FIVE_DAYS" | "MONTH_END";
             /** Format: date */
             on: string;
+        };
+        /** @description A view; sent again under the same id it is written anew. `query`: what stands in the address. */
+        ViewBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            unit?: number | null;
+        };
+        /** @description One of them. */
+        WhichBody: {
+            /** Format: uuid */
+            id: string;
         };
         /** @description What a task is a piece of. */
         WholeTask: {
@@ -6862,6 +6925,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_views_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_view_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
                 };
             };
             default: {
