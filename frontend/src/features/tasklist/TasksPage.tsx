@@ -5,6 +5,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import type { View, ViewSearch } from "@/shared/views/filter";
 import { TaskViews } from "@/shared/views/TaskViews";
 import { ViewSwitch } from "@/shared/views/ViewSwitch";
+import { SavedViews } from "./SavedViews";
 
 const WAYS: readonly View[] = ["table", "board", "timeline", "calendar"];
 
@@ -30,6 +31,7 @@ export function TasksPage() {
         </div>
         <ViewSwitch views={WAYS} view={view} choose={(next) => set({ view: next })} />
       </div>
+      <SavedViews search={search} show={(next) => void navigate({ search: next })} />
       <TaskViews view={view} search={search} set={set} />
     </div>
   );

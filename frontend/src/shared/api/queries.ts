@@ -26,6 +26,7 @@ import type {
   RegisteredDocument,
   Report,
   ReportSummary,
+  SavedViews,
   Session,
   SetUnits,
   Start,
@@ -107,6 +108,10 @@ export const taskBoardQuery = (filter: Record<string, string | undefined>) =>
     }),
     placeholderData: (kept) => kept,
   });
+export const savedViewsQuery = queryOptions({
+  queryKey: ["views"],
+  queryFn: () => get<SavedViews>("views"),
+});
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
   queryFn: () => get<Plans>("plans"),

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useEffect, useState } from "react";
@@ -30,6 +30,8 @@ export function TaskFilters({
   const me = useQuery(meQuery).data;
   const units = useQuery(unitsQuery).data?.items ?? [];
   const [all, showAll] = useState(false);
+  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const often = (name: FilterName) => !phone || all || filter[name];
   const narrowed = Object.entries(filter).some(([name, value]) => value && !(ofPlan && name === "plan"));
   const seldom = SELDOM.filter((name) => !(ofPlan && name === "plan") && (all || filter[name]));
   const toggle = (name: FilterName, on: string, Glyph: ComponentType<{ size: number }>, label: string) => (
@@ -49,27 +51,33 @@ export function TaskFilters({
       {toggle("state", LIVE, IconProgress, t("views.live"))}
       {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"))}
       {me && toggle("officer", String(me.id), IconUser, t("views.mine"))}
-      <Choice
-        name="lead"
-        label={t("plans.filterLead")}
-        data={units.map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
-        filter={filter}
-        set={set}
-      />
-      <Choice
-        name="state"
-        label={t("plans.filterState")}
-        data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-        filter={filter}
-        set={set}
-      />
-      <Choice
-        name="timeliness"
-        label={t("plans.filterTimeliness")}
-        data={TIMELINESS.map((value) => ({ value, label: t(`timelinessName.${value}`) }))}
-        filter={filter}
-        set={set}
-      />
+      {often("lead") && (
+        <Choice
+          name="lead"
+          label={t("plans.filterLead")}
+          data={units.map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
+          filter={filter}
+          set={set}
+        />
+      )}
+      {often("state") && (
+        <Choice
+          name="state"
+          label={t("plans.filterState")}
+          data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          filter={filter}
+          set={set}
+        />
+      )}
+      {often("timeliness") && (
+        <Choice
+          name="timeliness"
+          label={t("plans.filterTimeliness")}
+          data={TIMELINESS.map((value) => ({ value, label: t(`timelinessName.${value}`) }))}
+          filter={filter}
+          set={set}
+        />
+      )}
       {seldom.map((name) => (
         <Seldom key={name} name={name} filter={filter} set={set} />
       ))}
