@@ -736,10 +736,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The targets as printed */
+        /** The targets, with their figures inside the body */
         get: operations["targets_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/targets/{lineage}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Entering a figure */
+        post: operations["figures_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1615,6 +1632,15 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description How a target stands, computed; `expected`: the value that the straight way asks by the last figure's day. */
+        Course: {
+            /** @enum {string} */
+            state: "ACHIEVED" | "ON_COURSE" | "AT_RISK" | "MISSED" | "NO_FIGURE" | "UNMEASURED";
+            /** @enum {string} */
+            direction: "UP" | "DOWN";
+            expected: string | null;
+            why: string;
+        };
         /** @description The reader's bodies from inside. */
         Directory: {
             units: components["schemas"]["DirectoryUnit"][];
@@ -1863,6 +1889,49 @@ export interface components {
             tasks: number;
             completed: number;
             overdue: number;
+        };
+        /**
+         * @description How far a target was by a day. `counts`: no later row for the same day has taken its place; `reason`: why it took
+         *     an earlier one's.
+         */
+        Figure: {
+            /** Format: uuid */
+            id: string;
+            value: string;
+            /** Format: date */
+            as_on: string;
+            source: string;
+            reason: string;
+            document: components["schemas"]["FigureDocument"] | null;
+            file: components["schemas"]["FileRef"] | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            counts: boolean;
+        };
+        /** @description How far it is by a day. `reason`: why the day's figure is another now. */
+        FigureBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: decimal */
+            value: string;
+            /** Format: date */
+            as_on: string;
+            source: string;
+            /** @default  */
+            reason: string;
+            /** Format: uuid */
+            document?: string | null;
+            /** Format: uuid */
+            upload?: string | null;
+        };
+        /** @description A document of the body's register. */
+        FigureDocument: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
         };
         /** @description A stored file. */
         FileRef: {
@@ -3259,9 +3328,14 @@ export interface components {
             id: string;
             label: string;
         };
-        /** @description A target as printed, with what was read out of it. */
+        /**
+         * @description A target as printed, with what was read out of it. `course` (null before the plan is issued) and `figures`, the
+         *     oldest first: inside the body alone.
+         */
         Target: {
             line_no: string;
+            /** Format: uuid */
+            lineage: string;
             name: string;
             unit: string;
             operator: string;
@@ -3270,6 +3344,9 @@ export interface components {
             planned: string | null;
             planned_printed: string;
             responsible: components["schemas"]["Unit"] | null;
+            course: components["schemas"]["Course"] | null;
+            figures: components["schemas"]["Figure"][];
+            may_report: boolean;
         };
         /** @description A plan's targets in their order. */
         Targets: {
@@ -5668,6 +5745,43 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lineage: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureBody"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

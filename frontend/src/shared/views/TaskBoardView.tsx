@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { IconUserQuestion } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Board } from "@/shared/board/Board";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
@@ -23,14 +23,15 @@ export function TaskBoardView({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const scroller = useRef<HTMLDivElement>(null);
+  // The board measures itself in what scrolls, which therefore must stand first.
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const { columns, cards } = drawn;
   const shown =
     columns.find((one) => one.state === search.column) ?? columns.find((one) => one.count > 0) ?? columns[0];
   return (
-    <div className="task-board" ref={scroller}>
-      <Board
+    <div className="task-board" ref={setBox}>
+      {box && <Board
         board={{
           columns,
           cards,
@@ -48,8 +49,8 @@ export function TaskBoardView({
         }}
         opened={undefined}
         phone={phone && shown ? { column: shown.state, choose: (column) => set({ column }) } : null}
-        scroller={scroller}
-      />
+        scroller={{ current: box }}
+      />}
     </div>
   );
 }
