@@ -27,7 +27,7 @@ from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
 from backend.inspections.models import RowProof
-from backend.plans.models import Evidence, Plan
+from backend.plans.models import Evidence, Plan, TargetFigure
 from backend.words import say
 
 CHUNK = 64 * 1024
@@ -123,7 +123,8 @@ def may_read(user: Any, file: FileObject) -> bool:
     rows = RowProof.objects.filter(file=file)
     remedied = rows.filter(row__report__body_id__in=keys)
     sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
-    return any(found.exists() for found in (inside, released, above, plans, remedied, sent))
+    figures = TargetFigure.objects.filter(file=file, plan__body_id__in=keys, plan__readers__overlap=keys)
+    return any(found.exists() for found in (figures, inside, released, above, plans, remedied, sent))
 
 
 urlpatterns = [

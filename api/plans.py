@@ -8,15 +8,15 @@ from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
 
 from api.areas import AREA_NAMES, NUMERALS
-from api.names import Names, unit_ref
+from api.names import unit_ref
 from api.officers import OfficersView
 from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
 from api.plan_imports import body_to_prepare, create_plan, replace_lines
 from api.plan_page import COUNTS, of_plan, percent, plan_page, visible_plan
 from api.schema import PATH
 from api.shapes import plans as shapes
-from api.shapes.plans import Outline, Plans, Targets
-from api.task_list import filters
+from api.shapes.plans import Outline, Plans
+from api.task_filters import filters
 from api.views import ActMixin, ActView, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to
@@ -209,29 +209,10 @@ def _done(tasks: list[dict[str, Any]]) -> tuple[int, int]:
     return sum(task["state"] == "COMPLETED" for task in counted), len(counted)
 
 
-class TargetsView(ReadView):
-    """The targets as printed."""
-
-    answers = {"get": {200: Targets}}
-
-    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """In their order."""
-        plan = visible_plan(reader, path_parts["plan_id"])
-        names = Names(plan.body_id)
-        targets = plan.current.targets.all() if plan.current else []
-        return {"items": [
-            {"line_no": t.no, "name": t.name, "unit": t.unit_of_measure, "operator": t.operator, "baseline": t.baseline,
-             "baseline_printed": t.baseline_printed, "planned": t.planned, "planned_printed": t.planned_printed,
-             "responsible": names.unit(t.responsible_id)}
-            for t in targets
-        ]}  # fmt: skip
-
-
 urlpatterns = [
     path("plans", PlansView.as_view()),
     path("plans/<uuid:plan_id>", PlanView.as_view()),
     path("plans/<uuid:plan_id>/outline", OutlineView.as_view()),
-    path("plans/<uuid:plan_id>/targets", TargetsView.as_view()),
     path("plans/<uuid:plan_id>/transitions/<slug:name>", PlanTransitionView.as_view()),
     path("plans/<uuid:plan_id>/lines", LinesView.as_view()),
     path("plans/<uuid:plan_id>/key-lines", KeyLinesView.as_view()),

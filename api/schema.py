@@ -12,12 +12,13 @@ from drf_spectacular.utils import OpenApiParameter
 
 from api.shapes.problem import Problem
 from backend.activity.verbs import KINDS
-from backend.plans.models import Area, TaskClass, TaskState
+from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.timeliness import CLASSES
 
 HEADER: Literal["header"] = "header"
 QUERY: Literal["query"] = "query"
 PATH: Literal["path"] = "path"
+SORTED = tuple(f"{way}{name}" for way in ("", "-") for name in ("due", "given", "state", "title", "lead"))
 GRIDS = ("mine", "unit")
 BOXES = ("to_do", "to_decide", "to_read", "sent", "waiting")
 
@@ -31,9 +32,13 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "state": (_several(TaskState.values), "Any of these states, separated by commas"),
     "class": (_several(TaskClass.values), "Any of these classes, separated by commas"),
     "area": (_several(Area.values), "Any of these areas, separated by commas"),
+    "origin": (_several(Origin.values), "Where it comes from: any of these, separated by commas"),
     "timeliness": (_several(CLASSES), "Any of these, separated by commas"),
     "lead": (OpenApiTypes.INT64, "Id of the lead unit"),
     "officer": (OpenApiTypes.INT64, "Id of the officer; finds tasks of the reader's own bodies"),
+    "due_from": (OpenApiTypes.DATE, "Due on this day or later"),
+    "due_to": (OpenApiTypes.DATE, "Due on this day or earlier"),
+    "sort": ({"type": "string", "enum": list(SORTED)}, "By what; `-` turns it round; due when left out"),
     "q": (OpenApiTypes.STR, "Words of the title; tone marks and case do not matter"),
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),
     "box": ({"type": "string", "enum": list(BOXES)}, "Which box; to_do when left out"),

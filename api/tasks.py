@@ -21,6 +21,7 @@ from api.task_bodies import (
     TaskBody,
     TransitionBody,
 )
+from api.task_filters import NARROWING, TASK_FILTERS
 from api.task_list import task_list
 from api.task_page import task_page
 from api.views import ActMixin, ActView, ReadView
@@ -43,7 +44,8 @@ def _wishes(items: list[dict[str, Any]]) -> tuple[PartnerWish, ...]:
 class TasksView(ActMixin, ReadView):
     """The list, and giving a task."""
 
-    filters = ("state", "lead", "officer", "timeliness", "class", "area", "q", "cursor")
+    filters = (*NARROWING, "sort", "cursor")
+    own_filters = TASK_FILTERS
     body_serializer = TaskBody
     answers = {"get": {200: TaskPage}, "post": {201: shapes.Task}}
     success = 201

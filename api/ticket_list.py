@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from api.task_list import own_body
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import LEADERS, hats_of
@@ -47,12 +48,6 @@ def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
         "items": [orjson.Fragment(row) for row in rows],
         "next": _cursor(rows[-1]) if more else None,
     }
-
-
-def own_body(reader: Reader) -> int | None:
-    """The reader's first body: its days of warning hold."""
-    hats = hats_of(reader.user)
-    return hats[0].body_id if hats else None
 
 
 def filters(reader: Reader, query: dict[str, str]) -> list[Condition]:

@@ -8,7 +8,7 @@ from django.urls import path
 from api.boxes import Source, counts_of, rows_of
 from api.schema import BOXES
 from api.shapes.work import Work
-from api.task_list import after, cursor_at
+from api.task_sorts import after, cursor_at
 from api.views import ReadView
 from api.work_remedies import INSPECTIONS, REPORTS, finish_inspection, finish_report, worn_by
 from api.work_tasks import TASKS, asked_of, finish_task

@@ -22,6 +22,10 @@ class Words:
         """The reader's text with `{name}` places filled."""
         return str(self).format(**parts)
 
+    def filled(self, parts: dict[str, str]) -> "Words":
+        """Both texts with `{name}` places filled."""
+        return Words(self.vi.format(**parts), self.en.format(**parts))
+
 
 def say(vi: str, en: str, **parts: object) -> str:
     """The sentence in the reader's language, places filled: for answers made on the spot."""

@@ -7,6 +7,7 @@ from api.shapes.imports import FileRef
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import TaskRow, Transition
+from backend.plans.course import COURSES, DOWN, UP
 from backend.plans.models import Area, DeadlineKind, PlanState
 
 
@@ -148,10 +149,45 @@ class Outline(Shape):
     rows = OutlineRows()
 
 
+class FigureDocument(Shape):
+    """A document of the body's register."""
+
+    id = Key()
+    number = Text()
+    issued_on = Day()
+
+
+class Figure(Shape):
+    """How far a target was by a day. `counts`: no later row for the same day has taken its place; `reason`: why it took
+    an earlier one's."""
+
+    id = Key()
+    value = Text()
+    as_on = Day()
+    source = Text()
+    reason = Text()
+    document = FigureDocument(allow_null=True)
+    file = FileRef(allow_null=True)
+    by = Text()
+    at = Moment()
+    counts = YesNo()
+
+
+class Course(Shape):
+    """How a target stands, computed; `expected`: the value that the straight way asks by the last figure's day."""
+
+    state = OneOf(COURSES)
+    direction = OneOf((UP, DOWN))
+    expected = Text(null=True)
+    why = Text()
+
+
 class Target(Shape):
-    """A target as printed, with what was read out of it."""
+    """A target as printed, with what was read out of it. `course` (null before the plan is issued) and `figures`, the
+    oldest first: inside the body alone."""
 
     line_no = Text()
+    lineage = Key()
     name = Text()
     unit = Text()
     operator = Text()
@@ -160,6 +196,9 @@ class Target(Shape):
     planned = Text(null=True)
     planned_printed = Text()
     responsible = Unit(allow_null=True)
+    course = Course(allow_null=True)
+    figures = Figure(many=True)
+    may_report = YesNo()
 
 
 class Targets(Shape):

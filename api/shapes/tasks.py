@@ -10,6 +10,7 @@ from backend.plans.models import (
     Extension,
     Origin,
     Partner,
+    Relation,
     Standing,
     Submission,
     TaskClass,
@@ -77,12 +78,52 @@ class TaskRow(Shape):
     keywords = {"class": OneOf(TaskClass.values)}
 
 
+class WholeTask(Shape):
+    """What a task is a piece of."""
+
+    id = Key()
+    title = Text()
+
+
+class ListedTask(TaskRow):
+    """A task in the list of all: where it comes from, since when, and what it is a piece of."""
+
+    origin = OneOf(Origin.values)
+    given_on = Day()
+    relation = OneOf(Relation.values, null=True)
+    parent = WholeTask(allow_null=True)
+
+
 class TaskPage(Shape):
     """A page of the list; `next` is the cursor of the following one."""
 
     as_of = Moment()
-    items = TaskRow(many=True)
+    items = ListedTask(many=True)
     next = Text(null=True)
+
+
+class TaskColumn(Shape):
+    """A column of the board, with its counts."""
+
+    state = OneOf(TaskState.values)
+    label = Text()
+    count = Number()
+    overdue = Number()
+
+
+class TaskBoard(Shape):
+    """Tasks in one answer, at most 2,000: each card is a list whose places `fields` names; units ([short name, name]) and
+    people by id, once. `off`, `on`: working days and weekends of the calendar that are the other way round. Ask again with
+    If-None-Match: 304 while nothing has moved. What may be done with a card: GET its task."""
+
+    as_of = Moment()
+    fields = ListOf(Text())
+    columns = TaskColumn(many=True)
+    cards = ListOf(ListOf(Anything()))
+    units = Anything()
+    people = Anything()
+    off = ListOf(Day())
+    on = ListOf(Day())
 
 
 class Choice(Shape):

@@ -82,6 +82,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         above = record.laid_above and verb in LAID_ABOVE_VERBS
         giver = record.giver_body_id if between or verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
+    if isinstance(record, Plan) and verb == "plan.figure_reported":
+        return [record.body_id]
     if isinstance(record, Ticket | RemediationReport):
         inside = verb in REMEDYING_VERBS or (verb == "ticket.reminded" and not between)
         return [record.body_id] if inside else readers_of(record)

@@ -216,6 +216,14 @@ def justify_officers(user: User, unit: OrgUnit, area: str) -> Hat | None:
     return next((hat for hat in hats_of(user) if names_officers(hat, unit, area)), None)
 
 
+def justify_figures(user: User, plan: Plan, responsible_id: int | None) -> Hat | None:
+    """The hat under which `user` may enter figures of a target: who works in the responsible unit, else who keeps the
+    body's plans; None when they may not."""
+    hats = [hat for hat in hats_of(user) if hat.body_id == plan.body_id and hat.lent_for(WHOLE)]
+    own = [hat for hat in hats if hat.unit_id == responsible_id and hat.post in STAFF]
+    return next((hat for hat in [*own, *hats] if hat in own or keeps_plans(hat)), None)
+
+
 def may_administer(user: User, body: OrgUnit | None) -> bool:
     """Set up a body, its units, people and settings: whoever is its administrator. No stand-in is lent that hat."""
     return body is not None and any(h.body_id == body.pk and h.post == Post.ADMINISTRATOR for h in hats_of(user))

@@ -206,3 +206,14 @@ class AccessCode(models.Model):
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     digest = models.BinaryField()
     expires_at = models.DateTimeField()
+
+
+class SavedView(models.Model):
+    """A way of looking at tasks that somebody gave a name: `query` is what stands in the address. `unit`: whose people see
+    it too; None: its owner's alone. It tells nothing that its reader may not read anyway."""
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="saved_views")
+    unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="saved_views")
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=2000, blank=True)

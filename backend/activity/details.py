@@ -237,8 +237,18 @@ def _given_codes(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _figure(detail: Detail, names: Names) -> list[str]:
+    day = "/".join(reversed(str(detail["as_on"]).split("-")))
+    return [
+        f"{detail['target']}. {detail['name']}",
+        f"{day}: {detail['value']} {detail['unit']}".strip(),
+        detail["source"],
+    ]
+
+
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.joined": _people_joined,
+    "plan.figure_reported": _figure,
     "person.code_issued": _given_codes,
     "task.given": _given,
     "task.recited": _cited,

@@ -45,6 +45,7 @@ VERBS: dict[str, Words] = {
     "plan.returned": Words("trả lại dự thảo, nêu lý do", "returned the draft with a reason"),
     "plan.issued": Words("ban hành kế hoạch", "issued the plan"),
     "plan.recorded": Words("ghi nhận kế hoạch đã ban hành", "recorded the issued plan"),
+    "plan.figure_reported": Words("nhập số liệu chỉ tiêu", "entered a figure of a target"),
     "plan.discarded": Words("bỏ dự thảo kế hoạch", "discarded the draft plan"),
     "task.given": Words("giao việc", "gave the task"),
     "task.assigned": Words("giao người thực hiện", "named the officer"),
@@ -115,7 +116,7 @@ KINDS: dict[str, frozenset[str]] = {
         *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({
-        "task.started", "task.reported", "task.evidenced", "task.submitted", "ticket.started", "ticket.reported",
+        "task.started", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",
         "report.row_saved", "report.evidenced", "report.released",
     }),
 }  # fmt: skip

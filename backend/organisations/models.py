@@ -76,6 +76,7 @@ class BodySettings(models.Model):
     reopen_days = models.PositiveSmallIntegerField(default=5)  # working days to reopen or take back a decision
     extension_limit = models.PositiveSmallIntegerField(default=2)
     asked_clears = ArrayField(models.CharField(max_length=20), default=list)  # of the "six clear": asked before issuing
+    target_tolerance = models.PositiveSmallIntegerField(default=5)  # per cent of its way that a target may stay behind
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 
     def __str__(self) -> str:

@@ -93,6 +93,10 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, CIRCLE, f"plans/{pk}/transitions/send_for_review"),
             Write(f"{one}/transitions/<slug:name>", record, frozenset({"chairman", "vice"}), f"plans/{pk}/transitions/approve"),
             Write(f"{one}/lines", record, CIRCLE, f"plans/{pk}/lines", lines),
+            Write(
+                f"{one}/targets/<uuid:lineage>/figures", record, CIRCLE, f"plans/{pk}/targets/{target_of(pk)}/figures",
+                {"id": str(uuid7()), "value": "1", "as_on": "2999-01-01", "source": "x"}, stale=False,
+            ),
             Write(f"{one}/key-lines", record, CIRCLE, f"plans/{pk}/key-lines", {"lines": []}),
         ]  # fmt: skip
     return found
@@ -158,5 +162,5 @@ def _on_bodies(units: Any) -> list[Write]:
 OWN = {
     "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
     "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
-    "access-codes/redeem", "quick-report", "quick-report/submit",
+    "access-codes/redeem", "quick-report", "quick-report/submit", "views", "views/removal",
 }  # fmt: skip

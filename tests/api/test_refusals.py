@@ -43,10 +43,18 @@ def bodies(cast, units):
         "notices/read": {"up_to": None},
         "quick-report": {"items": [{"id": NOBODYS, "task": NOBODYS, "standing": "STUCK", "text": "Chờ kinh phí"}]},
         "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
+        "views": {"id": str(uuid7()), "name": "Quá hạn", "query": "timeliness=OVERDUE"},
+        "views/removal": {"id": NOBODYS},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/key-lines": {"lines": []},
+        "plans/<plan_id>/targets/<lineage>/figures": {
+            "id": str(uuid7()),
+            "value": "1",
+            "as_on": "2026-06-30",
+            "source": "Báo cáo",
+        },
         "plans/<plan_id>/officers": {"cells": [{"area": "DIRECTION", "unit": units["VP"].pk, "officer": None}]},
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
@@ -58,7 +66,7 @@ def address(route, task_id=NOBODYS):
     """An address of the route; records that are not there unless a task is given."""
     return inspection_bodies.absent(
         start_bodies.absent(route).replace("<task_id>", str(task_id)).replace("<name>", "cancel").replace("<plan_id>", NOBODYS)
-        .replace("<unit_id>", "999999999").replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
+        .replace("<lineage>", NOBODYS).replace("<unit_id>", "999999999").replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
     )  # fmt: skip
 
 

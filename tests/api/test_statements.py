@@ -26,6 +26,10 @@ FEW, MANY = 10, 60
 MOST = {
     "tasks": ("officer", 3),
     "tasks?state=ASSIGNED&q=ra%20soat": ("officer", 3),
+    "tasks?sort=-title&origin=WORD_OF_MOUTH": ("officer", 3),
+    "tasks/sheet": ("officer", 3),
+    "boards/tasks": ("officer", 3),
+    "views": ("officer", 3),
     "work": ("officer", 10),
     "work?box=to_decide": ("head", 15),
     "work?box=waiting": ("chairman", 13),

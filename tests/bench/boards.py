@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from api.board import board_sql
+from api.ticket_board import TICKETS as BOARD
 from backend import clock
 from backend.access.readers import keys_of, readers_of
 from backend.accounts.models import User
@@ -90,7 +90,7 @@ def _asker(server: Server, reader: User, headers: dict[str, str], path: str = "/
 
 def _statement(reader: User) -> Any:
     """The finished JSON of the board in one prepared statement."""
-    sql, params = board_sql([visible_tickets(keys_of(reader))])
+    sql, params = BOARD.sql([visible_tickets(keys_of(reader))])
     within = bounds_for(worlds.unit("30337").pk).params()
 
     def ask() -> Any:

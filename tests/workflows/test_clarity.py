@@ -13,7 +13,6 @@ from tests.workflows.plan_table import NUMBERED, step
 from workflows.plan.clarity import Clear, unclear_lines
 
 
-
 def plan(cast, **second):
     """Two lines of one unit with a default officer; the second with other words."""
     body = OrgUnit.objects.get(code="30337")

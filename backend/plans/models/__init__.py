@@ -1,6 +1,7 @@
 """Plans and what they set going."""
 
 from backend.plans.models.document import Document, DocumentKind
+from backend.plans.models.figure import TargetFigure
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -41,6 +42,7 @@ __all__ = [
     "Standing",
     "Submission",
     "Target",
+    "TargetFigure",
     "Task",
     "TaskClass",
     "TaskSeen",

@@ -162,10 +162,11 @@ class PlanLinePartner(PlanLine.partners.through):  # type: ignore[name-defined] 
 
 
 class Target(models.Model):
-    """A target as printed, with operator and number read out of it."""
+    """A target as printed, with operator and number read out of it; `lineage` joins it over versions, and to its figures."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="targets")
+    lineage = models.UUIDField(default=uuid.uuid4)
     position = models.PositiveIntegerField()
     no = models.CharField(max_length=20)
     name = models.TextField()

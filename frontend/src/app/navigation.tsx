@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconInbox,
   IconLayoutKanban,
+  IconListCheck,
   IconListTree,
   type IconProps,
   IconRocket,
@@ -26,6 +27,7 @@ type Entry = {
   to:
     | "/work"
     | "/plans"
+    | "/tasks"
     | "/documents"
     | "/inspections"
     | "/board"
@@ -36,6 +38,7 @@ type Entry = {
   label:
     | "work"
     | "plans"
+    | "tasks"
     | "documents"
     | "inspections"
     | "board"
@@ -65,6 +68,7 @@ function useEntries(me: Me): Entry[] {
     ...(inspects
       ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
       : []),
+    { to: "/tasks", label: "tasks", icon: IconListCheck },
     { to: "/documents", label: "documents", icon: IconFileText },
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
@@ -94,7 +98,7 @@ export function Sidebar({ me }: { me: Me }) {
           search={() => ({})}
           className="nav"
           activeProps={{ className: "nav-on", "aria-current": "page" }}
-          activeOptions={{ includeSearch: false }}
+          activeOptions={{ includeSearch: false, exact: to === "/tasks" }}
           title={t(`nav.${label}`)}
         >
           <Glyph size={20} stroke={1.75} aria-hidden />
@@ -140,7 +144,7 @@ export function BottomBar({ me }: { me: Me }) {
           search={() => ({})}
           className="bottom"
           activeProps={{ className: "bottom-on", "aria-current": "page" }}
-          activeOptions={{ includeSearch: false }}
+          activeOptions={{ includeSearch: false, exact: to === "/tasks" }}
         >
           <Glyph size={22} stroke={1.75} aria-hidden />
           <span>{t(`nav.${label}`)}</span>

@@ -24,13 +24,15 @@ import { FirstAdminPage } from "@/features/session/FirstAdminPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { StartPage, type StartSearch } from "@/features/start/StartPage";
 import { STEPS } from "@/features/start/steps";
+import { TasksPage } from "@/features/tasklist/TasksPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
+import type { BoardFilter, DocumentFilter, Grid } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
+import { type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { Broken } from "./Broken";
 import { landing } from "./landing";
 import { Shell } from "./Shell";
@@ -115,11 +117,8 @@ const plan = createRoute({
   getParentRoute: () => shell,
   path: "/plans/$planId",
   component: PlanPage,
-  validateSearch: (search): OutlineFilter & { tab?: PlanTab } => ({
-    state: text(search.state),
-    timeliness: text(search.timeliness),
-    lead: text(search.lead),
-    q: text(search.q),
+  validateSearch: (search): ViewSearch & { tab?: PlanTab } => ({
+    ...viewSearch(search),
     tab: PLAN_TABS.find((tab) => tab === search.tab),
   }),
 });
@@ -148,6 +147,12 @@ const splitDocument = createRoute({
   getParentRoute: () => shell,
   path: "/documents/$documentId/split",
   component: SplitPage,
+});
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/tasks",
+  component: TasksPage,
+  validateSearch: viewSearch,
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const board = createRoute({
@@ -237,6 +242,7 @@ export const router = createRouter({
       newDocument,
       document,
       splitDocument,
+      tasks,
       task,
       board,
       ticket,

@@ -39,7 +39,8 @@ function Draft({ plan }: { plan: Plan }) {
 
 function Living({ planId }: { planId: string }) {
   const { t } = useTranslation();
-  const { tab: _tab, ...filter } = useSearch({ from: "/shell/plans/$planId" });
+  const { state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$planId" });
+  const filter: OutlineFilter = { state, timeliness, lead, q };
   const outline = useQuery(outlineQuery(planId, filter));
   const count =
     outline.data?.rows.reduce(

@@ -4,19 +4,19 @@ import { useTranslation } from "react-i18next";
 import { planQuery } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
-import { OutlineTab } from "./OutlineTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { ClarityTab } from "./page/ClarityTab";
 import { HistoryTab } from "./page/HistoryTab";
 import { PlanCall } from "./page/PlanCall";
 import { PlanHead } from "./page/PlanHead";
 import { PlanTabs } from "./page/PlanTabs";
+import { TasksTab } from "./page/TasksTab";
 import { TargetsTab } from "./TargetsTab";
 
 export function PlanPage() {
   const { t } = useTranslation();
   const { planId } = useParams({ from: "/shell/plans/$planId" });
-  const { tab } = useSearch({ from: "/shell/plans/$planId" });
+  const { tab, view } = useSearch({ from: "/shell/plans/$planId" });
   const plan = useQuery(planQuery(planId));
   if (plan.isPending)
     return (
@@ -36,13 +36,13 @@ export function PlanPage() {
       </Crumbs>
       <PlanHead plan={plan.data} />
       <PlanTabs plan={plan.data} tab={tab} />
-      <div className={tab === "officers" ? "page page-wide stack" : "page stack"}>
+      <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
         {tab === "targets" && <TargetsTab planId={planId} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}
-        {!tab && <OutlineTab plan={plan.data} />}
+        {!tab && <TasksTab plan={plan.data} />}
       </div>
     </div>
   );

@@ -47,18 +47,3 @@ export function asTable(rows: QuickRow[], drafts: Drafts, t: TFunction): string 
   const head = line("th", [t("quick.no"), ...heads.map((name) => t(`quick.${name}`))]);
   return `<table border="1" cellspacing="0" cellpadding="4">${head}${body}</table>`;
 }
-
-/** Both at once, also where the page came without TLS; false when the browser would not. */
-export function copy(text: string, html: string): boolean {
-  const put = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text);
-    event.clipboardData?.setData("text/html", html);
-  };
-  document.addEventListener("copy", put);
-  try {
-    return document.execCommand("copy");
-  } finally {
-    document.removeEventListener("copy", put);
-  }
-}

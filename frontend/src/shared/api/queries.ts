@@ -27,12 +27,15 @@ import type {
   RegisteredDocument,
   Report,
   ReportSummary,
+  SavedViews,
   Session,
   SetUnits,
   Start,
   StuckStep,
   Target,
   Task,
+  TaskBoard,
+  TaskPage,
   TaskRow,
   Ticket,
   TicketBoard,
@@ -87,6 +90,29 @@ export const quickQuery = (of: Grid) =>
   });
 export const taskQuery = (id: string) =>
   queryOptions({ queryKey: ["task", id], queryFn: () => get<Task>(`tasks/${id}`) });
+/** All tasks one may read, page by page, as the address narrows and sorts them. */
+export const taskListQuery = (filter: Record<string, string | undefined>, sort: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["tasks", filter, sort],
+    queryFn: ({ pageParam }) => get<TaskPage>("tasks", { ...filter, sort, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+  });
+/** All of them at once, for board, timeline and calendar; with the question that it answers. */
+export const taskBoardQuery = (filter: Record<string, string | undefined>) =>
+  queryOptions({
+    queryKey: ["board", "task", filter],
+    queryFn: async () => ({
+      board: await get<TaskBoard>("boards/tasks", filter),
+      view: JSON.stringify(filter),
+    }),
+    placeholderData: (kept) => kept,
+  });
+export const savedViewsQuery = queryOptions({
+  queryKey: ["views"],
+  queryFn: () => get<SavedViews>("views"),
+});
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
   queryFn: () => get<Plans>("plans"),

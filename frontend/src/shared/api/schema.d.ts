@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks as board, timeline or calendar draw them; 304 while nothing of it has moved */
+        get: operations["task_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tickets": {
         parameters: {
             query?: never;
@@ -736,10 +753,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The targets as printed */
+        /** The targets, with their figures inside the body */
         get: operations["targets_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/targets/{lineage}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Entering a figure */
+        post: operations["figures_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1105,6 +1139,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook */
+        get: operations["task_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/transitions/{name}": {
         parameters: {
             query?: never;
@@ -1286,6 +1337,41 @@ export interface paths {
         /** PUT: bytes under an id the client made; sending it twice is harmless. No domain fact, so no key */
         put: operations["upload_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views saved; POST keeps one. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        get: operations["saved_views_get"];
+        put?: never;
+        /** The views saved; POST keeps one. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        post: operations["saved_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgetting one; of what is not there nothing is said */
+        post: operations["saved_view_removal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1586,6 +1672,15 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description How a target stands, computed; `expected`: the value that the straight way asks by the last figure's day. */
+        Course: {
+            /** @enum {string} */
+            state: "ACHIEVED" | "ON_COURSE" | "AT_RISK" | "MISSED" | "NO_FIGURE" | "UNMEASURED";
+            /** @enum {string} */
+            direction: "UP" | "DOWN";
+            expected: string | null;
+            why: string;
+        };
         /** @description The reader's bodies from inside. */
         Directory: {
             units: components["schemas"]["DirectoryUnit"][];
@@ -1834,6 +1929,49 @@ export interface components {
             tasks: number;
             completed: number;
             overdue: number;
+        };
+        /**
+         * @description How far a target was by a day. `counts`: no later row for the same day has taken its place; `reason`: why it took
+         *     an earlier one's.
+         */
+        Figure: {
+            /** Format: uuid */
+            id: string;
+            value: string;
+            /** Format: date */
+            as_on: string;
+            source: string;
+            reason: string;
+            document: components["schemas"]["FigureDocument"] | null;
+            file: components["schemas"]["FileRef"] | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            counts: boolean;
+        };
+        /** @description How far it is by a day. `reason`: why the day's figure is another now. */
+        FigureBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: decimal */
+            value: string;
+            /** Format: date */
+            as_on: string;
+            source: string;
+            /** @default  */
+            reason: string;
+            /** Format: uuid */
+            document?: string | null;
+            /** Format: uuid */
+            upload?: string | null;
+        };
+        /** @description A document of the body's register. */
+        FigureDocument: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
         };
         /** @description A stored file. */
         FileRef: {
@@ -2137,6 +2275,38 @@ export interface components {
             key_lines?: string[];
             /** @default false */
             take_hidden: boolean;
+        };
+        /** @description A task in the list of all: where it comes from, since when, and what it is a piece of. */
+        ListedTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            /** @enum {string} */
+            origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
+            /** Format: date */
+            given_on: string;
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            parent: components["schemas"]["WholeTask"] | null;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
         /** @description Areas and units of a plan; cells without a task are left out. */
         Matrix: {
@@ -3000,6 +3170,21 @@ export interface components {
             at: string;
             round: number | null;
         };
+        /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            unit: components["schemas"]["Unit"] | null;
+            by: string;
+            may_change: boolean;
+        };
+        /** @description One's own, and those of one's units; `units`: to which one may be given. */
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+            units: components["schemas"]["Unit"][];
+        };
         /** @description Who opened it first when. */
         Seen: {
             person: components["schemas"]["Person"];
@@ -3189,9 +3374,14 @@ export interface components {
             id: string;
             label: string;
         };
-        /** @description A target as printed, with what was read out of it. */
+        /**
+         * @description A target as printed, with what was read out of it. `course` (null before the plan is issued) and `figures`, the
+         *     oldest first: inside the body alone.
+         */
         Target: {
             line_no: string;
+            /** Format: uuid */
+            lineage: string;
             name: string;
             unit: string;
             operator: string;
@@ -3200,6 +3390,9 @@ export interface components {
             planned: string | null;
             planned_printed: string;
             responsible: components["schemas"]["Unit"] | null;
+            course: components["schemas"]["Course"] | null;
+            figures: components["schemas"]["Figure"][];
+            may_report: boolean;
         };
         /** @description A plan's targets in their order. */
         Targets: {
@@ -3265,6 +3458,22 @@ export interface components {
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
         /**
+         * @description Tasks in one answer, at most 2,000: each card is a list whose places `fields` names; units ([short name, name]) and
+         *     people by id, once. `off`, `on`: working days and weekends of the calendar that are the other way round. Ask again with
+         *     If-None-Match: 304 while nothing has moved. What may be done with a card: GET its task.
+         */
+        TaskBoard: {
+            /** Format: date-time */
+            as_of: string;
+            fields: string[];
+            columns: components["schemas"]["TaskColumn"][];
+            cards: unknown[][];
+            units: unknown;
+            people: unknown;
+            off: string[];
+            on: string[];
+        };
+        /**
          * @description A task to be given. `source`: a document of the giver's register, which then tells the origin. `for_leader`: who
          *     gave it, when somebody of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
          */
@@ -3304,6 +3513,14 @@ export interface components {
              */
             class: "ORDINARY" | "KEY";
         };
+        /** @description A column of the board, with its counts. */
+        TaskColumn: {
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            label: string;
+            count: number;
+            overdue: number;
+        };
         /** @description The line of the plan it comes from, as printed. */
         TaskLine: {
             /** Format: uuid */
@@ -3325,7 +3542,7 @@ export interface components {
         TaskPage: {
             /** Format: date-time */
             as_of: string;
-            items: components["schemas"]["TaskRow"][];
+            items: components["schemas"]["ListedTask"][];
             next: string | null;
         };
         /** @description A unit beside the lead. */
@@ -3670,6 +3887,25 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /** @description A view; sent again under the same id it is written anew. `query`: what stands in the address. */
+        ViewBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            unit?: number | null;
+        };
+        /** @description One of them. */
+        WhichBody: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description What a task is a piece of. */
+        WholeTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description Why it does not hold. */
         WithdrawalBody: {
             reason: string;
@@ -3791,6 +4027,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Activity"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task_board_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBoard"];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -5552,6 +5847,43 @@ export interface operations {
             };
         };
     };
+    figures_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lineage: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_transition_post: {
         parameters: {
             query?: never;
@@ -6018,16 +6350,28 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
                 /** @description Words of the title; tone marks and case do not matter */
                 q?: string;
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "given" | "state" | "title" | "lead" | "-due" | "-given" | "-state" | "-title" | "-lead";
                 /** @description Any of these states, separated by commas */
                 state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
                 /** @description Any of these, separated by commas */
@@ -6325,6 +6669,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that carries it out */
+                body?: number;
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description Due on this day or later */
+                due_from?: string;
+                /** @description Due on this day or earlier */
+                due_to?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Where it comes from: any of these, separated by commas */
+                origin?: ("PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY")[];
+                /** @description Id of a plan: only what comes from its lines */
+                plan?: string;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "given" | "state" | "title" | "lead" | "-due" | "-given" | "-state" | "-title" | "-lead";
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -6726,6 +7124,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_views_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saved_view_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
                 };
             };
             default: {

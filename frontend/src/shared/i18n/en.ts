@@ -3,6 +3,7 @@ import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import type { vi } from "./vi";
+import { views } from "./views.en";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
 export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
@@ -30,6 +31,7 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    tasks: "Tasks",
     documents: "Documents",
     board: "Remediation",
     inspections: "Inspections",
@@ -680,4 +682,5 @@ export const en: WithSingular<typeof vi> = {
   ...quick,
   ...remediation,
   ...start,
+  ...views,
 };

@@ -58,3 +58,6 @@ export function readDate(text: string, year: number): string | null {
   if (day.getUTCMonth() !== Number(m) - 1 || day.getUTCDate() !== Number(d)) return null;
   return day.toISOString().slice(0, 10);
 }
+
+/** The day of a moment, as the server writes days: `2026-09-09`. */
+export const dayOf = (moment: string): string => showDate(moment).split("/").reverse().join("-");

@@ -1,0 +1,22 @@
+"""Saved views."""
+
+from api.shapes.names import Unit
+from api.shapes.shape import Key, Shape, Text, YesNo
+
+
+class SavedView(Shape):
+    """A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too."""
+
+    id = Key()
+    name = Text()
+    query = Text()
+    unit = Unit(allow_null=True)
+    by = Text()
+    may_change = YesNo()
+
+
+class SavedViews(Shape):
+    """One's own, and those of one's units; `units`: to which one may be given."""
+
+    items = SavedView(many=True)
+    units = Unit(many=True)

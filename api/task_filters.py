@@ -1,0 +1,83 @@
+"""What narrows tasks, wherever they are listed, drawn or written into a workbook: an allow-list of query parameters."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+
+from api.plan_page import of_plan
+from backend.errors import FieldError, Invalid
+from backend.ids import is_number
+from backend.plans.models import Area, Origin, TaskClass, TaskState
+from backend.plans.queries import INNER, Condition
+from backend.plans.timeliness import CLASSES, class_sql
+from backend.words import say
+
+CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "state": ("t.state", tuple(TaskState.values)),
+    "class": ("t.klass", tuple(TaskClass.values)),
+    "area": ("t.area", tuple(Area.values)),
+    "origin": ("t.origin", tuple(Origin.values)),
+    "timeliness": (class_sql(), CLASSES),
+}
+# Who does it is told inside the body alone, so nobody outside may ask for it either.
+NUMBERS = (("body", "t.body_id"), ("lead", "t.lead_id"), ("officer", f"{INNER} AND t.officer_id"))
+DAYS = (("due_from", ">="), ("due_to", "<="))
+NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", *(name for name, _ in DAYS), "q")
+TASK_FILTERS: dict[str, tuple[Any, str]] = {
+    "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
+}
+
+
+def filters(query: dict[str, str]) -> list[Condition]:
+    """Conditions for what of NARROWING the query names: choices separated by commas, ids, a plan, days, and `q`, text
+    without marks. Raises Invalid for a value that cannot be."""
+    found = []
+    for name, (column, allowed) in CHOICES.items():
+        if value := query.get(name):
+            chosen = value.split(",")
+            if set(chosen) - set(allowed):
+                raise wrong_filter(name)
+            found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
+    for name, column in NUMBERS:
+        if value := query.get(name):
+            if not is_number(value):
+                raise wrong_filter(name)
+            found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
+    return [*found, *_due(query), *_others(query)]
+
+
+def wrong_filter(name: str) -> Invalid:
+    """The parameter's value cannot be."""
+    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
+    return Invalid(message, errors=[FieldError(name, message)])
+
+
+def _due(query: dict[str, str]) -> list[Condition]:
+    found = []
+    for name, compared in DAYS:
+        if value := query.get(name):
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                raise wrong_filter(name) from None
+            found.append(Condition(f"t.due_on {compared} %({name})s", {name: day}))
+    return found
+
+
+def _others(query: dict[str, str]) -> list[Condition]:
+    found = []
+    if value := query.get("plan"):
+        try:
+            found.append(of_plan(uuid.UUID(value)))
+        except ValueError:
+            raise wrong_filter("plan") from None
+    if q := query.get("q", "").strip()[:200]:
+        text = "public.unaccent(lower(t.title))"
+        found.append(Condition(f"{text} LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": _escaped(q)}))
+    return found
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")

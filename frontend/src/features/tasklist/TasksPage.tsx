@@ -1,0 +1,38 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Crumbs } from "@/shared/ui/Page";
+import type { View, ViewSearch } from "@/shared/views/filter";
+import { TaskViews } from "@/shared/views/TaskViews";
+import { ViewSwitch } from "@/shared/views/ViewSwitch";
+import { SavedViews } from "./SavedViews";
+
+const WAYS: readonly View[] = ["table", "board", "timeline", "calendar"];
+
+/** All tasks one may read, in four ways; what is looked at and how stands in the address. */
+export function TasksPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/tasks" });
+  const navigate = useNavigate({ from: "/tasks" });
+  const view = search.view && search.view !== "outline" ? search.view : "table";
+  const set = useCallback(
+    (next: ViewSearch) => void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true }),
+    [navigate],
+  );
+  return (
+    <div className="page page-wide stack">
+      <Crumbs title={t("views.title")}>
+        <b>{t("views.title")}</b>
+      </Crumbs>
+      <div className="page-head">
+        <div className="grow">
+          <h1>{t("views.title")}</h1>
+          <p className="dim">{t("views.lead")}</p>
+        </div>
+        <ViewSwitch views={WAYS} view={view} choose={(next) => set({ view: next })} />
+      </div>
+      <SavedViews search={search} show={(next) => void navigate({ search: next })} />
+      <TaskViews view={view} search={search} set={set} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Checkbox, Popover } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconColumns3, IconCopy, IconDownload, IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { download } from "@/shared/api/client";
+import type { ListedTask } from "@/shared/api/types";
+import { copy } from "@/shared/ui/copy";
+import { COLUMNS, type ColumnName, colsOf } from "./columns";
+import { asQuery, type TaskFilter } from "./filter";
+import { forZalo } from "./zalo";
+
+/** What is done with the list as it stands: its columns, a workbook, text for a conversation, paper. */
+export function TableTools({
+  filter,
+  sort,
+  columns,
+  rows,
+  choose,
+}: {
+  filter: TaskFilter;
+  sort: string | undefined;
+  columns: ColumnName[];
+  rows: ListedTask[];
+  choose: (cols: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [writing, setWriting] = useState(false);
+  const fail = (message: string) =>
+    notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false });
+  const write = async () => {
+    setWriting(true);
+    try {
+      const query = asQuery({ ...filter, sort });
+      await download(`tasks/sheet${query ? `?${query}` : ""}`, `${t("views.fileName")}.xlsx`);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : "");
+    } finally {
+      setWriting(false);
+    }
+  };
+  const zalo = () => {
+    const text = forZalo(rows, window.location.origin, t);
+    notifications.show({
+      message: t(copy(text) ? "views.copied" : "quick.notCopied", { count: rows.length }),
+    });
+  };
+  const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+  return (
+    <div className="filter-row no-print">
+      <Popover position="bottom-start" trapFocus withinPortal>
+        <Popover.Target>
+          <Button variant="default" leftSection={<IconColumns3 {...icon} />}>
+            {t("views.columns")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Checkbox.Group
+            label={t("views.columnsShown")}
+            value={columns}
+            onChange={(next) => choose(colsOf(next as ColumnName[]))}
+            className="several"
+          >
+            {COLUMNS.map((name) => (
+              <Checkbox key={name} value={name} label={t(`views.col.${name}`)} mt={8} />
+            ))}
+          </Checkbox.Group>
+        </Popover.Dropdown>
+      </Popover>
+      <Button
+        variant="default"
+        leftSection={<IconDownload {...icon} />}
+        loading={writing}
+        onClick={() => void write()}
+      >
+        {t("views.write")}
+      </Button>
+      <Button variant="default" leftSection={<IconCopy {...icon} />} disabled={!rows.length} onClick={zalo}>
+        {t("views.zalo")}
+      </Button>
+      <Button
+        variant="default"
+        className="desk"
+        leftSection={<IconPrinter {...icon} />}
+        onClick={() => window.print()}
+      >
+        {t("views.print")}
+      </Button>
+    </div>
+  );
+}

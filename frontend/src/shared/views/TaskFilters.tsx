@@ -1,0 +1,212 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
+import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { type ComponentType, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { meQuery, optionsQuery, plansQuery, unitsQuery } from "@/shared/api/queries";
+import type { Person } from "@/shared/api/types";
+import { useLive } from "@/shared/live/LiveProvider";
+import { readDate, showDate } from "@/shared/ui/dates";
+import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
+import { AREAS, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
+
+type Set = (next: TaskFilter) => void;
+const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "due_from", "due_to"];
+
+/** What narrows the tasks, each in the address; those seldom asked for lie behind one press until they are set. */
+export function TaskFilters({
+  filter,
+  set,
+  ofPlan,
+  count,
+}: {
+  filter: TaskFilter;
+  set: Set;
+  ofPlan?: boolean;
+  count: string;
+}) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const units = useQuery(unitsQuery).data?.items ?? [];
+  const [all, showAll] = useState(false);
+  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const often = (name: FilterName) => !phone || all || filter[name];
+  const narrowed = Object.entries(filter).some(([name, value]) => value && !(ofPlan && name === "plan"));
+  const seldom = SELDOM.filter((name) => !(ofPlan && name === "plan") && (all || filter[name]));
+  const toggle = (name: FilterName, on: string, Glyph: ComponentType<{ size: number }>, label: string) => (
+    <button
+      type="button"
+      className={filter[name] === on ? "chip chip-on" : "chip"}
+      aria-pressed={filter[name] === on}
+      onClick={() => set({ [name]: filter[name] === on ? undefined : on })}
+    >
+      <Glyph size={16} aria-hidden {...{ stroke: 1.75 }} />
+      {label}
+    </button>
+  );
+  return (
+    <search className="filters task-filters">
+      <Search q={filter.q} set={set} />
+      {toggle("state", LIVE, IconProgress, t("views.live"))}
+      {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"))}
+      {me && toggle("officer", String(me.id), IconUser, t("views.mine"))}
+      {often("lead") && (
+        <Choice
+          name="lead"
+          label={t("plans.filterLead")}
+          data={units.map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
+          filter={filter}
+          set={set}
+        />
+      )}
+      {often("state") && (
+        <Choice
+          name="state"
+          label={t("plans.filterState")}
+          data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          filter={filter}
+          set={set}
+        />
+      )}
+      {often("timeliness") && (
+        <Choice
+          name="timeliness"
+          label={t("plans.filterTimeliness")}
+          data={TIMELINESS.map((value) => ({ value, label: t(`timelinessName.${value}`) }))}
+          filter={filter}
+          set={set}
+        />
+      )}
+      {seldom.map((name) => (
+        <Seldom key={name} name={name} filter={filter} set={set} />
+      ))}
+      {!all && (
+        <button type="button" className="chip chip-dashed" onClick={() => showAll(true)}>
+          <IconFilterPlus size={16} stroke={1.75} aria-hidden />
+          {t("views.addFilter")}
+        </button>
+      )}
+      {narrowed && (
+        <Button variant="subtle" onClick={() => set(cleared)}>
+          {t("plans.clear")}
+        </Button>
+      )}
+      <p className="dim small filter-count" role="status">
+        {count}
+      </p>
+    </search>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  data,
+  filter,
+  set,
+}: {
+  name: FilterName;
+  label: string;
+  data: { value: string; label: string }[];
+  filter: TaskFilter;
+  set: Set;
+}) {
+  const { t } = useTranslation();
+  const value = filter[name];
+  const known = !value || data.some((one) => one.value === value);
+  return (
+    <Select
+      aria-label={label}
+      placeholder={known ? `${label}: ${t("plans.all")}` : `${label}: ${t("views.several")}`}
+      clearable
+      searchable={data.length > 8}
+      data={data}
+      value={known ? (value ?? null) : null}
+      onChange={(next) => set({ [name]: next ?? undefined })}
+      className={value ? "filter filter-on" : "filter"}
+      comboboxProps={{ width: "max-content" }}
+    />
+  );
+}
+
+function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
+  if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
+  if (name === "plan") return <PlanChoice filter={filter} set={set} />;
+  const data =
+    name === "area"
+      ? AREAS.map((value) => ({ value, label: t(`area.${value}`) }))
+      : name === "origin"
+        ? ORIGINS.map((value) => ({ value, label: t(`views.origin.${value}`) }))
+        : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
+  const label = t(`views.col.${name as "area" | "origin" | "class"}`);
+  return <Choice name={name} label={label} data={data} filter={filter} set={set} />;
+}
+
+function OfficerChoice({ filter, set }: { filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const people = (useQuery(optionsQuery("people")).data?.items ?? []) as Person[];
+  const data = people.map((person) => ({ value: String(person.id), label: person.full_name }));
+  return <Choice name="officer" label={t("plans.officer")} data={data} filter={filter} set={set} />;
+}
+
+function PlanChoice({ filter, set }: { filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const plans = useQuery(plansQuery).data?.items ?? [];
+  const data = plans.map((plan) => ({
+    value: plan.id,
+    label: `${plan.year} · ${plan.number || plan.title} · ${plan.body.short_name}`,
+  }));
+  return <Choice name="plan" label={t("views.plan")} data={data} filter={filter} set={set} />;
+}
+
+/** A day as it is typed; taken when it is one, kept and said to be none otherwise. */
+function DueDay({ name, filter, set }: { name: "due_from" | "due_to"; filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const value = filter[name];
+  const [typed, setTyped] = useState(value ? showDate(value) : "");
+  useEffect(() => setTyped(value ? showDate(value) : ""), [value]);
+  const day = typed ? readDate(typed, live.now().getFullYear()) : null;
+  const take = () => {
+    if (!typed) set({ [name]: undefined });
+    else if (day) set({ [name]: day });
+  };
+  return (
+    <TextInput
+      aria-label={t(`views.${name}`)}
+      placeholder={t(`views.${name}`)}
+      inputMode="numeric"
+      value={typed}
+      error={typed && !day ? t("views.noDay") : undefined}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === "Enter" && take()}
+      className={value ? "filter filter-on filter-day" : "filter filter-day"}
+    />
+  );
+}
+
+function Search({ q, set }: { q: string | undefined; set: Set }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(q ?? "");
+  const search = useDebouncedCallback((text: string) => set({ q: text || undefined }), 250);
+  useEffect(() => {
+    if (!q) setTyped("");
+  }, [q]);
+  return (
+    <TextInput
+      aria-label={t("views.search")}
+      placeholder={t("views.search")}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
+      className="filter"
+    />
+  );
+}

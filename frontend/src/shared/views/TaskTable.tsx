@@ -1,0 +1,139 @@
+import { Button } from "@mantine/core";
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListedTask } from "@/shared/api/types";
+import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
+import { showDate } from "@/shared/ui/dates";
+import { useRowFocus } from "@/shared/ui/useRowFocus";
+import { type ColumnName, nextSort, sortName } from "./columns";
+
+/** Tasks in rows: sorted by a press on a head, J and K from row to row; on a phone each is a block of labelled facts. */
+export function TaskTable({
+  rows,
+  columns,
+  sort,
+  onSort,
+  more,
+}: {
+  rows: ListedTask[];
+  columns: ColumnName[];
+  sort: string | undefined;
+  onSort: (sort: string | undefined) => void;
+  more: { has: boolean; loading: boolean; fetch: () => void };
+}) {
+  const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  useRowFocus(list, ".outline-title");
+  const number = columns.includes("no");
+  return (
+    <div className="stack-tight">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <section className="table-wrap task-table" ref={list} tabIndex={0} aria-label={t("views.view.table")}>
+        <table className="outline">
+          <thead>
+            <tr>
+              {number && <th scope="col">{t("views.col.no")}</th>}
+              <Head name="title" sort={sort} onSort={onSort} />
+              {columns
+                .filter((name) => name !== "no")
+                .map((name) => (
+                  <Head key={name} name={name} sort={sort} onSort={onSort} />
+                ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                {number && <td className="outline-no">{row.line_no ?? "–"}</td>}
+                <td className="task-title">
+                  <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title clamp-2">
+                    {row.title}
+                  </Link>
+                  {row.parent && (
+                    <p className="dim small clamp-2">{t("views.partOf", { title: row.parent.title })}</p>
+                  )}
+                  <p className="item-facts">
+                    <Flags row={row} />
+                  </p>
+                </td>
+                {columns
+                  .filter((name) => name !== "no")
+                  .map((name) => (
+                    <td key={name} data-label={t(`views.col.${name}`)}>
+                      <Cell row={row} name={name} />
+                    </td>
+                  ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {more.has && (
+        <Button variant="default" className="self-start no-print" loading={more.loading} onClick={more.fetch}>
+          {t("documents.more")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Head({
+  name,
+  sort = "due",
+  onSort,
+}: {
+  name: ColumnName | "title";
+  sort: string | undefined;
+  onSort: (sort: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const key = sortName(name);
+  if (!key) return <th scope="col">{t(`views.col.${name}`)}</th>;
+  const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : undefined;
+  const Glyph = way === "ascending" ? IconArrowUp : way === "descending" ? IconArrowDown : IconArrowsSort;
+  return (
+    <th scope="col" aria-sort={way ?? "none"}>
+      <button type="button" className="sort" onClick={() => onSort(nextSort(sort, key))}>
+        {t(`views.col.${name}`)}
+        <Glyph size={14} stroke={1.75} aria-hidden className={way ? "" : "sort-off"} />
+      </button>
+    </th>
+  );
+}
+
+function Cell({ row, name }: { row: ListedTask; name: ColumnName }): ReactNode {
+  const { t } = useTranslation();
+  const day = (value: string | null) => (value ? <time dateTime={value}>{showDate(value)}</time> : "–");
+  switch (name) {
+    case "lead":
+      return row.lead.short_name;
+    case "partners":
+      return row.partners.map((unit) => unit.short_name).join(", ") || "–";
+    case "officer":
+      return row.officer?.full_name ?? <span className="dim">{t("plans.nobody")}</span>;
+    case "area":
+      return row.area ? t(`area.${row.area}`) : "–";
+    case "origin":
+      return t(`views.origin.${row.origin}`);
+    case "class":
+      return t(`views.class.${row.class}`);
+    case "given":
+      return day(row.given_on);
+    case "first_due":
+      return day(row.due.first_on);
+    case "due":
+      return row.due.on ? (
+        day(row.due.on)
+      ) : (
+        <span className="clamp-2">{row.due.printed || t(`deadline.${row.due.kind}`)}</span>
+      );
+    case "state":
+      return <StateBadge state={row.state} returned={row.returned} look="plain" />;
+    case "timeliness":
+      return <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />;
+    default:
+      return row.line_no ?? "–";
+  }
+}

@@ -1,0 +1,125 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type ReactNode, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { taskListQuery } from "@/shared/api/queries";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { CalendarView } from "./CalendarView";
+import { shownColumns } from "./columns";
+import { cleared, filterOf, type TaskFilter, type ViewSearch } from "./filter";
+import { MOST } from "./read";
+import { TableTools } from "./TableTools";
+import { TaskBoardView } from "./TaskBoardView";
+import { TaskFilters } from "./TaskFilters";
+import { TaskTable } from "./TaskTable";
+import { TimelineView } from "./TimelineView";
+import { useTaskBoard } from "./useTaskBoard";
+
+type Views = {
+  search: ViewSearch;
+  set: (next: ViewSearch) => void;
+  /** The plan whose tasks these are, where it is no choice. */
+  plan?: string;
+};
+
+/** The same tasks in one of four ways; filter and way stand in the address. */
+export function TaskViews(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
+  return views.view === "table" || views.view === "outline" ? <Listed {...views} /> : <Whole {...views} />;
+}
+
+function useFilter({ search, plan }: Views): TaskFilter {
+  const key = JSON.stringify([filterOf(search), plan]);
+  return useMemo(() => {
+    const [filter, own] = JSON.parse(key) as [TaskFilter, string | undefined];
+    return own ? { ...filter, plan: own } : filter;
+  }, [key]);
+}
+
+function Listed(views: Views) {
+  const { search, set, plan } = views;
+  const { t } = useTranslation();
+  const filter = useFilter(views);
+  const list = useInfiniteQuery(taskListQuery(filter, search.sort));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = shownColumns(search.cols);
+  const count = list.data
+    ? t(list.hasNextPage ? "views.countMore" : "board.count.task", { count: rows.length })
+    : "";
+  return (
+    <>
+      <TaskFilters filter={filter} set={set} ofPlan={Boolean(plan)} count={count} />
+      <TableTools
+        filter={filter}
+        sort={search.sort}
+        columns={columns}
+        rows={rows}
+        choose={(cols) => set({ cols })}
+      />
+      <State query={list} empty={list.data ? rows.length === 0 : false} views={views}>
+        <TaskTable
+          rows={rows}
+          columns={columns}
+          sort={search.sort}
+          onSort={(sort) => set({ sort })}
+          more={{
+            has: list.hasNextPage,
+            loading: list.isFetchingNextPage,
+            fetch: () => void list.fetchNextPage(),
+          }}
+        />
+      </State>
+    </>
+  );
+}
+
+function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
+  const { search, set, plan, view } = views;
+  const { t } = useTranslation();
+  const filter = useFilter(views);
+  const drawn = useTaskBoard(filter);
+  const { length } = drawn.cards;
+  const count = drawn.query.data
+    ? length >= MOST
+      ? t("views.most", { count: length })
+      : t("board.count.task", { count: length })
+    : "";
+  const View = view === "board" ? TaskBoardView : view === "timeline" ? TimelineView : CalendarView;
+  return (
+    <>
+      <TaskFilters filter={filter} set={set} ofPlan={Boolean(plan)} count={count} />
+      <State query={drawn.query} empty={Boolean(drawn.query.data) && length === 0} views={views}>
+        <View drawn={drawn} search={search} set={set} />
+      </State>
+    </>
+  );
+}
+
+/** Loading, failed, nothing yet, nothing that matches; else what there is. */
+function State({
+  query,
+  empty,
+  views,
+  children,
+}: {
+  query: { isPending: boolean; error: Error | null; data: unknown; refetch: () => unknown };
+  empty: boolean;
+  views: Views;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (query.isPending) return <Loading rows={8} height={48} />;
+  if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (!empty) return children;
+  if (!Object.keys(filterOf(views.search)).length)
+    return <Empty title={t("views.empty")} help={t("views.emptyHelp")} />;
+  return (
+    <Empty
+      title={t("views.emptyFiltered")}
+      help={t("views.emptyFilteredHelp")}
+      action={
+        <button type="button" className="button-link" onClick={() => views.set(cleared)}>
+          {t("plans.clear")}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { Area, TaskBoard, TaskRow, TaskState, Timeliness } from "@/shared/api/types";
+
+/** A task as board, timeline and calendar use it; the server sends tuples, whose places `fields` names. */
+export type TaskCard = {
+  id: string;
+  version: number;
+  state: TaskState;
+  title: string;
+  line_no: string | null;
+  /** The unit that leads it; to a reader of another body, with the body. */
+  unit: { id: string; short: string; name: string };
+  /** undefined to a reader of another body, who is not told. */
+  officer: { id: number; full_name: string } | null | undefined;
+  area: Area | null;
+  class: TaskRow["class"];
+  due_on: string | null;
+  first_due_on: string | null;
+  starts_on: string | null;
+  given_on: string;
+  ended_on: string | null;
+  deadline: TaskRow["due"]["kind"];
+  timeliness: Timeliness;
+  returned: number;
+  extended: number;
+  /** What it is a piece of. */
+  parent: string | null;
+};
+
+/** The tasks of an answer in the server's order: by due date, those without one last. */
+export function readTaskCards(board: TaskBoard, own: number | undefined): TaskCard[] {
+  const people = board.people as Record<string, string>;
+  const units = board.units as Record<string, [string, string]>;
+  return board.cards.map((values) => {
+    const at = Object.fromEntries(board.fields.map((field, place) => [field, values[place]])) as Omit<
+      TaskCard,
+      "unit" | "officer" | "timeliness"
+    > & {
+      body: number;
+      unit: number;
+      officer: number | null;
+      timeliness: Timeliness["class"];
+      days: number | null;
+    };
+    const inside = at.body === own;
+    const [short = "–", name = "–"] = units[String(at.unit)] ?? [];
+    const body = units[String(at.body)]?.[0] ?? "–";
+    const officer = at.officer;
+    return {
+      ...at,
+      unit: {
+        id: String(at.unit),
+        short: inside || at.unit === at.body ? short : `${short}, ${body}`,
+        name,
+      },
+      officer:
+        officer === null
+          ? inside
+            ? null
+            : undefined
+          : { id: officer, full_name: people[String(officer)] ?? "–" },
+      timeliness: { class: at.timeliness, days: at.days },
+    };
+  });
+}
+
+/** As many as the server draws at once. */
+export const MOST = 2000;

@@ -1,0 +1,50 @@
+import {
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleX,
+  IconHourglass,
+  IconPlayerPause,
+  IconPlayerPlay,
+  type IconProps,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { TaskState, TimelinessClass } from "@/shared/api/types";
+
+export const STATE_ICONS: Record<TaskState, ComponentType<IconProps>> = {
+  ASSIGNED: IconCircleDot,
+  IN_PROGRESS: IconPlayerPlay,
+  ON_HOLD: IconPlayerPause,
+  SUBMITTED: IconHourglass,
+  COMPLETED: IconCircleCheck,
+  CANCELLED: IconCircleX,
+  VOIDED: IconCircleX,
+};
+export const STATES = Object.keys(STATE_ICONS) as TaskState[];
+export const TIMELINESS: TimelinessClass[] = [
+  "OVERDUE",
+  "DUE_SOON",
+  "WITHIN",
+  "EARLY",
+  "ON_TIME",
+  "LATE",
+  "NO_DUE",
+];
+export const AREAS = [
+  "DIRECTION",
+  "INSTITUTIONS",
+  "PROCEDURES",
+  "APPARATUS",
+  "CIVIL_SERVICE",
+  "PUBLIC_FINANCE",
+  "DIGITAL_GOVERNMENT",
+] as const;
+export const ORIGINS = [
+  "PLAN_LINE",
+  "DOCUMENT",
+  "CONCLUSION",
+  "WORD_OF_MOUTH",
+  "OWN_LETTER",
+  "FINDING",
+  "OWN_DUTY",
+] as const;
+export const CLASSES = ["ORDINARY", "KEY", "FROM_ABOVE"] as const;

@@ -1,0 +1,50 @@
+"""Saved views: one's own are nobody else's; a unit's are its people's, and change by their maker or the unit's head."""
+
+from backend.ids import uuid7
+from tests import worlds
+from tests.events import no_event
+
+
+def saved(name="Quá hạn", **more):
+    return {"id": str(uuid7()), "name": name, "query": "timeliness=OVERDUE&view=board"} | more
+
+
+def names(client):
+    return [view["name"] for view in client.get("views").json()["items"]]
+
+
+def test_ones_own_is_seen_by_nobody_else_and_kept_twice_is_kept_once(at):
+    view, officer = saved(), at("officer")
+    with no_event():
+        for _ in range(2):
+            assert officer.post("views", view).status_code == 200
+        assert officer.post("views", view | {"name": "Trễ"}).status_code == 200
+    assert (names(officer), names(at("head"))) == (["Trễ"], [])
+    assert at("head").post("views", view).status_code == 404
+    assert at("head").post("views/removal", {"id": view["id"]}).status_code == 200
+    assert officer.post("views/removal", {"id": view["id"]}).json()["items"] == []
+
+
+def test_a_units_view_is_changed_by_its_maker_and_the_head(at):
+    unit, view = worlds.unit("TTPVHCC"), saved()
+    assert at("officer").post("views", view | {"unit": unit.pk}).status_code == 200
+    told = at("head").get("views").json()["items"][0]
+    assert (told["unit"]["id"], told["by"], told["may_change"]) == (unit.pk, "Huỳnh Thị Thử", True)
+    assert names(at("chairman")) == []
+    heads = saved("Của trưởng", unit=unit.pk)
+    at("head").post("views", heads)
+    refused = at("officer").post("views/removal", {"id": heads["id"]})
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+    assert at("head").post("views", view | {"unit": None}).status_code == 200
+    assert names(at("officer")) == ["Của trưởng", "Quá hạn"]
+
+
+def test_no_view_is_given_to_anothers_unit(at):
+    assert at("outsider").post("views", saved(unit=worlds.unit("TTPVHCC").pk)).status_code == 404
+
+
+def test_there_is_an_end_to_them(at):
+    officer = at("officer")
+    for number in range(50):
+        officer.post("views", saved(f"Số {number}"))
+    assert officer.post("views", saved()).json()["field"] == "name"
