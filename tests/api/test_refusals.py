@@ -50,7 +50,10 @@ def bodies(cast, units):
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/key-lines": {"lines": []},
         "plans/<plan_id>/targets/<lineage>/figures": {
-            "id": str(uuid7()), "value": "1", "as_on": "2026-06-30", "source": "Báo cáo"
+            "id": str(uuid7()),
+            "value": "1",
+            "as_on": "2026-06-30",
+            "source": "Báo cáo",
         },
         "plans/<plan_id>/officers": {"cells": [{"area": "DIRECTION", "unit": units["VP"].pk, "officer": None}]},
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
