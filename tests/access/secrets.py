@@ -16,6 +16,7 @@ from tests import worlds
 from tests.plans.test_recording import SAMPLE, one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
+from workflows.plan.figures import NewFigure, report_figure
 from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, give_task
 from workflows.task.reminding import remind_task
@@ -117,4 +118,8 @@ def _plan(cast: Any) -> tuple[Any, Task]:
     task = next(t for t in made.tasks if t.lead.code == "30337-TTPVHCC")
     worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, task.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    lineage = made.plan.current.targets.first().lineage
+    report_figure(
+        cast.standing, made.plan.pk, lineage, NewFigure(uuid7(), Decimal(1), date(2026, 3, 31), "KÍN-TIẾN-ĐỘ")
+    )
     return made.plan.pk, task

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.ids import uuid7
+from backend.plans.models import Target
 from tests.access.secrets import Secrets
 from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS
 
@@ -93,12 +94,14 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, CIRCLE, f"plans/{pk}/transitions/send_for_review"),
             Write(f"{one}/transitions/<slug:name>", record, frozenset({"chairman", "vice"}), f"plans/{pk}/transitions/approve"),
             Write(f"{one}/lines", record, CIRCLE, f"plans/{pk}/lines", lines),
-            Write(
-                f"{one}/targets/<uuid:lineage>/figures", record, CIRCLE, f"plans/{pk}/targets/{target_of(pk)}/figures",
-                {"id": str(uuid7()), "value": "1", "as_on": "2999-01-01", "source": "x"}, stale=False,
-            ),
             Write(f"{one}/key-lines", record, CIRCLE, f"plans/{pk}/key-lines", {"lines": []}),
         ]  # fmt: skip
+    figure = {"id": str(uuid7()), "value": "1", "as_on": "2026-12-31", "source": "x"}  # a day that has not come
+    for unit, may in (("30337-TTPVHCC", CIRCLE | WORKING), (None, CIRCLE)):
+        targets = Target.objects.filter(version__plan=secrets.plan_id)
+        its = targets.filter(responsible__code=unit) if unit else targets.exclude(responsible__code="30337-TTPVHCC")
+        path = f"plans/{secrets.plan_id}/targets/{its[0].lineage}/figures"
+        found.append(Write(f"{one}/targets/<uuid:lineage>/figures", "plan", may, path, figure, stale=False))
     return found
 
 

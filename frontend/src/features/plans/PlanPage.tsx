@@ -11,7 +11,7 @@ import { PlanCall } from "./page/PlanCall";
 import { PlanHead } from "./page/PlanHead";
 import { PlanTabs } from "./page/PlanTabs";
 import { TasksTab } from "./page/TasksTab";
-import { TargetsTab } from "./TargetsTab";
+import { TargetsTab } from "./targets/TargetsTab";
 
 export function PlanPage() {
   const { t } = useTranslation();
@@ -38,7 +38,7 @@ export function PlanPage() {
       <PlanTabs plan={plan.data} tab={tab} />
       <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
-        {tab === "targets" && <TargetsTab planId={planId} />}
+        {tab === "targets" && <TargetsTab planId={planId} year={plan.data.year} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}

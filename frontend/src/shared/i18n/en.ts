@@ -2,6 +2,7 @@ import { giving } from "./giving.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
+import { targets } from "./targets.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
 
@@ -682,5 +683,6 @@ export const en: WithSingular<typeof vi> = {
   ...quick,
   ...remediation,
   ...start,
+  ...targets,
   ...views,
 };

@@ -2,6 +2,7 @@ import { giving } from "./giving.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
+import { targets } from "./targets.vi";
 import { views } from "./views.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
@@ -639,5 +640,6 @@ export const vi = {
   ...quick,
   ...remediation,
   ...start,
+  ...targets,
   ...views,
 };

@@ -31,26 +31,28 @@ export function TaskBoardView({
     columns.find((one) => one.state === search.column) ?? columns.find((one) => one.count > 0) ?? columns[0];
   return (
     <div className="task-board" ref={setBox}>
-      {box && <Board
-        board={{
-          columns,
-          cards,
-          view: drawn.view,
-          stepsOf: drawn.stepsOf,
-          kind: "task",
-          name: (card) =>
-            card.line_no
-              ? t("views.line", { no: card.line_no })
-              : t("views.given", { date: showDate(card.given_on) }),
-          title: (card) => card.title,
-          href: (card) => `/tasks/${card.id}`,
-          draw: (card) => <Card card={card} />,
-          onOpen: (card) => void navigate({ to: "/tasks/$taskId", params: { taskId: card.id } }),
-        }}
-        opened={undefined}
-        phone={phone && shown ? { column: shown.state, choose: (column) => set({ column }) } : null}
-        scroller={{ current: box }}
-      />}
+      {box && (
+        <Board
+          board={{
+            columns,
+            cards,
+            view: drawn.view,
+            stepsOf: drawn.stepsOf,
+            kind: "task",
+            name: (card) =>
+              card.line_no
+                ? t("views.line", { no: card.line_no })
+                : t("views.given", { date: showDate(card.given_on) }),
+            title: (card) => card.title,
+            href: (card) => `/tasks/${card.id}`,
+            draw: (card) => <Card card={card} />,
+            onOpen: (card) => void navigate({ to: "/tasks/$taskId", params: { taskId: card.id } }),
+          }}
+          opened={undefined}
+          phone={phone && shown ? { column: shown.state, choose: (column) => set({ column }) } : null}
+          scroller={{ current: box }}
+        />
+      )}
     </div>
   );
 }
