@@ -113,6 +113,7 @@ TASK_RULES: dict[str, HatRule] = {
     "ask_extension": any_of(is_officer, heads_lead, follows_up),
     "release": leads_body,
     "hold": gives,
+    "move_due": gives,
     "resume": gives,
     "cancel": gives,
     "void": gives,
@@ -181,6 +182,18 @@ def justify_documents(user: User, body_id: int | None = None) -> Hat | None:
     """The hat under which `user` keeps the body's register (any body's, when none is said), own before borrowed; None
     when they do not."""
     return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and keeps_documents(hat)), None)
+
+
+def gives_to_many(hat: Hat) -> bool:
+    """Gives one order to many units of the hat's body and to the bodies below it, and follows it: who gives to each of
+    them (`gives_inside`, `gives_downward`), for the whole of the body."""
+    return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.standing)
+
+
+def justify_order(user: User, body_id: int | None = None) -> Hat | None:
+    """The hat under which `user` gives and follows orders of the body (of any, when none is said), own before borrowed;
+    None when they do not."""
+    return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and gives_to_many(hat)), None)
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

@@ -1,6 +1,7 @@
 """Plans and what they set going."""
 
 from backend.plans.models.document import Document, DocumentKind
+from backend.plans.models.order import FigureCheck, FigureKind, Order
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -30,6 +31,9 @@ __all__ = [
     "DocumentLine",
     "Evidence",
     "Extension",
+    "FigureCheck",
+    "FigureKind",
+    "Order",
     "Origin",
     "Partner",
     "Plan",

@@ -574,6 +574,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list, and giving one */
+        get: operations["orders_get"];
+        put?: never;
+        /** The list, and giving one */
+        post: operations["orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order */
+        get: operations["order_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another date for all that have not sent */
+        post: operations["order_date_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A reminder to all that have not sent */
+        post: operations["unsent_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary table */
+        get: operations["order_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Units that are given it later */
+        post: operations["order_units_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pasted names of units, read; posted, since a list is long, and nothing is kept */
+        post: operations["order_names_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom an order may go */
+        get: operations["order_recipients_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1310,6 +1447,11 @@ export interface components {
         AliasBody: {
             text: string;
         };
+        /** @description A pasted name that could be any of these. */
+        AmbiguousName: {
+            text: string;
+            units: components["schemas"]["Unit"][];
+        };
         /** @description An area and its name. */
         AreaTitle: {
             /** @enum {string} */
@@ -1545,6 +1687,12 @@ export interface components {
             value: string;
             /** @default  */
             unit: string;
+        };
+        /** @description Another date for all, and why. */
+        DateBody: {
+            /** Format: date */
+            due_on: string;
+            reason: string;
         };
         /** @description The reader's bodies from inside. */
         Directory: {
@@ -1794,6 +1942,36 @@ export interface components {
             tasks: number;
             completed: number;
             overdue: number;
+        };
+        /** @description A figure to be collected; `check`: against the one before it. */
+        FigureBody: {
+            name: string;
+            /** @enum {string} */
+            kind: "NUMBER" | "PERCENT" | "YES_NO" | "DATE" | "TEXT";
+            /** @default  */
+            unit: string;
+            /** @default true */
+            required: boolean;
+            /**
+             * @default
+             * @enum {string}
+             */
+            check: "AT_MOST_PREVIOUS" | "AT_LEAST_PREVIOUS" | "";
+        };
+        /**
+         * @description What the sent values of a figure come to. `answered`: how many units; `total`: of numbers the sum, of percentages
+         *     the mean, of yes/no how many say yes, of dates the first; `last`: the last date.
+         */
+        FigureTotal: {
+            key: string;
+            answered: number;
+            total: string | null;
+            last: string | null;
+        };
+        /** @description What was filled in, as text: `12.5`, `YES`, `2026-08-14`. */
+        FigureValue: {
+            key: string;
+            value: string;
         };
         /** @description A stored file. */
         FileRef: {
@@ -2170,11 +2348,22 @@ export interface components {
             /** @default  */
             title: string;
         };
+        /** @description Units that join later, and why. */
+        MoreUnitsBody: {
+            units: number[];
+            reason: string;
+            /** Format: date */
+            due_on?: string | null;
+        };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
             done: string[];
             refused: components["schemas"]["RefusedTask"][];
             left: number;
+        };
+        /** @description Names of units, one a line or parted by commas. */
+        NamesBody: {
+            text: string;
         };
         /** @description What a transition asks. `options_href`: GET it for the people or units to choose from. */
         Need: {
@@ -2239,6 +2428,148 @@ export interface components {
         OfficersBody: {
             cells: components["schemas"]["CellBody"][];
         };
+        /** @description An order to `units`. `source`: a document of the giver's register. */
+        OrderBody: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @default  */
+            product: string;
+            units: number[];
+            /** Format: date */
+            due_on?: string | null;
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** Format: uuid */
+            source?: string | null;
+            /** @default  */
+            clause: string;
+            figures?: components["schemas"]["FigureBody"][];
+            /**
+             * @default ORDINARY
+             * @enum {string}
+             */
+            class: "ORDINARY" | "KEY";
+        };
+        /** @description Units by where they are; `late`: past the date and not sent. STOPPED ones are left out of `units`. */
+        OrderCounts: {
+            units: number;
+            unseen: number;
+            seen: number;
+            working: number;
+            sent: number;
+            returned: number;
+            done: number;
+            stopped: number;
+            late: number;
+        };
+        /** @description The line of the plan that ordered it. */
+        OrderLine: {
+            /** Format: uuid */
+            plan_id: string;
+            plan_number: string;
+            no: string;
+        };
+        /** @description What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own. */
+        OrderMay: {
+            follow: boolean;
+            move: boolean;
+        };
+        /**
+         * @description The order to many of which the task is one unit's share. `id`: null to who does not follow the order. `values`: as
+         *     they are now; to the giver of a body below, as they were released.
+         */
+        OrderOfTask: {
+            /** Format: uuid */
+            id: string | null;
+            title: string;
+            figures: components["schemas"]["TaskFigure"][];
+            values: components["schemas"]["FigureValue"][];
+        };
+        /** @description An order with its matrix, units in their order; at most a few hundred. */
+        OrderPage: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            product: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            first_due_on: string | null;
+            source: components["schemas"]["Source"] | null;
+            line: components["schemas"]["OrderLine"] | null;
+            given_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            given_at: string;
+            figures: components["schemas"]["TaskFigure"][];
+            counts: components["schemas"]["OrderCounts"];
+            totals: components["schemas"]["FigureTotal"][];
+            units: components["schemas"]["OrderUnit"][];
+            may: components["schemas"]["OrderMay"];
+            /** Format: date-time */
+            as_of: string;
+            seq: number;
+        };
+        /** @description To whom an order may go; none for who may not give to many. */
+        OrderRecipients: {
+            units: components["schemas"]["RecipientUnit"][];
+            groups: components["schemas"]["RecipientGroup"][];
+        };
+        /** @description An order in a list. `document`: number of what it cites. */
+        OrderRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            given_at: string;
+            /** Format: date */
+            due_on: string | null;
+            document: string | null;
+            figures: number;
+            counts: components["schemas"]["OrderCounts"];
+        };
+        /** @description The latest first; `next` is the cursor of the following page. */
+        OrderRows: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["OrderRow"][];
+            next: string | null;
+            may_give: boolean;
+        };
+        /**
+         * @description One unit of the matrix: its task, and how far it is. `figures`: as they were sent, of a body below as they were
+         *     released; null until then. `seen_at`: the first opening by somebody responsible.
+         */
+        OrderUnit: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            stage: "UNSEEN" | "SEEN" | "WORKING" | "SENT" | "RETURNED" | "DONE" | "STOPPED";
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            first_due_on: string | null;
+            extended: number;
+            timeliness: components["schemas"]["Timeliness"];
+            /** Format: date-time */
+            seen_at: string | null;
+            /** Format: date */
+            sent_on: string | null;
+            /** Format: date-time */
+            reminded_at: string | null;
+            figures: components["schemas"]["FigureValue"][] | null;
+        };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
             /** Format: date-time */
@@ -2261,7 +2592,7 @@ export interface components {
             total: number;
             percent: string;
         };
-        /** @description A line as printed. `tasks`: one per member, when a group leads it. */
+        /** @description A line as printed. `tasks`: one per member, when a group leads it; `order`: the order to many that holds them. */
         OutlineLine: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2277,6 +2608,8 @@ export interface components {
             product: string;
             task: components["schemas"]["TaskRow"] | null;
             tasks: components["schemas"]["TaskRow"][];
+            /** Format: uuid */
+            order: string | null;
             key: boolean;
             lead_printed: string;
             lead_name: string | null;
@@ -2561,12 +2894,16 @@ export interface components {
             /** Format: date */
             next_on: string | null;
         };
-        /** @description One report of progress. */
+        /** @description One report of progress. `figures`: those of the order it belongs to, by key, all of them; they stand for words. */
         ProgressBody: {
             /** Format: uuid */
             id: string;
+            /** @default  */
             text: string;
             percent?: number | null;
+            figures?: {
+                [key: string]: string;
+            } | null;
             recorded_for?: number | null;
             /** @default  */
             basis: string;
@@ -2692,6 +3029,12 @@ export interface components {
             funding: string;
             note: string;
         };
+        /** @description Pasted names: units found, names that could be several, names that nobody bears. */
+        ReadUnits: {
+            found: components["schemas"]["Unit"][];
+            ambiguous: components["schemas"]["AmbiguousName"][];
+            unknown: string[];
+        };
         /** @description All such steps of the reader's bodies. */
         Readiness: {
             items: components["schemas"]["StuckStep"][];
@@ -2704,6 +3047,16 @@ export interface components {
             unit: components["schemas"]["Unit"];
             person: components["schemas"]["Person"] | null;
             own: boolean;
+        };
+        /** @description A group, and which of the units are in it. */
+        RecipientGroup: {
+            unit: components["schemas"]["Unit"];
+            members: number[];
+        };
+        /** @description A unit that can be given work; `below`: a body of its own. */
+        RecipientUnit: {
+            unit: components["schemas"]["Unit"];
+            below: boolean;
         };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
@@ -3189,6 +3542,7 @@ export interface components {
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
             line: components["schemas"]["TaskLine"] | null;
+            order: components["schemas"]["OrderOfTask"] | null;
             source: components["schemas"]["Source"] | null;
             also: components["schemas"]["Source"][];
             said_at: string;
@@ -3257,6 +3611,17 @@ export interface components {
              * @enum {string}
              */
             class: "ORDINARY" | "KEY";
+        };
+        /** @description A figure that the task's order asks for; `check`: against the one before it. */
+        TaskFigure: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            kind: "NUMBER" | "PERCENT" | "YES_NO" | "DATE" | "TEXT";
+            unit: string;
+            required: boolean;
+            /** @enum {string} */
+            check: "" | "AT_MOST_PREVIOUS" | "AT_LEAST_PREVIOUS";
         };
         /** @description The line of the plan it comes from, as printed. */
         TaskLine: {
@@ -3598,6 +3963,11 @@ export interface components {
         Unread: {
             unread: number;
         };
+        /** @description What is said with it, if anything. */
+        UnsentReminderBody: {
+            /** @default  */
+            text: string;
+        };
         /** @description Bytes that arrived and wait, for 24 hours, to be attached. */
         Upload: {
             /** Format: uuid */
@@ -3719,7 +4089,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
-                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, order, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -4530,7 +4900,7 @@ export interface operations {
                 after?: number;
                 /** @description At most this many, up to 200; 100 when left out */
                 limit?: number;
-                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, order, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -5085,6 +5455,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description true: only orders with a task that has not ended */
+                running?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_date_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsent_reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnsentReminderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_units_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreUnitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_names_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadUnits"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_recipients_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRecipients"];
                 };
             };
             default: {
@@ -6223,7 +6883,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "move_due" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6921,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "move_due" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };
