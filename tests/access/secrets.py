@@ -109,8 +109,8 @@ def hide(cast: Any, upload: Any) -> Secrets:
 
 
 def _order(cast: Any) -> Any:
-    """The province's, to two communes: each knows of its own share, of which figures only one has been released."""
-    order = ordered(cast.province, "30337", "MH001", title="VIỆC-TỈNH-GIAO đồng loạt", product="", figures=FIGURES)
+    """The province's, to a commune and its own Office; figures typed in the commune are not released."""
+    order = ordered(cast.province, "30337", "MH-VP", title="VIỆC-TỈNH-GIAO đồng loạt", product="", figures=FIGURES)
     worlds.act(cast.chairman, share(order, "30337"), "redirect", lead=worlds.unit("TTPVHCC").pk, reason="KÍN-VIỆC-XÃ")
     fill(cast.officer, share(order, "30337"), "KÍN-TIẾN-ĐỘ")
     return order.pk

@@ -1,4 +1,5 @@
 import { giving } from "./giving.en";
+import { orders } from "./orders.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -31,6 +32,7 @@ export const en: WithSingular<typeof vi> = {
     work: "My work",
     plans: "Plans",
     documents: "Documents",
+    orders: "Orders to many",
     board: "Remediation",
     inspections: "Inspections",
     activity: "Activity",
@@ -666,6 +668,7 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...giving,
+  ...orders,
   ...quick,
   ...remediation,
   ...start,

@@ -1,4 +1,5 @@
 import { giving } from "./giving.vi";
+import { orders } from "./orders.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -25,6 +26,7 @@ export const vi = {
     work: "Việc của tôi",
     plans: "Kế hoạch",
     documents: "Văn bản",
+    orders: "Giao đồng loạt",
     board: "Khắc phục",
     inspections: "Kiểm tra",
     activity: "Hoạt động",
@@ -623,6 +625,7 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...giving,
+  ...orders,
   ...quick,
   ...remediation,
   ...start,
