@@ -34,7 +34,7 @@ class FigureBody(StrictSerializer):
     name = serializers.CharField(max_length=120)
     kind = serializers.ChoiceField(choices=FigureKind.choices)
     unit = serializers.CharField(required=False, allow_blank=True, default="", max_length=30)
-    required = serializers.BooleanField(default=True)
+    required: Any = serializers.BooleanField(default=True)
     check = serializers.ChoiceField(choices=FigureCheck.choices, required=False, allow_blank=True, default="")
 
 

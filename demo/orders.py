@@ -1,5 +1,6 @@
 """The province's letter to its twelve communes: one order, three figures, each commune at its own place (product.md §7)."""
 
+import uuid
 from datetime import date
 from typing import NamedTuple
 
@@ -95,9 +96,10 @@ def _fill(script: Script, wish: NewOrder, code: str, values: tuple[str, ...]) ->
     )
 
 
-def _share(wish: NewOrder, code: str) -> object:
+def _share(wish: NewOrder, code: str) -> uuid.UUID:
     """The id of that commune's task."""
-    return Task.objects.values_list("pk", flat=True).get(order=wish.id, body__code=code)
+    found: uuid.UUID = Task.objects.values_list("pk", flat=True).get(order=wish.id, body__code=code)
+    return found
 
 
 def _office(code: str) -> int:

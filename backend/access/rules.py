@@ -43,6 +43,11 @@ def holds_work(hat: Hat, task: Task) -> bool:
     return follows_up(hat, task) if task.follow_up_id is not None else heads_lead(hat, task)
 
 
+def passes_on(hat: Hat, task: Task) -> bool:
+    """Gives on to a unit what the body received as a body: its leaders, its standing office."""
+    return task.lead_id == task.body_id and (leads_body(hat, task) or keeps_watch(hat, task))
+
+
 def sent_it(hat: Hat, task: Task) -> bool:
     """Who sent the result in force, in whose name it was sent, or who stands in for them."""
     sent = task.submission
@@ -107,6 +112,7 @@ TASK_RULES: dict[str, HatRule] = {
     "assign": any_of(heads_lead, leads_body, keeps_watch),
     "reassign": any_of(heads_lead, leads_body, keeps_watch),
     "redirect": any_of(leads_body, keeps_watch),
+    "pass_on": passes_on,
     "partners": any_of(heads_lead, leads_body, keeps_watch),
     "ask_hand_back": any_of(does_work, heads_lead),
     "decline_hand_back": gives,

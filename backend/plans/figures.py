@@ -19,7 +19,8 @@ Values = Mapping[str, str]
 
 def keyed(asked: Sequence[Figure]) -> tuple[list[dict[str, Any]], list[FieldError]]:
     """The figures with their keys `f1`, `f2` …, and what is wrong with them, by place (`figures.0.name`)."""
-    figures, errors = [], []
+    figures: list[dict[str, Any]] = []
+    errors: list[FieldError] = []
     if len(asked) > MOST:
         errors.append(FieldError("figures", say("Nhiều nhất {n} số liệu.", "At most {n} figures.", n=MOST)))
     for at, one in enumerate(asked):

@@ -194,5 +194,5 @@ def _tell(act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, Pl
     for order, units in members.items():
         act.note(order, "order.given", plan=plan.pk, units=units)
     for task, line in given:
-        of = {"order": task.order_id} if task.order_id else {}
+        of: dict[str, Any] = {"order": task.order_id} if task.order_id else {}
         act.note(task, "task.given", plan=plan.pk, line=line.no, due_on=task.due_on, **of)

@@ -17,6 +17,7 @@ from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Forbidden, Invalid
 from backend.ids import uuid7
 from backend.plans.models import Order, Task
+from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
@@ -176,6 +177,13 @@ def test_reminding_all_that_have_not_sent_once_a_day(cast: Any) -> None:
     assert {code for code, at in rows.items() if at} == {"30337-KT", "30337-VHXH"}
 
 
+def test_what_a_body_has_not_passed_on_waits_for_its_leaders_and_its_standing_office(cast: Any) -> None:
+    order = ordered(cast.province, "30337")
+    answer = Client(cast.province).post(f"orders/{order.pk}/reminder", {"text": ""}).json()
+    assert answer["done"] == [str(share(order, "30337").pk)]
+    assert audience(Event.objects.get(verb="task.reminded")) >= {cast.chairman.pk, cast.vice.pk, cast.standing.pk}
+
+
 def test_the_date_moves_for_all_or_for_one_and_the_first_stays(cast: Any) -> None:
     order = ordered(cast.province, "30337", "MH001")
     one = share(order, "MH001")
@@ -211,6 +219,12 @@ def test_a_unit_joins_later_and_leaves_by_the_tasks_own_rules(cast: Any, units: 
     assert stages(cast.chairman, order) == {"VP": "UNSEEN", "KT": "STOPPED"}
     assert client.post(path, {"units": [units["KT"].pk], "reason": "Lại có"}).status_code == 200
     assert page(cast.chairman, order)["counts"]["units"] == 2
+
+
+def test_what_was_given_to_many_floods_neither_the_box_nor_the_form(cast: Any) -> None:
+    ordered(cast.chairman, *ALL)
+    client = Client(cast.chairman)
+    assert client.get("work", box="waiting").json()["items"] == client.get("giving").json()["recent"] == []
 
 
 def test_a_repetition_gives_nothing_twice(cast: Any, units: Any) -> None:

@@ -135,8 +135,7 @@ def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
-    passes_on = justify(by, "redirect", task) if task.lead_id == task.body_id else None
-    hat = justify(by, "report", task) or justify(by, "disown", task) or passes_on
+    hat = justify(by, "report", task) or justify(by, "disown", task) or justify(by, "pass_on", task)
     if hat is None:
         return None
     with change(by, Task.ref(task_id), **request) as act:

@@ -58,9 +58,7 @@ export function Matrix({ order }: { order: OrderPage }) {
                 <th scope="col">{t("order.stage")}</th>
                 <th scope="col">{t("order.date")}</th>
                 <th scope="col">{t("order.timeliness")}</th>
-                <th scope="col">{t("order.seenAt")}</th>
                 <th scope="col">{t("order.sentOn")}</th>
-                <th scope="col">{t("order.remindedAt")}</th>
                 {order.figures.map((figure) => (
                   <th key={figure.key} scope="col" className={counted(figure) ? "number" : ""}>
                     {figure.name}
@@ -175,7 +173,7 @@ function Row({
       )}
       <td>
         <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title">
-          {row.unit.name}
+          {row.unit.short_name}
         </Link>
         {row.officer && <p className="dim small">{row.officer.full_name}</p>}
       </td>
@@ -183,6 +181,11 @@ function Row({
         <Badge tone={tone} icon={icon} look="plain">
           {t(`stage.${row.stage}`)}
         </Badge>
+        {row.seen_at && (
+          <p className="dim small">
+            {t("order.seenAt")} {showBriefly(row.seen_at)}
+          </p>
+        )}
       </td>
       <td data-label={t("order.date")}>
         <span className="nowrap">{showDate(row.due_on)}</span>
@@ -194,17 +197,22 @@ function Row({
         ) : (
           <TimelinessBadge value={row.timeliness} kind="DATE" state={row.state} />
         )}
+        {row.reminded_at && (
+          <p className="dim small">
+            {t("order.remindedAt")} {showBriefly(row.reminded_at)}
+          </p>
+        )}
       </td>
-      <td data-label={t("order.seenAt")}>{row.seen_at ? showBriefly(row.seen_at) : "–"}</td>
-      <td data-label={t("order.sentOn")}>{showDate(row.sent_on)}</td>
-      <td data-label={t("order.remindedAt")}>{row.reminded_at ? showBriefly(row.reminded_at) : "–"}</td>
+      <td data-label={t("order.sentOn")} className={row.sent_on ? "" : "order-none"}>
+        {showDate(row.sent_on)}
+      </td>
       {order.figures.map((figure) => {
         const value = values.get(figure.key);
         return (
           <td
             key={figure.key}
             data-label={figure.name}
-            className={counted(figure) ? "number" : "order-words"}
+            className={`${counted(figure) ? "number" : "order-words"}${value === undefined ? " order-none" : ""}`}
           >
             {value === undefined
               ? "–"
@@ -236,7 +244,7 @@ function Totals({ order }: { order: OrderPage }) {
     <tfoot>
       <tr>
         {order.may.follow && <td className="order-pick no-print" />}
-        <th scope="row" colSpan={7}>
+        <th scope="row" colSpan={5}>
           {t("order.total")}
         </th>
         {order.figures.map((figure) => (

@@ -163,7 +163,7 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
       <div className="form-buttons">
         <p className="dim small grow">{t("newOrder.kept")}</p>
         <Button type="submit" loading={give.isPending}>
-          {t("newOrder.send", { count: draft.units.length })}
+          {draft.units.length ? t("newOrder.send", { count: draft.units.length }) : t("orders.give")}
         </Button>
       </div>
     </form>
