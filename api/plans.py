@@ -138,10 +138,13 @@ class OutlineView(ReadView):
         within = bounds_for(plan.body_id)
         rows = task_rows(
             [visible(reader.keys), of_plan(plan.pk), *wanted], within, order="l.position, u.position, t.id", limit=5000,
-            extra="'line_id', l.id",
+            extra="'line_id', l.id, 'order_id', t.order_id",
         )  # fmt: skip
         tasks: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        orders: dict[str, str] = {}
         for row in map(orjson.loads, rows):
+            if (order := row.pop("order_id")) and plan.body_id in reader.keys:
+                orders[row["line_id"]] = order
             tasks[row.pop("line_id")].append(row)
         lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").values(
             "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
@@ -150,7 +153,9 @@ class OutlineView(ReadView):
         return {
             "as_of": clock.now(),
             "seq": last_visible_seq(reader.keys),
-            "rows": _outline(list(lines), tasks, narrowed=bool(wanted)),
+            "rows": _outline(
+                [line | {"order": orders.get(str(line["id"]))} for line in lines], tasks, narrowed=bool(wanted)
+            ),
         }
 
 
@@ -198,7 +203,7 @@ def _line_row(
     return {
         "kind": "line", "id": line["id"], "no": line["no"], "parent": numbers.get(line["parent_id"]), "heading": line["heading"],
         "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
-        "tasks": own if group else [], "key": line["key"], "lead_printed": line["lead_printed"],
+        "tasks": own if group else [], "order": line["order"], "key": line["key"], "lead_printed": line["lead_printed"],
         "lead_name": line["lead__short_name"], "deadline_printed": line["deadline_printed"],
         "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": percent(done, total),
     }  # fmt: skip

@@ -78,11 +78,14 @@ class TaskBody(StrictSerializer):
 
 
 class ProgressBody(StrictSerializer):
-    """One report of progress."""
+    """One report of progress. `figures`: those of the order it belongs to, by key, all of them; they stand for words."""
 
     id = serializers.UUIDField()
-    text = serializers.CharField(max_length=5000)
+    text = serializers.CharField(max_length=5000, required=False, allow_blank=True, default="")
     percent = serializers.IntegerField(required=False, allow_null=True, default=None)
+    figures = serializers.DictField(
+        child=serializers.CharField(allow_blank=True, max_length=2000), required=False, allow_null=True, default=None
+    )
     recorded_for = serializers.IntegerField(required=False, allow_null=True, default=None)
     basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
 

@@ -41,7 +41,14 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Task` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Task.objects.filter(pk=task_id))
     task = rows.select_related(
-        "body__settings", "body__parent", "giver_body", "lead", "submission", "source", "plan_line__version__plan"
+        "body__settings",
+        "body__parent",
+        "giver_body",
+        "lead",
+        "submission",
+        "source",
+        "order",
+        "plan_line__version__plan",
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -69,6 +76,7 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "giver_body": names.unit(task.giver_body_id),
         "given_at": task.given_at,
         "line": _line(task),
+        "order": _order(reader, task),
         "due": {
             "on": task.due_on, "first_on": task.first_due_on, "starts_on": task.starts_on, "kind": task.deadline_kind,
             "qualifier": task.deadline_qualifier or None, "printed": task.deadline_printed, "review_on": task.review_on,
@@ -131,7 +139,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     submission = task.submission
     given_here = task.giver_body_id in reader.keys
     laid_here = task.laid_above and _above(task) in reader.keys
-    crossed = submission is not None and (laid_here or (submission.released and given_here))
+    crossed = submission is not None and _crosses(reader, task)
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     may_remind = bool(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
@@ -199,20 +207,39 @@ def _line(task: Task) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def _order(reader: Reader, task: Task) -> dict[str, Any] | None:
+    """The order it is a share of; figures cross the wall with the result alone."""
+    if task.order is None:
+        return None
+    sent = task.submission.figures if task.submission and _crosses(reader, task) else None
+    values = task.figures if task.body_id in reader.keys else sent
+    return {
+        "id": task.order.pk if task.order.body_id in reader.keys else None, "title": task.order.title,
+        "figures": task.order.figures, "values": [{"key": key, "value": value} for key, value in (values or {}).items()],
+    }  # fmt: skip
+
+
+def _crosses(reader: Reader, task: Task) -> bool:
+    """Whether the result in force was released to a body of the reader's, or lies before it."""
+    released = task.submission is not None and task.submission.released and task.giver_body_id in reader.keys
+    return released or (task.laid_above and _above(task) in reader.keys)
+
+
 def _source(reader: Reader, task: Task) -> dict[str, Any] | None:
     """The document it hangs on; its page is for readers of the register alone."""
     if task.source is None:
         return None
-    return _document(task.source, task.clause, known=task.source.body_id in reader.keys)
+    return document_ref(task.source, task.clause, known=task.source.body_id in reader.keys)
 
 
 def _also(task: Task) -> list[dict[str, Any]]:
     """Other documents of its body, to a line of which it was joined."""
     lines = task.lines.exclude(pk=task.pk).filter(document__body_id=task.body_id).select_related("document")
-    return [_document(line.document, line.clause or None, known=True) for line in lines]
+    return [document_ref(line.document, line.clause or None, known=True) for line in lines]
 
 
-def _document(document: Document, clause: str | None, *, known: bool) -> dict[str, Any]:
+def document_ref(document: Document, clause: str | None, *, known: bool) -> dict[str, Any]:
+    """The contract's `Source`. `known`: the reader has a part in its register."""
     return {
         "id": document.pk if known else None, "kind": document.kind, "number": document.number,
         "issued_on": document.issued_on, "issuer": document.issuer, "abstract": document.abstract, "clause": clause,

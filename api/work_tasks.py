@@ -50,7 +50,8 @@ TASKS = Source(
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
         "to_read": f"{OPEN} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN}",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
-        "waiting": f"{OPEN} AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
+        # What was given to many is followed in its matrix.
+        "waiting": f"{OPEN} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
     },
 )
 

@@ -50,15 +50,19 @@ def remind(by: User, ref: Ref, text: str, look: Look, **request: Any) -> Act:
     """Remind whoever the record waits for; `text`, which may be empty, is told with it. `look`: the kind's own part.
     `request`: key, fingerprint, status, location of `change`. Raises Forbidden, NotTheMoment, Invalid."""
     with change(by, ref, **request) as act:
-        record = act.record
-        waiting = look(record, by)
-        if refused := why_not(record, by, waiting):
-            raise refused
-        assert waiting.hat is not None
-        act.capacity, act.acting_for_id = waiting.hat.capacity, waiting.hat.acting_for
-        people = sorted(waiting.people)
-        act.note(record, _verb(record), reason=_said(text), between=waiting.between, people=people)
+        remind_in(act, act.record, text, look)
     return act
+
+
+def remind_in(act: Act, record: Root, text: str, look: Look) -> None:
+    """Remind of one record of the open act. Raises Forbidden, NotTheMoment, Invalid."""
+    waiting = look(record, act.by)
+    if refused := why_not(record, act.by, waiting):
+        raise refused
+    assert waiting.hat is not None
+    act.capacity, act.acting_for_id = waiting.hat.capacity, waiting.hat.acting_for
+    people = sorted(waiting.people)
+    act.note(record, _verb(record), reason=_said(text), between=waiting.between, people=people)
 
 
 def why_not(record: Root, by: User, waiting: Waiting) -> Refused | None:

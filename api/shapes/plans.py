@@ -109,7 +109,7 @@ class OutlineArea(Shape):
 
 
 class OutlineLine(Shape):
-    """A line as printed. `tasks`: one per member, when a group leads it."""
+    """A line as printed. `tasks`: one per member, when a group leads it; `order`: the order to many that holds them."""
 
     kind = OneOf(("line",))
     id = Key()
@@ -120,6 +120,7 @@ class OutlineLine(Shape):
     product = Text()
     task = TaskRow(allow_null=True)
     tasks = TaskRow(many=True)
+    order = Key(null=True)
     key = YesNo()
     lead_printed = Text()
     lead_name = Text(null=True)

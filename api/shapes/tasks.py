@@ -8,6 +8,8 @@ from backend.plans.models import (
     DocumentKind,
     Evidence,
     Extension,
+    FigureCheck,
+    FigureKind,
     Origin,
     Partner,
     Relation,
@@ -400,6 +402,34 @@ class Reminder(Shape):
     text = Text()
 
 
+class TaskFigure(Shape):
+    """A figure that the task's order asks for; `check`: against the one before it."""
+
+    key = Text()
+    name = Text()
+    kind = OneOf(FigureKind.values)
+    unit = Text()
+    required = YesNo()
+    check = OneOf(("", *FigureCheck.values))
+
+
+class FigureValue(Shape):
+    """What was filled in, as text: `12.5`, `YES`, `2026-08-14`."""
+
+    key = Text()
+    value = Text()
+
+
+class OrderOfTask(Shape):
+    """The order to many of which the task is one unit's share. `id`: null to who does not follow the order. `values`: as
+    they are now; to the giver of a body below, as they were released."""
+
+    id = Key(null=True)
+    title = Text()
+    figures = TaskFigure(many=True)
+    values = FigureValue(many=True)
+
+
 class Task(Shape):
     """A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
@@ -422,6 +452,7 @@ class Task(Shape):
     giver_body = Unit()
     partners = TaskPartner(many=True)
     line = TaskLine(allow_null=True)
+    order = OrderOfTask(allow_null=True)
     source = Source(allow_null=True)
     also = Source(many=True)
     said_at = Text()

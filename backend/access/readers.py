@@ -15,7 +15,7 @@ from backend.access.rules import keeps_plans
 from backend.accounts.roster import hats_of
 from backend.inspections.models import Inspection, RemediationReport, Ticket
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Document, Plan, PlanState, Task
+from backend.plans.models import Document, Order, Plan, PlanState, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
@@ -27,8 +27,11 @@ OUTER_VERBS = frozenset({
 BETWEEN_VERBS = frozenset({
     "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
-    "task.recited",
+    "task.recited", "task.due_moved",
 })  # fmt: skip
+
+# Of a task of an order to many the giver also hears that it was opened and sent, without names: its matrix shows it.
+ORDERED_VERBS = frozenset({"task.seen", "task.submitted"})
 
 # That what was released is no longer so: heard by the giver as the body's doing, without the reason given inside.
 TAKEN_BACK_VERBS = frozenset({"task.revoked"})
@@ -68,7 +71,7 @@ def readers_of(record: models.Model) -> list[int]:
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
     if isinstance(record, Inspection):
         return _of_inspection(record)
-    if isinstance(record, Document):
+    if isinstance(record, Document | Order):
         return [record.body_id]
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
@@ -80,7 +83,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     said between them, the body above the approval that lies before it). `between`: the giver itself said it."""
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS
-        giver = record.giver_body_id if between or verb in BETWEEN_VERBS | TAKEN_BACK_VERBS else None
+        told = BETWEEN_VERBS | TAKEN_BACK_VERBS | (ORDERED_VERBS if record.order_id else frozenset())
+        giver = record.giver_body_id if between or verb in told else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
     if isinstance(record, Plan) and verb == "plan.figure_reported":
         return [record.body_id]

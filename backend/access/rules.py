@@ -43,6 +43,11 @@ def holds_work(hat: Hat, task: Task) -> bool:
     return follows_up(hat, task) if task.follow_up_id is not None else heads_lead(hat, task)
 
 
+def passes_on(hat: Hat, task: Task) -> bool:
+    """Gives on to a unit what the body received as a body: its leaders, its standing office."""
+    return task.lead_id == task.body_id and (leads_body(hat, task) or keeps_watch(hat, task))
+
+
 def sent_it(hat: Hat, task: Task) -> bool:
     """Who sent the result in force, in whose name it was sent, or who stands in for them."""
     sent = task.submission
@@ -107,12 +112,14 @@ TASK_RULES: dict[str, HatRule] = {
     "assign": any_of(heads_lead, leads_body, keeps_watch),
     "reassign": any_of(heads_lead, leads_body, keeps_watch),
     "redirect": any_of(leads_body, keeps_watch),
+    "pass_on": passes_on,
     "partners": any_of(heads_lead, leads_body, keeps_watch),
     "ask_hand_back": any_of(does_work, heads_lead),
     "decline_hand_back": gives,
     "ask_extension": any_of(is_officer, heads_lead, follows_up),
     "release": leads_body,
     "hold": gives,
+    "move_due": gives,
     "resume": gives,
     "cancel": gives,
     "void": gives,
@@ -181,6 +188,18 @@ def justify_documents(user: User, body_id: int | None = None) -> Hat | None:
     """The hat under which `user` keeps the body's register (any body's, when none is said), own before borrowed; None
     when they do not."""
     return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and keeps_documents(hat)), None)
+
+
+def gives_to_many(hat: Hat) -> bool:
+    """Gives one order to many units of the hat's body and to the bodies below it, and follows it: who gives to each of
+    them (`gives_inside`, `gives_downward`), for the whole of the body."""
+    return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.standing)
+
+
+def justify_order(user: User, body_id: int | None = None) -> Hat | None:
+    """The hat under which `user` gives and follows orders of the body (of any, when none is said), own before borrowed;
+    None when they do not."""
+    return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and gives_to_many(hat)), None)
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

@@ -162,12 +162,12 @@ class Act:
         raise NotFound(absent())
 
     def add(self, records: Iterable[Root]) -> None:
-        """Take in records made in this act: written at once, in bulk, version 1."""
+        """Take in records made in this act: written at once, in bulk, version 1; what others point to comes first."""
         made = list(records)
         readers = Registry.get().of
         for record in made:
             record.version, record.readers = 1, readers(record)
-        for model in {type(record) for record in made}:
+        for model in dict.fromkeys(type(record) for record in made):
             model._default_manager.bulk_create([r for r in made if type(r) is model])
         for record in made:
             self._before[_ref(record)] = ({}, _row(record))

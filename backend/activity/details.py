@@ -197,6 +197,18 @@ def _replaced(detail: Detail, _: Names) -> list[str]:
     return [say("bằng {number}", "by {number}", number=detail.get("number"))]
 
 
+def _units(detail: Detail, names: Names) -> list[str]:
+    """How many units an order went to."""
+    units = detail.get("units") or 0
+    count = len(units) if isinstance(units, list) else units
+    return [say("{n} đơn vị", "units: {n}", n=count), *_cited(detail, names)]
+
+
+def _of_units(detail: Detail, _: Names) -> list[str]:
+    """For how many units of the order it was done."""
+    return [say("{n} đơn vị", "units: {n}", n=detail.get("tasks"))]
+
+
 def _coded(detail: Detail, _: Names) -> list[str]:
     return [str(detail.get("code") or "")]
 
@@ -252,6 +264,10 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.code_issued": _given_codes,
     "task.given": _given,
     "task.recited": _cited,
+    "order.given": _units,
+    "order.units_added": _units,
+    "order.date_moved": _of_units,
+    "order.reminded": _of_units,
     "document.replaced": _replaced,
     "document.split": _split,
     "task.joined": _joined,

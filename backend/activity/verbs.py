@@ -81,8 +81,13 @@ VERBS: dict[str, Words] = {
     "task.recited": Words("đổi văn bản căn cứ", "cited another document"),
     "task.joined": Words("gắn việc với mục của văn bản", "joined the task to a line of a document"),
     "task.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
+    "task.due_moved": Words("dời hạn", "moved the due date"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
+    "order.given": Words("giao đồng loạt", "gave the order to many"),
+    "order.units_added": Words("thêm đơn vị nhận việc", "added units to the order"),
+    "order.date_moved": Words("dời hạn cho các đơn vị", "moved the date for the units"),
+    "order.reminded": Words("nhắc các đơn vị chưa gửi", "reminded the units that have not sent"),
     "document.registered": Words("ghi văn bản vào sổ", "entered the document in the register"),
     "document.corrected": Words("đính chính thông tin văn bản", "corrected the document's particulars"),
     "document.split": Words("tách nhiệm vụ từ văn bản", "took the document's lines into work"),
@@ -100,7 +105,7 @@ CHANGES_HATS = (
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
 WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
-    "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
@@ -111,9 +116,9 @@ KINDS: dict[str, frozenset[str]] = {
         "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
-        "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+        "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
-        *DECISIONS_OF_TICKETS,
+        "order.given", "order.units_added", "order.date_moved", *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({
         "task.started", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from backend.organisations.models import OrgUnit
 
@@ -17,6 +17,11 @@ def standing_units(*, day: date) -> QuerySet[OrgUnit]:
 def units_of(body_id: int, *, day: date) -> QuerySet[OrgUnit]:
     """The body itself, its units and its groups that stand on `day`, in the body's own order."""
     return standing_units(day=day).filter(body_id=body_id)
+
+
+def bodies_below(body_id: int, *, day: date) -> QuerySet[OrgUnit]:
+    """The bodies right below it that stand on `day`."""
+    return standing_units(day=day).filter(body_id=F("pk"), parent__body_id=body_id)
 
 
 def members_of(groups: Iterable[OrgUnit]) -> dict[int, list[int]]:

@@ -1,6 +1,6 @@
 """Making a plan's tasks live: at its issue, or when one issued elsewhere is recorded. One act, rows in bulk."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +14,10 @@ from backend.activity.change import Act
 from backend.errors import FieldError, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings, OrgUnit
-from backend.organisations.queries import units_of
+from backend.organisations.queries import bodies_below, units_of
 from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
-from backend.plans.models import Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
+from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 
@@ -56,7 +56,8 @@ def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -
     version.save(update_fields=["document_no", "document_date", "signer", "recorded", "issued_at"])
     plan.state = PlanState.ISSUED
     given = list(_tasks(lines, units, members, plan.body))
-    act.add(task for task, _ in given)
+    orders = {task.order.pk: task.order for task, _ in given if task.order}
+    act.add([*orders.values(), *(task for task, _ in given)])
     _write_partners(given, members)
     _tell(act, plan, version, given)
     return [task for task, _ in given]
@@ -70,9 +71,16 @@ def tasks_of(lines: Iterable[PlanLine], body: OrgUnit) -> Iterator[tuple[Task, P
 
 
 def _standing(body: OrgUnit) -> tuple[dict[int, OrgUnit], dict[int, list[int]]]:
-    """The body's units of today by id, and the members of its groups."""
-    units = {unit.pk: unit for unit in units_of(body.pk, day=clock.today())}
-    return units, standing_members(units.values())
+    """The body's units of today by id, and the members of its groups, among them bodies right below."""
+    own = {unit.pk: unit for unit in units_of(body.pk, day=clock.today())}
+    members = standing_members(own.values(), body)
+    for unit in own.values():
+        unit.body = body
+    if not {pk for inside in members.values() for pk in inside} <= set(own):
+        for below in bodies_below(body.pk, day=clock.today()).select_related("settings"):
+            below.body, below.parent = below, body
+            own[below.pk] = below
+    return own, members
 
 
 def _is_empty(lead: OrgUnit | None, members: dict[int, list[int]]) -> bool:
@@ -120,7 +128,7 @@ def _check_leads(lines: list[PlanLine], units: dict[int, OrgUnit], members: dict
 def _tasks(
     lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]], body: OrgUnit
 ) -> Iterator[tuple[Task, PlanLine]]:
-    """One task for each line that is carried out, one for each member where a group leads."""
+    """One task for each line that is carried out; where a group leads, an order to many with one for each member."""
     settings = BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
     given_at, review_on = clock.now(), calendar().add_working_days(clock.today(), settings.review_days)
     follow_ups: dict[int, int | None] = {}
@@ -128,25 +136,33 @@ def _tasks(
     for line in lines:
         if line.heading or line.lead is None:
             continue
+        order = _order(line, body, given_at) if line.lead.is_group else None
         for lead_id in members[line.lead.pk] if line.lead.is_group else [line.lead.pk]:
             lead = units[lead_id]
             if lead_id not in follow_ups:
-                lead.body = body
                 follow_ups[lead_id] = follow_up_of(lead)
             task = _task(line, lead, body, given_at, None if line.due_on else review_on)
-            task.follow_up_id = follow_ups[lead_id]
+            task.order, task.follow_up_id = order, follow_ups[lead_id]
             task.officer_id = officers.get((lead_id, line.area), officers.get((lead_id, "")))
             yield task, line
 
 
 def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date | None) -> Task:
-    """Nobody of this body's people gave it: the plan did, so `given_by` stays empty."""
+    """Nobody of this body's people gave it: the plan did, so `given_by` stays empty. To a body below it comes from above."""
+    own = TaskClass.KEY if line.key else TaskClass.ORDINARY
     return Task(
-        id=uuid7(), body=body, giver_body=body, origin=Origin.PLAN_LINE, plan_line=line, title=line.title,
-        product=line.product, area=line.area, klass=TaskClass.KEY if line.key else TaskClass.ORDINARY, lead=lead,
+        id=uuid7(), body=lead.body, giver_body=body, origin=Origin.PLAN_LINE, plan_line=line, title=line.title,
+        product=line.product, area=line.area, klass=own if lead.body_id == body.pk else TaskClass.FROM_ABOVE, lead=lead,
         given_at=given_at, deadline_kind=line.deadline_kind, deadline_printed=line.deadline_printed,
         deadline_qualifier=line.deadline_qualifier, starts_on=line.starts_on, first_due_on=line.due_on,
         due_on=line.due_on, review_on=review_on,
+    )  # fmt: skip
+
+
+def _order(line: PlanLine, body: OrgUnit, given_at: Any) -> Order:
+    return Order(
+        id=uuid7(), body=body, plan_line=line, title=line.title, product=line.product, area=line.area,
+        first_due_on=line.due_on, due_on=line.due_on, given_at=given_at,
     )  # fmt: skip
 
 
@@ -161,7 +177,7 @@ def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[
         Partner(task=task, unit_id=unit_id)
         for task, line in given
         for unit_id in dict.fromkeys(expanded[line.pk])
-        if unit_id != task.lead_id
+        if unit_id != task.lead_id and not task.from_above  # which names its partners itself
     )
 
 
@@ -174,5 +190,9 @@ def _tell(act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, Pl
         tasks=len(given),
         **counts_of(version),
     )
+    members = Counter(task.order for task, _ in given if task.order)
+    for order, units in members.items():
+        act.note(order, "order.given", plan=plan.pk, units=units)
     for task, line in given:
-        act.note(task, "task.given", plan=plan.pk, line=line.no, due_on=task.due_on)
+        of: dict[str, Any] = {"order": task.order_id} if task.order_id else {}
+        act.note(task, "task.given", plan=plan.pk, line=line.no, due_on=task.due_on, **of)

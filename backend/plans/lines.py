@@ -10,7 +10,7 @@ from typing import Any
 from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.organisations.models import OrgUnit
-from backend.organisations.queries import members_of, units_of
+from backend.organisations.queries import bodies_below, members_of, units_of
 from backend.plans.models import Area, DeadlineKind, PlanLine, Target
 from backend.words import say
 
@@ -37,7 +37,7 @@ def read_lines(parsed: dict[str, Any], *, body: OrgUnit, key_lines: Collection[s
     """Check everything at once. `parsed` is the object a dry run prints."""
     units = {unit.code: unit for unit in units_of(body.pk, day=clock.today())}
     titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
-    reading = _Reading(units, standing_members(units.values()), frozenset(key_lines), titles)
+    reading = _Reading(units, standing_members(units.values(), body), frozenset(key_lines), titles)
     reading.check_file(parsed, body)
     lines = [reading.line(position, given) for position, given in enumerate(parsed["tasks"], start=1)]
     reading.check_numbers(lines)
@@ -45,11 +45,15 @@ def read_lines(parsed: dict[str, Any], *, body: OrgUnit, key_lines: Collection[s
     return Lines(lines, targets, reading.errors)
 
 
-def standing_members(units: Iterable[OrgUnit]) -> dict[int, list[int]]:
-    """Members of each group by the group's id, of those units that are in `units` themselves; groups without any are
-    left out."""
-    standing = {unit.pk: unit for unit in units}
-    found = {group: [m for m in members if m in standing] for group, members in members_of(standing.values()).items()}
+def standing_members(units: Iterable[OrgUnit], body: OrgUnit) -> dict[int, list[int]]:
+    """Members of each group by the group's id: of `units` themselves, and of the bodies right below `body`; groups
+    without any are left out."""
+    listed = list(units)
+    standing = {unit.pk for unit in listed}
+    members_by_group = members_of(listed)
+    if any(set(members) - standing for members in members_by_group.values()):
+        standing |= set(bodies_below(body.pk, day=clock.today()).values_list("pk", flat=True))
+    found = {group: [m for m in members if m in standing] for group, members in members_by_group.items()}
     return {group: members for group, members in found.items() if members}
 
 

@@ -13,6 +13,7 @@ import "./app/remediation.css";
 import "./app/start.css";
 import "./app/giving.css";
 import "./app/views.css";
+import "./app/orders.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -13,6 +13,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Document, Task
 from backend.plans.recording import record_plan
 from tests import worlds
+from tests.orders.worlds import fill, ordered, share
 from tests.plans.test_recording import SAMPLE, one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
@@ -27,6 +28,9 @@ UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CH
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
+
+
+FIGURES = ({"name": "Ghi chú", "kind": "TEXT", "unit": "", "required": False, "check": ""},)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Secrets:
     draft_file: Any
     document: Document
     letter: Document
+    order_id: Any
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
@@ -89,8 +94,27 @@ def hide(cast: Any, upload: Any) -> Secrets:
         cast.clerk, one_line(title="KÍN-DỰ-THẢO", lead="30337-TYT"), wish, body_id=worlds.unit("30337").pk
     )
     return Secrets(
-        inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file, document, letter
+        inner,
+        above,
+        released,
+        province,
+        plan_id,
+        plan_task,
+        file_id,
+        draft.pk,
+        draft_file,
+        document,
+        letter,
+        _order(cast),
     )
+
+
+def _order(cast: Any) -> Any:
+    """The province's, to a commune and its own Office; figures typed in the commune are not released."""
+    order = ordered(cast.province, "30337", "MH-VP", title="VIỆC-TỈNH-GIAO đồng loạt", product="", figures=FIGURES)
+    worlds.act(cast.chairman, share(order, "30337"), "redirect", lead=worlds.unit("TTPVHCC").pk, reason="KÍN-VIỆC-XÃ")
+    fill(cast.officer, share(order, "30337"), "KÍN-TIẾN-ĐỘ")
+    return order.pk
 
 
 def _give(by: Any, title: str, unit: str, source: Document | None = None) -> Task:

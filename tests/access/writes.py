@@ -23,7 +23,7 @@ NOBODY: frozenset[str] = frozenset()
 SEEN = {
     "inner": INSIDE, "above": INSIDE | ABOVE, "released": INSIDE | ABOVE, "plan_task": INSIDE | ABOVE, "province": ABOVE,
     "plan": INSIDE | ABOVE, "draft": CIRCLE, "unit": INSIDE,
-    "document": INSIDE, "letter": frozenset(ABOVE),
+    "document": INSIDE, "letter": frozenset(ABOVE), "order": frozenset(ABOVE),
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ class Write:
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
     return [
-        *_on_tasks(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_units(units), *_on_bodies(units),
+        *_on_tasks(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_orders(secrets, units), *_on_units(units), *_on_bodies(units),
     ]  # fmt: skip
 
 
@@ -125,6 +125,16 @@ def _on_documents(secrets: Secrets) -> list[Write]:
     return found
 
 
+def _on_orders(secrets: Secrets, units: Any) -> list[Write]:
+    """The province's, to its communes: who received it follows the own task alone."""
+    one, path = "orders/<uuid:order_id>", f"orders/{secrets.order_id}"
+    return [
+        Write(f"{one}/units", "order", OFFICE, f"{path}/units", {"units": [units["MH-STC"].pk], "reason": "x"}, stale=False),
+        Write(f"{one}/date", "order", OFFICE, f"{path}/date", {"due_on": "2026-09-30", "reason": "x"}, stale=False),
+        Write(f"{one}/reminder", "order", OFFICE, f"{path}/reminder", {"text": "x"}, stale=False),
+    ]  # fmt: skip
+
+
 def _on_units(units: Any) -> list[Write]:
     path = f"units/{units['30337-KT'].pk}/aliases"
     return [Write("units/<int:unit_id>/aliases", "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False)]
@@ -165,5 +175,5 @@ def _on_bodies(units: Any) -> list[Write]:
 OWN = {
     "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
     "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
-    "access-codes/redeem", "quick-report", "quick-report/submit", "views", "views/removal",
+    "access-codes/redeem", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal",
 }  # fmt: skip

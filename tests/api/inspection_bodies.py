@@ -4,7 +4,7 @@ from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id")
+IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id", "order_id")
 
 
 DOCUMENT = {
@@ -29,6 +29,10 @@ def posts(units):
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
         "documents": {"id": str(uuid7()), **DOCUMENT},
+        "orders": {"id": str(uuid7()), "title": "Báo cáo", "units": [units["KT"].pk]},
+        "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
+        "orders/<order_id>/date": {"due_on": "2026-09-30", "reason": "x"},
+        "orders/<order_id>/reminder": {"text": "Gửi hôm nay."},
         "documents/<document_id>/replacement": {"document": NOBODYS},
         "documents/<document_id>/lines": {"items": [{"id": str(uuid7()), "text": "Niêm yết lại"}]},
     }  # fmt: skip

@@ -3,7 +3,9 @@
 PERSON = {
     "full_name": "Người Mới", "title": "Chuyên viên", "unit": "30337-KT", "post": "MEMBER", "username": "nmoi",
 }  # fmt: skip
-NO_ACTS = frozenset({"bodies/<body_id>/people/reading"})  # posted, since a list is long, and nothing is kept
+NO_ACTS = frozenset(
+    {"bodies/<body_id>/people/reading", "orders/reading"}
+)  # posted, since a list is long, and nothing is kept
 
 
 def posts():

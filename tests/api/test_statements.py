@@ -34,6 +34,8 @@ MOST = {
     "work?box=to_decide": ("head", 15),
     "work?box=waiting": ("chairman", 13),
     "giving": ("chairman", 9),
+    "orders": ("chairman", 4),
+    "orders/recipients": ("chairman", 5),
     "quick-report": ("officer", 5),
     "quick-report?of=unit": ("head", 5),
     "quick-report/sheet": ("officer", 5),

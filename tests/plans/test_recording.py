@@ -19,7 +19,7 @@ from backend.organisations.models import BodySettings
 from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan
 from backend.plans.issuing import IssuedDocument
-from backend.plans.models import Partner, Plan, PlanLine, PlanVersion, Target, Task
+from backend.plans.models import Order, Partner, Plan, PlanLine, PlanVersion, Target, Task
 from backend.plans.recording import Recorded, record_plan
 
 SAMPLE = Path(__file__).parent.parent / "data" / "ke-hoach-cchc-2026-xa.expected.json"
@@ -129,7 +129,10 @@ def test_a_group_as_lead_makes_a_task_for_each_member(cast: SimpleNamespace, uni
         partners = {p.unit_id for p in task.partners.all()}
         assert task.lead_id not in partners
         assert len(partners) == 5
-    assert Event.objects.filter(act=made.act.seq - 5, verb="task.given").count() == 5
+    order = Order.objects.get()
+    assert {task.order_id for task in made.tasks} == {order.pk} and order.plan_line.no == "1"
+    given = Event.objects.filter(act=made.act.seq - 6)
+    assert [given.filter(verb=verb).count() for verb in ("plan.recorded", "order.given", "task.given")] == [1, 1, 5]
 
 
 def test_readers_are_the_body_and_the_one_above(recorded: Recorded, units: dict[str, Any]) -> None:

@@ -59,6 +59,7 @@ TABLE: dict[str, Rule] = {
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
+    "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", "ABOVE"), {"due_on": "2026-11-02", **WHY}, who_in={"ABOVE": GIVING}),
     "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
     "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),

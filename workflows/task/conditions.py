@@ -4,19 +4,38 @@ from typing import Any
 
 from backend import clock
 from backend.accounts.queries import valid_memberships
+from backend.plans.figures import missing
+from backend.plans.models import Origin
 from backend.words import Words
 from workflows.machine import unmet
 from workflows.task.entered import DISOWN_DAYS, disown_until
 
 
 def has_evidence(machine: Any) -> Any:
-    """Something must prove the result."""
-    has = machine.record.evidence.filter(replaced_by__isnull=True).exists()
+    """Something must prove the result; the figures an order asked for are such a thing."""
+    has = bool(machine.record.figures) or machine.record.evidence.filter(replaced_by__isnull=True).exists()
     return unmet(
         has,
         Words(
             "Thiếu minh chứng: thêm văn bản, tệp, số lượng hoặc đường dẫn.",
             "Evidence is missing: add a document, a file, a count or a link.",
+        ),
+    )
+
+
+def figures_filled(machine: Any) -> Any:
+    """Every figure that the order requires is filled in."""
+    task = machine.record
+    names = ", ".join(missing(task.order.figures, task.figures or {})) if task.order_id else ""
+    return unmet(not names, Words(f"Còn thiếu số liệu: {names}.", f"Figures are missing: {names}."))
+
+
+def not_of_a_plan(machine: Any) -> Any:
+    """The dates of a plan's lines are changed by an amendment."""
+    return unmet(
+        machine.record.origin != Origin.PLAN_LINE,
+        Words(
+            "Hạn của nhiệm vụ trong kế hoạch đổi khi điều chỉnh kế hoạch.", "A plan's date is changed by an amendment."
         ),
     )
 

@@ -73,6 +73,7 @@ class DecidingSteps(OnTask):
         again = Submission.objects.create(
             task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=last.step,
             by=old.by, acting_for=old.acting_for, at=old.at, recorded_for=old.recorded_for, basis=old.basis,
+            figures=old.figures,
         )  # fmt: skip
         old.state, old.released = Submission.State.RETURNED, False
         old.save(update_fields=["state", "released"])

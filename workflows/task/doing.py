@@ -16,6 +16,8 @@ from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.organisations.models import OrgUnit
+from backend.plans.figures import answered, in_words
+from backend.plans.lines import refuse
 from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskSeen, TaskState
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
@@ -37,15 +39,16 @@ class Report:
     standing: str = ""
     next_on: date | None = None
     proofs: tuple[NewEvidence, ...] = ()
+    figures: dict[str, str] | None = None  # of the order it belongs to, whole; they stand for its words too
 
 
 def report_progress(
     by: User, task_id: uuid.UUID, *, update_id: uuid.UUID, text: str, percent: int | None = None,
-    recorded_for: int | None = None, basis: str = "", **request: Any,
+    recorded_for: int | None = None, basis: str = "", figures: dict[str, str] | None = None, **request: Any,
 ) -> Act:  # fmt: skip
     """A dated record of progress of one task."""
     with change(by, Task.ref(task_id), **request) as act:
-        report_on(by, act.record, Report(update_id, text, percent, recorded_for, basis))
+        report_on(by, act.record, Report(update_id, text, percent, recorded_for, basis, figures=figures))
     return act
 
 
@@ -60,7 +63,8 @@ def report_on(by: User, task: Task, report: Report) -> None:
     unit = _unit_reported_for(by, task, report.recorded_for or (lead.pk if lead else None), report.basis)
     _check_standing(report)
     proofs = [told(_prove(by, task, wish)) for wish in report.proofs]
-    text = text_of(report.text.strip() or "; ".join(map(_in_short, proofs)), "text", 5000)
+    short = [*map(_in_short, proofs), _fill_in(task, report.figures)]
+    text = text_of(report.text.strip() or "; ".join(filter(None, short)), "text", 5000)
     ProgressUpdate.objects.create(
         id=report.id, task=task, by=by, acting_for_id=act.acting_for_id, at=clock.now(), text=text,
         percent=_percent(report.percent), recorded_for=unit, basis=report.basis.strip(), standing=report.standing,
@@ -73,6 +77,17 @@ def report_on(by: User, task: Task, report: Report) -> None:
     more: dict[str, Any] = {"standing": report.standing, "next_on": report.next_on, "proofs": proofs}
     told_more = {name: fact for name, fact in more.items() if fact}
     act.note(task, "task.reported", percent=report.percent, text=text, **told_more)
+
+
+def _fill_in(task: Task, typed: dict[str, str] | None) -> str:
+    """Keep the figures of the order as they are now; in words. Raises Invalid naming each that cannot be taken."""
+    if typed is None:
+        return ""
+    figures = task.order.figures if task.order else []
+    values, errors = answered(figures, typed)
+    refuse(errors)
+    task.figures = values or None
+    return in_words(figures, values)
 
 
 def _check_standing(report: Report) -> None:
@@ -114,13 +129,13 @@ def _prove(by: User, task: Task, wish: NewEvidence) -> Evidence:
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
-    """The first opening by someone responsible, or by the leader in whose name it was entered; None, and nothing written, when it was seen before or by a bystander."""
+    """The first opening by someone responsible (of what a body has not yet passed on to a unit: who would), or by the leader in whose name it was entered; None, and nothing written, when it was seen before or by a bystander."""
     if TaskSeen.objects.filter(task_id=task_id, user=by).exists():
         return None
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
-    hat = justify(by, "report", task) or justify(by, "disown", task)
+    hat = justify(by, "report", task) or justify(by, "disown", task) or justify(by, "pass_on", task)
     if hat is None:
         return None
     with change(by, Task.ref(task_id), **request) as act:

@@ -1,14 +1,20 @@
-"""Asking for a later date of a task: who answers, and under which hat."""
+"""Dates of a task: asking for a later one, who answers that and under which hat; and the giver's own word on it."""
 
 from typing import Any
 
+from backend import clock
 from backend.access.rules import justify
 from backend.accounts.roster import Hat, Roster, roster_of
-from backend.plans.models import Extension, Submission, Task
-from workflows.later_date import later_date_steps
+from backend.plans.models import DeadlineKind, Extension, Submission, Task
+from backend.words import Words, say
+from workflows.later_date import NEW_DATE, later_date_steps
+from workflows.machine import step
+from workflows.needs import wrong
 from workflows.policy import HEAD, OPINION, frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task.base import LIVE, WORKING, OnTask
+from workflows.task.conditions import not_of_a_plan
+from workflows.task.words import REASON
 
 LaterDateSteps: Any = later_date_steps(OnTask.state, asked_in=WORKING, answered_in=LIVE)
 
@@ -28,6 +34,21 @@ class ExtensionSteps(LaterDateSteps, OnTask):
 
     record: Any
     by: Any
+    data: dict[str, Any]
+    note: Any
+
+    @step(Words("Dời hạn…", "Move the due date…"), needs=[NEW_DATE, REASON])
+    @OnTask.state.transition(LIVE, conditions=[not_of_a_plan])
+    def move_due(self) -> None:
+        """The giver sets another date; the first one stays on the record, and it is no extension: nobody asked for it."""
+        old, due_on = self.record.due_on, self.data["due_on"]
+        if due_on < clock.today():
+            raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
+        if due_on == old:
+            raise wrong("due_on", say("Việc này đang có hạn đó.", "It is due on that day already."))
+        self.record.due_on, self.record.deadline_kind, self.record.review_on = due_on, DeadlineKind.DATE, None
+        self.drop_request()
+        self.note("task.due_moved", reason=self.data["reason"], due_on=due_on)
 
     def extension_limit(self) -> int:
         """As many as the body allows."""

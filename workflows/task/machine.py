@@ -30,6 +30,7 @@ from workflows.task.base import (
     OnTask,
 )
 from workflows.task.conditions import (
+    figures_filled,
     hand_back_open,
     has_evidence,
     no_hand_back_open,
@@ -111,14 +112,14 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     # Sending
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
-    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
+    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, figures_filled, no_open_extension])
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task, acting_for = self.record, current().acting_for_id
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
             doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
-            recorded_for=self._recorded_for(),
+            recorded_for=self._recorded_for(), figures=task.figures,
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)

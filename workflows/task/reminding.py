@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from backend.access.rules import holds_work, justify
+from backend.access.rules import holds_work, justify, passes_on
 from backend.accounts.models import User
 from backend.accounts.roster import roster_of
 from backend.activity.change import Act
@@ -52,6 +52,8 @@ def _deciders(task: Task) -> frozenset[int]:
 
 
 def doers(task: Task) -> frozenset[int]:
-    """Whose turn it is to do it, and who stands in for them."""
+    """Whose turn it is to do it, or to give it on to a unit, and who stands in for them."""
     hats = roster_of(task.body_id).all_hats()
-    return frozenset(hat.user_id for hat in hats if hat.lent_for(task.area) and holds_work(hat, task))
+    return frozenset(
+        hat.user_id for hat in hats if hat.lent_for(task.area) and (holds_work(hat, task) or passes_on(hat, task))
+    )

@@ -2,6 +2,7 @@
 
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
+from backend.plans.models.order import FigureCheck, FigureKind, Order
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -31,6 +32,9 @@ __all__ = [
     "DocumentLine",
     "Evidence",
     "Extension",
+    "FigureCheck",
+    "FigureKind",
+    "Order",
     "Origin",
     "Partner",
     "Plan",

@@ -10,6 +10,7 @@ from django.db import models
 from backend.activity.change import Root
 from backend.organisations.models import OrgUnit
 from backend.plans.models.document import Document
+from backend.plans.models.order import Order
 from backend.plans.models.plan import DeadlineKind, PlanLine
 
 
@@ -61,7 +62,7 @@ class Task(Root):
     `given_by`, a leader, gave it. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it. `parent` and
-    `relation`: the task this one is a piece of; `period_from` and `period_to` are the first and last day of an occurrence."""
+    `relation`: the task this one is a piece of; `order`: the order to many units of which it is one's share; `period_from` and `period_to` are the first and last day of an occurrence."""
 
     noun = "task"
     lock_order = 2
@@ -79,6 +80,7 @@ class Task(Root):
         "source_id",
         "clause",
         "entered_by_id",
+        "figures",
     )
     home = ("body_id", "giver_body_id")
 
@@ -89,6 +91,8 @@ class Task(Root):
     plan_line = models.ForeignKey(PlanLine, null=True, on_delete=models.PROTECT, related_name="tasks")
     source = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="tasks")  # what it cites
     clause = models.CharField(max_length=120, null=True)  # where in it; None while none is named
+    order = models.ForeignKey(Order, null=True, on_delete=models.PROTECT, related_name="tasks")
+    figures = models.JSONField(null=True)  # values by the keys of the order's figures; None while none is filled in
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
     period_from = models.DateField(null=True)

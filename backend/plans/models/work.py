@@ -67,6 +67,7 @@ class Submission(Done):
     doers = ArrayField(models.BigIntegerField(), default=list)
     enter_at = models.CharField(max_length=20, blank=True)  # the first step its flow considers
     released = models.BooleanField(default=False)
+    figures = models.JSONField(null=True)  # the task's, as they were sent
 
     class Meta:
         ordering = ["round"]

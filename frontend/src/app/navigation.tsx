@@ -13,11 +13,13 @@ import {
   IconRocket,
   IconSettings,
   IconUserCheck,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { ordersQuery } from "@/shared/api/orderQueries";
 import { inspectionsQuery, plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
@@ -29,6 +31,7 @@ type Entry = {
     | "/plans"
     | "/tasks"
     | "/documents"
+    | "/orders"
     | "/inspections"
     | "/board"
     | "/units"
@@ -40,6 +43,7 @@ type Entry = {
     | "plans"
     | "tasks"
     | "documents"
+    | "orders"
     | "inspections"
     | "board"
     | "units"
@@ -54,6 +58,7 @@ type Entry = {
 function useEntries(me: Me): Entry[] {
   const work = useInfiniteQuery({ ...workQuery("to_do"), enabled: me.body !== null }).data?.pages[0];
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
+  const orders = useInfiniteQuery({ ...ordersQuery(true), enabled: me.body !== null }).data?.pages[0];
   const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
   const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
@@ -70,6 +75,9 @@ function useEntries(me: Me): Entry[] {
       : []),
     { to: "/tasks", label: "tasks", icon: IconListCheck },
     { to: "/documents", label: "documents", icon: IconFileText },
+    ...(orders && (orders.may_give || orders.items.length > 0)
+      ? [{ to: "/orders" as const, label: "orders" as const, icon: IconUsersGroup }]
+      : []),
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

@@ -12,6 +12,10 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { NewOrderPage } from "@/features/orders/new/NewOrderPage";
+import { OrderPage } from "@/features/orders/OrderPage";
+import { OrdersPage } from "@/features/orders/OrdersPage";
+import { type Narrowed, STAGES } from "@/features/orders/stages";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -154,6 +158,29 @@ const tasks = createRoute({
   component: TasksPage,
   validateSearch: viewSearch,
 });
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders",
+  component: OrdersPage,
+  validateSearch: (search): { all?: "true" } => ({
+    all: search.all === true || search.all === "true" ? "true" : undefined,
+  }),
+});
+const newOrder = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders/new",
+  component: NewOrderPage,
+  validateSearch: (search): { source?: string } => ({ source: text(search.source) }),
+});
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders/$orderId",
+  component: OrderPage,
+  validateSearch: (search): { stage?: Narrowed; q?: string } => ({
+    stage: ([...STAGES, "LATE"] as const).find((stage) => stage === search.stage),
+    q: text(search.q),
+  }),
+});
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const board = createRoute({
   getParentRoute: () => shell,
@@ -243,6 +270,9 @@ export const router = createRouter({
       document,
       splitDocument,
       tasks,
+      orders,
+      newOrder,
+      order,
       task,
       board,
       ticket,

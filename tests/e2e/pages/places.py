@@ -58,6 +58,7 @@ def places(
     judged_id: str,
     site_id: str,
     letter_id: str,
+    order_id: str,
     replaced_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
@@ -95,6 +96,19 @@ def places(
         Place("document", "standing", f"/documents/{letter_id}", ".item"),
         Place(
             "document-replaced", "clerk", f"/documents/{replaced_id}", ".timeline li", ".pick-all input", ".sticky-bar"
+        ),
+        Place("orders", "province", "/orders", ".item"),
+        Place("orders-none", "officer", "/orders?all=true", ".empty"),
+        Place("order-new", "province", "/orders/new", ".recipient-list li"),
+        Place("order", "province", f"/orders/{order_id}", ".order-matrix td"),
+        Place(
+            "order-reminding",
+            "province",
+            f"/orders/{order_id}",
+            ".order-matrix td",
+            ".order-acts button",
+            "[role=dialog] textarea",
+            again=True,
         ),
         Place("units", "officer", "/units", ".unit-row"),
         Place("readiness", "standing", "/readiness", ".empty"),
@@ -157,7 +171,7 @@ def judged(page: Page) -> dict[str, str]:
     """The ids that the inspecting side's pages need, asked as its inspector."""
     reports = page.request.get("/api/v1/remediation-reports").json()["items"]
     return {
-        "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
+        "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
     }  # fmt: skip
 

@@ -1,8 +1,9 @@
 import { Alert, Button, Modal, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import type { RegisteredDocument } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
@@ -18,6 +19,7 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
   const change = useChange(document, () => ask(null));
   const close = () => ask(null);
   const give = useGiving();
+  const orders = useQuery(orderRecipientsQuery);
   return (
     <div className="acts">
       {document.may.give && !document.replaced_by && (
@@ -32,6 +34,11 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
           <Button variant="default" onClick={() => give({ source: document.id })}>
             {t("giving.byDocument")}
           </Button>
+          {orders.data && orders.data.units.length > 1 && (
+            <Link to="/orders/new" search={{ source: document.id }} className="button-link">
+              {t("orders.give")}
+            </Link>
+          )}
         </>
       )}
       <Button variant="default" onClick={() => ask("correct")}>

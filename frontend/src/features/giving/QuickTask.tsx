@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import { givingQuery } from "@/shared/api/queries";
 import type { Giving, Task } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
@@ -47,6 +48,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
     giver: "",
   };
   const [typed, setTyped] = useState<Typed>(() => ({ ...blank, ...(preset ? {} : keptDraft(DRAFT)) }));
+  const orders = useQuery(orderRecipientsQuery);
   const [tried, setTried] = useState(false);
   const again = useRef(false);
   const form = useRef<HTMLFormElement>(null);
@@ -143,6 +145,18 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
         error={said("for_leader")}
       />
       <div className="form-buttons">
+        {orders.data && orders.data.units.length > 1 && (
+          <Button
+            variant="subtle"
+            className="to-many"
+            onClick={() => {
+              onDone();
+              void navigate({ to: "/orders/new", search: { source: preset?.source } });
+            }}
+          >
+            {t("orders.toMany")}
+          </Button>
+        )}
         <Button
           type="submit"
           variant="default"

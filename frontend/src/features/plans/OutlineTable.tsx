@@ -90,7 +90,41 @@ function Line({ line }: { line: OutlineLine }) {
       </tr>
     );
   }
-  return tasks.map((task) => <TaskLine key={task.id} line={line} task={task} />);
+  return (
+    <>
+      {line.order && <OrderLine line={line} order={line.order} tasks={tasks} />}
+      {tasks.map((task) => (
+        <TaskLine key={task.id} line={line} task={task} />
+      ))}
+    </>
+  );
+}
+
+/** A line that a group leads is an order to many: its units follow below, its matrix is one tap away. */
+function OrderLine({ line, order, tasks }: { line: OutlineLine; order: string; tasks: TaskRow[] }) {
+  const { t } = useTranslation();
+  const units = tasks.filter((task) => task.state !== "VOIDED" && task.state !== "CANCELLED");
+  const sent = units.filter((task) => task.state === "SUBMITTED" || task.state === "COMPLETED");
+  return (
+    <tr className={line.parent ? "outline-sub" : ""}>
+      <td className="outline-no">{line.no}</td>
+      <td colSpan={6} className="outline-heading">
+        <Link to="/orders/$orderId" params={{ orderId: order }} search={{}} className="outline-title">
+          {line.title}
+        </Link>
+        <p className="dim small">
+          {[
+            t("order.one"),
+            line.lead_printed,
+            t("orders.sentOf", { sent: sent.length, units: units.length }),
+          ].join(" · ")}
+        </p>
+      </td>
+      <td data-label={t("planPage.rollup")}>
+        <Share percent={line.percent} />
+      </td>
+    </tr>
+  );
 }
 
 /** A share as a bar and in words: of areas and headings with two decimals, of a task as it was told. */

@@ -1,4 +1,5 @@
 import { giving } from "./giving.en";
+import { orders } from "./orders.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -34,6 +35,7 @@ export const en: WithSingular<typeof vi> = {
     plans: "Plans",
     tasks: "Tasks",
     documents: "Documents",
+    orders: "Orders to many",
     board: "Remediation",
     inspections: "Inspections",
     activity: "Activity",
@@ -680,6 +682,7 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...giving,
+  ...orders,
   ...quick,
   ...remediation,
   ...start,

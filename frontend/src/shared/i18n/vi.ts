@@ -1,4 +1,5 @@
 import { giving } from "./giving.vi";
+import { orders } from "./orders.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -28,6 +29,7 @@ export const vi = {
     plans: "Kế hoạch",
     tasks: "Việc",
     documents: "Văn bản",
+    orders: "Giao đồng loạt",
     board: "Khắc phục",
     inspections: "Kiểm tra",
     activity: "Hoạt động",
@@ -637,6 +639,7 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...giving,
+  ...orders,
   ...quick,
   ...remediation,
   ...start,

@@ -6,6 +6,7 @@ import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { CallToAct } from "./CallToAct";
 import { EvidencePanel } from "./EvidencePanel";
+import { FiguresPanel } from "./FiguresPanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
 import { ProgressPanel } from "./ProgressPanel";
@@ -43,6 +44,7 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
     <div className="stack">
       {compact && <Brief task={task} />}
       <CallToAct task={task} acts={!compact} />
+      <FiguresPanel task={task} />
       <Route task={task} vertical={compact} />
       <Held task={task} />
       <EvidencePanel task={task} />

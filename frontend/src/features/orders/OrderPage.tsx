@@ -1,0 +1,93 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { orderQuery } from "@/shared/api/orderQueries";
+import type { OrderPage as Order } from "@/shared/api/types";
+import { showDate, showMoment } from "@/shared/ui/dates";
+import { Crumbs, Panel } from "@/shared/ui/Page";
+import { Pages } from "@/shared/ui/Pages";
+import { Failed, Loading } from "@/shared/ui/states";
+import { useEvents } from "@/shared/ui/useEvents";
+import { OrderActs } from "./acts/OrderActs";
+import { Matrix } from "./Matrix";
+import { StageBar } from "./StageBar";
+
+/** An order to many: who has it where, what their figures come to, and what the giver does about it. */
+export function OrderPage() {
+  const { t } = useTranslation();
+  const { orderId } = useParams({ from: "/shell/orders/$orderId" });
+  const order = useQuery(orderQuery(orderId));
+  const events = useEvents(`order:${orderId}`);
+  if (order.isPending)
+    return (
+      <div className="page">
+        <Loading rows={6} height={64} />
+      </div>
+    );
+  if (!order.data) return <Failed error={order.error} retry={() => void order.refetch()} />;
+  const { counts } = order.data;
+  return (
+    <div className="page stack order-page">
+      <Crumbs title={order.data.title} back={{ to: "/orders", search: {} }}>
+        <Link to="/orders" search={{}} className="desk">
+          {t("orders.title")}
+        </Link>
+        <b className="ellipsis">{order.data.source?.number ?? t("order.one")}</b>
+      </Crumbs>
+      <div>
+        <h1>{order.data.title}</h1>
+        <Facts order={order.data} />
+      </div>
+      <div className="order-progress">
+        <p className="strong">
+          {t("orders.sentOf", { sent: counts.sent + counts.done, units: counts.units })}
+        </p>
+        <StageBar counts={counts} />
+      </div>
+      <OrderActs order={order.data} />
+      <Matrix order={order.data} />
+      <p className="dim small">{t("order.asOf", { at: showMoment(order.data.as_of) })}</p>
+      <div className="no-print">
+        <Panel title={t("order.history")}>
+          <Pages events={events} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const moved = order.due_on !== order.first_due_on && order.first_due_on;
+  return (
+    <p className="item-facts order-facts">
+      {order.line && (
+        <Link className="link" to="/plans/$planId" params={{ planId: order.line.plan_id }} search={{}}>
+          {t("order.byPlan", { no: order.line.no, number: order.line.plan_number })}
+        </Link>
+      )}
+      {order.source &&
+        (order.source.id ? (
+          <Link
+            className="link"
+            to="/documents/$documentId"
+            params={{ documentId: order.source.id }}
+            search={{}}
+          >
+            {order.source.number}
+          </Link>
+        ) : (
+          <span>{order.source.number}</span>
+        ))}
+      {order.source?.clause && <span>{order.source.clause}</span>}
+      <span>
+        {order.due_on ? t("order.due", { date: showDate(order.due_on) }) : t("order.noDue")}
+        {moved && ` (${t("order.firstDue", { date: showDate(moved) })})`}
+      </span>
+      {order.product && <span>{order.product}</span>}
+      {order.given_by && (
+        <span>{t("order.given", { name: order.given_by.full_name, date: showDate(order.given_at) })}</span>
+      )}
+    </p>
+  );
+}
