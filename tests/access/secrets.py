@@ -17,11 +17,20 @@ from tests.plans.test_recording import SAMPLE, one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.task.doing import add_evidence, report_progress
-from workflows.task.giving import NewTask, give_task
+from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.reminding import remind_task
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC", "KÍN-VĂN-BẢN")
+INNER = (
+    "KÍN-TIẾN-ĐỘ",
+    "KÍN-MINH-CHỨNG",
+    "KÍN-KẾT-QUẢ",
+    "KÍN-TRẢ-LẠI",
+    "KÍN-VIỆC-XÃ",
+    "KÍN-NHẮC",
+    "KÍN-VĂN-BẢN",
+    "KÍN-PHẦN-VIỆC",
+)
 UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC", "VĂN-BẢN-TỈNH")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
@@ -35,6 +44,8 @@ class Secrets:
     inner: Task
     above: Task
     released: Task
+    passed: Task
+    part: Task
     province: Task
     plan_id: Any
     plan_task: Task
@@ -60,23 +71,24 @@ def hide(cast: Any, upload: Any) -> Secrets:
 
     letter = worlds.document(cast.province, abstract="VĂN-BẢN-TỈNH")
     above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC", letter)
-    worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
-    remind_task(cast.head, above.pk, "KÍN-NHẮC")
+    remind_task(cast.chairman, above.pk, "KÍN-NHẮC")
     remind_task(cast.province, above.pk, "TỈNH-NHẮC")
 
     released = _give(cast.province, "VIỆC-TỈNH-GIAO đã gửi", "TTPVHCC")
-    worlds.act(cast.head, released, "assign", officer=cast.officer.pk)
-    report_progress(cast.officer, released.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    passed = worlds.passed_on(cast.head, released, cast.officer)
+    report_progress(cast.officer, passed.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    part = PartnerWish(worlds.unit("KT").pk, "HAS_PART", "KÍN-PHẦN-VIỆC")
+    set_partners(cast.head, passed.pk, (part,), expect=f"v{worlds.reread(passed).version}")
     add_evidence(
         cast.officer,
-        released.pk,
+        passed.pk,
         NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(7), count_unit="GỬI-LÊN-MINH-CHỨNG"),
     )
-    worlds.act(cast.officer, released, "submit", text="KÍN-KẾT-QUẢ bản đầu")
+    worlds.act(cast.officer, passed, "submit", text="KÍN-KẾT-QUẢ bản đầu")
     worlds.act(cast.chairman, released, "send_back", reason="KÍN-TRẢ-LẠI")
-    worlds.act(cast.officer, released, "submit", text="GỬI-LÊN-KẾT-QUẢ")
+    worlds.act(cast.officer, passed, "submit", text="GỬI-LÊN-KẾT-QUẢ")
     worlds.act(cast.chairman, released, "approve")
 
     province = _give(cast.province, "KÍN-VIỆC-TỈNH", "MH-SNV")
@@ -88,7 +100,19 @@ def hide(cast: Any, upload: Any) -> Secrets:
         cast.clerk, one_line(title="KÍN-DỰ-THẢO", lead="30337-TYT"), wish, body_id=worlds.unit("30337").pk
     )
     return Secrets(
-        inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file, document, letter
+        inner,
+        above,
+        released,
+        passed,
+        passed.children.get(),
+        province,
+        plan_id,
+        plan_task,
+        file_id,
+        draft.pk,
+        draft_file,
+        document,
+        letter,
     )
 
 

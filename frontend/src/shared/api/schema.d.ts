@@ -832,6 +832,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recent-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most twenty; `q`: words in it, marks ignored */
+        get: operations["recent_proofs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/remediation-reports": {
         parameters: {
             query?: never;
@@ -1341,6 +1358,7 @@ export interface components {
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
             officer?: number;
+            own_task?: string;
             reason?: string;
             text?: string;
         };
@@ -1546,6 +1564,13 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description How many of what the product counts are there; `done` as text. */
+        Counted: {
+            done: string;
+            target: number;
+            unit: string;
+            percent: number;
+        };
         /** @description The reader's bodies from inside. */
         Directory: {
             units: components["schemas"]["DirectoryUnit"][];
@@ -1730,7 +1755,7 @@ export interface components {
             seq: number;
             more: boolean;
         };
-        /** @description A piece of evidence of one kind. */
+        /** @description A piece of evidence of one kind; `again`: another use of a piece that is there, which tells the rest. */
         EvidenceBody: {
             /** Format: uuid */
             id: string;
@@ -1746,8 +1771,10 @@ export interface components {
             link: string;
             /** Format: uuid */
             replaces?: string | null;
+            /** Format: uuid */
+            again?: string | null;
         };
-        /** @description A piece of evidence: by `kind` one of document, file, count, link is there. */
+        /** @description A piece of evidence of a task. `used_in`: other tasks that the same piece proves, which the reader may read. */
         EvidencePiece: {
             /** Format: uuid */
             id: string;
@@ -1765,6 +1792,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             round: number | null;
+            used_in: components["schemas"]["TaskName"][];
         };
         /** @description A request for a later date. */
         ExtensionRequest: {
@@ -2176,6 +2204,25 @@ export interface components {
             refused: components["schemas"]["RefusedTask"][];
             left: number;
         };
+        /**
+         * @description A task that hangs together with this one: a part of it, what it is a part of, what answers it or is answered by it.
+         *     `giver`: the body above that gave it.
+         */
+        NearTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string | null;
+            giver: string | null;
+            timeliness: components["schemas"]["Timeliness"];
+        };
         /** @description What a transition asks. `options_href`: GET it for the people or units to choose from. */
         Need: {
             name: string;
@@ -2309,9 +2356,11 @@ export interface components {
             /** Format: date */
             part_due_on?: string | null;
         };
-        /** @description The whole list. */
+        /** @description The whole list; `reason`: why a part that is under way ends. */
         PartnersBody: {
             items: components["schemas"]["PartnerBody"][];
+            /** @default  */
+            reason: string;
         };
         /** @description Rows out of a spreadsheet, as text. */
         PasteBody: {
@@ -2695,6 +2744,25 @@ export interface components {
         /** @description All such steps of the reader's bodies. */
         Readiness: {
             items: components["schemas"]["StuckStep"][];
+        };
+        /** @description A piece that may be used again, and the task it proved first. */
+        RecentProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DOCUMENT" | "FILE" | "COUNT" | "LINK";
+            note: string;
+            document: components["schemas"]["Document"] | null;
+            file: components["schemas"]["StoredFile"] | null;
+            count: components["schemas"]["Count"] | null;
+            link: string | null;
+            /** Format: date-time */
+            at: string;
+            task: components["schemas"]["TaskName"];
+        };
+        /** @description The last ones first. */
+        RecentProofs: {
+            items: components["schemas"]["RecentProof"][];
         };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
@@ -3160,7 +3228,8 @@ export interface components {
             items: components["schemas"]["Target"][];
         };
         /**
-         * @description A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         * @description A task's page. `whole`: what it is a part of, or the inner work of; `parts`: of its partners; `answered_by`: the task whose result
+         *     answers it; `answers`: those from above that its own result answers; inside the body alone. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
          *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
          */
         Task: {
@@ -3188,6 +3257,12 @@ export interface components {
             given_at: string;
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            whole: components["schemas"]["NearTask"] | null;
+            parts: components["schemas"]["NearTask"][];
+            answered_by: components["schemas"]["NearTask"] | null;
+            answers: components["schemas"]["NearTask"][];
             line: components["schemas"]["TaskLine"] | null;
             source: components["schemas"]["Source"] | null;
             also: components["schemas"]["Source"][];
@@ -3205,6 +3280,7 @@ export interface components {
             will_decide: string[];
             progress: components["schemas"]["Progress"][];
             evidence: components["schemas"]["EvidencePiece"][];
+            counted: components["schemas"]["Counted"] | null;
             submissions: components["schemas"]["SentResult"][];
             extensions: components["schemas"]["ExtensionRequest"][];
             seen: components["schemas"]["Seen"][];
@@ -3274,6 +3350,12 @@ export interface components {
             deadline_printed: string;
             funding: string;
             note: string;
+        };
+        /** @description Another task, by its title. */
+        TaskName: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description A page of the list; `next` is the cursor of the following one. */
         TaskPage: {
@@ -3511,7 +3593,7 @@ export interface components {
         };
         /**
          * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
-         *     after it, null where the state stays.
+         *     after it, null where the state stays. `warning`: to be known before; it keeps nobody from doing it.
          */
         Transition: {
             name: string;
@@ -3525,6 +3607,7 @@ export interface components {
             needs: components["schemas"]["Need"][];
             enabled: boolean;
             unmet: string | null;
+            warning: string | null;
             to: string | null;
         };
         /** @description What a task's transitions ask. */
@@ -3541,6 +3624,7 @@ export interface components {
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
             officer?: number;
+            own_task?: string;
             reason?: string;
             text?: string;
         };
@@ -5696,6 +5780,36 @@ export interface operations {
             };
         };
     };
+    recent_proofs_get: {
+        parameters: {
+            query?: {
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentProofs"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reports_get: {
         parameters: {
             query?: {
@@ -6223,7 +6337,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "link" | "pass_on" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6375,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "link" | "pass_on" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

@@ -1,4 +1,5 @@
 import { giving } from "./giving.en";
+import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -314,6 +315,8 @@ export const en: WithSingular<typeof vi> = {
     add: "Add a unit",
     remove: "Remove this unit",
     save: "Save partners",
+    reason: "Why the part ends",
+    reasonHelp: "The part under way of a unit left out is cancelled, with this reason.",
   },
   evidence: {
     title: "Add evidence",
@@ -668,5 +671,6 @@ export const en: WithSingular<typeof vi> = {
   ...giving,
   ...quick,
   ...remediation,
+  ...pieces,
   ...start,
 };

@@ -1,4 +1,5 @@
 import { giving } from "./giving.vi";
+import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -295,6 +296,8 @@ export const vi = {
     add: "Thêm đơn vị",
     remove: "Bỏ đơn vị này",
     save: "Lưu đơn vị phối hợp",
+    reason: "Lý do thôi phần việc",
+    reasonHelp: "Phần việc đang làm của đơn vị bỏ ra sẽ thôi thực hiện, kèm lý do này.",
   },
   evidence: {
     title: "Thêm minh chứng",
@@ -625,5 +628,6 @@ export const vi = {
   ...giving,
   ...quick,
   ...remediation,
+  ...pieces,
   ...start,
 };
