@@ -16,7 +16,7 @@ from api.shapes.tasks import Batch
 from api.task_bodies import QuickReportBody, QuickSubmitBody, ReportRowBody
 from api.task_list import page_of
 from api.views import ActMixin, ActView, ReadView, request_parts, signed_in
-from api.work_tasks import LIVE, holding
+from api.work_tasks import HERE, LIVE, holding
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
@@ -46,7 +46,7 @@ def grid_of(
     """A page of the tasks in any of the grids named, the cursor of the next one, and whether the reader heads a unit."""
     hats = hats_of(reader.user)
     held = holding(reader)
-    chosen = {"mine": held.sql, "unit": "t.lead_id = ANY(%(headed)s::bigint[])"}
+    chosen = {"mine": held.sql, "unit": f"{HERE} AND t.lead_id = ANY(%(headed)s::bigint[])"}
     either = " OR ".join(chosen[one] for one in whose)
     conditions = [visible(reader.keys), Condition(f"{LIVE} AND ({either})", held.params)]
     within = bounds_for(hats[0].body_id if hats else None)

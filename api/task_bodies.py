@@ -98,7 +98,7 @@ class CountBody(StrictSerializer):
 
 
 class EvidenceBody(StrictSerializer):
-    """A piece of evidence of one kind."""
+    """A piece of evidence of one kind; `again`: another use of a piece that is there, which tells the rest."""
 
     id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=Evidence.Kind.choices)
@@ -108,6 +108,7 @@ class EvidenceBody(StrictSerializer):
     count = CountBody(required=False, allow_null=True, default=None)
     link = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
     replaces = serializers.UUIDField(required=False, allow_null=True, default=None)
+    again = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
 class NumberedBody(StrictSerializer):
@@ -161,9 +162,10 @@ class ReminderBody(StrictSerializer):
 
 
 class PartnersBody(StrictSerializer):
-    """The whole list."""
+    """The whole list; `reason`: why a part that is under way ends."""
 
     items = PartnerBody(many=True)
+    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
 
 
 class TransitionFields(StrictSerializer):
@@ -181,6 +183,8 @@ class TransitionFields(StrictSerializer):
         needs = {need.name: need for info in self.offered for need in info.needs}
         return {
             name: serializers.ChoiceField(choices=[value for value, _ in need.choices], required=False)
+            if need.kind == "choice" and not need.offers
+            else serializers.CharField(required=False, max_length=100)
             if need.kind == "choice"
             else serializers.ListField(child=serializers.CharField(max_length=100), required=False, max_length=500)
             if need.kind == "choices"

@@ -9,6 +9,7 @@ from api.areas import AREA_NAMES
 from api.names import Names
 from api.proofs import proof_ref
 from api.reminders import reminder_ref
+from api.task_pieces import NOTHING, pieces_of, uses_of
 from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
@@ -16,6 +17,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
+from backend.plans.countable import counted
 from backend.plans.models import Area, Document, Evidence, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
@@ -89,7 +91,9 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
 
 def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
-    may_report = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
+    here = task.state in OPEN_TO_ADD and task.answered_by_id is None
+    may_report = here and justify(reader.user, "report", task) is not None
+    used = uses_of(reader, task)
     reminded = sorted(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
         "representation": "inner",
@@ -101,6 +105,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "also": _also(task),
         "said_at": task.said_at,
         "entered": _entered(task, names),
+        **pieces_of(reader, task, names, bounds_for(task.body_id)),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
@@ -118,14 +123,15 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
              "standing": p.standing or None, "next_on": p.next_on}
             for p in task.progress.all()
         ],
-        "evidence": [_evidence(e, names) for e in task.evidence.select_related("file", "submission")],
+        "evidence": [_evidence(e, names, used[e.pk]) for e in task.evidence.select_related("file", "submission")],
+        "counted": _counted(task),
         "submissions": [_submission(s, names) for s in facts.submissions],
         "extensions": [extension_ref(e, names) for e in facts.extensions],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
         "may": {
             "report": may_report,
             "evidence": may_report,
-            "partners": justify(reader.user, "partners", task) is not None and task.state in OPEN_TO_ADD,
+            "partners": here and justify(reader.user, "partners", task) is not None,
             "remind": bool(reminded),
         },
         "would_remind": [person["full_name"] for one in reminded if (person := names.person(one))],
@@ -154,12 +160,14 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "said_at": task.said_at if given_here else "",
         "entered": _entered(task, names) if given_here else None,
         "partners": [],
+        **NOTHING,
         "returned": 0,
         "extended": task.extended,
         "hand_back": _hand_back(task, names) if given_here else None,
         "stopped": _stopped(task, names) if given_here else None,
         "turn": outer_turn(facts, given_here=given_here, laid_here=laid_here),
         "held": {"from": clock.local(task.given_at).date(), "to": clock.today(), "total_days": 0, "segments": []},
+        "counted": None,
         "route": [],
         "will_decide": [],
         "progress": [],
@@ -288,10 +296,19 @@ def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict
     return None if task.state in picture.ENDED else reminder_ref(reader, task, names, inside=inside)
 
 
-def _evidence(e: Evidence, names: Names) -> dict[str, Any]:
+def _counted(task: Task) -> dict[str, Any] | None:
+    """How many of what its product counts are there."""
+    found = counted(task)
+    if found is None:
+        return None
+    done = format(found.done.normalize(), "f")
+    return {"done": done, "target": found.target, "unit": found.unit, "percent": found.percent}
+
+
+def _evidence(e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     return proof_ref(e) | {
         "version": e.version, "replaces": e.replaces_id, "by": names.person(e.by_id),
-        "round": e.submission.round if e.submission else None,
+        "round": e.submission.round if e.submission else None, "used_in": used_in or [],
     }  # fmt: skip
 
 

@@ -190,7 +190,7 @@ class PartnersView(OnTask):
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Replace the list."""
-        set_partners(by, path_parts["task_id"], _wishes(body["items"]), expect=expect, **request)
+        set_partners(by, path_parts["task_id"], _wishes(body["items"]), expect=expect, reason=body["reason"], **request)
 
 
 urlpatterns = [

@@ -15,6 +15,7 @@ WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
 LIVE = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 MINE = "(t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[])))"
+HERE = "t.answered_by_id IS NULL"  # worked on here, not where its answer comes from
 HEADED = "t.lead_id = ANY(%(headed)s::bigint[])"
 UNNAMED = f"(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED})"
 ENTERED = "(t.entered_by_id IS NOT NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[]))"
@@ -31,7 +32,7 @@ EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number',
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
-    'request', {REQUEST},
+    'request', {REQUEST}, 'answered', t.answered_by_id IS NOT NULL,
     'entered_by', CASE WHEN t.given_by_id = ANY(%(for_whom)s::bigint[]) THEN
         (SELECT pe.full_name FROM accounts_user pe WHERE pe.id = t.entered_by_id) END,
     'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
@@ -46,9 +47,9 @@ TASKS = Source(
     klass=class_sql(),
     row=f"{ROW_SQL}, {EXTRA}",
     boxes={
-        "to_do": f"{WORKING} AND ({MINE} OR {UNNAMED})",
+        "to_do": f"{WORKING} AND {HERE} AND ({MINE} OR {UNNAMED})",
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
-        "to_read": f"{OPEN} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN}",
+        "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN}",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
         # What was given to many is followed in its matrix.
         "waiting": f"{OPEN} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
@@ -61,7 +62,9 @@ def holding(reader: Reader) -> Condition:
     hats = hats_of(reader.user)
     for_whom = [reader.user.pk, *{hat.acting_for for hat in hats if hat.acting_for}]
     headed = [hat.unit_id for hat in hats if hat.heads]
-    return Condition(f"{MINE} OR {UNNAMED}", {"me": reader.user.pk, "for_whom": for_whom, "headed": headed})
+    return Condition(
+        f"{HERE} AND ({MINE} OR {UNNAMED})", {"me": reader.user.pk, "for_whom": for_whom, "headed": headed}
+    )
 
 
 def asked_of(reader: Reader) -> dict[str, Any]:
@@ -88,6 +91,7 @@ REQUESTS: dict[str, tuple[Words, Words]] = {
 
 def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
+    answered = item.pop("answered")
     names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
     mine = item["step_label"]
     item["step_label"] = None
@@ -99,6 +103,8 @@ def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
         item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
     elif names:
         item["turn"] = say("Đang chờ {names}", "Waiting for {names}", names=names)
+    elif answered:
+        item["turn"] = say("Đã giao tiếp, đang làm bên trong", "Passed on, being done inside")
     elif item["officer"]:
         item["turn"] = say(
             "Đang chờ {names} thực hiện", "Waiting for {names} to do it", names=item["officer"]["full_name"]

@@ -17,7 +17,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, giving, inspections, orders
+from demo import cast, communes, draft, files, giving, inspections, orders, pieces
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -74,7 +74,7 @@ def build() -> None:
     _finish(script, lines)
     _under_way(script, lines)
     _by_word_of_mouth(script)
-    _from_above(script)
+    pieces.tell(script)
     giving.tell(script)
     orders.tell(script)
     _in_preparation(script)
@@ -346,58 +346,6 @@ def _by_word_of_mouth(script: Script) -> None:
             origin="WORD_OF_MOUTH",
         )
         script.at(day, 8.5, lambda w=wish: give_task(script.people["chairman"], w))
-
-
-def _from_above(script: Script) -> None:
-    """Two letters of the province: one answered and released upward, one waiting for its officer."""
-    first_letter = script.register(
-        "province",
-        date(2026, 7, 1),
-        15,
-        "1234/SNV-CCHC",
-        "Báo cáo kết quả cải cách hành chính 6 tháng",
-        issuer="Sở Nội vụ tỉnh Minh Họa",
-    )
-    second_letter = script.register(
-        "province",
-        date(2026, 8, 7),
-        14,
-        "1498/SNV-CCHC",
-        "Cung cấp số liệu hồ sơ trực tuyến hằng tháng",
-        issuer="Sở Nội vụ tỉnh Minh Họa",
-    )
-    first = NewTask(
-        id=uuid7(),
-        title="Báo cáo kết quả cải cách hành chính 6 tháng đầu năm 2026",
-        product="Báo cáo",
-        lead_id=_id("VHXH"),
-        due_on=date(2026, 7, 15),
-        source_id=first_letter,
-    )
-    second = NewTask(
-        id=uuid7(),
-        title="Cung cấp số liệu hồ sơ trực tuyến tháng 7 theo biểu mẫu của tỉnh",
-        product="Biểu số liệu",
-        lead_id=_id("TTPVHCC"),
-        due_on=date(2026, 8, 21),
-        source_id=second_letter,
-        clause="điểm 2",
-    )
-    script.at(date(2026, 7, 2), 8, lambda: give_task(script.people["province"], first))
-    script.at(date(2026, 7, 2), 14, lambda: script.step("standing", first.id, "assign", officer="vhxh.officer"))
-    script.at(
-        date(2026, 7, 10),
-        9,
-        lambda: script.document("vhxh.officer", first.id, "Báo cáo", "87/BC-UBND", date(2026, 7, 10)),
-    )
-    script.at(
-        date(2026, 7, 10),
-        10,
-        lambda: script.step("vhxh.officer", first.id, "submit", text="Báo cáo 6 tháng, kèm phụ lục số liệu."),
-    )
-    script.at(date(2026, 7, 13), 8, lambda: script.step("vice", first.id, "approve", reason="Đồng ý gửi Sở Nội vụ."))
-    script.at(date(2026, 8, 7), 15, lambda: give_task(script.people["province"], second))
-    script.at(date(2026, 8, 10), 8, lambda: script.step("head", second.id, "assign", officer="officer"))
 
 
 def _in_preparation(script: Script) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Document, Task, TaskClass
+from backend.plans.recording import record_plan
 from workflows.document.registering import Particulars, register_document
 from workflows.evidence import NewEvidence
 from workflows.machine import perform
@@ -88,6 +89,24 @@ def from_above(cast: Any) -> Task:
     )
     give_task(cast.province, wish)
     return Task.objects.get(pk=wish.id)
+
+
+def own_line(cast: Any) -> Task:
+    """A task of the commune's own plan, led by the Centre."""
+    from tests.plans.test_recording import DOCUMENT, PLAN, one_line
+
+    made = record_plan(
+        cast.clerk, one_line(lead="30337-TTPVHCC", title="Báo cáo CCHC năm"), PLAN, DOCUMENT, body_id=unit("30337").pk
+    )
+    return made.tasks[0]
+
+
+def passed_on(by: Any, task: Task, officer: Any, **how: Any) -> Task:
+    """The inner work of a task from above, given to `officer`."""
+    act(by, task, "pass_on", officer=officer.pk, **how)
+    inner = reread(task).answered_by
+    assert inner is not None
+    return reread(inner)
 
 
 def document(by: Any, *, number: str = "17/CV-UBND", abstract: str = "V/v rà soát thủ tục", **more: Any) -> Document:

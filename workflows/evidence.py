@@ -14,7 +14,8 @@ from workflows.needs import day_of, wrong
 
 @dataclass(frozen=True)
 class NewEvidence:
-    """Exactly what its `kind` asks for: `document`, `upload`, `count` with `count_unit`, or `link`."""
+    """Exactly what its `kind` asks for: `document`, `upload`, `count` with `count_unit`, or `link`; or a piece of evidence
+    that is there already, to be used `again`."""
 
     id: uuid.UUID
     kind: str
@@ -25,6 +26,7 @@ class NewEvidence:
     count_unit: str = ""
     link: str = ""
     replaces: uuid.UUID | None = None
+    again: uuid.UUID | None = None
 
 
 def told(evidence: Any) -> dict[str, Any]:

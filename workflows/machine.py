@@ -66,7 +66,7 @@ class Machine:
 
     @classmethod
     def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """Records that an act on this one may change as well: locked together with it."""
+        """Records that an act on this one may change as well: locked together with it, also unseen by who acts."""
         return ()
 
     def may(self, info: StepInfo) -> bool:
@@ -93,6 +93,10 @@ class Machine:
         """Whether this person is told why the step cannot be done yet."""
         return info.explain
 
+    def warning_of(self, info: StepInfo) -> str | None:
+        """What whoever does it should know before; it keeps nobody from it."""
+        return None
+
     def wear(self, info: StepInfo) -> None:
         """Write the capacity into the act."""
 
@@ -107,6 +111,8 @@ class Machine:
         if not self.may(info):
             raise Forbidden(say("Bạn không có quyền thực hiện thao tác này.", "You may not do this."))
         act.check_fresh(self.tag(info), expect)
+        if act.told(self.record):
+            raise NotTheMoment(say("Vừa thay đổi cùng với việc khác.", "It has just changed together with another."))
         reason = self.not_the_moment(name)
         if reason is not None:
             raise NotTheMoment(reason)
@@ -165,6 +171,7 @@ class Machine:
                 "needs": [need.describe(self.record) for need in self.needs_of(info)],
                 "enabled": why is None,
                 "unmet": why,
+                "warning": self.warning_of(info),
                 "to": self.leads_to(name),
             })  # fmt: skip
         order = {"primary": 0, "secondary": 1, "more": 2}
@@ -235,8 +242,8 @@ def perform(
     location: str = "",
 ) -> Act:
     """One transition of one record, as one act. Raises what `change` and `Machine.perform` raise."""
-    also = _machines[ref.model].with_it(ref)
-    with change(by, ref, *also, key=key, fingerprint=fingerprint, location=location) as act:
+    along = _machines[ref.model].with_it(ref)
+    with change(by, ref, along=along, key=key, fingerprint=fingerprint, location=location) as act:
         machine_of(act.record, by).perform(name, data, expect=expect)
     return act
 
@@ -278,7 +285,9 @@ def act_on_each(
     """As `perform_many`, `do` each record with what is given for it; a record is in one row."""
     done: list[Ref] = []
     refused: list[tuple[Ref, Refused]] = []
-    with change(by, *(ref for ref, _ in rows), key=key, fingerprint=fingerprint, absent_ok=True) as act:
+    refs = [ref for ref, _ in rows]
+    along = [one for ref in refs for one in _machines[ref.model].with_it(ref)]
+    with change(by, *refs, along=along, key=key, fingerprint=fingerprint, absent_ok=True) as act:
         for ref, given in rows:
             try:
                 with act.row():

@@ -116,7 +116,8 @@ def _id(raw: Any) -> int:
 
 
 def _choice(need: Need, raw: Any, record: Any) -> str:
-    if not isinstance(raw, str) or raw not in {value for value, _ in need.choices}:
+    offered = {value for value, _ in (need.offers(record) if need.offers else need.choices)}
+    if not isinstance(raw, str) or raw not in offered:
         raise ValueError(say("Không có lựa chọn này.", "There is no such choice."))
     return str(raw)
 

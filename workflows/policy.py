@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Partner, Task, TaskClass
+from backend.plans.models import Partner, Relation, Task, TaskClass
 from backend.words import Words
 from workflows.models import PLAN, ApprovalPolicy, Step
 
@@ -106,9 +106,13 @@ def _frozen(task: Task, row: ApprovalPolicy | None, asked: set[int]) -> dict[str
     preset = row.preset if row else "SHORT"
     steps: list[PolicyStep] = row.steps if row else steps_of("SHORT", task.klass)
     kept = [s for s in steps if s["step"] != OPINION or asked]
+    if task.answered_by_id:  # the steps inside are taken where its answer comes from
+        kept = [s for s in kept if s["step"] == RELEASE]
     if task.from_above and not any(s["step"] == RELEASE for s in kept):
         kept.append(PolicyStep(step=RELEASE, days=None, silence="WAITS"))
-    if not task.from_above:
+    if task.relation == Relation.INNER:  # it ends with the release of what it answers, which may be its one approval
+        kept = [s for s in kept if s["step"] != RELEASE]
+    elif not task.from_above:
         kept = [s for s in kept if s["step"] != RELEASE] or (
             [] if preset == "RECORD" else steps_of("SHORT", TaskClass.ORDINARY)[1:]
         )

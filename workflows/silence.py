@@ -36,7 +36,8 @@ def lapse(item_id: uuid.UUID) -> Act | None:
 
 
 def _lapse(by: User, item: WorkItem) -> Act:
-    with change(by, Task.ref(item.task_id)) as act:
+    ref = Task.ref(item.task_id)
+    with change(by, ref, along=TaskMachine.with_it(ref)) as act:
         task = act.record
         still = overdue_opinions().filter(pk=item.pk).first()
         if still is None:

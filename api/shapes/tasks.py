@@ -152,7 +152,7 @@ class Need(Shape):
 
 class Transition(Shape):
     """Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
-    after it, null where the state stays."""
+    after it, null where the state stays. `warning`: to be known before; it keeps nobody from doing it."""
 
     name = Text()
     label = Text()
@@ -163,6 +163,7 @@ class Transition(Shape):
     needs = Need(many=True)
     enabled = YesNo()
     unmet = Text(null=True)
+    warning = Text(null=True)
     to = Text(null=True)
 
 
@@ -330,8 +331,37 @@ class Count(Shape):
     unit = Text()
 
 
-class EvidencePiece(Shape):
-    """A piece of evidence: by `kind` one of document, file, count, link is there."""
+class Counted(Shape):
+    """How many of what the product counts are there; `done` as text."""
+
+    done = Text()
+    target = Number()
+    unit = Text()
+    percent = Number()
+
+
+class TaskName(Shape):
+    """Another task, by its title."""
+
+    id = Key()
+    title = Text()
+
+
+class NearTask(TaskName):
+    """A task that hangs together with this one: a part of it, what it is a part of, what answers it or is answered by it.
+    `giver`: the body above that gave it."""
+
+    relation = OneOf(Relation.values, null=True)
+    state = OneOf(TaskState.values)
+    lead = Unit()
+    officer = Person(allow_null=True)
+    due_on = Day(null=True)
+    giver = Text(null=True)
+    timeliness = Timeliness()
+
+
+class ProofPiece(Shape):
+    """What proves something: by `kind` one of document, file, count, link is there."""
 
     id = Key()
     kind = OneOf(Evidence.Kind.values)
@@ -340,11 +370,30 @@ class EvidencePiece(Shape):
     file = StoredFile(allow_null=True)
     count = Count(allow_null=True)
     link = Text(null=True)
+
+
+class RecentProof(ProofPiece):
+    """A piece that may be used again, and the task it proved first."""
+
+    at = Moment()
+    task = TaskName()
+
+
+class RecentProofs(Shape):
+    """The last ones first."""
+
+    items = RecentProof(many=True)
+
+
+class EvidencePiece(ProofPiece):
+    """A piece of evidence of a task. `used_in`: other tasks that the same piece proves, which the reader may read."""
+
     version = Number()
     replaces = Key(null=True)
     by = Person()
     at = Moment()
     round = Number(null=True)
+    used_in = TaskName(many=True)
 
 
 class SentResult(Shape):
@@ -431,7 +480,8 @@ class OrderOfTask(Shape):
 
 
 class Task(Shape):
-    """A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+    """A task's page. `whole`: what it is a part of, or the inner work of; `parts`: of its partners; `answered_by`: the task whose result
+    answers it; `answers`: those from above that its own result answers; inside the body alone. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
 
     id = Key()
@@ -451,6 +501,11 @@ class Task(Shape):
     given_at = Moment()
     giver_body = Unit()
     partners = TaskPartner(many=True)
+    relation = OneOf(Relation.values, null=True)
+    whole = NearTask(allow_null=True)
+    parts = NearTask(many=True)
+    answered_by = NearTask(allow_null=True)
+    answers = NearTask(many=True)
     line = TaskLine(allow_null=True)
     order = OrderOfTask(allow_null=True)
     source = Source(allow_null=True)
@@ -469,6 +524,7 @@ class Task(Shape):
     will_decide = ListOf(Text())
     progress = Progress(many=True)
     evidence = EvidencePiece(many=True)
+    counted = Counted(allow_null=True)
     submissions = SentResult(many=True)
     extensions = ExtensionRequest(many=True)
     seen = Seen(many=True)

@@ -37,7 +37,10 @@ def follows_up(hat: Hat, task: Task) -> bool:
 
 
 def holds_work(hat: Hat, task: Task) -> bool:
-    """Whose turn it is to do it: the officer; while none is named, who follows up for the unit, else its head."""
+    """Whose turn it is to do it: the officer; while none is named, who follows up for the unit, else its head. Nobody's,
+    while its answer comes from another task."""
+    if task.answered_by_id is not None:
+        return False
     if task.officer_id is not None:
         return is_officer(hat, task)
     return follows_up(hat, task) if task.follow_up_id is not None else heads_lead(hat, task)
@@ -96,6 +99,11 @@ def gives_downward(hat: Hat, task: Task) -> bool:
     return task.from_above and above == task.giver_body_id and gives(hat, task)
 
 
+def answers_it(hat: Hat, task: Task) -> bool:
+    """Carries out the inner work, or the line of the own plan, that answers it."""
+    return task.answered_by is not None and is_officer(hat, task.answered_by)
+
+
 def any_of(*wanted: HatRule) -> HatRule:
     """A rule that any of `wanted` fulfils."""
     return lambda hat, task: any(rule(hat, task) for rule in wanted)
@@ -106,7 +114,7 @@ does_work = any_of(is_officer, in_lead, follows_up)
 TASK_RULES: dict[str, HatRule] = {
     "give": any_of(gives_inside, gives_downward),
     "start": does_work,
-    "report": any_of(does_work, heads_lead),
+    "report": any_of(does_work, heads_lead, answers_it),
     "submit": any_of(does_work, heads_lead),
     "withdraw": sent_it,
     "assign": any_of(heads_lead, leads_body, keeps_watch),

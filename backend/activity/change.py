@@ -182,6 +182,10 @@ class Act:
         hat = Worn(self.capacity, self.acting_for_id, self.recorded_for_id)
         self._notes[ref] = Note(record, verb, hat, reason, between, detail)
 
+    def told(self, record: Root) -> bool:
+        """Whether `record` has its event in this act already."""
+        return _ref(record) in self._notes
+
     def amend(self, record: Root, **detail: Any) -> None:
         """Add to the detail of the event already noted for `record`."""
         self._notes[_ref(record)].detail.update(detail)
@@ -222,10 +226,18 @@ class Act:
                     setattr(record, name, value)
             raise
 
-    def lock(self, refs: Iterable[Ref], *, absent_ok: bool = False) -> None:
-        """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound."""
+    def take(self, refs: Iterable[Ref]) -> list[Any]:
+        """The locked instances of what an act on something else changes as well, whoever sees it."""
         refs = list(refs)
-        wanted = sorted(set(refs), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
+        self.lock((), along=refs)
+        return [self.get(ref) for ref in refs]
+
+    def lock(self, refs: Iterable[Ref], *, absent_ok: bool = False, along: Iterable[Ref] = ()) -> None:
+        """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound. `along`: what may
+        change with them, also unseen."""
+        refs, along = list(refs), list(along)
+        known = {_ref(record): record for record in self.records}
+        wanted = sorted({*refs, *along} - known.keys(), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
         found: dict[Ref, Root] = {}
         for model in dict.fromkeys(ref.model for ref in wanted):
             keys = [ref.pk for ref in wanted if ref.model is model]
@@ -234,13 +246,12 @@ class Act:
             )
             found |= {_ref(row): row for row in rows}
         may_see = Registry.get().may_see
-        for ref in refs:
-            record = found.get(ref)
-            if record is None or not may_see(self.by, record):
-                if absent_ok:
-                    continue
-                raise NotFound(absent())
-            if record not in self.records:
+        for ref in dict.fromkeys((*refs, *along)):
+            record = known.get(ref) or found.get(ref)
+            if record is None or (ref in refs and not may_see(self.by, record)):
+                if ref in refs and not absent_ok:
+                    raise NotFound(absent())
+            elif ref not in known:
                 self.records.append(record)
                 self._before[ref] = (record.tracked_values(), _row(record))
 
@@ -331,9 +342,10 @@ def change(
     status: int = 200,
     location: str = "",
     absent_ok: bool = False,
+    along: Iterable[Ref] = (),
 ) -> Iterator[Act]:
     """Open an act of `by` on `roots`. Raises InFlight, KeyReused, Replayed, NotFound before the body runs.
-    `absent_ok`: a batch, in which `act.get` refuses the absent row alone."""
+    `absent_ok`: a batch, in which `act.get` refuses the absent row alone. `along`: locked with them, also unseen."""
     assert _open.get() is None, "a change inside a change"
     act = Act(by=by, key=key, fingerprint=fingerprint, status=status, location=location)
     token = _open.set(act)
@@ -341,7 +353,7 @@ def change(
         with transaction.atomic():
             if key is not None:
                 _claim(by.pk, key, fingerprint)
-            act.lock(roots, absent_ok=absent_ok)
+            act.lock(roots, absent_ok=absent_ok, along=along)
             yield act
             act.finish()
     finally:

@@ -27,7 +27,15 @@ OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody need
 def reads(secrets: Any) -> dict[str, list[str]]:
     """Every GET: route pattern → addresses to try."""
     inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
-    tasks = (secrets.inner, secrets.above, secrets.released, secrets.province, secrets.plan_task)
+    tasks = (
+        secrets.inner,
+        secrets.above,
+        secrets.released,
+        secrets.passed,
+        secrets.part,
+        secrets.province,
+        secrets.plan_task,
+    )
     plans = (secrets.plan_id, secrets.draft_id)
     return {
         "session": ["session"],
@@ -38,6 +46,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "quick-report": ["quick-report", "quick-report?of=unit"],
         "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
         "quick-report/sheets/<uuid:upload_id>": [f"quick-report/sheets/{secrets.draft_file}"],
+        "recent-proofs": ["recent-proofs", "recent-proofs?q=KIN"],
         "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
         "tasks/sheet": ["tasks/sheet", "tasks/sheet?sort=-title", f"tasks/sheet?plan={secrets.plan_id}"],
         "boards/tasks": ["boards/tasks", "boards/tasks?q=KIN", f"boards/tasks?plan={secrets.plan_id}"],

@@ -19,11 +19,20 @@ from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.plan.figures import NewFigure, report_figure
 from workflows.task.doing import add_evidence, report_progress
-from workflows.task.giving import NewTask, give_task
+from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.reminding import remind_task
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC", "KÍN-VĂN-BẢN")
+INNER = (
+    "KÍN-TIẾN-ĐỘ",
+    "KÍN-MINH-CHỨNG",
+    "KÍN-KẾT-QUẢ",
+    "KÍN-TRẢ-LẠI",
+    "KÍN-VIỆC-XÃ",
+    "KÍN-NHẮC",
+    "KÍN-VĂN-BẢN",
+    "KÍN-PHẦN-VIỆC",
+)
 UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC", "VĂN-BẢN-TỈNH")
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
@@ -40,6 +49,8 @@ class Secrets:
     inner: Task
     above: Task
     released: Task
+    passed: Task
+    part: Task
     province: Task
     plan_id: Any
     plan_task: Task
@@ -66,23 +77,24 @@ def hide(cast: Any, upload: Any) -> Secrets:
 
     letter = worlds.document(cast.province, abstract="VĂN-BẢN-TỈNH")
     above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC", letter)
-    worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
-    remind_task(cast.head, above.pk, "KÍN-NHẮC")
+    remind_task(cast.chairman, above.pk, "KÍN-NHẮC")
     remind_task(cast.province, above.pk, "TỈNH-NHẮC")
 
     released = _give(cast.province, "VIỆC-TỈNH-GIAO đã gửi", "TTPVHCC")
-    worlds.act(cast.head, released, "assign", officer=cast.officer.pk)
-    report_progress(cast.officer, released.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    passed = worlds.passed_on(cast.head, released, cast.officer)
+    report_progress(cast.officer, passed.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
+    part = PartnerWish(worlds.unit("KT").pk, "HAS_PART", "KÍN-PHẦN-VIỆC")
+    set_partners(cast.head, passed.pk, (part,), expect=f"v{worlds.reread(passed).version}")
     add_evidence(
         cast.officer,
-        released.pk,
+        passed.pk,
         NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(7), count_unit="GỬI-LÊN-MINH-CHỨNG"),
     )
-    worlds.act(cast.officer, released, "submit", text="KÍN-KẾT-QUẢ bản đầu")
+    worlds.act(cast.officer, passed, "submit", text="KÍN-KẾT-QUẢ bản đầu")
     worlds.act(cast.chairman, released, "send_back", reason="KÍN-TRẢ-LẠI")
-    worlds.act(cast.officer, released, "submit", text="GỬI-LÊN-KẾT-QUẢ")
+    worlds.act(cast.officer, passed, "submit", text="GỬI-LÊN-KẾT-QUẢ")
     worlds.act(cast.chairman, released, "approve")
 
     province = _give(cast.province, "KÍN-VIỆC-TỈNH", "MH-SNV")
@@ -97,6 +109,8 @@ def hide(cast: Any, upload: Any) -> Secrets:
         inner,
         above,
         released,
+        passed,
+        passed.children.get(),
         province,
         plan_id,
         plan_task,

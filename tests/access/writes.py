@@ -21,7 +21,7 @@ NOBODY: frozenset[str] = frozenset()
 
 # Who sees each record at all.
 SEEN = {
-    "inner": INSIDE, "above": INSIDE | ABOVE, "released": INSIDE | ABOVE, "plan_task": INSIDE | ABOVE, "province": ABOVE,
+    "inner": INSIDE, "passed": INSIDE, "part": INSIDE, "above": INSIDE | ABOVE, "released": INSIDE | ABOVE, "plan_task": INSIDE | ABOVE, "province": ABOVE,
     "plan": INSIDE | ABOVE, "draft": CIRCLE, "unit": INSIDE,
     "document": INSIDE, "letter": frozenset(ABOVE), "order": frozenset(ABOVE),
 }  # fmt: skip
@@ -57,14 +57,26 @@ def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
 
 def _on_tasks(secrets: Secrets) -> list[Write]:
     """Inside a body its own people work, its leaders and standing office give; the giver above stops what it gave."""
-    doing = dict.fromkeys(("inner", "above", "released", "plan_task"), WORKING) | {"province": OFFICE}
-    naming = dict.fromkeys(("inner", "above", "released", "plan_task"), NAMING) | {"province": OFFICE}
-    giving = {"inner": LEADING, "plan_task": LEADING, "above": OFFICE, "released": OFFICE, "province": OFFICE}
-    citing = dict.fromkeys(("inner", "plan_task"), NAMING)  # and, inside, the head of the lead unit
+    own = ("inner", "passed", "above", "released", "plan_task")
+    doing = dict.fromkeys(own, WORKING) | {"part": frozenset({"partner"}), "province": OFFICE}
+    naming = dict.fromkeys(own, NAMING) | {"part": LEADING | {"partner"}, "province": OFFICE}
+    giving = {
+        "inner": LEADING,
+        "passed": LEADING,
+        "part": LEADING,
+        "plan_task": LEADING,
+        "above": OFFICE,
+        "released": OFFICE,
+        "province": OFFICE,
+    }
+    citing = dict.fromkeys(("inner", "passed", "plan_task"), NAMING) | {
+        "part": naming["part"]
+    }  # and, inside, the head of the lead unit
     # Whoever holds the work reminds nobody: the province's own task lies with the head of its office.
     reminding = (
-        dict.fromkeys(("inner", "plan_task"), NAMING)
-        | dict.fromkeys(("above", "released"), NAMING | OFFICE)
+        dict.fromkeys(("inner", "passed", "plan_task"), NAMING)
+        | {"part": LEADING}
+        | {"above": LEADING | OFFICE, "released": NAMING | OFFICE}  # the first lies with the head of its unit
         | {"province": frozenset({"inspector"})}
     )
     found = []

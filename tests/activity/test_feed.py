@@ -21,9 +21,20 @@ from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
 from tests.plans.test_recording import DOCUMENT, PLAN, one_line
-from tests.worlds import act, assigned, completed, from_above, given, in_progress, prove, reread, submitted, unit
+from tests.worlds import (
+    act,
+    assigned,
+    completed,
+    from_above,
+    given,
+    in_progress,
+    passed_on,
+    prove,
+    reread,
+    submitted,
+    unit,
+)
 from workflows.evidence import NewEvidence
-from workflows.machine import perform
 from workflows.task.doing import add_evidence
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
@@ -110,19 +121,21 @@ def test_a_stranger_reads_nothing(cast: SimpleNamespace) -> None:
 
 def test_the_giver_above_reads_outer_facts_alone(cast: SimpleNamespace) -> None:
     task = from_above(cast)
-    perform(cast.head, Task.ref(task.pk), "assign", {"officer": cast.officer.pk}, expect='"v1"')
-    act(cast.officer, task, "start")
+    inner_work = passed_on(cast.head, task, cast.officer)
+    act(cast.officer, inner_work, "start")
     act(cast.province, reread(task), "hold", reason="Chờ hướng dẫn của Bộ")
     outer = history(cast.province, task)
-    assert [event["verb"] for event in outer] == ["task.given", "task.started", "task.held"]
+    assert [event["verb"] for event in outer] == ["task.given", "task.passed_on", "task.held"]
+    assert history(cast.province, inner_work) == []
     given_event, started, held = outer
     assert given_event["actor"]["full_name"] == "Bùi Thường Trực"
     assert started["actor"]["full_name"] == "UBND xã An Phú"  # the body stands for its people
     assert started["capacity"] is None
     assert held["reason"] == "Chờ hướng dẫn của Bộ"
     inner = history(cast.officer, task)
-    assert [event["verb"] for event in inner] == ["task.given", "task.assigned", "task.started", "task.held"]
-    assert inner[2]["actor"]["full_name"] == "Huỳnh Thị Thử"
+    assert [event["verb"] for event in inner] == ["task.given", "task.passed_on", "task.held"]
+    assert inner[1]["actor"]["full_name"] == "Phạm Thí Dụ"
+    assert [event["verb"] for event in history(cast.officer, inner_work)] == ["task.given", "task.started", "task.held"]
 
 
 def test_what_is_said_between_a_body_and_its_giver_is_heard_by_both(cast: SimpleNamespace) -> None:
@@ -150,10 +163,12 @@ def test_the_giver_above_neither_names_nor_reads_an_officer(cast: SimpleNamespac
         with pytest.raises(Invalid, match="tự giao người thực hiện"):
             give_task(cast.province, wish)
     task = from_above(cast)
-    act(cast.head, task, "assign", officer=cast.officer.pk)
-    outer, inner = history(cast.province, task), history(cast.officer, task)
-    assert [event["verb"] for event in outer] == ["task.given"]
-    assert {change["field"] for change in inner[-1]["changes"]} == {"officer_id"}
+    inner_work = passed_on(cast.head, task, cast.officer)
+    outer, inner = history(cast.province, task), history(cast.officer, inner_work)
+    assert [event["verb"] for event in outer] == ["task.given", "task.passed_on"] and [
+        c["field"] for c in outer[-1]["changes"]
+    ] == ["state"]
+    assert "officer_id" in {change["field"] for change in inner[-1]["changes"]}
 
 
 def test_the_body_above_reads_of_a_plans_task_neither_people_nor_reasons(
@@ -198,7 +213,12 @@ def test_an_erased_event_is_still_told(cast: SimpleNamespace) -> None:
 @pytest.mark.parametrize("noun", ["task", "plan", "unit"])
 def test_every_tracked_field_has_words_or_is_internal(noun: str, db: None) -> None:
     model = {"task": Task, "plan": Plan, "unit": OrgUnit}[noun]
-    internal = {"submission_id", "current_id", "source_id"}  # ids of rows that no reader knows by number
+    internal = {
+        "submission_id",
+        "current_id",
+        "source_id",
+        "answered_by_id",
+    }  # ids of rows that no reader knows by number
     assert set(model.tracked) - internal <= set(CHANGED)
 
 
@@ -253,7 +273,6 @@ def test_a_history_says_the_dates_the_units_and_the_kind(cast: SimpleNamespace, 
 
 def test_what_is_said_upward_is_what_was_said_between(cast: SimpleNamespace) -> None:
     task = from_above(cast)
-    act(cast.head, task, "assign", officer=cast.officer.pk)
     act(cast.officer, task, "start")
     act(cast.chairman, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
     assert {event["verb"]: event["details"] for event in history(cast.province, task)} == {
@@ -276,9 +295,9 @@ def test_no_details_of_what_was_erased_or_never_said(cast: SimpleNamespace) -> N
 
 def test_the_giver_hears_that_a_release_was_taken_back_but_not_why(cast: SimpleNamespace) -> None:
     task = from_above(cast)
-    act(cast.head, task, "assign", officer=cast.officer.pk)
-    prove(cast.officer, task)
-    act(cast.officer, task, "submit", text="Xong")
+    inner = passed_on(cast.head, task, cast.officer)
+    prove(cast.officer, inner)
+    act(cast.officer, inner, "submit", text="Xong")
     act(cast.chairman, task, "approve")
     act(cast.chairman, task, "revoke", reason="Nhầm số liệu nội bộ")
     last = history(cast.province, task)[-1]

@@ -133,12 +133,12 @@ def test_who_is_handed_a_file_of_the_commune(cast):
 
 def test_the_giver_is_handed_what_was_released_and_only_then(cast):
     task = worlds.from_above(cast)
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    inner = worlds.passed_on(cast.head, task, cast.officer)
     file_id = put(cast.officer, PDF).json()["id"]
     officer, province = Client(cast.officer), Client(cast.province)
-    officer.post(f"tasks/{task.pk}/evidence", {"id": str(uuid7()), "kind": "FILE", "upload": file_id})
+    officer.post(f"tasks/{inner.pk}/evidence", {"id": str(uuid7()), "kind": "FILE", "upload": file_id})
     seen = [province.get(f"files/{file_id}").status_code]
-    worlds.act(cast.officer, task, "submit", text="Xong")
+    worlds.act(cast.officer, inner, "submit", text="Xong")
     seen.append(province.get(f"files/{file_id}").status_code)
     worlds.act(cast.chairman, task, "approve")
     seen.append(province.get(f"files/{file_id}").status_code)

@@ -88,7 +88,7 @@ def test_list_pages_by_cursor_and_counts_statements(cast, at, django_assert_max_
 
 def test_outer_view_of_a_task_from_above(cast, at):
     task = worlds.from_above(cast)
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    worlds.passed_on(cast.head, task, cast.officer)
     with pytest.raises(Forbidden):  # what crosses to a higher body is said by a leader
         worlds.act(cast.officer, task, "ask_hand_back", kind="MORE_TIME", reason="Xin thêm")
     worlds.act(cast.chairman, task, "ask_hand_back", kind="MORE_TIME", reason="Xin thêm")
@@ -128,7 +128,7 @@ def test_a_reminder_over_http(cast, at):
 
 def test_the_giver_above_reads_its_own_reminder_without_the_names_inside(cast, at):
     task = worlds.from_above(cast)
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    worlds.passed_on(cast.head, task, cast.officer)
     assert at("province").get(f"tasks/{task.pk}").json()["would_remind"] == ["UBND xã An Phú"]
     sent = at("province").post(f"tasks/{task.pk}/reminder", {"text": "Sắp đến hạn"}).json()
     assert sent["reminder"]["text"] == "Sắp đến hạn" and sent["reminder"]["people"] == []

@@ -77,7 +77,6 @@ def test_the_giver_above_hears_outer_facts_alone(server, cast, units):
     cookies = {name: cookie_of(getattr(cast, name)) for name in ("province", "officer")}
 
     def inside():
-        worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
         report_progress(cast.officer, task.pk, update_id=uuid7(), text="Đang làm")
         worlds.prove(cast.officer, task)
 

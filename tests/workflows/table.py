@@ -9,13 +9,15 @@ from tests import worlds
 
 PERSONAS = ("chairman", "vice", "standing", "head", "officer", "partner", "clerk", "admin", "province", "inspector", "committee", "outsider")  # fmt: skip
 INSIDE = frozenset(PERSONAS[:8])
-SEEN_BY = {"ABOVE": INSIDE | {"province", "inspector", "committee"}}  # worlds that others see too
+OUTSIDE = frozenset({"province", "inspector", "committee"})
+SEEN_BY = dict.fromkeys(("ABOVE", "PASSED_ON", "LINKED"), INSIDE | OUTSIDE)  # worlds that others see too
 LEADING = frozenset({"chairman", "vice", "standing"})
 NAMING = LEADING | {"head"}
 DOING = frozenset({"officer", "head"})
 GIVING = frozenset({"province", "inspector"})  # the giver's standing office
 SPEAKING = frozenset({"chairman", "vice"})  # who speak for the commune upward
 NOBODY: frozenset[str] = frozenset()
+RECEIVED = ("ABOVE", "PASSED_ON", "LINKED")  # worlds of a task from above
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,13 @@ class Rule:
     data: dict[str, Any] = field(default_factory=dict)
     who_in: dict[str, frozenset[str]] = field(default_factory=dict)  # worlds in which others may
     late_in: dict[str, frozenset[str]] = field(default_factory=dict)  # of these, who come too late: 409
+    also: dict[str, tuple[str, str | None]] = field(
+        default_factory=dict
+    )  # world → the event of the piece that goes along
+
+    def events(self, world: str) -> list[tuple[str, str | None]]:
+        """What is told of it in this world."""
+        return [found[world] for found in (self.worlds, self.also) if world in found]
 
     def allowed(self, world: str) -> frozenset[str]:
         """Who may in this world, whatever its state."""
@@ -43,9 +52,12 @@ def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, st
 
 WORKING = ("ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
 TABLE: dict[str, Rule] = {
-    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
+    "pass_on": Rule(NAMING, in_worlds("task.passed_on", None, "ABOVE"), {"officer": "officer"}, also={"ABOVE": ("task.given", "ASSIGNED")}),
+    "link": Rule(NAMING, in_worlds("task.linked", None, "ABOVE"), {"own_task": ""}),
+    "unlink": Rule(NAMING, in_worlds("task.unlinked", None, "LINKED"), WHY),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
     "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
     "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
@@ -53,23 +65,23 @@ TABLE: dict[str, Rule] = {
     "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
     "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"})}),
-    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, "ABOVE"), WHY, who_in={"ABOVE": GIVING}),
-    "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
-    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
-    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
-    "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
+    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, *RECEIVED), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.held", "ON_HOLD")}),
+    "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
+    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
+    "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
-    "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", "ABOVE"), {"due_on": "2026-11-02", **WHY}, who_in={"ABOVE": GIVING}),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
-    "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
+    "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", *RECEIVED), {"due_on": "2026-11-02", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
+    "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
-    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
-    "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
+    "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
+    "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
-ENGINE_ONLY = ("accepted", "sent_back")
+ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone")
 
 
 def build(world: str, cast: Any, units: Any) -> Any:
@@ -121,9 +133,20 @@ def _handed_back(cast: Any, _units: Any) -> Any:
 
 def _from_above(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
     worlds.act(cast.officer, task, "start")
     worlds.prove(cast.officer, task)
+    return task
+
+
+def _passed_on(cast: Any, _units: Any) -> Any:
+    task = worlds.from_above(cast)
+    worlds.passed_on(cast.head, task, cast.officer)
+    return task
+
+
+def _linked(cast: Any, _units: Any) -> Any:
+    task = worlds.from_above(cast)
+    worlds.act(cast.head, task, "link", own_task=str(worlds.own_line(cast).pk))
     return task
 
 
@@ -151,6 +174,8 @@ _BUILDERS: dict[str, Any] = {
     "OPINION": lambda cast, units: worlds.submitted(cast, opinions=("KT",)),
     "LEADER": _at_the_leader,
     "ABOVE": _from_above,
+    "PASSED_ON": _passed_on,
+    "LINKED": _linked,
 }
 WORLDS = tuple(_BUILDERS)
 
@@ -162,7 +187,9 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
         data["officer"] = getattr(cast, data["officer"]).pk
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
+    if "own_task" in data and world == "ABOVE":
+        data["own_task"] = str(worlds.own_line(cast).pk)
     if "document" in data:
-        keeper = cast.province if world == "ABOVE" else cast.clerk
+        keeper = cast.province if world in RECEIVED else cast.clerk
         data["document"] = str(worlds.document(keeper, number=data["document"]).pk)
     return data

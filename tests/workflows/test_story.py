@@ -130,9 +130,9 @@ def test_a_decision_about_an_older_submission_is_stale(cast):
 def test_released_upward_only_by_a_leader(cast):
     task = worlds.from_above(cast)
     assert sorted(task.readers) == sorted({task.body_id, task.giver_body_id})
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
-    worlds.prove(cast.officer, task)
-    worlds.act(cast.officer, task, "submit", text="Đã có báo cáo")
+    inner = worlds.passed_on(cast.head, task, cast.officer)
+    worlds.prove(cast.officer, inner)
+    worlds.act(cast.officer, inner, "submit", text="Đã có báo cáo")
     assert asked(task) == {"RELEASE_UPWARD:30337": {"chairman", "vice"}}
     with exactly_one_event() as seen:
         worlds.act(cast.chairman, task, "approve")
@@ -144,11 +144,10 @@ def test_released_upward_only_by_a_leader(cast):
 def test_a_decision_that_covers_the_release_is_told_as_the_release(cast, units):
     """The leader answers for a partner without a head; the release is theirs too."""
     task = worlds.from_above(cast)
-    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
     asked_too = (PartnerWish(units["30337-TYT"].pk, "GIVES_OPINION"),)
     set_partners(cast.head, task.pk, asked_too, expect=f"v{worlds.reread(task).version}")
-    worlds.prove(cast.officer, task)
-    worlds.act(cast.officer, task, "submit", text="Đã có báo cáo")
+    worlds.prove(cast.head, task)
+    worlds.act(cast.head, task, "submit", text="Đã có báo cáo")
     with exactly_one_event() as seen:
         worlds.act(cast.chairman, task, "approve")
     assert worlds.reread(task).submission.released

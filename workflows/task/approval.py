@@ -16,6 +16,7 @@ from workflows import inbox, nodes
 from workflows.models import Step, WorkItem
 from workflows.policy import ORDER
 from workflows.resolver import Deciders, deciders
+from workflows.task.base import WORKING
 
 if TYPE_CHECKING:
     from workflows.task.deciding import DecidingSteps
@@ -51,6 +52,7 @@ class Approval:
 
         with self._running():
             TaskApproval.start.run(submission=self.submission)
+        self._pass_upward()
 
     def decide(self, items: list[WorkItem], outcome: str, *, hat: Hat | None, reason: str) -> None:
         """Close `items` (all of one step) with `outcome` and let the flow run on. `hat` is None for the system."""
@@ -66,6 +68,7 @@ class Approval:
         if self.covered:
             items[-1].steps_covered = self.covered
             items[-1].save(update_fields=["steps_covered"])
+        self._pass_upward()
 
     def stop(self) -> None:
         """End the flow with everything open in it: withdrawn, cancelled."""
@@ -140,6 +143,11 @@ class Approval:
         """For the event: what was not opened, and why."""
         return {"steps_skipped": self.skipped, "steps_covered": self.covered} if self.skipped else {}
 
+    def _pass_upward(self) -> None:
+        """Accepted by what has just happened: it fills the answers that wait for it."""
+        if self.submission.state == Submission.State.ACCEPTED:
+            self.machine.fill_answers(self.decider)
+
     @contextmanager
     def _running(self) -> Iterator[None]:
         current()
@@ -168,10 +176,14 @@ def preview(task: Task, *, by_id: int, roster: Roster) -> list[tuple[str, Decide
     policy = frozen(task)
     draft = Submission(task=task, round=0, policy=policy, doers=doers_of(task, by_id))
     units: dict[str, list[int | None]] = {Step.PARTNER_OPINION: list(policy["partners"])}
-    return [
+    path = [
         (s["step"], found)
         for s in policy["steps"]
         for unit in units.get(s["step"], [None])
         for found in [deciders(s["step"], draft, unit_id=unit, roster=roster)]
         if not found.left_out
     ]
+    for upper in task.answers.filter(state__in=WORKING):
+        release = Submission(task=upper, round=0, policy=frozen(upper), doers=draft.doers)
+        path.append((Step.RELEASE_UPWARD, deciders(Step.RELEASE_UPWARD, release, roster=roster)))
+    return path

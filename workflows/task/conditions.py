@@ -5,10 +5,12 @@ from typing import Any
 from backend import clock
 from backend.accounts.queries import valid_memberships
 from backend.plans.figures import missing
-from backend.plans.models import Origin
+from backend.plans.models import Origin, Relation
 from backend.words import Words
 from workflows.machine import unmet
+from workflows.models import WorkItem
 from workflows.task.entered import DISOWN_DAYS, disown_until
+from workflows.task.pieces import is_inner
 
 
 def has_evidence(machine: Any) -> Any:
@@ -72,12 +74,67 @@ def nobody_decided(machine: Any) -> Any:
     submission = machine.record.submission
     # A result sent anew because its last approval was taken back still has the approvals before that one.
     stands = bool(submission.enter_at) and submission.enter_at != submission.policy["steps"][0]["step"]
-    decided = stands or submission.work_items.filter(outcome__in=["APPROVE", "RETURN"]).exists()
+    inner = machine.record.answered_by
+    rounds = [submission, inner.submission] if inner is not None else [submission]
+    decided = stands or WorkItem.objects.filter(submission__in=rounds, outcome__in=["APPROVE", "RETURN"]).exists()
     return unmet(
         not decided,
         Words(
             "Đã có người cho ý kiến hoặc duyệt nên không rút lại được.",
             "Someone has decided already, so it cannot be withdrawn.",
+        ),
+    )
+
+
+def given_here(machine: Any) -> Any:
+    """What came from above is passed on, which makes the inner work that its officer does (product.md §18)."""
+    return unmet(
+        not machine.record.from_above,
+        Words("Việc cấp trên giao thì dùng Giao tiếp.", "What was given from above is passed on instead."),
+    )
+
+
+def received(machine: Any) -> Any:
+    """Only what came from above is passed on or answered by a line of the own plan."""
+    return unmet(machine.record.from_above, Words("Việc này không do cấp trên giao.", "This was not given from above."))
+
+
+def nobody_answers_it(machine: Any) -> Any:
+    """What was passed on or linked is worked on where its answer comes from."""
+    return unmet(
+        machine.record.answered_by_id is None,
+        Words(
+            "Việc này đã giao tiếp hoặc nối với việc khác; kết quả lấy từ việc đó.",
+            "It was passed on or linked; its result comes from that task.",
+        ),
+    )
+
+
+def linked_to_own(machine: Any) -> Any:
+    """The inner work is cancelled, not unlinked."""
+    own = machine.record.answered_by
+    return unmet(
+        own is not None and not is_inner(own, machine.record),
+        Words("Việc này không nối với việc trong kế hoạch.", "It is not linked to a task of the own plan."),
+    )
+
+
+def no_part(machine: Any) -> Any:
+    """Whose part it is stands in the list of partners of the whole."""
+    return unmet(
+        machine.record.relation != Relation.PART,
+        Words("Phần việc của đơn vị phối hợp được đổi ở việc chung.", "A partner's part is changed at the whole task."),
+    )
+
+
+def not_in_an_answer(machine: Any) -> Any:
+    """Later steps are taken back first (product.md §15): what its result answers is with whoever releases it, or above."""
+    sent = machine.record.answers.filter(state__in=["SUBMITTED", "COMPLETED"]).exists()
+    return unmet(
+        not sent,
+        Words(
+            "Kết quả đã dùng để trả lời việc cấp trên giao: trả lại hoặc hủy quyết định ở việc đó trước.",
+            "Its result answers a task from above: return it or take the release back there first.",
         ),
     )
 

@@ -18,7 +18,12 @@ from workflows.models import Step, WorkItem
 from workflows.task import words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, OnTask
-from workflows.task.conditions import lately_approved, recorded_without_approval, waits_for_them
+from workflows.task.conditions import (
+    lately_approved,
+    not_in_an_answer,
+    recorded_without_approval,
+    waits_for_them,
+)
 
 
 class DecidingSteps(OnTask):
@@ -28,6 +33,8 @@ class DecidingSteps(OnTask):
     by: Any
     data: dict[str, Any]
     note: Any
+    fill_answers: Any
+    take_answer_back: Any
 
     @step(Words("Duyệt", "Approve"), needs=[words.OPTIONAL_NOTE], weight="primary", on_submission=True)
     @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
@@ -40,6 +47,7 @@ class DecidingSteps(OnTask):
     def send_back(self) -> None:
         """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
         self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
+        self.take_answer_back(self.data["reason"], returned=True)
 
     @step(Words("Được chấp nhận", "Accepted"), by_engine=True)
     @OnTask.state.transition(SUBMITTED, COMPLETED)
@@ -56,7 +64,7 @@ class DecidingSteps(OnTask):
         self.record.step = ""
 
     @step(Words("Mở lại…", "Reopen…"), needs=[words.REASON])
-    @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval])
+    @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval, not_in_an_answer])
     def reopen(self) -> None:
         """The head does not agree with what was merely recorded."""
         self.record.accepted_on = None
@@ -65,7 +73,7 @@ class DecidingSteps(OnTask):
         self.note("task.reopened", reason=self.data["reason"])
 
     @step(Words("Hủy quyết định duyệt…", "Take back the approval…"), needs=[words.REASON])
-    @OnTask.state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved])
+    @OnTask.state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved, not_in_an_answer])
     def revoke(self) -> None:
         """The last approval is taken back: the result is submitted anew, and its flow enters at that step."""
         task, old, last = self.record, self.record.submission, self.last_decision()

@@ -9,19 +9,21 @@ from typing import Any
 from django.db.models import Q
 
 from backend import clock
-from backend.access.readers import may_see
+from backend.access.readers import keys_of, may_see
 from backend.access.rules import justify
 from backend.accounts.models import User
 from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.organisations.models import OrgUnit
+from backend.plans.countable import counted
 from backend.plans.figures import answered, in_words
 from backend.plans.lines import refuse
 from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskSeen, TaskState
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
+from workflows.task.pieces import again
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -56,7 +58,7 @@ def report_on(by: User, task: Task, report: Report) -> None:
     """Record it in the open act. The first report starts the task, unless it says that nothing has begun."""
     act = current()
     _may_work(by, task, "report")
-    must_be_open(task)
+    must_be_worked_on_here(task)
     if ProgressUpdate.objects.filter(pk=report.id).exists():
         raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
     lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
@@ -109,9 +111,9 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
     with change(by, Task.ref(task_id), **request) as act:
         task = act.record
         _may_work(by, task, "report")
-        must_be_open(task)
+        must_be_worked_on_here(task)
         evidence = _prove(by, task, wish)
-        act.note(task, "task.evidenced", kind=wish.kind, **told(evidence))
+        act.note(task, "task.evidenced", kind=evidence.kind, **told(evidence))
     return act
 
 
@@ -119,13 +121,36 @@ def _prove(by: User, task: Task, wish: NewEvidence) -> Evidence:
     if Evidence.objects.filter(pk=wish.id).exists():
         raise Invalid(say("Minh chứng này đã được thêm.", "This evidence was added already."))
     old = _replaced(task, wish.replaces)
+    if wish.again is not None:
+        return _use_again(by, task, wish, old)
     evidence = Evidence(
         id=wish.id, task=task, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=current().acting_for_id,
         at=clock.now(), replaces=old, version=old.version + 1 if old else 1, recorded_for=_accountless_lead(by, task),
     )  # fmt: skip
     fill(evidence, wish, by=by)
     evidence.save(force_insert=True)
+    found = counted(task) if evidence.kind == Evidence.Kind.COUNT else None
+    if found is not None:
+        task.percent = found.percent
     return evidence
+
+
+def _use_again(by: User, task: Task, wish: NewEvidence, old: Evidence | None) -> Evidence:
+    """Another use of a piece that proves a task of a body of theirs; nothing is sent or typed anew."""
+    known = Evidence.objects.filter(pk=wish.again) if wish.again else Evidence.objects.none()
+    piece = known.filter(task__body_id__in=keys_of(by)).select_related("task", "file").first()
+    if piece is None or not may_see(by, piece.task):
+        raise wrong("again", say("Không tìm thấy minh chứng này.", "This evidence was not found."))
+    if task.evidence.filter(Q(pk=piece.first_id or piece.pk) | Q(first=piece.first_id or piece.pk)).exists():
+        raise wrong("again", say("Minh chứng này đã có ở đây.", "This evidence is here already."))
+    done = {
+        "by": by,
+        "acting_for_id": current().acting_for_id,
+        "recorded_for": _accountless_lead(by, task),
+        "basis": "",
+    }
+    note = {"note": wish.note.strip()} if wish.note.strip() else {}
+    return again(piece, task, wish.id, replaces=old, **done, **note)
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
@@ -166,6 +191,18 @@ def must_be_open(task: Task) -> None:
             say(
                 "Việc đang chờ duyệt hoặc đã kết thúc nên không ghi thêm được.",
                 "The task is being decided or has ended, so nothing can be added.",
+            )
+        )
+
+
+def must_be_worked_on_here(task: Task) -> None:
+    """Open, and not answered by another task's result. Raises NotTheMoment."""
+    must_be_open(task)
+    if task.answered_by_id is not None:
+        raise NotTheMoment(
+            say(
+                "Việc này đã giao tiếp hoặc nối với việc khác: báo cáo ở việc đó, kết quả tự chuyển lên.",
+                "It was passed on or linked to another task: report there, and the result comes here by itself.",
             )
         )
 

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import IntegrityError, transaction
 
@@ -16,13 +16,20 @@ from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import standing_units, units_of
+from backend.plans.lines import standing_members
 from backend.plans.models import Document, DocumentKind, Origin, Partner, Task, TaskClass
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.document.citing import source_of
+from workflows.machine import machine_of
 from workflows.needs import text_of, wrong
-from workflows.task.doing import must_be_open
+from workflows.task.doing import must_be_worked_on_here
 from workflows.task.entered import enter_for, said_of
+from workflows.task.parts import set_parts
+from workflows.task.pieces import taken_along
+
+if TYPE_CHECKING:
+    from workflows.task.machine import TaskMachine
 
 
 @dataclass(frozen=True)
@@ -96,16 +103,24 @@ def give_in(act: Act, wish: NewTask) -> Task:
             "officer", say("Người này không thuộc đơn vị chủ trì.", "This person does not work in the lead unit.")
         )
     _add(act, task)
-    _write_partners(task, wish.partners)
+    if wish.partners:
+        _write_partners(act, task, wish.partners)
     act.note(task, "task.given", origin=task.origin, due_on=task.due_on, **said_of(task))
     return task
 
 
 def set_partners(
-    by: User, task_id: uuid.UUID, wishes: tuple[PartnerWish, ...], *, expect: str | None, **request: Any
+    by: User,
+    task_id: uuid.UUID,
+    wishes: tuple[PartnerWish, ...],
+    *,
+    expect: str | None,
+    reason: str = "",
+    **request: Any,
 ) -> Act:
-    """Replace the list of partner units; not while a result is being decided."""
-    with change(by, Task.ref(task_id), **request) as act:
+    """Replace the list of partner units; not while a result is being decided. `reason`: why a part that is under way
+    ends."""
+    with change(by, Task.ref(task_id), along=taken_along(task_id), **request) as act:
         task = act.record
         hat = justify(by, "partners", task)
         if hat is None:
@@ -113,12 +128,12 @@ def set_partners(
                 say("Bạn không đặt được đơn vị phối hợp của việc này.", "You may not set this task's partners.")
             )
         act.check_fresh(f"v{task.version}", expect)
-        must_be_open(task)
+        must_be_worked_on_here(task)
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         task.partners.all().delete()
-        _write_partners(task, wishes)
+        _write_partners(act, task, wishes, reason)
         task.version += 1  # partners are facts of the task although they lie in a table of their own
-        act.note(task, "task.partnered", partners=[[w.unit_id, w.mode] for w in wishes])
+        act.note(task, "task.partnered", reason=reason.strip(), partners=[[w.unit_id, w.mode] for w in wishes])
     return act
 
 
@@ -182,9 +197,8 @@ def _origin(wish: NewTask, source: Document | None) -> str:
     return Origin.CONCLUSION if source.kind == DocumentKind.CONCLUSION else Origin.DOCUMENT
 
 
-def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:
-    standing = units_of(task.body_id, day=clock.today()).filter(is_group=False)
-    units = {unit.pk: unit for unit in standing.filter(pk__in=[w.unit_id for w in wishes])}
+def _write_partners(act: Act, task: Task, wishes: tuple[PartnerWish, ...], reason: str = "") -> None:
+    wishes, units = _expanded(task, wishes)
     for wish in wishes:
         unit = units.get(wish.unit_id)
         if unit is None:
@@ -208,3 +222,26 @@ def _write_partners(task: Task, wishes: tuple[PartnerWish, ...]) -> None:
         )
         for w in wishes
     )
+    set_parts(act, cast("TaskMachine", machine_of(task, act.by)), wishes, units, reason)
+
+
+def _expanded(task: Task, wishes: tuple[PartnerWish, ...]) -> tuple[tuple[PartnerWish, ...], dict[int, OrgUnit]]:
+    """The wishes with each group as its members but the lead, in the mode that asks nothing, and the units named by id
+    (product.md §5). A unit that is wished for by itself is not repeated."""
+    named = {wish.unit_id for wish in wishes}
+    if not named:
+        return wishes, {}
+    standing = {unit.pk: unit for unit in units_of(task.body_id, day=clock.today())}
+    members = standing_members(standing.values())
+    found: list[PartnerWish] = []
+    for wish in wishes:
+        if wish.unit_id not in members:
+            found.append(wish)
+            continue
+        if wish.mode != Partner.Mode.COORDINATES:
+            message = say("Một nhóm đơn vị chỉ ghi ở mức phối hợp.", "A group of units can only take part.")
+            raise wrong("partners", message)
+        have = {task.lead_id, *named, *(one.unit_id for one in found)}
+        found += [PartnerWish(unit_id) for unit_id in members[wish.unit_id] if unit_id not in have]
+    wanted = {wish.unit_id for wish in found}
+    return tuple(found), {pk: unit for pk, unit in standing.items() if pk in wanted and not unit.is_group}

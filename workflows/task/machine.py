@@ -9,7 +9,7 @@ from backend.access.rules import justify
 from backend.accounts.queries import follow_up_of, works_in
 from backend.accounts.roster import Hat
 from backend.activity.change import current
-from backend.plans.models import Origin, Submission
+from backend.plans.models import Submission
 from backend.words import Words, say
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
@@ -31,11 +31,14 @@ from workflows.task.base import (
 )
 from workflows.task.conditions import (
     figures_filled,
+    given_here,
     hand_back_open,
     has_evidence,
     no_hand_back_open,
     no_officer_yet,
     no_open_extension,
+    no_part,
+    nobody_answers_it,
     nobody_decided,
     officer_named,
     somebody_works_there,
@@ -43,12 +46,14 @@ from workflows.task.conditions import (
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
 from workflows.task.origin import OriginSteps
+from workflows.task.parts import PartSteps
+from workflows.task.passing import PassingSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, PassingSteps, PartSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -57,13 +62,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     # Doing the work
 
     @step(Words("Nhận việc", "Accept"), weight="secondary")
-    @OnTask.state.transition(ASSIGNED, IN_PROGRESS)
+    @OnTask.state.transition(ASSIGNED, IN_PROGRESS, conditions=[nobody_answers_it])
     def start(self) -> None:
         """Accepting is implied by the first report; this is the one-tap way (product.md §20)."""
         self.note("task.started")
 
     @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
-    @OnTask.state.transition(WORKING, conditions=[no_officer_yet, somebody_works_there])
+    @OnTask.state.transition(WORKING, conditions=[given_here, no_officer_yet, somebody_works_there])
     def assign(self) -> None:
         """Name the officer, who must work in the lead unit."""
         self._name_officer(self.data["officer"])
@@ -78,7 +83,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Chuyển đơn vị khác…", "Give to another unit…"), needs=[words.NEW_LEAD, words.REASON])
-    @OnTask.state.transition(WORKING, ASSIGNED)
+    @OnTask.state.transition(WORKING, ASSIGNED, conditions=[nobody_answers_it, no_part])
     def redirect(self) -> None:
         """Another lead unit; its head names the officer anew."""
         lead = self.data["lead"]
@@ -88,6 +93,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
             )
         self.record.lead, self.record.officer, self.record.follow_up_id = lead, None, follow_up_of(lead)
         self.record.partners.filter(unit=lead).delete()
+        self.drop_parts(self.data["reason"], lead=lead)
         self._settle_hand_back()
         if not self.record.from_above:  # what was asked upward was asked by the body, whichever of its units leads
             self.drop_request()
@@ -112,7 +118,9 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     # Sending
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
-    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, figures_filled, no_open_extension])
+    @OnTask.state.transition(
+        WORKING, SUBMITTED, conditions=[nobody_answers_it, has_evidence, figures_filled, no_open_extension]
+    )
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task, acting_for = self.record, current().acting_for_id
@@ -138,7 +146,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         Approval(self, submission).stop()
         submission.state = Submission.State.WITHDRAWN
         submission.save(update_fields=["state"])
-        self._loosen_evidence(submission)
+        submission.evidence.update(submission=None)  # it belongs to the next one
+        self.take_answer_back(self.data["reason"] or "", returned=False)
         self.note("task.withdrawn", reason=self.data["reason"] or "")
 
     # Stopping
@@ -149,6 +158,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         """Pause, on the giver's word; the same state comes back."""
         self.record.held_from = self._was
         self.note("task.held", reason=self.data["reason"])
+        self.go_along("hold")
 
     @step(Words("Tiếp tục thực hiện", "Resume"), needs=[words.OPTIONAL_NOTE], weight="secondary")
     @OnTask.state.transition(ON_HOLD, State.GET_STATE(lambda self: self.record.held_from, states=WORKING))
@@ -156,12 +166,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         """Back to where it was."""
         self.record.held_from = ""
         self.note("task.resumed", reason=self.data["reason"] or "")
+        self.go_along("resume")
 
     @step(Words("Thôi thực hiện…", "Cancel…"), needs=[words.REASON, words.DOCUMENT_NO], tone="danger")
     @OnTask.state.transition(OPEN, CANCELLED)
     def cancel(self) -> None:
         """No longer to be done; a line of a plan only by a document with a number."""
-        if self.record.origin == Origin.PLAN_LINE and not self.data["document_no"]:
+        if self.record.plan_line_id and not self.data["document_no"]:
             raise wrong(
                 "document_no",
                 say(
@@ -169,14 +180,14 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
                     "A document number is needed to cancel a task of a plan.",
                 ),
             )
-        self._stop()
+        self._stop("cancel")
         self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
     @OnTask.state.transition(OPEN, VOIDED)
     def void(self) -> None:
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
-        self._stop()
+        self._stop("void")
         self.note("task.voided", reason=self.data["reason"])
 
     # How the frame sees it
@@ -268,15 +279,15 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         task = self.record
         return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
 
-    def _stop(self) -> None:
-        task = self.record
+    def _stop(self, pieces_too: str) -> None:
+        task, reason = self.record, self.data["reason"]
+        self.go_along(pieces_too)
+        if not self.follows:
+            self.let_go(reason)
+            self.leave_whole(reason)
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
         self.drop_request()
         self._settle_hand_back()
-
-    def _loosen_evidence(self, submission: Submission) -> None:
-        """Evidence of a withdrawn submission belongs to the next one."""
-        submission.evidence.update(submission=None)

@@ -34,5 +34,5 @@ class OriginSteps(OnTask):
     @OnTask.state.transition(OPEN, VOIDED, conditions=[just_entered])
     def disown(self) -> None:
         """The leader in whose name it was entered did not give it: it is nobody's order."""
-        self._stop()
+        self._stop("void")
         self.note("task.disowned", reason=self.data["reason"])

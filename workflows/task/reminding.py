@@ -33,7 +33,8 @@ def waiting(task: Task, by: User) -> Waiting:
     between = hat.body_id != task.body_id
     if unmet := _unmet(task, inside=not between):
         return Waiting(hat, unmet=unmet)
-    return Waiting(hat, _deciders(task) if sent else doers(task), between)
+    own = task if sent else task.answered_by or task
+    return Waiting(hat, _deciders(own) if own.state == TaskState.SUBMITTED else doers(own), between)
 
 
 def _unmet(task: Task, *, inside: bool) -> str:

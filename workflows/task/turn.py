@@ -178,6 +178,8 @@ def _givers_named(facts: Facts) -> str:
 
 def _of_doer(facts: Facts) -> Turn:
     task, reader = facts.task, facts.reader
+    if task.answered_by is not None:
+        return _of_inner(facts, task.answered_by)
     mine = next((hat for hat in hats_of(reader) if hat.lent_for(task.area) and holds_work(hat, task)), None)
     people = [p for p in (task.officer_id or task.follow_up_id,) if p] or _heads(facts)
     names = ", ".join(_name(facts, p) for p in people)
@@ -207,6 +209,17 @@ def _of_doer(facts: Facts) -> Turn:
     return _turn(
         sentence, people=[facts.person(p) for p in people], unit=facts.unit(task.lead_id), since=since,
         due_on=task.due_on, is_me=mine is not None,
+    )  # fmt: skip
+
+
+def _of_inner(facts: Facts, inner: Task) -> Turn:
+    """Passed on or linked: it waits for that task."""
+    people = [inner.officer_id] if inner.officer_id else []
+    who = _name(facts, inner.officer_id) or _short(facts.unit(inner.lead_id))
+    sentence = say("Đang chờ {who}: kết quả lấy từ «{title}»", "Waiting for {who}: its result comes from “{title}”", who=who, title=inner.title)  # fmt: skip
+    return _turn(
+        sentence, people=[facts.person(p) for p in people], unit=facts.unit(inner.lead_id), since=inner.given_at,
+        due_on=inner.due_on,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from backend.organisations.models import BodySettings
 from backend.words import Words
 from workflows.models import Step
 from workflows.needs import Need
+from workflows.task.pieces import inner_date
 
 DEFAULT_RETURN_REASONS = (
     Words("Thiếu minh chứng hoặc văn bản.", "Evidence or a document is missing."),
@@ -25,6 +26,12 @@ def return_reasons(task: Any) -> list[str]:
         if settings and settings.return_reasons
         else [str(w) for w in DEFAULT_RETURN_REASONS]
     )
+
+
+def proposed_date(task: Any) -> str | None:
+    """The usual inner date of what came from above, as ISO text."""
+    day = inner_date(task)
+    return day.isoformat() if day else None
 
 
 REASON = Need("reason", "text", Words("Lý do", "Reason"))
@@ -48,6 +55,17 @@ OPTIONAL_NOTE = Need("reason", "text", Words("Ý kiến (không bắt buộc)", 
 RESULT = Need("text", "text", Words("Kết quả thực hiện", "Result"), max_length=5000)
 OFFICER = Need("officer", "person", Words("Người thực hiện", "Officer"), options="/api/v1/people?unit={record.lead_id}")
 NEW_LEAD = Need("lead", "unit", Words("Đơn vị chủ trì mới", "New lead unit"), options="/api/v1/units?body=own")
+INNER_OFFICER = Need(
+    "officer", "person", Words("Người thực hiện", "Officer"), required=False, options="/api/v1/people?body=own"
+)
+INNER_UNIT = Need(
+    "lead", "unit", Words("Đơn vị (nếu để đơn vị tự giao)", "Unit (which then names the officer)"), required=False,
+    options="/api/v1/units?body=own",
+)  # fmt: skip
+INNER_DUE = Need(
+    "due_on", "date", Words("Hạn bên trong", "Inner due date"), required=False, initial=proposed_date,
+    help=Words("Thường sớm hơn hạn cấp trên giao 3 ngày làm việc.", "Usually 3 working days before the upper date."),
+)  # fmt: skip
 HAND_BACK_KIND = Need("kind", "choice", Words("Vì sao", "Why"), choices=tuple(HAND_BACK_KINDS.items()))
 DOCUMENT_NO = Need(
     "document_no",

@@ -62,7 +62,9 @@ class Task(Root):
     `given_by`, a leader, gave it. `accepted_on` is the day of the submission later accepted: it counts for
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it. `parent` and
-    `relation`: the task this one is a piece of; `order`: the order to many units of which it is one's share; `period_from` and `period_to` are the first and last day of an occurrence."""
+    `relation`: the task this one is a piece of; `order`: the order to many units of which it is one's share;
+    `period_from` and `period_to` are the first and last day of an occurrence. `answered_by`: the own task, inner work or
+    a line of one's own plan, whose result answers one from above."""
 
     noun = "task"
     lock_order = 2
@@ -81,6 +83,7 @@ class Task(Root):
         "clause",
         "entered_by_id",
         "figures",
+        "answered_by_id",
     )
     home = ("body_id", "giver_body_id")
 
@@ -95,6 +98,7 @@ class Task(Root):
     figures = models.JSONField(null=True)  # values by the keys of the order's figures; None while none is filled in
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
+    answered_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="answers")
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
     title = models.TextField()
@@ -146,6 +150,10 @@ class Task(Root):
                 condition=models.Q(parent__isnull=True, relation="")
                 | (models.Q(parent__isnull=False) & ~models.Q(relation="")),
                 name="child_has_relation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answered_by__isnull=True) | ~models.Q(body=models.F("giver_body")),
+                name="answered_is_from_above",
             ),
             models.UniqueConstraint(
                 fields=["parent", "period_from"], condition=models.Q(relation="OCCURRENCE"), name="occurrence_once"

@@ -102,13 +102,15 @@ class Proof(Done):
 
 
 class Evidence(Proof):
-    """Proof of a task's result; a later version replaces an earlier one."""
+    """Proof of a task's result; a later version replaces an earlier one. `first`: the piece that this one is another use
+    of, in another task (product.md §10); empty at its first use."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="evidence")
     submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="evidence")
     file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="evidence")
     replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
     version = models.PositiveSmallIntegerField(default=1)
+    first = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="uses")
 
     class Meta(Proof.Meta):
         pass

@@ -10,6 +10,7 @@ import { readDate, showDate } from "@/shared/ui/dates";
 import { usePartners, type Wish } from "./usePartners";
 
 const MODES: Wish["mode"][] = ["COORDINATES", "HAS_PART", "GIVES_OPINION"];
+const OPEN = new Set(["ASSIGNED", "IN_PROGRESS", "ON_HOLD", "SUBMITTED"]);
 type Row = { key: number; unit: string | null; mode: Wish["mode"]; product: string; due: string };
 
 /** Which units stand beside the lead, and what is asked of each. */
@@ -25,14 +26,18 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
       due: partner.part_due_on ? showDate(partner.part_due_on) : "",
     })),
   );
+  const [reason, setReason] = useState("");
   const save = usePartners(task, onDone);
+  const stays = new Set(rows.filter((row) => row.mode === "HAS_PART").map((row) => row.unit));
+  const ends = task.parts.some((part) => OPEN.has(part.state) && !stays.has(String(part.lead.id)));
   const change = (key: number, to: Partial<Row>) =>
     setRows((kept) => kept.map((row) => (row.key === key ? { ...row, ...to } : row)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const year = live.now().getFullYear();
-    save.mutate(
-      rows
+    save.mutate({
+      reason: ends ? reason : "",
+      items: rows
         .filter((row) => row.unit)
         .map((row) => ({
           unit: Number(row.unit),
@@ -40,7 +45,7 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
           part_product: row.mode === "HAS_PART" ? row.product : "",
           part_due_on: row.mode === "HAS_PART" && row.due ? (readDate(row.due, year) ?? row.due) : null,
         })),
-    );
+    });
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -79,6 +84,16 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
       >
         {t("partners.add")}
       </Button>
+      {ends && (
+        <TextInput
+          label={t("partners.reason")}
+          description={t("partners.reasonHelp")}
+          withAsterisk
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
       <div className="form-buttons">
         <Button variant="default" onClick={onDone}>
           {t("app.cancel")}

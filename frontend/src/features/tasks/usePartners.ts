@@ -17,13 +17,13 @@ export function usePartners(task: Task, onDone: () => void) {
   const queries = useQueryClient();
   const attempt = useRef<{ key: string; sent: string } | null>(null);
   const mutation = useMutation({
-    mutationFn: (items: Wish[]) => {
+    mutationFn: (list: { items: Wish[]; reason: string }) => {
       const ifMatch = `"v${task.version}"`;
-      const sent = JSON.stringify(items) + ifMatch;
+      const sent = JSON.stringify(list) + ifMatch;
       if (attempt.current?.sent !== sent) attempt.current = { key: uuid7(), sent };
       return act<Task>({
         path: `tasks/${task.id}/partners`,
-        body: { items },
+        body: list,
         key: attempt.current.key,
         ifMatch,
       });

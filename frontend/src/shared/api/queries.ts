@@ -24,6 +24,7 @@ import type {
   Preview,
   QuickReport,
   ReadDocument,
+  RecentProof,
   RegisteredDocument,
   Report,
   ReportSummary,
@@ -139,6 +140,11 @@ export const unitsQuery = queryOptions({
 });
 export const optionsQuery = (href: string) =>
   queryOptions({ queryKey: ["options", href], queryFn: () => get<{ items: (Person | Unit)[] }>(href) });
+export const recentProofsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["recent-proofs", q],
+    queryFn: () => get<{ items: RecentProof[] }>("recent-proofs", q ? { q } : {}),
+  });
 export type EventPage = { items: Event[]; next: string | null };
 export type EventKind = "decisions" | "progress";
 export const fetchActivity = (

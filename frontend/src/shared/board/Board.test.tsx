@@ -33,6 +33,7 @@ const step = (name: string, to: string | null, more: Partial<Step> = {}): Step =
   needs: [],
   enabled: true,
   unmet: null,
+  warning: null,
   ...more,
 });
 

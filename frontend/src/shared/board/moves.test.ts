@@ -12,6 +12,7 @@ const step = (name: string, to: string | null, enabled = true): Step => ({
   if_match: '"v1"',
   needs: [],
   unmet: enabled ? null : "not yet",
+  warning: null,
 });
 const card = (id: string, state: string, version = 1) => ({ id, state, version });
 const COLUMNS = ["OPEN", "IN_PROGRESS", "REPORTED", "CLOSED"];

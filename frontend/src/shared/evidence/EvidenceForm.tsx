@@ -18,6 +18,7 @@ import { uuid7 } from "@/shared/api/uuid";
 import { useLive } from "@/shared/live/LiveProvider";
 import type { Moved } from "@/shared/transitions/useTransition";
 import { readDate } from "@/shared/ui/dates";
+import { RecentProofs } from "./RecentProofs";
 import { useAppend } from "./useAppend";
 
 const KINDS: EvidenceKind[] = ["DOCUMENT", "FILE", "COUNT", "LINK"];
@@ -75,6 +76,7 @@ export function EvidenceForm({
   path,
   record,
   replaceable = [],
+  reusing = false,
   onDone,
 }: {
   /** Where it is sent; the answer is the record. */
@@ -82,11 +84,15 @@ export function EvidenceForm({
   record: Moved;
   /** What stands already and may be replaced by a newer version. */
   replaceable?: Evidence[];
+  /** Whether a piece that proves another task may be used again. */
+  reusing?: boolean;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
   const live = useLive();
-  const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
+  const [tab, setTab] = useState<EvidenceKind | "RECENT">("DOCUMENT");
+  const [using, setUsing] = useState<string | null>(null);
+  const kind = tab === "RECENT" ? "DOCUMENT" : tab;
   const [values, setValues] = useState<Values>({});
   const [file, setFile] = useState<File | null>(null);
   const [replaces, setReplaces] = useState<string | null>(null);
@@ -133,65 +139,80 @@ export function EvidenceForm({
       <SegmentedControl
         aria-label={t("evidence.kind")}
         fullWidth
-        value={kind}
+        value={tab}
         onChange={(next) => {
-          setKind(next as EvidenceKind);
+          setTab(next as typeof tab);
           setMissing({});
           setWrong(null);
         }}
-        data={KINDS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
+        data={[
+          ...KINDS.map((value) => ({ value: value as string, label: t(`evidence.${value}`) })),
+          ...(reusing ? [{ value: "RECENT", label: t("recent.tab") }] : []),
+        ]}
       />
-      {FIELDS[kind].map((name) => (
-        <TextInput
-          key={name}
-          label={t(`evidence.${name}`)}
-          withAsterisk={NEEDED.has(name)}
-          value={values[name] ?? ""}
-          error={missing[name]}
-          description={name === "date" ? t("dialog.dateHelp") : undefined}
-          inputMode={name === "date" || name === "count" ? "decimal" : undefined}
-          maxLength={300}
-          onChange={(event) => set(name, event.currentTarget.value)}
-        />
-      ))}
-      {kind === "FILE" && (
-        <FileInput
-          label={t("evidence.file")}
-          description={t("evidence.fileHelp")}
-          withAsterisk
-          value={file}
-          onChange={(next) => {
-            setFile(next);
-            setUploadId(uuid7());
+      {tab === "RECENT" ? (
+        <RecentProofs
+          busy={append.isPending ? using : null}
+          onUse={(proof) => {
+            setUsing(proof.id);
+            append.mutate({ kind: proof.kind, again: proof.id });
           }}
-          error={missing.file}
-          placeholder={t("evidence.noFile")}
-          leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
-          clearable
         />
+      ) : (
+        <>
+          {FIELDS[kind].map((name) => (
+            <TextInput
+              key={name}
+              label={t(`evidence.${name}`)}
+              withAsterisk={NEEDED.has(name)}
+              value={values[name] ?? ""}
+              error={missing[name]}
+              description={name === "date" ? t("dialog.dateHelp") : undefined}
+              inputMode={name === "date" || name === "count" ? "decimal" : undefined}
+              maxLength={300}
+              onChange={(event) => set(name, event.currentTarget.value)}
+            />
+          ))}
+          {kind === "FILE" && (
+            <FileInput
+              label={t("evidence.file")}
+              description={t("evidence.fileHelp")}
+              withAsterisk
+              value={file}
+              onChange={(next) => {
+                setFile(next);
+                setUploadId(uuid7());
+              }}
+              error={missing.file}
+              placeholder={t("evidence.noFile")}
+              leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
+              clearable
+            />
+          )}
+          {percent !== null && (
+            <div role="status">
+              <p className="small dim">{t("evidence.uploading", { percent })}</p>
+              <Progress value={percent} aria-label={t("evidence.uploading", { percent })} />
+            </div>
+          )}
+          {kind !== "FILE" && kind !== "DOCUMENT" ? null : (
+            <Replaces pieces={replaceable} value={replaces} onChange={setReplaces} />
+          )}
+          <Textarea
+            label={t("evidence.note")}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={values.note ?? ""}
+            onChange={(event) => set("note", event.currentTarget.value)}
+          />
+          <div className="form-buttons">
+            <Button type="submit" loading={append.isPending || percent !== null}>
+              {t("evidence.add")}
+            </Button>
+          </div>
+        </>
       )}
-      {percent !== null && (
-        <div role="status">
-          <p className="small dim">{t("evidence.uploading", { percent })}</p>
-          <Progress value={percent} aria-label={t("evidence.uploading", { percent })} />
-        </div>
-      )}
-      {kind !== "FILE" && kind !== "DOCUMENT" ? null : (
-        <Replaces pieces={replaceable} value={replaces} onChange={setReplaces} />
-      )}
-      <Textarea
-        label={t("evidence.note")}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={values.note ?? ""}
-        onChange={(event) => set("note", event.currentTarget.value)}
-      />
-      <div className="form-buttons">
-        <Button type="submit" loading={append.isPending || percent !== null}>
-          {t("evidence.add")}
-        </Button>
-      </div>
     </form>
   );
 }

@@ -1,10 +1,13 @@
 import { IconFile, IconFileText, IconHash, IconLink, IconShieldCheck } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 
-type Piece = Omit<Evidence, "version" | "replaces" | "round" | "by"> & {
+type Piece = Omit<Evidence, "version" | "replaces" | "round" | "by" | "used_in"> & {
   version?: number;
+  used_in?: Evidence["used_in"];
   by: Evidence["by"] | null;
 };
 
@@ -15,7 +18,16 @@ const size = (bytes: number): string =>
     : `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`;
 
 /** One piece of what proves a result: what it is, whose, when; a file with its hash. `older`: the version it replaces. */
-export function EvidenceItem({ evidence, older }: { evidence: Piece; older?: Piece }) {
+export function EvidenceItem({
+  evidence,
+  older,
+  act,
+}: {
+  evidence: Piece;
+  older?: Piece;
+  /** What may be done with it here. */
+  act?: ReactNode;
+}) {
   const { t } = useTranslation();
   const Glyph = ICONS[evidence.kind];
   return (
@@ -37,6 +49,19 @@ export function EvidenceItem({ evidence, older }: { evidence: Piece; older?: Pie
             .filter(Boolean)
             .join(" · ")}
         </p>
+        {evidence.used_in && evidence.used_in.length > 0 && (
+          <p className="dim small">
+            {t("recent.usedIn")}{" "}
+            {evidence.used_in.map((task, index) => (
+              <span key={task.id}>
+                {index > 0 && ", "}
+                <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }} search={{}}>
+                  {task.title}
+                </Link>
+              </span>
+            ))}
+          </p>
+        )}
         {older && (
           <p className="dim small">
             <Name evidence={older} /> ({t("task.versionN", { count: older.version ?? 1 })},{" "}
@@ -44,6 +69,7 @@ export function EvidenceItem({ evidence, older }: { evidence: Piece; older?: Pie
           </p>
         )}
       </div>
+      {act}
       {evidence.version !== undefined && evidence.version > 1 && (
         <span className="chip-small">{t("task.versionN", { count: evidence.version })}</span>
       )}

@@ -1,5 +1,6 @@
 import { giving } from "./giving.en";
 import { orders } from "./orders.en";
+import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -319,6 +320,8 @@ export const en: WithSingular<typeof vi> = {
     add: "Add a unit",
     remove: "Remove this unit",
     save: "Save partners",
+    reason: "Why the part ends",
+    reasonHelp: "The part under way of a unit left out is cancelled, with this reason.",
   },
   evidence: {
     title: "Add evidence",
@@ -685,6 +688,7 @@ export const en: WithSingular<typeof vi> = {
   ...orders,
   ...quick,
   ...remediation,
+  ...pieces,
   ...start,
   ...targets,
   ...views,

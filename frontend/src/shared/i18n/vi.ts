@@ -1,5 +1,6 @@
 import { giving } from "./giving.vi";
 import { orders } from "./orders.vi";
+import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -300,6 +301,8 @@ export const vi = {
     add: "Thêm đơn vị",
     remove: "Bỏ đơn vị này",
     save: "Lưu đơn vị phối hợp",
+    reason: "Lý do thôi phần việc",
+    reasonHelp: "Phần việc đang làm của đơn vị bỏ ra sẽ thôi thực hiện, kèm lý do này.",
   },
   evidence: {
     title: "Thêm minh chứng",
@@ -642,6 +645,7 @@ export const vi = {
   ...orders,
   ...quick,
   ...remediation,
+  ...pieces,
   ...start,
   ...targets,
   ...views,

@@ -7,6 +7,7 @@ import { EvidenceForm } from "@/shared/evidence/EvidenceForm";
 import { EvidenceItem } from "@/shared/evidence/EvidenceItem";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { Counted } from "./Counted";
 
 /** The result in words, and what proves it; replaced versions fold under the newest. */
 export function EvidencePanel({ task }: { task: Task }) {
@@ -30,6 +31,7 @@ export function EvidencePanel({ task }: { task: Task }) {
       }
     >
       {sent && <p className="prose">{sent.text}</p>}
+      {task.counted && <Counted task={task} counted={task.counted} />}
       {!task.evidence.length && <p className="dim">{t("task.noEvidence")}</p>}
       {live.length > 0 && (
         <ul className="list">
@@ -62,6 +64,7 @@ export function EvidencePanel({ task }: { task: Task }) {
           path={`tasks/${task.id}/evidence`}
           record={{ type: "task", id: task.id }}
           replaceable={task.evidence}
+          reusing
           onDone={() => setAdding(false)}
         />
       </Modal>

@@ -9,6 +9,7 @@ import { EvidencePanel } from "./EvidencePanel";
 import { FiguresPanel } from "./FiguresPanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
+import { Pieces } from "./Pieces";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
@@ -46,6 +47,7 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
       <CallToAct task={task} acts={!compact} />
       <FiguresPanel task={task} />
       <Route task={task} vertical={compact} />
+      <Pieces task={task} />
       <Held task={task} />
       <EvidencePanel task={task} />
       <ProgressPanel task={task} />

@@ -64,6 +64,7 @@ export function Field({
         placeholder={t("dialog.choose")}
         onChange={(next) => onChange(next ?? "")}
         allowDeselect={!need.required}
+        searchable={need.choices.length > 10}
       />
     );
   }

@@ -82,6 +82,11 @@ export function TransitionForm({
       ) : (
         run.problem && <ProblemNote problem={run.problem} typed={values} fields={transition.needs} />
       )}
+      {!gone && transition.warning && (
+        <Alert color="nghe" variant="light" role="note">
+          {transition.warning}
+        </Alert>
+      )}
       {transition.needs.map((need) => (
         <Field
           key={need.name}

@@ -1,0 +1,108 @@
+"""A task and its pieces (product.md §5, §18): the inner work that answers a task from above, and a partner's own part. Each
+is a task of its own; here is how they are made, and which of them an act on one has to take along."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from backend import clock
+from backend.accounts.queries import follow_up_of
+from backend.activity.change import Act, Ref, current
+from backend.ids import uuid7
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Evidence, Relation, Submission, Task, TaskClass
+from backend.workcalendar.calendar import current as calendar
+from workflows.task.base import OPEN, WORKING
+
+OWN = (Relation.INNER, Relation.PART)
+DAYS_EARLIER = 3  # working days between the inner date and the upper one (product.md §18)
+
+
+def taken_along(pk: Any) -> tuple[Ref, ...]:
+    """What an act on this task may change as well: its pieces, what it is a part of, and what answers what."""
+    near = (
+        Q(parent=pk, relation__in=OWN) | Q(children=pk, children__relation__in=OWN) | Q(answered_by=pk) | Q(answers=pk)
+    )
+    return tuple(Task.ref(found) for found in Task.objects.filter(near).values_list("pk", flat=True).distinct())
+
+
+def _taken(tasks: Any) -> list[Task]:
+    found: list[Task] = current().take([Task.ref(pk) for pk in tasks.values_list("pk", flat=True)])
+    return found
+
+
+def open_pieces(task: Task, **which: Any) -> list[Task]:
+    """Locked: its inner work and the parts of its partners that have not ended."""
+    return _taken(Task.objects.filter(parent=task, relation__in=OWN, state__in=OPEN, **which))
+
+
+def waiting_answers(task: Task) -> list[Task]:
+    """Locked: what came from above and waits for the result of this task."""
+    return _taken(Task.objects.filter(answered_by=task, state__in=WORKING))
+
+
+def whole_of(part: Task) -> Task:
+    """Locked: the task that it is a part of."""
+    assert part.parent_id is not None
+    whole: Task = current().take([Task.ref(part.parent_id)])[0]
+    return whole
+
+
+def is_inner(task: Task, upper: Task) -> bool:
+    """Whether it was made to answer `upper`."""
+    return task.relation == Relation.INNER and task.parent_id == upper.pk
+
+
+def inner_date(task: Task) -> date | None:
+    """When the inner work is due unless something else is said: some working days before the upper date, not before
+    today."""
+    if task.due_on is None:
+        return None
+    earlier = calendar().add_working_days(task.due_on, -DAYS_EARLIER)
+    return max(earlier, min(task.due_on, clock.today()))
+
+
+def make_piece(act: Act, parent: Task, relation: str, lead: OrgUnit, **facts: Any) -> Task:
+    """Give a piece of `parent` to a unit of its body, in the open act; `facts`: what differs from the parent."""
+    due: date | None = facts.pop("due_on")
+    settings = getattr(parent.body, "settings", None)
+    review = calendar().add_working_days(clock.today(), settings.review_days if settings else 5)
+    piece = Task(
+        id=uuid7(), parent=parent, relation=relation, body=parent.body, giver_body=parent.body, origin=parent.origin,
+        source=parent.source if parent.source and parent.source.body_id == parent.body_id else None, area=parent.area, lead=lead,
+        given_by=act.by, given_at=clock.now(), deadline_kind="DATE" if due else "NONE", first_due_on=due, due_on=due,
+        review_on=None if due else review, follow_up_id=follow_up_of(lead),
+        **{"title": parent.title, "product": parent.product, "klass": TaskClass.ORDINARY, **facts},
+    )  # fmt: skip
+    act.add([piece])
+    act.note(piece, "task.given", origin=piece.origin, due_on=due)
+    return piece
+
+
+def use_again(pieces: Iterable[Evidence], task: Task, submission: Submission) -> int:
+    """What proved one result proves this one too: each piece stands in both, nothing is sent or typed a second time. The
+    number of pieces that prove it now."""
+    uses = {use.first_id: use for use in task.evidence.filter(first__isnull=False)}
+    for piece in pieces:
+        root = piece.first_id or piece.pk
+        if root not in uses:
+            before = piece.replaces and uses.get(piece.replaces.first_id or piece.replaces.pk)
+            uses[root] = again(piece, task, uuid7(), replaces=before or None)
+    return int(task.evidence.filter(replaced_by__isnull=True).update(submission=submission))
+
+
+def again(piece: Evidence, task: Task, use_id: Any, *, replaces: Evidence | None = None, **done: Any) -> Evidence:
+    """Another use of a piece; `done`: who used it, where that is not who brought it."""
+    who = {
+        "by": piece.by,
+        "acting_for_id": piece.acting_for_id,
+        "recorded_for": piece.recorded_for,
+        "basis": piece.basis,
+    }
+    return Evidence.objects.create(
+        id=use_id, task=task, first_id=piece.first_id or piece.pk, kind=piece.kind, document=piece.document, file=piece.file,
+        count=piece.count, count_unit=piece.count_unit, link=piece.link, replaces=replaces,
+        version=replaces.version + 1 if replaces else 1, at=clock.now(), **{"note": piece.note, **who, **done},
+    )  # fmt: skip
