@@ -34,6 +34,10 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "timeliness": (_several(CLASSES), "Any of these, separated by commas"),
     "lead": (OpenApiTypes.INT64, "Id of the lead unit"),
     "officer": (OpenApiTypes.INT64, "Id of the officer; finds tasks of the reader's own bodies"),
+    "awaiting": (
+        {"type": "string", "enum": ["EVENT", "REVIEW"]},
+        "Only undated tasks that wait for an event, or whose review date has come",
+    ),
     "q": (OpenApiTypes.STR, "Words of the title; tone marks and case do not matter"),
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),
     "box": ({"type": "string", "enum": list(BOXES)}, "Which box; to_do when left out"),

@@ -18,6 +18,7 @@ from backend.plans.models import Area, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import CLASSES, Bounds, class_sql
 from backend.words import say
+from workflows.task.dating import WAITING_KINDS
 
 PAGE = 50
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -25,6 +26,12 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "class": ("t.klass", tuple(TaskClass.values)),
     "area": ("t.area", tuple(Area.values)),
     "timeliness": (class_sql(), CLASSES),
+}
+# What has no date: until an event comes, and on the day it is to be looked at again (product.md §6).
+UNDATED = "t.due_on IS NULL AND t.rhythm IS NULL AND t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
+AWAITING = {
+    "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
+    "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
 }
 
 
@@ -46,8 +53,8 @@ def page_of(
 
 
 def filters(query: dict[str, str]) -> list[Condition]:
-    """Conditions for `state, class, area, timeliness` (comma-separated), `lead, officer` (ids) and `q` (text
-    without marks). Raises Invalid for a value that cannot be."""
+    """Conditions for `state, class, area, timeliness` (comma-separated), `lead, officer` (ids), `awaiting`
+    (EVENT or REVIEW) and `q` (text without marks). Raises Invalid for a value that cannot be."""
     found = []
     for name, (column, allowed) in CHOICES.items():
         if value := query.get(name):
@@ -61,6 +68,10 @@ def filters(query: dict[str, str]) -> list[Condition]:
             if not is_number(value):
                 raise _wrong(name)
             found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
+    if value := query.get("awaiting"):
+        if value not in AWAITING:
+            raise _wrong("awaiting")
+        found.append(Condition(AWAITING[value], {"on": clock.today(), "waiting_kinds": list(WAITING_KINDS)}))
     if q := query.get("q", "").strip()[:200]:
         found.append(
             Condition(

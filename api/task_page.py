@@ -9,6 +9,7 @@ from api.areas import AREA_NAMES
 from api.names import Names
 from api.proofs import proof_ref
 from api.reminders import reminder_ref
+from api.task_periods import periods_of, why_due
 from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
@@ -41,7 +42,14 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Task` for this reader. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Task.objects.filter(pk=task_id))
     task = rows.select_related(
-        "body__settings", "body__parent", "giver_body", "lead", "submission", "source", "plan_line__version__plan"
+        "body__settings",
+        "body__parent",
+        "giver_body",
+        "lead",
+        "submission",
+        "source",
+        "plan_line__version__plan",
+        "parent",
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -72,7 +80,9 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "due": {
             "on": task.due_on, "first_on": task.first_due_on, "starts_on": task.starts_on, "kind": task.deadline_kind,
             "qualifier": task.deadline_qualifier or None, "printed": task.deadline_printed, "review_on": task.review_on,
+            "why": why_due(task, within.calendar),
         },
+        **periods_of(reader, task, within),
         "timeliness": {"class": found.klass, "days": found.days, "why": str(why(dates, within))},
         "server_now": clock.now(),
         "seq": last_visible_seq(reader.keys),
@@ -81,7 +91,8 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
 
 def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
-    may_report = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
+    may_work = justify(reader.user, "report", task) is not None and task.state in OPEN_TO_ADD
+    may_report = may_work and not task.rhythm
     reminded = sorted(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
         "representation": "inner",

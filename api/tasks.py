@@ -43,7 +43,7 @@ def _wishes(items: list[dict[str, Any]]) -> tuple[PartnerWish, ...]:
 class TasksView(ActMixin, ReadView):
     """The list, and giving a task."""
 
-    filters = ("state", "lead", "officer", "timeliness", "class", "area", "q", "cursor")
+    filters = ("state", "lead", "officer", "timeliness", "class", "area", "awaiting", "q", "cursor")
     body_serializer = TaskBody
     answers = {"get": {200: TaskPage}, "post": {201: shapes.Task}}
     success = 201

@@ -10,6 +10,8 @@ from backend.plans.models import (
     Extension,
     Origin,
     Partner,
+    Relation,
+    Rhythm,
     Standing,
     Submission,
     TaskClass,
@@ -34,11 +36,12 @@ class ShortDue(Shape):
 
 
 class Due(ShortDue):
-    """A due date with all that is known of it."""
+    """A due date with all that is known of it. `why`: how it was found, where it was computed here."""
 
     starts_on = Day(null=True)
     qualifier = OneOf(("BEFORE", "NOT_LATER_THAN"), null=True)
     review_on = Day(null=True)
+    why = Text()
 
 
 class Timeliness(Shape):
@@ -52,6 +55,15 @@ class TimelinessExplained(Timeliness):
     """The same, with the sentence that explains it."""
 
     why = Text()
+
+
+class PeriodCounts(Shape):
+    """Of a regular task: how many periods were opened, how many of them count by now (due or done), and are done."""
+
+    rhythm = OneOf(Rhythm.values)
+    opened = Number()
+    due = Number()
+    done = Number()
 
 
 class TaskRow(Shape):
@@ -74,6 +86,7 @@ class TaskRow(Shape):
     officer = Person(allow_null=True)
     partners = Unit(many=True)
     percent = Number(null=True)
+    periods = PeriodCounts(allow_null=True)
     keywords = {"class": OneOf(TaskClass.values)}
 
 
@@ -359,6 +372,25 @@ class Reminder(Shape):
     text = Text()
 
 
+class TaskPeriod(Shape):
+    """A period of a regular task; without `id` it is still to come."""
+
+    id = Key(null=True)
+    name = Text()
+    due_on = Day(null=True)
+    state = OneOf(TaskState.values, null=True)
+    days = Number(null=True)
+    keywords = {"from": Day(), "to": Day(), "class": OneOf(CLASSES, null=True)}
+
+
+class ParentTask(Shape):
+    """The task this one is a piece of."""
+
+    id = Key()
+    title = Text()
+    relation = OneOf(Relation.values)
+
+
 class Task(Shape):
     """A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body."""
@@ -390,6 +422,9 @@ class Task(Shape):
     hand_back = HandBack(allow_null=True)
     stopped = Stopped(allow_null=True)
     due = Due()
+    rhythm = OneOf(Rhythm.values, null=True)
+    periods = TaskPeriod(many=True)
+    parent = ParentTask(allow_null=True)
     timeliness = TimelinessExplained()
     turn = Turn()
     held = Held()

@@ -38,7 +38,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "quick-report": ["quick-report", "quick-report?of=unit"],
         "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
         "quick-report/sheets/<uuid:upload_id>": [f"quick-report/sheets/{secrets.draft_file}"],
-        "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED"],
+        "tasks": ["tasks", "tasks?q=KIN", "tasks?q=việc", "tasks?state=COMPLETED,SUBMITTED,IN_PROGRESS,ASSIGNED", "tasks?awaiting=EVENT", "tasks?awaiting=REVIEW"],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
@@ -57,6 +57,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "bodies": ["bodies"],
         "bodies/<int:body_id>/units": [f"bodies/{secrets.inner.body_id}/units"],
         "bodies/<int:body_id>/settings": [f"bodies/{secrets.inner.body_id}/settings"],
+        "bodies/<int:body_id>/calendar": [f"bodies/{secrets.inner.body_id}/calendar?year=2026"],
         "bodies/<int:body_id>/people": [f"bodies/{secrets.inner.body_id}/people"],
         "readiness": ["readiness", f"readiness?plan={secrets.draft_id}"],
         "events": [

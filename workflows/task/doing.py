@@ -20,6 +20,7 @@ from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskS
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
+from workflows.task.dating import BY_PERIOD
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -54,6 +55,7 @@ def report_on(by: User, task: Task, report: Report) -> None:
     act = current()
     _may_work(by, task, "report")
     must_be_open(task)
+    _by_itself(task)
     if ProgressUpdate.objects.filter(pk=report.id).exists():
         raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
     lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
@@ -95,6 +97,7 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
         task = act.record
         _may_work(by, task, "report")
         must_be_open(task)
+        _by_itself(task)
         evidence = _prove(by, task, wish)
         act.note(task, "task.evidenced", kind=wish.kind, **told(evidence))
     return act
@@ -153,6 +156,11 @@ def must_be_open(task: Task) -> None:
                 "The task is being decided or has ended, so nothing can be added.",
             )
         )
+
+
+def _by_itself(task: Task) -> None:
+    if task.rhythm:
+        raise NotTheMoment(str(BY_PERIOD))
 
 
 def _unit_reported_for(by: User, task: Task, unit_id: int | None, basis: str) -> OrgUnit | None:

@@ -163,7 +163,7 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     source = source_of(own, wish.source_id)
     settings = getattr(body, "settings", None)
     review = wish.review_on or (
-        None if wish.due_on else calendar().add_working_days(today, settings.review_days if settings else 5)
+        None if wish.due_on else calendar(body.pk).add_working_days(today, settings.review_days if settings else 5)
     )
     return Task(
         id=wish.id, body=body, giver_body_id=own, origin=_origin(wish, source), source=source,

@@ -39,15 +39,17 @@ from workflows.task.conditions import (
     officer_named,
     somebody_works_there,
 )
+from workflows.task.dating import DatingSteps, not_by_period
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
 from workflows.task.origin import OriginSteps
+from workflows.task.periods import CARRIED, carry
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, DatingSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -111,7 +113,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     # Sending
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
-    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[has_evidence, no_open_extension])
+    @OnTask.state.transition(WORKING, SUBMITTED, conditions=[not_by_period, has_evidence, no_open_extension])
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task, acting_for = self.record, current().acting_for_id
@@ -180,6 +182,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
 
     # How the frame sees it
 
+    def perform(self, name: str, data: dict[str, Any], *, expect: str | None = None) -> None:
+        """Through the gate; what is done to a regular task is done to its open periods too."""
+        officer_id = self.record.officer_id
+        super().perform(name, data, expect=expect)
+        if self.record.rhythm and name in CARRIED:
+            carry(self, name, former_officer=officer_id)
+
     def may(self, info: StepInfo) -> bool:
         """Whoever has a hat for it; deciding is for those whom the submission's steps were put to, and who comes late is
         told so."""
@@ -215,6 +224,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     def explains(self, info: StepInfo) -> bool:
         """What is missing for sending or asking is told to whoever does it, not to everybody who could in their stead."""
         asks_upward = self.record.from_above and info.name == "ask_extension"
+        if self.record.rhythm:
+            return False  # said in words where it is read
         return super().explains(info) and (asks_upward or self.by.has_perm("tasks.hold_work", self.record))
 
     def wear(self, info: StepInfo) -> None:

@@ -111,6 +111,16 @@ function Share({ percent }: { percent: string }) {
 
 /** Done is done whatever was last reported; else the last percentage told, where one was. */
 function Progress({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  if (task.periods && task.state !== "COMPLETED") {
+    const { done, due } = task.periods;
+    return (
+      <>
+        {due > 0 && <Share percent={((done / due) * 100).toFixed(2)} />}
+        <p className="dim small">{t(due ? "periods.counted" : "periods.noneDue", task.periods)}</p>
+      </>
+    );
+  }
   const percent = task.state === "COMPLETED" ? 100 : task.percent;
   return percent === null ? "–" : <Share percent={String(percent)} />;
 }

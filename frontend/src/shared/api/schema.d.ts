@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a year */
+        get: operations["body_calendar_get"];
+        /** The days of a year */
+        put: operations["body_calendar_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/codes": {
         parameters: {
             query?: never;
@@ -1337,11 +1355,17 @@ export interface components {
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: date */
+            event_on?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
             officer?: number;
             reason?: string;
+            /** Format: date */
+            review_on?: string;
+            /** @enum {string} */
+            rhythm?: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | "NONE";
             text?: string;
         };
         /** @description A record and what was seen of it: its version, or, for a decision, its `if_match`. */
@@ -1377,6 +1401,16 @@ export interface components {
         /** @description Bodies to choose from: those at the top, or those right below one. */
         Bodies: {
             items: components["schemas"]["BodyOffer"][];
+        };
+        /** @description The days of a year that are not what their weekday says. Own days after `today` may be changed. */
+        BodyCalendar: {
+            if_match: string;
+            year: number;
+            /** Format: date */
+            today: string;
+            may_edit: boolean;
+            national: components["schemas"]["NationalDay"][];
+            own: components["schemas"]["OwnDay"][];
         };
         /** @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices. */
         BodyChoices: {
@@ -1427,6 +1461,11 @@ export interface components {
             to_read: number;
             sent: number;
             waiting: number;
+        };
+        /** @description All of a year's own days. */
+        CalendarBody: {
+            year: number;
+            items: components["schemas"]["DayBody"][];
         };
         /** @description A post held today, as the office says it. */
         Capacity: {
@@ -1515,6 +1554,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
             clause: string | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
@@ -1545,6 +1585,14 @@ export interface components {
             value: string;
             /** @default  */
             unit: string;
+        };
+        /** @description A day of the body's own. */
+        DayBody: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
+            name: string;
         };
         /** @description The reader's bodies from inside. */
         Directory: {
@@ -1669,7 +1717,7 @@ export interface components {
             next: string | null;
             may_register: boolean;
         };
-        /** @description A due date with all that is known of it. */
+        /** @description A due date with all that is known of it. `why`: how it was found, where it was computed here. */
         Due: {
             /** Format: date */
             on: string | null;
@@ -1684,6 +1732,7 @@ export interface components {
             qualifier: "BEFORE" | "NOT_LATER_THAN" | null;
             /** Format: date */
             review_on: string | null;
+            why: string;
         };
         /** @description The last day; the day before the post began when it was given by mistake. */
         EndingBody: {
@@ -2176,6 +2225,16 @@ export interface components {
             refused: components["schemas"]["RefusedTask"][];
             left: number;
         };
+        /** @description An announced day. `replaced`: the body keeps it otherwise; `working`: whether the body works on it. */
+        NationalDay: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "HOLIDAY_TO_CONFIRM";
+            name: string;
+            replaced: boolean;
+            working: boolean;
+        };
         /** @description What a transition asks. `options_href`: GET it for the people or units to choose from. */
         Need: {
             name: string;
@@ -2288,6 +2347,23 @@ export interface components {
             percent: string;
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
+        /** @description A day of the body's own. */
+        OwnDay: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
+            name: string;
+            working: boolean;
+        };
+        /** @description The task this one is a piece of. */
+        ParentTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            relation: "INNER" | "PART" | "OCCURRENCE";
+        };
         /** @description What of an inspection may be changed. */
         ParticularsBody: {
             title: string;
@@ -2350,6 +2426,14 @@ export interface components {
         PeopleBody: {
             items: components["schemas"]["PersonBody"][];
         };
+        /** @description Of a regular task: how many periods were opened, how many of them count by now (due or done), and are done. */
+        PeriodCounts: {
+            /** @enum {string} */
+            rhythm: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING";
+            opened: number;
+            due: number;
+            done: number;
+        };
         /**
          * @description A person, without e-mail or telephone. `title` and `unit` of the first post; null where a list leaves them out.
          *     In an event, id 0 stands for a body whose people are not named to this reader.
@@ -2372,8 +2456,7 @@ export interface components {
             phone: string;
         };
         /**
-         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-         *     text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
+         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
          *     told inside its body alone.
          */
         Plan: {
@@ -2388,6 +2471,7 @@ export interface components {
             state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
             body: components["schemas"]["Unit"];
             counts: components["schemas"]["PlanCounts"];
+            percent: string;
             version: number;
             signer: string;
             recorded: boolean;
@@ -2399,7 +2483,7 @@ export interface components {
             source: components["schemas"]["FileRef"] | null;
             may: components["schemas"]["PlanRights"];
             transitions: components["schemas"]["Transition"][];
-            percent: string;
+            periods: components["schemas"]["PlanPeriods"] | null;
             arisen: components["schemas"]["Arisen"] | null;
             /** Format: date-time */
             as_of: string;
@@ -2433,12 +2517,20 @@ export interface components {
             on_time_first: number;
             on_time_current: number;
         };
+        /** @description Of the plan's regular tasks: periods that are due or done, and of them those done. */
+        PlanPeriods: {
+            due: number;
+            done: number;
+        };
         /** @description What the reader may do besides the transitions. */
         PlanRights: {
             prepare: boolean;
             name_officers: boolean;
         };
-        /** @description A plan in the list. */
+        /**
+         * @description A plan in the list. `percent`: done, as text with two decimals; a regular task counts by the share of its periods
+         *     that are due or done.
+         */
         PlanRow: {
             /** Format: uuid */
             id: string;
@@ -2451,6 +2543,7 @@ export interface components {
             state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
             body: components["schemas"]["Unit"];
             counts: components["schemas"]["FewCounts"];
+            percent: string;
         };
         /** @description A step of a plan that is prepared here. */
         PlanStep: {
@@ -2608,6 +2701,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
             product: string;
             last: components["schemas"]["LastReport"] | null;
             proofs: number;
@@ -3198,6 +3292,10 @@ export interface components {
             hand_back: components["schemas"]["HandBack"] | null;
             stopped: components["schemas"]["Stopped"] | null;
             due: components["schemas"]["Due"];
+            /** @enum {string|null} */
+            rhythm: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | null;
+            periods: components["schemas"]["TaskPeriod"][];
+            parent: components["schemas"]["ParentTask"] | null;
             timeliness: components["schemas"]["TimelinessExplained"];
             turn: components["schemas"]["Turn"];
             held: components["schemas"]["Held"];
@@ -3291,6 +3389,23 @@ export interface components {
             /** Format: date */
             part_due_on: string | null;
         };
+        /** @description A period of a regular task; without `id` it is still to come. */
+        TaskPeriod: {
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+            /** Format: date */
+            due_on: string | null;
+            /** @enum {string|null} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED" | null;
+            days: number | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string|null} */
+            class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE" | null;
+        };
         /**
          * @description A task in a list. To a reader outside the body that carries it out: no step, officer, partners, percentage or
          *     count of returns; `version` only when that reader's body gave it.
@@ -3316,6 +3431,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
@@ -3537,11 +3653,17 @@ export interface components {
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: date */
+            event_on?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
             officer?: number;
             reason?: string;
+            /** Format: date */
+            review_on?: string;
+            /** @enum {string} */
+            rhythm?: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | "NONE";
             text?: string;
         };
         /** @description Whose turn it is, and why. */
@@ -3657,6 +3779,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
             /** @enum {string} */
             kind: "task" | "ticket" | "report" | "inspection";
             /** @enum {string|null} */
@@ -3849,6 +3972,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bodies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_calendar_get: {
+        parameters: {
+            query?: {
+                /** @description The plan's year, where the file does not print it */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyCalendar"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_calendar_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyCalendar"];
                 };
             };
             default: {
@@ -5933,6 +6126,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Only undated tasks that wait for an event, or whose review date has come */
+                awaiting?: "EVENT" | "REVIEW";
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description The `next` of the page before */
@@ -6223,7 +6418,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6456,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

@@ -1,4 +1,5 @@
 import { giving } from "./giving.en";
+import { periods } from "./periods.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -666,6 +667,7 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...giving,
+  ...periods,
   ...quick,
   ...remediation,
   ...start,

@@ -1,4 +1,5 @@
 import { giving } from "./giving.vi";
+import { periods } from "./periods.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -623,6 +624,7 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...giving,
+  ...periods,
   ...quick,
   ...remediation,
   ...start,

@@ -8,6 +8,7 @@ import { CallToAct } from "./CallToAct";
 import { EvidencePanel } from "./EvidencePanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
+import { PeriodOf, Periods } from "./Periods";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
@@ -43,7 +44,9 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
     <div className="stack">
       {compact && <Brief task={task} />}
       <CallToAct task={task} acts={!compact} />
-      <Route task={task} vertical={compact} />
+      <PeriodOf task={task} />
+      <Periods task={task} />
+      {!task.rhythm && <Route task={task} vertical={compact} />}
       <Held task={task} />
       <EvidencePanel task={task} />
       <ProgressPanel task={task} />
