@@ -51,9 +51,9 @@ TASKS = Source(
     boxes={
         "to_do": f"{WORKING} AND (({MINE} AND {REPORTED}) OR {UNNAMED})",
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
-        "to_read": f"{OPEN} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN}",
+        "to_read": f"{OPEN} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN} AND t.relation <> 'OCCURRENCE'",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
-        "waiting": f"{OPEN} AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
+        "waiting": f"{OPEN} AND {REPORTED} AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
     },
 )
 

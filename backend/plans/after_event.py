@@ -23,13 +23,13 @@ UNIT_WORDS: dict[str, Words] = {
 class Rule(NamedTuple):
     """So many units after the event; `unit`: WORKING_DAYS, DAYS, WEEKS or MONTHS."""
 
-    count: int
+    number: int
     unit: str
 
     def due(self, event_on: date, calendar: Calendar) -> date:
         """The date it gives: a day that is not worked is moved to the next that is (Civil Code 2015, article 148)."""
         if self.unit == "WORKING_DAYS":
-            return calendar.add_working_days(event_on, self.count)
+            return calendar.add_working_days(event_on, self.number)
         return calendar.next_working_day(self._plain(event_on))
 
     def explain(self, event_on: date, calendar: Calendar) -> Words:
@@ -37,8 +37,8 @@ class Rule(NamedTuple):
         due, unit = self.due(event_on, calendar), UNIT_WORDS[self.unit]
         parts = [
             Words(
-                f"{self.count} {unit.vi} sau ngày {event_on:%d/%m/%Y}",
-                f"{self.count} {unit.en} after {event_on:%d/%m/%Y}",
+                f"{self.number} {unit.vi} sau ngày {event_on:%d/%m/%Y}",
+                f"{self.number} {unit.en} after {event_on:%d/%m/%Y}",
             )
         ]
         if self.unit != "WORKING_DAYS" and (plain := self._plain(event_on)) != due:
@@ -56,10 +56,10 @@ class Rule(NamedTuple):
 
     def _plain(self, day: date) -> date:
         if self.unit == "MONTHS":
-            month = day.month - 1 + self.count
+            month = day.month - 1 + self.number
             year, month = day.year + month // 12, month % 12 + 1
             return date(year, month, min(day.day, monthrange(year, month)[1]))
-        return day + timedelta(days=self.count * (7 if self.unit == "WEEKS" else 1))
+        return day + timedelta(days=self.number * (7 if self.unit == "WEEKS" else 1))
 
 
 def rule_of(printed: str) -> Rule | None:

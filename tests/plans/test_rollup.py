@@ -60,7 +60,8 @@ def _line(no: str, area: str, printed: str) -> dict[str, Any]:
         "due_date": None if regular else "2026-09-30",
         "as_printed": printed,
     }
-    return one_line(line=no, area=area, lead="30337-TTPVHCC", deadline=deadline)["tasks"][0]
+    line: dict[str, Any] = one_line(line=no, area=area, lead="30337-TTPVHCC", deadline=deadline)["tasks"][0]
+    return line
 
 
 @pytest.mark.parametrize("seed", [7, 2026])

@@ -11,13 +11,15 @@ from backend.activity.models import Event
 from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Invalid, NotTheMoment
 from backend.ids import uuid7
+from backend.plans.drafting import NewPlan
 from backend.plans.models import Plan, Task
+from backend.plans.recording import record_plan
 from notifications.audience import audience
 from notifications.day import keep_day
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
-from tests.plans.test_recording import DOCUMENT, NewPlan, one_line, record_plan
+from tests.plans.test_recording import DOCUMENT, one_line
 from workflows.task.doing import report_progress
 
 MONTHLY = {"deadline": {"kind": "REGULAR", "due_date": None, "as_printed": "Hằng tháng"}}

@@ -25,7 +25,7 @@ from workflows.task.base import ASSIGNED, OPEN, WORKING
 # From these on periods are opened anew: what passed while it was on hold, or had no rhythm yet, was nobody's.
 BEGINNINGS = ("task.resumed", "task.rhythm_set")
 # What is done to a regular task is done to its open periods, where it is the moment for it.
-CARRIED = frozenset({"assign", "reassign", "redirect", "hold", "resume", "cancel", "void"})
+CARRIED = frozenset({"recite", "assign", "reassign", "redirect", "hold", "resume", "cancel", "void"})
 
 
 def open_all() -> int:

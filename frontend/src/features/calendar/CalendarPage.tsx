@@ -93,19 +93,22 @@ type Shown = BodyCalendar["national"][number] | BodyCalendar["own"][number];
 
 function Day({ day, note }: { day: Shown; note?: string }) {
   const { t, i18n } = useTranslation();
+  const kind = t(`calendar.${day.kind}`);
+  const said = [day.name.startsWith(kind) ? undefined : kind, note].filter((fact) => fact !== undefined);
   return (
     <li className="calendar-day">
-      <span className="number">
+      <span className="calendar-date">
         <b>{showDate(day.on).slice(0, 5)}</b>{" "}
         <span className="dim small">{weekday(day.on, i18n.language)}</span>
       </span>
       <span className="grow">
         {day.name}
-        <span className="dim small">
-          {" · "}
-          {t(`calendar.${day.kind}`)}
-          {note && ` · ${note}`}
-        </span>
+        {said.map((fact) => (
+          <span key={fact} className="dim small">
+            {" · "}
+            {fact}
+          </span>
+        ))}
       </span>
       <Badge
         tone={day.working ? "blue" : "grey"}

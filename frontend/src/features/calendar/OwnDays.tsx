@@ -56,9 +56,12 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
     saving.problem?.errors.find(
       (one) => one.field === `items.${sent.findIndex(({ key }) => key === row.key)}.${field}`,
     )?.message;
+  // What stands at its field is not said twice.
+  const atFields =
+    saving.problem?.errors.length && saving.problem.errors.every(({ field }) => field.includes("."));
   return (
     <Panel title={t("calendar.own")} aside={t("calendar.ownHelp")}>
-      {saving.problem && (
+      {saving.problem && !atFields && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>
           {saving.problem.stale && (

@@ -125,7 +125,7 @@ function DueFacts({ task }: { task: Task }) {
           {t("task.printed")} {due.printed}
         </p>
       )}
-      {task.rhythm && (
+      {task.rhythm && t(`periods.${task.rhythm}`) !== due.printed && (
         <p className="dim small">
           {t("periods.rhythm")}: {t(`periods.${task.rhythm}`)}
         </p>

@@ -18,6 +18,8 @@ export const periods: WithSingular<typeof words> = {
     onTime: "On time",
     waiting: "Awaiting approval",
     stopped: "Stopped",
+    behind: "{{count}} periods not done",
+    behind_one: "{{count}} period not done",
     coming: "To come",
     due: "due {{date}}",
     ofTask: "A period of the regular task",

@@ -16,6 +16,7 @@ export const periods = {
     onTime: "Đúng hạn",
     waiting: "Chờ duyệt",
     stopped: "Thôi",
+    behind: "{{count}} kỳ chưa xong",
     coming: "Chưa đến",
     due: "hạn {{date}}",
     ofTask: "Kỳ của việc thường xuyên",

@@ -46,9 +46,13 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
       <CallToAct task={task} acts={!compact} />
       <PeriodOf task={task} />
       <Periods task={task} />
-      {!task.rhythm && <Route task={task} vertical={compact} />}
-      <Held task={task} />
-      <EvidencePanel task={task} />
+      {!task.rhythm && (
+        <>
+          <Route task={task} vertical={compact} />
+          <Held task={task} />
+          <EvidencePanel task={task} />
+        </>
+      )}
       <ProgressPanel task={task} />
     </div>
   );
