@@ -49,7 +49,7 @@ def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
     within = bounds_for(document.body_id)
     one = Condition("d.id = %(id)s", {"id": document.pk})
     (row,) = document_rows([visible_documents(reader.keys), one], within, limit=1)
-    hangs = Condition("t.source_id = %(source)s", {"source": document.pk})
+    hangs = Condition("t.parent_id IS NULL AND t.source_id = %(source)s", {"source": document.pk})
     citing = task_rows([visible(reader.keys), hangs], within, limit=MOST, extra="'clause', t.clause")
     keeps = justify_documents(reader.user, document.body_id) is not None
     facts: dict[str, Any] = orjson.loads(row)

@@ -107,7 +107,7 @@ def _inner(reader: Reader, plan_id: Any) -> Plan:
 def counts_by_cell(plan: Plan) -> dict[tuple[str, int], tuple[int, int]]:
     """(area, unit) → (tasks not ended, of them under way with nobody), in the plan's order of areas."""
     rows = (
-        Task.objects.filter(plan_line__version=plan.current_id)
+        Task.objects.filter(plan_line__version=plan.current_id, parent=None)
         .exclude(state__in=[TaskState.CANCELLED, TaskState.VOIDED])
         .values_list("area", "lead_id")
         .annotate(tasks=Count("id"), unnamed=Count("id", filter=Q(officer=None, follow_up=None, state__in=UNDER_WAY)))

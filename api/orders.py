@@ -28,7 +28,7 @@ from workflows.order.recipients import offered, read_names
 from workflows.reminding import LONGEST
 
 
-class FigureBody(StrictSerializer):
+class OrderFigureBody(StrictSerializer):
     """A figure to be collected; `check`: against the one before it."""
 
     name = serializers.CharField(max_length=120)
@@ -49,7 +49,7 @@ class OrderBody(StrictSerializer):
     area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
     source: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
     clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
-    figures = serializers.ListField(child=FigureBody(), required=False, default=list, max_length=MOST_FIGURES)
+    figures = serializers.ListField(child=OrderFigureBody(), required=False, default=list, max_length=MOST_FIGURES)
 
     def get_fields(self) -> dict[str, Any]:
         """`class` is no name a Python class can have."""

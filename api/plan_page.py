@@ -12,7 +12,8 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.models import Plan, PlanState
-from backend.plans.queries import Condition, bounds_for, count_by, visible
+from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
+from backend.plans.rollup import Share
 from backend.words import Words
 from workflows.machine import available
 from workflows.plan.machine import asks_format_check
@@ -39,23 +40,21 @@ WAITS: dict[str, Words] = {
 
 
 def of_plan(plan_id: uuid.UUID) -> Condition:
-    """Tasks of the plan's lines."""
-    return Condition("l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)", {"plan": plan_id})
+    """Tasks of the plan's lines; the periods of a regular one are counted in it, never beside it."""
+    return Condition(
+        "t.parent_id IS NULL AND l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)",
+        {"plan": plan_id},
+    )
 
 
 def beside(plan: Plan) -> Condition:
     """Tasks that the plan's body was given in its year without a line of any plan: they stand beside its figures, and
     never in them (product.md §3)."""
     return Condition(
-        "t.plan_line_id IS NULL AND t.body_id = %(body)s"
+        "t.parent_id IS NULL AND t.plan_line_id IS NULL AND t.body_id = %(body)s"
         " AND extract(year FROM t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh') = %(year)s",
         {"body": plan.body_id, "year": plan.year},
     )
-
-
-def percent(done: int, total: int) -> str:
-    """Share done with two decimals, half up; "0.00" of nothing."""
-    return f"{(done * 10_000 * 2 + total) // (2 * total) / 100:.2f}" if total else "0.00"
 
 
 def visible_plan(reader: Reader, plan_id: uuid.UUID, rows: QuerySet[Plan] | None = None) -> Plan:
@@ -77,13 +76,15 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     assert version is not None
     within = bounds_for(plan.body_id)
     counts = count_by([visible(reader.keys), of_plan(plan.pk)], within, COUNTS)
+    share = shares_per("true", [visible(reader.keys), of_plan(plan.pk)], within).get(True) or Share()
     arisen = count_by([visible(reader.keys), beside(plan)], within, {name: COUNTS[name] for name in ARISEN})
     source = version.source if inner else None
     return {
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
         "number": version.document_no, "date": version.document_date, "signer": version.signer,
         "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
-        "counts": counts if inner else counts | {"unnamed": 0}, "percent": percent(counts["completed"], counts["tasks"]),
+        "counts": counts if inner else counts | {"unnamed": 0}, "percent": share.percent,
+        "periods": {"due": share.periods_due, "done": share.periods_done} if share.periods_due else None,
         "arisen": arisen if inner else None,
         "returned": plan.returned if inner else 0,
         "drafters": _drafters(plan) if inner and plan.state != PlanState.ISSUED else [],

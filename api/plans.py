@@ -12,7 +12,7 @@ from api.names import unit_ref
 from api.officers import OfficersView
 from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
 from api.plan_imports import body_to_prepare, create_plan, replace_lines
-from api.plan_page import COUNTS, of_plan, percent, plan_page, visible_plan
+from api.plan_page import COUNTS, of_plan, plan_page, visible_plan
 from api.schema import PATH
 from api.shapes import plans as shapes
 from api.shapes.plans import Outline, Plans
@@ -22,8 +22,9 @@ from backend import clock
 from backend.access.scope import Reader, visible_to
 from backend.activity.feed import last_visible_seq
 from backend.plans.drafting import choose_key_lines
-from backend.plans.models import Area, Plan, PlanLine, PlanState
-from backend.plans.queries import Condition, bounds_for, counts_per, task_rows, visible
+from backend.plans.models import Area, Plan, PlanLine, PlanState, TaskState
+from backend.plans.queries import Condition, bounds_for, counts_per, shares_per, task_rows, visible
+from backend.plans.rollup import Share, rolled_up
 from workflows.machine import perform
 
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
@@ -45,12 +46,20 @@ class PlansView(ActMixin, ReadView):
             .order_by("-year", "body__position", "id")
         )
         found = list(plans[:MOST])
-        versions = Condition("l.version_id = ANY(%(versions)s)", {"versions": [plan.current_id for plan in found]})
+        versions = Condition(
+            "t.parent_id IS NULL AND l.version_id = ANY(%(versions)s)",
+            {"versions": [plan.current_id for plan in found]},
+        )
         columns = {name: COUNTS[name] for name in ("tasks", "completed", "overdue")}
         # Being overdue does not depend on a body's days of warning, so one pass counts for all of them.
-        counts = counts_per("l.version_id", [visible(reader.keys), versions], bounds_for(None), columns)
+        tasks, within = [visible(reader.keys), versions], bounds_for(None)
+        counts = counts_per("l.version_id", tasks, within, columns)
+        shares = shares_per("l.version_id", tasks, within)
         return {
-            "items": [_plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0)) for p in found],
+            "items": [
+                _plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0), shares.get(p.current_id) or Share())
+                for p in found
+            ],
             "may_prepare": body_to_prepare(reader.user) is not None,
         }
 
@@ -63,11 +72,12 @@ class PlansView(ActMixin, ReadView):
         return plan_page(reader, body["id"])
 
 
-def _plan_row(plan: Plan, counts: dict[str, int]) -> dict[str, Any]:
+def _plan_row(plan: Plan, counts: dict[str, int], share: Share) -> dict[str, Any]:
     version = plan.current
     return {
         "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "body": unit_ref(plan.body),
         "number": version.document_no if version else "", "date": version.document_date if version else None, "counts": counts,
+        "percent": share.percent,
     }  # fmt: skip
 
 
@@ -183,35 +193,29 @@ def _outline(lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrow
 def _area_row(line: dict[str, Any], tasks: list[dict[str, Any]], index: int) -> dict[str, Any]:
     area = Area(line["area"])
     numeral = NUMERALS[list(Area).index(area)] if list(Area).index(area) < len(NUMERALS) else str(index + 1)
-    done, total = _done(tasks)
+    share = rolled_up(tasks)
     return {
         "kind": "area",
         "area": area,
         "numeral": numeral,
         "title": str(AREA_NAMES[area]),
-        "done": done,
-        "total": total,
-        "percent": percent(done, total),
+        "done": sum(task["state"] == TaskState.COMPLETED for task in tasks),
+        "total": share.total,
+        "percent": share.percent,
     }
 
 
 def _line_row(
     line: dict[str, Any], own: list[dict[str, Any]], below: list[dict[str, Any]], numbers: dict[Any, str]
 ) -> dict[str, Any]:
-    done, total = _done(below)
     group = bool(line["lead__is_group"])
     return {
         "kind": "line", "id": line["id"], "no": line["no"], "parent": numbers.get(line["parent_id"]), "heading": line["heading"],
         "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
         "tasks": own if group else [], "order": line["order"], "key": line["key"], "lead_printed": line["lead_printed"],
         "lead_name": line["lead__short_name"], "deadline_printed": line["deadline_printed"],
-        "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": percent(done, total),
+        "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": rolled_up(below).percent,
     }  # fmt: skip
-
-
-def _done(tasks: list[dict[str, Any]]) -> tuple[int, int]:
-    counted = [task for task in tasks if task["state"] != "VOIDED"]
-    return sum(task["state"] == "COMPLETED" for task in counted), len(counted)
 
 
 urlpatterns = [

@@ -16,7 +16,7 @@ from api.shapes.tasks import Batch
 from api.task_bodies import QuickReportBody, QuickSubmitBody, ReportRowBody
 from api.task_list import page_of
 from api.views import ActMixin, ActView, ReadView, request_parts, signed_in
-from api.work_tasks import HERE, LIVE, holding
+from api.work_tasks import HERE, LIVE, REPORTED, holding
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
@@ -48,7 +48,7 @@ def grid_of(
     held = holding(reader)
     chosen = {"mine": held.sql, "unit": f"{HERE} AND t.lead_id = ANY(%(headed)s::bigint[])"}
     either = " OR ".join(chosen[one] for one in whose)
-    conditions = [visible(reader.keys), Condition(f"{LIVE} AND ({either})", held.params)]
+    conditions = [visible(reader.keys), Condition(f"{LIVE} AND {REPORTED} AND ({either})", held.params)]
     within = bounds_for(hats[0].body_id if hats else None)
     rows, following = page_of(conditions, within, cursor, size=size, extra=EXTRA)
     return rows, following, bool(held.params["headed"])

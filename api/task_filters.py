@@ -7,12 +7,14 @@ from typing import Any
 from drf_spectacular.types import OpenApiTypes
 
 from api.plan_page import of_plan
+from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
 from backend.words import say
+from workflows.task.dating import WAITING_KINDS
 
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "state": ("t.state", tuple(TaskState.values)),
@@ -24,7 +26,13 @@ CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
 # Who does it is told inside the body alone, so nobody outside may ask for it either.
 NUMBERS = (("body", "t.body_id"), ("lead", "t.lead_id"), ("officer", f"{INNER} AND t.officer_id"))
 DAYS = (("due_from", ">="), ("due_to", "<="))
-NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", *(name for name, _ in DAYS), "q")
+# What has no date: until an event comes, and on the day it is to be looked at again (product.md §6).
+UNDATED = "t.due_on IS NULL AND t.rhythm IS NULL AND t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')"
+AWAITING = {
+    "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
+    "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
+}
+NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", *(name for name, _ in DAYS), "awaiting", "q")
 TASK_FILTERS: dict[str, tuple[Any, str]] = {
     "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
 }
@@ -68,6 +76,10 @@ def _due(query: dict[str, str]) -> list[Condition]:
 
 def _others(query: dict[str, str]) -> list[Condition]:
     found = []
+    if value := query.get("awaiting"):
+        if value not in AWAITING:
+            raise wrong_filter("awaiting")
+        found.append(Condition(AWAITING[value], {"on": clock.today(), "waiting_kinds": list(WAITING_KINDS)}))
     if value := query.get("plan"):
         try:
             found.append(of_plan(uuid.UUID(value)))

@@ -9,6 +9,7 @@ from api.areas import AREA_NAMES
 from api.names import Names
 from api.proofs import proof_ref
 from api.reminders import reminder_ref
+from api.task_periods import periods_of, why_due
 from api.task_pieces import NOTHING, pieces_of, uses_of
 from backend import clock
 from backend.access.rules import justify
@@ -51,6 +52,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
         "source",
         "order",
         "plan_line__version__plan",
+        "plan_line__version__plan",
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -82,7 +84,9 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "due": {
             "on": task.due_on, "first_on": task.first_due_on, "starts_on": task.starts_on, "kind": task.deadline_kind,
             "qualifier": task.deadline_qualifier or None, "printed": task.deadline_printed, "review_on": task.review_on,
+            "why": why_due(task, within.calendar),
         },
+        **periods_of(reader, task, within),
         "timeliness": {"class": found.klass, "days": found.days, "why": str(why(dates, within))},
         "server_now": clock.now(),
         "seq": last_visible_seq(reader.keys),
@@ -92,7 +96,8 @@ def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
 def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     here = task.state in OPEN_TO_ADD and task.answered_by_id is None
-    may_report = here and justify(reader.user, "report", task) is not None
+    may_work = here and justify(reader.user, "report", task) is not None
+    may_report = may_work and not task.rhythm
     used = uses_of(reader, task)
     reminded = sorted(would_remind(reader.user, task))
     return _facts(reader, task, names) | {

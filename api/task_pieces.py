@@ -12,7 +12,6 @@ from backend.plans.models import Evidence, Relation, Task
 from backend.plans.timeliness import Bounds, dates_of, timeliness
 
 NOTHING: dict[str, Any] = {"relation": None, "whole": None, "parts": [], "answered_by": None, "answers": []}
-OWN = (Relation.INNER, Relation.PART)
 
 
 def pieces_of(reader: Reader, task: Task, names: Names, within: Bounds) -> dict[str, Any]:
@@ -25,7 +24,7 @@ def pieces_of(reader: Reader, task: Task, names: Names, within: Bounds) -> dict[
     def told(those: list[Task]) -> list[dict[str, Any]]:
         return [_near(one, names, within) for one in those]
 
-    whole = task.parent_id if task.relation in OWN else None
+    whole = task.parent_id
     return {
         "relation": task.relation or None,
         "whole": next(iter(told([one for one in found if one.pk == whole])), None),

@@ -17,7 +17,10 @@ OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 MINE = "(t.officer_id = ANY(%(for_whom)s::bigint[]) OR (t.officer_id IS NULL AND t.follow_up_id = ANY(%(for_whom)s::bigint[])))"
 HERE = "t.answered_by_id IS NULL"  # worked on here, not where its answer comes from
 HEADED = "t.lead_id = ANY(%(headed)s::bigint[])"
-UNNAMED = f"(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED})"
+# Naming who does a regular task names who does its periods: they are not asked for beside it.
+UNNAMED = f"""(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED} AND (t.relation <> 'OCCURRENCE' OR EXISTS (
+    SELECT FROM plans_task rt WHERE rt.id = t.parent_id AND (rt.officer_id IS NOT NULL OR rt.lead_id <> t.lead_id))))"""
+REPORTED = "t.rhythm IS NULL"  # a regular task is done in its periods
 ENTERED = "(t.entered_by_id IS NOT NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[]))"
 UNSEEN = "NOT EXISTS (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)"
 MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
@@ -47,12 +50,12 @@ TASKS = Source(
     klass=class_sql(),
     row=f"{ROW_SQL}, {EXTRA}",
     boxes={
-        "to_do": f"{WORKING} AND {HERE} AND ({MINE} OR {UNNAMED})",
+        "to_do": f"{WORKING} AND {HERE} AND (({MINE} AND {REPORTED}) OR {UNNAMED})",
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
-        "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN}",
+        "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN} AND t.relation <> 'OCCURRENCE'",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
         # What was given to many is followed in its matrix.
-        "waiting": f"{OPEN} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
+        "waiting": f"{OPEN} AND {REPORTED} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
     },
 )
 

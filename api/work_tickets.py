@@ -87,7 +87,7 @@ TICKETS = Source(
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', t.code, 'title', t.text, 'area', t.area, 'class', NULL,
         'severity', t.severity, 'state', t.state, 'step', NULL, 'returned', t.returned, 'extended', t.extended,
-        'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'lead', {unit_sql("u")},
+        'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'periods', NULL, 'lead', {unit_sql("u")},
         'officer', CASE WHEN o.id IS NOT NULL THEN
             json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END,
         'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', 'DATE', 'printed', ''),

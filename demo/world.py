@@ -1,5 +1,6 @@
 """The demo world, built in time order through the real acts, to Friday 14 August 2026, 09:00."""
 
+import uuid
 from datetime import date, datetime, timedelta
 
 from django.db.models import F
@@ -17,12 +18,11 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, giving, inspections, orders, pieces
+from demo import cast, communes, draft, files, giving, inspections, orders, pieces, regular
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
 from workflows.machine import perform
-from workflows.models import WorkItemPerson
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
 BEGINNING = datetime(2026, 1, 5, 8, tzinfo=clock.LOCAL)
@@ -72,6 +72,7 @@ def build() -> None:
     lines = _record(script)
     _name_officers(script, lines)
     _finish(script, lines)
+    regular.tell(script, lines, HEADS)
     _under_way(script, lines)
     _by_word_of_mouth(script)
     pieces.tell(script)
@@ -151,23 +152,17 @@ def _finish(script: Script, lines: dict[str, Task]) -> None:
             16.75,
             lambda t=task: script.step(_named(script, t), t.pk, "submit", text="Đã hoàn thành, kèm văn bản."),
         )
-        script.at(_working(sent, 1), 9, lambda t=task: _approve_all(script, t))
-
-
-def _approve_all(script: Script, task: Task) -> None:
-    """Everyone asked agrees, step by step, until it is done."""
-    for _ in range(6):
-        fresh = Task.objects.get(pk=task.pk)
-        if fresh.state != "SUBMITTED":
-            return
-        asked = WorkItemPerson.objects.filter(item__task=fresh, item__closed_at__isnull=True).select_related("user")
-        script.step(asked.order_by("acting_for_id", "id")[0].user.username, task.pk, "approve")
+        script.at(_working(sent, 1), 9, lambda t=task: script.approve_all(t.pk))
 
 
 def _under_way(script: Script, lines: dict[str, Task]) -> None:
     """What is open on the demo's day: returned, waiting for each persona, overdue, reported for a unit without accounts."""
     ask = script
-    t16, t20, t24, t38, t40, t43 = (lines[no].pk for no in ("16", "20", "24", "38", "40", "43"))
+    t16, t24, t38, t40, t43 = (lines[no].pk for no in ("16", "24", "38", "40", "43"))
+
+    def t20() -> uuid.UUID:
+        return regular.period(lines["20"], date(2026, 7, 31)).pk
+
     wishes = (
         PartnerWish(_id("VHXH"), "GIVES_OPINION"),
         PartnerWish(_id("KT"), "GIVES_OPINION"),
@@ -198,18 +193,18 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
     )
     ask.at(date(2026, 8, 13), 9, lambda: ask.step("standing", t16, "approve", reason="Thống nhất phương án."))
     # Returned with a reason: the officer's first thing in the morning.
-    ask.at(date(2026, 8, 6), 10, lambda: ask.count(_named(ask, lines["20"]), t20, 12, "hồ sơ"))
+    ask.at(date(2026, 8, 6), 10, lambda: ask.count(_named(ask, lines["20"]), t20(), 12, "hồ sơ"))
     ask.at(
         date(2026, 8, 6),
         10.5,
-        lambda: ask.step(_named(ask, lines["20"]), t20, "submit", text="Đã kết thúc 12 hồ sơ treo trong tháng 7."),
+        lambda: ask.step(_named(ask, lines["20"]), t20(), "submit", text="Đã kết thúc 12 hồ sơ treo trong tháng 7."),
     )
     ask.at(
         date(2026, 8, 7),
         8.5,
         lambda: ask.step(
             "head",
-            t20,
+            t20(),
             "send_back",
             reason="Danh sách còn thiếu 03 hồ sơ lĩnh vực đất đai. Bổ sung mã hồ sơ và ngày kết thúc quy trình.",
         ),
@@ -221,7 +216,7 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
     _send(ask, lines["36"], date(2026, 8, 7), "Giải ngân đến hết tháng 7 đạt 61%.", approved_by=("kt.head", "standing"))
     _send(ask, lines["19"], date(2026, 8, 13), "Đã gửi 05 văn bản xin lỗi trong kỳ.", approved_by=())
     # Two reminders of this morning: by the head of what came back, by the Chairman of what is overdue.
-    ask.at(date(2026, 8, 14), 8.6, lambda: ask.remind("head", t20, "Bổ sung 03 hồ sơ đất đai trong hôm nay."))
+    ask.at(date(2026, 8, 14), 8.6, lambda: ask.remind("head", t20(), "Bổ sung 03 hồ sơ đất đai trong hôm nay."))
     ask.at(date(2026, 8, 14), 8.2, lambda: ask.remind("chairman", t24, "Chậm thì báo cáo trước cuộc họp chiều nay."))
     # Overdue and late in the doing.
     ask.at(date(2026, 7, 15), 9, lambda: ask.report(_named(ask, lines["24"]), t24, "Chờ báo giá thiết bị lần 2.", 40))
@@ -297,7 +292,9 @@ def _under_way(script: Script, lines: dict[str, Task]) -> None:
         ask.at(
             date(2026, 8, 3),
             10 + int(no) % 5,
-            lambda t=lines[no], x=text, p=percent: ask.report(_named(ask, t), t.pk, x, p),
+            lambda t=lines[no], x=text, p=percent: ask.report(
+                _named(ask, t), regular.period(t, date(2026, 8, 3)).pk, x, p
+            ),
         )
 
 
@@ -307,13 +304,16 @@ def _follow_up(task: Task) -> str:
 
 
 def _send(script: Script, task: Task, day: date, text: str, *, approved_by: tuple[str, ...]) -> None:
-    """Proven and sent on `day`, then approved by the first of its deciders on the following days."""
-    script.at(
-        day, 10, lambda: script.document(_named(script, task), task.pk, "Báo cáo", f"{day.day + 90}/BC-UBND", day)
-    )
-    script.at(day, 10.5, lambda: script.step(_named(script, task), task.pk, "submit", text=text))
+    """Proven and sent on `day`, then approved by the first of its deciders on the following days; of a regular task the
+    period of that day."""
+
+    def sent() -> uuid.UUID:
+        return regular.period(task, day).pk
+
+    script.at(day, 10, lambda: script.document(_named(script, task), sent(), "Báo cáo", f"{day.day + 90}/BC-UBND", day))
+    script.at(day, 10.5, lambda: script.step(_named(script, task), sent(), "submit", text=text))
     for number, who in enumerate(approved_by, start=1):
-        script.at(_working(day, number), 9, lambda w=who: script.step(w, task.pk, "approve"))
+        script.at(_working(day, number), 9, lambda w=who: script.step(w, sent(), "approve"))
 
 
 def _by_word_of_mouth(script: Script) -> None:

@@ -33,14 +33,14 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned", "task.part_changed",
+    "task.disowned", "task.part_changed", "task.dated", "task.event_came",
 })  # fmt: skip
-TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_asked"})
+TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked", "task.extension_asked"})
 
 
 def audience(event: Event) -> set[int]:
     """Ids of the people to be told of one event: those it names, else those the task concerns now."""
-    if event.verb == "task.given" or event.verb.endswith(".reminded"):
+    if event.verb == "task.given" or event.verb.endswith((".reminded", ".awaiting_listed")):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
     told = concerned(event) if concerned else set()
@@ -61,7 +61,7 @@ def _of_task(event: Event) -> set[int | None]:
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
     if event.verb == "task.disowned":
         told.add(task.entered_by_id)
-    if event.verb == "task.reassigned":
+    if event.verb in {"task.reassigned", "task.period_opened"}:
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
         told |= _who_answers(task)

@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from backend.access.sessions import SessionStore
 from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
+from notifications.day import keep_day
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
 
@@ -21,6 +22,13 @@ def lapse_opinions(timestamp: int) -> None:
 def reroute_steps(timestamp: int) -> None:
     """Steps whose people changed: by an absence that begins or ends with the day, or a post."""
     reroute_all()
+
+
+@app.periodic(cron="2-59/10 * * * *")
+@app.task(queueing_lock="keep_the_day")
+def keep_the_day(timestamp: int) -> None:
+    """Periods that begin, review dates that come, Monday's list; every ten minutes catches the change of the day."""
+    keep_day()
 
 
 @app.periodic(cron="17 2 * * *")

@@ -86,12 +86,21 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
-        Words("hạn ban đầu khác hạn lúc giao", "its first due date is not the one it was given with"),
+        Words("hạn ban đầu khác hạn được đặt lần đầu", "its first due date is not the one first set"),
         (
-            "SELECT t.id FROM plans_task t JOIN activity_event e ON e.subject_type = 'task' AND e.subject_id = t.id::text"
-            " AND e.verb = 'task.given' JOIN activity_payload p ON p.seq = e.seq"
-            " WHERE p.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
-            " (p.body::jsonb #>> '{detail,changes,due_on,1}')::date"
+            "SELECT t.id FROM plans_task t CROSS JOIN LATERAL (SELECT p.body FROM activity_event e"
+            " JOIN activity_payload p ON p.seq = e.seq WHERE e.subject_type = 'task' AND e.subject_id = t.id::text"
+            " AND e.verb IN ('task.given', 'task.period_opened', 'task.dated', 'task.event_came')"
+            " ORDER BY e.seq DESC LIMIT 1) first WHERE first.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
+            " (first.body::jsonb #>> '{detail,changes,due_on,1}')::date"
+        ),
+    ),
+    (
+        Words("hai kỳ của việc thường xuyên trùng ngày", "two of its periods overlap"),
+        (
+            "SELECT DISTINCT a.parent_id FROM plans_task a JOIN plans_task b ON b.parent_id = a.parent_id AND b.id > a.id"
+            " WHERE a.relation = 'OCCURRENCE' AND b.relation = 'OCCURRENCE'"
+            " AND a.period_from <= b.period_to AND b.period_from <= a.period_to"
         ),
     ),
     (

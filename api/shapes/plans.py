@@ -32,8 +32,16 @@ class PlanCounts(FewCounts):
     on_time_current = Number()
 
 
+class PlanPeriods(Shape):
+    """Of the plan's regular tasks: periods that are due or done, and of them those done."""
+
+    due = Number()
+    done = Number()
+
+
 class PlanRow(Shape):
-    """A plan in the list."""
+    """A plan in the list. `percent`: done, as text with two decimals; a regular task counts by the share of its periods
+    that are due or done."""
 
     id = Key()
     title = Text()
@@ -43,6 +51,7 @@ class PlanRow(Shape):
     state = OneOf(PlanState.values)
     body = Unit()
     counts = FewCounts()
+    percent = Text()
 
 
 class Plans(Shape):
@@ -74,8 +83,7 @@ class Arisen(Shape):
 
 
 class Plan(PlanRow):
-    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-    text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
+    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
     told inside its body alone."""
 
     version = Number()
@@ -90,7 +98,7 @@ class Plan(PlanRow):
     may = PlanRights()
     transitions = Transition(many=True)
     counts = PlanCounts()
-    percent = Text()
+    periods = PlanPeriods(allow_null=True)
     arisen = Arisen(allow_null=True)
     as_of = Moment()
     seq = Number()

@@ -13,6 +13,7 @@ from backend.plans.models import (
     Origin,
     Partner,
     Relation,
+    Rhythm,
     Standing,
     Submission,
     TaskClass,
@@ -37,11 +38,12 @@ class ShortDue(Shape):
 
 
 class Due(ShortDue):
-    """A due date with all that is known of it."""
+    """A due date with all that is known of it. `why`: how it was found, where it was computed here."""
 
     starts_on = Day(null=True)
     qualifier = OneOf(("BEFORE", "NOT_LATER_THAN"), null=True)
     review_on = Day(null=True)
+    why = Text()
 
 
 class Timeliness(Shape):
@@ -55,6 +57,15 @@ class TimelinessExplained(Timeliness):
     """The same, with the sentence that explains it."""
 
     why = Text()
+
+
+class PeriodCounts(Shape):
+    """Of a regular task: how many periods were opened, how many of them count by now (due or done), and are done."""
+
+    rhythm = OneOf(Rhythm.values)
+    opened = Number()
+    due = Number()
+    done = Number()
 
 
 class TaskRow(Shape):
@@ -77,6 +88,7 @@ class TaskRow(Shape):
     officer = Person(allow_null=True)
     partners = Unit(many=True)
     percent = Number(null=True)
+    periods = PeriodCounts(allow_null=True)
     keywords = {"class": OneOf(TaskClass.values)}
 
 
@@ -479,6 +491,17 @@ class OrderOfTask(Shape):
     values = FigureValue(many=True)
 
 
+class TaskPeriod(Shape):
+    """A period of a regular task; without `id` it is still to come."""
+
+    id = Key(null=True)
+    name = Text()
+    due_on = Day(null=True)
+    state = OneOf(TaskState.values, null=True)
+    days = Number(null=True)
+    keywords = {"from": Day(), "to": Day(), "class": OneOf(CLASSES, null=True)}
+
+
 class Task(Shape):
     """A task's page. `whole`: what it is a part of, or the inner work of; `parts`: of its partners; `answered_by`: the task whose result
     answers it; `answers`: those from above that its own result answers; inside the body alone. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
@@ -517,6 +540,8 @@ class Task(Shape):
     hand_back = HandBack(allow_null=True)
     stopped = Stopped(allow_null=True)
     due = Due()
+    rhythm = OneOf(Rhythm.values, null=True)
+    periods = TaskPeriod(many=True)
     timeliness = TimelinessExplained()
     turn = Turn()
     held = Held()

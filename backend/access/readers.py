@@ -20,14 +20,14 @@ from backend.plans.models import Document, Order, Plan, PlanState, Task
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
     "task.given", "task.started", "task.passed_on", "task.released", "task.held", "task.resumed", "task.cancelled",
-    "task.voided", "task.disowned",
+    "task.voided", "task.disowned", "task.period_opened", "task.rhythm_set", "task.begun",
 })  # fmt: skip
 
 # Said between a body and the giver above it: requests that a leader makes upward, and their answers (product.md §8).
 BETWEEN_VERBS = frozenset({
     "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
-    "task.recited", "task.due_moved",
+    "task.recited", "task.due_moved", "task.dated", "task.event_came", "task.review_set", "task.review_due",
 })  # fmt: skip
 
 # Of a task of an order to many the giver also hears that it was opened and sent, without names: its matrix shows it.

@@ -132,6 +132,7 @@ TASK_RULES: dict[str, HatRule] = {
     "cancel": gives,
     "void": gives,
     "recite": cites,
+    "date": gives,
     "enter": enters,
     "disown": named_as_giver,
     "reopen": heads_lead,

@@ -44,7 +44,7 @@ LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
-    "task.given", "task.recited", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
     "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.extension_asked", "ticket.extension_countered", "report.released",
 })  # fmt: skip
@@ -67,7 +67,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return list(detail.get("reset", ()))
     if verb == "task.given":
         return [detail["entered_for"]] if detail.get("entered_for") else []
-    return detail.get("people", ()) if verb.endswith(".reminded") else ()
+    return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:
@@ -179,6 +179,34 @@ def _given(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _dated(detail: Detail, _: Names) -> list[str]:
+    """The first date, the event it comes from, or the day of the next review."""
+    came, due, again = (detail.get(name) for name in ("event_on", "due_on", "review_on"))
+    return [
+        say("theo {number} ngày {day}", "by {number} of {day}", number=detail["document_no"], day=_day(came))
+        if came
+        else "",
+        say("hạn {day}", "due {day}", day=_day(due)) if due else "",
+        say("xem lại {day}", "review on {day}", day=_day(again)) if again else "",
+    ]
+
+
+def _days_set(detail: Detail, _: Names) -> list[str]:
+    """Own days that came and went."""
+    said = []
+    for name, words in (
+        ("added", Words("thêm {days}", "added: {days}")),
+        ("removed", Words("bỏ {days}", "removed: {days}")),
+    ):
+        days = [f"{_day(on)} {called}" for on, _kind, called in detail.get(name, ())]
+        said.append(words.format(days=", ".join(days)) if days else "")
+    return said
+
+
+def _counted(detail: Detail, _: Names) -> list[str]:
+    return [say("{n} việc", "tasks: {n}", n=detail.get("tasks"))]
+
+
 def _joined(detail: Detail, names: Names) -> list[str]:
     return [*_cited(detail, names), ", ".join(filter(None, detail.get("clauses", ())))]
 
@@ -259,6 +287,7 @@ def _figure(detail: Detail, names: Names) -> list[str]:
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
+    "body.calendar_set": _days_set,
     "person.joined": _people_joined,
     "plan.figure_reported": _figure,
     "person.code_issued": _given_codes,
@@ -268,6 +297,11 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "order.units_added": _units,
     "order.date_moved": _of_units,
     "order.reminded": _of_units,
+    "task.period_opened": _dated,
+    "task.dated": _dated,
+    "task.event_came": _dated,
+    "task.review_set": _dated,
+    "unit.awaiting_listed": _counted,
     "document.replaced": _replaced,
     "document.split": _split,
     "task.joined": _joined,

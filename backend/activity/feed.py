@@ -16,7 +16,7 @@ from django.db import connection
 
 from backend.activity.change import Root
 from backend.activity.details import BETWEEN, details, people_in, units_in
-from backend.activity.verbs import CHANGED, CLASSES, KINDS, VERBS, WITH_THE_GIVER, Shown, state_words
+from backend.activity.verbs import CHANGED, CLASSES, KINDS, RHYTHMS, VERBS, WITH_THE_GIVER, Shown, state_words
 from backend.words import Words
 
 Subject = tuple[str, str] | None
@@ -209,6 +209,8 @@ def _text(shown: Shown, value: Any, row: Row, names: _Names) -> str | None:
             return str(state_words(row.subject_type, value))
         case "class":
             return str(CLASSES.get(value, Words(value, value)))
+        case "rhythm":
+            return str(RHYTHMS.get(value, Words(value, value)))
         case "date":
             return "/".join(reversed(str(value).split("-")))
         case _:

@@ -16,11 +16,13 @@ from backend.words import Words
 VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
     "unit.added": Words("thêm đơn vị", "added the unit"),
+    "unit.awaiting_listed": Words("nhắc danh sách chờ sự kiện", "reminded of the list of tasks that wait for an event"),
     "unit.changed": Words("sửa thông tin đơn vị", "changed the unit's particulars"),
     "body.opened": Words("mở cơ quan để làm việc trên hệ thống", "opened the body for work in the system"),
     "body.configured": Words(
         "đặt quy trình duyệt và thiết lập của cơ quan", "set the body's approval policy and settings"
     ),
+    "body.calendar_set": Words("sửa lịch làm việc của cơ quan", "changed the body's working calendar"),
     "person.joined": Words("ghi nhận người giữ vị trí trong đơn vị", "recorded a person's post in a unit"),
     "person.left": Words("ghi nhận người thôi giữ vị trí", "recorded that a person left a post"),
     "person.switched_off": Words(
@@ -86,6 +88,15 @@ VERBS: dict[str, Words] = {
     "task.joined": Words("gắn việc với mục của văn bản", "joined the task to a line of a document"),
     "task.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
     "task.due_moved": Words("dời hạn", "moved the due date"),
+    "task.period_opened": Words("mở kỳ thực hiện", "opened the period"),
+    "task.begun": Words("bắt đầu thực hiện theo kỳ", "began it, period by period"),
+    "task.rhythm_set": Words("đặt nhịp báo cáo", "set the rhythm"),
+    "task.dated": Words("đặt hạn lần đầu", "set the first due date"),
+    "task.event_came": Words(
+        "ghi nhận đã có sự kiện, tính hạn", "recorded that the event came, which gives the due date"
+    ),
+    "task.review_set": Words("hẹn ngày xem lại", "set the next review date"),
+    "task.review_due": Words("nhắc đã đến ngày xem lại", "reminded that the review date has come"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
     "order.given": Words("giao đồng loạt", "gave the order to many"),
@@ -111,6 +122,7 @@ WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
     "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
@@ -121,6 +133,7 @@ KINDS: dict[str, frozenset[str]] = {
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
         "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+        "task.rhythm_set", "task.dated", "task.event_came", "task.review_set",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         "order.given", "order.units_added", "order.date_moved", *DECISIONS_OF_TICKETS,
     }),
@@ -135,7 +148,7 @@ KINDS: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """How an old and a new value of a tracked field are shown. `kind`: text · person · unit · state · class · date.
+    """How an old and a new value of a tracked field are shown. `kind`: text · person · unit · state · class · rhythm · date.
     `outer`: also to readers outside the record's body."""
 
     label: Words
@@ -154,6 +167,7 @@ CHANGED: dict[str, Shown] = {
     "extended": Shown(Words("Số lần gia hạn", "Times extended"), outer=True),
     "hand_back_by_id": Shown(Words("Người đề nghị giao lại", "Asked to hand it back"), "person"),
     "entered_by_id": Shown(Words("Người ghi", "Entered by"), "person"),
+    "rhythm": Shown(Words("Nhịp", "Rhythm"), "rhythm", outer=True),
     "clause": Shown(Words("Điểm, mục của văn bản", "Clause of the document"), outer=True),
     "number": Shown(Words("Số, ký hiệu", "Number")),
     "issued_on": Shown(Words("Ngày văn bản", "Date of the document"), "date"),
@@ -171,6 +185,14 @@ CHANGED: dict[str, Shown] = {
     "escalated_on": Shown(Words("Ngày báo cáo lãnh đạo", "Day it was put to the leaders"), "date", outer=True),
     "closed_on": Shown(Words("Ngày khắc phục xong", "Day it was remedied"), "date", outer=True),
     "round": Shown(Words("Lần gửi báo cáo", "Round of the report"), outer=True),
+}
+
+RHYTHMS: dict[str, Words] = {
+    "WEEKLY": Words("Hằng tuần", "Weekly"),
+    "MONTHLY": Words("Hằng tháng", "Monthly"),
+    "QUARTERLY": Words("Hằng quý", "Quarterly"),
+    "HALF_YEARLY": Words("6 tháng một lần", "Half-yearly"),
+    "REPORTING": Words("Theo kỳ báo cáo", "With each periodic report"),
 }
 
 CLASSES: dict[str, Words] = {

@@ -22,7 +22,7 @@ COUNTS_SQL = f"""
         SELECT count(*) AS tasks, count(*) FILTER (WHERE {LIVE}) AS live,
             count(*) FILTER (WHERE {class_sql()} = 'OVERDUE') AS overdue
         FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id
-        WHERE t.source_id = d.id AND t.readers && %(keys)s::bigint[]) c ON true"""
+        WHERE t.source_id = d.id AND t.parent_id IS NULL AND t.readers && %(keys)s::bigint[]) c ON true"""
 ORDER = "d.issued_on DESC, d.id DESC"
 
 

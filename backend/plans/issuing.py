@@ -18,6 +18,7 @@ from backend.organisations.queries import bodies_below, units_of
 from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
 from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
+from backend.plans.rhythms import rhythm_of
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 
@@ -130,7 +131,7 @@ def _tasks(
 ) -> Iterator[tuple[Task, PlanLine]]:
     """One task for each line that is carried out; where a group leads, an order to many with one for each member."""
     settings = BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
-    given_at, review_on = clock.now(), calendar().add_working_days(clock.today(), settings.review_days)
+    given_at, review_on = clock.now(), calendar(body.pk).add_working_days(clock.today(), settings.review_days)
     follow_ups: dict[int, int | None] = {}
     officers = default_officers(body.pk)
     for line in lines:
@@ -141,21 +142,23 @@ def _tasks(
             lead = units[lead_id]
             if lead_id not in follow_ups:
                 follow_ups[lead_id] = follow_up_of(lead)
-            task = _task(line, lead, body, given_at, None if line.due_on else review_on)
+            task = _task(line, lead, body, given_at, review_on)
             task.order, task.follow_up_id = order, follow_ups[lead_id]
             task.officer_id = officers.get((lead_id, line.area), officers.get((lead_id, "")))
             yield task, line
 
 
-def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date | None) -> Task:
-    """Nobody of this body's people gave it: the plan did, so `given_by` stays empty. To a body below it comes from above."""
+def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date) -> Task:
+    """Nobody of this body's people gave it: the plan did, so `given_by` stays empty. To a body below it comes from above.
+    What has neither date nor rhythm has a day on which it is looked at again."""
     own = TaskClass.KEY if line.key else TaskClass.ORDINARY
+    rhythm = rhythm_of(line.deadline_kind, line.deadline_printed)
     return Task(
         id=uuid7(), body=lead.body, giver_body=body, origin=Origin.PLAN_LINE, plan_line=line, title=line.title,
         product=line.product, area=line.area, klass=own if lead.body_id == body.pk else TaskClass.FROM_ABOVE, lead=lead,
         given_at=given_at, deadline_kind=line.deadline_kind, deadline_printed=line.deadline_printed,
         deadline_qualifier=line.deadline_qualifier, starts_on=line.starts_on, first_due_on=line.due_on,
-        due_on=line.due_on, review_on=review_on,
+        due_on=line.due_on, rhythm=rhythm, review_on=None if line.due_on or rhythm else review_on,
     )  # fmt: skip
 
 

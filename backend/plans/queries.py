@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from backend import clock
+from backend.plans.rollup import PERIODS_SQL, Share, shares, shares_sql
 from backend.plans.timeliness import Bounds, bounds, class_sql, days_sql
 from backend.prepared import prepared
 from backend.workcalendar.calendar import current as calendar
@@ -54,7 +55,8 @@ ROW_SQL = f"""
     'partners', coalesce((SELECT json_agg({unit_sql("pu")} ORDER BY pu.position, pu.id)
         FROM plans_partner p JOIN organisations_orgunit pu ON pu.id = p.unit_id WHERE p.task_id = t.id AND {INNER}),
         '[]'::json),
-    'percent', CASE WHEN {INNER} THEN t.percent END"""
+    'percent', CASE WHEN {INNER} THEN t.percent END,
+    'periods', CASE WHEN t.rhythm IS NOT NULL THEN {PERIODS_SQL} END"""
 
 # All joined from the left by key: the planner leaves out those a statement does not ask.
 JOINED_SQL = """
@@ -74,7 +76,7 @@ def bounds_for(body_id: int | None) -> Bounds:
             "SELECT warn_days FROM organisations_bodysettings WHERE body_id = %(body)s::bigint", {"body": body_id}
         )
         settings = cursor.fetchone()
-    return bounds(clock.today(), warn_days=settings[0] if settings else 3, calendar=calendar())
+    return bounds(clock.today(), warn_days=settings[0] if settings else 3, calendar=calendar(body_id))
 
 
 def visible(keys: Sequence[int]) -> Condition:
@@ -127,3 +129,11 @@ def counts_per(
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {group}, {picks} {FROM_SQL} WHERE {where} GROUP BY 1", params)
         return {key: dict(zip(columns, counts, strict=True)) for key, *counts in cursor.fetchall()}
+
+
+def shares_per(group: str, conditions: Sequence[Condition], within: Bounds) -> dict[Any, Share]:
+    """How much is done for each value of the SQL expression `group`, in one statement."""
+    params = dict(within.params())
+    for condition in conditions:
+        params |= condition.params
+    return shares(shares_sql(group, " AND ".join(f"({c.sql})" for c in conditions), FROM_SQL), params)

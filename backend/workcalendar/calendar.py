@@ -5,16 +5,17 @@ The working days are numbered: `index(day)` is how many there were up to and inc
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from backend import clock
 from backend.words import Words
 from backend.workcalendar.explanation import Day, Facts, sentence
-from backend.workcalendar.models import CalendarDay
+from backend.workcalendar.models import BodyDay, CalendarDay
 
 ONE = timedelta(days=1)
 KEPT_FOR = timedelta(seconds=10)  # how long another process may go on with the days as they were
@@ -27,6 +28,12 @@ class Calendar:
     A HOLIDAY_TO_CONFIRM is worked until it is confirmed; a MAKEUP_WORKDAY is worked on a weekend too."""
 
     days: tuple[Day, ...] = field(default=())
+
+    def with_own(self, own: Iterable[Day]) -> "Calendar":
+        """This calendar with days of a body's own in place of those of the same dates; a WORKDAY is what its weekday says."""
+        days = {day.on: day for day in self.days} | {day.on: day for day in own}
+        kept = (day for day in days.values() if day.kind != BodyDay.Kind.WORKDAY)
+        return Calendar(tuple(sorted(kept)))
 
     @cached_property
     def off(self) -> list[date]:
@@ -106,28 +113,39 @@ def working_index_sql(day: str) -> str:
 
 
 class _Kept:
-    """The calendar as last read by this process."""
+    """The calendars as last read by this process: the country's, and those of bodies that keep days of their own."""
 
-    value: Calendar | None = None
+    national: Calendar | None = None
+    own: ClassVar[dict[int, Calendar]] = {}
     until: datetime | None = None
 
 
-def current() -> Calendar:
-    """The calendar in force: one statement, at most every 10 seconds of a process."""
+def current(body_id: int | None = None) -> Calendar:
+    """The calendar in force in a body, or in the country: two statements, at most every 10 seconds of a process."""
     moment = clock.machine_now()
-    if _Kept.value is None or _Kept.until is None or moment >= _Kept.until:
-        _Kept.value, _Kept.until = read(), moment + KEPT_FOR
-    return _Kept.value
+    if _Kept.national is None or _Kept.until is None or moment >= _Kept.until:
+        _Kept.national = read()
+        _Kept.own = _own(_Kept.national)
+        _Kept.until = moment + KEPT_FOR
+    return _Kept.own.get(body_id, _Kept.national) if body_id else _Kept.national
 
 
 def forget() -> None:
     """Read the days again at the next `current()`: after one was changed."""
-    _Kept.value = None
+    _Kept.national = None
 
 
 def read() -> Calendar:
-    """The calendar from its rows, one statement."""
+    """The country's calendar from its rows, one statement."""
     rows: Iterable[tuple[date, str, str, str]] = CalendarDay.objects.order_by("date").values_list(
         "date", "kind", "name_vi", "name_en"
     )
     return Calendar(tuple(Day(*row) for row in rows))
+
+
+def _own(national: Calendar) -> dict[int, Calendar]:
+    """The calendars of bodies with days of their own, each over the country's."""
+    days: dict[int, list[Day]] = defaultdict(list)
+    for body_id, on, kind, name in BodyDay.objects.values_list("body_id", "date", "kind", "name"):
+        days[body_id].append(Day(on, kind, name, name))
+    return {body_id: national.with_own(own) for body_id, own in days.items()}

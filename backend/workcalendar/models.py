@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from backend.organisations.models import OrgUnit
 from backend.words import Words, say
 
 
@@ -35,3 +36,27 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y}: {Words(self.name_vi, self.name_en)}"
+
+
+class BodyDay(models.Model):
+    """A day that a body keeps otherwise than the country: a day of the province, a Saturday of its own, a national day off
+    on which it works (WORKDAY). It stands in place of the national day of its date."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "HOLIDAY"
+        SWAPPED_OFF = "SWAPPED_OFF"
+        COMPENSATORY_OFF = "COMPENSATORY_OFF"
+        MAKEUP_WORKDAY = "MAKEUP_WORKDAY"
+        WORKDAY = "WORKDAY"
+
+    body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="own_days")
+    date = models.DateField()
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["date"]
+        constraints = [models.UniqueConstraint(fields=["body", "date"], name="body_day_once")]
+
+    def __str__(self) -> str:
+        return f"{self.date:%d/%m/%Y}: {self.name}"

@@ -92,6 +92,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, doing[record], f"{task}/transitions/submit", {"text": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, naming[record], f"{task}/transitions/assign", {"officer": 1}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/cancel", {"reason": "x"}),
+            Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/set_rhythm", {"rhythm": "MONTHLY"}),
             Write(f"{one}/transitions/<slug:name>", record, citing.get(record, giving[record]), f"{task}/transitions/recite", {"document": str(secrets.document.pk)}),
         ]  # fmt: skip
     return found
@@ -171,6 +172,7 @@ def _on_bodies(units: Any) -> list[Write]:
         Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
         Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
         Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
+        Write(f"{one}/calendar", "unit", ADMINISTERING, f"{body}/calendar", {"year": 2026, "items": []}, method="put"),
         Write(
             f"{one}/posts/<int:post_id>/ending",
             "unit",

@@ -23,6 +23,7 @@ def puts():
     """Of every PUT route."""
     return {
         "bodies/<body_id>/units": {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế"}]},
+        "bodies/<body_id>/calendar": {"year": 2026, "items": []},
         "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
     }
 

@@ -99,7 +99,11 @@ def test_one_act_one_event_each(recorded: Recorded) -> None:
 
 
 def test_undated_tasks_get_a_review_date(recorded: Recorded) -> None:
-    assert {task.review_on for task in Task.objects.filter(due_on=None)} == {date(2026, 8, 21)}
+    assert {task.review_on for task in Task.objects.filter(due_on=None, rhythm=None)} == {date(2026, 8, 21)}
+    regular = Task.objects.filter(rhythm__isnull=False)
+    assert ({task.review_on for task in regular}, len(regular)) == ({None}, 11)
+    monthly = regular.get(rhythm="MONTHLY")
+    assert (monthly.deadline_printed, regular.filter(rhythm="QUARTERLY").count()) == ("Hằng tháng", 10)
     assert {task.review_on for task in Task.objects.exclude(due_on=None)} == {None}
 
 
@@ -208,7 +212,7 @@ def test_a_unit_that_has_ended_leads_nothing(cast: SimpleNamespace, units: dict[
 
 def test_review_days_are_the_bodys_own(cast: SimpleNamespace, units: dict[str, Any]) -> None:
     BodySettings.objects.filter(body=units["30337"]).update(review_days=1)
-    undated = one_line(deadline={"kind": "REGULAR", "due_date": None, "as_printed": "Thường xuyên"})
+    undated = one_line(deadline={"kind": "PER_OTHER_PLAN", "due_date": None, "as_printed": "Theo kế hoạch của tỉnh"})
     made = record_plan(cast.standing, undated, PLAN, DOCUMENT, body_id=units["30337"].pk)
     assert made.tasks[0].review_on == date(2026, 8, 17)
 

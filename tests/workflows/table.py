@@ -5,6 +5,7 @@ Everyone who cannot see the task meets 404; who sees but may not, 403; who may b
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend.plans.models import Task
 from tests import worlds
 
 PERSONAS = ("chairman", "vice", "standing", "head", "officer", "partner", "clerk", "admin", "province", "inspector", "committee", "outsider")  # fmt: skip
@@ -50,29 +51,34 @@ def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, st
     return dict.fromkeys(names, (verb, to))
 
 
-WORKING = ("ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
+UNDATED_LIVE = ("UNDATED", "AWAITING")
+WORKING = ("UNDATED", "AWAITING", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
 TABLE: dict[str, Rule] = {
-    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
     "pass_on": Rule(NAMING, in_worlds("task.passed_on", None, "ABOVE"), {"officer": "officer"}, also={"ABOVE": ("task.given", "ASSIGNED")}),
     "link": Rule(NAMING, in_worlds("task.linked", None, "ABOVE"), {"own_task": ""}),
     "unlink": Rule(NAMING, in_worlds("task.unlinked", None, "LINKED"), WHY),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "REGULAR", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
     "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
     "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
     "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"})}),
-    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, *RECEIVED), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.held", "ON_HOLD")}),
+    "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, "REGULAR", *RECEIVED), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.held", "ON_HOLD")}),
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
-    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
-    "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
+    "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
+    "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "set_rhythm": Rule(LEADING, in_worlds("task.rhythm_set", None, *UNDATED_LIVE, "REGULAR"), {"rhythm": "WEEKLY"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "set_due": Rule(LEADING, in_worlds("task.dated", None, *UNDATED_LIVE), {"due_on": "2026-09-15"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "set_review": Rule(LEADING, in_worlds("task.review_set", None, *UNDATED_LIVE), {"review_on": "2026-09-15"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "event_came": Rule(LEADING, in_worlds("task.event_came", None, "AWAITING"), {"event_on": "2026-08-10", "document_no": "9/QĐ-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", *RECEIVED), {"due_on": "2026-11-02", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
@@ -81,7 +87,7 @@ TABLE: dict[str, Rule] = {
     "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
     "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
-ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone")
+ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone", "begin_periods")
 
 
 def build(world: str, cast: Any, units: Any) -> Any:
@@ -131,6 +137,22 @@ def _handed_back(cast: Any, _units: Any) -> Any:
     return task
 
 
+def _awaiting(cast: Any, _units: Any) -> Any:
+    """A line of a plan whose time begins with an event."""
+    task = worlds.assigned(cast, due_on=None)
+    printed = "15 ngày sau khi công bố kết quả"
+    Task.objects.filter(pk=task.pk).update(deadline_kind="RELATIVE_TO_EVENT", deadline_printed=printed)
+    return worlds.reread(task)
+
+
+def _regular(cast: Any, _units: Any) -> Any:
+    """Quarterly, under way; its first period is opened by the worker, who has not come by yet."""
+    task = worlds.assigned(cast, due_on=None)
+    worlds.act(cast.chairman, task, "set_rhythm", rhythm="QUARTERLY")
+    worlds.act(cast.officer, task, "start")
+    return worlds.reread(task)
+
+
 def _from_above(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
     worlds.act(cast.officer, task, "start")
@@ -160,6 +182,9 @@ def _at_the_leader(cast: Any, _units: Any) -> Any:
 _BUILDERS: dict[str, Any] = {
     "UNNAMED": lambda cast, units: worlds.given(cast),
     "ASSIGNED": lambda cast, units: worlds.assigned(cast),
+    "UNDATED": lambda cast, units: worlds.assigned(cast, due_on=None),
+    "AWAITING": _awaiting,
+    "REGULAR": _regular,
     "ENTERED": lambda cast, units: worlds.assigned(cast, by="clerk", for_leader=cast.chairman),
     "IN_PROGRESS": lambda cast, units: worlds.in_progress(cast),
     "ON_HOLD": _held,

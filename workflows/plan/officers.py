@@ -69,7 +69,7 @@ def _unnamed(plan: Plan, cells: list[Cell]) -> Iterator[tuple[uuid.UUID, int]]:
     """(task, officer) of the tasks in the cells that are under way and have nobody."""
     wanted = {(cell.area, cell.unit_id): cell.officer_id for cell in cells if cell.officer_id is not None}
     rows = Task.objects.filter(
-        plan_line__version_id=plan.current_id, officer=None, state__in=[TaskState.ASSIGNED, TaskState.IN_PROGRESS],
+        plan_line__version_id=plan.current_id, parent=None, officer=None, state__in=[TaskState.ASSIGNED, TaskState.IN_PROGRESS],
         lead_id__in={unit for _, unit in wanted},
     ).order_by("plan_line__position", "id")  # fmt: skip
     for pk, area, lead in rows.values_list("pk", "area", "lead_id"):

@@ -113,7 +113,7 @@ class Approval:
                 "Nobody besides those who did the work could decide this step. Another person must be given a post in the body.",
             ))  # fmt: skip
         asked = next(s for s in self.submission.policy["steps"] if s["step"] == step)
-        due = calendar().add_working_days(clock.today(), asked["days"]) if asked["days"] else None
+        due = calendar(self.task.body_id).add_working_days(clock.today(), asked["days"]) if asked["days"] else None
         inbox.open_item(
             self.submission, step, found, engine_task_id=engine_task_id, due_on=due, silence=asked["silence"]
         )

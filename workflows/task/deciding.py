@@ -146,7 +146,7 @@ class DecidingSteps(OnTask):
         """Still within the body's days for second thoughts."""
         settings = getattr(self.record.body, "settings", None)
         days = settings.reopen_days if settings else 5
-        return clock.today() <= calendar().add_working_days(clock.local(moment).date(), days)
+        return clock.today() <= calendar(self.record.body_id).add_working_days(clock.local(moment).date(), days)
 
     # Pieces
 

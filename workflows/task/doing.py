@@ -23,6 +23,7 @@ from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskS
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
+from workflows.task.dating import BY_PERIOD
 from workflows.task.pieces import again
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
@@ -196,7 +197,7 @@ def must_be_open(task: Task) -> None:
 
 
 def must_be_worked_on_here(task: Task) -> None:
-    """Open, and not answered by another task's result. Raises NotTheMoment."""
+    """Open, neither answered by another task's result nor done in its periods. Raises NotTheMoment."""
     must_be_open(task)
     if task.answered_by_id is not None:
         raise NotTheMoment(
@@ -205,6 +206,8 @@ def must_be_worked_on_here(task: Task) -> None:
                 "It was passed on or linked to another task: report there, and the result comes here by itself.",
             )
         )
+    if task.rhythm:
+        raise NotTheMoment(str(BY_PERIOD))
 
 
 def _unit_reported_for(by: User, task: Task, unit_id: int | None, basis: str) -> OrgUnit | None:

@@ -44,7 +44,7 @@ def leads(hat: Hat, body_id: int) -> bool:
 
 def disown_until(task: Task) -> date:
     """The last day on which the leader may say that it is not so."""
-    return calendar().add_working_days(clock.local(task.given_at).date(), DISOWN_DAYS)
+    return calendar(task.giver_body_id).add_working_days(clock.local(task.given_at).date(), DISOWN_DAYS)
 
 
 def said_of(task: Task) -> dict[str, Any]:

@@ -178,7 +178,7 @@ def _build(by: User, wish: NewTask, lead: OrgUnit) -> Task:
     source = source_of(own, wish.source_id)
     settings = getattr(body, "settings", None)
     review = wish.review_on or (
-        None if wish.due_on else calendar().add_working_days(today, settings.review_days if settings else 5)
+        None if wish.due_on else calendar(body.pk).add_working_days(today, settings.review_days if settings else 5)
     )
     return Task(
         id=wish.id, body=body, giver_body_id=own, origin=_origin(wish, source), source=source,
@@ -232,7 +232,7 @@ def _expanded(task: Task, wishes: tuple[PartnerWish, ...]) -> tuple[tuple[Partne
     if not named:
         return wishes, {}
     standing = {unit.pk: unit for unit in units_of(task.body_id, day=clock.today())}
-    members = standing_members(standing.values())
+    members = standing_members(standing.values(), task.body)
     found: list[PartnerWish] = []
     for wish in wishes:
         if wish.unit_id not in members:
@@ -242,6 +242,8 @@ def _expanded(task: Task, wishes: tuple[PartnerWish, ...]) -> tuple[tuple[Partne
             message = say("Một nhóm đơn vị chỉ ghi ở mức phối hợp.", "A group of units can only take part.")
             raise wrong("partners", message)
         have = {task.lead_id, *named, *(one.unit_id for one in found)}
-        found += [PartnerWish(unit_id) for unit_id in members[wish.unit_id] if unit_id not in have]
+        found += [
+            PartnerWish(unit_id) for unit_id in members[wish.unit_id] if unit_id in standing and unit_id not in have
+        ]
     wanted = {wish.unit_id for wish in found}
     return tuple(found), {pk: unit for pk, unit in standing.items() if pk in wanted and not unit.is_group}

@@ -54,7 +54,7 @@ def held(facts: Facts) -> dict[str, Any]:
     segments: list[dict[str, Any]] = []
     for index, (at, kind, label) in enumerate(marks):
         until = clock.local(marks[index + 1][0]).date() if index + 1 < len(marks) else end
-        days = max(0, calendar().working_days_between(clock.local(at).date(), until))
+        days = max(0, calendar(facts.task.body_id).working_days_between(clock.local(at).date(), until))
         if segments and (segments[-1]["kind"], segments[-1]["label"]) == (kind, label):
             segments[-1]["days"] += days
         else:

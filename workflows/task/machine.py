@@ -43,17 +43,19 @@ from workflows.task.conditions import (
     officer_named,
     somebody_works_there,
 )
+from workflows.task.dating import DatingSteps, not_by_period
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
 from workflows.task.origin import OriginSteps
 from workflows.task.parts import PartSteps
 from workflows.task.passing import PassingSteps
+from workflows.task.periods import CARRIED, carry
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, PassingSteps, PartSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -119,7 +121,9 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, PassingSteps, Part
 
     @step(Words("Gửi duyệt", "Submit result"), needs=[words.RESULT], weight="primary", explain=True)
     @OnTask.state.transition(
-        WORKING, SUBMITTED, conditions=[nobody_answers_it, has_evidence, figures_filled, no_open_extension]
+        WORKING,
+        SUBMITTED,
+        conditions=[not_by_period, nobody_answers_it, has_evidence, figures_filled, no_open_extension],
     )
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
@@ -192,6 +196,13 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, PassingSteps, Part
 
     # How the frame sees it
 
+    def perform(self, name: str, data: dict[str, Any], *, expect: str | None = None) -> None:
+        """Through the gate; what is done to a regular task is done to its open periods too."""
+        officer_id = self.record.officer_id
+        super().perform(name, data, expect=expect)
+        if self.record.rhythm and name in CARRIED:
+            carry(self, name, former_officer=officer_id)
+
     def may(self, info: StepInfo) -> bool:
         """Whoever has a hat for it; deciding is for those whom the submission's steps were put to, and who comes late is
         told so."""
@@ -227,6 +238,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, PassingSteps, Part
     def explains(self, info: StepInfo) -> bool:
         """What is missing for sending or asking is told to whoever does it, not to everybody who could in their stead."""
         asks_upward = self.record.from_above and info.name == "ask_extension"
+        if self.record.rhythm:
+            return False  # said in words where it is read
         return super().explains(info) and (asks_upward or self.by.has_perm("tasks.hold_work", self.record))
 
     def wear(self, info: StepInfo) -> None:

@@ -46,7 +46,9 @@ def recipients(user: User) -> list[Recipient]:
 def recent(user: User, offered: Iterable[Recipient]) -> list[Recipient]:
     """Those of the offered to whom the person gave, or entered, work last, one by one; the last one first."""
     known = {(recipient.unit.pk, recipient.user_id): recipient for recipient in offered}
-    given = Task.objects.filter(Q(given_by=user) | Q(entered_by=user), order=None).values("lead_id", "officer_id")
+    given = Task.objects.filter(Q(given_by=user) | Q(entered_by=user), order=None, parent=None).values(
+        "lead_id", "officer_id"
+    )
     last = given.annotate(last=Max("given_at")).order_by("-last").values_list("lead_id", "officer_id")[: 2 * RECENT]
     return [known[key] for key in last if key in known][:RECENT]
 

@@ -192,6 +192,12 @@ def _of_doer(facts: Facts) -> Turn:
                 "Đang chờ {names} giao người thực hiện", "Waiting for {names} to name the officer",
                 names=f"{names} ({unit})" if names else unit,
             )  # fmt: skip
+    elif task.rhythm:
+        sentence = say(
+            "Việc thường xuyên, {name} ({unit}) làm theo từng kỳ bên dưới", "A regular task, done by {name} ({unit}) in the periods below",
+            name=names, unit=unit,
+        )  # fmt: skip
+        mine = None
     elif task.officer_id is None:
         sentence = say(
             "{unit} thực hiện; {name} theo dõi và báo cáo thay", "{unit} does it; {name} follows up and reports for it",

@@ -238,7 +238,9 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
 
     def within_days_of(self, day: Any) -> bool:
         """Still within them."""
-        return day is not None and clock.today() <= calendar().add_working_days(day, self.reopen_days())
+        return day is not None and clock.today() <= calendar(self.record.body_id).add_working_days(
+            day, self.reopen_days()
+        )
 
     # Pieces
 

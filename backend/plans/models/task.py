@@ -55,6 +55,16 @@ class Relation(models.TextChoices):
     OCCURRENCE = "OCCURRENCE"
 
 
+class Rhythm(models.TextChoices):
+    """How often a regular task is due; REPORTING: with each periodic report (product.md §6)."""
+
+    WEEKLY = "WEEKLY"
+    MONTHLY = "MONTHLY"
+    QUARTERLY = "QUARTERLY"
+    HALF_YEARLY = "HALF_YEARLY"
+    REPORTING = "REPORTING"
+
+
 class Task(Root):
     """`body` carries it out, through its unit `lead`; exactly one lead. `giver_body` differs when it came from
     above. `follow_up` reports for a unit without accounts. `due_on` is the agreed date, `first_due_on` the one
@@ -63,8 +73,9 @@ class Task(Root):
     timeliness. `step` copies which approval step is open, for lists; `verify` compares. `laid_above`: nobody inside
     could decide the submission in force, so it lies before the body above, which therefore reads it. `parent` and
     `relation`: the task this one is a piece of; `order`: the order to many units of which it is one's share;
-    `period_from` and `period_to` are the first and last day of an occurrence. `answered_by`: the own task, inner work or
-    a line of one's own plan, whose result answers one from above."""
+    `period_from` and `period_to` are the first and last day of an occurrence. `rhythm`: a regular task, whose occurrences
+    are reported and sent in its stead. `answered_by`: the own task, inner work or a line of one's own plan, whose result
+    answers one from above."""
 
     noun = "task"
     lock_order = 2
@@ -84,6 +95,7 @@ class Task(Root):
         "entered_by_id",
         "figures",
         "answered_by_id",
+        "rhythm",
     )
     home = ("body_id", "giver_body_id")
 
@@ -101,6 +113,7 @@ class Task(Root):
     answered_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="answers")
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
+    rhythm = models.CharField(max_length=12, null=True, choices=Rhythm.choices)
     title = models.TextField()
     product = models.TextField(blank=True)
     area = models.CharField(max_length=40, blank=True)
@@ -163,6 +176,11 @@ class Task(Root):
     @property
     def label(self) -> str:
         return self.title
+
+    @property
+    def is_occurrence(self) -> bool:
+        """One period of a regular task."""
+        return self.relation == Relation.OCCURRENCE
 
     @property
     def from_above(self) -> bool:

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { ActivityPage } from "@/features/activity/ActivityPage";
+import { AwaitingPage } from "@/features/awaiting/AwaitingPage";
 import { BoardPage } from "@/features/board/BoardPage";
+import { CalendarPage } from "@/features/calendar/CalendarPage";
 import { DocumentPage } from "@/features/documents/DocumentPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
@@ -34,6 +36,8 @@ import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
 import type { BoardFilter, DocumentFilter, Grid } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
+import type { Awaiting, BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
+import { AWAITING, meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
 import { type ViewSearch, viewSearch } from "@/shared/views/filter";
@@ -125,6 +129,18 @@ const plan = createRoute({
     ...viewSearch(search),
     tab: PLAN_TABS.find((tab) => tab === search.tab),
   }),
+});
+const awaiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/awaiting",
+  component: AwaitingPage,
+  validateSearch: (search): { list?: Awaiting } => ({ list: AWAITING.find((list) => list === search.list) }),
+});
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: "/calendar",
+  component: CalendarPage,
+  validateSearch: (search): { year?: string } => ({ year: text(search.year) }),
 });
 const documents = createRoute({
   getParentRoute: () => shell,
@@ -265,6 +281,8 @@ export const router = createRouter({
       planImport,
       plan,
       planImportAgain,
+      awaiting,
+      calendar,
       documents,
       newDocument,
       document,

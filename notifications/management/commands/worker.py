@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.db.utils import OperationalError
 from procrastinate.contrib.django import app
 
+from notifications.day import keep_day
 from notifications.dispatch import dispatch_all, people_changed
 from notifications.hub import connect
 from notifications.lapses import lapse_all
@@ -54,6 +55,7 @@ async def _run() -> None:
 
 def _catch_up() -> None:
     """What happened while no worker ran."""
+    keep_day()
     lapse_all()
     reroute_all()
     dispatch_all()

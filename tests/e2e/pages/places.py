@@ -59,6 +59,7 @@ def places(
     site_id: str,
     letter_id: str,
     order_id: str,
+    regular_id: str,
     replaced_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
@@ -111,6 +112,11 @@ def places(
             again=True,
         ),
         Place("units", "officer", "/units", ".unit-row"),
+        Place("calendar", "officer", "/calendar", ".calendar-day"),
+        Place("calendar-kept", "admin", "/calendar", ".own-days-foot"),
+        Place("awaiting", "standing", "/awaiting", ".awaiting-item"),
+        Place("awaiting-none", "outsider", "/awaiting?list=REVIEW", ".empty"),
+        Place("task-regular", "standing", f"/tasks/{regular_id}", ".period"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
         Place("reminder", "chairman", f"/tasks/{task_id}", ".timeline li", ".remind", "[role=dialog] textarea"),
@@ -149,6 +155,7 @@ def known(page: Page) -> dict[str, str]:
     plan = next(row["id"] for row in plans if row["number"] == "05/KH-UBND")
     rows = page.request.get(f"/api/v1/plans/{plan}/outline").json()["rows"]
     task = next(row["task"]["id"] for row in rows if row["kind"] == "line" and row["no"] == "16")
+    regular = next(row["task"]["id"] for row in rows if row["kind"] == "line" and row["no"] == "20")
     above = next(
         row["id"] for row in page.request.get("/api/v1/tasks?class=FROM_ABOVE&state=COMPLETED").json()["items"]
     )
@@ -159,7 +166,7 @@ def known(page: Page) -> dict[str, str]:
     made = page.request.post("/api/v1/plans", data=wanted, headers=headers(page) | {"Idempotency-Key": draft})
     assert made.status == 201, made.text()
     return {
-        "plan_id": plan, "task_id": task, "above_id": above, "draft_id": draft,
+        "plan_id": plan, "task_id": task, "regular_id": regular, "above_id": above, "draft_id": draft,
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
         "report_id": _first(page, "remediation-reports"), "letter_id": _first(page, "documents?q=1509"),

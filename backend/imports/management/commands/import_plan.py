@@ -120,7 +120,7 @@ def _document(options: dict[str, Any], parsed: dict[str, Any]) -> IssuedDocument
 
 def _facts(plan: Plan) -> dict[str, Any]:
     assert plan.current is not None
-    tasks = Task.objects.filter(plan_line__version=plan.current).count()
+    tasks = Task.objects.filter(plan_line__version=plan.current, parent=None).count()
     return {
         "plan": str(plan.pk), "state": plan.state, "number": plan.current.document_no, "year": plan.year,
         "lines": plan.current.lines.count(), "tasks": tasks,

@@ -37,6 +37,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
   officer: null,
   partners: [],
   percent: null,
+  periods: null,
   group: "later",
   step_label: null,
   plan_number: null,

@@ -28,6 +28,7 @@ export function Figures({ plan }: { plan: Plan }) {
             <i key={tone} className={`tone-${tone}`} style={{ flexGrow: count }} />
           ))}
         </div>
+        {plan.periods && <dd className="figure-beside">{t("periods.planCounted", plan.periods)}</dd>}
         {plan.arisen && plan.arisen.tasks > 0 && (
           <dd className="figure-beside">
             {t("plans.arisen", { count: plan.arisen.tasks, done: plan.arisen.completed })}

@@ -1,9 +1,9 @@
-import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
-import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
+import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { Deadline } from "./page/Deadline";
@@ -145,8 +145,30 @@ function Share({ percent }: { percent: string }) {
 
 /** Done is done whatever was last reported; else the last percentage told, where one was. */
 function Progress({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  if (task.periods && task.state !== "COMPLETED") {
+    const { done, due } = task.periods;
+    return (
+      <>
+        {due > 0 && <Share percent={((done / due) * 100).toFixed(2)} />}
+        <p className="dim small">{t(due ? "periods.counted" : "periods.noneDue", task.periods)}</p>
+      </>
+    );
+  }
   const percent = task.state === "COMPLETED" ? 100 : task.percent;
   return percent === null ? "–" : <Share percent={String(percent)} />;
+}
+
+/** How late it is; a regular task is, where a period that was due is not done. */
+function Standing({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  const open = task.periods ? task.periods.due - task.periods.done : 0;
+  if (!open) return <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />;
+  return (
+    <Badge tone="red" icon={IconAlertTriangle}>
+      {t("periods.behind", { count: open })}
+    </Badge>
+  );
 }
 
 function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
@@ -181,7 +203,7 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
         <StateBadge state={task.state} returned={task.returned} look="plain" />
       </td>
       <td data-label={t("plans.timeliness")}>
-        <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+        <Standing task={task} />
       </td>
       <td data-label={t("planPage.rollup")}>
         <Progress task={task} />

@@ -6,7 +6,7 @@ import { plansQuery } from "@/shared/api/queries";
 import type { PlanRow } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
-import { showShare } from "@/shared/ui/numbers";
+import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -35,6 +35,9 @@ export function PlansPage() {
           <h1>{t("plans.title")}</h1>
           <p className="dim">{t("plans.lead")}</p>
         </div>
+        <Link to="/awaiting" search={{}} className="button-link">
+          {t("awaiting.open")}
+        </Link>
         {may && items.length > 0 && bring}
       </div>
       {years.length > 1 && <Years years={years} year={year} />}
@@ -107,7 +110,7 @@ function Row({ plan }: { plan: PlanRow }) {
       {tasks > 0 ? (
         <div className="plan-share">
           <p className="number">
-            <b>{showShare(completed, tasks, i18n.language)}</b>
+            <b>{showPercent(plan.percent, i18n.language)}</b>
           </p>
           <p className="number dim small">{t("plans.doneOf", { done: completed, total: tasks })}</p>
           <div className="bar" aria-hidden>

@@ -125,6 +125,12 @@ function DueFacts({ task }: { task: Task }) {
           {t("task.printed")} {due.printed}
         </p>
       )}
+      {task.rhythm && t(`periods.${task.rhythm}`) !== due.printed && (
+        <p className="dim small">
+          {t("periods.rhythm")}: {t(`periods.${task.rhythm}`)}
+        </p>
+      )}
+      {due.why && <p className="dim small">{due.why}</p>}
       {!due.on && due.review_on && (
         <p className="dim small">
           {t("task.review")} {showDate(due.review_on)}

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { directoryQuery } from "@/shared/api/queries";
@@ -21,9 +22,14 @@ export function UnitsPage() {
       <Crumbs title={t("units.title")}>
         <b>{t("units.title")}</b>
       </Crumbs>
-      <div>
-        <h1>{t("units.title")}</h1>
-        <p className="dim">{t("units.lead")}</p>
+      <div className="page-head">
+        <div className="grow">
+          <h1>{t("units.title")}</h1>
+          <p className="dim">{t("units.lead")}</p>
+        </div>
+        <Link to="/calendar" search={{}} className="button-link">
+          {t("calendar.open")}
+        </Link>
       </div>
       {directory.isPending && <Loading rows={6} height={52} />}
       {directory.error && <Failed error={directory.error} retry={() => void directory.refetch()} />}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  BodyCalendar,
   BodyChoices,
   BodyOffer,
   BodyPeople,
@@ -114,6 +115,17 @@ export const savedViewsQuery = queryOptions({
   queryKey: ["views"],
   queryFn: () => get<SavedViews>("views"),
 });
+export const AWAITING = ["EVENT", "REVIEW"] as const;
+export type Awaiting = (typeof AWAITING)[number];
+/** What has no date, page by page. */
+export const awaitingQuery = (list: Awaiting) =>
+  infiniteQueryOptions({
+    queryKey: ["work", "awaiting", list],
+    queryFn: ({ pageParam }) =>
+      get<{ items: TaskRow[]; next: string | null }>("tasks", { awaiting: list, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
   queryFn: () => get<Plans>("plans"),
@@ -240,6 +252,11 @@ export const bodyUnitsQuery = (id: number) =>
   queryOptions({ queryKey: ["body", id, "units"], queryFn: () => get<SetUnits>(`bodies/${id}/units`) });
 export const bodyPeopleQuery = (id: number) =>
   queryOptions({ queryKey: ["body", id, "people"], queryFn: () => get<BodyPeople>(`bodies/${id}/people`) });
+export const calendarQuery = (id: number, year: number) =>
+  queryOptions({
+    queryKey: ["body", id, "calendar", year],
+    queryFn: () => get<BodyCalendar>(`bodies/${id}/calendar`, { year: String(year) }),
+  });
 export const bodyChoicesQuery = (id: number) =>
   queryOptions({
     queryKey: ["body", id, "settings"],

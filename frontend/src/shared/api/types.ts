@@ -84,6 +84,7 @@ export type ReportRow = Shapes["ReportRow"];
 export type RowState = ReportRow["state"];
 export type Ticket = Shapes["Ticket"];
 export type TicketState = Ticket["state"];
+export type BodyCalendar = Shapes["BodyCalendar"];
 export type BodyChoices = Shapes["BodyChoices"];
 export type BodyPeople = Shapes["BodyPeople"];
 export type BodyPerson = Shapes["BodyPerson"];

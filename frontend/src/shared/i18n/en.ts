@@ -1,6 +1,7 @@
 import { giving } from "./giving.en";
 import { orders } from "./orders.en";
 import { pieces } from "./pieces.en";
+import { periods } from "./periods.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -686,6 +687,7 @@ export const en: WithSingular<typeof vi> = {
   },
   ...giving,
   ...orders,
+  ...periods,
   ...quick,
   ...remediation,
   ...pieces,

@@ -1,6 +1,7 @@
 import { giving } from "./giving.vi";
 import { orders } from "./orders.vi";
 import { pieces } from "./pieces.vi";
+import { periods } from "./periods.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -643,6 +644,7 @@ export const vi = {
   },
   ...giving,
   ...orders,
+  ...periods,
   ...quick,
   ...remediation,
   ...pieces,

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useTranslation } from "react-i18next";
 import { get } from "@/shared/api/client";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
-import type { Event } from "@/shared/api/types";
+import type { Event, Task } from "@/shared/api/types";
 import { showTime } from "@/shared/ui/dates";
 import { LiveLink, type LiveState } from "./socket";
 
@@ -76,6 +76,12 @@ export function LiveProvider({
       for (const list of lists) void queries.invalidateQueries({ queryKey: [list] });
       if (!lists.has(BESIDE)) afterwards ??= setTimeout(askBeside, AFTERWARDS);
       for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
+      // A regular task shows how its periods stand.
+      const shows = (task?: Task) => task?.periods?.some(({ id }) => changed.has(`task:${id}`)) ?? false;
+      void queries.invalidateQueries({
+        queryKey: ["task"],
+        predicate: ({ state }) => shows(state.data as Task | undefined),
+      });
       changed.clear();
     };
     const live = new LiveLink(

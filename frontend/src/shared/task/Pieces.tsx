@@ -9,7 +9,8 @@ import { Panel } from "@/shared/ui/Page";
 export function Pieces({ task }: { task: Task }) {
   const { t } = useTranslation();
   // Inner work names what it answers once, whichever way it is told.
-  const whole = task.answers.some((one) => one.id === task.whole?.id) ? null : task.whole;
+  const told = task.relation === "OCCURRENCE" || task.answers.some((one) => one.id === task.whole?.id);
+  const whole = told ? null : task.whole;
   const groups: [string, NearTask[]][] = [
     [t("pieces.answeredBy"), task.answered_by ? [task.answered_by] : []],
     [t("pieces.answers"), task.answers],

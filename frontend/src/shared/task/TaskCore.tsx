@@ -10,6 +10,7 @@ import { FiguresPanel } from "./FiguresPanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
 import { Pieces } from "./Pieces";
+import { PeriodOf, Periods } from "./Periods";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
@@ -45,11 +46,17 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
     <div className="stack">
       {compact && <Brief task={task} />}
       <CallToAct task={task} acts={!compact} />
-      <FiguresPanel task={task} />
-      <Route task={task} vertical={compact} />
-      <Pieces task={task} />
-      <Held task={task} />
-      <EvidencePanel task={task} />
+      <PeriodOf task={task} />
+      <Periods task={task} />
+      {!task.rhythm && (
+        <>
+          <FiguresPanel task={task} />
+          <Route task={task} vertical={compact} />
+          <Pieces task={task} />
+          <Held task={task} />
+          <EvidencePanel task={task} />
+        </>
+      )}
       <ProgressPanel task={task} />
     </div>
   );

@@ -1,0 +1,133 @@
+import { ActionIcon, Alert, Button, NativeSelect, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { calendarQuery } from "@/shared/api/queries";
+import type { BodyCalendar } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { uuid7 } from "@/shared/api/uuid";
+import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
+import { Panel } from "@/shared/ui/Page";
+import { type Typed, toPut, typedOf } from "./ownDays";
+
+const KINDS = ["HOLIDAY", "SWAPPED_OFF", "COMPENSATORY_OFF", "MAKEUP_WORKDAY", "WORKDAY"] as const;
+
+/** The body's own days of a year, typed over and saved at once; what is typed is kept on the device until then. */
+export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalendar }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const draft = `calendar:${body}:${calendar.year}`;
+  const [rows, setRows] = useState<Typed[]>(() => {
+    const { json } = keptDraft(draft);
+    return json ? (JSON.parse(json) as Typed[]) : typedOf(calendar);
+  });
+  const [sent, setSent] = useState<Typed[]>([]);
+  const set = (next: Typed[]) => {
+    setRows(next);
+    keepDraft(draft, { json: JSON.stringify(next) });
+  };
+  const saving = useAct<BodyCalendar>((answer) => {
+    forgetDraft(draft);
+    setRows(typedOf(answer));
+    queries.setQueryData(calendarQuery(body, calendar.year).queryKey, answer);
+    for (const key of ["work", "task", "plan", "quick", "board"])
+      void queries.invalidateQueries({ queryKey: [key] });
+  });
+  const save = () => {
+    setSent(rows.filter((row) => row.on.trim() || row.name.trim()));
+    saving.mutate({
+      path: `bodies/${body}/calendar`,
+      body: { year: calendar.year, items: toPut(rows, calendar.year) },
+      method: "PUT",
+      ifMatch: calendar.if_match,
+    });
+  };
+  const seeNew = () => {
+    saving.reset();
+    forgetDraft(draft);
+    void queries
+      .fetchQuery({ ...calendarQuery(body, calendar.year), staleTime: 0 })
+      .then((fresh) => setRows(typedOf(fresh)));
+  };
+  const change = (key: string, own: Partial<Typed>) =>
+    set(rows.map((row) => (row.key === key ? { ...row, ...own } : row)));
+  const wrong = (row: Typed, field: string) =>
+    saving.problem?.errors.find(
+      (one) => one.field === `items.${sent.findIndex(({ key }) => key === row.key)}.${field}`,
+    )?.message;
+  // What stands at its field is not said twice.
+  const atFields =
+    saving.problem?.errors.length && saving.problem.errors.every(({ field }) => field.includes("."));
+  return (
+    <Panel title={t("calendar.own")} aside={t("calendar.ownHelp")}>
+      {saving.problem && !atFields && (
+        <Alert color="son" role="alert">
+          <p>{saving.problem.message}</p>
+          {saving.problem.stale && (
+            <Button variant="default" size="xs" onClick={seeNew}>
+              {t("dialog.seeNew")}
+            </Button>
+          )}
+        </Alert>
+      )}
+      {!rows.length && <p className="dim">{t("calendar.noOwn")}</p>}
+      <ul className="own-days">
+        {rows.map((row) => (
+          <li key={row.key} className="own-day">
+            <TextInput
+              aria-label={t("calendar.date")}
+              placeholder={t("calendar.datePlaceholder")}
+              inputMode="numeric"
+              value={row.on}
+              disabled={row.kept}
+              error={wrong(row, "on")}
+              onChange={(event) => change(row.key, { on: event.currentTarget.value })}
+            />
+            <NativeSelect
+              aria-label={t("calendar.kind")}
+              value={row.kind}
+              disabled={row.kept}
+              data={KINDS.map((value) => ({ value, label: t(`calendar.${value}`) }))}
+              onChange={(event) => change(row.key, { kind: event.currentTarget.value })}
+            />
+            <TextInput
+              aria-label={t("calendar.name")}
+              placeholder={t("calendar.name")}
+              value={row.name}
+              maxLength={120}
+              disabled={row.kept}
+              error={wrong(row, "name")}
+              onChange={(event) => change(row.key, { name: event.currentTarget.value })}
+            />
+            {row.kept ? (
+              <span className="dim small">{t("calendar.gone")}</span>
+            ) : (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t("calendar.remove", { day: row.on || row.name })}
+                onClick={() => set(rows.filter(({ key }) => key !== row.key))}
+              >
+                <IconTrash size={18} stroke={1.75} aria-hidden />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="form-buttons own-days-foot">
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => set([...rows, { key: uuid7(), on: "", kind: "HOLIDAY", name: "", kept: false }])}
+        >
+          {t("calendar.add")}
+        </Button>
+        <Button onClick={save} loading={saving.isPending}>
+          {t("calendar.save")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,220 @@
+"""Regular tasks in their periods, and what has no date yet (product.md §6): through the real acts."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from backend import clock
+from backend.activity.chain import Tally
+from backend.activity.models import Event
+from backend.activity.replay import unlike_events, wrong_readers
+from backend.errors import Invalid, NotTheMoment
+from backend.ids import uuid7
+from backend.plans.drafting import NewPlan
+from backend.plans.models import Plan, Task
+from backend.plans.recording import record_plan
+from notifications.audience import audience
+from notifications.day import keep_day
+from tests import worlds
+from tests.api.client import Client
+from tests.events import exactly_one_event, no_event
+from tests.plans.test_recording import DOCUMENT, one_line
+from workflows.task.doing import report_progress
+
+MONTHLY = {"deadline": {"kind": "REGULAR", "due_date": None, "as_printed": "Hằng tháng"}}
+
+
+def go_to(day: date, hour: int = 9) -> None:
+    clock.set_world(datetime(day.year, day.month, day.day, hour, tzinfo=clock.LOCAL))
+
+
+def regular(cast: Any, units: Any, **said: Any) -> Task:
+    """A monthly line of the Centre, of a plan recorded today."""
+    line = one_line(**{"lead": "30337-TTPVHCC", **MONTHLY, **said})
+    made = record_plan(cast.standing, line, NewPlan(2026), DOCUMENT, body_id=units["30337"].pk)
+    return made.tasks[0]
+
+
+def periods(task: Task) -> list[Task]:
+    return list(task.children.order_by("period_from"))
+
+
+def close(cast: Any, period: Task) -> None:
+    """Reported, proven, sent, approved."""
+    report_progress(cast.officer, period.pk, update_id=uuid7(), text="Đã làm")
+    worlds.prove(cast.officer, period)
+    worlds.act(cast.officer, period, "submit", text="Xong kỳ này")
+    worlds.act(cast.head, period, "approve")
+
+
+def test_periods_open_as_they_begin_and_are_caught_up_with(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    assert (task.rhythm, task.review_on, task.due_on) == ("MONTHLY", None, None)
+    keep_day()
+    (first,) = periods(task)
+    assert (first.period_from, first.period_to, first.due_on) == (
+        date(2026, 8, 1),
+        date(2026, 8, 31),
+        date(2026, 8, 28),
+    )
+    assert first.title == "Tháng 8/2026: Báo cáo"
+    assert (first.plan_line_id, first.lead_id, first.readers) == (task.plan_line_id, task.lead_id, task.readers)
+    assert worlds.reread(task).state == "IN_PROGRESS"
+    before = Event.objects.count()
+    keep_day()  # idempotent
+    assert Event.objects.count() == before
+    go_to(date(2026, 11, 2))  # no worker ran for two months
+    keep_day()
+    assert [one.due_on for one in periods(task)] == [
+        date(2026, 8, 28), date(2026, 9, 30), date(2026, 10, 30), date(2026, 11, 30),
+    ]  # fmt: skip
+    go_to(date(2027, 2, 1))  # the plan's year is over
+    keep_day()
+    assert [one.period_from for one in periods(task)][-1] == date(2026, 12, 1)
+    found = Tally()
+    assert [*unlike_events(found), *wrong_readers(found)] == []
+
+
+def test_a_period_is_done_on_its_own_and_its_task_never_as_a_whole(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    keep_day()
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)  # named once, for its open periods too
+    (august,) = periods(task)
+    assert august.officer == cast.officer
+    with pytest.raises(NotTheMoment, match="mỗi kỳ"), no_event():
+        report_progress(cast.officer, task.pk, update_id=uuid7(), text="x")
+    with pytest.raises(NotTheMoment, match="mỗi kỳ"), no_event():
+        worlds.act(cast.officer, task, "submit", text="x")
+    close(cast, august)
+    go_to(date(2026, 10, 5))
+    keep_day()
+    september, october = periods(task)[1:]
+    assert september.officer == cast.officer
+    close(cast, september)
+    page = Client(cast.officer).get(f"tasks/{task.pk}").json()
+    assert [(one["name"], one["state"], one["class"]) for one in page["periods"]] == [
+        ("tháng 8/2026", "COMPLETED", "ON_TIME"), ("tháng 9/2026", "COMPLETED", "LATE"), ("tháng 10/2026", "ASSIGNED", "WITHIN"),
+        ("tháng 11/2026", None, None),
+    ]  # fmt: skip
+    assert page["rhythm"] == "MONTHLY" and not page["may"]["report"]
+    child = Client(cast.officer).get(f"tasks/{october.pk}").json()
+    assert child["parent"] == {"id": str(task.pk), "title": "Báo cáo", "relation": "OCCURRENCE"}
+    assert "ngày làm việc cuối, 30/10/2026" in child["due"]["why"]
+
+
+def test_lists_show_the_period_and_count_the_line(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    keep_day()
+    (august,) = periods(task)
+    head = Client(cast.head)
+    assert [row["id"] for row in head.get("work", box="to_do").json()["items"]] == [str(task.pk)]  # to be named, once
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    officer = Client(cast.officer)
+    assert [row["id"] for row in officer.get("work", box="to_do").json()["items"]] == [str(august.pk)]
+    assert [row["id"] for row in officer.get("quick-report").json()["items"]] == [str(august.pk)]
+    assert [row["id"] for row in head.get("quick-report", of="unit").json()["items"]] == [str(august.pk)]
+    plan = Plan.objects.get()
+    page = officer.get(f"plans/{plan.pk}").json()
+    assert (page["counts"]["tasks"], page["percent"]) == (1, "0.00")
+    close(cast, august)
+    go_to(date(2026, 10, 5))
+    keep_day()
+    close(cast, periods(task)[2])
+    page = officer.get(f"plans/{plan.pk}").json()
+    assert (page["counts"]["tasks"], page["counts"]["completed"], page["percent"]) == (1, 0, "66.67")
+    assert page["periods"] == {"due": 3, "done": 2}
+    assert officer.get("plans").json()["items"][0]["percent"] == "66.67"
+    area, line = officer.get(f"plans/{plan.pk}/outline").json()["rows"]
+    assert (area["percent"], area["total"], line["percent"]) == ("66.67", 1, "66.67")
+    assert line["task"]["periods"] == {"rhythm": "MONTHLY", "done": 2, "due": 3, "opened": 3}
+
+
+def test_another_rhythm_counts_from_the_next_period_and_stopping_ends_what_is_open(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    keep_day()
+    with exactly_one_event() as seen:
+        worlds.act(cast.chairman, task, "set_rhythm", rhythm="QUARTERLY")
+    assert seen.event.verb == "task.rhythm_set"
+    with pytest.raises(Invalid), no_event():
+        worlds.act(cast.chairman, task, "set_rhythm", rhythm="QUARTERLY")
+    keep_day()
+    assert len(periods(task)) == 1
+    go_to(date(2026, 10, 1))
+    keep_day()
+    assert [(one.period_from, one.period_to) for one in periods(task)][1:] == [(date(2026, 10, 1), date(2026, 12, 31))]
+    worlds.act(cast.chairman, task, "hold", reason="Chờ phần mềm")
+    assert {one.state for one in periods(task)} == {"ON_HOLD"}
+    worlds.act(cast.chairman, task, "resume")
+    worlds.act(cast.chairman, task, "cancel", reason="Thôi", document_no="12/QĐ-UBND")
+    assert {one.state for one in periods(task)} == {"CANCELLED"}
+
+
+def test_months_on_hold_are_nobodys(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    keep_day()
+    worlds.act(cast.chairman, task, "hold", reason="Chờ phần mềm")
+    go_to(date(2026, 10, 20))
+    keep_day()
+    worlds.act(cast.chairman, task, "resume")
+    keep_day()
+    assert [one.period_from for one in periods(task)] == [date(2026, 8, 1), date(2026, 10, 1)]
+
+
+WAITING = {"deadline": {"kind": "RELATIVE_TO_EVENT", "due_date": None, "as_printed": "15 ngày sau khi công bố kết quả"}}
+
+
+def test_what_waits_for_an_event_is_listed_on_monday_and_dated_when_it_came(cast: Any, units: Any) -> None:
+    task = regular(cast, units, **WAITING)
+    keep_day()
+    assert not Event.objects.filter(verb="unit.awaiting_listed").exists()  # given this week
+    go_to(date(2026, 8, 18))
+    keep_day()
+    keep_day()
+    event = Event.objects.get(verb="unit.awaiting_listed")
+    assert cast.standing.pk in audience(event)
+    client = Client(cast.standing)
+    assert [row["id"] for row in client.get("tasks", awaiting="EVENT").json()["items"]] == [str(task.pk)]
+    with pytest.raises(Invalid, match="chưa đến"), no_event():
+        worlds.act(cast.standing, task, "event_came", event_on="2026-08-19", document_no="9/QĐ-UBND")
+    worlds.act(cast.standing, task, "event_came", event_on="2026-08-10", document_no="9/QĐ-UBND")
+    fresh = worlds.reread(task)
+    assert (fresh.due_on, fresh.first_due_on, fresh.extended, fresh.review_on) == (
+        date(2026, 8, 25), date(2026, 8, 25), 0, None,
+    )  # fmt: skip
+    why = client.get(f"tasks/{task.pk}").json()["due"]["why"]
+    assert why == "Theo 9/QĐ-UBND: 15 ngày sau ngày 10/08/2026 là 25/08/2026."
+    assert client.get("tasks", awaiting="EVENT").json()["items"] == []
+
+
+def test_a_plan_of_others_names_no_time_so_the_date_is_asked_for(cast: Any, units: Any) -> None:
+    said = {"kind": "PER_OTHER_PLAN", "due_date": None, "as_printed": "Theo kế hoạch của tỉnh"}
+    task = regular(cast, units, deadline=said)
+    came = {"event_on": "2026-08-10", "document_no": "9/KH-UBND"}
+    with pytest.raises(Invalid, match="không nêu thời gian"), no_event():
+        worlds.act(cast.standing, task, "event_came", **came)
+    worlds.act(cast.standing, task, "event_came", **came, due_on="2026-09-30")
+    assert worlds.reread(task).first_due_on == date(2026, 9, 30)
+
+
+def test_a_review_date_is_told_once_and_the_first_date_is_no_extension(cast: Any, units: Any) -> None:
+    task = worlds.given(cast, due_on=None)
+    assert task.review_on == date(2026, 8, 21)
+    keep_day()
+    go_to(date(2026, 8, 21))
+    keep_day()
+    keep_day()
+    event = Event.objects.get(verb="task.review_due")
+    assert audience(event) == {cast.chairman.pk}
+    client = Client(cast.chairman)
+    assert [row["id"] for row in client.get("tasks", awaiting="REVIEW").json()["items"]] == [str(task.pk)]
+    worlds.act(cast.chairman, task, "set_review", review_on="2026-09-10")
+    assert client.get("tasks", awaiting="REVIEW").json()["items"] == []
+    go_to(date(2026, 9, 10))
+    keep_day()
+    assert Event.objects.filter(verb="task.review_due").count() == 2
+    with pytest.raises(Invalid), no_event():
+        worlds.act(cast.chairman, task, "set_due", due_on=str(clock.today() - timedelta(days=1)))
+    worlds.act(cast.chairman, task, "set_due", due_on="2026-09-30")
+    fresh = worlds.reread(task)
+    assert (fresh.first_due_on, fresh.extended, fresh.review_on) == (date(2026, 9, 30), 0, None)
