@@ -18,7 +18,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, giving, inspections, orders, pieces, regular
+from demo import cast, communes, draft, files, giving, inspections, orders, pieces, regular, targets
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -74,6 +74,7 @@ def build() -> None:
     _finish(script, lines)
     regular.tell(script, lines, HEADS)
     _under_way(script, lines)
+    targets.tell(script, _plan_of(lines))
     _by_word_of_mouth(script)
     pieces.tell(script)
     giving.tell(script)
@@ -102,6 +103,14 @@ def _record(script: Script) -> dict[str, Task]:
     made = record_plan(script.people["standing"], parsed, wish, document, body_id=body.pk)
     tasks = Task.objects.filter(pk__in=[task.pk for task in made.tasks]).select_related("plan_line", "lead")
     return {task.plan_line.no: task for task in tasks if task.plan_line}
+
+
+def _plan_of(lines: dict[str, Task]) -> uuid.UUID:
+    """The plan whose lines these are."""
+    line = lines["1"].plan_line
+    assert line is not None
+    plan_id: uuid.UUID = line.version.plan_id
+    return plan_id
 
 
 def _unit(task: Task) -> str:

@@ -1,11 +1,13 @@
 import { useLocalStorage } from "@mantine/hooks";
 import type { Column } from "./types";
 
+const AT_FIRST = ["CANCELLED", "VOIDED"]; // what came to nothing stands aside until somebody looks
+
 /** Which columns are folded to a strip, kept on this device; on a phone, which shows one at a time, none is. */
 export function useFolding(columns: Column[], phone: boolean) {
   const [folded, setFolded] = useLocalStorage<string[]>({
     key: "dondoc-board-folded",
-    defaultValue: [],
+    defaultValue: AT_FIRST,
     getInitialValueInEffect: false,
   });
   const isFolded = (state: string) =>

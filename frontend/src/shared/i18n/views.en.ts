@@ -20,6 +20,7 @@ export const views: WithSingular<typeof words> = {
     addFilter: "Add a filter",
     several: "several",
     plan: "Plan",
+    body: "Body",
     due_from: "Due from",
     due_to: "Due until",
     noDay: "Write the day as 15/09/2026.",

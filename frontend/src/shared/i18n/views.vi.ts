@@ -17,6 +17,7 @@ export const views = {
     addFilter: "Thêm bộ lọc",
     several: "nhiều",
     plan: "Kế hoạch",
+    body: "Cơ quan",
     due_from: "Hạn từ ngày",
     due_to: "Hạn đến ngày",
     noDay: "Ghi ngày như 15/09/2026.",

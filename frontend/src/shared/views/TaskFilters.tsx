@@ -12,7 +12,7 @@ import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
 import { AREAS, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
 
 type Set = (next: TaskFilter) => void;
-const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "due_from", "due_to"];
+const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "body", "due_from", "due_to"];
 
 /** What narrows the tasks, each in the address; those seldom asked for lie behind one press until they are set. */
 export function TaskFilters({
@@ -33,7 +33,9 @@ export function TaskFilters({
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const often = (name: FilterName) => !phone || all || filter[name];
   const narrowed = Object.entries(filter).some(([name, value]) => value && !(ofPlan && name === "plan"));
-  const seldom = SELDOM.filter((name) => !(ofPlan && name === "plan") && (all || filter[name]));
+  const seldom = SELDOM.filter(
+    (name) => !(ofPlan && (name === "plan" || name === "body")) && (all || filter[name]),
+  );
   const toggle = (name: FilterName, on: string, Glyph: ComponentType<{ size: number }>, label: string) => (
     <button
       type="button"
@@ -135,6 +137,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
+  if (name === "body") return <BodyChoice filter={filter} set={set} />;
   const data =
     name === "area"
       ? AREAS.map((value) => ({ value, label: t(`area.${value}`) }))
@@ -160,6 +163,16 @@ function PlanChoice({ filter, set }: { filter: TaskFilter; set: Set }) {
     label: `${plan.year} · ${plan.number || plan.title} · ${plan.body.short_name}`,
   }));
   return <Choice name="plan" label={t("views.plan")} data={data} filter={filter} set={set} />;
+}
+
+/** Of which body, where the reader sees tasks of several: those whose plans they read. */
+function BodyChoice({ filter, set }: { filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const plans = useQuery(plansQuery).data?.items ?? [];
+  const bodies = new Map(plans.map(({ body }) => [String(body.id), body.short_name]));
+  if (bodies.size < 2 && !filter.body) return null;
+  const data = [...bodies].map(([value, label]) => ({ value, label }));
+  return <Choice name="body" label={t("views.body")} data={data} filter={filter} set={set} />;
 }
 
 /** A day as it is typed; taken when it is one, kept and said to be none otherwise. */

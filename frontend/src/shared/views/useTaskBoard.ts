@@ -17,14 +17,12 @@ export function useTaskBoard(filter: TaskFilter) {
   const cards = useMemo(() => (data ? readTaskCards(data.board, own) : []), [data, own]);
   const columns = useMemo(
     () =>
-      (data?.board.columns ?? [])
-        .filter((column) => column.count > 0 || !["CANCELLED", "VOIDED"].includes(column.state))
-        .map((column) => ({
-          ...column,
-          tone: toneOfState(column.state),
-          icon: STATE_ICONS[column.state],
-          folds: ENDED.has(column.state),
-        })),
+      (data?.board.columns ?? []).map((column) => ({
+        ...column,
+        tone: toneOfState(column.state),
+        icon: STATE_ICONS[column.state],
+        folds: ENDED.has(column.state),
+      })),
     [data],
   );
   const stepsOf = useCallback(
