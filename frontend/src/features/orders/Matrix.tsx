@@ -7,7 +7,7 @@ import type { OrderFigure, OrderPage, OrderUnit } from "@/shared/api/types";
 import { showFigure } from "@/shared/figures/read";
 import { inWords } from "@/shared/task/FiguresPanel";
 import { Badge, TimelinessBadge } from "@/shared/ui/badges";
-import { showBriefly, showDate } from "@/shared/ui/dates";
+import { showDate, showMoment } from "@/shared/ui/dates";
 import { holds } from "@/shared/ui/plain";
 import { Empty } from "@/shared/ui/states";
 import { Picked } from "./acts/Picked";
@@ -89,6 +89,8 @@ export function Matrix({ order }: { order: OrderPage }) {
   );
 }
 
+/** `13/08`: the year stands in the date itself. */
+const brief = (value: string | null): string => showDate(value).slice(0, 5);
 const counted = ({ kind }: OrderFigure): boolean => kind === "NUMBER" || kind === "PERCENT";
 
 function Filters({
@@ -182,14 +184,16 @@ function Row({
           {t(`stage.${row.stage}`)}
         </Badge>
         {row.seen_at && (
-          <p className="dim small">
-            {t("order.seenAt")} {showBriefly(row.seen_at)}
+          <p className="dim small nowrap" title={showMoment(row.seen_at)}>
+            {t("order.seenAt", { date: brief(row.seen_at) })}
           </p>
         )}
       </td>
       <td data-label={t("order.date")}>
         <span className="nowrap">{showDate(row.due_on)}</span>
-        {moved && <p className="dim small">{t("order.firstDue", { date: showDate(row.first_due_on) })}</p>}
+        {moved && (
+          <p className="dim small nowrap">{t("order.firstDue", { date: brief(row.first_due_on) })}</p>
+        )}
       </td>
       <td data-label={t("order.timeliness")}>
         {row.stage === "STOPPED" ? (
@@ -198,8 +202,8 @@ function Row({
           <TimelinessBadge value={row.timeliness} kind="DATE" state={row.state} />
         )}
         {row.reminded_at && (
-          <p className="dim small">
-            {t("order.remindedAt")} {showBriefly(row.reminded_at)}
+          <p className="dim small nowrap" title={showMoment(row.reminded_at)}>
+            {t("order.remindedAt", { date: brief(row.reminded_at) })}
           </p>
         )}
       </td>

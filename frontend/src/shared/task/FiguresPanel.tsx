@@ -43,13 +43,13 @@ function Values({ order }: { order: Order }) {
   const values = new Map(order.values.map((one) => [one.key, one.value]));
   if (!values.size) return <p className="dim">{t("figures.notYet")}</p>;
   return (
-    <dl className="brief">
+    <dl className="brief figure-values">
       {order.figures.map((figure) => {
         const value = values.get(figure.key);
         return (
           <div key={figure.key} className="figure-pair">
             <dt>{figure.name}</dt>
-            <dd className={figure.kind === "TEXT" ? "" : "number"}>
+            <dd>
               {value === undefined
                 ? "–"
                 : inWords(figure, value, i18n.language, t("figures.yes"), t("figures.no"))}
