@@ -11,6 +11,7 @@ from api.proofs import proof_ref
 from api.reminders import reminder_ref
 from api.task_periods import periods_of, why_due
 from api.task_pieces import NOTHING, pieces_of, uses_of
+from api.task_pieces import NOTHING, counted_of, pieces_of, uses_of
 from backend import clock
 from backend.access.rules import justify
 from backend.access.scope import Reader, visible_to
@@ -18,7 +19,6 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.countable import counted
 from backend.plans.models import Area, Document, Evidence, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
@@ -129,7 +129,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
             for p in task.progress.all()
         ],
         "evidence": [_evidence(e, names, used[e.pk]) for e in task.evidence.select_related("file", "submission")],
-        "counted": _counted(task),
+        "counted": counted_of(task),
         "submissions": [_submission(s, names) for s in facts.submissions],
         "extensions": [extension_ref(e, names) for e in facts.extensions],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
@@ -172,7 +172,6 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "stopped": _stopped(task, names) if given_here else None,
         "turn": outer_turn(facts, given_here=given_here, laid_here=laid_here),
         "held": {"from": clock.local(task.given_at).date(), "to": clock.today(), "total_days": 0, "segments": []},
-        "counted": None,
         "route": [],
         "will_decide": [],
         "progress": [],
@@ -299,15 +298,6 @@ def _stopped(task: Task, names: Names) -> dict[str, Any] | None:
 def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict[str, Any] | None:
     """The last reminder of an open task."""
     return None if task.state in picture.ENDED else reminder_ref(reader, task, names, inside=inside)
-
-
-def _counted(task: Task) -> dict[str, Any] | None:
-    """How many of what its product counts are there."""
-    found = counted(task)
-    if found is None:
-        return None
-    done = format(found.done.normalize(), "f")
-    return {"done": done, "target": found.target, "unit": found.unit, "percent": found.percent}
 
 
 def _evidence(e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None) -> dict[str, Any]:

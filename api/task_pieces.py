@@ -8,10 +8,18 @@ from django.db.models import Q
 
 from api.names import Names
 from backend.access.scope import Reader, visible_to
+from backend.plans.countable import counted
 from backend.plans.models import Evidence, Relation, Task
 from backend.plans.timeliness import Bounds, dates_of, timeliness
 
-NOTHING: dict[str, Any] = {"relation": None, "whole": None, "parts": [], "answered_by": None, "answers": []}
+NOTHING: dict[str, Any] = {
+    "relation": None,
+    "whole": None,
+    "parts": [],
+    "answered_by": None,
+    "answers": [],
+    "counted": None,
+}
 
 
 def pieces_of(reader: Reader, task: Task, names: Names, within: Bounds) -> dict[str, Any]:
@@ -53,3 +61,12 @@ def uses_of(reader: Reader, task: Task) -> dict[Any, list[dict[str, Any]]]:
     for pk, first, other, title in others.order_by("at", "id").values_list("pk", "first_id", "task_id", "task__title"):
         there[first or pk][other] = title
     return {pk: [{"id": other, "title": title} for other, title in there[root].items()] for pk, root in roots.items()}
+
+
+def counted_of(task: Task) -> dict[str, Any] | None:
+    """How many of what its product counts are there."""
+    found = counted(task)
+    if found is None:
+        return None
+    done = format(found.done.normalize(), "f")
+    return {"done": done, "target": found.target, "unit": found.unit, "percent": found.percent}

@@ -155,6 +155,7 @@ def _regular(cast: Any, _units: Any) -> Any:
 
 def _from_above(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
+    worlds.own_line(cast)
     worlds.act(cast.officer, task, "start")
     worlds.prove(cast.officer, task)
     return task
@@ -213,7 +214,7 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
     if "own_task" in data and world == "ABOVE":
-        data["own_task"] = str(worlds.own_line(cast).pk)
+        data["own_task"] = str(Task.objects.get(plan_line__isnull=False).pk)
     if "document" in data:
         keeper = cast.province if world in RECEIVED else cast.clerk
         data["document"] = str(worlds.document(keeper, number=data["document"]).pk)

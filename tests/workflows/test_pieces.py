@@ -200,7 +200,7 @@ def test_a_part_changes_and_ends_with_the_list_of_partners(cast):
     share(cast, task, PartnerWish(unit, "HAS_PART", "Biểu số liệu", date(2026, 9, 3)))
     part = worlds.reread(part)
     assert (part.title, part.due_on, part.first_due_on) == ("Biểu số liệu", date(2026, 9, 3), date(2026, 9, 1))
-    with pytest.raises(Invalid, match=r"Nêu lý do thôi phần việc của P\. Kinh tế"):
+    with pytest.raises(Invalid, match="Nêu lý do thôi phần việc của P"):
         share(cast, task)
     share(cast, task, PartnerWish(unit, "COORDINATES"), reason="Đã có số liệu")
     assert worlds.reread(part).state == TaskState.CANCELLED and sound()
