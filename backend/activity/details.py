@@ -4,6 +4,7 @@ part. An event keeps ids and values; here they become short facts in the reader'
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
+from backend.activity.dated import counted, dated, day_shown, days_set
 from backend.words import Words, say
 
 Detail = Mapping[str, Any]
@@ -81,7 +82,7 @@ def _proof(detail: Detail) -> str:
     if document:
         what = say(
             "{kind} {number} ngày {day}", "{kind} {number} of {day}",
-            kind=document.get("kind") or say("Văn bản", "Document"), number=document["number"], day=_day(document["date"]),
+            kind=document.get("kind") or say("Văn bản", "Document"), number=document["number"], day=day_shown(document["date"]),
         )  # fmt: skip
     elif detail.get("file"):
         what = str(detail["file"])
@@ -100,7 +101,7 @@ def _reported(detail: Detail, _: Names) -> list[str]:
         f"“{short}”" if short else "",
         "" if percent is None else f"{percent} %",
         *(_proof(proof) for proof in detail.get("proofs") or ()),
-        say("ngày tiếp theo {day}", "next on {day}", day=_day(again)) if again else "",
+        say("ngày tiếp theo {day}", "next on {day}", day=day_shown(again)) if again else "",
     ]
 
 
@@ -123,9 +124,9 @@ def _partnered(detail: Detail, names: Names) -> list[str]:
 
 def _asked(detail: Detail, _: Names) -> list[str]:
     old, cause = detail.get("old_due_on"), CAUSES.get(detail.get("cause") or "")
-    asked = _day(detail.get("asked_due_on"))
+    asked = day_shown(detail.get("asked_due_on"))
     dates = (
-        say("từ {old} đến {asked}", "from {old} to {asked}", old=_day(old), asked=asked)
+        say("từ {old} đến {asked}", "from {old} to {asked}", old=day_shown(old), asked=asked)
         if old
         else say("đến {asked}", "to {asked}", asked=asked)
     )
@@ -133,7 +134,7 @@ def _asked(detail: Detail, _: Names) -> list[str]:
 
 
 def _countered(detail: Detail, _: Names) -> list[str]:
-    return [say("đến {day}", "to {day}", day=_day(detail.get("due_on")))]
+    return [say("đến {day}", "to {day}", day=day_shown(detail.get("due_on")))]
 
 
 def _handed_back(detail: Detail, _: Names) -> list[str]:
@@ -152,7 +153,9 @@ def _reminded(detail: Detail, names: Names) -> list[str]:
 def _numbered(detail: Detail, _: Names) -> list[str]:
     """A document that was signed elsewhere, and how much it opened or answered."""
     tickets, rows = detail.get("tickets"), detail.get("rows")
-    number = say("{number} ngày {day}", "{number} of {day}", number=detail.get("number"), day=_day(detail.get("date")))
+    number = say(
+        "{number} ngày {day}", "{number} of {day}", number=detail.get("number"), day=day_shown(detail.get("date"))
+    )
     return [
         number,
         "" if tickets is None else say("{n} nội dung khắc phục", "to be remedied: {n}", n=tickets),
@@ -164,7 +167,7 @@ def _cited(detail: Detail, _: Names) -> list[str]:
     """By which document it was given, or is now."""
     number = detail.get("document")
     return [
-        say("theo {number} ngày {day}", "by {number} of {day}", number=number, day=_day(detail.get("date")))
+        say("theo {number} ngày {day}", "by {number} of {day}", number=number, day=day_shown(detail.get("date")))
         if number
         else ""
     ]
@@ -177,34 +180,6 @@ def _given(detail: Detail, names: Names) -> list[str]:
         say("tại {place}", "at {place}", place=place) if place else "",
         *_cited(detail, names),
     ]
-
-
-def _dated(detail: Detail, _: Names) -> list[str]:
-    """The first date, the event it comes from, or the day of the next review."""
-    came, due, again = (detail.get(name) for name in ("event_on", "due_on", "review_on"))
-    return [
-        say("theo {number} ngày {day}", "by {number} of {day}", number=detail["document_no"], day=_day(came))
-        if came
-        else "",
-        say("hạn {day}", "due {day}", day=_day(due)) if due else "",
-        say("xem lại {day}", "review on {day}", day=_day(again)) if again else "",
-    ]
-
-
-def _days_set(detail: Detail, _: Names) -> list[str]:
-    """Own days that came and went."""
-    said = []
-    for name, words in (
-        ("added", Words("thêm {days}", "added: {days}")),
-        ("removed", Words("bỏ {days}", "removed: {days}")),
-    ):
-        days = [f"{_day(on)} {called}" for on, _kind, called in detail.get(name, ())]
-        said.append(words.format(days=", ".join(days)) if days else "")
-    return said
-
-
-def _counted(detail: Detail, _: Names) -> list[str]:
-    return [say("{n} việc", "tasks: {n}", n=detail.get("tasks"))]
 
 
 def _joined(detail: Detail, names: Names) -> list[str]:
@@ -248,7 +223,7 @@ def _proven(detail: Detail, names: Names) -> list[str]:
 def _opened(detail: Detail, _: Names) -> list[str]:
     return [
         say("thông báo {notice}", "notice {notice}", notice=detail.get("notice")),
-        say("hạn {day}", "due {day}", day=_day(detail.get("due_on"))),
+        say("hạn {day}", "due {day}", day=day_shown(detail.get("due_on"))),
     ]
 
 
@@ -287,7 +262,7 @@ def _figure(detail: Detail, names: Names) -> list[str]:
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
-    "body.calendar_set": _days_set,
+    "body.calendar_set": days_set,
     "person.joined": _people_joined,
     "plan.figure_reported": _figure,
     "person.code_issued": _given_codes,
@@ -302,6 +277,11 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.event_came": _dated,
     "task.review_set": _dated,
     "unit.awaiting_listed": _counted,
+    "task.period_opened": dated,
+    "task.dated": dated,
+    "task.event_came": dated,
+    "task.review_set": dated,
+    "unit.awaiting_listed": counted,
     "document.replaced": _replaced,
     "document.split": _split,
     "task.joined": _joined,
@@ -330,7 +310,3 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "report.evidenced": _proven,
     "report.released": _numbered,
 }
-
-
-def _day(value: Any) -> str:
-    return "/".join(reversed(str(value or "").split("-")))

@@ -35,24 +35,21 @@ class Rule(NamedTuple):
     def explain(self, event_on: date, calendar: Calendar) -> Words:
         """How the date was found, in a sentence."""
         due, unit = self.due(event_on, calendar), UNIT_WORDS[self.unit]
-        parts = [
-            Words(
-                f"{self.number} {unit.vi} sau ngày {event_on:%d/%m/%Y}",
-                f"{self.number} {unit.en} after {event_on:%d/%m/%Y}",
+        count, came, shown = self.number, f"{event_on:%d/%m/%Y}", f"{due:%d/%m/%Y}"
+        if self.unit == "WORKING_DAYS":
+            left_out = calendar.explain(event_on, due)
+            vi, en = f"{count} {unit.vi} sau ngày {came} là {shown}.", f"{count} {unit.en} after {came} is {shown}."
+            return Words(f"{vi} {left_out.vi}".strip(), f"{en} {left_out.en}".strip())
+        plain = self._plain(event_on)
+        if plain == due:
+            return Words(
+                f"{count} {unit.vi} sau ngày {came} là {shown}.", f"{count} {unit.en} after {came} is {shown}."
             )
-        ]
-        if self.unit != "WORKING_DAYS" and (plain := self._plain(event_on)) != due:
-            parts.append(
-                Words(f"là {plain:%d/%m/%Y}, ngày nghỉ, nên tính đến", f"is {plain:%d/%m/%Y}, a day off, so it runs to")
-            )
-        else:
-            parts.append(Words("là", "is"))
-        sentence = Words(
-            " ".join(part.vi for part in parts) + f" {due:%d/%m/%Y}.",
-            " ".join(part.en for part in parts) + f" {due:%d/%m/%Y}.",
+        off = f"{plain:%d/%m/%Y}"
+        return Words(
+            f"{count} {unit.vi} sau ngày {came} là {off}, ngày nghỉ, nên tính đến {shown}.",
+            f"{count} {unit.en} after {came} is {off}, a day off, so it runs to {shown}.",
         )
-        left_out = calendar.explain(event_on, due) if self.unit == "WORKING_DAYS" else Words("", "")
-        return Words(f"{sentence.vi} {left_out.vi}".strip(), f"{sentence.en} {left_out.en}".strip())
 
     def _plain(self, day: date) -> date:
         if self.unit == "MONTHS":

@@ -92,7 +92,8 @@ def name_of(first: date, last: date) -> Words:
     months = (last.month - first.month) + 1 if first.year == last.year and first.day == 1 else 0
     year = last.year
     if months == 1:
-        return Words(f"tháng {last.month}/{year}", f"{last:%B %Y}")
+        month = last.strftime("%B")
+        return Words(f"tháng {last.month}/{year}", f"{month} {year}")
     if months == 3:
         quarter = ROMAN[last.month // 3 - 1]
         return Words(f"quý {quarter}/{year}", f"quarter {quarter}/{year}")

@@ -93,7 +93,12 @@ function Row({ row }: { row: TaskRow }) {
         )}
       </div>
       {acts.length ? (
-        <Acts transitions={acts} subject={{ type: "task", id: row.id }} title={row.title} keys={false} />
+        <Acts
+          transitions={acts}
+          subject={{ type: "task", id: row.id }}
+          title={[row.title, row.due.printed].filter(Boolean).join(" · ")}
+          keys={false}
+        />
       ) : (
         <Button
           variant="default"

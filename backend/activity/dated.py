@@ -1,0 +1,42 @@
+"""What an event says of dates: the first one of a task, the event it came from, a review, a body's own days."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backend.words import Words, say
+
+Detail = Mapping[str, Any]
+
+
+def day_shown(value: Any) -> str:
+    """`2026-08-14` as `14/08/2026`; nothing as nothing."""
+    return "/".join(reversed(str(value or "").split("-")))
+
+
+def dated(detail: Detail, _: object) -> list[str]:
+    """The first date, the event it comes from, or the day of the next review."""
+    came, due, again = (detail.get(name) for name in ("event_on", "due_on", "review_on"))
+    return [
+        say("theo {number} ngày {day}", "by {number} of {day}", number=detail["document_no"], day=day_shown(came))
+        if came
+        else "",
+        say("hạn {day}", "due {day}", day=day_shown(due)) if due else "",
+        say("xem lại {day}", "review on {day}", day=day_shown(again)) if again else "",
+    ]
+
+
+def days_set(detail: Detail, _: object) -> list[str]:
+    """Own days that came and went."""
+    said = []
+    for name, words in (
+        ("added", Words("thêm {days}", "added: {days}")),
+        ("removed", Words("bỏ {days}", "removed: {days}")),
+    ):
+        days = [f"{day_shown(on)} {called}" for on, _kind, called in detail.get(name, ())]
+        said.append(words.format(days=", ".join(days)) if days else "")
+    return said
+
+
+def counted(detail: Detail, _: object) -> list[str]:
+    """How many tasks."""
+    return [say("{n} việc", "tasks: {n}", n=detail.get("tasks"))]
