@@ -116,6 +116,7 @@ TASK_RULES: dict[str, HatRule] = {
     "resume": gives,
     "cancel": gives,
     "void": gives,
+    "correct": gives,
     "recite": cites,
     "enter": enters,
     "disown": named_as_giver,

@@ -13,7 +13,8 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Document, Task
 from backend.plans.recording import record_plan
 from tests import worlds
-from tests.plans.test_recording import SAMPLE, one_line
+from tests.plans.conftest import SAMPLE
+from tests.plans.test_recording import one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.task.doing import add_evidence, report_progress

@@ -57,6 +57,7 @@ TABLE: dict[str, Rule] = {
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
+    "correct": Rule(LEADING, in_worlds("task.corrected", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"title": "Tên đúng", "lead": "TTPVHCC", **WHY}, who_in={"ABOVE": GIVING}),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
@@ -68,7 +69,7 @@ TABLE: dict[str, Rule] = {
     "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
     "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
-ENGINE_ONLY = ("accepted", "sent_back")
+ENGINE_ONLY = ("accepted", "sent_back", "follow", "pass_on", "cancel_by")
 
 
 def build(world: str, cast: Any, units: Any) -> Any:

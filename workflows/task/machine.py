@@ -9,7 +9,7 @@ from backend.access.rules import justify
 from backend.accounts.queries import follow_up_of, works_in
 from backend.accounts.roster import Hat
 from backend.activity.change import current
-from backend.plans.models import Origin, Submission
+from backend.plans.models import Submission
 from backend.words import Words, say
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
@@ -41,13 +41,14 @@ from workflows.task.conditions import (
 )
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
+from workflows.task.mending import MendingSteps
 from workflows.task.origin import OriginSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, MendingSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -160,7 +161,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     @OnTask.state.transition(OPEN, CANCELLED)
     def cancel(self) -> None:
         """No longer to be done; a line of a plan only by a document with a number."""
-        if self.record.origin == Origin.PLAN_LINE and not self.data["document_no"]:
+        if self.record.plan_line_id and not self.data["document_no"]:
             raise wrong(
                 "document_no",
                 say(

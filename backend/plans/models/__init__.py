@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.plan import (
     Area,
@@ -8,6 +9,7 @@ from backend.plans.models.plan import (
     PlanLine,
     PlanState,
     PlanVersion,
+    Programme,
     Target,
 )
 from backend.plans.models.task import (
@@ -24,6 +26,7 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Stand
 
 __all__ = [
     "Area",
+    "Correction",
     "DeadlineKind",
     "Document",
     "DocumentKind",
@@ -36,6 +39,7 @@ __all__ = [
     "PlanLine",
     "PlanState",
     "PlanVersion",
+    "Programme",
     "ProgressUpdate",
     "Relation",
     "Standing",

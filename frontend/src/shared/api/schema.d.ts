@@ -643,6 +643,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next version of an issued plan */
+        post: operations["amendments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/arisen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks without a plan that the draft's lines may take up */
+        get: operations["arisen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What somebody accepts of a changed file */
+        post: operations["taken_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an uploaded file would change in a draft; nothing is kept */
+        get: operations["file_difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last file taken over, put back whole */
+        post: operations["undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was typed wrongly on an issued plan, proposed */
+        post: operations["corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person */
+        post: operations["correction_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes in the one it amends */
+        get: operations["difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/difference/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["difference_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines of a draft, one by one */
+        post: operations["edits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/key-lines": {
         parameters: {
             query?: never;
@@ -1310,6 +1480,11 @@ export interface components {
         AliasBody: {
             text: string;
         };
+        /** @description The next version's draft, under the client's own id. */
+        AmendmentBody: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description An area and its name. */
         AreaTitle: {
             /** @enum {string} */
@@ -1320,6 +1495,22 @@ export interface components {
         Arisen: {
             tasks: number;
             completed: number;
+        };
+        /** @description A task without a plan that an amendment may take up. */
+        ArisenTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            product: string;
+            lead: number;
+            lead_name: string;
+            /** Format: date */
+            due_on: string | null;
+            area: string;
+        };
+        /** @description All of them, oldest first. */
+        ArisenTasks: {
+            items: components["schemas"]["ArisenTask"][];
         };
         /** @description What came of a batch. */
         Batch: {
@@ -1343,6 +1534,7 @@ export interface components {
             officer?: number;
             reason?: string;
             text?: string;
+            title?: string;
         };
         /** @description A record and what was seen of it: its version, or, for a decision, its `if_match`. */
         BatchRow: {
@@ -1546,6 +1738,18 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description Line by line, in the order of the later text. `targets`: the targets differ too. */
+        Difference: {
+            rows: components["schemas"]["LineChange"][];
+            counts: components["schemas"]["DifferenceCount"][];
+            targets: boolean;
+        };
+        /** @description Lines of a kind; a line may be of several. */
+        DifferenceCount: {
+            /** @enum {string} */
+            kind: "ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED";
+            count: number;
+        };
         /** @description The reader's bodies from inside. */
         Directory: {
             units: components["schemas"]["DirectoryUnit"][];
@@ -1685,6 +1889,32 @@ export interface components {
             /** Format: date */
             review_on: string | null;
         };
+        /** @description A line that is changed or dropped, or one that is added after `after`. `deadline`: as it would be printed. */
+        EditBody: {
+            /** Format: uuid */
+            line?: string | null;
+            /** Format: uuid */
+            after?: string | null;
+            /** @default false */
+            drop: boolean;
+            no?: string;
+            title?: string;
+            product?: string;
+            /** @enum {string} */
+            area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            key?: boolean;
+            lead?: number;
+            partners?: number[];
+            deadline?: string;
+            funding?: string;
+            note?: string;
+            /** Format: uuid */
+            adopts?: string | null;
+        };
+        /** @description All of them or none. */
+        EditsBody: {
+            items: components["schemas"]["EditBody"][];
+        };
         /** @description The last day; the day before the post began when it was given by mistake. */
         EndingBody: {
             /** Format: date */
@@ -1794,6 +2024,14 @@ export interface components {
             tasks: number;
             completed: number;
             overdue: number;
+        };
+        /** @description One field of a line as it was and as it is, in words. */
+        FieldChange: {
+            /** @enum {string} */
+            field: "title" | "product" | "lead" | "partners" | "deadline" | "key" | "funding" | "note" | "heading" | "area" | "under";
+            label: string;
+            old: string;
+            new: string;
         };
         /** @description A stored file. */
         FileRef: {
@@ -2079,6 +2317,17 @@ export interface components {
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
+        /** @description What becomes of a line. `key`: how it is called when it is accepted; `no_old`, `no_new`: its printed numbers. */
+        LineChange: {
+            key: string;
+            kinds: ("ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED")[];
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            no_old: string | null;
+            no_new: string | null;
+            title: string;
+            fields: components["schemas"]["FieldChange"][];
+        };
         /** @description The task that a line became or was joined to. */
         LineTask: {
             /** Format: uuid */
@@ -2280,6 +2529,12 @@ export interface components {
             key: boolean;
             lead_printed: string;
             lead_name: string | null;
+            lead_id: number | null;
+            partner_ids: number[];
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            /** Format: uuid */
+            adopts: string | null;
             deadline_printed: string;
             /** @enum {string} */
             deadline_kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
@@ -2374,7 +2629,8 @@ export interface components {
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
          *     text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
-         *     told inside its body alone.
+         *     told inside its body alone. `version_no` counts the versions, of which `versions` are those the reader may see;
+         *     `amends`: the version this one changes.
          */
         Plan: {
             /** Format: uuid */
@@ -2385,9 +2641,17 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             body: components["schemas"]["Unit"];
+            version_no: number;
+            programme: components["schemas"]["Programme"];
             counts: components["schemas"]["PlanCounts"];
+            kind: string;
+            versions: components["schemas"]["VersionRef"][];
+            /** Format: uuid */
+            amends: string | null;
+            corrections: components["schemas"]["PlanCorrection"][];
+            why_not_undone: string;
             version: number;
             signer: string;
             recorded: boolean;
@@ -2417,7 +2681,45 @@ export interface components {
             take_hidden: boolean;
             /** Format: uuid */
             id: string;
+            /** @default CCHC */
+            programme: string;
+            /** @default  */
+            kind: string;
             document?: components["schemas"]["IssuedBody"] | null;
+        };
+        /** @description Something typed wrongly on an issued plan. `may_settle`: the reader is a second person who can confirm or decline. */
+        PlanCorrection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line: string | null;
+            line_no: string | null;
+            /** @enum {string} */
+            field: "NUMBER" | "DATE" | "SIGNER" | "TITLE" | "PRODUCT" | "LEAD" | "DUE";
+            label: string;
+            old: string;
+            new: string;
+            reason: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "CONFIRMED" | "DECLINED";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            settled_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            may_settle: boolean;
+        };
+        /** @description What was typed wrongly: a field of a line, or without one of the plan's document, and what is right. */
+        PlanCorrectionBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line?: string | null;
+            /** @enum {string} */
+            field: "NUMBER" | "DATE" | "SIGNER" | "TITLE" | "PRODUCT" | "LEAD" | "DUE";
+            new: string;
+            reason: string;
         };
         /** @description Counts of a plan; voided tasks are in none. `on_time_*`: completed by the first, by the present due date. */
         PlanCounts: {
@@ -2433,9 +2735,16 @@ export interface components {
             on_time_first: number;
             on_time_current: number;
         };
-        /** @description What the reader may do besides the transitions. */
+        /**
+         * @description What the reader may do besides the transitions. `amend`: no amendment is being prepared; `edit`: lines of the draft;
+         *     `undo`: the last file taken over.
+         */
         PlanRights: {
             prepare: boolean;
+            amend: boolean;
+            edit: boolean;
+            correct: boolean;
+            undo: boolean;
             name_officers: boolean;
         };
         /** @description A plan in the list. */
@@ -2448,8 +2757,10 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             body: components["schemas"]["Unit"];
+            version_no: number;
+            programme: components["schemas"]["Programme"];
             counts: components["schemas"]["FewCounts"];
         };
         /** @description A step of a plan that is prepared here. */
@@ -2477,7 +2788,7 @@ export interface components {
             title: string;
             year: number;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             returned: number;
             act: string;
         };
@@ -2485,6 +2796,7 @@ export interface components {
         Plans: {
             items: components["schemas"]["PlanRow"][];
             may_prepare: boolean;
+            programmes: components["schemas"]["Programme"][];
         };
         /** @description A post in words. */
         PostName: {
@@ -2544,6 +2856,11 @@ export interface components {
         ProblemField: {
             field: string;
             message: string;
+        };
+        /** @description What plans belong to. */
+        Programme: {
+            code: string;
+            name: string;
         };
         /** @description One dated report. `recorded_for`: the unit without accounts it speaks for, on `basis`. */
         Progress: {
@@ -3023,6 +3340,10 @@ export interface components {
             items: components["schemas"]["SetUnit"][];
             kinds: components["schemas"]["UnitKind"][];
         };
+        /** @description The second person's word. */
+        SettlingBody: {
+            agree: boolean;
+        };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
             /** @enum {string} */
@@ -3142,6 +3463,16 @@ export interface components {
             type: string;
             id: string;
             label: string;
+        };
+        /** @description What is taken over of an uploaded file: keys of the difference, and the targets. */
+        TakenBody: {
+            /** Format: uuid */
+            upload: string;
+            accepted: string[];
+            /** @default false */
+            targets: boolean;
+            /** @default false */
+            take_hidden: boolean;
         };
         /** @description A target as printed, with what was read out of it. */
         Target: {
@@ -3543,6 +3874,7 @@ export interface components {
             officer?: number;
             reason?: string;
             text?: string;
+            title?: string;
         };
         /** @description Whose turn it is, and why. */
         Turn: {
@@ -3613,6 +3945,17 @@ export interface components {
             name: "TODAY" | "FRIDAY" | "FIVE_DAYS" | "MONTH_END";
             /** Format: date */
             on: string;
+        };
+        /** @description A version of a plan, with a page of its own. */
+        VersionRef: {
+            /** Format: uuid */
+            id: string;
+            version_no: number;
+            /** @enum {string} */
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
+            number: string;
+            /** Format: date */
+            date: string | null;
         };
         /** @description Why it does not hold. */
         WithdrawalBody: {
@@ -5253,6 +5596,351 @@ export interface operations {
             };
         };
     };
+    amendments_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arisen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArisenTasks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    taken_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_difference_get: {
+        parameters: {
+            query?: {
+                /** @description Take hidden rows and sheets in */
+                take_hidden?: boolean;
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corrections_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correction_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                correction_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edits_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     key_lines_post: {
         parameters: {
             query?: never;
@@ -6223,7 +6911,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6949,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };
