@@ -17,7 +17,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, giving, inspections
+from demo import amending, cast, communes, draft, files, giving, inspections
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -77,6 +77,7 @@ def build() -> None:
     _from_above(script)
     giving.tell(script)
     _in_preparation(script)
+    amending.tell(script)
     _elsewhere(script)
     inspections.tell(script)
     script.play()

@@ -53,7 +53,6 @@ VERBS: dict[str, Words] = {
     "plan.correction_proposed": Words("đề nghị đính chính", "proposed a correction"),
     "plan.corrected": Words("xác nhận đính chính", "confirmed the correction"),
     "plan.correction_declined": Words("không đồng ý đính chính", "declined the correction"),
-    "plan.recording_undone": Words("hủy việc ghi nhận kế hoạch", "took back that the plan was recorded"),
     "plan.discarded": Words("bỏ dự thảo kế hoạch", "discarded the draft plan"),
     "task.given": Words("giao việc", "gave the task"),
     "task.assigned": Words("giao người thực hiện", "named the officer"),

@@ -11,6 +11,7 @@ import "./app/bell.css";
 import "./app/board.css";
 import "./app/remediation.css";
 import "./app/start.css";
+import "./app/versions.css";
 import "./app/giving.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";

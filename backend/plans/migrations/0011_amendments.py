@@ -8,14 +8,18 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-def reform(apps, _editor):
-    """What there was before programmes is the administrative reform's."""
-    plans = apps.get_model("plans", "Plan").objects.filter(programme=None)
-    if plans.exists():
-        programme, _ = apps.get_model("plans", "Programme").objects.get_or_create(
-            code="CCHC", defaults={"name": "Cải cách hành chính"}
-        )
-        plans.update(programme=programme)
+PROGRAMMES = (
+    ("CCHC", "Cải cách hành chính"),
+    ("CDS", "Chuyển đổi số"),
+    ("DA06", "Đề án 06"),
+)
+
+
+def programmes(apps, _editor):
+    """The first programmes; what there was before them is the administrative reform's."""
+    model = apps.get_model("plans", "Programme")
+    made = [model.objects.create(code=code, name=name) for code, name in PROGRAMMES]
+    apps.get_model("plans", "Plan").objects.filter(programme=None).update(programme=made[0])
 
 
 class Migration(migrations.Migration):
@@ -157,7 +161,7 @@ class Migration(migrations.Migration):
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="plans.programme"
             ),
         ),
-        migrations.RunPython(reform, migrations.RunPython.noop),
+        migrations.RunPython(programmes, migrations.RunPython.noop),
         migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         migrations.AlterField(
             model_name="plan",

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { planQuery } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { ChangesTab } from "./changes/ChangesTab";
+import { CorrectionsTab } from "./corrections/CorrectionsTab";
 import { OutlineTab } from "./OutlineTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { HistoryTab } from "./page/HistoryTab";
@@ -39,6 +41,8 @@ export function PlanPage() {
         {tab !== "officers" && <PlanCall plan={plan.data} />}
         {tab === "targets" && <TargetsTab planId={planId} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
+        {tab === "changes" && <ChangesTab plan={plan.data} />}
+        {tab === "corrections" && <CorrectionsTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}
         {!tab && <OutlineTab plan={plan.data} />}
       </div>

@@ -2,11 +2,13 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  ArisenTask,
   BodyChoices,
   BodyOffer,
   BodyPeople,
   Box,
   CastMember,
+  Difference,
   Directory,
   DocumentRows,
   Event,
@@ -98,6 +100,22 @@ export const outlineQuery = (id: string, filter: OutlineFilter) =>
     queryKey: ["plan", id, "outline", filter],
     queryFn: () => get<Outline>(`plans/${id}/outline`, filter),
     placeholderData: (kept) => kept,
+  });
+export const differenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "difference"],
+    queryFn: () => get<Difference>(`plans/${id}/difference`),
+  });
+export const fileDifferenceQuery = (id: string, upload: string, hidden: boolean) =>
+  queryOptions({
+    queryKey: ["plan", id, "changes", upload, hidden],
+    queryFn: () =>
+      get<Difference>(`plans/${id}/changes/${upload}`, { take_hidden: hidden ? "true" : undefined }),
+  });
+export const arisenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "arisen"],
+    queryFn: () => get<{ items: ArisenTask[] }>(`plans/${id}/arisen`),
   });
 export const targetsQuery = (id: string) =>
   queryOptions({

@@ -2,6 +2,7 @@ import { giving } from "./giving.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
+import { versions } from "./versions.en";
 import type { vi } from "./vi";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
@@ -99,6 +100,7 @@ export const en: WithSingular<typeof vi> = {
     APPROVED: "Approved in the system",
     DISCARDED: "Discarded",
     ISSUED: "Issued",
+    SUPERSEDED: "Superseded",
   },
   timeliness: {
     EARLY: "{{count}} days early",
@@ -669,4 +671,5 @@ export const en: WithSingular<typeof vi> = {
   ...quick,
   ...remediation,
   ...start,
+  ...versions,
 };

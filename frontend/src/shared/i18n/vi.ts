@@ -2,6 +2,7 @@ import { giving } from "./giving.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
+import { versions } from "./versions.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -93,6 +94,7 @@ export const vi = {
     APPROVED: "Đã duyệt trên hệ thống",
     DISCARDED: "Đã bỏ",
     ISSUED: "Đã ban hành",
+    SUPERSEDED: "Đã được thay",
   },
   timeliness: {
     EARLY: "Trước hạn {{count}} ngày",
@@ -626,4 +628,5 @@ export const vi = {
   ...quick,
   ...remediation,
   ...start,
+  ...versions,
 };
