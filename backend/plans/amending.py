@@ -27,7 +27,7 @@ from backend.plans.drafting import (
 )
 from backend.plans.lines import Line, read_lines, refuse
 from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target
-from backend.plans.text import SAID, lines_of, packed, rewrite, targets_of
+from backend.plans.text import FIELDS, lines_of, packed, rewrite, targets_of
 from backend.words import say
 
 
@@ -116,7 +116,7 @@ def undo_import(by: User, plan_id: uuid.UUID, *, expect: str | None, **request: 
         assert version is not None
         if reason := why_not_undone(version):
             raise NotTheMoment(reason)
-        before = version.replaced
+        before: dict[str, Any] = version.replaced or {}
         rewrite(version, _unpacked(before["lines"]), [Target(id=uuid7(), **said) for said in before["targets"]])
         version.source_id, version.source_sha256, version.replaced = before["source"], before["source_sha256"], None
         version.save(update_fields=["source", "source_sha256", "replaced"])
@@ -163,10 +163,9 @@ def _differ(old: list[Target], new: list[Target]) -> bool:
 
 def _unpacked(lines: list[Any]) -> list[Line]:
     units = OrgUnit.objects.in_bulk({pk for _, _, partners in lines for pk in partners})
-    fields = {name: PlanLine._meta.get_field(name.removesuffix("_id")) for name in SAID}
     return [
         Line(
-            PlanLine(id=uuid7(), **{n: v if n.endswith("_id") else fields[n].to_python(v) for n, v in said.items()}),
+            PlanLine(id=uuid7(), **{name: FIELDS[name].to_python(value) for name, value in said.items()}),
             under,
             [units[pk] for pk in partners],
         )

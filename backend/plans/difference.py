@@ -81,7 +81,7 @@ def closed(old: Sequence[Line], new: Sequence[Line], accepted: Collection[uuid.U
             taken.add(heading)
     for lineage, heading in was.items():
         stays = lineage not in taken or now.get(lineage) == heading
-        if heading in taken and heading not in now and stays:
+        if heading is not None and heading in taken and heading not in now and stays:
             taken.discard(heading)
     return taken
 

@@ -151,7 +151,7 @@ class _Desk:
         """A task of the body that no plan has, and that no other line of the draft takes."""
         if pk is None:
             return None
-        task = arisen(self.plan).filter(pk=pk).first()
+        task: Task | None = arisen(self.plan).filter(pk=pk).first()
         taken = self.version.lines.filter(adopts=pk).exists()
         if task is None or taken:
             self.wrong("adopts", "Việc này không nhận vào kế hoạch được.", "This task cannot be taken into the plan.")

@@ -7,9 +7,8 @@ from backend.ids import uuid7
 from backend.plans.lines import Line
 from backend.plans.models import Correction, PlanLine, PlanVersion, Target
 
-SAID = tuple(
-    f.attname for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}
-)  # fmt: skip
+FIELDS = {f.attname: f for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}}
+SAID = tuple(FIELDS)
 TARGET_SAID = tuple(f.attname for f in Target._meta.concrete_fields if f.attname not in {"id", "version_id"})
 ON_LINE = {"TITLE": "title", "PRODUCT": "product", "LEAD": "lead_id", "DUE": "due_on"}
 
@@ -67,8 +66,8 @@ def _copy(row: PlanLine) -> PlanLine:
 def _lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
     said = Correction.objects.filter(plan_id=version.plan_id, line__in=rows, state=Correction.State.CONFIRMED)
     for correction in said:
-        field = PlanLine._meta.get_field(ON_LINE[correction.field])
-        setattr(rows[correction.line_id], field.attname, field.to_python(correction.new))
+        name = ON_LINE[correction.field]
+        setattr(rows[correction.line_id], name, FIELDS[name].to_python(correction.new))
 
 
 def _belonging(version: PlanVersion, targets: Iterable[Target]) -> Iterable[Target]:

@@ -37,6 +37,12 @@ def fresh(plan: Plan) -> Plan:
     return Plan.objects.select_related("current", "body", "amends__current").get(pk=plan.pk)
 
 
+def digest(plan: Plan) -> str:
+    version = fresh(plan).current
+    assert version is not None
+    return digest_of(version)
+
+
 def tag(plan: Plan) -> str:
     return f'"v{fresh(plan).version}"'
 
@@ -61,7 +67,7 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
     draft = amended(cast, recorded.plan)
     assert (draft.state, draft.current.number, changes_of(draft)) == ("DRAFT", 2, [])
     assert fresh(recorded.plan).state == PlanState.ISSUED
-    before = digest_of(draft.current)
+    before = digest(draft)
     later = later_version(parsed)
     found, targets = changes_of_file(draft, later)
     assert Counter(kind for one in found for kind in one.kinds) == {
@@ -74,12 +80,12 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
     keys = [key_of(one) for one in found]
     with pytest.raises(Invalid, match="Chưa chọn"):
         take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=["x"], targets=False, expect=tag(draft))
-    assert digest_of(fresh(draft).current) == before
+    assert digest(draft) == before
     take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=keys[:5], targets=False, expect=tag(draft))
     rest, _ = changes_of_file(fresh(draft), later)
     assert len(rest) == len(found) - 5
     undo_import(cast.clerk, draft.pk, expect=tag(draft))
-    assert digest_of(fresh(draft).current) == before
+    assert digest(draft) == before
     with pytest.raises(NotTheMoment, match="Không có lần nhập"):
         undo_import(cast.clerk, draft.pk, expect=tag(draft))
     take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=keys, targets=False, expect=tag(draft))
@@ -108,12 +114,12 @@ def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: 
     assert new.no == "10a"
     with pytest.raises(NotTheMoment, match="Đang có một bản điều chỉnh"):
         amend_plan(cast.standing, plan.pk, uuid7(), expect=tag(plan))
-    digest = digest_of(plan.current)
+    before = digest(plan)
     step(cast.clerk, draft, "record_issued", **AMENDED)
 
     plan, draft = fresh(plan), fresh(draft)
     assert (plan.state, draft.state) == ("SUPERSEDED", "ISSUED")
-    assert digest_of(plan.current) == digest
+    assert digest(plan) == before
     now = {no: Task.objects.select_related("plan_line", "lead").get(pk=task.pk) for no, task in tasks.items()}
     assert (now[worded].title, now[worded].klass, now[worded].plan_line.version_id) == (
         "Nội dung mới",
@@ -144,7 +150,7 @@ def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: 
 
 def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recorded: Recorded) -> None:
     plan = recorded.plan
-    line, digest = line_of(plan, "1"), digest_of(plan.current)
+    line, before = line_of(plan, "1"), digest(plan)
     task = Task.objects.get(plan_line=line)
     wanted = Proposal(uuid7(), "DUE", "2026-10-09", "Gõ nhầm tháng", line.pk)
     with pytest.raises(Forbidden):
@@ -158,7 +164,7 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     settle_correction(cast.chairman, plan.pk, wanted.id, agree=True, expect=tag(plan))
     moved = Task.objects.get(pk=task.pk)
     assert (moved.due_on, moved.first_due_on, moved.extended) == (date(2026, 10, 9), date(2026, 10, 9), 0)
-    assert digest_of(fresh(plan).current) == digest
+    assert digest(plan) == before
     number = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
     propose_correction(cast.standing, plan.pk, number, expect=tag(plan))
     settle_correction(cast.chairman, plan.pk, number.id, agree=False, expect=tag(plan))

@@ -47,7 +47,7 @@ class Succession:
         now = {line.lineage: line for line in lines}
         found = cls(plan, _members=members_today(plan.body))
         for task in tasks:
-            before = old.get(task.plan_line_id)
+            before = old.get(task.plan_line_id) if task.plan_line_id else None
             if before is None:
                 continue
             after = now.get(before.lineage)

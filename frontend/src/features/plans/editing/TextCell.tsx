@@ -42,8 +42,8 @@ export function TextCell({
       autosize
       minRows={1}
       maxRows={8}
-      data-autofocus
-      ref={(node) => node?.focus()}
+      autoFocus
+      onFocus={({ currentTarget: area }) => area.setSelectionRange(area.value.length, area.value.length)}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={commit}

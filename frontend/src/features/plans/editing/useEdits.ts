@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
@@ -26,21 +27,25 @@ export function useEdits(plan: Plan) {
     queries.setQueryData(["plan", plan.id], made);
     void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
   });
-  const save = (edit: Edit, done: () => void = () => {}) =>
-    act.mutate(
-      { path: `plans/${plan.id}/edits`, body: { items: [edit] }, ifMatch: `"v${plan.version}"` },
-      {
-        onSuccess: done,
-        onError: (error) => {
-          void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
-          notifications.show({
-            color: "son",
-            title: t("editing.failed"),
-            message: error.message,
-            autoClose: false,
-          });
-        },
-      },
-    );
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const send = async (edit: Edit, done: () => void) => {
+    const seen = queries.getQueryData<Plan>(["plan", plan.id]) ?? plan;
+    const sent = { path: `plans/${plan.id}/edits`, body: { items: [edit] }, ifMatch: `"v${seen.version}"` };
+    try {
+      await act.mutateAsync(sent);
+      done();
+    } catch (error) {
+      void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
+      notifications.show({
+        color: "son",
+        title: t("editing.failed"),
+        message: error instanceof Error ? error.message : "",
+        autoClose: false,
+      });
+    }
+  };
+  const save = (edit: Edit, done: () => void = () => {}) => {
+    last.current = last.current.then(() => send(edit, done));
+  };
   return { save, busy: act.isPending };
 }

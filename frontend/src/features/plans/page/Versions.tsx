@@ -12,7 +12,7 @@ export function Versions({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   if (plan.versions.length < 2) return null;
   return (
-    <nav className="chips" aria-label={t("versions.label")}>
+    <nav className="chips version-chips" aria-label={t("versions.label")}>
       {plan.versions.map((one) => (
         <Link
           key={one.id}
