@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from api.task_bodies import SensibleDay, TransitionFields
 from api.views import StrictSerializer
+from backend.plans.drafting import REFORM
 from backend.plans.models import Area
 from workflows.plan.machine import PlanMachine
 
@@ -35,6 +36,8 @@ class PlanBody(LinesBody):
     """A new plan under the client's own id: a draft, or, with `document`, recorded as issued."""
 
     id = serializers.UUIDField()
+    programme = serializers.CharField(required=False, default=REFORM, max_length=20)
+    kind = serializers.CharField(required=False, allow_blank=True, default="", max_length=60)
     document = IssuedBody(required=False, allow_null=True, default=None)
 
 

@@ -25,7 +25,7 @@ from backend.ids import is_number
 from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
-from backend.plans.drafting import NewPlan, Source, draft_plan, redraft_plan
+from backend.plans.drafting import KIND, REFORM, NewPlan, Source, draft_plan, redraft_plan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Area, Plan
 from backend.plans.recording import record_plan
@@ -41,8 +41,8 @@ def body_to_prepare(user: User) -> OrgUnit | None:
 def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
     """Read the upload and keep it as a draft or, with a document, as issued; one act."""
     body = _body(by)
-    parsed = _wanted(by, body, wanted)
-    wish = _wish(wanted, plan_id=wanted["id"])
+    parsed = wanted_file(by, body, wanted)
+    wish = wish_of(wanted, plan_id=wanted["id"])
     if wanted["document"]:
         document = IssuedDocument(**wanted["document"])
         record_plan(by, parsed, wish, document, body_id=body.pk, **request)
@@ -57,7 +57,7 @@ def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expec
         raise NotFound(absent())
     if not by.has_perm("plans.prepare", plan):
         raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
-    redraft_plan(by, plan_id, _wanted(by, plan.body, wanted), _wish(wanted), expect=expect, **request)
+    redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted), wish_of(wanted), expect=expect, **request)
 
 
 class PlanImportView(View):
@@ -108,7 +108,8 @@ def _body(by: User) -> OrgUnit:
     return body
 
 
-def _wanted(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
+def wanted_file(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What an upload says (`upload`, `year`, `take_hidden` of `wanted`)."""
     file = own_upload(by, wanted["upload"])
     return _parsed(file, body, year=wanted["year"], take_hidden=wanted["take_hidden"])
 
@@ -117,10 +118,11 @@ def _parsed(file: FileObject, body: OrgUnit, *, year: int | None, take_hidden: b
     return read_for(body, path_of(file.sha256), year=year, take_hidden=take_hidden)
 
 
-def _wish(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewPlan:
+def wish_of(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewPlan:
+    """The plan or lines asked for in a request."""
     return NewPlan(
         id=plan_id, year=wanted["year"], title=wanted["title"], key_lines=wanted["key_lines"],
-        source=Source(upload=wanted["upload"]),
+        programme=wanted.get("programme", REFORM), kind=wanted.get("kind") or KIND, source=Source(upload=wanted["upload"]),
     )  # fmt: skip
 
 

@@ -6,11 +6,15 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from api.names import Names, unit_ref
+from api.plan_history import corrections_of, versions_of
+from api.shapes.plans import Plan as PlanShape
+from api.views import ActView
 from backend import clock
 from backend.access.scope import Reader, visible_to
 from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
+from backend.plans.amending import why_not_undone
 from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
@@ -69,7 +73,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Plan`. For a body above: what was issued and how far it is, not how it came about."""
     lines = Count("current__lines", filter=Q(current__lines__heading=False))
     plan = visible_plan(
-        reader, plan_id, Plan.objects.select_related("body", "current__source").annotate(line_count=lines)
+        reader, plan_id, Plan.objects.select_related("body", "programme", "current__source").annotate(line_count=lines)
     )
     inner = plan.body_id in reader.keys
     version = plan.current
@@ -79,7 +83,14 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     share = shares_per("true", [visible(reader.keys), of_plan(plan.pk)], within).get(True) or Share()
     arisen = count_by([visible(reader.keys), beside(plan)], within, {name: COUNTS[name] for name in ARISEN})
     source = version.source if inner else None
+    why_not = why_not_undone(version) if inner else ""
+    may_prepare = reader.user.has_perm("plans.prepare", plan)
+    versions = versions_of(reader, plan)
     return {
+        "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
+        "version_no": version.number, "versions": versions, "amends": plan.amends_id,
+        "corrections": corrections_of(reader, plan) if inner else [],
+        "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
         "number": version.document_no, "date": version.document_date, "signer": version.signer,
         "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
@@ -87,10 +98,15 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "periods": {"due": share.periods_due, "done": share.periods_done} if share.periods_due else None,
         "arisen": arisen if inner else None,
         "returned": plan.returned if inner else 0,
-        "drafters": _drafters(plan) if inner and plan.state != PlanState.ISSUED else [],
+        "drafters": _drafters(plan) if inner and plan.state not in {PlanState.ISSUED, PlanState.SUPERSEDED} else [],
         "waits": _waits(plan), "route": _route(plan) if inner else [],
         "source": {"id": source.pk, "name": source.name, "size": source.size} if source else None,
-        "may": {"prepare": reader.user.has_perm("plans.prepare", plan), "name_officers": inner},
+        "may": {
+            "prepare": may_prepare, "name_officers": inner, "edit": may_prepare and plan.state == PlanState.DRAFT,
+            "amend": may_prepare and plan.state == PlanState.ISSUED and versions[-1]["id"] == plan.pk,
+            "correct": may_prepare and plan.state == PlanState.ISSUED,
+            "undo": may_prepare and plan.state == PlanState.DRAFT and not why_not,
+        },
         "transitions": available(plan, reader.user) if inner else [],
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
@@ -114,7 +130,7 @@ def _waits(plan: Plan) -> str:
 def _route(plan: Plan) -> list[dict[str, Any]]:
     """The steps of a plan that is prepared here; none for one that was recorded or thrown away."""
     assert plan.current is not None
-    if plan.current.recorded or plan.state == PlanState.DISCARDED:
+    if plan.current.recorded or plan.state in {PlanState.DISCARDED, PlanState.SUPERSEDED}:
         return []
     order = [PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.FORMAT_CHECKED, PlanState.APPROVED, PlanState.ISSUED]
     at = order.index(PlanState(plan.state))
@@ -131,3 +147,14 @@ def _route(plan: Plan) -> list[dict[str, Any]]:
         {"label": str(words), "state": "done" if reached > place else "present" if reached == place else "ahead"}
         for words, place in asked
     ]
+
+
+class OnPlan(ActView):
+    """An act on one plan, answered with its page."""
+
+    answers = {"post": {200: PlanShape}}
+    precondition = True
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The page as it is now."""
+        return plan_page(reader, path_parts["plan_id"])

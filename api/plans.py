@@ -4,6 +4,8 @@ from collections import defaultdict
 from typing import Any
 
 import orjson
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
 
@@ -12,23 +14,24 @@ from api.names import unit_ref
 from api.officers import OfficersView
 from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
 from api.plan_imports import body_to_prepare, create_plan, replace_lines
-from api.plan_page import COUNTS, of_plan, plan_page, visible_plan
+from api.plan_page import COUNTS, OnPlan, of_plan, plan_page, visible_plan
 from api.schema import PATH
 from api.shapes import plans as shapes
 from api.shapes.plans import Outline, Plans
 from api.task_filters import filters
-from api.views import ActMixin, ActView, ReadView
+from api.views import ActMixin, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to
 from backend.activity.feed import last_visible_seq
 from backend.plans.drafting import choose_key_lines
-from backend.plans.models import Area, Plan, PlanLine, PlanState, TaskState
+from backend.plans.models import Area, Plan, PlanLine, PlanState, Programme, TaskState
 from backend.plans.queries import Condition, bounds_for, counts_per, shares_per, task_rows, visible
 from backend.plans.rollup import Share, rolled_up
 from workflows.machine import perform
 
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
 MOST = 200
+UNLISTED = (PlanState.DISCARDED, PlanState.SUPERSEDED)  # the version in force leads to those before it
 
 
 class PlansView(ActMixin, ReadView):
@@ -41,8 +44,8 @@ class PlansView(ActMixin, ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's list."""
         plans = (
-            visible_to(reader.user, Plan.objects.exclude(state=PlanState.DISCARDED))
-            .select_related("body", "current")
+            visible_to(reader.user, Plan.objects.exclude(state__in=UNLISTED))
+            .select_related("body", "current", "programme")
             .order_by("-year", "body__position", "id")
         )
         found = list(plans[:MOST])
@@ -56,6 +59,7 @@ class PlansView(ActMixin, ReadView):
         counts = counts_per("l.version_id", tasks, within, columns)
         shares = shares_per("l.version_id", tasks, within)
         return {
+            "programmes": list(Programme.objects.values("code", "name")),
             "items": [
                 _plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0), shares.get(p.current_id) or Share())
                 for p in found
@@ -75,6 +79,8 @@ class PlansView(ActMixin, ReadView):
 def _plan_row(plan: Plan, counts: dict[str, int], share: Share) -> dict[str, Any]:
     version = plan.current
     return {
+        "programme": {"code": plan.programme.code, "name": plan.programme.name},
+        "version_no": version.number if version else 1,
         "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "body": unit_ref(plan.body),
         "number": version.document_no if version else "", "date": version.document_date if version else None, "counts": counts,
         "percent": share.percent,
@@ -88,17 +94,6 @@ class PlanView(ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Facts, counts, acts."""
-        return plan_page(reader, path_parts["plan_id"])
-
-
-class OnPlan(ActView):
-    """An act on one plan, answered with its page."""
-
-    answers = {"post": {200: shapes.Plan}}
-    precondition = True
-
-    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
-        """The page as it is now."""
         return plan_page(reader, path_parts["plan_id"])
 
 
@@ -156,8 +151,10 @@ class OutlineView(ReadView):
             if (order := row.pop("order_id")) and plan.body_id in reader.keys:
                 orders[row["line_id"]] = order
             tasks[row.pop("line_id")].append(row)
-        lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").values(
-            "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
+        lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").annotate(
+            partner_ids=ArrayAgg("partners", filter=Q(partners__isnull=False), order_by="partners", default=[])
+        ).values(
+            "lead_id", "partner_ids", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
             "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
         )  # fmt: skip
         return {
@@ -213,7 +210,8 @@ def _line_row(
         "kind": "line", "id": line["id"], "no": line["no"], "parent": numbers.get(line["parent_id"]), "heading": line["heading"],
         "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
         "tasks": own if group else [], "order": line["order"], "key": line["key"], "lead_printed": line["lead_printed"],
-        "lead_name": line["lead__short_name"], "deadline_printed": line["deadline_printed"],
+        "lead_name": line["lead__short_name"], "lead_id": line["lead_id"], "partner_ids": line["partner_ids"],
+        "area": line["area"], "adopts": line["adopts_id"], "deadline_printed": line["deadline_printed"],
         "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": rolled_up(below).percent,
     }  # fmt: skip
 

@@ -10,7 +10,6 @@ from api.names import Names
 from api.proofs import proof_ref
 from api.reminders import reminder_ref
 from api.task_periods import periods_of, why_due
-from api.task_pieces import NOTHING, pieces_of, uses_of
 from api.task_pieces import NOTHING, counted_of, pieces_of, uses_of
 from backend import clock
 from backend.access.rules import justify

@@ -1,5 +1,6 @@
 """A small plan in preparation: what a dry run of its appendix prints."""
 
+from collections.abc import Sequence
 from typing import Any
 
 TITLE = "Kế hoạch truyền thông cải cách hành chính quý IV năm 2026"
@@ -10,11 +11,11 @@ LINES = (
 )  # fmt: skip
 
 
-def parsed(body: str) -> dict[str, Any]:
-    """The lines for the body with this code."""
+def parsed(body: str, lines: Sequence[tuple[str, ...]] = LINES) -> dict[str, Any]:
+    """The lines (text, product, unit, deadline as printed and as a date) for the body with this code."""
     return {
         "plan": {"issuer": body, "kind": "PLAN", "number": None, "date": None, "year": 2026},
-        "tasks": [_line(body, number, *line) for number, line in enumerate(LINES, start=1)],
+        "tasks": [_line(body, number, *line) for number, line in enumerate(lines, start=1)],
         "targets": [],
         "errors": [],
     }

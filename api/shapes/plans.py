@@ -5,7 +5,8 @@ from rest_framework import serializers
 
 from api.shapes.imports import FileRef
 from api.shapes.names import Person, Unit
-from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.plan_versions import PlanCorrection, Programme, VersionRef
+from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import TaskRow, Transition
 from backend.plans.course import COURSES, DOWN, UP
 from backend.plans.models import Area, DeadlineKind, PlanState
@@ -50,6 +51,8 @@ class PlanRow(Shape):
     date = Day(null=True)
     state = OneOf(PlanState.values)
     body = Unit()
+    version_no = Number()
+    programme = Programme()
     counts = FewCounts()
     percent = Text()
 
@@ -59,6 +62,7 @@ class Plans(Shape):
 
     items = PlanRow(many=True)
     may_prepare = YesNo()
+    programmes = Programme(many=True)
 
 
 class PlanStep(Shape):
@@ -69,9 +73,14 @@ class PlanStep(Shape):
 
 
 class PlanRights(Shape):
-    """What the reader may do besides the transitions."""
+    """What the reader may do besides the transitions. `amend`: no amendment is being prepared; `edit`: lines of the draft;
+    `undo`: the last file taken over."""
 
     prepare = YesNo()
+    amend = YesNo()
+    edit = YesNo()
+    correct = YesNo()
+    undo = YesNo()
     name_officers = YesNo()
 
 
@@ -83,9 +92,15 @@ class Arisen(Shape):
 
 
 class Plan(PlanRow):
-    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
-    told inside its body alone."""
+    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
+    turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
+    of which `versions` are those the reader may see; `amends`: the version this one changes."""
 
+    kind = Text()
+    versions = VersionRef(many=True)
+    amends = Key(null=True)
+    corrections = PlanCorrection(many=True)
+    why_not_undone = Text()
     version = Number()
     signer = Text()
     recorded = YesNo()
@@ -132,6 +147,10 @@ class OutlineLine(Shape):
     key = YesNo()
     lead_printed = Text()
     lead_name = Text(null=True)
+    lead_id = Number(null=True)
+    partner_ids = ListOf(Number())
+    area = OneOf(Area.values)
+    adopts = Key(null=True)
     deadline_printed = Text()
     deadline_kind = OneOf(DeadlineKind.values)
     due_on = Day(null=True)

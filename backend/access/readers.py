@@ -62,7 +62,7 @@ def readers_of(record: models.Model) -> list[int]:
         above = record.plan_line_id or record.laid_above
         return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if above else None)
     if isinstance(record, Plan):
-        if record.state != PlanState.ISSUED:
+        if record.state not in {PlanState.ISSUED, PlanState.SUPERSEDED}:
             return [circle_of(record.body_id)]
         return _keys(record.body_id, _parent_body_id(record.body))
     if isinstance(record, Ticket):

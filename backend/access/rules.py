@@ -131,6 +131,7 @@ TASK_RULES: dict[str, HatRule] = {
     "resume": gives,
     "cancel": gives,
     "void": gives,
+    "correct": gives,
     "recite": cites,
     "date": gives,
     "enter": enters,

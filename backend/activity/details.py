@@ -182,6 +182,59 @@ def _given(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+RESTATED: dict[str, Words] = {
+    "title": Words("nội dung", "text"),
+    "product": Words("sản phẩm", "product"),
+    "area": Words("lĩnh vực", "area"),
+    "deadline_printed": Words("thời hạn ghi", "deadline as printed"),
+    "first_due_on": Words("hạn đầu", "first due date"),
+}
+
+
+def _restated(detail: Detail, _: Names) -> list[str]:
+    """By which version of the plan, and old → new of what is said in words."""
+    number, said = detail.get("document_no"), detail.get("said") or {}
+    return [
+        say("theo bản điều chỉnh số {number}", "by amendment {number}", number=number) if number else "",
+        *(
+            f"{RESTATED[name]}: “{_shortened(str(old or '–'))}” → “{_shortened(str(new or '–'))}”"
+            for name, (old, new) in said.items()
+            if name in RESTATED and name not in {"area", "first_due_on"}
+        ),
+    ]
+
+
+CORRECTED: dict[str, Words] = {
+    "NUMBER": Words("số, ký hiệu", "number"),
+    "DATE": Words("ngày ban hành", "date of issue"),
+    "SIGNER": Words("người ký", "signed by"),
+    "TITLE": Words("nội dung", "text"),
+    "PRODUCT": Words("sản phẩm", "product"),
+    "LEAD": Words("đơn vị chủ trì", "lead unit"),
+    "DUE": Words("hạn", "due date"),
+}
+
+
+def _put_right(detail: Detail, names: Names) -> list[str]:
+    """Which field of the plan, old → new."""
+    name, line = detail.get("field") or "", detail.get("line")
+    old, new = (_as_shown(name, str(detail.get(side) or ""), names) for side in ("old", "new"))
+    where = say("dòng {no}", "line {no}", no=line) if line else ""
+    return [where, f"{CORRECTED[name]}: {old or '–'} → {new}"] if name in CORRECTED else []
+
+
+def _as_shown(name: str, value: str, names: Names) -> str:
+    if name == "LEAD" and value:
+        return names.unit(int(value))
+    return day_shown(value) if name in {"DATE", "DUE"} else _shortened(value)
+
+
+def _counted(detail: Detail, _: Names) -> list[str]:
+    """How many lines were taken over or edited."""
+    count = detail.get("taken") if "taken" in detail else len(detail.get("edits") or ())
+    return [say("{n} dòng", "lines: {n}", n=count)] if count else []
+
+
 def _joined(detail: Detail, names: Names) -> list[str]:
     return [*_cited(detail, names), ", ".join(filter(None, detail.get("clauses", ())))]
 
@@ -272,11 +325,6 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "order.units_added": _units,
     "order.date_moved": _of_units,
     "order.reminded": _of_units,
-    "task.period_opened": _dated,
-    "task.dated": _dated,
-    "task.event_came": _dated,
-    "task.review_set": _dated,
-    "unit.awaiting_listed": _counted,
     "task.period_opened": dated,
     "task.dated": dated,
     "task.event_came": dated,
@@ -285,6 +333,15 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "document.replaced": _replaced,
     "document.split": _split,
     "task.joined": _joined,
+    "task.amended": _restated,
+    "task.adopted": _restated,
+    "task.corrected": _restated,
+    "plan.correction_proposed": _put_right,
+    "plan.corrected": _put_right,
+    "plan.correction_declined": _put_right,
+    "plan.superseded": _cancelled,
+    "plan.reimported": _counted,
+    "plan.lines_edited": _counted,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.submitted": _submitted,

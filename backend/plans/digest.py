@@ -35,4 +35,5 @@ def digest_of(version: PlanVersion) -> str:
 def _lines(version: PlanVersion) -> list[dict[str, Any]]:
     partners = ArrayAgg("partners", filter=Q(partners__isnull=False), order_by="partners", default=[])
     rows = PlanLine.objects.filter(version=version).order_by("position")
-    return list(rows.values(*_LINE, under=F("parent__no")).annotate(partner_ids=partners))
+    found = list(rows.values(*_LINE, "adopts_id", under=F("parent__no")).annotate(partner_ids=partners))
+    return [{name: value for name, value in row.items() if value is not None or name != "adopts_id"} for row in found]

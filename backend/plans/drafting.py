@@ -15,10 +15,15 @@ from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
 from backend.files.store import attach
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
+from backend.plans.difference import recognise
 from backend.plans.digest import digest_of
 from backend.plans.lines import Lines, read_lines, refuse
-from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target
+from backend.plans.models import Plan, PlanState, PlanVersion, Programme
+from backend.plans.text import lines_of, rewrite
 from backend.words import say
+
+REFORM = "CCHC"  # the programme of plans that name none
+KIND = "Kế hoạch"  # what most are
 
 
 class Keepers:
@@ -39,10 +44,12 @@ class Source:
 @dataclass(frozen=True)
 class NewPlan:
     """A plan to be made. `id`: the client's own, so that sending it twice is harmless. `key_lines`: numbers of lines
-    that become key tasks."""
+    that become key tasks. `programme`: its code; `kind`: of document."""
 
     year: int
     title: str = ""
+    programme: str = REFORM
+    kind: str = KIND
     id: uuid.UUID | None = None
     key_lines: Collection[str] = ()
     source: Source = Source()
@@ -66,19 +73,20 @@ def redraft_plan(
     """Read the draft's lines anew, from another file. Raises what `draft_plan` does, Stale, NotTheMoment."""
     with change(by, Plan.ref(plan_id), **request) as act:
         plan: Plan = act.record
-        _may_prepare(act, plan, expect)
+        may_prepare(act, plan, expect)
         version = plan.current
         assert version is not None  # every draft has one
         lines = read_lines(parsed, body=plan.body, key_lines=wish.key_lines)
         refuse(lines.errors)
-        version.lines.update(parent=None)
-        version.lines.all().delete()
-        version.targets.all().delete()
-        _keep_source(version, wish.source, by)
-        version.save(update_fields=["source", "source_sha256"])
+        recognise(lines_of(version), lines.lines)
+        for line in lines.lines:
+            line.row.key = line.row.no in wish.key_lines
+        keep_source(version, wish.source, by)
+        version.replaced = None
+        version.save(update_fields=["source", "source_sha256", "replaced"])
         plan.title, plan.year = wish.title or plan.title, wish.year
         act.note(plan, "plan.redrafted", **write_lines(plan, lines))
-        _touch(act, plan)
+        touch(act, plan)
     return plan
 
 
@@ -88,7 +96,7 @@ def choose_key_lines(
     """Say which lines of the draft become key tasks. Raises Invalid for a number that is no line to be carried out."""
     with change(by, Plan.ref(plan_id), **request) as act:
         plan: Plan = act.record
-        _may_prepare(act, plan, expect)
+        may_prepare(act, plan, expect)
         assert plan.current is not None  # every draft has one
         lines = plan.current.lines.filter(heading=False)
         unknown = sorted(set(numbers) - set(lines.values_list("no", flat=True)))
@@ -98,7 +106,7 @@ def choose_key_lines(
         lines.exclude(no__in=numbers).update(key=False)
         lines.filter(no__in=numbers).update(key=True)
         act.note(plan, "plan.key_chosen", key_lines=sorted(numbers))
-        _touch(act, plan)
+        touch(act, plan)
     return plan
 
 
@@ -107,22 +115,36 @@ def may_record(act: Act) -> None:
     body = act.record
     if not act.by.has_perm("plans.record", body):
         raise Forbidden(say("Bạn không ghi nhận được kế hoạch của cơ quan này.", "You may not record its plans."))
-    _wear(act, body.pk)
+    wear(act, body.pk)
 
 
 def new_plan(act: Act, wish: NewPlan) -> Plan:
     """The plan of the act's body and its first version, still open: its lines come next."""
     if wish.id and Plan.objects.filter(pk=wish.id).exists():
         raise Invalid(say("Kế hoạch này đã được tạo.", "This plan was created already."))
-    title = wish.title.strip() or f"Kế hoạch cải cách hành chính năm {wish.year}"
-    plan = Plan(id=wish.id or uuid7(), body=act.record, year=wish.year, title=title)
+    programme = programme_of(wish.programme)
+    title = wish.title.strip() or f"{wish.kind} {programme.name[:1].lower()}{programme.name[1:]} năm {wish.year}"
+    plan = Plan(
+        id=wish.id or uuid7(), body=act.record, programme=programme, kind=wish.kind, year=wish.year, title=title
+    )
     note_drafter(act, plan)
     version = PlanVersion(id=uuid7(), plan=plan)
-    _keep_source(version, wish.source, act.by)
+    keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)
     plan.current = version
     return plan
+
+
+def programme_of(code: str) -> Programme:
+    """The programme of that code; the reform's is made at its first plan. Raises Invalid for one nobody set up."""
+    if code == REFORM:
+        return Programme.objects.get_or_create(code=REFORM, defaults={"name": "Cải cách hành chính"})[0]
+    found = Programme.objects.filter(code=code).first()
+    if found is None:
+        message = say("Không có chương trình {code}.", "There is no programme {code}.", code=code)
+        raise Invalid(message, errors=[FieldError("programme", message)])
+    return found
 
 
 def note_drafter(act: Act, plan: Plan) -> None:
@@ -131,20 +153,10 @@ def note_drafter(act: Act, plan: Plan) -> None:
 
 
 def write_lines(plan: Plan, lines: Lines) -> dict[str, Any]:
-    """Lines, their partners as printed, and targets: three statements. The counts and digest for the event."""
+    """Lines, their partners as printed, and targets. The counts and digest for the event."""
     version = plan.current
     assert version is not None
-    by_no = {line.row.no: line.row for line in lines.lines}
-    for line in lines.lines:
-        line.row.version, line.row.parent = version, by_no[line.under] if line.under else None
-    for target in lines.targets:
-        target.version = version
-    PlanLine.objects.bulk_create(line.row for line in lines.lines)
-    through = PlanLine.partners.through
-    through.objects.bulk_create(
-        through(planline_id=line.row.pk, orgunit_id=unit.pk) for line in lines.lines for unit in line.partners
-    )
-    Target.objects.bulk_create(lines.targets)
+    rewrite(version, lines.lines, lines.targets)
     return counts_of(version)
 
 
@@ -158,26 +170,29 @@ def counts_of(version: PlanVersion) -> dict[str, Any]:
     }
 
 
-def _keep_source(version: PlanVersion, source: Source, by: User) -> None:
+def keep_source(version: PlanVersion, source: Source, by: User) -> None:
+    """The file the lines came from stays with them."""
     version.source = attach(source.upload, by=by) if source.upload else None
     version.source_sha256 = version.source.sha256 if version.source else source.sha256
 
 
-def _may_prepare(act: Act, plan: Plan, expect: str | None) -> None:
+def may_prepare(act: Act, plan: Plan, expect: str | None) -> None:
+    """The draft is changed by this person, who saw it as it is, or Forbidden, Stale, NotTheMoment; writes under which hat."""
     if not act.by.has_perm("plans.prepare", plan):
         raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
     act.check_fresh(f"v{plan.version}", expect)
     if plan.state != PlanState.DRAFT:
         raise NotTheMoment(say("Chỉ sửa được dự thảo.", "Only a draft can be changed."))
-    _wear(act, plan.body_id)
+    wear(act, plan.body_id)
 
 
-def _touch(act: Act, plan: Plan) -> None:
+def touch(act: Act, plan: Plan) -> None:
     """What changed lies in tables of its own, so the version is bumped here; whoever changes a draft drafted it."""
     plan.version += 1
     note_drafter(act, plan)
 
 
-def _wear(act: Act, body_id: int) -> None:
+def wear(act: Act, body_id: int) -> None:
+    """Under which hat the body's plans are kept goes into the act."""
     if hat := Keepers.hat_of(act.by, body_id):
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for

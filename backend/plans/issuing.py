@@ -1,7 +1,7 @@
 """Making a plan's tasks live: at its issue, or when one issued elsewhere is recorded. One act, rows in bulk."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,8 @@ from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanSta
 from backend.plans.rhythms import rhythm_of
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
+
+Carried = tuple[Any, int]  # lineage of a line, id of the unit that carries it out
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,11 @@ def check_document(document: IssuedDocument) -> list[FieldError]:
     return errors
 
 
-def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -> list[Task]:
+def go_live(
+    act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool, carried: Collection[Carried] = ()
+) -> list[Task]:
     """Close the plan's version with the document's number and date and give all its tasks, in the open act.
-    `recorded`: signed elsewhere. Raises NotTheMoment (that number is in use), Invalid naming every line whose lead no
+    `recorded`: signed elsewhere. `carried`: what units do already for lines of a version before, not given again. Raises NotTheMoment (that number is in use), Invalid naming every line whose lead no
     longer stands."""
     version = plan.current
     assert version is not None
@@ -56,12 +60,21 @@ def go_live(act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool) -
     version.signer, version.recorded, version.issued_at = document.signer, recorded, clock.now()
     version.save(update_fields=["document_no", "document_date", "signer", "recorded", "issued_at"])
     plan.state = PlanState.ISSUED
-    given = list(_tasks(lines, units, members, plan.body))
+    given = [
+        (task, line)
+        for task, line in _tasks(lines, units, members, plan.body)
+        if (line.lineage, task.lead_id) not in carried
+    ]
     orders = {task.order.pk: task.order for task, _ in given if task.order}
     act.add([*orders.values(), *(task for task, _ in given)])
     _write_partners(given, members)
     _tell(act, plan, version, given)
     return [task for task, _ in given]
+
+
+def members_today(body: OrgUnit) -> dict[int, list[int]]:
+    """The units of each of the body's groups that stand today, by the group's id."""
+    return _standing(body)[1]
 
 
 def tasks_of(lines: Iterable[PlanLine], body: OrgUnit) -> Iterator[tuple[Task, PlanLine]]:

@@ -11,7 +11,9 @@ from backend.words import Words
 
 def changed_plans(tally: Tally) -> Iterator[Fault]:
     """Every issued plan whose lines, partners, targets or document differ from the digest in the event that issued it."""
-    for plan in Plan.objects.filter(state=PlanState.ISSUED).select_related("current").order_by("pk"):
+    for plan in (
+        Plan.objects.filter(state__in=[PlanState.ISSUED, PlanState.SUPERSEDED]).select_related("current").order_by("pk")
+    ):
         tally.count += 1
         issue = Event.objects.filter(
             subject_type=Plan.noun, subject_id=str(plan.pk), verb__in=["plan.recorded", "plan.issued"]

@@ -12,6 +12,7 @@ import "./app/bell.css";
 import "./app/board.css";
 import "./app/remediation.css";
 import "./app/start.css";
+import "./app/versions.css";
 import "./app/giving.css";
 import "./app/views.css";
 import "./app/orders.css";

@@ -69,6 +69,12 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "orders/recipients": ["orders/recipients"],
         "orders/<uuid:order_id>": [f"orders/{secrets.order_id}"],
         "orders/<uuid:order_id>/sheet": [f"orders/{secrets.order_id}/sheet"],
+        "plans/<uuid:plan_id>/difference": [f"plans/{plan}/difference" for plan in plans],
+        "plans/<uuid:plan_id>/difference/sheet": [f"plans/{plan}/difference/sheet" for plan in plans],
+        "plans/<uuid:plan_id>/changes/<uuid:upload_id>": [
+            f"plans/{plan}/changes/{secrets.draft_file}" for plan in plans
+        ],
+        "plans/<uuid:plan_id>/arisen": [f"plans/{plan}/arisen" for plan in plans],
         "documents": ["documents", "documents?q=KIN", "documents?year=2026", "documents?in_force=true"],
         "documents/reading": ["documents/reading?text=17/CV-UBND ngày 10/8/2026"],
         "documents/<uuid:document_id>": [f"documents/{one.pk}" for one in (secrets.document, secrets.letter)],

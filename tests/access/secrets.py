@@ -14,7 +14,8 @@ from backend.plans.models import Document, Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.orders.worlds import fill, ordered, share
-from tests.plans.test_recording import SAMPLE, one_line
+from tests.plans.conftest import SAMPLE
+from tests.plans.test_recording import one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.plan.figures import NewFigure, report_figure

@@ -94,6 +94,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/cancel", {"reason": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/set_rhythm", {"rhythm": "MONTHLY"}),
             Write(f"{one}/transitions/<slug:name>", record, citing.get(record, giving[record]), f"{task}/transitions/recite", {"document": str(secrets.document.pk)}),
+            Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/correct", {"title": "x", "lead": 1, "reason": "x"}),
         ]  # fmt: skip
     return found
 
@@ -108,6 +109,12 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, frozenset({"chairman", "vice"}), f"plans/{pk}/transitions/approve"),
             Write(f"{one}/lines", record, CIRCLE, f"plans/{pk}/lines", lines),
             Write(f"{one}/key-lines", record, CIRCLE, f"plans/{pk}/key-lines", {"lines": []}),
+            Write(f"{one}/amendments", record, CIRCLE, f"plans/{pk}/amendments", {"id": str(uuid7())}),
+            Write(f"{one}/edits", record, CIRCLE, f"plans/{pk}/edits", {"items": [{"title": "x"}]}),
+            Write(f"{one}/changes", record, CIRCLE, f"plans/{pk}/changes", {"upload": str(upload), "accepted": ["x"]}),
+            Write(f"{one}/changes/undoing", record, CIRCLE, f"plans/{pk}/changes/undoing"),
+            Write(f"{one}/corrections", record, CIRCLE, f"plans/{pk}/corrections", {"id": str(uuid7()), "field": "NUMBER", "new": "x", "reason": "x"}),
+            Write(f"{one}/corrections/<uuid:correction_id>", record, CIRCLE, f"plans/{pk}/corrections/{uuid7()}", {"agree": True}),
         ]  # fmt: skip
     figure = {"id": str(uuid7()), "value": "1", "as_on": "2026-12-31", "source": "x"}  # a day that has not come
     for unit, may in (("30337-TTPVHCC", CIRCLE | WORKING), (None, CIRCLE)):

@@ -20,7 +20,8 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from tests.events import head
-from tests.plans.test_recording import DOCUMENT, PLAN, one_line
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
 from tests.worlds import (
     act,
     assigned,

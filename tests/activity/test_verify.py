@@ -21,7 +21,8 @@ from backend.ids import uuid7
 from backend.plans.recording import record_plan
 from tests import database
 from tests.people import everyone, units_by_code
-from tests.plans.test_recording import DOCUMENT, PLAN, one_line
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
 from tests.worlds import act, assigned, completed, given, in_progress, submitted
 from workflows.evidence import NewEvidence
 from workflows.soundness import wrong_steps

@@ -11,7 +11,7 @@ from backend.plans.models import Plan, Task
 from tests.api.client import Client
 from tests.events import events_since, exactly_one_event, head, no_event
 from tests.imports.books import book
-from tests.plans.test_recording import SAMPLE
+from tests.plans.conftest import SAMPLE
 from tests.workflows.plan_table import NUMBERED, drafted, step
 
 FILE = SAMPLE.with_name("ke-hoach-cchc-2026-xa.xlsx")

@@ -108,7 +108,8 @@ def test_percent_counts_completed_of_all_but_voided(cast, at, recorded):
 
 def test_a_line_led_by_a_group_has_a_task_per_member(cast, at, units):
     from backend.plans.recording import record_plan
-    from tests.plans.test_recording import DOCUMENT, PLAN, one_line
+    from tests.plans.conftest import DOCUMENT, PLAN
+    from tests.plans.test_recording import one_line
 
     made = record_plan(cast.standing, one_line(lead="30337-ALL"), PLAN, DOCUMENT, body_id=units["30337"].pk)
     line = at("officer").get(f"plans/{made.plan.pk}/outline").json()["rows"][1]

@@ -56,6 +56,12 @@ def bodies(cast, units):
             "source": "Báo cáo",
         },
         "plans/<plan_id>/officers": {"cells": [{"area": "DIRECTION", "unit": units["VP"].pk, "officer": None}]},
+        "plans/<plan_id>/amendments": {"id": str(uuid7())},
+        "plans/<plan_id>/edits": {"items": [{"title": "Việc thêm", "lead": units["VP"].pk}]},
+        "plans/<plan_id>/changes": {"upload": NOBODYS, "accepted": ["x"]},
+        "plans/<plan_id>/changes/undoing": {},
+        "plans/<plan_id>/corrections": {"id": str(uuid7()), "field": "NUMBER", "new": "1", "reason": "x"},
+        "plans/<plan_id>/corrections/<correction_id>": {"agree": True},
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
         **start_bodies.posts(),
@@ -66,7 +72,8 @@ def address(route, task_id=NOBODYS):
     """An address of the route; records that are not there unless a task is given."""
     return inspection_bodies.absent(
         start_bodies.absent(route).replace("<task_id>", str(task_id)).replace("<name>", "cancel").replace("<plan_id>", NOBODYS)
-        .replace("<lineage>", NOBODYS).replace("<unit_id>", "999999999").replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
+        .replace("<lineage>", NOBODYS).replace("<correction_id>", NOBODYS).replace("<unit_id>", "999999999")
+        .replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
     )  # fmt: skip
 
 

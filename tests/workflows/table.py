@@ -71,6 +71,7 @@ TABLE: dict[str, Rule] = {
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in=dict.fromkeys(RECEIVED, GIVING)),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
+    "correct": Rule(LEADING, in_worlds("task.corrected", None, *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"title": "Tên đúng", "lead": "TTPVHCC", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "set_rhythm": Rule(LEADING, in_worlds("task.rhythm_set", None, *UNDATED_LIVE, "REGULAR"), {"rhythm": "WEEKLY"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "set_due": Rule(LEADING, in_worlds("task.dated", None, *UNDATED_LIVE), {"due_on": "2026-09-15"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
@@ -87,7 +88,7 @@ TABLE: dict[str, Rule] = {
     "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
     "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
 }  # fmt: skip
-ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone", "begin_periods")
+ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone", "begin_periods", "follow", "carry_over", "cancel_by")
 
 
 def build(world: str, cast: Any, units: Any) -> Any:

@@ -11,15 +11,16 @@ from viewflow.fsm import State
 from backend.access.rules import justify_plan
 from backend.accounts.models import Post
 from backend.accounts.roster import counts_as
-from backend.activity.change import current
+from backend.activity.change import Ref, current
 from backend.plans.drafting import note_drafter
 from backend.plans.issuing import IssuedDocument, check_document, go_live
 from backend.plans.lines import refuse
-from backend.plans.models import PlanState
+from backend.plans.models import Plan, PlanState
 from backend.words import Words, say
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need
 from workflows.plan.clarity import blocking
+from workflows.plan.superseding import Succession, touched_by
 from workflows.policy import FORMAT, of_plans
 from workflows.task.words import OPTIONAL_NOTE, REASON
 
@@ -141,6 +142,12 @@ class PlanMachine(Machine):
 
     # How the frame sees it
 
+    @classmethod
+    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
+        """An amendment, once issued, moves the tasks of the version before it."""
+        plan = Plan.objects.filter(pk=ref.pk).first()
+        return touched_by(plan) if plan else ()
+
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""
         return super().may(info) and (info.name != "withdraw" or self.drafted())
@@ -172,4 +179,7 @@ class PlanMachine(Machine):
     def _go_live(self, *, recorded: bool) -> None:
         document = IssuedDocument(self.data["number"], self.data["date"], self.data["signer"] or "")
         refuse(check_document(document))
-        go_live(current(), self.record, document, recorded=recorded)
+        succession = Succession.of(self.record) if self.record.amends_id else None
+        go_live(current(), self.record, document, recorded=recorded, carried=succession.carried if succession else ())
+        if succession:
+            succession.carry_out(document)

@@ -203,3 +203,14 @@ def lately_approved(machine: Any) -> Any:
             "An approval can be taken back only within 5 working days.",
         ),
     )
+
+
+def in_no_plan(machine: Any) -> Any:
+    """What a plan's line says is put right on the plan."""
+    return unmet(
+        machine.record.plan_line_id is None,
+        Words(
+            "Việc này thuộc kế hoạch: đính chính ở trang kế hoạch.",
+            "It belongs to a plan: correct it on the plan's page.",
+        ),
+    )

@@ -46,6 +46,7 @@ from workflows.task.conditions import (
 from workflows.task.dating import DatingSteps, not_by_period
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
+from workflows.task.mending import MendingSteps
 from workflows.task.origin import OriginSteps
 from workflows.task.parts import PartSteps
 from workflows.task.passing import PassingSteps
@@ -55,7 +56,9 @@ from workflows.task.periods import CARRIED, carry
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, OnTask, Machine):
+class TaskMachine(
+    DecidingSteps, ExtensionSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, MendingSteps, OnTask, Machine
+):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"

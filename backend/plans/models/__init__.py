@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
 from backend.plans.models.order import FigureCheck, FigureKind, Order
@@ -10,6 +11,7 @@ from backend.plans.models.plan import (
     PlanLine,
     PlanState,
     PlanVersion,
+    Programme,
     Target,
 )
 from backend.plans.models.task import (
@@ -27,6 +29,7 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Stand
 
 __all__ = [
     "Area",
+    "Correction",
     "DeadlineKind",
     "Document",
     "DocumentKind",
@@ -42,6 +45,7 @@ __all__ = [
     "PlanLine",
     "PlanState",
     "PlanVersion",
+    "Programme",
     "ProgressUpdate",
     "Relation",
     "Rhythm",

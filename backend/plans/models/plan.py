@@ -5,6 +5,7 @@ import uuid
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from backend.activity.change import Root
@@ -46,12 +47,28 @@ class PlanState(models.TextChoices):
     FORMAT_CHECKED = "FORMAT_CHECKED"
     APPROVED = "APPROVED"
     ISSUED = "ISSUED"
+    SUPERSEDED = "SUPERSEDED"  # a later version is in force
     DISCARDED = "DISCARDED"  # a draft nobody wants
 
 
+class Programme(models.Model):
+    """What plans belong to: the administrative reform is one of several that one engine carries (data)."""
+
+    code = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Plan(Root):
-    """A body's plan of a year. Its state and document are those of the version `current`. `drafters`: everyone who
-    prepared it; none of them approves it."""
+    """A version of a body's plan of a year: prepared, issued and read by its own readers, so a record with a lifecycle of
+    its own. `amends`: the version it changes and, once issued, supersedes; lines are joined over versions by their
+    lineage. Its text is `current`. `kind`: what document it is. `drafters`: everyone who prepared it; none of them
+    approves it."""
 
     noun = "plan"
     lock_order = 1
@@ -59,6 +76,9 @@ class Plan(Root):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="plans")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="plans")
+    kind = models.CharField(max_length=60, default="Kế hoạch")
+    amends = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="amendments")
     year = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=500)
     state = models.CharField(max_length=20, choices=PlanState.choices, default=PlanState.DRAFT)
@@ -69,6 +89,11 @@ class Plan(Root):
 
     class Meta:
         indexes = [GinIndex(fields=["readers"], name="plan_readers")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["amends"], condition=~models.Q(state="DISCARDED"), name="one_amendment_at_a_time"
+            )
+        ]
 
     @property
     def label(self) -> str:
@@ -76,7 +101,9 @@ class Plan(Root):
 
 
 class PlanVersion(models.Model):
-    """One version; never changes once issued. `recorded`: signed elsewhere and recorded here in one act."""
+    """The text of a plan's version `number`; never changes once issued. `recorded`: signed elsewhere and recorded here in
+    one act. `replaced`: what the last import put aside, kept until it is undone or nothing can be undone any more:
+    {"lines", "targets", "source", "source_sha256", "digest": of what the import made}."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
@@ -89,6 +116,7 @@ class PlanVersion(models.Model):
     policy = models.JSONField(default=dict)  # frozen when sent for review: {"steps": [{"step", "days"}]}
     source = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="+")  # the file, when kept
     source_sha256 = models.CharField(max_length=64, blank=True)  # of the file it was read from
+    replaced = models.JSONField(null=True, encoder=DjangoJSONEncoder)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plan_version_once")]
@@ -118,7 +146,8 @@ def frozen_with(version: str) -> pgtrigger.Trigger:
 
 
 class PlanLine(models.Model):
-    """A line as printed; `lineage` joins it over versions. A heading line has no task."""
+    """A line as printed; `lineage` joins it over versions. A heading line has no task. `adopts`: a task that arose
+    before and becomes this line's at its issue (product.md §3)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="lines")
@@ -144,6 +173,7 @@ class PlanLine(models.Model):
     due_on = models.DateField(null=True)
     funding = models.TextField(blank=True)
     note = models.TextField(blank=True)
+    adopts = models.ForeignKey("Task", null=True, on_delete=models.PROTECT, related_name="+")
     sheet = models.CharField(max_length=100, blank=True)
     row = models.PositiveIntegerField(null=True)
 

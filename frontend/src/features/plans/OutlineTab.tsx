@@ -9,6 +9,7 @@ import { type OutlineFilter, outlineQuery, unitsQuery } from "@/shared/api/queri
 import type { Plan, TaskState, TimelinessClass } from "@/shared/api/types";
 import { showMoment } from "@/shared/ui/dates";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Arisen } from "./editing/Arisen";
 import { OutlineTable } from "./OutlineTable";
 import { DraftTable } from "./page/DraftTable";
 
@@ -34,7 +35,12 @@ function Draft({ plan }: { plan: Plan }) {
   if (outline.isPending) return <Loading rows={8} height={48} />;
   if (outline.error) return <Failed error={outline.error} retry={() => void outline.refetch()} />;
   if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
-  return <DraftTable plan={plan} rows={outline.data.rows} />;
+  return (
+    <div className="stack">
+      <DraftTable plan={plan} rows={outline.data.rows} />
+      {plan.may.edit && <Arisen plan={plan} />}
+    </div>
+  );
 }
 
 function Living({ planId }: { planId: string }) {

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { planQuery } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { ChangesTab } from "./changes/ChangesTab";
+import { CorrectionsTab } from "./corrections/CorrectionsTab";
+import { OutlineTab } from "./OutlineTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { ClarityTab } from "./page/ClarityTab";
 import { HistoryTab } from "./page/HistoryTab";
@@ -41,6 +44,8 @@ export function PlanPage() {
         {tab === "targets" && <TargetsTab planId={planId} year={plan.data.year} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
+        {tab === "changes" && <ChangesTab plan={plan.data} />}
+        {tab === "corrections" && <CorrectionsTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}
         {!tab && <TasksTab plan={plan.data} />}
       </div>

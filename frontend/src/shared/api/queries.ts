@@ -3,12 +3,14 @@ import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
   BodyCalendar,
+  ArisenTask,
   BodyChoices,
   BodyOffer,
   BodyPeople,
   Box,
   CastMember,
   Clarity,
+  Difference,
   Directory,
   DocumentRows,
   Event,
@@ -138,6 +140,22 @@ export const outlineQuery = (id: string, filter: OutlineFilter) =>
     queryKey: ["plan", id, "outline", filter],
     queryFn: () => get<Outline>(`plans/${id}/outline`, filter),
     placeholderData: (kept) => kept,
+  });
+export const differenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "difference"],
+    queryFn: () => get<Difference>(`plans/${id}/difference`),
+  });
+export const fileDifferenceQuery = (id: string, upload: string, hidden: boolean) =>
+  queryOptions({
+    queryKey: ["plan", id, "changes", upload, hidden],
+    queryFn: () =>
+      get<Difference>(`plans/${id}/changes/${upload}`, { take_hidden: hidden ? "true" : undefined }),
+  });
+export const arisenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "arisen"],
+    queryFn: () => get<{ items: ArisenTask[] }>(`plans/${id}/arisen`),
   });
 export const targetsQuery = (id: string) =>
   queryOptions({

@@ -6,6 +6,7 @@ import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
+import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
 
@@ -106,6 +107,7 @@ export const en: WithSingular<typeof vi> = {
     APPROVED: "Approved in the system",
     DISCARDED: "Discarded",
     ISSUED: "Issued",
+    SUPERSEDED: "Superseded",
   },
   timeliness: {
     EARLY: "{{count}} days early",
@@ -694,4 +696,5 @@ export const en: WithSingular<typeof vi> = {
   ...start,
   ...targets,
   ...views,
+  ...versions,
 };

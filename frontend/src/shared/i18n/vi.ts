@@ -7,6 +7,7 @@ import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { views } from "./views.vi";
+import { versions } from "./versions.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -100,6 +101,7 @@ export const vi = {
     APPROVED: "Đã duyệt trên hệ thống",
     DISCARDED: "Đã bỏ",
     ISSUED: "Đã ban hành",
+    SUPERSEDED: "Đã được thay",
   },
   timeliness: {
     EARLY: "Trước hạn {{count}} ngày",
@@ -651,4 +653,5 @@ export const vi = {
   ...start,
   ...targets,
   ...views,
+  ...versions,
 };

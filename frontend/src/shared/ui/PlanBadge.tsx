@@ -6,6 +6,7 @@ import {
   IconHourglass,
   IconPencil,
   type IconProps,
+  IconReplace,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +19,7 @@ const STATES: Record<PlanState, [Tone, ComponentType<IconProps>]> = {
   FORMAT_CHECKED: ["violet", IconClipboardCheck],
   APPROVED: ["teal", IconCircleCheck],
   ISSUED: ["green", IconFileCheck],
+  SUPERSEDED: ["grey", IconReplace],
   DISCARDED: ["grey", IconCircleX],
 };
 

@@ -9,6 +9,7 @@ import type { Plan, Preview } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft } from "@/shared/transitions/drafts";
+import { Belongs, KINDS } from "./Belongs";
 import type { ImportSearch } from "./ImportPage";
 import { type IssuedDocument, RecordForm } from "./RecordForm";
 import { typedKeys, typedName, useTyped } from "./typed";
@@ -63,7 +64,11 @@ export function CreateStep({
     if (!year) return;
     const body = { upload, year, title, key_lines: keys, take_hidden: Boolean(search.hidden) };
     if (plan) act.mutate({ path: `plans/${plan.id}/lines`, body, ifMatch: `"v${plan.version}"` });
-    else act.mutate({ path: "plans", body: { ...body, document: document ?? null }, withId: true });
+    else {
+      const { programme = "CCHC", kind = KINDS[0] } = typed;
+      const made = { ...body, programme, kind, document: document ?? null };
+      act.mutate({ path: "plans", body: made, withId: true });
+    }
   };
   const recordFirst = Boolean(preview.plan.number && preview.plan.date);
   return (
@@ -85,6 +90,7 @@ export function CreateStep({
           maxLength={500}
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
+        {!plan && <Belongs typed={typed} set={set} />}
         {!printed && (
           <Select
             label={t("importing.year")}

@@ -5,6 +5,7 @@ import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/
 import type { Plan } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { ChangesStep } from "./ChangesStep";
 import { ChooseFile } from "./ChooseFile";
 import { CreateStep } from "./CreateStep";
 import { FileBar } from "./FileBar";
@@ -115,7 +116,8 @@ function Importing({ plan }: { plan?: Plan }) {
             {preview.isFetching ? t("importing.rereading") : ""}
           </p>
           {step === 2 && <ProblemsStep preview={preview.data} search={search} go={go} onSent={sent} />}
-          {step === 3 && <PreviewStep preview={preview.data} before={before} go={go} />}
+          {step === 3 && plan && <ChangesStep plan={plan} search={search} go={go} />}
+          {step === 3 && !plan && <PreviewStep preview={preview.data} before={before} go={go} />}
           {step === 4 && <CreateStep preview={preview.data} search={search} plan={plan} before={before} />}
         </>
       ) : (

@@ -2,7 +2,15 @@ import { useState } from "react";
 import { keepDraft, keptDraft } from "@/shared/transitions/drafts";
 
 /** What is chosen and typed while a file is imported, kept on the device until the plan is made. */
-export type Typed = { keys?: string; title?: string; number?: string; date?: string; signer?: string };
+export type Typed = {
+  keys?: string;
+  title?: string;
+  number?: string;
+  date?: string;
+  signer?: string;
+  programme?: string;
+  kind?: string;
+};
 
 export const typedName = (upload: string): string => `import:${upload}`;
 

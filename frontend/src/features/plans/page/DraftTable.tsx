@@ -1,10 +1,12 @@
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { unitsQuery } from "@/shared/api/queries";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
-import { Star } from "./Star";
+import { DraftLine } from "./DraftLine";
 
 /** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
 export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | OutlineLine)[] }) {
@@ -16,6 +18,9 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
     queries.setQueryData(["plan", plan.id], made);
     void queries.invalidateQueries({ queryKey: ["plan", plan.id, "outline"] });
   });
+  const edits = useEdits(plan);
+  const found = useQuery({ ...unitsQuery, enabled: may });
+  const units = new Map((found.data?.items ?? []).map((unit) => [unit.id, unit]));
   const toggle = (no: string) => {
     const lines = keys.includes(no) ? keys.filter((key) => key !== no) : [...keys, no];
     mark.mutate(
@@ -37,7 +42,7 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
     <>
       <p className="dim small" role="status">
         {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
-        {may && ` · ${t("importing.keyHelp")}`}
+        {may && ` · ${t("importing.keyHelp")} · ${t("editing.help")}`}
       </p>
       <div className="table-wrap">
         <table className="outline draft">
@@ -50,18 +55,28 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
               <th scope="col">{t("plans.task")}</th>
               <th scope="col">{t("importing.leadUnit")}</th>
               <th scope="col">{t("plans.due")}</th>
+              {may && <th aria-hidden />}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) =>
               row.kind === "area" ? (
                 <tr key={row.area} className="outline-area">
-                  <th scope="rowgroup" colSpan={5}>
+                  <th scope="rowgroup" colSpan={may ? 6 : 5}>
                     {row.numeral} · {row.title}
                   </th>
                 </tr>
+              ) : may ? (
+                <DraftLine
+                  key={row.id}
+                  line={row}
+                  units={units}
+                  star={toggle}
+                  busy={mark.isPending || edits.busy}
+                  save={edits.save}
+                />
               ) : (
-                <Line key={row.id} line={row} star={may ? toggle : undefined} busy={mark.isPending} />
+                <Line key={row.id} line={row} />
               ),
             )}
           </tbody>
@@ -71,33 +86,16 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
   );
 }
 
-function Line({
-  line,
-  star,
-  busy,
-}: {
-  line: OutlineLine;
-  star: ((no: string) => void) | undefined;
-  busy: boolean;
-}) {
+function Line({ line }: { line: OutlineLine }) {
   const { t } = useTranslation();
   return (
     <tr className={line.parent ? "outline-sub" : ""}>
-      <td className="star-cell">
-        {!line.heading && star && (
-          <Star
-            on={line.key}
-            label={t("importing.keyOn", { no: line.no })}
-            disabled={busy}
-            onClick={() => star(line.no)}
-          />
-        )}
-      </td>
+      <td className="star-cell" />
       <td className="outline-no">{line.no}</td>
       <td className={line.heading ? "outline-heading" : ""}>
         {line.title}
         {line.product && <p className="dim small prose">{line.product}</p>}
-        {!star && line.key && <p className="dim small">{t("importing.key")}</p>}
+        {line.key && <p className="dim small">{t("importing.key")}</p>}
       </td>
       <td data-label={t("importing.leadUnit")}>{line.lead_name ?? (line.lead_printed || "–")}</td>
       <td data-label={t("plans.due")}>

@@ -5,10 +5,12 @@ import type { Plan } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { showMoment } from "@/shared/ui/dates";
 import { useEvents } from "@/shared/ui/useEvents";
+import { Superseded, UndoImport } from "./Versions";
 
 /** What the plan waits for, with the reader's buttons: its lifecycle, then the officers it still lacks. */
 export function PlanCall({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
+  if (plan.state === "SUPERSEDED") return <Superseded plan={plan} />;
   if (plan.state === "ISSUED") return <Unnamed plan={plan} />;
   if (!plan.waits && !plan.transitions.length) return null;
   const enabled = plan.transitions.filter((transition) => transition.enabled);
@@ -26,6 +28,7 @@ export function PlanCall({ plan }: { plan: Plan }) {
           <p className={mine ? "dim" : ""}>{plan.waits}</p>
         </div>
         <div className="acts">
+          {plan.may.prepare && <UndoImport plan={plan} />}
           {plan.state === "DRAFT" && plan.may.prepare && (
             <Link to="/plans/$planId/import" params={{ planId: plan.id }} search={{}} className="button-link">
               {t("planPage.importAgain")}

@@ -4,6 +4,8 @@ import type { Plan } from "@/shared/api/types";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Figures } from "../Figures";
+import { Corrected } from "./Corrected";
+import { Amend, Versions } from "./Versions";
 
 /** What the plan is and what step it is at; its figures once it is issued. */
 export function PlanHead({ plan }: { plan: Plan }) {
@@ -11,12 +13,19 @@ export function PlanHead({ plan }: { plan: Plan }) {
   const issued = plan.state === "ISSUED";
   return (
     <div className="plan-head">
-      <h1>{plan.title}</h1>
+      <div className="plan-title">
+        <h1 className="grow">{plan.title}</h1>
+        <Amend plan={plan} />
+      </div>
       <p className="item-facts">
         <PlanBadge state={plan.state} />
         <span>{plan.body.short_name}</span>
+        <span>
+          {plan.kind} · {plan.programme.name}
+        </span>
         {plan.number && <span>{t("plans.number", { number: plan.number, date: showDate(plan.date) })}</span>}
         {plan.signer && <span>{t("plans.signer", { name: plan.signer })}</span>}
+        <Corrected plan={plan} />
         {plan.recorded && <span>{t("plans.recorded")}</span>}
         {!issued && <span>{t("planPage.lines", { count: plan.lines })}</span>}
         {!issued && plan.drafters.length > 0 && (
@@ -32,6 +41,7 @@ export function PlanHead({ plan }: { plan: Plan }) {
         )}
         {issued && <span>{t("plans.asOf", { time: showMoment(plan.as_of) })}</span>}
       </p>
+      <Versions plan={plan} />
       {issued && <Figures plan={plan} />}
     </div>
   );

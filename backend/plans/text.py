@@ -1,0 +1,76 @@
+"""The text of a version as lines that can be compared, changed and written anew."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from backend.ids import uuid7
+from backend.plans.lines import Line
+from backend.plans.models import Correction, PlanLine, PlanVersion, Target
+
+FIELDS = {f.attname: f for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}}
+SAID = tuple(FIELDS)
+TARGET_SAID = tuple(f.attname for f in Target._meta.concrete_fields if f.attname not in {"id", "version_id"})
+ON_LINE = {"TITLE": "title", "PRODUCT": "product", "LEAD": "lead_id", "DUE": "due_on"}
+
+
+def lines_of(version: PlanVersion, *, corrected: bool = False) -> list[Line]:
+    """The lines as rows of their own, to be written elsewhere; `corrected`: with what was put right laid over them."""
+    rows = list(version.lines.select_related("parent", "lead").prefetch_related("partners"))
+    found = [Line(_copy(row), row.parent.no if row.parent else None, list(row.partners.all())) for row in rows]
+    if corrected:
+        _lay_over(version, {row.pk: line.row for row, line in zip(rows, found, strict=True)})
+    return found
+
+
+def targets_of(version: PlanVersion) -> list[Target]:
+    """The targets likewise."""
+    return [Target(id=uuid7(), **{name: getattr(t, name) for name in TARGET_SAID}) for t in version.targets.all()]
+
+
+def rewrite(version: PlanVersion, lines: Iterable[Line], targets: Iterable[Target] | None = None) -> None:
+    """Put `lines` (and `targets`, when given) in place of what the open version says."""
+    version.lines.update(parent=None)
+    version.lines.all().delete()
+    lines = list(lines)
+    by_no = {line.row.no: line.row for line in lines}
+    for line in lines:
+        line.row.version, line.row.parent = version, by_no.get(line.under) if line.under else None
+    PlanLine.objects.bulk_create(line.row for line in lines)
+    through = PlanLine.partners.through
+    through.objects.bulk_create(
+        through(planline_id=line.row.pk, orgunit_id=unit.pk) for line in lines for unit in line.partners
+    )
+    if targets is not None:
+        version.targets.all().delete()
+        Target.objects.bulk_create(_belonging(version, targets))
+
+
+def packed(version: PlanVersion) -> dict[str, Any]:
+    """The whole text as JSON-ready values, for `unpacked`."""
+    return {
+        "lines": [
+            [{name: getattr(line.row, name) for name in SAID}, line.under, [unit.pk for unit in line.partners]]
+            for line in lines_of(version)
+        ],
+        "targets": list(version.targets.values(*TARGET_SAID)),
+    }
+
+
+def _copy(row: PlanLine) -> PlanLine:
+    made = PlanLine(id=uuid7(), **{name: getattr(row, name) for name in SAID})
+    if row.lead_id:
+        made.lead = row.lead
+    return made
+
+
+def _lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
+    said = Correction.objects.filter(plan_id=version.plan_id, line__in=rows, state=Correction.State.CONFIRMED)
+    for correction in said:
+        name = ON_LINE[correction.field]
+        setattr(rows[correction.line_id], name, FIELDS[name].to_python(correction.new))
+
+
+def _belonging(version: PlanVersion, targets: Iterable[Target]) -> Iterable[Target]:
+    for target in targets:
+        target.version = version
+        yield target

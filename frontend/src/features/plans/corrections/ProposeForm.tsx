@@ -1,0 +1,114 @@
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { outlineQuery, unitsQuery } from "@/shared/api/queries";
+import type { CorrectionField, Plan } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+
+const OF_PLAN: CorrectionField[] = ["NUMBER", "DATE", "SIGNER"];
+const OF_LINE: CorrectionField[] = ["DUE", "LEAD", "TITLE", "PRODUCT"];
+const DOCUMENT = "document";
+
+/** Where, what is right, and how it came about. */
+export function ProposeForm({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const outline = useQuery(outlineQuery(plan.id, {}));
+  const units = useQuery(unitsQuery);
+  const [where, setWhere] = useState(DOCUMENT);
+  const [field, setField] = useState<CorrectionField>("NUMBER");
+  const [right, setRight] = useState("");
+  const [reason, setReason] = useState("");
+  const propose = useAct<Plan>((made) => {
+    queries.setQueryData(["plan", plan.id], made);
+    void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
+    setRight("");
+    setReason("");
+    notifications.show({ message: t("corrections.proposed"), autoClose: 6000 });
+  });
+  const lines = (outline.data?.rows ?? []).flatMap((row) =>
+    row.kind === "line" && !row.heading ? [{ value: row.id, label: `${row.no}. ${row.title}` }] : [],
+  );
+  const choose = (to: string) => {
+    setWhere(to);
+    setField(to === DOCUMENT ? "NUMBER" : "DUE");
+    setRight("");
+  };
+  const fields = where === DOCUMENT ? OF_PLAN : OF_LINE;
+  const error = (name: string) => propose.problem?.errors.find((one) => one.field === name)?.message;
+  return (
+    <form
+      className="panel stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        propose.mutate({
+          path: `plans/${plan.id}/corrections`,
+          body: { line: where === DOCUMENT ? null : where, field, new: right, reason },
+          ifMatch: `"v${plan.version}"`,
+          withId: true,
+        });
+      }}
+    >
+      <Select
+        label={t("corrections.where")}
+        searchable
+        data={[{ value: DOCUMENT, label: t("corrections.document") }, ...lines]}
+        value={where}
+        allowDeselect={false}
+        onChange={(value) => choose(value ?? DOCUMENT)}
+      />
+      <Select
+        label={t("corrections.field")}
+        data={fields.map((value) => ({ value, label: t(`corrections.fields.${value}`) }))}
+        value={field}
+        allowDeselect={false}
+        onChange={(value) => {
+          setField(fields.find((one) => one === value) ?? field);
+          setRight("");
+        }}
+      />
+      {field === "LEAD" ? (
+        <Select
+          label={t("corrections.right")}
+          searchable
+          required
+          data={(units.data?.items ?? []).map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
+          value={right || null}
+          onChange={(value) => setRight(value ?? "")}
+          error={error("new")}
+        />
+      ) : (
+        <TextInput
+          label={t("corrections.right")}
+          type={field === "DATE" || field === "DUE" ? "date" : "text"}
+          required
+          value={right}
+          onChange={(event) => setRight(event.currentTarget.value)}
+          error={error("new")}
+        />
+      )}
+      <Textarea
+        label={t("corrections.reason")}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={error("reason")}
+      />
+      {propose.problem && !propose.problem.errors.length && (
+        <p role="alert" className="small error-text">
+          {t("corrections.failed")}: {propose.problem.message}
+        </p>
+      )}
+      <div className="acts">
+        <Button type="submit" loading={propose.isPending} disabled={!right || !reason.trim()}>
+          {t("corrections.propose")}
+        </Button>
+      </div>
+    </form>
+  );
+}

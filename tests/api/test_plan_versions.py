@@ -1,0 +1,75 @@
+"""A plan's next version over HTTP: amended, edited in its cells, a changed file taken over, compared, corrected by two."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from backend.ids import uuid7
+from tests.api.client import Client
+from tests.api.test_plan_making import FILE, sent
+
+
+@pytest.fixture(autouse=True)
+def store(settings: Any, tmp_path: Any) -> None:
+    """A file store of its own."""
+    settings.FILES_DIR = tmp_path / "files"
+
+
+def changed_file() -> bytes:
+    """The sample with one line reworded."""
+    book = openpyxl.load_workbook(FILE)
+    cell = next(c for row in book["Phụ lục"].iter_rows() for c in row if isinstance(c.value, str) and c.value.startswith("Quán triệt, phổ biến"))  # fmt: skip
+    cell.value += " trong toàn xã"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_an_amendment_from_the_page(cast: Any, units: Any, recorded: Any) -> None:
+    standing, plan = Client(cast.standing), f"plans/{recorded.plan.pk}"
+    page = standing.get(plan).json()
+    assert (page["may"]["amend"], page["programme"]["code"], len(page["versions"])) == (True, "CCHC", 1)
+    draft_id = str(uuid7())
+    made = standing.post(f"{plan}/amendments", {"id": draft_id}, match=f'"v{page["version"]}"')
+    assert (made.status_code, made.json()["version_no"], made.json()["state"]) == (201, 2, "DRAFT")
+    draft = f"plans/{draft_id}"
+    assert Client(cast.officer).get(draft).status_code == 404  # a draft is its keepers'
+    assert [one["version_no"] for one in Client(cast.officer).get(plan).json()["versions"]] == [1]
+
+    line = next(row for row in standing.get(f"{draft}/outline").json()["rows"] if row["kind"] == "line" and row["no"] == "4")  # fmt: skip
+    wrong = standing.post(f"{draft}/edits", {"items": [{"line": line["id"], "deadline": "31/02/2026"}]}, match='"v1"')
+    assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "deadline")
+    edited = standing.post(f"{draft}/edits", {"items": [{"line": line["id"], "deadline": "Quý IV/2026"}]}, match='"v1"')
+    assert (edited.status_code, edited.json()["version"]) == (200, 2)
+
+    upload = sent(standing, changed_file())
+    found = standing.get(f"{draft}/changes/{upload}").json()
+    assert [(row["no_new"], row["kinds"]) for row in found["rows"]] == [("1", ["CHANGED"]), ("4", ["REDATED"])]
+    body = {"upload": upload, "accepted": [found["rows"][0]["key"]]}
+    taken = standing.post(f"{draft}/changes", body, match='"v2"').json()
+    assert (taken["version"], taken["may"]["undo"]) == (3, True)
+    rows = standing.get(f"{draft}/difference").json()["rows"]
+    assert [(row["no_new"], [field["field"] for field in row["fields"]]) for row in rows] == [
+        ("1", ["title"]), ("4", ["deadline"]),
+    ]  # fmt: skip
+    sheet = openpyxl.load_workbook(io.BytesIO(standing.get(f"{draft}/difference/sheet").content)).active
+    assert sheet["G6"].value == "Quý IV/2026"
+    undone = standing.post(f"{draft}/changes/undoing", {}, match='"v3"').json()
+    assert (undone["may"]["undo"], undone["version"]) == (False, 4)
+    assert len(standing.get(f"{draft}/difference").json()["rows"]) == 1
+
+
+def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
+    standing, chairman, plan = Client(cast.standing), Client(cast.chairman), f"plans/{recorded.plan.pk}"
+    said = {"id": str(uuid7()), "field": "NUMBER", "new": "06/KH-UBND", "reason": "Gõ nhầm số"}
+    page = standing.post(f"{plan}/corrections", said, match='"v1"').json()
+    assert [(one["old"], one["new"], one["may_settle"]) for one in page["corrections"]] == [
+        ("05/KH-UBND", "06/KH-UBND", False)
+    ]
+    assert chairman.get(plan).json()["corrections"][0]["may_settle"]
+    own = standing.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"')
+    assert own.status_code == 409
+    settled = chairman.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"').json()
+    assert (settled["corrections"][0]["state"], settled["number"]) == ("CONFIRMED", "05/KH-UBND")

@@ -1,0 +1,183 @@
+"""An amendment: copied, changed by hand and by a file, issued; what becomes of the tasks; corrections; undoing an import."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+
+from backend.activity.chain import Tally
+from backend.activity.models import Event, Payload
+from backend.activity.replay import unlike_events, wrong_readers
+from backend.errors import Forbidden, Invalid, NotTheMoment
+from backend.ids import uuid7
+from backend.plans.amending import amend_plan, changes_of, changes_of_file, key_of, take_over, undo_import
+from backend.plans.digest import digest_of
+from backend.plans.drafting import NewPlan
+from backend.plans.editing import Edit, edit_lines
+from backend.plans.models import Plan, PlanLine, PlanState, Task
+from backend.plans.recording import Recorded
+from backend.plans.soundness import changed_plans
+from tests import worlds
+from tests.plans.changed import later_version
+from tests.workflows.plan_table import step
+from workflows.machine import perform
+from workflows.plan.correcting import Proposal, propose_correction, settle_correction
+
+AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh Họa"}
+
+
+def faults() -> list[Any]:
+    """What `verify` finds."""
+    tally = Tally()
+    return [*unlike_events(tally), *wrong_readers(tally), *changed_plans(tally)]
+
+
+def fresh(plan: Plan) -> Plan:
+    return Plan.objects.select_related("current", "body", "amends__current").get(pk=plan.pk)
+
+
+def digest(plan: Plan) -> str:
+    version = fresh(plan).current
+    assert version is not None
+    return digest_of(version)
+
+
+def tag(plan: Plan) -> str:
+    return f'"v{fresh(plan).version}"'
+
+
+def amended(cast: Any, plan: Plan) -> Plan:
+    draft = amend_plan(cast.standing, plan.pk, uuid7(), expect=tag(plan))
+    return fresh(draft)
+
+
+def line_of(plan: Plan, no: str) -> PlanLine:
+    return PlanLine.objects.get(version=fresh(plan).current, no=no)
+
+
+def edit(cast: Any, plan: Plan, **said: Any) -> Any:
+    """The line as it is afterwards; None for a dropped one."""
+    return next(iter(edit_lines(cast.standing, plan.pk, [Edit(**said)], expect=tag(plan))), None)
+
+
+def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
+    cast: Any, units: Any, recorded: Recorded, parsed: dict[str, Any]
+) -> None:
+    draft = amended(cast, recorded.plan)
+    assert (draft.state, draft.current.number, changes_of(draft)) == ("DRAFT", 2, [])
+    assert fresh(recorded.plan).state == PlanState.ISSUED
+    before = digest(draft)
+    later = later_version(parsed)
+    found, targets = changes_of_file(draft, later)
+    assert Counter(kind for one in found for kind in one.kinds) == {
+        "CHANGED": 10,
+        "ADDED": 3,
+        "DROPPED": 2,
+        "REDATED": 4,
+    }
+    assert not targets
+    keys = [key_of(one) for one in found]
+    with pytest.raises(Invalid, match="Chưa chọn"):
+        take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=["x"], targets=False, expect=tag(draft))
+    assert digest(draft) == before
+    take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=keys[:5], targets=False, expect=tag(draft))
+    rest, _ = changes_of_file(fresh(draft), later)
+    assert len(rest) == len(found) - 5
+    undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    assert digest(draft) == before
+    with pytest.raises(NotTheMoment, match="Không có lần nhập"):
+        undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=keys, targets=False, expect=tag(draft))
+    draft = fresh(draft)
+    assert changes_of_file(draft, later) == ([], False)
+    assert Counter(kind for one in changes_of(draft) for kind in one.kinds) == {
+        "CHANGED": 10, "ADDED": 3, "DROPPED": 2, "REDATED": 4,
+    }  # fmt: skip
+    edit(cast, draft, line=line_of(draft, "1").pk, said={"note": "xem lại"})
+    with pytest.raises(NotTheMoment, match="đã được sửa sau lần nhập"):
+        undo_import(cast.clerk, draft.pk, expect=tag(draft))
+
+
+def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: Recorded) -> None:
+    plan, kt = recorded.plan, units["30337-KT"]
+    tasks = {task.plan_line.no: task for task in Task.objects.filter(plan_line__version=plan.current).select_related("plan_line", "lead")}  # fmt: skip
+    arisen = worlds.given(cast)
+    draft = amended(cast, plan)
+    worded, redated, moved, dropped = "1", "4", "8", "9"
+    edit(cast, draft, line=line_of(draft, worded).pk, said={"title": "Nội dung mới", "key": True})
+    edit(cast, draft, line=line_of(draft, redated).pk, said={"due_on": date(2026, 12, 1), "deadline_printed": "01/12/2026", "deadline_kind": "DATE"})  # fmt: skip
+    edit(cast, draft, line=line_of(draft, moved).pk, said={"lead": kt.pk})
+    edit(cast, draft, line=line_of(draft, dropped).pk, drop=True)
+    new = edit(cast, draft, after=line_of(draft, "10").pk, said={"title": "Việc thêm", "lead": kt.pk})
+    adopting = edit(cast, draft, said={"title": arisen.title, "lead": arisen.lead_id, "adopts": arisen.pk})
+    assert new.no == "10a"
+    with pytest.raises(NotTheMoment, match="Đang có một bản điều chỉnh"):
+        amend_plan(cast.standing, plan.pk, uuid7(), expect=tag(plan))
+    before = digest(plan)
+    step(cast.clerk, draft, "record_issued", **AMENDED)
+
+    plan, draft = fresh(plan), fresh(draft)
+    assert (plan.state, draft.state) == ("SUPERSEDED", "ISSUED")
+    assert digest(plan) == before
+    now = {no: Task.objects.select_related("plan_line", "lead").get(pk=task.pk) for no, task in tasks.items()}
+    assert (now[worded].title, now[worded].klass, now[worded].plan_line.version_id) == (
+        "Nội dung mới",
+        "KEY",
+        draft.current_id,
+    )
+    assert (now[redated].due_on, now[redated].first_due_on, now[redated].extended) == (
+        date(2026, 12, 1), tasks[redated].first_due_on, 0,
+    )  # fmt: skip
+    assert (now[moved].lead_id, now[moved].state) == (kt.pk, "ASSIGNED")
+    assert now[dropped].state == "CANCELLED"
+    assert Task.objects.get(plan_line=new).lead_id == kt.pk
+    arisen.refresh_from_db()
+    assert (arisen.plan_line_id, Task.objects.filter(plan_line=adopting).count()) == (adopting.pk, 1)
+    told = {
+        event.subject_id: (event.verb, Payload.objects.get(seq=event.seq).content["detail"].get("document_no"))
+        for event in Event.objects.filter(act=Event.objects.latest("seq").act)
+    }
+    assert [told[str(tasks[no].pk)] for no in (worded, redated, moved, dropped)] == [
+        ("task.amended", "41/QĐ-UBND"), ("task.amended", "41/QĐ-UBND"), ("task.amended", "41/QĐ-UBND"),
+        ("task.cancelled", "41/QĐ-UBND"),
+    ]  # fmt: skip
+    assert told[str(arisen.pk)] == ("task.adopted", "41/QĐ-UBND")
+    assert told[str(plan.pk)] == ("plan.superseded", "41/QĐ-UBND")
+    assert len(told) == 2 + 4 + 1 + 1  # both plans; changed, moved and dropped; given; adopted
+    assert faults() == []
+
+
+def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recorded: Recorded) -> None:
+    plan = recorded.plan
+    line, before = line_of(plan, "1"), digest(plan)
+    task = Task.objects.get(plan_line=line)
+    wanted = Proposal(uuid7(), "DUE", "2026-10-09", "Gõ nhầm tháng", line.pk)
+    with pytest.raises(Forbidden):
+        propose_correction(cast.officer, plan.pk, wanted, expect=tag(plan))
+    propose_correction(cast.standing, plan.pk, wanted, expect=tag(plan))
+    with pytest.raises(NotTheMoment, match="đề nghị đính chính chỗ này"):
+        propose_correction(cast.clerk, plan.pk, Proposal(uuid7(), "DUE", "2026-10-10", "x", line.pk), expect=tag(plan))
+    with pytest.raises(NotTheMoment, match="người thứ hai"):
+        settle_correction(cast.standing, plan.pk, wanted.id, agree=True, expect=tag(plan))
+    assert Task.objects.get(pk=task.pk).due_on == task.due_on
+    settle_correction(cast.chairman, plan.pk, wanted.id, agree=True, expect=tag(plan))
+    moved = Task.objects.get(pk=task.pk)
+    assert (moved.due_on, moved.first_due_on, moved.extended) == (date(2026, 10, 9), date(2026, 10, 9), 0)
+    assert digest(plan) == before
+    number = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
+    propose_correction(cast.standing, plan.pk, number, expect=tag(plan))
+    settle_correction(cast.chairman, plan.pk, number.id, agree=False, expect=tag(plan))
+    assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
+    assert faults() == []
+
+
+def test_an_ordinary_task_is_corrected_with_old_and_new_in_its_event(cast: Any, units: Any) -> None:
+    task = worlds.given(cast)
+    said = {"title": "Tên đúng", "due_on": "2026-10-01", "lead": task.lead_id, "reason": "Gõ nhầm"}
+    perform(cast.chairman, Task.ref(task.pk), "correct", said, expect=f'"v{task.version}"')
+    event = Event.objects.latest("seq")
+    detail = Payload.objects.get(seq=event.seq).content["detail"]
+    assert event.verb == "task.corrected"
+    assert detail["said"]["title"] == [task.title, "Tên đúng"]
+    assert detail["changes"]["due_on"] == [task.due_on.isoformat() if task.due_on else None, "2026-10-01"]

@@ -1,0 +1,99 @@
+"""What a task goes through when its plan is amended, or when something was typed wrongly here (product.md §15): the part of
+its rule table in which nobody decides about the work."""
+
+from typing import Any
+
+from backend.accounts.queries import follow_up_of
+from backend.words import Words, say
+from workflows.machine import step
+from workflows.needs import Need, wrong
+from workflows.task.base import ASSIGNED, CANCELLED, COMPLETED, OPEN, SUBMITTED, OnTask
+from workflows.task.conditions import in_no_plan
+
+TITLE = Need("title", "text", Words("Nội dung", "Text"), initial=lambda task: task.title)
+DUE = Need("due_on", "date", Words("Hạn", "Due date"), required=False, initial=lambda task: task.due_on)
+LEAD = Need("lead", "unit", Words("Đơn vị chủ trì", "Lead unit"), options="/api/v1/units?body=own", initial=lambda task: task.lead_id)  # fmt: skip
+WHY = Need(
+    "reason",
+    "text",
+    Words("Đã nhập nhầm ở chỗ nào", "What was typed wrongly"),
+    help=Words(
+        "Chỉ sửa chỗ nhập nhầm ở đây; không phải gia hạn. Cũ và mới cùng được lưu.",
+        "Only what was typed wrongly here; this is no extension. Old and new are both kept.",
+    ),
+)
+TOLD = ("title", "product", "area", "deadline_printed", "first_due_on")  # not tracked, so the event says old → new
+
+
+class MendingSteps(OnTask):
+    """Mixed into the task's machine."""
+
+    record: Any
+    data: dict[str, Any]
+    note: Any
+    drop_request: Any
+    _stop: Any
+
+    @step(Words("Đính chính…", "Correct…"), needs=[TITLE, DUE, LEAD, WHY])
+    @OnTask.state.transition(OPEN, conditions=[in_no_plan])
+    def correct(self) -> None:
+        """Of a task without a plan; a line of a plan is corrected there, by two people."""
+        task, due_on = self.record, self.data["due_on"]
+        facts: dict[str, Any] = {"title": self.data["title"]}
+        if due_on != task.due_on:
+            facts |= {"due_on": due_on, "deadline_printed": ""}
+            if task.first_due_on == task.due_on:
+                facts["first_due_on"] = due_on
+        if self.data["lead"].body_id != task.body_id:
+            raise wrong("lead", say("Chọn đơn vị trong cùng cơ quan.", "Choose a unit of the same body."))
+        if self.data["lead"].pk != task.lead_id and task.state == SUBMITTED:
+            raise wrong(
+                "lead", say("Kết quả đang chờ duyệt: trả lại trước.", "The result awaits approval: return it first.")
+            )
+        if not self.restate(facts, self.data["lead"], "task.corrected", reason=self.data["reason"]):
+            raise wrong("title", say("Chưa có gì thay đổi.", "Nothing is changed."))
+
+    @step(Words("Theo bản điều chỉnh", "Follow the amendment"), by_engine=True)
+    @OnTask.state.transition([*OPEN, COMPLETED])
+    def follow(self, facts: dict[str, Any], verb: str, **said: Any) -> None:
+        """The line says something else; the work done stays."""
+        self.restate(facts, self.record.lead, verb, **said)
+
+    @step(Words("Sang đơn vị khác", "Pass to another unit"), by_engine=True)
+    @OnTask.state.transition(OPEN, ASSIGNED)
+    def carry_over(self, facts: dict[str, Any], lead: Any, verb: str, **said: Any) -> None:
+        """The line names another unit: whatever was under way there stops, what was reported stays."""
+        self.record.held_from = ""
+        self.restate(facts, lead, verb, **said)
+
+    @step(Words("Thôi theo bản điều chỉnh", "End by the amendment"), by_engine=True)
+    @OnTask.state.transition(OPEN, CANCELLED)
+    def cancel_by(self, number: str) -> None:
+        """Its line is dropped: the amendment's own number is the document that a plan's task needs to be cancelled."""
+        self._stop()
+        self.note("task.cancelled", document_no=number)
+
+    def begin(self) -> None:
+        """Take the task as it stands, for a step of the engine."""
+        self._was = self.record.state
+
+    def restate(self, facts: dict[str, Any], lead: Any, verb: str, *, reason: str = "", **said: Any) -> bool:
+        """Write facts and lead into the task, with one event that says old → new; False when nothing changed."""
+        task = self.record
+        told = {name: [getattr(task, name), facts[name]] for name in TOLD if name in facts and getattr(task, name) != facts[name]}  # fmt: skip
+        tracked = task.tracked_values()
+        if "due_on" in facts and facts["due_on"] != task.due_on:
+            self.drop_request()  # what was asked for was another date's
+        for name, value in facts.items():
+            setattr(task, name, value)
+        if lead.pk != task.lead_id:
+            self._stop()
+            task.lead, task.officer, task.follow_up_id = lead, None, follow_up_of(lead)
+            task.partners.filter(unit=lead).delete()
+        changed = task.tracked_values() != tracked
+        if not (changed or told or said):
+            return False
+        if told and not changed:
+            task.version += 1  # read anew before anybody acts on the old words
+        self.note(verb, reason=reason, **said, **({"said": told} if told else {}))
+        return True
