@@ -1,29 +1,27 @@
 """Plans: the list, making one, its page, its outline, its targets, its lifecycle."""
 
-from collections import defaultdict
 from typing import Any
 
-import orjson
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
 
-from api.areas import AREA_NAMES, NUMERALS
 from api.names import Names, unit_ref
 from api.officers import OfficersView
 from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
 from api.plan_imports import body_to_prepare, create_plan, replace_lines
-from api.plan_page import COUNTS, of_plan, percent, plan_page, visible_plan
+from api.plan_outline import OUTLINE_FILTERS, outline_of
+from api.plan_page import COUNTS, plan_page, visible_plan
+from api.plan_paper import PlanPaperView
 from api.schema import PATH
 from api.shapes import plans as shapes
 from api.shapes.plans import Outline, Plans, Targets
-from api.task_list import filters
 from api.views import ActMixin, ActView, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to
 from backend.activity.feed import last_visible_seq
 from backend.plans.drafting import choose_key_lines
-from backend.plans.models import Area, Plan, PlanLine, PlanState
-from backend.plans.queries import Condition, bounds_for, counts_per, task_rows, visible
+from backend.plans.models import Plan, PlanState
+from backend.plans.queries import Condition, bounds_for, counts_per, visible
 from workflows.machine import perform
 
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")
@@ -128,85 +126,14 @@ class KeyLinesView(OnPlan):
 class OutlineView(ReadView):
     """Areas, lines and their tasks, as the appendix prints them."""
 
-    filters = ("lead", "state", "timeliness", "area", "class", "officer", "q")
+    filters = OUTLINE_FILTERS
     answers = {"get": {200: Outline}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """All rows, or, with a filter, the lines with a matching task and their areas."""
         plan = visible_plan(reader, path_parts["plan_id"])
-        wanted = filters(query)
-        within = bounds_for(plan.body_id)
-        rows = task_rows(
-            [visible(reader.keys), of_plan(plan.pk), *wanted], within, order="l.position, u.position, t.id", limit=5000,
-            extra="'line_id', l.id",
-        )  # fmt: skip
-        tasks: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in map(orjson.loads, rows):
-            tasks[row.pop("line_id")].append(row)
-        lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").values(
-            "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
-            "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
-        )  # fmt: skip
-        return {
-            "as_of": clock.now(),
-            "seq": last_visible_seq(reader.keys),
-            "rows": _outline(list(lines), tasks, narrowed=bool(wanted)),
-        }
-
-
-def _outline(lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrowed: bool) -> list[dict[str, Any]]:
-    below: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    for line in lines:
-        for task in tasks[str(line["id"])]:
-            below[line["id"]].append(task)
-            below[line["area"]].append(task)
-            if line["parent_id"]:
-                below[line["parent_id"]].append(task)
-    numbers = {line["id"]: line["no"] for line in lines}
-    rows: list[dict[str, Any]] = []
-    area = None
-    for line in lines:
-        if narrowed and not below[line["id"]]:
-            continue
-        if line["area"] != area:
-            area = line["area"]
-            rows.append(_area_row(line, below[area], sum(row["kind"] == "area" for row in rows)))
-        rows.append(_line_row(line, tasks[str(line["id"])], below[line["id"]], numbers))
-    return rows
-
-
-def _area_row(line: dict[str, Any], tasks: list[dict[str, Any]], index: int) -> dict[str, Any]:
-    area = Area(line["area"])
-    numeral = NUMERALS[list(Area).index(area)] if list(Area).index(area) < len(NUMERALS) else str(index + 1)
-    done, total = _done(tasks)
-    return {
-        "kind": "area",
-        "area": area,
-        "numeral": numeral,
-        "title": str(AREA_NAMES[area]),
-        "done": done,
-        "total": total,
-        "percent": percent(done, total),
-    }
-
-
-def _line_row(
-    line: dict[str, Any], own: list[dict[str, Any]], below: list[dict[str, Any]], numbers: dict[Any, str]
-) -> dict[str, Any]:
-    done, total = _done(below)
-    group = bool(line["lead__is_group"])
-    return {
-        "kind": "line", "id": line["id"], "no": line["no"], "parent": numbers.get(line["parent_id"]), "heading": line["heading"],
-        "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
-        "tasks": own if group else [], "key": line["key"], "lead_printed": line["lead_printed"],
-        "lead_name": line["lead__short_name"], "deadline_printed": line["deadline_printed"],
-        "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": percent(done, total),
-    }  # fmt: skip
-
-
-def _done(tasks: list[dict[str, Any]]) -> tuple[int, int]:
-    counted = [task for task in tasks if task["state"] != "VOIDED"]
-    return sum(task["state"] == "COMPLETED" for task in counted), len(counted)
+        rows = outline_of(reader, plan, query)
+        return {"as_of": clock.now(), "seq": last_visible_seq(reader.keys), "rows": rows}
 
 
 class TargetsView(ReadView):
@@ -231,6 +158,7 @@ urlpatterns = [
     path("plans", PlansView.as_view()),
     path("plans/<uuid:plan_id>", PlanView.as_view()),
     path("plans/<uuid:plan_id>/outline", OutlineView.as_view()),
+    path("plans/<uuid:plan_id>/paper", PlanPaperView.as_view()),
     path("plans/<uuid:plan_id>/targets", TargetsView.as_view()),
     path("plans/<uuid:plan_id>/transitions/<slug:name>", PlanTransitionView.as_view()),
     path("plans/<uuid:plan_id>/lines", LinesView.as_view()),

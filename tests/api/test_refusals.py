@@ -48,6 +48,9 @@ def bodies(cast, units):
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/key-lines": {"lines": []},
         "plans/<plan_id>/officers": {"cells": [{"area": "DIRECTION", "unit": units["VP"].pk, "officer": None}]},
+        "numbering": {
+            "items": [{"kind": "PLAN", "id": NOBODYS, "version": 1, "number": "9/KH-UBND", "date": "2026-08-13"}]
+        },
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
         **start_bodies.posts(),

@@ -5,6 +5,7 @@ import {
   IconClipboardSearch,
   IconDots,
   IconFileText,
+  IconHash,
   IconInbox,
   IconLayoutKanban,
   IconListTree,
@@ -17,7 +18,13 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { inspectionsQuery, plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
+import {
+  inspectionsQuery,
+  numberingQuery,
+  plansQuery,
+  readinessQuery,
+  workQuery,
+} from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
@@ -27,6 +34,7 @@ type Entry = {
     | "/work"
     | "/plans"
     | "/documents"
+    | "/numbering"
     | "/inspections"
     | "/board"
     | "/units"
@@ -37,6 +45,7 @@ type Entry = {
     | "work"
     | "plans"
     | "documents"
+    | "numbering"
     | "inspections"
     | "board"
     | "units"
@@ -51,6 +60,7 @@ type Entry = {
 function useEntries(me: Me): Entry[] {
   const work = useInfiniteQuery({ ...workQuery("to_do"), enabled: me.body !== null }).data?.pages[0];
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
+  const numbers = useQuery({ ...numberingQuery, enabled: keeps === true }).data?.items.length ?? 0;
   const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
   const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
@@ -66,6 +76,9 @@ function useEntries(me: Me): Entry[] {
       ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
       : []),
     { to: "/documents", label: "documents", icon: IconFileText },
+    ...(numbers
+      ? [{ to: "/numbering" as const, label: "numbering" as const, icon: IconHash, count: numbers }]
+      : []),
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

@@ -12,6 +12,7 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { NumberingPage } from "@/features/numbering/NumberingPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -134,6 +135,11 @@ const documents = createRoute({
     q: text(search.q),
   }),
 });
+const numbering = createRoute({
+  getParentRoute: () => shell,
+  path: "/numbering",
+  component: NumberingPage,
+});
 const newDocument = createRoute({
   getParentRoute: () => shell,
   path: "/documents/new",
@@ -235,6 +241,8 @@ export const router = createRouter({
       planImportAgain,
       documents,
       newDocument,
+      numbering,
+      numbering,
       document,
       splitDocument,
       task,

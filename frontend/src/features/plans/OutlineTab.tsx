@@ -11,6 +11,7 @@ import { showMoment } from "@/shared/ui/dates";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { OutlineTable } from "./OutlineTable";
 import { DraftTable } from "./page/DraftTable";
+import { PaperMenu } from "./page/PaperMenu";
 
 const STATES: TaskState[] = [
   "ASSIGNED",
@@ -25,7 +26,7 @@ const CLASSES: TimelinessClass[] = ["OVERDUE", "DUE_SOON", "WITHIN", "EARLY", "O
 
 /** The plan as an outline: living tasks once issued, before that the lines as they would be given. */
 export function OutlineTab({ plan }: { plan: Plan }) {
-  return plan.counts.tasks || plan.state === "ISSUED" ? <Living planId={plan.id} /> : <Draft plan={plan} />;
+  return plan.counts.tasks || plan.state === "ISSUED" ? <Living plan={plan} /> : <Draft plan={plan} />;
 }
 
 function Draft({ plan }: { plan: Plan }) {
@@ -34,13 +35,20 @@ function Draft({ plan }: { plan: Plan }) {
   if (outline.isPending) return <Loading rows={8} height={48} />;
   if (outline.error) return <Failed error={outline.error} retry={() => void outline.refetch()} />;
   if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
-  return <DraftTable plan={plan} rows={outline.data.rows} />;
+  return (
+    <>
+      <div className="self-end">
+        <PaperMenu plan={plan} />
+      </div>
+      <DraftTable plan={plan} rows={outline.data.rows} />
+    </>
+  );
 }
 
-function Living({ planId }: { planId: string }) {
+function Living({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const { tab: _tab, ...filter } = useSearch({ from: "/shell/plans/$planId" });
-  const outline = useQuery(outlineQuery(planId, filter));
+  const outline = useQuery(outlineQuery(plan.id, filter));
   const count =
     outline.data?.rows.reduce(
       (sum, row) => sum + (row.kind === "line" ? (row.task ? 1 : row.tasks.length) : 0),
@@ -56,6 +64,7 @@ function Living({ planId }: { planId: string }) {
           {outline.data &&
             `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
         </p>
+        <PaperMenu plan={plan} filter={filter} />
       </div>
       {outline.isPending && <Loading rows={8} height={48} />}
       {outline.error && <Failed error={outline.error} retry={() => void outline.refetch()} />}

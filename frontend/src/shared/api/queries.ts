@@ -16,6 +16,7 @@ import type {
   Matrix,
   Me,
   Notices,
+  Numbering,
   Outline,
   Person,
   Plan,
@@ -89,6 +90,10 @@ export const taskQuery = (id: string) =>
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
   queryFn: () => get<Plans>("plans"),
+});
+export const numberingQuery = queryOptions({
+  queryKey: ["plans", "numbering"],
+  queryFn: () => get<Numbering>("numbering"),
 });
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });

@@ -574,6 +574,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the reader; and issuing what is ready */
+        get: operations["numbering_get"];
+        put?: never;
+        /** What waits for the reader; and issuing what is ready */
+        post: operations["numbering_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -704,6 +722,23 @@ export interface paths {
         };
         /** Areas, lines and their tasks, as the appendix prints them */
         get: operations["outline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a file; with a filter, an extract of the lines that the page shows under it */
+        get: operations["plan_paper_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2229,11 +2264,34 @@ export interface components {
             next: string | null;
             unread: number;
         };
+        /** @description A paper with the number and date it is issued with; `version`: what was seen of it. */
+        NumberBody: {
+            /** @enum {string} */
+            kind: "PLAN";
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            /** Format: date */
+            date: string;
+            /** @default  */
+            signer: string;
+        };
         /** @description A document by its number and date alone. */
         NumberedBody: {
             number: string;
             /** Format: date */
             date: string;
+        };
+        /** @description What waits, and the numbers that are in use. */
+        Numbering: {
+            items: components["schemas"]["WaitingPaper"][];
+            taken: components["schemas"]["TakenNumber"][];
+            may_number: boolean;
+        };
+        /** @description The rows that are ready. */
+        NumbersBody: {
+            items: components["schemas"]["NumberBody"][];
         };
         /** @description Cells of the matrix. */
         OfficersBody: {
@@ -2691,6 +2749,8 @@ export interface components {
             deadline: components["schemas"]["ReadDeadline"];
             funding: string;
             note: string;
+            /** Format: uuid */
+            lineage: string | null;
         };
         /** @description All such steps of the reader's bodies. */
         Readiness: {
@@ -3142,6 +3202,15 @@ export interface components {
             type: string;
             id: string;
             label: string;
+        };
+        /** @description A number in use, as it is written; `body`: of whom. */
+        TakenNumber: {
+            body: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
         };
         /** @description A target as printed, with what was read out of it. */
         Target: {
@@ -3613,6 +3682,18 @@ export interface components {
             name: "TODAY" | "FRIDAY" | "FIVE_DAYS" | "MONTH_END";
             /** Format: date */
             on: string;
+        };
+        /** @description A paper approved here; `symbol`: what usually stands behind its number. */
+        WaitingPaper: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            year: number;
+            body: components["schemas"]["Unit"];
+            symbol: string;
         };
         /** @description Why it does not hold. */
         WithdrawalBody: {
@@ -5097,6 +5178,67 @@ export interface operations {
             };
         };
     };
+    numbering_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbering"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    numbering_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumbersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_get: {
         parameters: {
             query?: {
@@ -5426,6 +5568,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outline"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_paper_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description A workbook or a text */
+                form?: "xlsx" | "docx";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
