@@ -71,8 +71,8 @@ class _Table:
             self.cells[self.rows, cell.column] = Cell(text, "text")
 
     def texts(self) -> list[str]:
-        """Its cells in order, for a table that only lays out."""
-        return [str(cell.value) for cell in self.cells.values()]
+        """Its lines in order, for a table that only lays out."""
+        return [line for cell in self.cells.values() for line in str(cell.value).split("\n")]
 
     def sheet(self, number: int) -> Sheet:
         """As a sheet of this number."""
