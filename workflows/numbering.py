@@ -95,8 +95,9 @@ def taken_by(bodies: Iterable[int], years: Iterable[int]) -> list[Taken]:
     )
     documents = Document.objects.filter(body__in=set(named.values()), issued_on__year__in=at)
     found = {
-        Taken(body, DocumentKind.PLAN.value, number, day)
-        for body, number, day in plans.values_list("plan__body_id", "document_no", "document_date")[:MOST_TAKEN]
+        Taken(version.plan.body_id, DocumentKind.PLAN.value, version.document_no, version.document_date)
+        for version in plans.select_related("plan")[:MOST_TAKEN]
+        if version.document_date
     } | {
         Taken(body, kind, number, day)
         for body, kind, number, day, issuer in documents.order_by("-issued_on").values_list(

@@ -421,7 +421,7 @@ export const en: WithSingular<typeof vi> = {
     reload: "Reload the page",
   },
   planList: {
-    import: "Import from Excel",
+    import: "Import from Excel, Word",
     years: "Year of the plan",
     allYears: "All years",
     empty: "No plan yet",
