@@ -242,7 +242,6 @@ export const router = createRouter({
       documents,
       newDocument,
       numbering,
-      numbering,
       document,
       splitDocument,
       task,
