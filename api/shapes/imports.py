@@ -65,6 +65,7 @@ class ReadTask(Shape):
     deadline = ReadDeadline()
     funding = Text()
     note = Text()
+    lineage = Key(null=True)
 
 
 class ReadTarget(Shape):

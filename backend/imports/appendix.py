@@ -1,5 +1,6 @@
 """The lines of a plan's appendix, row by row: areas, numbers, leads, partners, deadlines (rules 1 to 10)."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +11,13 @@ from backend.imports.codes import Problem, Unreadable
 from backend.imports.deadlines import Deadline, read_deadline
 from backend.imports.findings import Findings
 from backend.imports.headings import Table
-from backend.imports.rows import Row, is_same, line_number
+from backend.imports.parts import Part, tell_apart, title_above
+from backend.imports.rows import LONGEST_NUMBER, Row, is_same, line_number
 from backend.imports.sheet import Sheet
 from backend.imports.units import Matcher
 
 MOST_LINES = 5_000  # of an appendix; the largest known plan of a province has some 300
 LONGEST_AREA_TITLE = 300  # characters
-LONGEST_NUMBER = 20  # characters
 COLUMNS_OF_A_LINE = ("no", "title", "product", "lead", "coordinating", "deadline", "area", "funding", "note")
 EXPECTED_COLUMNS = (("no", "TT"), ("deadline", "Thời gian hoàn thành"))
 
@@ -46,6 +47,8 @@ class Line:
     lead: Lead
     partners: tuple[list[str], list[str], str]  # codes, names outside the list, as printed
     deadline: Deadline
+    part: Part
+    lineage: str | None
     needed: list[Problem] = field(default_factory=list)  # faults that a heading is excused
     heading: bool = False
 
@@ -58,6 +61,7 @@ class Line:
             "title": self.title, "product": self.product, "lead": self.lead.code, "lead_printed": self.lead.printed,
             "coordinating": coordinating, "coordinating_external": external, "coordinating_printed": printed,
             "deadline": self.deadline.told(), "funding": self.row.text("funding"), "note": self.row.text("note"),
+            "lineage": self.lineage,
         }  # fmt: skip
 
 
@@ -67,6 +71,7 @@ class Above:
 
     area: str | None
     area_title: str = ""
+    part: Part = field(default_factory=Part)
     area_problem: Problem | None = None
     column_area: str | None = None  # of an area column that is filled in the first row of an area only
     number: str | None = None  # the last line with a figure: `a)` stands under it
@@ -91,7 +96,8 @@ class Appendix:
         for name, words in EXPECTED_COLUMNS:
             if name not in table.columns:
                 self.findings.wrong(Problem("MISSING_COLUMN", sheet.name, table.last, 0, words))
-        above, hidden = Above(area_of(sheet.name)), []
+        numeral, title = title_above(sheet, table)
+        above, hidden = Above(area_of(sheet.name) or area_of(title), title, Part(numeral)), []
         for row in self._rows(sheet, table):
             left_out = row.hidden and not self.take_hidden
             if left_out:
@@ -120,9 +126,10 @@ class Appendix:
 
     def close(self) -> None:
         """Once all lines are known: headings, numbers that repeat, parents that are not there."""
+        tell_apart(self.lines)
         numbers = {line.line for line in self.lines}
         parents = {line.parent for line in self.lines}
-        seen = set[str]()
+        seen, known = set[str](), set[str | None]()
         for line in self.lines:
             line.heading = line.line in parents
             if not line.heading:
@@ -132,6 +139,9 @@ class Appendix:
             if line.parent is not None and line.parent not in numbers:
                 self.findings.wrong(line.row.problem("MISSING_PARENT", "no", line.parent))
             seen.add(line.line)
+            if line.lineage in known:  # a row that was copied is a new line
+                line.lineage = None
+            known.add(line.lineage)
 
     def _begin_section(self, above: Above, row: Row, numeral: str, title: str) -> None:
         """An area, or a part of one: a title that names no area keeps the sheet's own, if it has one."""
@@ -139,6 +149,7 @@ class Appendix:
         if area is None and (not numeral or area_of(row.sheet.name)):
             return
         above.area, above.area_title, above.number = area, title[:LONGEST_AREA_TITLE], None
+        above.part = Part(numeral)
         above.area_problem = None if area else row.problem("UNKNOWN_AREA", "title", title[:80])
         if area:
             self.groups.append({"row": row.number, "numeral": numeral, "area": area, "title": above.area_title})
@@ -157,7 +168,7 @@ class Appendix:
         deadline = self._deadline(row, above)
         line = Line(
             row, *(number or ("", None)), no, area, area_title, title, self._product(row, above), lead,
-            self._partners(row, above, findings), deadline,
+            self._partners(row, above, findings), deadline, above.part, lineage_of(row.text("lineage")),
         )  # fmt: skip
         self._check(line, faults, findings)
         above.line = line
@@ -256,6 +267,14 @@ class Appendix:
         if is_same(row.text("deadline")) and above.line:
             return above.line.deadline
         return read_deadline(cell.value, plan_date=self.plan_date, year=self.year, shows=cell.shows)
+
+
+def lineage_of(text: str) -> str | None:
+    """What joins a line to the same line of an earlier version; None when the cell holds nothing of the kind."""
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        return None
 
 
 def ranges(rows: list[int]) -> str:

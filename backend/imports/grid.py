@@ -10,7 +10,8 @@ from typing import Any
 from backend.imports import numbers
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.findings import Findings, told
-from backend.imports.sheet import Sheet, read_workbook
+from backend.imports.sheet import Sheet
+from backend.imports.sources import read_file
 from backend.imports.text import clean
 from backend.imports.worksheet import Cell
 
@@ -27,7 +28,7 @@ def read_grid(path: Path, *, language: str = "vi") -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     places: dict[str, int] = {}
     try:
-        sheet, places = _grid(read_workbook(path))
+        sheet, places = _grid(read_file(path))
         rows = [_row(sheet, row, places, found) for row in sheet.rows if row > HEADS]
     except Unreadable as whole:
         found.wrong(whole.problem)

@@ -18,6 +18,7 @@ def _words(*pairs: tuple[str, str]) -> Words:
 
 # Of one cell the first that fits wins: `Thời gian thực hiện nhiệm vụ` is a deadline, `Đơn vị chủ trì thực hiện` a lead.
 TASK_HEADINGS = _words(
+    ("lineage", r"^ma dong$"),
     ("lead", r"\bchu tri\b"),
     ("coordinating", r"\bphoi hop\b"),
     ("start", r"\bbat dau\b"),

@@ -20,17 +20,14 @@ LARGEST_INSIDE = 120 * 1024 * 1024  # bytes, unpacked, of all parts that are rea
 MOST_PARTS = 2_000
 MOST_ELEMENTS = 3_000_000  # of one part
 CHUNK = 256 * 1024
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: Office before 2007, and Office with a password
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of an Office file with a password
 MACRO_PARTS = re.compile(r"(?:^|/)(?:vbaproject\.bin$|macrosheets/)", re.IGNORECASE)
-MAIN_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 MACRO_TYPES = re.compile(r"macroenabled|vbaproject", re.IGNORECASE)
 
 Attributes = dict[str, str]
 
 
 class Package:
-    """An .xlsx that passed the checks; parts are found by name whatever their case."""
+    """An .xlsx or .docx that passed the checks; parts are found by name whatever their case."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package
@@ -53,7 +50,7 @@ class Package:
                 yield chunk
 
     def check(self) -> None:
-        """Raises Unreadable for what is no workbook or one we do not open."""
+        """Raises Unreadable for what is no such package or one we do not open."""
         parts = self._parts.values()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_INSIDE:
             raise Unreadable("TOO_LARGE")
@@ -114,9 +111,7 @@ def check_outside(path: Path) -> None:
     if path.stat().st_size > LARGEST_FILE:
         raise Unreadable("TOO_LARGE")
     with path.open("rb") as file:
-        start = file.read(8)
-        if start == OLE:
-            raise Unreadable("ENCRYPTED" if ENCRYPTED in file.read() else "NOT_A_SPREADSHEET")
+        start = file.read(4)
     if not start.startswith(b"PK\x03\x04"):
         raise Unreadable("NOT_A_SPREADSHEET")
 

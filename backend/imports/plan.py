@@ -11,7 +11,8 @@ from backend.imports.document import Document, read_document
 from backend.imports.findings import Findings, told
 from backend.imports.goals import Goals
 from backend.imports.headings import TARGETS, TASKS, Table, find_tables
-from backend.imports.sheet import Sheet, read_workbook
+from backend.imports.sheet import Sheet
+from backend.imports.sources import read_file
 from backend.imports.units import Matcher, Unit, units_of_body
 
 FORMAT = 1
@@ -39,7 +40,7 @@ def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = 
     read through `child.read_in_child`, which sets limits; this function sets none."""
     wanted = Wanted(unit_code, tuple(units), language, **given)
     try:
-        return _read(read_workbook(path), wanted)
+        return _read(read_file(path), wanted)
     except Unreadable as unreadable:
         return failed(unreadable.problem, unit_code, language)
     except (MemoryError, RecursionError):
@@ -67,7 +68,7 @@ def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
         (appendix if table.kind == TASKS else goals).read(sheet, table)
     appendix.close()
     goals.close()
-    _judge(findings, tables, appendix, document)
+    _judge(findings, shown, tables, appendix, document)
     language = wanted.language
     return _answer(
         wanted.unit_code, document, appendix, goals, told(findings.errors, language), told(findings.warnings, language)
@@ -82,8 +83,16 @@ def _document(tables: list[tuple[Sheet, Table]], wanted: Wanted) -> Document:
     return replace(printed, day=day, year=printed.year or wanted.year or (day.year if day else None))
 
 
-def _judge(findings: Findings, tables: list[tuple[Sheet, Table]], appendix: Appendix, document: Document) -> None:
+def _judge(
+    findings: Findings,
+    shown: list[Sheet],
+    tables: list[tuple[Sheet, Table]],
+    appendix: Appendix,
+    document: Document,
+) -> None:
     """What is wrong with the file as a whole."""
+    found = [sheet for sheet, _ in tables]
+    findings.warn(*(Problem("NO_HEADING", s.name, value=s.name) for s in shown if s.is_table and s not in found))
     if not any(table.kind == TASKS for _, table in tables):
         findings.wrong(Problem("NO_TABLE"))
     elif not appendix.lines and not findings.errors:

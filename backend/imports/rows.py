@@ -10,6 +10,7 @@ from backend.imports.sheet import EMPTY, Sheet
 from backend.imports.text import clean, unmarked
 from backend.imports.worksheet import Cell
 
+LONGEST_NUMBER = 20  # characters
 LONGEST_TEXT = 10_000  # characters of a cell that becomes part of a task
 _ROMAN = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 NUMERAL = re.compile(rf"({_ROMAN}|[A-Z])[.)]?")
@@ -17,6 +18,7 @@ TITLED_NUMERAL = re.compile(rf"({_ROMAN}|[A-Z])\s*[.):\-–]\s*(\S.*)", re.DOTAL
 NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,4})[.)]?")
 LETTER = re.compile(r"([a-zđ])[.)/]?|([A-ZĐ])\)")
 LETTERED = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,3})\.?([a-zđ])[.)]?")
+QUALIFIED = re.compile(rf"({_ROMAN}|[A-Z])\.(\d.*)")  # II.1: numbers that begin anew in each part
 # Below the table: to whom it goes, who signs (`TM. ỦY BAN NHÂN DÂN`), where and when.
 _END = re.compile(
     r"noi nhan\b|(?:tm|kt|tl|tuq|q)\. ?(?:uy ban|ubnd|chu tich|pho|giam doc|truong|chanh)|nguoi lap\b|.{2,40}, ngay .{0,8}thang .{0,8}nam\b"
@@ -81,7 +83,7 @@ class Row:
     @property
     def ends_table(self) -> bool:
         """From `Nơi nhận` down nothing is a line."""
-        if NUMBER.fullmatch(self.own("no")):
+        if line_number(self.own("no"), "1"):
             return False
         return any(_END.match(unmarked(text)) for _, text in self.filled)
 
@@ -142,8 +144,13 @@ def text_of(cell: Cell) -> str:
 
 
 def line_number(text: str, parent: str | None) -> tuple[str, str | None] | None:
-    """(line, parent): `3.1` stands under `3`, `a)` under the last line with a figure; None when it is no number."""
+    """(line, parent): `3.1` stands under `3`, `a)` under the last line with a figure; `II.1` is line 1 of part II; None
+    when it is no number."""
     plain = clean(text).replace(",", ".").replace(" ", "")
+    if match := QUALIFIED.fullmatch(plain):
+        if (found := line_number(match[2], None)) is None:
+            return None
+        return f"{match[1]}.{found[0]}", f"{match[1]}.{found[1]}" if found[1] else None
     if match := LETTER.fullmatch(plain):
         return (f"{parent}.{(match[1] or match[2]).lower()}", parent) if parent else None
     if match := LETTERED.fullmatch(plain):

@@ -164,17 +164,19 @@ class Worksheet:
         value = float(text) if _NUMBER.fullmatch(text) else math.inf
         if not math.isfinite(value):
             return Cell(text, "text")
-        try:
-            shows = self.styles.shown[_index(given.get("s", "0"), least=0)]
-        except IndexError:
-            shows = numbers.PLAIN
-        if shows in {numbers.DAY, numbers.MONTH, numbers.YEAR}:
-            day = numbers.day_of(value, from_1904=self.styles.from_1904)
-            if day is not None:
-                return Cell(day, "date", shows)
-            shows = numbers.PLAIN
-        whole = int(value) if value.is_integer() and abs(value) < 1e15 else value
-        return Cell(whole, "number", shows)
+        return number_shown(value, _index(given.get("s", "0"), least=0), self.styles)
+
+
+def number_shown(value: float, style: int, styles: Styles) -> Cell:
+    """A number as the format of its cell, `style` of `styles`, has it shown."""
+    shows = styles.shown[style] if style < len(styles.shown) else numbers.PLAIN
+    if shows in {numbers.DAY, numbers.MONTH, numbers.YEAR}:
+        day = numbers.day_of(value, from_1904=styles.from_1904)
+        if day is not None:
+            return Cell(day, "date", shows)
+        shows = numbers.PLAIN
+    whole = int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return Cell(whole, "number", shows)
 
 
 def _place(text: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import "./app/shell.css";
 import "./app/parts.css";
 import "./app/plans.css";
 import "./app/periods.css";
+import "./app/numbering.css";
 import "./app/quick.css";
 import "./app/bell.css";
 import "./app/board.css";

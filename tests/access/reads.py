@@ -62,6 +62,10 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],
+        "plans/<uuid:plan_id>/paper": [
+            f"plans/{plan}/paper?form={form}" for plan in plans for form in ("xlsx", "docx")
+        ],
+        "numbering": ["numbering"],
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
         "plans/<uuid:plan_id>/clarity": [f"plans/{plan}/clarity" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],

@@ -200,6 +200,23 @@ def test_a_quick_report_refuses_each_row_as_it_would_alone(cast, secrets, person
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
+def test_a_number_is_given_to_a_plan_by_whom_its_transitions_are_open_to(cast, units, secrets, persona):
+    alone = {
+        write.path.split("/")[1]: write.expected(persona)
+        for write in writes(secrets, units, upload=uuid7())
+        if write.path.endswith("/send_for_review")
+    }
+    rows = [
+        {"kind": "PLAN", "id": pk, "version": 0, "number": "9/KH-UBND", "date": "2026-08-13", "signer": ""}
+        for pk in alone
+    ]
+    answer = Client(getattr(cast, persona)).post("numbering", {"items": rows}).json()
+    said = {404: "not_found", 403: "forbidden", 0: "stale"}
+    assert answer["done"] == []
+    assert {row["id"]: row["code"] for row in answer["refused"]} == {pk: said[status] for pk, status in alone.items()}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
 def test_who_names_officers_in_the_matrix(cast, units, secrets, persona):
     """By unit: its head, the body's leaders and standing office; a cell that is refused says so, the plan unseen is 404."""
     client = Client(getattr(cast, persona))

@@ -62,6 +62,9 @@ def bodies(cast, units):
         "plans/<plan_id>/changes/undoing": {},
         "plans/<plan_id>/corrections": {"id": str(uuid7()), "field": "NUMBER", "new": "1", "reason": "x"},
         "plans/<plan_id>/corrections/<correction_id>": {"agree": True},
+        "numbering": {
+            "items": [{"kind": "PLAN", "id": NOBODYS, "version": 1, "number": "9/KH-UBND", "date": "2026-08-13"}]
+        },
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
         **start_bodies.posts(),

@@ -82,6 +82,8 @@ def test_plans_cost_the_same_however_many(cast, units, recorded):
         f"plans/{recorded.plan.pk}",
         f"plans/{recorded.plan.pk}/outline",
         f"plans/{recorded.plan.pk}/targets",
+        f"plans/{recorded.plan.pk}/paper",
+        "numbering",
     )
     one = {path: statements(cast.officer, path) for path in paths}
     for number in range(4):

@@ -3,6 +3,7 @@
 `NAME: (make, findings)`; `make(path)` writes the file. An appendix begins in row 5, its first line stands in row 7.
 """
 
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -101,6 +102,25 @@ def merged_over(path: Path) -> Path:
     )  # fmt: skip
 
 
+def compound(name: str) -> bytes:
+    """A compound file of one empty stream: a header, a sector of the table of chains, one of the directory."""
+    last, none = 0xFFFFFFFE, 0xFFFFFFFF
+    head = OLE + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<9I", 1, 1, 0, 4096, last, 0, last, 0, 0) + struct.pack("<I", none) * 108
+
+    def entry(said: str, kind: int) -> bytes:
+        wide = said.encode("utf-16-le")
+        return (
+            wide.ljust(64, b"\0")
+            + struct.pack("<HB", len(wide) + 2, kind)
+            + bytes(49)
+            + struct.pack("<III", last, 0, 0)
+        )
+
+    chains = struct.pack("<128I", 0xFFFFFFFD, last, *[none] * 126)
+    return head + chains + (entry("Root Entry", 5) + entry(name, 2)).ljust(512, b"\0")
+
+
 def placed(ref: bytes) -> Make:
     """A cell that says it stands at `ref`."""
     return with_part(SHEET, lambda xml: xml.replace(b'r="A5"', b'r="' + ref + b'"'))
@@ -112,8 +132,8 @@ FILES: dict[str, Bad] = {
     "picture": (raw(b"\x89PNG\r\n\x1a\n" + b"\0" * 500), [("NOT_A_SPREADSHEET", "")]),
     "pdf": (raw(b"%PDF-1.7\n" + b"\0" * 500), [("NOT_A_SPREADSHEET", "")]),
     "web_page": (raw(b"<html><table><tr><td>TT</td></tr></table></html>"), [("NOT_A_SPREADSHEET", "")]),
-    "old_excel": (raw(OLE + b"\0" * 600 + "Workbook".encode("utf-16-le")), [("NOT_A_SPREADSHEET", "")]),
-    "with_password": (raw(OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")), [("ENCRYPTED", "")]),
+    "old_word": (raw(compound("WordDocument")), [("NOT_A_SPREADSHEET", "")]),
+    "with_password": (raw(compound("EncryptedPackage")), [("ENCRYPTED", "")]),
     "locked_zip": (locked, [("ENCRYPTED", "")]),
     "zip_of_nothing": (lambda path: packed(path, {}), [("NOT_A_SPREADSHEET", "")]),
     "zip_of_pictures": (lambda path: packed(path, {"a.png": b"x"}), [("NOT_A_SPREADSHEET", "")]),

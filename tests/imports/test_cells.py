@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 
 from backend.imports.codes import Unreadable
 from backend.imports.numbers import day_of, percent, plain, shown_by
-from backend.imports.sheet import read_workbook
+from backend.imports.sources import read_file
 from backend.imports.text import clean
 from backend.plans.models import PlanLine
 from tests.imports.books import LINE, book, only, packed, read, repacked
@@ -37,7 +37,7 @@ def test_values_are_those_that_other_readers_see(tmp_path, cells):
     for (row, column), value in cells.items():
         made.active.cell(row, column, value)
     made.save(tmp_path / "c.xlsx")
-    (sheet,) = read_workbook(tmp_path / "c.xlsx")
+    (sheet,) = read_file(tmp_path / "c.xlsx")
     read = {place: cell.value for place, cell in sheet.cells.items()}
     assert read == cells
     other = openpyxl.load_workbook(tmp_path / "c.xlsx").active
@@ -54,7 +54,7 @@ def _day(value):
 
 
 def sheet_of(path, change):
-    return read_workbook(book(path, LINE, change=change))[0]
+    return read_file(book(path, LINE, change=change))[0]
 
 
 def test_kinds_of_cells(tmp_path):
@@ -93,7 +93,7 @@ def test_hidden_rows_and_sheets(tmp_path):
     made.create_sheet("Rất ẩn").sheet_state = "veryHidden"
     made.save(tmp_path / "h.xlsx")
     repacked(tmp_path / "h.xlsx", SHEET, lambda content: content.replace(b'<row r="6"', b'<row r="6" ht="0"'))
-    sheets = read_workbook(tmp_path / "h.xlsx")
+    sheets = read_file(tmp_path / "h.xlsx")
     assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("Phụ lục", False), ("Ẩn", True), ("Rất ẩn", True)]
     assert sheets[0].hidden_rows == {6, 7}
 
@@ -130,7 +130,7 @@ def test_other_makers_forms(tmp_path):
         <x:is><x:r><x:t>Ph</x:t></x:r><x:r><x:t>\xc3\xb2ng</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh></x:is></x:c><x:c><x:v>2</x:v></x:c></x:row>
         <x:row r="4"><x:c t="d"><x:v>2026-06-30T00:00:00</x:v></x:c><x:c t="str"><x:v>ch\xe1\xbb\xaf</x:v></x:c></x:row>
         </x:sheetData></x:worksheet>"""
-    (sheet,) = read_workbook(replaced(tmp_path / "o.xlsx", content))
+    (sheet,) = read_file(replaced(tmp_path / "o.xlsx", content))
     assert {place: cell.value for place, cell in sheet.cells.items()} == {
         (1, 1): "Phòng", (1, 2): 2, (4, 1): date(2026, 6, 30), (4, 2): "chữ",
     }  # fmt: skip
@@ -141,7 +141,7 @@ def test_a_workbook_that_counts_days_from_1904(tmp_path):
     made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
     made.active["A1"] = date(2026, 6, 30)
     made.save(tmp_path / "e.xlsx")
-    assert read_workbook(tmp_path / "e.xlsx")[0].own(1, 1).value == date(2026, 6, 30)
+    assert read_file(tmp_path / "e.xlsx")[0].own(1, 1).value == date(2026, 6, 30)
 
 
 @pytest.mark.parametrize(
@@ -160,13 +160,13 @@ def test_a_workbook_that_counts_days_from_1904(tmp_path):
 def test_a_sheet_that_contradicts_itself_is_damaged(tmp_path, inside):
     content = b"<worksheet " + MAIN + b"><sheetData>" + inside + b"</sheetData></worksheet>"
     with pytest.raises(Unreadable) as refused:
-        read_workbook(replaced(tmp_path / "d.xlsx", content))
+        read_file(replaced(tmp_path / "d.xlsx", content))
     assert refused.value.problem.code == "DAMAGED"
 
 
 def test_numbers_that_are_none_stay_text(tmp_path):
     content = b"<worksheet " + MAIN + b'><sheetData><row r="1"><c r="A1"><v>1e999</v></c><c r="B1"><v>NaN</v></c><c r="C1"><v>1_0</v></c></row></sheetData></worksheet>'  # fmt: skip
-    (sheet,) = read_workbook(replaced(tmp_path / "n.xlsx", content))
+    (sheet,) = read_file(replaced(tmp_path / "n.xlsx", content))
     assert [sheet.own(1, column).value for column in (1, 2, 3)] == ["1e999", "NaN", "1_0"]
 
 
@@ -178,7 +178,7 @@ def test_a_file_whose_parts_are_named_otherwise(tmp_path):
     parts["XL/_rels/Book.xml.rels"] = parts.pop("xl/_rels/workbook.xml.rels")
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/workbook.xml", b"/XL/book.xml")
     packed(path, parts)
-    assert read_workbook(path)[0].own(7, 2).value == LINE[1]
+    assert read_file(path)[0].own(7, 2).value == LINE[1]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import {
   IconClipboardSearch,
   IconDots,
   IconFileText,
+  IconHash,
   IconInbox,
   IconLayoutKanban,
   IconListCheck,
@@ -21,6 +22,13 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { ordersQuery } from "@/shared/api/orderQueries";
 import { inspectionsQuery, plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
+import {
+  inspectionsQuery,
+  numberingQuery,
+  plansQuery,
+  readinessQuery,
+  workQuery,
+} from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
@@ -32,6 +40,7 @@ type Entry = {
     | "/tasks"
     | "/documents"
     | "/orders"
+    | "/numbering"
     | "/inspections"
     | "/board"
     | "/units"
@@ -44,6 +53,7 @@ type Entry = {
     | "tasks"
     | "documents"
     | "orders"
+    | "numbering"
     | "inspections"
     | "board"
     | "units"
@@ -59,6 +69,7 @@ function useEntries(me: Me): Entry[] {
   const work = useInfiniteQuery({ ...workQuery("to_do"), enabled: me.body !== null }).data?.pages[0];
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
   const orders = useInfiniteQuery({ ...ordersQuery(true), enabled: me.body !== null }).data?.pages[0];
+  const numbers = useQuery({ ...numberingQuery, enabled: keeps === true }).data?.items.length ?? 0;
   const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
   const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
@@ -77,6 +88,8 @@ function useEntries(me: Me): Entry[] {
     { to: "/documents", label: "documents", icon: IconFileText },
     ...(orders && (orders.may_give || orders.items.length > 0)
       ? [{ to: "/orders" as const, label: "orders" as const, icon: IconUsersGroup }]
+    ...(numbers
+      ? [{ to: "/numbering" as const, label: "numbering" as const, icon: IconHash, count: numbers }]
       : []),
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck

@@ -18,6 +18,7 @@ import { NewOrderPage } from "@/features/orders/new/NewOrderPage";
 import { OrderPage } from "@/features/orders/OrderPage";
 import { OrdersPage } from "@/features/orders/OrdersPage";
 import { type Narrowed, STAGES } from "@/features/orders/stages";
+import { NumberingPage } from "@/features/numbering/NumberingPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -153,6 +154,11 @@ const documents = createRoute({
     q: text(search.q),
   }),
 });
+const numbering = createRoute({
+  getParentRoute: () => shell,
+  path: "/numbering",
+  component: NumberingPage,
+});
 const newDocument = createRoute({
   getParentRoute: () => shell,
   path: "/documents/new",
@@ -285,6 +291,7 @@ export const router = createRouter({
       calendar,
       documents,
       newDocument,
+      numbering,
       document,
       splitDocument,
       tasks,

@@ -12,6 +12,7 @@ import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Arisen } from "./editing/Arisen";
 import { OutlineTable } from "./OutlineTable";
 import { DraftTable } from "./page/DraftTable";
+import { PaperMenu } from "./page/PaperMenu";
 
 const STATES: TaskState[] = [
   "ASSIGNED",
@@ -26,7 +27,7 @@ const CLASSES: TimelinessClass[] = ["OVERDUE", "DUE_SOON", "WITHIN", "EARLY", "O
 
 /** The plan as an outline: living tasks once issued, before that the lines as they would be given. */
 export function OutlineTab({ plan }: { plan: Plan }) {
-  return plan.counts.tasks || plan.state === "ISSUED" ? <Living planId={plan.id} /> : <Draft plan={plan} />;
+  return plan.counts.tasks || plan.state === "ISSUED" ? <Living plan={plan} /> : <Draft plan={plan} />;
 }
 
 function Draft({ plan }: { plan: Plan }) {
@@ -37,17 +38,20 @@ function Draft({ plan }: { plan: Plan }) {
   if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
   return (
     <div className="stack">
+      <div className="self-end">
+        <PaperMenu plan={plan} />
+      </div>
       <DraftTable plan={plan} rows={outline.data.rows} />
       {plan.may.edit && <Arisen plan={plan} />}
     </div>
   );
 }
 
-function Living({ planId }: { planId: string }) {
+function Living({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
-  const { state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$planId" });
+  const { state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$plan.id" });
   const filter: OutlineFilter = { state, timeliness, lead, q };
-  const outline = useQuery(outlineQuery(planId, filter));
+  const outline = useQuery(outlineQuery(plan.id, filter));
   const count =
     outline.data?.rows.reduce(
       (sum, row) => sum + (row.kind === "line" ? (row.task ? 1 : row.tasks.length) : 0),
@@ -63,6 +67,7 @@ function Living({ planId }: { planId: string }) {
           {outline.data &&
             `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
         </p>
+        <PaperMenu plan={plan} filter={filter} />
       </div>
       {outline.isPending && <Loading rows={8} height={48} />}
       {outline.error && <Failed error={outline.error} retry={() => void outline.refetch()} />}

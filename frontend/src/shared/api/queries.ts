@@ -20,6 +20,7 @@ import type {
   Matrix,
   Me,
   Notices,
+  Numbering,
   Outline,
   Person,
   Plan,
@@ -131,6 +132,10 @@ export const awaitingQuery = (list: Awaiting) =>
 export const plansQuery = queryOptions({
   queryKey: ["plans"],
   queryFn: () => get<Plans>("plans"),
+});
+export const numberingQuery = queryOptions({
+  queryKey: ["plans", "numbering"],
+  queryFn: () => get<Numbering>("numbering"),
 });
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });

@@ -2,6 +2,7 @@ import { giving } from "./giving.en";
 import { orders } from "./orders.en";
 import { pieces } from "./pieces.en";
 import { periods } from "./periods.en";
+import { numbering } from "./numbering.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
@@ -33,6 +34,7 @@ export const en: WithSingular<typeof vi> = {
     loading: "Loading",
   },
   nav: {
+    numbering: "Numbers",
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
@@ -430,7 +432,7 @@ export const en: WithSingular<typeof vi> = {
     reload: "Reload the page",
   },
   planList: {
-    import: "Import from Excel",
+    import: "Import from Excel, Word",
     years: "Year of the plan",
     allYears: "All years",
     empty: "No plan yet",
@@ -454,9 +456,9 @@ export const en: WithSingular<typeof vi> = {
     range: "From {{from}} to {{date}}",
   },
   importing: {
-    title: "Import a plan from Excel",
+    title: "Import a plan from Excel or Word",
     againTitle: "Import the draft's lines again",
-    lead: "The Excel appendix is read and compared first; nothing is recorded before step 4.",
+    lead: "The Excel or Word appendix is read and compared first; nothing is recorded before step 4.",
     steps: "Steps of the import",
     stepN: "Step {{count}}:",
     step1: "Choose the file",
@@ -468,9 +470,9 @@ export const en: WithSingular<typeof vi> = {
     noProblems: "no errors",
     lineCount: "{{count}} lines",
     lineCount_one: "{{count}} line",
-    drop: "Drop the Excel file here",
+    drop: "Drop the Excel or Word file here",
     dropHelp:
-      "The appendix of tasks as .xlsx, 25 MB at most. Each row needs a task, a lead unit and a deadline.",
+      "The appendix of tasks as .xlsx, .xls or .docx, 20 MB at most. Each row needs a task, a lead unit and a deadline.",
     choose: "Choose a file…",
     another: "Choose another file…",
     sending: "Sending {{name}}: {{percent}} %",
@@ -493,7 +495,7 @@ export const en: WithSingular<typeof vi> = {
     headline_one: "{{count}} error to mend before the plan can be created",
     clean: "No error is left",
     cleanHelp: "Every line could be read. Look at the preview, then create the plan.",
-    mend: "Mend it in the Excel file, save, and choose the file again. What you entered here is kept.",
+    mend: "Mend it in the file, save, and choose the file again. What you entered here is kept.",
     unreadable: "This file could not be read",
     toPreview: "Preview",
     toCreate: "Go on: create the plan",
@@ -592,6 +594,11 @@ export const en: WithSingular<typeof vi> = {
     proposed: "Proposed product: {{product}}",
   },
   planPage: {
+    paper: "Download",
+    paperXlsx: "Excel (.xlsx), may be imported again",
+    paperDocx: "Word (.docx), official layout",
+    paperFiltered: "Only the lines shown",
+    paperFailed: "Not downloaded",
     turn: "Next step",
     yours: "The plan is waiting for you",
     route: "Path of the plan",
@@ -690,6 +697,7 @@ export const en: WithSingular<typeof vi> = {
   ...giving,
   ...orders,
   ...periods,
+  ...numbering,
   ...quick,
   ...remediation,
   ...pieces,

@@ -2,6 +2,7 @@ import { giving } from "./giving.vi";
 import { orders } from "./orders.vi";
 import { pieces } from "./pieces.vi";
 import { periods } from "./periods.vi";
+import { numbering } from "./numbering.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
@@ -27,6 +28,7 @@ export const vi = {
     loading: "Đang tải",
   },
   nav: {
+    numbering: "Chờ số",
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
@@ -411,7 +413,7 @@ export const vi = {
     reload: "Tải lại trang",
   },
   planList: {
-    import: "Nhập từ Excel",
+    import: "Nhập từ Excel, Word",
     years: "Năm của kế hoạch",
     allYears: "Tất cả các năm",
     empty: "Chưa có kế hoạch nào",
@@ -435,9 +437,9 @@ export const vi = {
     range: "Từ {{from}} đến {{date}}",
   },
   importing: {
-    title: "Nhập kế hoạch từ Excel",
+    title: "Nhập kế hoạch từ Excel, Word",
     againTitle: "Nhập lại các dòng của dự thảo",
-    lead: "Phụ lục Excel được đọc và đối chiếu trước; chưa ghi gì cho đến bước 4.",
+    lead: "Phụ lục Excel hoặc Word được đọc và đối chiếu trước; chưa ghi gì cho đến bước 4.",
     steps: "Các bước nhập",
     stepN: "Bước {{count}}:",
     step1: "Chọn tệp",
@@ -447,9 +449,9 @@ export const vi = {
     problemCount: "{{count}} lỗi",
     noProblems: "không có lỗi",
     lineCount: "{{count}} dòng",
-    drop: "Kéo thả tệp Excel vào đây",
+    drop: "Kéo thả tệp Excel hoặc Word vào đây",
     dropHelp:
-      "Phụ lục nhiệm vụ dạng .xlsx, tối đa 25 MB. Mỗi dòng cần có nhiệm vụ, đơn vị chủ trì và thời hạn.",
+      "Phụ lục nhiệm vụ dạng .xlsx, .xls hoặc .docx, tối đa 20 MB. Mỗi dòng cần có nhiệm vụ, đơn vị chủ trì và thời hạn.",
     choose: "Chọn tệp…",
     another: "Chọn tệp khác…",
     sending: "Đang tải {{name}} lên: {{percent}} %",
@@ -470,7 +472,7 @@ export const vi = {
     headline: "{{count}} lỗi phải sửa trước khi tạo kế hoạch",
     clean: "Không còn lỗi nào",
     cleanHelp: "Mọi dòng đã đọc được. Xem trước rồi tạo kế hoạch.",
-    mend: "Sửa trong tệp Excel, lưu, rồi chọn lại tệp. Những gì đã nhập ở đây vẫn giữ nguyên.",
+    mend: "Sửa trong tệp, lưu, rồi chọn lại tệp. Những gì đã nhập ở đây vẫn giữ nguyên.",
     unreadable: "Tệp này chưa đọc được",
     toPreview: "Xem trước",
     toCreate: "Tiếp tục: tạo kế hoạch",
@@ -559,6 +561,11 @@ export const vi = {
     proposed: "Gợi ý sản phẩm: {{product}}",
   },
   planPage: {
+    paper: "Tải về",
+    paperXlsx: "Excel (.xlsx), nhập lại được",
+    paperDocx: "Word (.docx), đúng thể thức",
+    paperFiltered: "Chỉ các dòng đang hiện",
+    paperFailed: "Chưa tải về được",
     turn: "Đến bước",
     yours: "Kế hoạch đang chờ bạn",
     route: "Đường đi của kế hoạch",
@@ -647,6 +654,7 @@ export const vi = {
   ...giving,
   ...orders,
   ...periods,
+  ...numbering,
   ...quick,
   ...remediation,
   ...pieces,

@@ -2,7 +2,8 @@ import { Alert, Button, FileButton, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { useSending } from "./useSending";
 
-const EXCEL = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const OFFICE =
+  ".xlsx,.xls,.docx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Opens the machine's own choice of a file. */
 export function FileChoice({
@@ -17,7 +18,7 @@ export function FileChoice({
   busy: boolean;
 }) {
   return (
-    <FileButton onChange={(file) => void send(file)} accept={EXCEL}>
+    <FileButton onChange={(file) => void send(file)} accept={OFFICE}>
       {(props) => (
         <Button {...props} variant={primary ? "filled" : "default"} loading={busy}>
           {label}

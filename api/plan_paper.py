@@ -1,0 +1,226 @@
+"""A plan with its appendix as a paper in the official layout: a workbook that may come back, or a text to be signed."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import translation
+from drf_spectacular.types import OpenApiTypes
+from rest_framework.request import Request
+
+from api.areas import AREA_NAMES
+from api.paper import LEFT, MOTTO, NATION, TEXT, WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
+from api.plan_outline import OUTLINE_FILTERS, outline_of
+from api.plan_page import visible_plan
+from api.sheets import workbook
+from api.views import View, signed_in
+from api.word import document
+from backend.access.scope import reading
+from backend.errors import FieldError, Invalid
+from backend.imports.areas import area_of
+from backend.imports.parts import ROMANS
+from backend.imports.rows import is_same
+from backend.imports.text import unmarked
+from backend.organisations.models import OrgUnit
+from backend.plans.models import Area, Plan, PlanLine, PlanState, Target
+from backend.words import say
+
+FORMS = {"xlsx": (workbook, WORKBOOK), "docx": (document, TEXT)}
+COMMITTEE = "ủy ban nhân dân"
+_PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
+_KIND = re.compile(r"kế hoạch\s+", re.IGNORECASE)
+_DEPUTY = re.compile(r"\bpho (?:chu tich|giam doc)\b")
+_TITLE = re.compile(r"(?:phó\s+)?(?:chủ tịch|giám đốc)(?:\s+ubnd)?", re.IGNORECASE)
+LINE_COLUMNS = (
+    Column("TT", 12, centred=True), Column("Nhiệm vụ", 86), Column("Sản phẩm", 38), Column("Chủ trì", 36),
+    Column("Phối hợp", 44), Column("Thời gian hoàn thành", 36, centred=True),
+)  # fmt: skip
+FUNDING, NOTE = Column("Kinh phí", 24), Column("Ghi chú", 28)
+LINEAGE = Column("Mã dòng", 30, hidden=True)  # joins a line to itself when the workbook comes back
+TARGET_COLUMNS = (
+    Column("TT", 12, centred=True), Column("Chỉ tiêu", 92), Column("Đơn vị tính", 26, centred=True),
+    Column("Ước thực hiện năm trước", 34, centred=True), Column("Kế hoạch năm", 34, centred=True),
+    Column("Đơn vị chịu trách nhiệm", 54),
+)  # fmt: skip
+
+
+class PlanPaperView(View):
+    """The plan as a file; with a filter, an extract of the lines that the page shows under it."""
+
+    filters = (*OUTLINE_FILTERS, "form")
+    own_filters = {"form": ({"type": "string", "enum": list(FORMS)}, "A workbook or a text")}
+    answers = {"get": {(200, "application/octet-stream"): OpenApiTypes.BINARY}}
+
+    def get(self, request: Request, plan_id: uuid.UUID) -> HttpResponse:
+        """A paper of the office, so in Vietnamese whatever the reader's language."""
+        query = request.query_params.dict()
+        form = query.pop("form", "xlsx")
+        if form not in FORMS:
+            message = say("Chỉ có xlsx hoặc docx.", "It is xlsx or docx.")
+            raise Invalid(message, errors=[FieldError("form", message)])
+        with reading(signed_in(request)) as reader:
+            plan = visible_plan(reader, plan_id, Plan.objects.select_related("body", "current"))
+            rows = outline_of(reader, plan, query)
+            with translation.override("vi"):
+                paper = plan_paper(plan, [row["id"] for row in rows if row["kind"] == "line"], extract=bool(query))
+        write, media_type = FORMS[form]
+        return sent(write(paper), media_type, f"ke-hoach-{plan.year}.{form}")
+
+
+def plan_paper(plan: Plan, chosen: list[Any], *, extract: bool) -> Paper:
+    """The lines `chosen`, in their order; an extract says that it is one and leaves the targets out."""
+    lines = [line for line in _lines_of(plan) if line.pk in set(chosen)]
+    targets = [] if extract else list(_version(plan).targets.select_related("responsible"))
+    tables = [_line_table(plan, lines, extract=extract)]
+    if targets:
+        tables.append(_target_table(plan, targets))
+    return Paper(tables, list(_head(plan)), list(_foot(plan)))
+
+
+def _lines_of(plan: Plan) -> Iterator[PlanLine]:
+    return iter(_version(plan).lines.select_related("lead").prefetch_related("partners"))
+
+
+def _version(plan: Plan) -> Any:
+    assert plan.current is not None  # every plan has one
+    return plan.current
+
+
+# Head and foot
+
+
+def _head(plan: Plan) -> Iterator[Line]:
+    """Body, nation, number, place and date; what is not issued says so, and has room for both."""
+    issued, version = plan.state == PlanState.ISSUED, _version(plan)
+    upper, own = _names(plan.body)
+    yield Line(Said(upper, bold=not _is_above(plan.body)), Said(NATION, bold=True))
+    yield Line(Said(own, bold=True, rule=0.5), Said(MOTTO, 14, bold=True, rule=1))
+    day = version.document_date
+    number = version.document_no if issued else f"      /{_symbol(plan.body)}"
+    yield Line(Said(f"Số: {number}"), Said(f"{_place(plan.body)}, {_dated(day if issued else None)}", 14, italic=True))
+    if not issued:
+        yield Line(Said("DỰ THẢO", bold=True), Said())
+    yield Line(Said("KẾ HOẠCH", 14, bold=True))
+    yield Line(Said(title_of(plan), 14, bold=True, rule=0.4))
+
+
+def title_of(plan: Plan) -> str:
+    """What the plan is about, with its year: `KẾ HOẠCH` stands above it."""
+    about = _KIND.sub("", plan.title, count=1) if _KIND.match(plan.title) else plan.title
+    about = about[:1].upper() + about[1:]
+    return about if f"năm {plan.year}" in about.lower() else f"{about} năm {plan.year}"
+
+
+def _names(body: OrgUnit) -> tuple[str, str]:
+    """Two lines for the issuing body: the committee and its place, or the body above and the body."""
+    if body.name.lower().startswith(COMMITTEE):
+        return COMMITTEE.upper(), body.name[len(COMMITTEE) :].strip().upper()
+    return (body.parent.name.upper() if body.parent else ""), body.name.upper()
+
+
+def _is_above(body: OrgUnit) -> bool:
+    return not body.name.lower().startswith(COMMITTEE)
+
+
+def _symbol(body: OrgUnit) -> str:
+    return "KH-UBND" if not _is_above(body) else "KH-…"
+
+
+def _place(body: OrgUnit) -> str:
+    found = _PLACE.search(body.name)
+    return found[1] if found else "..."
+
+
+def _dated(day: date | None) -> str:
+    """Days below ten and the first two months have a nought before them."""
+    if day is None:
+        return "ngày ... tháng ... năm ..."
+    return f"ngày {day.day:02} tháng {f'{day.month:02}' if day.month < 3 else day.month} năm {day.year}"
+
+
+def _foot(plan: Plan) -> Iterator[Line]:
+    """To whom it goes, and who signs."""
+    name, deputy = _signer(_version(plan).signer if plan.state == PlanState.ISSUED else "")
+    committee, (upper, own) = not _is_above(plan.body), _names(plan.body)
+    for_whom = f"TM. {upper}" if committee else own
+    title = "CHỦ TỊCH" if committee else "THỦ TRƯỞNG"
+    signs = [for_whom, f"KT. {title}", f"PHÓ {title}"] if deputy else [for_whom, title]
+    above = plan.body.parent
+    goes = [f"- {above.name} (để báo cáo);"] if above else []
+    goes += ["- Các đơn vị chủ trì, phối hợp (để thực hiện);", "- Lưu: VT."]
+    said = [Said("Nơi nhận:", 12, bold=True, italic=True, align=LEFT), *(Said(one, 11, align=LEFT) for one in goes)]
+    signed = [*(Said(one, 14, bold=True) for one in signs), Said(), Said(), Said(), Said(name, 14, bold=True)]
+    for at in range(max(len(said), len(signed))):
+        yield Line(said[at] if at < len(said) else Said(), signed[at] if at < len(signed) else Said())
+
+
+def _signer(printed: str) -> tuple[str, bool]:
+    """(name, as a deputy) of `Nguyễn Văn A, Phó Chủ tịch` or `Chủ tịch Nguyễn Văn A`."""
+    parts = [part.strip() for part in re.split(r"[,;()\n]|\s-\s", printed) if part.strip()]
+    names = [name for part in parts if (name := _TITLE.sub("", part).strip())]
+    return (names[0] if names else ""), bool(_DEPUTY.search(unmarked(printed)))
+
+
+# Tables
+
+
+def _line_table(plan: Plan, lines: list[PlanLine], *, extract: bool) -> Table:
+    more = [column for column, name in ((FUNDING, "funding"), (NOTE, "note")) if any(getattr(x, name) for x in lines)]
+    columns = [*LINE_COLUMNS, *more, LINEAGE]
+    rows: list[Row] = []
+    section, count = None, 0
+    for line in lines:
+        if (line.area, line.area_title) != section:
+            section = (line.area, line.area_title)
+            numeral = ROMANS[count] if count < len(ROMANS) else str(count + 1)
+            rows.append(Row([numeral, _area_title(line), *[""] * (len(columns) - 2)], strong=True))
+            count += 1
+        extra = [line.funding if column is FUNDING else line.note for column in more]
+        rows.append(Row([*_printed(line), *extra, str(line.lineage)], strong=line.heading))
+    title = [Said("PHỤ LỤC I", 14, bold=True), Said("NHIỆM VỤ", 14, bold=True), Said(_with(plan), italic=True)]
+    if extract:
+        title.append(
+            Said(f"(Trích {sum(not line.heading for line in lines)} nhiệm vụ theo điều kiện lọc)", italic=True)
+        )
+    return Table("Phụ lục I", columns, rows, title)
+
+
+def _with(plan: Plan) -> str:
+    version, body = _version(plan), plan.body.name
+    if plan.state != PlanState.ISSUED:
+        return f"(Kèm theo dự thảo Kế hoạch của {body})"
+    return f"(Kèm theo Kế hoạch số {version.document_no} ngày {version.document_date:%d/%m/%Y} của {body})"
+
+
+def _area_title(line: PlanLine) -> str:
+    """As printed where that names the area, so that it is found again."""
+    named = line.area_title if area_of(line.area_title) == line.area else ""
+    return (named or AREA_NAMES[Area(line.area)].vi).upper()
+
+
+def _printed(line: PlanLine) -> list[str]:
+    """The cells as the plan prints them; what stood for the row above is said out, for that row may not be there."""
+    partners = [*(unit.name for unit in line.partners.all()), *line.coordinating_external]
+    return [
+        line.no, line.title, line.product, _or(line.lead_printed, line.lead.name if line.lead else ""),
+        _or(line.coordinating_printed, "; ".join(partners)), line.deadline_printed,
+    ]  # fmt: skip
+
+
+def _or(printed: str, meant: str) -> str:
+    return meant if is_same(printed) or not printed else printed
+
+
+def _target_table(plan: Plan, targets: list[Target]) -> Table:
+    rows = [
+        Row([
+            t.no, t.name, t.unit_of_measure, t.baseline_printed, t.planned_printed,
+            _or(t.responsible_printed, t.responsible.name if t.responsible else ""),
+        ])
+        for t in targets
+    ]  # fmt: skip
+    title = [Said("PHỤ LỤC II", 14, bold=True), Said("CHỈ TIÊU", 14, bold=True), Said(_with(plan), italic=True)]
+    return Table("Phụ lục II", TARGET_COLUMNS, rows, title)

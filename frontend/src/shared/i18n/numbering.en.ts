@@ -1,0 +1,27 @@
+/** Words of the papers that await number and date. */
+export const numbering = {
+  numbering: {
+    title: "Awaiting numbers",
+    lead: "Papers approved in the system that await number and date of issue.",
+    empty: "No paper awaits a number",
+    emptyHelp: "A plan that a leader approved stands here until it has number and date.",
+    notAllowed: "You give numbers to no body's papers",
+    notAllowedHelp: "Clerks, the standing office and leaders write number and date.",
+    number: "Number",
+    date: "Date of issue",
+    signer: "Signed by",
+    next: "next number: {{number}}",
+    noDate: "Not a date; for example 15/09/2026",
+    used: "Number {{number}} was used on {{date}}.",
+    twice: "Number {{number}} is written for two papers.",
+    outOfOrder: "Out of order: number {{number}} was given on {{date}}.",
+    issue: "Issue {{count}} papers",
+    none: "Write a number for the papers to be issued",
+    ready: "{{count}} papers have number and date",
+    warned: "{{count}} papers have a number worth another look",
+    anyway: "Issue anyway",
+    issued: "{{count}} papers issued",
+    refused: "{{count}} papers could not be issued",
+    failed: "Not sent; what you wrote is still here",
+  },
+};

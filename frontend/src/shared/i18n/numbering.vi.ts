@@ -1,0 +1,27 @@
+/** Words of the papers that await number and date. */
+export const numbering = {
+  numbering: {
+    title: "Chờ số",
+    lead: "Văn bản đã duyệt trên hệ thống, chờ số và ngày ban hành.",
+    empty: "Không có văn bản nào chờ số",
+    emptyHelp: "Kế hoạch được lãnh đạo duyệt sẽ đứng ở đây cho đến khi có số và ngày.",
+    notAllowed: "Bạn không cấp số cho văn bản của cơ quan nào",
+    notAllowedHelp: "Số và ngày do văn thư, bộ phận thường trực hoặc lãnh đạo ghi.",
+    number: "Số, ký hiệu",
+    date: "Ngày ban hành",
+    signer: "Người ký",
+    next: "số tiếp theo: {{number}}",
+    noDate: "Chưa phải ngày, ví dụ 15/09/2026",
+    used: "Số {{number}} đã dùng ngày {{date}}.",
+    twice: "Số {{number}} đang ghi cho hai văn bản.",
+    outOfOrder: "Không theo thứ tự: số {{number}} đã cấp ngày {{date}}.",
+    issue: "Ban hành {{count}} văn bản",
+    none: "Ghi số vào những văn bản cần ban hành",
+    ready: "{{count}} văn bản đã có số và ngày",
+    warned: "{{count}} văn bản có số đáng xem lại",
+    anyway: "Vẫn ban hành",
+    issued: "Đã ban hành {{count}} văn bản",
+    refused: "Chưa ban hành được {{count}} văn bản",
+    failed: "Chưa gửi được; những gì đã ghi vẫn còn đây",
+  },
+};
