@@ -77,6 +77,10 @@ VERBS: dict[str, Words] = {
     "task.extension_countered": Words("đề nghị ngày khác", "offered another date"),
     "task.extension_accepted": Words("nhận ngày được đề nghị", "accepted the date offered"),
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
+    "task.obstacle_raised": Words("báo vướng mắc", "said what is in the way"),
+    "task.obstacle_referred": Words("chuyển vướng mắc đến nơi tháo gỡ", "passed on what is in the way"),
+    "task.obstacle_answered": Words("trả lời vướng mắc", "answered what is in the way"),
+    "task.obstacle_cleared": Words("báo đã hết vướng", "said that nothing is in the way any more"),
     "task.recited": Words("đổi văn bản căn cứ", "cited another document"),
     "task.joined": Words("gắn việc với mục của văn bản", "joined the task to a line of a document"),
     "task.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
@@ -101,6 +105,7 @@ WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
     "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
@@ -112,10 +117,12 @@ KINDS: dict[str, frozenset[str]] = {
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
         "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+        "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
         *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({
-        "task.started", "task.reported", "task.evidenced", "task.submitted", "ticket.started", "ticket.reported",
+        "task.started", "task.reported", "task.obstacle_raised", "task.obstacle_cleared", "task.evidenced",
+        "task.submitted", "ticket.started", "ticket.reported",
         "report.row_saved", "report.evidenced", "report.released",
     }),
 }  # fmt: skip

@@ -16,7 +16,7 @@ from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import doers_of
-from workflows.task import words
+from workflows.task import obstacle, words
 from workflows.task.approval import Approval
 from workflows.task.base import (
     ASSIGNED,
@@ -47,7 +47,7 @@ from workflows.task.origin import OriginSteps
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -90,6 +90,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         self._settle_hand_back()
         if not self.record.from_above:  # what was asked upward was asked by the body, whichever of its units leads
             self.drop_request()
+        obstacle.end_obstacles(self.record, self.by, inside=True)
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
@@ -124,6 +125,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
+        obstacle.end_obstacles(task, self.by)
         self.note("task.submitted", round=submission.round, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
@@ -235,16 +237,20 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
             return self.revoking_hat()
         if info.name in ANSWERING:
             return self.answering_hat()
+        if info.name in obstacle.ANSWERING:
+            return self.obstacle_hat()
+        if info.name == "clear_obstacle":
+            return self.clearing_hat()
         if info.name == "accept_counter" and self.offered_it():
             return None
         upward = self.record.from_above and info.name in SAID_UPWARD
         return justify(self.by, "release" if upward else info.right or info.name, self.record)
 
-    def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
+    def note(self, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
         """The event of this act on the task; it says when it was done above the body."""
         if self._hat and self._hat.body_id != self.record.body_id:
             detail["above"] = True
-        current().note(self.record, verb, reason=reason, **detail)
+        current().note(self.record, verb, reason=reason, between=between, **detail)
 
     # Pieces
 
@@ -274,6 +280,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
         self.drop_request()
+        obstacle.end_obstacles(task, self.by)
         self._settle_hand_back()
 
     def _loosen_evidence(self, submission: Submission) -> None:

@@ -1,6 +1,7 @@
 """Plans and what they set going."""
 
 from backend.plans.models.document import Document, DocumentKind
+from backend.plans.models.obstacle import Obstacle
 from backend.plans.models.plan import (
     Area,
     DeadlineKind,
@@ -30,6 +31,7 @@ __all__ = [
     "DocumentLine",
     "Evidence",
     "Extension",
+    "Obstacle",
     "Origin",
     "Partner",
     "Plan",

@@ -5,7 +5,10 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 type Back =
-  | { to: "/work" | "/plans" | "/documents" | "/board" | "/inspections"; search: Record<string, never> }
+  | {
+      to: "/work" | "/plans" | "/documents" | "/board" | "/inspections" | "/workload";
+      search: Record<string, never>;
+    }
   | {
       to: "/inspections/$inspectionId";
       params: { inspectionId: string };
