@@ -8,6 +8,7 @@ from api import (
     events,
     files,
     inspections,
+    ledgers,
     notices,
     plan_imports,
     plans,
@@ -20,6 +21,7 @@ from api import (
     tickets,
     units,
     work,
+    workload,
 )
 
 app_name = "api"
@@ -30,6 +32,8 @@ urlpatterns = [
     *tasks.urlpatterns,
     *quick_report.urlpatterns,
     *quick_sheet.urlpatterns,
+    *ledgers.urlpatterns,
+    *workload.urlpatterns,
     *plans.urlpatterns,
     *plan_imports.urlpatterns,
     *documents.urlpatterns,

@@ -12,6 +12,7 @@ import "./app/board.css";
 import "./app/remediation.css";
 import "./app/start.css";
 import "./app/giving.css";
+import "./app/timing.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

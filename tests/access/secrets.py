@@ -21,8 +21,25 @@ from workflows.task.giving import NewTask, give_task
 from workflows.task.reminding import remind_task
 
 # canary → who may ever read it: the commune, the province above it, both
-INNER = ("KÍN-TIẾN-ĐỘ", "KÍN-MINH-CHỨNG", "KÍN-KẾT-QUẢ", "KÍN-TRẢ-LẠI", "KÍN-VIỆC-XÃ", "KÍN-NHẮC", "KÍN-VĂN-BẢN")
-UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC", "VĂN-BẢN-TỈNH")
+INNER = (
+    "KÍN-TIẾN-ĐỘ",
+    "KÍN-MINH-CHỨNG",
+    "KÍN-KẾT-QUẢ",
+    "KÍN-TRẢ-LẠI",
+    "KÍN-VIỆC-XÃ",
+    "KÍN-NHẮC",
+    "KÍN-VĂN-BẢN",
+    "KÍN-VƯỚNG",
+)
+UPWARD = (
+    "GỬI-LÊN-GIAO-LẠI",
+    "GỬI-LÊN-KẾT-QUẢ",
+    "GỬI-LÊN-MINH-CHỨNG",
+    "VIỆC-TỈNH-GIAO",
+    "TỈNH-NHẮC",
+    "VĂN-BẢN-TỈNH",
+    "GỬI-LÊN-VƯỚNG",
+)
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
@@ -43,6 +60,7 @@ class Secrets:
     draft_file: Any
     document: Document
     letter: Document
+    people: tuple[int, ...]
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
@@ -57,12 +75,14 @@ def hide(cast: Any, upload: Any) -> Secrets:
     add_evidence(cast.officer, inner.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file_id, note="KÍN-MINH-CHỨNG"))
     worlds.act(cast.officer, inner, "submit", text="KÍN-KẾT-QUẢ")
     worlds.act(cast.head, inner, "send_back", reason="KÍN-TRẢ-LẠI")
+    worlds.act(cast.officer, inner, "raise_obstacle", text="KÍN-VƯỚNG", asked="LEADER")
 
     letter = worlds.document(cast.province, abstract="VĂN-BẢN-TỈNH")
     above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC", letter)
     worlds.act(cast.head, above, "assign", officer=cast.officer.pk)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
+    worlds.act(cast.chairman, above, "raise_obstacle", text="GỬI-LÊN-VƯỚNG", asked="ABOVE")
     remind_task(cast.head, above.pk, "KÍN-NHẮC")
     remind_task(cast.province, above.pk, "TỈNH-NHẮC")
 
@@ -88,7 +108,18 @@ def hide(cast: Any, upload: Any) -> Secrets:
         cast.clerk, one_line(title="KÍN-DỰ-THẢO", lead="30337-TYT"), wish, body_id=worlds.unit("30337").pk
     )
     return Secrets(
-        inner, above, released, province, plan_id, plan_task, file_id, draft.pk, draft_file, document, letter
+        inner,
+        above,
+        released,
+        province,
+        plan_id,
+        plan_task,
+        file_id,
+        draft.pk,
+        draft_file,
+        document,
+        letter,
+        (cast.officer.pk, cast.province.pk),
     )
 
 

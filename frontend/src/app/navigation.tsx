@@ -10,6 +10,7 @@ import {
   IconListTree,
   type IconProps,
   IconRocket,
+  IconScale,
   IconSettings,
   IconUserCheck,
 } from "@tabler/icons-react";
@@ -31,6 +32,7 @@ type Entry = {
     | "/board"
     | "/units"
     | "/readiness"
+    | "/workload"
     | "/activity"
     | "/start";
   label:
@@ -41,6 +43,7 @@ type Entry = {
     | "board"
     | "units"
     | "readiness"
+    | "workload"
     | "activity"
     | "start";
   icon: ComponentType<IconProps>;
@@ -66,6 +69,7 @@ function useEntries(me: Me): Entry[] {
       ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
       : []),
     { to: "/documents", label: "documents", icon: IconFileText },
+    { to: "/workload", label: "workload", icon: IconScale },
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

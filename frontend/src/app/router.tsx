@@ -12,6 +12,8 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
+import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -27,7 +29,9 @@ import { STEPS } from "@/features/start/steps";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
+import { ResultsPage } from "@/features/workload/ResultsPage";
+import { WorkloadPage } from "@/features/workload/WorkloadPage";
+import type { BoardFilter, DocumentFilter, Grid, LedgerFilter, OutlineFilter } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
@@ -207,6 +211,36 @@ const report = createRoute({
   path: "/remediation-reports/$reportId",
   component: ReportPage,
 });
+const workload = createRoute({
+  getParentRoute: () => shell,
+  path: "/workload",
+  component: WorkloadPage,
+  validateSearch: (search): { person?: string } => ({ person: text(search.person) }),
+});
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$userId/results",
+  component: ResultsPage,
+  validateSearch: (search): { quarter?: string } => ({ quarter: text(search.quarter) }),
+});
+const ledgerSearch = (search: Record<string, unknown>): LedgerFilter => ({
+  lead: text(search.lead),
+  state: text(search.state),
+  cause: text(search.cause),
+  year: text(search.year),
+});
+const extensions = createRoute({
+  getParentRoute: () => shell,
+  path: "/extensions",
+  component: ExtensionsPage,
+  validateSearch: ledgerSearch,
+});
+const obstacles = createRoute({
+  getParentRoute: () => shell,
+  path: "/obstacles",
+  component: ObstaclesPage,
+  validateSearch: (search): LedgerFilter => ({ ...ledgerSearch(search), cause: undefined }),
+});
 const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
 const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
 const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
@@ -246,6 +280,10 @@ export const router = createRouter({
       newFinding,
       changeFinding,
       report,
+      workload,
+      results,
+      extensions,
+      obstacles,
       activity,
       units,
       readiness,

@@ -10,12 +10,14 @@ import type {
   Directory,
   DocumentRows,
   Event,
+  ExtensionLedger,
   Giving,
   Inspection,
   Inspections,
   Matrix,
   Me,
   Notices,
+  ObstacleLedger,
   Outline,
   Person,
   Plan,
@@ -26,6 +28,7 @@ import type {
   RegisteredDocument,
   Report,
   ReportSummary,
+  Results,
   Session,
   SetUnits,
   Start,
@@ -37,6 +40,7 @@ import type {
   TicketBoard,
   Unit,
   Work,
+  Workload,
 } from "./types";
 
 export const queryClient = new QueryClient({
@@ -222,6 +226,52 @@ export const documentsQuery = (filter: DocumentFilter) =>
   });
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ["document", id], queryFn: () => get<RegisteredDocument>(`documents/${id}`) });
+export type LedgerFilter = { lead?: string; state?: string; cause?: string; year?: string };
+/** The ledger of later dates, newest first. */
+export const extensionsQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["extensions", filter],
+    queryFn: ({ pageParam }) => get<ExtensionLedger>("extensions", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+    staleTime: 0,
+  });
+/** The ledger of obstacles, newest first. */
+export const obstaclesQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["obstacles", filter],
+    queryFn: ({ pageParam }) => get<ObstacleLedger>("obstacles", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+    staleTime: 0,
+  });
+export const workloadQuery = queryOptions({
+  queryKey: ["workload"],
+  queryFn: () => get<Workload>("workload"),
+});
+/** What is open with one person. */
+export const openTasksOfQuery = (person: number) =>
+  queryOptions({
+    queryKey: ["workload", person],
+    queryFn: () =>
+      get<{ items: TaskRow[] }>("tasks", {
+        officer: String(person),
+        state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
+      }),
+    staleTime: 0,
+  });
+export const resultsQuery = (person: string, quarter: string | undefined) =>
+  queryOptions({
+    queryKey: ["results", person, quarter],
+    queryFn: () => get<Results>(`people/${person}/results`, { quarter }),
+    staleTime: 0,
+  });
+export const ownUnitsQuery = queryOptions({
+  queryKey: ["units", "own"],
+  queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),
+});
 /** What a pasted line says; asked again for each line only. */
 export const documentReadingQuery = (text: string) =>
   queryOptions({

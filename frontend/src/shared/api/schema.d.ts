@@ -350,6 +350,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every request for a later date with its reason, cause and decision; how punctual by the first and the agreed date */
+        get: operations["extensions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of later dates as a workbook */
+        get: operations["extension_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file_id}": {
         parameters: {
             query?: never;
@@ -574,6 +608,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is or was in the way, with whom it waited for */
+        get: operations["obstacles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obstacles/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of obstacles as a workbook */
+        get: operations["obstacle_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -583,6 +651,40 @@ export interface paths {
         };
         /** People of a unit, or of the reader's bodies */
         get: operations["people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person did in a quarter */
+        get: operations["results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user_id}/results/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, to be taken into the evaluation */
+        get: operations["result_sheet_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1292,6 +1394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies with the reader and the people they head or lead */
+        get: operations["workload_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1321,6 +1440,20 @@ export interface components {
             tasks: number;
             completed: number;
         };
+        /** @description The task it was asked for. `first_due_on`: the date first set, which stays. */
+        AskedTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+            /** Format: date */
+            first_due_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            extended: number;
+        };
         /** @description What came of a batch. */
         Batch: {
             done: string[];
@@ -1329,6 +1462,10 @@ export interface components {
         /** @description The rows, and what the transition asks, once for all of them. */
         BatchBody: {
             items: components["schemas"]["BatchRow"][];
+            /** Format: date */
+            answer_by?: string;
+            /** @enum {string} */
+            asked?: "UNIT" | "LEADER" | "ABOVE";
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
@@ -1343,6 +1480,7 @@ export interface components {
             officer?: number;
             reason?: string;
             text?: string;
+            unit?: number;
         };
         /** @description A record and what was seen of it: its version, or, for a decision, its `if_match`. */
         BatchRow: {
@@ -1515,6 +1653,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             clause: string | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
@@ -1766,10 +1905,42 @@ export interface components {
             at: string;
             round: number | null;
         };
+        /** @description A page of 50, newest first. */
+        ExtensionLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["ExtensionRow"][];
+            next: string | null;
+            punctuality: components["schemas"]["Punctuality"];
+        };
         /** @description A request for a later date. */
         ExtensionRequest: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @enum {string} */
+            cause: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            old_due_on: string;
+            /** Format: date */
+            asked_due_on: string;
+            /** Format: date */
+            decided_due_on: string | null;
+            decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decision_reason: string | null;
+        };
+        /** @description A request for a later date and what became of it. */
+        ExtensionRow: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["AskedTask"];
             /** @enum {string} */
             state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
             by: components["schemas"]["Person"];
@@ -1861,11 +2032,12 @@ export interface components {
             /** @enum {string} */
             kind: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
         };
-        /** @description Who held it how long. */
+        /** @description Who held it how long; `late_days` of it after the due date. To a body above the body as a whole is one holder. */
         Held: {
             /** Format: date */
             to: string;
             total_days: number;
+            late_days: number;
             segments: components["schemas"]["HeldSegment"][];
             /** Format: date */
             from: string;
@@ -1880,13 +2052,19 @@ export interface components {
             /** Format: date */
             valid_to: string | null;
         };
-        /** @description Working days at one holder. */
+        /** @description Working days at one holder, `late` of them after the due date. `unit`: whose time it was; null on hold. */
         HeldSegment: {
             label: string;
             /** @enum {string} */
             kind: "assignee" | "hold" | "giver" | "head" | "leader" | "partner" | "release" | "standing";
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date-time */
+            to: string;
             days: number;
+            late: number;
             present: boolean;
+            /** Format: date-time */
+            from: string;
         };
         /** @description An inspection's page. `outer`: to the inspected body before the notice: no team's work, no findings. */
         Inspection: {
@@ -2170,6 +2348,15 @@ export interface components {
             /** @default  */
             title: string;
         };
+        /** @description Something that was in the way. */
+        MetObstacle: {
+            text: string;
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            asked_on: string;
+            /** Format: date */
+            ended_on: string | null;
+        };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
             done: string[];
@@ -2235,9 +2422,73 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        /** @description A later date granted for an objective cause. */
+        ObjectiveCause: {
+            reason: string;
+            /** Format: date */
+            decided_on: string;
+            /** Format: date */
+            due_on: string | null;
+        };
+        /** @description A page of 50, newest first. */
+        ObstacleLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["ObstacleRow"][];
+            next: string | null;
+        };
+        /** @description What is or was in the way of a task, who was asked, and what came of it. */
+        ObstacleRow: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["AskedTask"];
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "OVER";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            answer: string | null;
+        };
+        /** @description What is or was in the way: who was asked until when, and what came of it. */
+        ObstacleSaid: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "OVER";
+            answer: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
         /** @description Cells of the matrix. */
         OfficersBody: {
             cells: components["schemas"]["CellBody"][];
+        };
+        /** @description That something is in the way: who is asked to remove it, and by when. */
+        OpenObstacle: {
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -2370,6 +2621,15 @@ export interface components {
             username: string;
             /** @default  */
             phone: string;
+        };
+        /** @description What lies with a person today. `waiting`: for others; `stuck`: of these, with something in the way. */
+        PersonsWork: {
+            person: components["schemas"]["Person"];
+            open: number;
+            overdue: number;
+            due_this_week: number;
+            waiting: number;
+            stuck: number;
         };
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
@@ -2571,6 +2831,16 @@ export interface components {
             /** @default  */
             basis: string;
         };
+        /**
+         * @description Of the tasks done that had a date: how many in time by the first date and by the agreed one; `extended`: tasks, done or
+         *     not, whose date was moved. Of the reader's own bodies.
+         */
+        Punctuality: {
+            done: number;
+            in_time_first: number;
+            in_time_agreed: number;
+            extended: number;
+        };
         /** @description A page of at most 200 rows. `heads`: the reader heads a unit, whose grid is `?of=unit`. */
         QuickReport: {
             /** Format: date-time */
@@ -2608,6 +2878,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             product: string;
             last: components["schemas"]["LastReport"] | null;
             proofs: number;
@@ -2892,6 +3163,41 @@ export interface components {
         /** @description The reports a reader may see; those to be answered or judged first. */
         Reports: {
             items: components["schemas"]["ReportSummary"][];
+        };
+        /** @description A product somebody had to bring: when it was due, when it came, how often it came back. */
+        Result: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            product: string;
+            lead: components["schemas"]["Unit"];
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** Format: date */
+            first_due_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            done_on: string | null;
+            timeliness: components["schemas"]["Timeliness"];
+            returned: number;
+            extended: number;
+            objective: components["schemas"]["ObjectiveCause"][];
+            obstacles: components["schemas"]["MetObstacle"][];
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description What a person did in a quarter, to be weighed by whoever evaluates: nothing is scored here. */
+        Results: {
+            /** Format: date-time */
+            as_of: string;
+            person: components["schemas"]["Person"];
+            quarter: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            items: components["schemas"]["Result"][];
         };
         /** @description Who returned it last, and why. */
         ReturnedReason: {
@@ -3207,6 +3513,7 @@ export interface components {
             evidence: components["schemas"]["EvidencePiece"][];
             submissions: components["schemas"]["SentResult"][];
             extensions: components["schemas"]["ExtensionRequest"][];
+            obstacles: components["schemas"]["ObstacleSaid"][];
             seen: components["schemas"]["Seen"][];
             reminder: components["schemas"]["Reminder"] | null;
             would_remind: string[];
@@ -3316,6 +3623,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
@@ -3529,6 +3837,10 @@ export interface components {
         };
         /** @description What a task's transitions ask. */
         TransitionBody: {
+            /** Format: date */
+            answer_by?: string;
+            /** @enum {string} */
+            asked?: "UNIT" | "LEADER" | "ABOVE";
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
@@ -3543,6 +3855,7 @@ export interface components {
             officer?: number;
             reason?: string;
             text?: string;
+            unit?: number;
         };
         /** @description Whose turn it is, and why. */
         Turn: {
@@ -3657,6 +3970,7 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
             kind: "task" | "ticket" | "report" | "inspection";
             /** @enum {string|null} */
@@ -3672,6 +3986,13 @@ export interface components {
             entered_by: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
+        };
+        /** @description The reader's own row, and those of the people they head or lead, by unit and name. `oversees`: there may be others. */
+        Workload: {
+            /** Format: date-time */
+            as_of: string;
+            oversees: boolean;
+            items: components["schemas"]["PersonsWork"][];
         };
     };
     responses: never;
@@ -4557,6 +4878,80 @@ export interface operations {
             };
         };
     };
+    extensions_get: {
+        parameters: {
+            query?: {
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extension_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     file_get: {
         parameters: {
             query?: never;
@@ -5097,6 +5492,80 @@ export interface operations {
             };
         };
     };
+    obstacles_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only those that stand so */
+                state?: "OPEN" | "ANSWERED" | "OVER";
+                /** @description Id of the unit or body that was asked */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObstacleLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obstacle_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only those that stand so */
+                state?: "OPEN" | "ANSWERED" | "OVER";
+                /** @description Id of the unit or body that was asked */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_get: {
         parameters: {
             query?: {
@@ -5117,6 +5586,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    results_get: {
+        parameters: {
+            query?: {
+                /** @description Such as 2026-3; the present one when left out */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    result_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Such as 2026-3; the present one when left out */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -6223,7 +6756,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "raise_obstacle" | "reassign" | "recite" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6794,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "raise_obstacle" | "reassign" | "recite" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };
@@ -6673,6 +7206,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Work"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workload_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
                 };
             };
             default: {

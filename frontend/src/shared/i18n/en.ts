@@ -2,6 +2,7 @@ import { giving } from "./giving.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
+import { timing } from "./timing.en";
 import type { vi } from "./vi";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
@@ -30,6 +31,7 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
+    workload: "Workload",
     documents: "Documents",
     board: "Remediation",
     inspections: "Inspections",
@@ -667,6 +669,7 @@ export const en: WithSingular<typeof vi> = {
   },
   ...giving,
   ...quick,
+  ...timing,
   ...remediation,
   ...start,
 };

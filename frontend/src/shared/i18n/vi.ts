@@ -2,6 +2,7 @@ import { giving } from "./giving.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
+import { timing } from "./timing.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -24,6 +25,7 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
+    workload: "Khối lượng việc",
     documents: "Văn bản",
     board: "Khắc phục",
     inspections: "Kiểm tra",
@@ -624,6 +626,7 @@ export const vi = {
   },
   ...giving,
   ...quick,
+  ...timing,
   ...remediation,
   ...start,
 };
