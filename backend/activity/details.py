@@ -116,7 +116,8 @@ def _stuck(detail: Detail, names: Names) -> list[str]:
     """Whom it waits for and until when, after what the report says that brought it."""
     asked, day = OBSTACLE_ASKED.get(detail.get("asked") or ""), _day(detail.get("answer_by"))
     who = names.unit(detail["unit"]) if detail.get("unit") else ""
-    waits = say("chờ {who} ({asked})", "waits for {who} ({asked})", who=who, asked=str(asked).lower()) if asked else ""
+    as_what = f" ({str(asked).lower()})" if asked and detail.get("asked") != "UNIT" else ""
+    waits = say("chờ {who}", "waits for {who}", who=who + as_what) if who else ""
     return [*_reported(detail, names), waits, say("trả lời trước {day}", "answer by {day}", day=day) if day else ""]
 
 

@@ -24,16 +24,17 @@ COUNTS = {
 
 
 def workload_rows(posts: Sequence[int], keys: Sequence[int], within: Bounds) -> list[bytes]:
-    """Of the holders of these posts, each person once, in the order of units and names: nobody is ranked."""
+    """Of the holders of these posts, each person once, in the order of units, posts and names: nobody is ranked."""
     counts = ", ".join(f"'{name}', count(*) FILTER (WHERE {sql})" for name, sql in COUNTS.items())
-    statement = f"""WITH p AS (SELECT DISTINCT ON (m.user_id) m.user_id, m.title, m.unit_id
+    statement = f"""WITH p AS (SELECT DISTINCT ON (m.user_id) m.user_id, m.title, m.unit_id, m.post
             FROM accounts_membership m WHERE m.id = ANY(%(posts)s::bigint[]) ORDER BY m.user_id, m.id)
         SELECT json_build_object('person', json_build_object('id', who.id, 'full_name', who.full_name, 'title', p.title,
             'unit', {unit_sql("u")}), {counts})::text
         FROM p JOIN accounts_user who ON who.id = p.user_id JOIN organisations_orgunit u ON u.id = p.unit_id
         LEFT JOIN plans_task t ON {HOLDS} AND {OPEN} AND {INNER} AND t.readers && %(keys)s::bigint[]
         LEFT JOIN plans_submission s ON s.id = t.submission_id
-        GROUP BY who.id, p.title, u.id ORDER BY u.position, u.id, who.full_name, who.id"""
+        GROUP BY who.id, p.title, p.post, u.id
+        ORDER BY u.id <> u.body_id, u.position, u.id, p.post <> 'HEAD', p.post <> 'DEPUTY', who.full_name, who.id"""
     week_end = within.today + timedelta(days=6 - within.today.weekday())
     with connection.cursor() as cursor:
         params = within.params() | {"posts": list(posts), "keys": list(keys), "week_end": week_end}

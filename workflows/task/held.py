@@ -64,7 +64,7 @@ def held(facts: Facts) -> dict[str, Any]:
 def held_outside(facts: Facts) -> dict[str, Any]:
     """For a body above: the body as a whole, and what waited for the giver of what crossed (product.md §17)."""
     task = facts.task
-    crossing = {verb for name in WAITS for verb in WAITS[name][0] | WAITS[name][1] if task.from_above}
+    crossing = ENDING | {verb for name in WAITS for verb in WAITS[name][0] | WAITS[name][1] if task.from_above}
     story = list(
         Event.objects.filter(
             subject_type="task", subject_id=str(task.pk), verb__in=crossing, readers__contains=[task.giver_body_id]
@@ -156,7 +156,14 @@ def _asked(
         kinds = {Obstacle.Asked.LEADER: "leader", Obstacle.Asked.ABOVE: "giver"}
         own = unit == facts.task.lead_id
         return kinds.get(asked, "head" if own else "partner"), _short(facts, unit), unit
-    return "giver", _answers(facts, name, later), facts.task.giver_body_id
+    return "giver", _answers(facts, name, later), _unit_answering(facts, name)
+
+
+def _unit_answering(facts: Facts, name: str) -> int | None:
+    """The giver's body; of a later date answered inside the capacity says it all."""
+    if name == "hand_back" or facts.task.from_above:
+        return facts.task.giver_body_id
+    return facts.asked_for_date.unit_id if facts.pending is not None else None
 
 
 def _answers(facts: Facts, name: str, later: list[Event]) -> str:

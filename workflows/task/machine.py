@@ -206,7 +206,7 @@ class TaskMachine(DecidingSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginS
 
     def weight_of(self, info: StepInfo) -> str:
         """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
-        if info.name == "submit" and not self.by.has_perm("tasks.hold_work", self.record):
+        if info.name in {"submit", "clear_obstacle"} and not self.by.has_perm("tasks.hold_work", self.record):
             return "more"
         if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
             return "primary"  # what was asked for

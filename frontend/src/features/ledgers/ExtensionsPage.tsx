@@ -93,10 +93,10 @@ function Table({ rows }: { rows: ExtensionRow[] }) {
                 </p>
               </td>
               <td data-label={t("extensions.dates")}>
-                <p>
+                <p className="dates">
                   <time>{showDate(row.old_due_on)}</time> → <time>{showDate(row.asked_due_on)}</time>
                 </p>
-                {row.task.first_due_on && (
+                {row.task.first_due_on && row.task.first_due_on !== row.old_due_on && (
                   <p className="dim small">
                     {t("extensions.first", { date: showDate(row.task.first_due_on) })}
                   </p>

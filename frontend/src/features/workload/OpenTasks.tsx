@@ -8,23 +8,21 @@ import type { Batch, PersonsWork, TaskRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
-import { Panel } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
-type Props = { row: PersonsWork; colleagues: PersonsWork[]; oversees: boolean };
+type Props = { row: PersonsWork; others: PersonsWork[] };
 
-/** The open tasks of one person; whoever oversees gives several of them to somebody else of the unit at once. */
-export function OpenTasks({ row, colleagues, oversees }: Props) {
+/** The open tasks of one person; whoever oversees gives several of them to `others` of the unit at once. */
+export function OpenTasks({ row, others }: Props) {
   const { t } = useTranslation();
   const tasks = useQuery(openTasksOfQuery(row.person.id));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const items = tasks.data?.items ?? [];
   const toggle = (id: string) =>
     setChosen((kept) => new Set(kept.has(id) ? [...kept].filter((one) => one !== id) : [...kept, id]));
-  const others = colleagues.filter((one) => one.person.id !== row.person.id);
-  const may = oversees && others.length > 0;
+  const may = others.length > 0;
   return (
-    <Panel title={t("workload.of", { name: row.person.full_name })}>
+    <section className="stack" aria-label={t("workload.of", { name: row.person.full_name })}>
       {tasks.isPending && <Loading rows={3} height={48} />}
       {tasks.error && <Failed error={tasks.error} retry={() => void tasks.refetch()} />}
       {tasks.data && !items.length && <Empty title={t("workload.nothing")} />}
@@ -60,7 +58,7 @@ export function OpenTasks({ row, colleagues, oversees }: Props) {
           done={(ids) => setChosen((kept) => new Set([...kept].filter((id) => !ids.includes(id))))}
         />
       )}
-    </Panel>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { workloadQuery } from "@/shared/api/queries";
 import type { PersonsWork } from "@/shared/api/types";
@@ -15,7 +16,6 @@ export function WorkloadPage() {
   const { person } = useSearch({ from: "/shell/workload" });
   const workload = useQuery({ ...workloadQuery, staleTime: 0 });
   const items = workload.data?.items ?? [];
-  const chosen = items.find((row) => String(row.person.id) === person);
   return (
     <div className="page stack">
       <Crumbs title={t("workload.title")}>
@@ -29,14 +29,8 @@ export function WorkloadPage() {
       {workload.isPending && <Loading rows={6} height={52} />}
       {workload.error && <Failed error={workload.error} retry={() => void workload.refetch()} />}
       {workload.data && !items.length && <Empty title={t("workload.empty")} />}
-      {items.length > 0 && <People items={items} chosen={chosen?.person.id} />}
-      {chosen && (
-        <OpenTasks
-          key={chosen.person.id}
-          row={chosen}
-          colleagues={items.filter((row) => row.person.unit?.id === chosen.person.unit?.id)}
-          oversees={workload.data?.oversees ?? false}
-        />
+      {items.length > 0 && (
+        <People items={items} chosen={person} oversees={workload.data?.oversees ?? false} />
       )}
     </div>
   );
@@ -44,7 +38,9 @@ export function WorkloadPage() {
 
 const COUNTS = ["open", "overdue", "due_this_week", "waiting", "stuck"] as const;
 
-function People({ items, chosen }: { items: PersonsWork[]; chosen: number | undefined }) {
+type Props = { items: PersonsWork[]; chosen: string | undefined; oversees: boolean };
+
+function People({ items, chosen, oversees }: Props) {
   const { t } = useTranslation();
   return (
     <div className="table-wrap">
@@ -62,45 +58,63 @@ function People({ items, chosen }: { items: PersonsWork[]; chosen: number | unde
         </thead>
         <tbody>
           {items.map((row) => (
-            <tr key={row.person.id} className={row.person.id === chosen ? "row-chosen" : undefined}>
-              <td>
-                <Link
-                  to="/workload"
-                  search={row.person.id === chosen ? {} : { person: String(row.person.id) }}
-                  replace
-                  resetScroll={false}
-                  className="workload-person"
-                  aria-expanded={row.person.id === chosen}
-                >
-                  <PersonName person={row.person} />
-                </Link>
-                <p className="dim small">
-                  {[row.person.title, row.person.unit?.short_name].filter(Boolean).join(", ")}
-                </p>
-              </td>
-              {COUNTS.map((count) => (
-                <td
-                  key={count}
-                  data-label={t(`workload.${count}`)}
-                  className={row[count] ? "number" : "number dim"}
-                >
-                  {count === "overdue" && row.overdue > 0 ? <b>{row.overdue}</b> : row[count]}
-                </td>
-              ))}
-              <td data-label={t("workload.quarter")}>
-                <Link
-                  to="/people/$userId/results"
-                  params={{ userId: String(row.person.id) }}
-                  search={{}}
-                  className="link"
-                >
-                  {t("workload.results")}
-                </Link>
-              </td>
-            </tr>
+            <Fragment key={row.person.id}>
+              <Row row={row} chosen={String(row.person.id) === chosen} />
+              {String(row.person.id) === chosen && (
+                <tr className="row-open">
+                  <td colSpan={COUNTS.length + 2}>
+                    <OpenTasks
+                      row={row}
+                      others={items.filter(
+                        ({ person }) =>
+                          oversees && person.unit?.id === row.person.unit?.id && person.id !== row.person.id,
+                      )}
+                    />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ row, chosen }: { row: PersonsWork; chosen: boolean }) {
+  const { t } = useTranslation();
+  const person = String(row.person.id);
+  return (
+    <tr className={chosen ? "row-chosen" : undefined}>
+      <td>
+        <Link
+          to="/workload"
+          search={chosen ? {} : { person }}
+          replace
+          resetScroll={false}
+          className="workload-person"
+          aria-expanded={chosen}
+        >
+          <PersonName person={row.person} />
+        </Link>
+        <p className="dim small">
+          {[row.person.title, row.person.unit?.short_name].filter(Boolean).join(", ")}
+        </p>
+      </td>
+      {COUNTS.map((count) => (
+        <td
+          key={count}
+          data-label={t(`workload.${count}`)}
+          className={row[count] ? "number" : "number dim none"}
+        >
+          {count === "overdue" && row.overdue > 0 ? <b>{row.overdue}</b> : row[count]}
+        </td>
+      ))}
+      <td data-label={t("workload.quarter")}>
+        <Link to="/people/$userId/results" params={{ userId: person }} search={{}} className="link">
+          {t("workload.results")}
+        </Link>
+      </td>
+    </tr>
   );
 }
