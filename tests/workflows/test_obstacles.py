@@ -7,6 +7,7 @@ import pytest
 from backend import clock
 from backend.errors import Invalid
 from backend.ids import uuid7
+from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head
@@ -120,3 +121,15 @@ def test_it_ends_with_what_it_was_in_the_way_of(cast, end):
     says(cast.officer, task, "STUCK")
     worlds.act(getattr(cast, who), task, name, **data)
     assert task.obstacles.get().state == "OVER"
+
+
+def test_who_is_asked_hears_of_it_and_so_does_who_asked_of_the_answer(cast, units):
+    task = worlds.in_progress(cast)
+    before = head()
+    worlds.act(cast.officer, task, "raise_obstacle", text="Chờ danh mục", asked="UNIT", unit=units["KT"].pk)
+    (raised,) = events_since(before)
+    assert cast.partner.pk in audience(raised) and not audience(raised) & {cast.officer.pk, cast.head.pk}
+    before = head()
+    worlds.act(cast.partner, task, "answer_obstacle", reason="Đã gửi")
+    (answered,) = events_since(before)
+    assert audience(answered) == {cast.officer.pk}
