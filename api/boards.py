@@ -75,7 +75,8 @@ class TaskBoardView(BoardView):
 
     def asked(self, reader: Reader, query: dict[str, str]) -> Asked:
         """By the filters of their list, with the days that are not what their weekday says."""
-        days = {"off": calendar().off, "on": calendar().on}
+        kept = calendar(own_body(reader))
+        days = {"off": kept.off, "on": kept.on}
         return Asked(TASKS, reader, query, [visible(reader.keys), *task_filters(query)], days)
 
 

@@ -31,7 +31,10 @@ from workflows.task.doing import Report
 from workflows.task.quick import report_many, submit_many
 
 PAGE = 200
-LAST = """(SELECT json_build_object('id', pr.id, 'at', pr.at, 'text', pr.text, 'standing', nullif(pr.standing, ''),
+OPEN_OBSTACLE = "EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN')"
+# What was answered since is in the way no more.
+STANDS = f"CASE WHEN pr.standing = 'STUCK' AND NOT {OPEN_OBSTACLE} THEN 'UNDER_WAY' ELSE nullif(pr.standing, '') END"
+LAST = f"""(SELECT json_build_object('id', pr.id, 'at', pr.at, 'text', pr.text, 'standing', {STANDS},
         'next_on', pr.next_on, 'percent', pr.percent)
     FROM plans_progressupdate pr WHERE pr.task_id = t.id ORDER BY pr.at DESC, pr.id DESC LIMIT 1)"""
 EXTRA = f"""'product', t.product, 'last', CASE WHEN {INNER} THEN {LAST} END,

@@ -107,6 +107,8 @@ def _standing(text: str) -> str:
 
 def standing_of(row: dict[str, Any]) -> str:
     """How it stood last; as the page shows it."""
+    if row["obstacle"]:
+        return Standing.STUCK
     told = (row["last"] or {}).get("standing")
     return told or (Standing.NOT_BEGUN if row["state"] == "ASSIGNED" else Standing.UNDER_WAY)
 

@@ -18,7 +18,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Document, Evidence, Submission, Task, TaskState
+from backend.plans.models import Area, Document, Evidence, Obstacle, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
@@ -27,7 +27,7 @@ from workflows.machine import available
 from workflows.models import Step, WorkItem
 from workflows.task import picture
 from workflows.task.entered import disown_until
-from workflows.task.held import held
+from workflows.task.held import held, held_outside
 from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
@@ -131,6 +131,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "counted": counted_of(task),
         "submissions": [_submission(s, names) for s in facts.submissions],
         "extensions": [extension_ref(e, names) for e in facts.extensions],
+        "obstacles": [_obstacle(o, names) for o in facts.obstacles],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
         "may": {
             "report": may_report,
@@ -170,12 +171,15 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "hand_back": _hand_back(task, names) if given_here else None,
         "stopped": _stopped(task, names) if given_here else None,
         "turn": outer_turn(facts, given_here=given_here, laid_here=laid_here),
-        "held": {"from": clock.local(task.given_at).date(), "to": clock.today(), "total_days": 0, "segments": []},
+        "held": held_outside(facts),
         "route": [],
         "will_decide": [],
         "progress": [],
         **(_crossed(submission, names) if crossed and submission else {"evidence": [], "submissions": []}),
         "extensions": [extension_ref(e, names) for e in facts.extensions] if given_here else [],
+        "obstacles": [
+            _obstacle(o, names) for o in facts.obstacles if given_here and o.asked == Obstacle.Asked.ABOVE
+        ],
         "seen": [],
         "may": {"report": False, "evidence": False, "partners": False, "remind": may_remind},
         "would_remind": [task.body.short_name] if may_remind else [],
@@ -316,6 +320,14 @@ def _submission(s: Submission, names: Names) -> dict[str, Any]:
         "text": s.text,
         "state": s.state,
     }
+
+
+def _obstacle(o: Obstacle, names: Names) -> dict[str, Any]:
+    return {
+        "id": o.pk, "by": names.person(o.by_id), "at": o.at, "text": o.text, "asked": o.asked, "unit": names.unit(o.unit_id),
+        "answer_by": o.answer_by, "state": o.state, "answer": o.answer or None, "ended_by": names.person(o.ended_by_id),
+        "ended_at": o.ended_at,
+    }  # fmt: skip
 
 
 def extension_ref(e: LaterDate, names: Names) -> dict[str, Any]:

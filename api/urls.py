@@ -10,6 +10,7 @@ from api import (
     events,
     files,
     inspections,
+    ledgers,
     notices,
     numbering,
     orders,
@@ -29,6 +30,7 @@ from api import (
     tickets,
     units,
     work,
+    workload,
 )
 
 app_name = "api"
@@ -43,6 +45,8 @@ urlpatterns = [
     *quick_sheet.urlpatterns,
     *orders.urlpatterns,
     *recent_proofs.urlpatterns,
+    *ledgers.urlpatterns,
+    *workload.urlpatterns,
     *plans.urlpatterns,
     *targets.urlpatterns,
     *plan_imports.urlpatterns,

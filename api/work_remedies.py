@@ -58,7 +58,7 @@ REPORTS = Source(
     },
     row=f"""'id', t.id, 'version', CASE WHEN {INNER} THEN t.version ELSE 0 END, 'line_no', NULL, 'title', t.title,
         'area', NULL, 'state', CASE WHEN {INNER} THEN t.state ELSE 'RELEASED' END, 'returned', 0, {SAME},
-        'plan_number', i.notice_no, 'waiting_since', CASE WHEN {INNER} THEN coalesce(t.presented_at, t.released_at)
+        'obstacle', NULL, 'plan_number', i.notice_no, 'waiting_since', CASE WHEN {INNER} THEN coalesce(t.presented_at, t.released_at)
         ELSE t.released_at END, 'asked', CASE WHEN {TO_RELEASE} THEN 'RELEASE' WHEN {TO_JUDGE} THEN 'JUDGE' ELSE 'PRESENT' END,
         'written', {WRITTEN}, 'judged', {JUDGED}""",
 )
@@ -83,7 +83,7 @@ INSPECTIONS = Source(
         "to_decide": f"t.state = 'MINUTES_SIGNED' AND {LEADS_TEAM}",
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', nullif(t.code, ''), 'title', t.title, 'area', NULL,
-        'state', t.state, 'returned', 0, {SAME}, 'plan_number', nullif(t.decision_no, ''), 'waiting_since', NULL,
+        'state', t.state, 'returned', 0, {SAME}, 'obstacle', NULL, 'plan_number', nullif(t.decision_no, ''), 'waiting_since', NULL,
         'asked', CASE WHEN t.state = 'DECIDED' AND t.kind IN ('SURPRISE', 'SELF') THEN 'NOTIFIED' ELSE t.state END""",
 )
 # state → the next step of its lifecycle

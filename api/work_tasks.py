@@ -28,7 +28,9 @@ MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemper
 GROUP = f"""CASE {class_sql()} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"""
 # What somebody asked that must be answered first; told to those between whom it is said.
 REQUEST = f"""CASE WHEN {LIVE} AND ({INNER} OR {GIVER}) THEN CASE WHEN t.hand_back_by_id IS NOT NULL THEN 'HAND_BACK'
-    ELSE (SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')) END END"""
+    ELSE coalesce((SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')),
+        (SELECT 'OBSTACLE' FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ({INNER} OR ob.asked = 'ABOVE')))
+    END END"""
 EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', v.document_no, 'inner', {INNER},
     'severity', NULL, 'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
@@ -89,6 +91,10 @@ REQUESTS: dict[str, tuple[Words, Words]] = {
         Words("Nhận ngày được đề nghị", "Take the date offered"),
         Words("Đang chờ nhận ngày được đề nghị", "The date offered awaits an answer"),
     ),
+    "OBSTACLE": (
+        Words("Trả lời vướng mắc", "Answer what is in the way"),
+        Words("Đang chờ {unit} tháo gỡ vướng mắc", "Waiting for {unit} to remove what is in the way"),
+    ),
 }
 
 
@@ -101,7 +107,8 @@ def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     if box == "to_decide" and (mine or request):
         item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
     if request:
-        item["turn"] = str(request[1])
+        asked = item["obstacle"]
+        item["turn"] = request[1].format(unit=asked["unit"]["short_name"] if asked else "")
     elif not inner:
         item["turn"] = say("Đang chờ {unit}", "Waiting for {unit}", unit=item["lead"]["short_name"])
     elif names:

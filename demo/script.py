@@ -8,6 +8,7 @@ from typing import Any
 
 from backend import clock
 from backend.accounts.models import User
+from backend.accounts.roster import roster_of
 from backend.ids import uuid7
 from backend.plans.models import Task
 from workflows.document.registering import Particulars, register_document
@@ -15,6 +16,7 @@ from workflows.evidence import NewEvidence
 from workflows.machine import perform
 from workflows.models import WorkItemPerson
 from workflows.task.doing import add_evidence, mark_seen, report_progress
+from workflows.task.obstacle import obstacle_deciders
 from workflows.task.reminding import remind_task
 
 Act = Callable[[], Any]
@@ -63,6 +65,13 @@ class Script:
     def report(self, who: str, task_id: Any, text: str, percent: int | None = None, **more: Any) -> None:
         """A report of progress."""
         report_progress(self.people[who], task_id, update_id=uuid7(), text=text, percent=percent, **more)
+
+    def answered(self, task_id: Any, reason: str) -> None:
+        """Whoever is asked to remove what is in the way answers."""
+        task = Task.objects.get(pk=task_id)
+        asked = obstacle_deciders(task, task.obstacles.get(state="OPEN"), roster_of(task.body_id))
+        who = User.objects.get(pk=asked.hats[0].user_id)
+        self.step(who.username, task_id, "answer_obstacle", reason=reason)
 
     def remind(self, who: str, task_id: Any, text: str) -> None:
         """A reminder to whoever it waits for."""

@@ -9,11 +9,12 @@ from backend.access.standing import standing
 from backend.accounts.roster import roster_of
 from backend.activity.details import people_in
 from backend.activity.models import Event, Payload
-from backend.plans.models import Extension, Task
+from backend.plans.models import Extension, Obstacle, Task
 from notifications.remedies import of_inspection, of_report, of_ticket
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
 from workflows.task.extension import extension_deciders
+from workflows.task.obstacle import obstacle_deciders
 from workflows.task.reminding import doers
 from workflows.task.turn import givers
 
@@ -33,7 +34,7 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned", "task.part_changed", "task.dated", "task.event_came",
+    "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked", "task.extension_asked"})
 
@@ -65,6 +66,8 @@ def _of_task(event: Event) -> set[int | None]:
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
         told |= _who_answers(task)
+    elif event.verb in {"task.obstacle_raised", "task.obstacle_referred"}:
+        told |= _who_helps(task)
     elif event.verb in TO_GIVER:
         told.update(givers(task, roster_of(task.body_id)))
     return told
@@ -98,6 +101,16 @@ def _who_answers(task: Task) -> frozenset[int]:
     if pending is None:
         return frozenset()
     return extension_deciders(task, pending, frozen(task), roster_of(task.body_id)).user_ids
+
+
+def _who_helps(task: Task) -> set[int]:
+    """Who is asked to remove what is in the way: across the wall whoever gave the task."""
+    found = task.obstacles.filter(state=Obstacle.State.OPEN).first()
+    if found is None:
+        return set()
+    if found.asked == Obstacle.Asked.ABOVE:
+        return set(givers(task, roster_of(task.body_id)))
+    return set(obstacle_deciders(task, found, roster_of(task.body_id)).user_ids)
 
 
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:

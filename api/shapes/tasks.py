@@ -10,6 +10,7 @@ from backend.plans.models import (
     Extension,
     FigureCheck,
     FigureKind,
+    Obstacle,
     Origin,
     Partner,
     Relation,
@@ -68,6 +69,14 @@ class PeriodCounts(Shape):
     done = Number()
 
 
+class OpenObstacle(Shape):
+    """That something is in the way: who is asked to remove it, and by when."""
+
+    asked = OneOf(Obstacle.Asked.values)
+    unit = Unit()
+    answer_by = Day()
+
+
 class TaskRow(Shape):
     """A task in a list. To a reader outside the body that carries it out: no step, officer, partners, percentage or
     count of returns; `version` only when that reader's body gave it."""
@@ -89,6 +98,7 @@ class TaskRow(Shape):
     partners = Unit(many=True)
     percent = Number(null=True)
     periods = PeriodCounts(allow_null=True)
+    obstacle = OpenObstacle(allow_null=True)
     keywords = {"class": OneOf(TaskClass.values)}
 
 
@@ -258,19 +268,24 @@ class Turn(Shape):
 
 
 class HeldSegment(Shape):
-    """Working days at one holder."""
+    """Working days at one holder, `late` of them after the due date. `unit`: whose time it was; null on hold."""
 
     label = Text()
     kind = OneOf(HOLDERS)
+    unit = Unit(allow_null=True)
+    to = Moment()
     days = Number()
+    late = Number()
     present = YesNo()
+    keywords = {"from": Moment()}
 
 
 class Held(Shape):
-    """Who held it how long."""
+    """Who held it how long; `late_days` of it after the due date. To a body above the body as a whole is one holder."""
 
     to = Day()
     total_days = Number()
+    late_days = Number()
     segments = HeldSegment(many=True)
     keywords = {"from": Day()}
 
@@ -437,6 +452,22 @@ class ExtensionRequest(Shape):
     decision_reason = Text(null=True)
 
 
+class ObstacleSaid(Shape):
+    """What is or was in the way: who was asked until when, and what came of it."""
+
+    id = Key()
+    by = Person()
+    at = Moment()
+    text = Text()
+    asked = OneOf(Obstacle.Asked.values)
+    unit = Unit()
+    answer_by = Day()
+    state = OneOf(Obstacle.State.values)
+    answer = Text(null=True)
+    ended_by = Person(allow_null=True)
+    ended_at = Moment(null=True)
+
+
 class Seen(Shape):
     """Who opened it first when."""
 
@@ -552,6 +583,7 @@ class Task(Shape):
     counted = Counted(allow_null=True)
     submissions = SentResult(many=True)
     extensions = ExtensionRequest(many=True)
+    obstacles = ObstacleSaid(many=True)
     seen = Seen(many=True)
     reminder = Reminder(allow_null=True)
     would_remind = ListOf(Text())

@@ -125,6 +125,7 @@ TASK_RULES: dict[str, HatRule] = {
     "ask_hand_back": any_of(does_work, heads_lead),
     "decline_hand_back": gives,
     "ask_extension": any_of(is_officer, heads_lead, follows_up),
+    "raise_obstacle": any_of(does_work, heads_lead, leads_body),
     "release": leads_body,
     "hold": gives,
     "move_due": gives,

@@ -41,12 +41,17 @@ STANDINGS: dict[str, Words] = {
     "DONE": Words("Xong", "Done"),
     "STUCK": Words("Vướng", "Stuck"),
 }
+OBSTACLE_ASKED: dict[str, Words] = {
+    "UNIT": Words("Một đơn vị", "A unit"),
+    "LEADER": Words("Lãnh đạo phụ trách", "The leader in charge"),
+    "ABOVE": Words("Cơ quan cấp trên", "The body above"),
+}
 LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
     "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
-    "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
+    "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.extension_asked", "ticket.extension_countered", "report.released",
 })  # fmt: skip
 
@@ -59,7 +64,9 @@ def details(verb: str, detail: Detail, names: Names) -> list[str]:
 
 def units_in(verb: str, detail: Detail) -> Iterable[int]:
     """The units an event names, so that a page of events reads their names at once."""
-    return (unit for unit, _ in detail.get("partners", ())) if verb == "task.partnered" else ()
+    if verb == "task.partnered":
+        return (unit for unit, _ in detail.get("partners", ()))
+    return [detail["unit"]] if verb in {"task.obstacle_raised", "task.obstacle_referred"} and "unit" in detail else []
 
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
@@ -103,6 +110,15 @@ def _reported(detail: Detail, _: Names) -> list[str]:
         *(_proof(proof) for proof in detail.get("proofs") or ()),
         say("ngày tiếp theo {day}", "next on {day}", day=day_shown(again)) if again else "",
     ]
+
+
+def _stuck(detail: Detail, names: Names) -> list[str]:
+    """Whom it waits for and until when, after what the report says that brought it."""
+    asked, day = OBSTACLE_ASKED.get(detail.get("asked") or ""), day_shown(detail.get("answer_by"))
+    who = names.unit(detail["unit"]) if detail.get("unit") else ""
+    as_what = f" ({str(asked).lower()})" if asked and detail.get("asked") != "UNIT" else ""
+    waits = say("chờ {who}", "waits for {who}", who=who + as_what) if who else ""
+    return [*_reported(detail, names), waits, say("trả lời trước {day}", "answer by {day}", day=day) if day else ""]
 
 
 def _shortened(text: str) -> str:
@@ -344,6 +360,9 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "plan.lines_edited": _counted,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
+    "task.obstacle_raised": _stuck,
+    "task.obstacle_referred": _stuck,
+    "task.obstacle_cleared": _reported,
     "task.submitted": _submitted,
     "task.partnered": _partnered,
     "task.extension_asked": _asked,

@@ -88,6 +88,10 @@ VERBS: dict[str, Words] = {
     "task.extension_countered": Words("đề nghị ngày khác", "offered another date"),
     "task.extension_accepted": Words("nhận ngày được đề nghị", "accepted the date offered"),
     "task.extension_withdrawn": Words("rút đề nghị gia hạn", "withdrew the extension request"),
+    "task.obstacle_raised": Words("báo vướng mắc", "said what is in the way"),
+    "task.obstacle_referred": Words("chuyển vướng mắc đến nơi tháo gỡ", "passed on what is in the way"),
+    "task.obstacle_answered": Words("trả lời vướng mắc", "answered what is in the way"),
+    "task.obstacle_cleared": Words("báo đã hết vướng", "said that nothing is in the way any more"),
     "task.recited": Words("đổi văn bản căn cứ", "cited another document"),
     "task.passed_on": Words("giao tiếp trong cơ quan", "passed it on inside the body"),
     "task.linked": Words("nối với việc trong kế hoạch của mình", "linked it to a task of the own plan"),
@@ -134,6 +138,7 @@ WITH_THE_GIVER = frozenset({
     "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
+    "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
@@ -147,10 +152,12 @@ KINDS: dict[str, frozenset[str]] = {
         "task.rhythm_set", "task.dated", "task.event_came", "task.review_set",
         "task.amended", "task.adopted", "task.corrected",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
-        "order.given", "order.units_added", "order.date_moved", *DECISIONS_OF_TICKETS,
+        "task.obstacle_referred", "task.obstacle_answered", "order.given", "order.units_added", "order.date_moved",
+        *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({
         "task.started", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",
+        "task.obstacle_raised", "task.obstacle_cleared",
         "report.row_saved", "report.evidenced", "report.released",
     }),
 }  # fmt: skip

@@ -56,7 +56,10 @@ ROW_SQL = f"""
         FROM plans_partner p JOIN organisations_orgunit pu ON pu.id = p.unit_id WHERE p.task_id = t.id AND {INNER}),
         '[]'::json),
     'percent', CASE WHEN {INNER} THEN t.percent END,
-    'periods', CASE WHEN t.rhythm IS NOT NULL THEN {PERIODS_SQL} END"""
+    'periods', CASE WHEN t.rhythm IS NOT NULL THEN {PERIODS_SQL} END,
+    'obstacle', (SELECT json_build_object('asked', ob.asked, 'unit', {unit_sql("obu")}, 'answer_by', ob.answer_by)
+        FROM plans_obstacle ob JOIN organisations_orgunit obu ON obu.id = ob.unit_id
+        WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ({INNER} OR (ob.asked = 'ABOVE' AND {GIVER})))"""
 
 # All joined from the left by key: the planner leaves out those a statement does not ask.
 JOINED_SQL = """

@@ -17,6 +17,7 @@ import "./app/versions.css";
 import "./app/giving.css";
 import "./app/views.css";
 import "./app/orders.css";
+import "./app/timing.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -33,8 +33,17 @@ INNER = (
     "KÍN-NHẮC",
     "KÍN-VĂN-BẢN",
     "KÍN-PHẦN-VIỆC",
+    "KÍN-VƯỚNG",
 )
-UPWARD = ("GỬI-LÊN-GIAO-LẠI", "GỬI-LÊN-KẾT-QUẢ", "GỬI-LÊN-MINH-CHỨNG", "VIỆC-TỈNH-GIAO", "TỈNH-NHẮC", "VĂN-BẢN-TỈNH")
+UPWARD = (
+    "GỬI-LÊN-GIAO-LẠI",
+    "GỬI-LÊN-KẾT-QUẢ",
+    "GỬI-LÊN-MINH-CHỨNG",
+    "VIỆC-TỈNH-GIAO",
+    "TỈNH-NHẮC",
+    "VĂN-BẢN-TỈNH",
+    "GỬI-LÊN-VƯỚNG",
+)
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
@@ -61,6 +70,7 @@ class Secrets:
     document: Document
     letter: Document
     order_id: Any
+    people: tuple[int, ...]
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
@@ -75,11 +85,13 @@ def hide(cast: Any, upload: Any) -> Secrets:
     add_evidence(cast.officer, inner.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file_id, note="KÍN-MINH-CHỨNG"))
     worlds.act(cast.officer, inner, "submit", text="KÍN-KẾT-QUẢ")
     worlds.act(cast.head, inner, "send_back", reason="KÍN-TRẢ-LẠI")
+    worlds.act(cast.officer, inner, "raise_obstacle", text="KÍN-VƯỚNG", asked="LEADER")
 
     letter = worlds.document(cast.province, abstract="VĂN-BẢN-TỈNH")
     above = _give(cast.province, "VIỆC-TỈNH-GIAO đang làm", "TTPVHCC", letter)
     report_progress(cast.officer, above.pk, update_id=uuid7(), text="KÍN-TIẾN-ĐỘ")
     worlds.act(cast.chairman, above, "ask_hand_back", kind="MORE_TIME", reason="GỬI-LÊN-GIAO-LẠI")
+    worlds.act(cast.chairman, above, "raise_obstacle", text="GỬI-LÊN-VƯỚNG", asked="ABOVE")
     remind_task(cast.chairman, above.pk, "KÍN-NHẮC")
     remind_task(cast.province, above.pk, "TỈNH-NHẮC")
 
@@ -121,6 +133,7 @@ def hide(cast: Any, upload: Any) -> Secrets:
         document,
         letter,
         _order(cast),
+        (cast.officer.pk, cast.province.pk),
     )
 
 

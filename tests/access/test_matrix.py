@@ -95,7 +95,8 @@ def test_how_often_it_came_back_is_not_told_upward(cast, secrets):
     page = Client(cast.province).get(f"tasks/{secrets.released.pk}").json()
     assert [(s["round"], s["by"]["full_name"]) for s in page["submissions"]] == [(1, "Trần Minh Họa")]
     assert [(e["round"], e["version"]) for e in page["evidence"]] == [(1, 1)]
-    assert page["returned"] == 0 and page["route"] == [] and page["held"]["segments"] == []
+    assert page["returned"] == 0 and page["route"] == []
+    assert [one["label"] for one in page["held"]["segments"]] == ["UBND xã An Phú"]  # the body as a whole
     inside = Client(cast.clerk).get(f"tasks/{secrets.released.pk}").json()
     assert [s["round"] for s in inside["submissions"]] == [1, 2] and inside["returned"] == 1
 

@@ -8,7 +8,7 @@ from typing import Any
 from backend.ids import uuid7
 from backend.plans.models import Target
 from tests.access.secrets import Secrets
-from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS
+from tests.workflows.table import INSIDE, LEADING, NAMING, PERSONAS, SPEAKING
 
 EVERYBODY = frozenset(PERSONAS)
 ABOVE = frozenset({"province", "inspector", "committee"})
@@ -90,6 +90,7 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/reminder", record, reminding[record], f"{task}/reminder", {"text": "x"}, stale=False),
             Write(f"{one}/partners", record, naming[record], f"{task}/partners", {"items": []}),
             Write(f"{one}/transitions/<slug:name>", record, doing[record], f"{task}/transitions/submit", {"text": "x"}),
+            Write(f"{one}/transitions/<slug:name>", record, doing[record] | (NOBODY if record == "province" else SPEAKING), f"{task}/transitions/raise_obstacle", {"text": "x", "asked": "LEADER"}),
             Write(f"{one}/transitions/<slug:name>", record, naming[record], f"{task}/transitions/assign", {"officer": 1}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/cancel", {"reason": "x"}),
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/set_rhythm", {"rhythm": "MONTHLY"}),

@@ -48,7 +48,10 @@ def test_each_row_is_a_dated_record_with_its_proofs(cast, at, three):
     assert (last["standing"], last["next_on"], last["percent"]) == ("STUCK", "2026-09-01", 20)
     states = dict(Task.objects.filter(pk__in=[t.pk for t in three]).values_list("pk", "state"))
     assert [states[t.pk] for t in three] == ["IN_PROGRESS", "IN_PROGRESS", "ASSIGNED"]
-    assert Event.objects.filter(verb="task.reported").count() == 3 and not Event.objects.filter(verb="task.evidenced")
+    assert Event.objects.filter(verb="task.reported").count() == 2
+    assert Event.objects.filter(verb="task.obstacle_raised").count() == 1 and not Event.objects.filter(
+        verb="task.evidenced"
+    )
     told = officer.get("activity", subject=f"task:{done.pk}").json()["items"][0]["details"]
     assert told[0] == "Xong" and "24 tin, bài" in told and "Văn bản 24/BC-TTPVHCC ngày 13/08/2026" in told
 

@@ -75,6 +75,7 @@ def address(route, task_id=NOBODYS):
     """An address of the route; records that are not there unless a task is given."""
     return inspection_bodies.absent(
         start_bodies.absent(route).replace("<task_id>", str(task_id)).replace("<name>", "cancel").replace("<plan_id>", NOBODYS)
+        .replace("<user_id>", "999999999")
         .replace("<lineage>", NOBODYS).replace("<correction_id>", NOBODYS).replace("<unit_id>", "999999999")
         .replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
     )  # fmt: skip

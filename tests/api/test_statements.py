@@ -30,15 +30,18 @@ MOST = {
     "tasks/sheet": ("officer", 3),
     "boards/tasks": ("officer", 3),
     "views": ("officer", 3),
-    "work": ("officer", 10),
-    "work?box=to_decide": ("head", 15),
-    "work?box=waiting": ("chairman", 13),
+    "work": ("officer", 11),
+    "work?box=to_decide": ("head", 16),
+    "work?box=waiting": ("chairman", 14),
     "giving": ("chairman", 9),
     "orders": ("chairman", 4),
     "orders/recipients": ("chairman", 5),
     "quick-report": ("officer", 5),
     "quick-report?of=unit": ("head", 5),
     "quick-report/sheet": ("officer", 5),
+    "extensions": ("officer", 4),
+    "obstacles": ("officer", 3),
+    "workload": ("head", 5),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),
     "notices": ("officer", 6),
@@ -63,6 +66,7 @@ def grow(cast, number):
         task = (worlds.given, worlds.assigned, worlds.in_progress)[index % 3](cast)
         if index % 6 == 2:
             worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
+            worlds.act(cast.officer, task, "raise_obstacle", text="Chờ", asked="LEADER")
 
 
 def test_lists_cost_the_same_at_10_and_at_60_rows(cast):

@@ -52,16 +52,26 @@ def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, st
 
 
 UNDATED_LIVE = ("UNDATED", "AWAITING")
-WORKING = ("UNDATED", "AWAITING", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
+WORKING = (
+    *UNDATED_LIVE,
+    "ASSIGNED",
+    "ENTERED",
+    "IN_PROGRESS",
+    "UNNAMED",
+    "HAND_BACK",
+    "ASKED",
+    "COUNTERED",
+    "OBSTACLE",
+)
 TABLE: dict[str, Rule] = {
     "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
     "pass_on": Rule(NAMING, in_worlds("task.passed_on", None, "ABOVE"), {"officer": "officer"}, also={"ABOVE": ("task.given", "ASSIGNED")}),
     "link": Rule(NAMING, in_worlds("task.linked", None, "ABOVE"), {"own_task": ""}),
     "unlink": Rule(NAMING, in_worlds("task.unlinked", None, "LINKED"), WHY),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "REGULAR", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
-    "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "OBSTACLE"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "REGULAR", "ASKED", "COUNTERED", "OBSTACLE", "ABOVE") | in_worlds("task.reassigned", None, *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "OBSTACLE", "ABOVE"), {"text": "Xong"}),
     "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
     "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
@@ -79,14 +89,18 @@ TABLE: dict[str, Rule] = {
     "event_came": Rule(LEADING, in_worlds("task.event_came", None, "AWAITING"), {"event_on": "2026-08-10", "document_no": "9/QĐ-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", *RECEIVED), {"due_on": "2026-11-02", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "OBSTACLE", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "OBSTACLE", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "accept_counter": Rule(DOING, in_worlds("task.extension_accepted", None, "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"}), "COUNTERED": frozenset({"officer"})}),
     "withdraw_extension": Rule(DOING, in_worlds("task.extension_withdrawn", None, "ASKED", "COUNTERED"), who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
+    "raise_obstacle": Rule(DOING | SPEAKING, in_worlds("task.obstacle_raised", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED", *UNDATED_LIVE, *RECEIVED), {"text": "Chờ kinh phí", "asked": "LEADER"}),
+    "answer_obstacle": Rule(NOBODY, in_worlds("task.obstacle_answered", None, "OBSTACLE"), WHY, who_in={"OBSTACLE": frozenset({"partner"})}),
+    "refer_obstacle": Rule(NOBODY, in_worlds("task.obstacle_referred", None, "OBSTACLE"), {"asked": "LEADER", **WHY}, who_in={"OBSTACLE": frozenset({"partner"})}),
+    "clear_obstacle": Rule(DOING | SPEAKING, in_worlds("task.obstacle_cleared", None, "OBSTACLE")),
 }  # fmt: skip
 ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone", "begin_periods", "follow", "carry_over", "cancel_by")
 
@@ -129,6 +143,12 @@ def _asked(cast: Any, _units: Any) -> Any:
 def _countered(cast: Any, units: Any) -> Any:
     task = _asked(cast, units)
     worlds.act(cast.head, task, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
+    return task
+
+
+def _stuck(cast: Any, units: Any) -> Any:
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "raise_obstacle", text="Chờ số liệu", asked="UNIT", unit=units["KT"].pk)
     return task
 
 
@@ -198,6 +218,7 @@ _BUILDERS: dict[str, Any] = {
     "HAND_BACK": _handed_back,
     "ASKED": _asked,
     "COUNTERED": _countered,
+    "OBSTACLE": _stuck,
     "OPINION": lambda cast, units: worlds.submitted(cast, opinions=("KT",)),
     "LEADER": _at_the_leader,
     "ABOVE": _from_above,

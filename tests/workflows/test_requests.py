@@ -9,7 +9,7 @@ from workflows.machine import available
 from workflows.policy import choose
 from workflows.task.requests import waiting_for
 
-ANSWERS = {"grant_extension", "accept_counter", "decline_hand_back"}
+ANSWERS = {"grant_extension", "accept_counter", "decline_hand_back", "answer_obstacle"}
 
 
 @pytest.fixture
@@ -33,7 +33,24 @@ def tasks(cast):
     above_offer = worlds.from_above(cast)
     worlds.act(cast.chairman, above_offer, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ")
     worlds.act(cast.province, above_offer, "counter_extension", due_on="2026-09-30", reason="Sớm hơn")
-    return [plain, inside, key, by_head, countered, handed_back, above, above_back, above_offer]
+    stuck, to_leader, upward = worlds.in_progress(cast), worlds.in_progress(cast), worlds.from_above(cast)
+    worlds.act(cast.officer, stuck, "raise_obstacle", text="Chờ số liệu", asked="UNIT", unit=worlds.unit("KT").pk)
+    worlds.act(cast.head, to_leader, "raise_obstacle", text="Chờ kinh phí", asked="LEADER")
+    worlds.act(cast.chairman, upward, "raise_obstacle", text="Chờ hướng dẫn", asked="ABOVE")
+    return [
+        stuck,
+        to_leader,
+        upward,
+        plain,
+        inside,
+        key,
+        by_head,
+        countered,
+        handed_back,
+        above,
+        above_back,
+        above_offer,
+    ]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -51,7 +68,7 @@ def test_many_at_once_as_one_by_one(cast, tasks, persona):
 def test_each_kind_waits_for_somebody(cast, tasks):
     found = {persona: len(waiting_for(getattr(cast, persona), keys_of(getattr(cast, persona)))) for persona in PERSONAS}
     assert {name: count for name, count in found.items() if count} == {
-        "head": 1, "officer": 1, "chairman": 4, "vice": 4, "standing": 1, "province": 2, "inspector": 2,
+        "head": 1, "officer": 1, "chairman": 5, "vice": 5, "standing": 1, "province": 3, "inspector": 3, "partner": 1,
     }  # fmt: skip
 
 
@@ -75,7 +92,7 @@ def test_what_was_asked_upward_is_not_settled_inside(cast, units):
 
 def test_statements_do_not_grow_with_the_requests(cast, tasks, django_assert_num_queries):
     keys = keys_of(cast.head)
-    with django_assert_num_queries(7) as few:
+    with django_assert_num_queries(8) as few:
         waiting_for(cast.head, keys)
     for _ in range(4):
         task = worlds.in_progress(cast)

@@ -45,7 +45,7 @@ def due_on(finding: Finding, notice_on: date) -> date:
         return finding.due_on_printed
     if finding.deadline_unit == Finding.Days.CALENDAR:
         return notice_on + timedelta(days=finding.deadline_days)
-    return calendar().add_working_days(notice_on, finding.deadline_days)
+    return calendar(finding.inspection.inspected_body_id).add_working_days(notice_on, finding.deadline_days)
 
 
 def _standing_office(inspection: Inspection) -> OrgUnit:

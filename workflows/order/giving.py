@@ -102,19 +102,19 @@ def add_units(
 def tasks_of(order: Order, by: User | None, units: Sequence[OrgUnit], *, klass: str, due_on: date | None) -> list[Task]:
     """A task for each unit, unsaved. A body below carries its own out; there the work comes from above."""
     given_at, follow_ups = clock.now(), follow_ups_of(units)
-    reviews: dict[int, date] = {}
+    reviews: dict[int, date] = {}  # by body
     tasks = []
     for unit in units:
         body, settings = unit.body, getattr(unit.body, "settings", None)
         assert body is not None
         days = settings.review_days if settings else 5
-        if due_on is None and days not in reviews:
-            reviews[days] = calendar().add_working_days(clock.today(), days)
+        if due_on is None and body.pk not in reviews:
+            reviews[body.pk] = calendar(body.pk).add_working_days(clock.today(), days)
         tasks.append(Task(
             id=uuid7(), body=body, giver_body_id=order.body_id, order=order, origin=origin_of(order.source),
             source=order.source, clause=order.clause, title=order.title, product=order.product, area=order.area,
             klass=klass if body.pk == order.body_id else TaskClass.FROM_ABOVE, lead=unit, given_by=by, given_at=given_at,
-            first_due_on=due_on, due_on=due_on, review_on=None if due_on else reviews[days],
+            first_due_on=due_on, due_on=due_on, review_on=None if due_on else reviews[body.pk],
             deadline_kind=DeadlineKind.DATE if due_on else DeadlineKind.NONE, follow_up_id=follow_ups[unit.pk],
         ))  # fmt: skip
     return tasks

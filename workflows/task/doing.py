@@ -24,6 +24,7 @@ from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
 from workflows.task.dating import BY_PERIOD
+from workflows.task.obstacle import said_free, said_stuck
 from workflows.task.pieces import again
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
@@ -56,7 +57,8 @@ def report_progress(
 
 
 def report_on(by: User, task: Task, report: Report) -> None:
-    """Record it in the open act. The first report starts the task, unless it says that nothing has begun."""
+    """Record it in the open act. The first report starts the task, unless it says that nothing has begun; one that says
+    "stuck" asks for what is in the way to be removed."""
     act = current()
     _may_work(by, task, "report")
     must_be_worked_on_here(task)
@@ -78,8 +80,13 @@ def report_on(by: User, task: Task, report: Report) -> None:
     if task.state == TaskState.ASSIGNED and report.standing != Standing.NOT_BEGUN:
         task.state = TaskState.IN_PROGRESS
     more: dict[str, Any] = {"standing": report.standing, "next_on": report.next_on, "proofs": proofs}
+    verb = "task.reported"
+    if report.standing == Standing.STUCK and (asked := said_stuck(by, task, report.id, text)):
+        verb, more = "task.obstacle_raised", more | asked
+    elif report.standing not in {"", Standing.STUCK} and said_free(by, task):
+        verb = "task.obstacle_cleared"
     told_more = {name: fact for name, fact in more.items() if fact}
-    act.note(task, "task.reported", percent=report.percent, text=text, **told_more)
+    act.note(task, verb, percent=report.percent, text=text, **told_more)
 
 
 def _fill_in(task: Task, typed: dict[str, str] | None) -> str:

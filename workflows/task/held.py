@@ -1,15 +1,20 @@
-"""Who held a task how long, in working days: the waiting of whoever has to decide or to answer is never the officer's."""
+"""Who held a task how long: its events and work items as the marks of the clock (clock.py). The waiting of whoever has to
+decide or to answer is never the officer's."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from backend import clock
 from backend.activity.models import Event, Payload
-from backend.plans.models import Submission
+from backend.plans.models import Obstacle, Submission, TaskState
+from backend.plans.timeliness import dates_of
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import Step, WorkItem
+from workflows.task.clock import Mark, Stretch, stretches, without_empty
 from workflows.task.picture import ENDED, Facts
 from workflows.task.turn import givers
 
@@ -20,7 +25,6 @@ KIND_OF_STEP = {
     Step.LEADER_IN_CHARGE: "leader",
     Step.RELEASE_UPWARD: "release",
 }
-Mark = tuple[datetime, str, str]  # from when, kind of holder, label
 Move = tuple[datetime, int, int]  # when, from which lead unit, to which
 
 # What takes a task out of its doer's hands while it is worked on, in the order in which it counts:
@@ -36,6 +40,11 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
         {"task.extension_granted", "task.extension_refused", "task.extension_countered", "task.extension_withdrawn"},
         Words("{who}, trả lời gia hạn", "{who}, answering the extension"),
     ),
+    "obstacle": (
+        {"task.obstacle_raised", "task.obstacle_referred"},
+        {"task.obstacle_answered", "task.obstacle_cleared", "task.submitted"},
+        Words("{who}, tháo gỡ vướng mắc", "{who}, removing an obstacle"),
+    ),
     "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
 }
 ENDING = {"task.cancelled", "task.voided"}
@@ -43,51 +52,78 @@ TOLD = ENDING.union(*(begins | ends for begins, ends, _ in WAITS.values()))
 
 
 def held(facts: Facts) -> dict[str, Any]:
-    """The contract's `held`: segments in order, neighbours with one holder joined; the last is present while open."""
+    """The contract's `held`; the last segment is present while the task is open."""
     story = list(
         Event.objects.filter(subject_type="task", subject_id=str(facts.task.pk), verb__in=TOLD).order_by("seq")
     )
-    leads = _leads(story)
-    marks = sorted([*_marks(facts, leads), *_waits(facts, story, leads)], key=lambda mark: mark[0])
-    ended = facts.task.state in ENDED
-    end = clock.local(_ended_at(facts, story)).date() if ended else clock.today()
-    segments: list[dict[str, Any]] = []
-    for index, (at, kind, label) in enumerate(marks):
-        until = clock.local(marks[index + 1][0]).date() if index + 1 < len(marks) else end
-        days = max(0, calendar(facts.task.body_id).working_days_between(clock.local(at).date(), until))
-        if segments and (segments[-1]["kind"], segments[-1]["label"]) == (kind, label):
-            segments[-1]["days"] += days
-        else:
-            segments.append({"label": label, "kind": kind, "days": days, "present": False})
-    # Work that was handed on the same day it came was nobody's time.
-    segments = [s for s in segments[:-1] if s["days"]] + segments[-1:]
+    moves = _payloads(story)
+    leads = _leads(story, moves)
+    return _told(facts, story, [*_marks(facts, leads), *_waits(facts, story, leads, moves)])
+
+
+def held_outside(facts: Facts) -> dict[str, Any]:
+    """For a body above: the body as a whole, and what waited for the giver of what crossed (product.md §17)."""
+    task = facts.task
+    crossing = ENDING | {verb for name in WAITS for verb in WAITS[name][0] | WAITS[name][1] if task.from_above}
+    story = list(
+        Event.objects.filter(
+            subject_type="task", subject_id=str(task.pk), verb__in=crossing, readers__contains=[task.giver_body_id]
+        ).order_by("seq")
+    )
+    marks = [Mark(task.given_at, "assignee", _short(facts, task.body_id), task.body_id)]
+    waiting: set[str] = set()
+    for event in story:
+        waiting |= {name for name, (begins, _, _) in WAITS.items() if event.verb in begins}
+        waiting -= {name for name, (_, ends, _) in WAITS.items() if event.verb in ends}
+        giver = Mark(event.at, "giver", _short(facts, task.giver_body_id), task.giver_body_id)
+        marks.append(giver if waiting else replace(marks[0], at=event.at))
+    return _told(facts, story, marks)
+
+
+def _told(facts: Facts, story: list[Event], marks: Iterable[Mark]) -> dict[str, Any]:
+    task, ended = facts.task, facts.task.state in ENDED
+    moment = _ended_at(facts, story) if ended else clock.now()
+    counted = dates_of(task).counted_on
+    due_on = None if task.state in {TaskState.CANCELLED, TaskState.VOIDED} else task.due_on
+    found = without_empty(stretches(marks, moment, calendar(task.body_id), due_on=due_on, counts_until=counted))
+    segments = [_segment(facts, one) for one in found]
     segments[-1]["present"] = not ended
-    start = clock.local(facts.task.given_at).date()
-    return {"from": start, "to": end, "total_days": sum(s["days"] for s in segments), "segments": segments}
+    return {
+        "from": clock.local(task.given_at).date(), "to": clock.local(moment).date(),
+        "total_days": sum(one.days for one in found), "late_days": sum(one.late for one in found),
+        "segments": segments,
+    }  # fmt: skip
+
+
+def _segment(facts: Facts, one: Stretch) -> dict[str, Any]:
+    return {
+        "label": one.label, "kind": one.kind, "unit": facts.unit(one.unit_id), "from": one.begins, "to": one.ends,
+        "days": one.days, "late": one.late, "present": False,
+    }  # fmt: skip
 
 
 def _marks(facts: Facts, leads: list[Move]) -> list[Mark]:
     """Given, decided, returned."""
     doer = partial(_doer, facts, leads)
-    marks: list[Mark] = [(facts.task.given_at, "assignee", doer(facts.task.given_at))]
-    marks += [(at, "assignee", doer(at)) for at, _, _ in leads]
+    marks = [doer(facts.task.given_at)]
+    marks += [doer(at) for at, _, _ in leads]
     for submission in facts.submissions:
         items = [item for item in facts.items if item.submission_id == submission.pk]
         opinions = [item for item in items if item.step == Step.PARTNER_OPINION]
         if opinions:
             marks.append(_together(facts, opinions))
         marks += [
-            (item.opened_at, KIND_OF_STEP[Step(item.step)], _holder(facts, item))
+            Mark(item.opened_at, KIND_OF_STEP[Step(item.step)], _holder(facts, item), item.unit_id)
             for item in items
             if item not in opinions
         ]
         closed = [item.closed_at for item in items if item.closed_at]
         if submission.state in {Submission.State.RETURNED, Submission.State.WITHDRAWN} and closed:
-            marks.append((max(closed), "assignee", doer(max(closed))))
+            marks.append(doer(max(closed)))
     return marks
 
 
-def _waits(facts: Facts, story: list[Event], leads: list[Move]) -> list[Mark]:
+def _waits(facts: Facts, story: list[Event], leads: list[Move], says: dict[int, dict[str, Any]]) -> list[Mark]:
     """Requests and holds: from the asking to the answer it lies with whoever answers."""
     marks: list[Mark] = []
     waiting: dict[str, Mark] = {}
@@ -95,15 +131,39 @@ def _waits(facts: Facts, story: list[Event], leads: list[Move]) -> list[Mark]:
         before = bool(waiting)
         for name, (begins, ends, words) in WAITS.items():
             if event.verb in begins:
-                who = "" if name == "hold" else _answers(facts, name, story[index + 1 :])
-                waiting[name] = (event.at, "hold" if name == "hold" else "giver", words.format(who=who))
+                kind, who, unit = _asked(facts, name, event, story[index + 1 :], says)
+                waiting[name] = Mark(event.at, kind, words.format(who=who), unit)
             elif event.verb in ends:
                 waiting.pop(name, None)
         if (before or waiting) and event.verb != "task.submitted":  # from there on the steps tell
             first = next((waiting[name] for name in WAITS if name in waiting), None)
-            _, kind, label = first or (event.at, "assignee", _doer(facts, leads, event.at))
-            marks.append((event.at, kind, label))
+            marks.append(
+                Mark(event.at, first.kind, first.label, first.unit_id) if first else _doer(facts, leads, event.at)
+            )
     return marks
+
+
+def _asked(
+    facts: Facts, name: str, event: Event, later: list[Event], says: dict[int, dict[str, Any]]
+) -> tuple[str, str, int | None]:
+    """Kind, name and unit of whom it waits for."""
+    if name == "hold":
+        return "hold", "", None
+    if name == "obstacle":
+        detail = says.get(event.seq, {}).get("detail", {})
+        unit = int(detail.get("unit") or facts.task.lead_id)
+        asked = detail.get("asked")
+        kinds = {Obstacle.Asked.LEADER: "leader", Obstacle.Asked.ABOVE: "giver"}
+        own = unit == facts.task.lead_id
+        return kinds.get(asked, "head" if own else "partner"), _short(facts, unit), unit
+    return "giver", _answers(facts, name, later), _unit_answering(facts, name)
+
+
+def _unit_answering(facts: Facts, name: str) -> int | None:
+    """The giver's body; of a later date answered inside the capacity says it all."""
+    if name == "hand_back" or facts.task.from_above:
+        return facts.task.giver_body_id
+    return facts.asked_for_date.unit_id if facts.pending is not None else None
 
 
 def _answers(facts: Facts, name: str, later: list[Event]) -> str:
@@ -120,27 +180,34 @@ def _answers(facts: Facts, name: str, later: list[Event]) -> str:
     return ", ".join(str(p["title"] or p["full_name"]) for p in people if p) or _short(facts, facts.task.giver_body_id)
 
 
-def _leads(story: list[Event]) -> list[Move]:
+def _payloads(story: list[Event]) -> dict[int, dict[str, Any]]:
+    """What those events say that name a unit."""
+    naming = [event.seq for event in story if event.verb in {"task.reassigned", *WAITS["obstacle"][0]}]
+    return {payload.seq: payload.content for payload in Payload.objects.filter(pk__in=naming)} if naming else {}
+
+
+def _leads(story: list[Event], says: dict[int, dict[str, Any]]) -> list[Move]:
     """When the task went from which lead unit to which."""
-    moved = {event.seq: event.at for event in story if event.verb == "task.reassigned"}
     found = []
-    for payload in Payload.objects.filter(pk__in=moved).order_by("seq") if moved else ():
-        change = payload.content.get("detail", {}).get("changes", {}).get("lead_id")
-        if change:
-            found.append((moved[payload.seq], change[0], change[1]))
+    for event in story:
+        change = says.get(event.seq, {}).get("detail", {}).get("changes", {}).get("lead_id")
+        if change and event.verb == "task.reassigned":
+            found.append((event.at, change[0], change[1]))
     return found
 
 
-def _doer(facts: Facts, leads: list[Move], at: datetime) -> str:
+def _doer(facts: Facts, leads: list[Move], at: datetime) -> Mark:
     """The lead unit of that moment."""
     later = next((old for moved, old, _ in leads if moved > at), facts.task.lead_id)
-    return _short(facts, later)
+    return Mark(at, "assignee", _short(facts, later), later)
 
 
 def _together(facts: Facts, opinions: list[WorkItem]) -> Mark:
     """Parallel opinions are one holder: those still asked, else all who were."""
     waiting = [item for item in opinions if item.closed_at is None] or opinions
-    return (opinions[0].opened_at, "partner", ", ".join(_short(facts, item.unit_id) for item in waiting))
+    return Mark(
+        opinions[0].opened_at, "partner", ", ".join(_short(facts, item.unit_id) for item in waiting), waiting[0].unit_id
+    )  # fmt: skip
 
 
 def _holder(facts: Facts, item: WorkItem) -> str:

@@ -16,7 +16,7 @@ from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import doers_of
-from workflows.task import words
+from workflows.task import obstacle, words
 from workflows.task.approval import Approval
 from workflows.task.base import (
     ASSIGNED,
@@ -57,8 +57,9 @@ SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "wi
 
 
 class TaskMachine(
-    DecidingSteps, ExtensionSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, MendingSteps, OnTask, Machine
-):
+    DecidingSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, MendingSteps,
+    OnTask, Machine,
+):  # fmt: skip
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -102,6 +103,7 @@ class TaskMachine(
         self._settle_hand_back()
         if not self.record.from_above:  # what was asked upward was asked by the body, whichever of its units leads
             self.drop_request()
+        obstacle.end_obstacles(self.record, self.by, inside=True)
         self.note("task.reassigned", reason=self.data["reason"])
 
     @step(Words("Đề nghị giao lại…", "Hand back…"), needs=[words.HAND_BACK_KIND, words.REASON])
@@ -140,6 +142,7 @@ class TaskMachine(
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
+        obstacle.end_obstacles(task, self.by)
         self.note("task.submitted", round=submission.round, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
@@ -230,7 +233,7 @@ class TaskMachine(
 
     def weight_of(self, info: StepInfo) -> str:
         """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
-        if info.name == "submit" and not self.by.has_perm("tasks.hold_work", self.record):
+        if info.name in {"submit", "clear_obstacle"} and not self.by.has_perm("tasks.hold_work", self.record):
             return "more"
         if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
             return "primary"  # what was asked for
@@ -263,16 +266,20 @@ class TaskMachine(
             return self.revoking_hat()
         if info.name in ANSWERING:
             return self.answering_hat()
+        if info.name in obstacle.ANSWERING:
+            return self.obstacle_hat()
+        if info.name == "clear_obstacle":
+            return self.clearing_hat()
         if info.name == "accept_counter" and self.offered_it():
             return None
         upward = self.record.from_above and info.name in SAID_UPWARD
         return justify(self.by, "release" if upward else info.right or info.name, self.record)
 
-    def note(self, verb: str, *, reason: str = "", **detail: Any) -> None:
+    def note(self, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
         """The event of this act on the task; it says when it was done above the body."""
         if self._hat and self._hat.body_id != self.record.body_id:
             detail["above"] = True
-        current().note(self.record, verb, reason=reason, **detail)
+        current().note(self.record, verb, reason=reason, between=between, **detail)
 
     # Pieces
 
@@ -306,4 +313,5 @@ class TaskMachine(
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
         self.drop_request()
+        obstacle.end_obstacles(task, self.by)
         self._settle_hand_back()

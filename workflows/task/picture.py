@@ -8,13 +8,14 @@ from typing import Any
 
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
-from backend.plans.models import Extension, Submission, Task, TaskState
+from backend.plans.models import Extension, Obstacle, Submission, Task, TaskState
 from backend.words import Words, say
 from workflows.models import Step, WorkItem
 from workflows.policy import STEP_NAMES, frozen
 from workflows.resolver import WHY, Deciders, deciders
 from workflows.task.approval import preview
 from workflows.task.extension import extension_deciders
+from workflows.task.obstacle import obstacle_deciders
 
 PersonRef = Callable[[int | None], dict[str, Any] | None]
 UnitRef = Callable[[int | None], dict[str, Any] | None]
@@ -30,6 +31,7 @@ class Facts:
     items: list[WorkItem]
     submissions: list[Submission]
     extensions: list[Extension]
+    obstacles: list[Obstacle]
     reader: User
     person: PersonRef
     unit: UnitRef
@@ -50,6 +52,17 @@ class Facts:
         """The request for a later date that is not settled."""
         return next((one for one in self.extensions if one.state in {"REQUESTED", "COUNTERED"}), None)
 
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What is in the way now."""
+        return next((one for one in self.obstacles if one.state == Obstacle.State.OPEN), None)
+
+    @cached_property
+    def asked_to_help(self) -> Deciders:
+        """Who answers the open obstacle inside the body."""
+        assert self.obstacle is not None
+        return obstacle_deciders(self.task, self.obstacle, self.roster)
+
     @cached_property
     def asked_for_date(self) -> Deciders:
         """Who answers the pending request inside the body."""
@@ -58,9 +71,10 @@ class Facts:
 
 
 def facts_of(task: Task, reader: User, *, person: PersonRef, unit: UnitRef) -> Facts:
-    """Read the work items, submissions and extensions of `task`; `person` and `unit` turn ids into the contract's references."""
+    """Read the work items, submissions, extensions and obstacles of `task`; `person` and `unit` turn ids into the contract's references."""
     items = list(WorkItem.objects.filter(task=task).prefetch_related("people"))
-    return Facts(task, items, list(task.submissions.all()), list(task.extensions.all()), reader, person, unit)
+    submissions, extensions = list(task.submissions.all()), list(task.extensions.all())
+    return Facts(task, items, submissions, extensions, list(task.obstacles.all()), reader, person, unit)
 
 
 def route(facts: Facts) -> list[dict[str, Any]]:

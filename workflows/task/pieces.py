@@ -60,7 +60,7 @@ def inner_date(task: Task) -> date | None:
     today."""
     if task.due_on is None:
         return None
-    earlier = calendar().add_working_days(task.due_on, -DAYS_EARLIER)
+    earlier = calendar(task.body_id).add_working_days(task.due_on, -DAYS_EARLIER)
     return max(earlier, min(task.due_on, clock.today()))
 
 
@@ -68,7 +68,7 @@ def make_piece(act: Act, parent: Task, relation: str, lead: OrgUnit, **facts: An
     """Give a piece of `parent` to a unit of its body, in the open act; `facts`: what differs from the parent."""
     due: date | None = facts.pop("due_on")
     settings = getattr(parent.body, "settings", None)
-    review = calendar().add_working_days(clock.today(), settings.review_days if settings else 5)
+    review = calendar(parent.body_id).add_working_days(clock.today(), settings.review_days if settings else 5)
     piece = Task(
         id=uuid7(), parent=parent, relation=relation, body=parent.body, giver_body=parent.body, origin=parent.origin,
         source=parent.source if parent.source and parent.source.body_id == parent.body_id else None, area=parent.area, lead=lead,

@@ -6,7 +6,7 @@ from typing import Any
 
 from backend.access.rules import gives, heads_lead, holds_work, justify
 from backend.accounts.roster import Roster, hats_of
-from backend.plans.models import Extension, Task, TaskState
+from backend.plans.models import Extension, Obstacle, Task, TaskState
 from backend.words import say
 from workflows.later_date import asked_by
 from workflows.machine import machine_of
@@ -47,7 +47,7 @@ def outer_turn(facts: Facts, *, given_here: bool, laid_here: bool) -> Turn:
         return _of_items(facts, mine)
     if facts.task.state in ENDED:
         return turn(facts)
-    if given_here and facts.task.state != TaskState.SUBMITTED and (asked := _of_request(facts)):
+    if given_here and facts.task.state != TaskState.SUBMITTED and (asked := _of_request(facts, inside=False)):
         return asked
     body = facts.unit(facts.task.body_id)
     return _turn(say("Đang chờ {body}", "Waiting for {body}", body=_short(body)), unit=body, due_on=facts.task.due_on)
@@ -80,13 +80,15 @@ def _of_items(facts: Facts, waiting: list[WorkItem]) -> Turn:
     )  # fmt: skip
 
 
-def _of_request(facts: Facts) -> Turn | None:
-    """Somebody asked for a later date, or that others do it: it waits for whoever has to answer."""
+def _of_request(facts: Facts, *, inside: bool = True) -> Turn | None:
+    """Somebody asked for a later date, for help, or that others do it: it waits for whoever has to answer."""
     pending = facts.pending
     if facts.task.hand_back_by_id:
         return _of_hand_back(facts)
     if pending is None:
-        return None
+        found = facts.obstacle
+        told = found is not None and (inside or found.asked == Obstacle.Asked.ABOVE)
+        return _of_obstacle(facts, found) if found and told else None
     return _of_offer(facts, pending) if pending.state == Extension.State.COUNTERED else _of_later_date(facts, pending)
 
 
@@ -155,6 +157,29 @@ def _of_offer(facts: Facts, pending: Extension) -> Turn:
     return _turn(
         sentence, people=[facts.person(pending.by_id)], unit=facts.unit(facts.task.lead_id), since=pending.decided_at,
         is_me=is_me,
+    )  # fmt: skip
+
+
+def _of_obstacle(facts: Facts, found: Obstacle) -> Turn:
+    """Inside the body people are named, across the wall the body."""
+    unit = facts.unit(found.unit_id)
+    if found.asked == Obstacle.Asked.ABOVE:
+        people: list[int] = []
+        is_me = justify(facts.reader, "hold", facts.task) is not None
+    else:
+        people = [hat.user_id for hat in facts.asked_to_help.hats]
+        is_me = facts.reader.pk in people
+    if is_me:
+        sentence = say(
+            "Trả lời vướng mắc {name} nêu", "Answer what {name} says is in the way", name=_name(facts, found.by_id)
+        )
+    else:
+        sentence = say(
+            "Đang chờ {names} tháo gỡ vướng mắc", "Waiting for {names} to remove what is in the way",
+            names=", ".join(_name(facts, p) for p in people) or _short(unit),
+        )  # fmt: skip
+    return _turn(
+        sentence, people=[facts.person(p) for p in people], unit=unit, since=found.at, due_on=found.answer_by, is_me=is_me,
     )  # fmt: skip
 
 

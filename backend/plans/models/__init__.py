@@ -3,6 +3,7 @@
 from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
+from backend.plans.models.obstacle import Obstacle
 from backend.plans.models.order import FigureCheck, FigureKind, Order
 from backend.plans.models.plan import (
     Area,
@@ -38,6 +39,7 @@ __all__ = [
     "Extension",
     "FigureCheck",
     "FigureKind",
+    "Obstacle",
     "Order",
     "Origin",
     "Partner",

@@ -12,6 +12,7 @@ import {
   IconListTree,
   type IconProps,
   IconRocket,
+  IconScale,
   IconSettings,
   IconUserCheck,
   IconUsersGroup,
@@ -45,6 +46,7 @@ type Entry = {
     | "/board"
     | "/units"
     | "/readiness"
+    | "/workload"
     | "/activity"
     | "/start";
   label:
@@ -58,6 +60,7 @@ type Entry = {
     | "board"
     | "units"
     | "readiness"
+    | "workload"
     | "activity"
     | "start";
   icon: ComponentType<IconProps>;
@@ -91,6 +94,7 @@ function useEntries(me: Me): Entry[] {
     ...(numbers
       ? [{ to: "/numbering" as const, label: "numbering" as const, icon: IconHash, count: numbers }]
       : []),
+    { to: "/workload", label: "workload", icon: IconScale },
     { to: "/units", label: "units", icon: IconBuilding },
     ...(keeps || stuck
       ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]

@@ -19,6 +19,8 @@ import { OrderPage } from "@/features/orders/OrderPage";
 import { OrdersPage } from "@/features/orders/OrdersPage";
 import { type Narrowed, STAGES } from "@/features/orders/stages";
 import { NumberingPage } from "@/features/numbering/NumberingPage";
+import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
+import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -36,6 +38,9 @@ import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
 import type { BoardFilter, DocumentFilter, Grid } from "@/shared/api/queries";
+import { ResultsPage } from "@/features/workload/ResultsPage";
+import { WorkloadPage } from "@/features/workload/WorkloadPage";
+import type { BoardFilter, DocumentFilter, Grid, LedgerFilter, OutlineFilter } from "@/shared/api/queries";
 import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
 import type { Awaiting, BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
 import { AWAITING, meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
@@ -261,6 +266,36 @@ const report = createRoute({
   path: "/remediation-reports/$reportId",
   component: ReportPage,
 });
+const workload = createRoute({
+  getParentRoute: () => shell,
+  path: "/workload",
+  component: WorkloadPage,
+  validateSearch: (search): { person?: string } => ({ person: text(search.person) }),
+});
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$userId/results",
+  component: ResultsPage,
+  validateSearch: (search): { quarter?: string } => ({ quarter: text(search.quarter) }),
+});
+const ledgerSearch = (search: Record<string, unknown>): LedgerFilter => ({
+  lead: text(search.lead),
+  state: text(search.state),
+  cause: text(search.cause),
+  year: text(search.year),
+});
+const extensions = createRoute({
+  getParentRoute: () => shell,
+  path: "/extensions",
+  component: ExtensionsPage,
+  validateSearch: ledgerSearch,
+});
+const obstacles = createRoute({
+  getParentRoute: () => shell,
+  path: "/obstacles",
+  component: ObstaclesPage,
+  validateSearch: (search): LedgerFilter => ({ ...ledgerSearch(search), cause: undefined }),
+});
 const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
 const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
 const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
@@ -307,6 +342,10 @@ export const router = createRouter({
       newFinding,
       changeFinding,
       report,
+      workload,
+      results,
+      extensions,
+      obstacles,
       activity,
       units,
       readiness,

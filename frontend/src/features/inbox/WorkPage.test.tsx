@@ -30,6 +30,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
   step: null,
   returned: 0,
   extended: 0,
+  obstacle: null,
   hand_back: false,
   due: { on: "2026-09-15", first_on: "2026-09-15", kind: "DATE", printed: "" },
   timeliness: { class: "WITHIN", days: 20 },

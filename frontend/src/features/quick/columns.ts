@@ -12,7 +12,9 @@ export const STANDINGS: Standing[] = ["NOT_BEGUN", "UNDER_WAY", "DONE", "STUCK"]
 /** What a cell shows before anything is typed: how the task stood last, and the date named then. */
 export function stored(row: QuickRow, column: Column): string {
   if (column === "standing")
-    return row.last?.standing ?? (row.state === "ASSIGNED" ? "NOT_BEGUN" : "UNDER_WAY");
+    return row.obstacle
+      ? "STUCK"
+      : (row.last?.standing ?? (row.state === "ASSIGNED" ? "NOT_BEGUN" : "UNDER_WAY"));
   if (column === "next")
     return row.last?.next_on && row.last.standing !== "DONE" ? showDate(row.last.next_on) : "";
   return "";

@@ -8,6 +8,7 @@ import { showDate, weekday } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { Panel } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
+import { Obstacles } from "./Obstacles";
 import { Partners } from "./Partners";
 
 /** The facts beside the page: who, with whom, until when, for what, on what basis; and why the date is what it is. */
@@ -71,6 +72,7 @@ export function Facts({ task }: { task: Task }) {
           <p className="small">{task.timeliness.why}</p>
         </Panel>
       )}
+      <Obstacles said={task.obstacles} />
       <Extensions asked={task.extensions} />
       <SeenBy seen={task.seen} />
     </aside>

@@ -14,6 +14,7 @@ import type {
   Directory,
   DocumentRows,
   Event,
+  ExtensionLedger,
   Giving,
   Inspection,
   Inspections,
@@ -21,6 +22,7 @@ import type {
   Me,
   Notices,
   Numbering,
+  ObstacleLedger,
   Outline,
   Person,
   Plan,
@@ -33,6 +35,7 @@ import type {
   Report,
   ReportSummary,
   SavedViews,
+  Results,
   Session,
   SetUnits,
   Start,
@@ -46,6 +49,7 @@ import type {
   TicketBoard,
   Unit,
   Work,
+  Workload,
 } from "./types";
 
 export const queryClient = new QueryClient({
@@ -297,6 +301,52 @@ export const documentsQuery = (filter: DocumentFilter) =>
   });
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ["document", id], queryFn: () => get<RegisteredDocument>(`documents/${id}`) });
+export type LedgerFilter = { lead?: string; state?: string; cause?: string; year?: string };
+/** The ledger of later dates, newest first. */
+export const extensionsQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["extensions", filter],
+    queryFn: ({ pageParam }) => get<ExtensionLedger>("extensions", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+    staleTime: 0,
+  });
+/** The ledger of obstacles, newest first. */
+export const obstaclesQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["obstacles", filter],
+    queryFn: ({ pageParam }) => get<ObstacleLedger>("obstacles", { ...filter, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (kept) => kept,
+    staleTime: 0,
+  });
+export const workloadQuery = queryOptions({
+  queryKey: ["workload"],
+  queryFn: () => get<Workload>("workload"),
+});
+/** What is open with one person. */
+export const openTasksOfQuery = (person: number) =>
+  queryOptions({
+    queryKey: ["workload", person],
+    queryFn: () =>
+      get<{ items: TaskRow[] }>("tasks", {
+        officer: String(person),
+        state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
+      }),
+    staleTime: 0,
+  });
+export const resultsQuery = (person: string, quarter: string | undefined) =>
+  queryOptions({
+    queryKey: ["results", person, quarter],
+    queryFn: () => get<Results>(`people/${person}/results`, { quarter }),
+    staleTime: 0,
+  });
+export const ownUnitsQuery = queryOptions({
+  queryKey: ["units", "own"],
+  queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),
+});
 /** What a pasted line says; asked again for each line only. */
 export const documentReadingQuery = (text: string) =>
   queryOptions({

@@ -8,6 +8,7 @@ import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { versions } from "./versions.en";
+import { timing } from "./timing.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
 
@@ -39,6 +40,7 @@ export const en: WithSingular<typeof vi> = {
     work: "My work",
     plans: "Plans",
     tasks: "Tasks",
+    workload: "Workload",
     documents: "Documents",
     orders: "Orders to many",
     board: "Remediation",
@@ -699,6 +701,7 @@ export const en: WithSingular<typeof vi> = {
   ...periods,
   ...numbering,
   ...quick,
+  ...timing,
   ...remediation,
   ...pieces,
   ...start,

@@ -9,6 +9,7 @@ import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { views } from "./views.vi";
 import { versions } from "./versions.vi";
+import { timing } from "./timing.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -33,6 +34,7 @@ export const vi = {
     work: "Việc của tôi",
     plans: "Kế hoạch",
     tasks: "Việc",
+    workload: "Khối lượng việc",
     documents: "Văn bản",
     orders: "Giao đồng loạt",
     board: "Khắc phục",
@@ -656,6 +658,7 @@ export const vi = {
   ...periods,
   ...numbering,
   ...quick,
+  ...timing,
   ...remediation,
   ...pieces,
   ...start,

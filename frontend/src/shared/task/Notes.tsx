@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconBarrierBlock,
   IconCalendarPlus,
   IconCircleX,
   IconHandStop,
@@ -11,12 +12,13 @@ import { Reminded } from "@/shared/reminder/Reminded";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
 
-/** The last word of others that stands over the task: returned, stopped, asked to be given to somebody else. */
+/** The last word of others that stands over the task: returned, stopped, stuck, asked to be given to somebody else. */
 export function Notes({ task }: { task: Task }) {
   const { t } = useTranslation();
   const returned = task.route.find((step) => step.state === "returned")?.items[0];
   const { stopped, hand_back: handBack } = task;
   const asked = task.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
+  const stuck = task.obstacles.find((one) => one.state === "OPEN");
   const offered = asked?.state === "COUNTERED" && asked.decided_due_on;
   return (
     <>
@@ -50,6 +52,19 @@ export function Notes({ task }: { task: Task }) {
           title={`${t("flag.handBack")}: ${handBack.by?.full_name ?? ""}`}
         >
           {handBack.reason}
+        </Note>
+      )}
+      {stuck && (
+        <Note
+          tone="amber"
+          icon={IconBarrierBlock}
+          title={t("obstacle.open", {
+            name: stuck.by.full_name,
+            unit: stuck.unit.short_name,
+            date: showDate(stuck.answer_by),
+          })}
+        >
+          {stuck.text}
         </Note>
       )}
       {asked && (

@@ -33,7 +33,7 @@ export function TaskBadges({ task, children }: { task: Task; children?: ReactNod
           </span>
         </Tooltip>
       )}
-      <Flags row={task} />
+      <Flags row={{ ...task, obstacle: task.obstacles.find((one) => one.state === "OPEN") }} />
       {children}
     </p>
   );

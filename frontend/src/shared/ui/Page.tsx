@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 
 type Back =
   | {
-      to: "/work" | "/plans" | "/documents" | "/orders" | "/board" | "/inspections";
+      to: "/work" | "/plans" | "/documents" | "/orders" | "/board" | "/inspections" | "/workload";
       search: Record<string, never>;
     }
   | {

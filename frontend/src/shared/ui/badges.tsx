@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconArrowBackUp,
+  IconBarrierBlock,
   IconCalendarPlus,
   IconChecks,
   IconCircleCheck,
@@ -156,11 +157,16 @@ export function TimelinessBadge({ value, kind, state }: { value: Timeliness; kin
   }
 }
 
-/** Extended, hand-back asked, key task. */
+/** Stuck and whom it waits for, extended, hand-back asked, key task. */
 export function Flags({
   row,
 }: {
-  row: { extended: number; class: TaskRow["class"] | null; hand_back: unknown };
+  row: {
+    extended: number;
+    class: TaskRow["class"] | null;
+    hand_back: unknown;
+    obstacle?: { unit: { short_name: string } } | null;
+  };
 }) {
   const { t } = useTranslation();
   return (
@@ -173,6 +179,11 @@ export function Flags({
       {row.class === "FROM_ABOVE" && (
         <Badge tone="indigo" icon={IconFlag} look="plain">
           {t("flag.fromAbove")}
+        </Badge>
+      )}
+      {row.obstacle && (
+        <Badge tone="amber" icon={IconBarrierBlock}>
+          {t("obstacle.flag", { unit: row.obstacle.unit.short_name })}
         </Badge>
       )}
       {row.extended > 0 && (

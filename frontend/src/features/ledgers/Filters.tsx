@@ -1,0 +1,76 @@
+import { Button, Select } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { download } from "@/shared/api/client";
+import { type LedgerFilter, ownUnitsQuery } from "@/shared/api/queries";
+import { useLive } from "@/shared/live/LiveProvider";
+
+type Choice = { name: "state" | "cause"; label: string; data: { value: string; label: string }[] };
+type Props = {
+  ledger: "extensions" | "obstacles";
+  filter: LedgerFilter;
+  choices: Choice[];
+  set: (filter: LedgerFilter) => void;
+};
+
+/** What narrows a ledger, each in the address; the same narrows the workbook. */
+export function Filters({ ledger, filter, choices, set }: Props) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const units = useQuery(ownUnitsQuery).data?.items ?? [];
+  const year = live.now().getFullYear();
+  const all: { name: keyof LedgerFilter; label: string; data: { value: string; label: string }[] }[] = [
+    {
+      name: "lead",
+      label: t("fair.unit"),
+      data: units.map((unit) => ({ value: String(unit.id), label: unit.short_name })),
+    },
+    ...choices,
+    {
+      name: "year",
+      label: t("fair.year"),
+      data: [0, 1, 2].map((back) => ({ value: String(year - back), label: String(year - back) })),
+    },
+  ];
+  const sheet = useMutation({
+    mutationFn: () => {
+      const asked = new URLSearchParams(
+        Object.entries(filter).filter((pair) => pair[1]) as [string, string][],
+      );
+      return download(
+        `${ledger}/sheet?${asked}`,
+        ledger === "extensions" ? "so-gia-han.xlsx" : "so-vuong-mac.xlsx",
+      );
+    },
+  });
+  return (
+    <search className="filters">
+      {all.map(({ name, label, data }) => (
+        <Select
+          key={name}
+          aria-label={label}
+          placeholder={`${label}: ${t("plans.all")}`}
+          clearable
+          data={data}
+          value={filter[name] ?? null}
+          onChange={(value) => set({ ...filter, [name]: value ?? undefined })}
+          className={filter[name] ? "filter filter-on" : "filter"}
+        />
+      ))}
+      {Object.values(filter).some(Boolean) && (
+        <Button variant="subtle" onClick={() => set({})}>
+          {t("plans.clear")}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        loading={sheet.isPending}
+        onClick={() => sheet.mutate()}
+      >
+        {t("fair.sheet")}
+      </Button>
+    </search>
+  );
+}
