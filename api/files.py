@@ -29,6 +29,7 @@ from backend.ids import is_number
 from backend.inspections.models import RowProof
 from backend.plans.models import Evidence, Plan
 from backend.words import say
+from workflows.models import PaperDecision
 
 CHUNK = 64 * 1024
 SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
@@ -123,7 +124,10 @@ def may_read(user: Any, file: FileObject) -> bool:
     rows = RowProof.objects.filter(file=file)
     remedied = rows.filter(row__report__body_id__in=keys)
     sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
-    return any(found.exists() for found in (inside, released, above, plans, remedied, sent))
+    notes = PaperDecision.objects.filter(file=file)
+    decided = notes.filter(task__body_id__in=keys)
+    answered = notes.filter(task__giver_body_id__in=keys).exclude(what=PaperDecision.What.STEP)
+    return any(found.exists() for found in (inside, released, above, plans, remedied, sent, decided, answered))
 
 
 urlpatterns = [

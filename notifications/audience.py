@@ -7,7 +7,7 @@ from typing import Any
 from backend.access.readers import keys_of
 from backend.access.standing import standing
 from backend.accounts.roster import roster_of
-from backend.activity.details import people_in
+from backend.activity.details import decided_on_paper, people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Task
 from notifications.remedies import of_inspection, of_report, of_ticket
@@ -26,6 +26,7 @@ TO_DECIDERS = frozenset(
         "task.approved",
         "task.checked",
         "task.revoked",
+        "task.contested",
         "task.rerouted",
     }
 )
@@ -33,7 +34,7 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned",
+    "task.disowned", "task.contested", "task.answer_contested",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_asked"})
 
@@ -43,7 +44,7 @@ def audience(event: Event) -> set[int]:
     if event.verb == "task.given" or event.verb.endswith(".reminded"):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
-    told = concerned(event) if concerned else set()
+    told = (concerned(event) if concerned else set()) | set(decided_on_paper(_said(event)))
     if event.verb.endswith(".reassigned"):
         told.add(_officers_of(event)[0])
     return {person for person in told if person is not None and person != event.actor_id}
@@ -61,6 +62,10 @@ def _of_task(event: Event) -> set[int | None]:
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
     if event.verb == "task.disowned":
         told.add(task.entered_by_id)
+    if event.verb in {"task.contested", "task.answer_contested"}:
+        told.add(_said(event)["recorded_by"])
+    if event.verb == "task.answer_contested":
+        told |= {task.hand_back_by_id, *task.extensions.values_list("by_id", flat=True)}
     if event.verb == "task.reassigned":
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:

@@ -69,6 +69,11 @@ def enters(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.giver_body_id and (hat.office or hat.standing)
 
 
+def writes_down(hat: Hat, task: Task) -> bool:
+    """Writes down what a leader of the body that carries it out decided: its Office, its standing office (product.md §4)."""
+    return hat.body_id == task.body_id and (hat.office or hat.standing)
+
+
 def named_as_giver(hat: Hat, task: Task) -> bool:
     """The leader in whose name somebody else entered it, or who stands in for them."""
     return task.entered_by_id is not None and (hat.acting_for or hat.user_id) == task.given_by_id
@@ -118,6 +123,7 @@ TASK_RULES: dict[str, HatRule] = {
     "void": gives,
     "recite": cites,
     "enter": enters,
+    "write_down": writes_down,
     "disown": named_as_giver,
     "reopen": heads_lead,
     "hold_work": holds_work,

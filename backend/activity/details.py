@@ -53,7 +53,21 @@ BETWEEN = frozenset({
 def details(verb: str, detail: Detail, names: Names) -> list[str]:
     """Short facts of an event; none for verbs that say it all, or for events older than what they could say."""
     found = _TOLD.get(verb)
-    return [fact for fact in found(detail, names) if fact] if found and detail else []
+    facts = [fact for fact in found(detail, names) if fact] if found and detail else []
+    return [*facts, *(_on_paper(detail["on_paper"], names) if detail and "on_paper" in detail else ())]
+
+
+def decided_on_paper(detail: Detail) -> Iterable[int]:
+    """The leader whose decision on paper an event records, who is told of it."""
+    return [detail["on_paper"]["leader"]] if "on_paper" in detail else []
+
+
+def _on_paper(paper: Detail, names: Names) -> list[str]:
+    """Whose decision it is; whoever acted only wrote it down."""
+    return [
+        say("ghi theo văn bản: {name} quyết định", "recorded from paper: decided by {name}", name=names.person(paper["leader"])),
+        say("{source} ngày {day}", "{source} of {day}", source=paper["source"], day=_day(paper["on"])) if paper["source"] else _day(paper["on"]),
+    ]  # fmt: skip
 
 
 def units_in(verb: str, detail: Detail) -> Iterable[int]:
@@ -67,6 +81,8 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return list(detail.get("reset", ()))
     if verb == "task.given":
         return [detail["entered_for"]] if detail.get("entered_for") else []
+    if "on_paper" in detail:
+        return decided_on_paper(detail)
     return detail.get("people", ()) if verb.endswith(".reminded") else ()
 
 

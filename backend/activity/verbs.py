@@ -63,7 +63,11 @@ VERBS: dict[str, Words] = {
     "task.checked": Words("kiểm tra kết quả: đạt", "checked the result: met"),
     "task.released": Words("gửi kết quả lên cấp trên", "released the result upward"),
     "task.returned": Words("trả lại, nêu lý do", "returned it with a reason"),
-    "task.revoked": Words("hủy quyết định duyệt", "took back the approval"),
+    "task.revoked": Words("hủy quyết định", "took back the decision"),
+    "task.contested": Words("trả lời: không quyết định như đã ghi", "said that they did not decide so"),
+    "task.answer_contested": Words(
+        "trả lời: không trả lời đề nghị như đã ghi", "said that they did not answer the request so"
+    ),
     "task.reopened": Words("mở lại việc", "reopened the task"),
     "task.held": Words("tạm dừng", "put it on hold"),
     "task.resumed": Words("tiếp tục thực hiện", "resumed it"),
@@ -100,7 +104,7 @@ CHANGES_HATS = (
 WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
     "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
-    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+    "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn", "task.answer_contested",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
@@ -109,7 +113,7 @@ KINDS: dict[str, frozenset[str]] = {
     "decisions": frozenset({
         "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
-        "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
+        "task.revoked", "task.contested", "task.answer_contested", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
         "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         *DECISIONS_OF_TICKETS,

@@ -41,27 +41,31 @@ def in_worlds(verb: str, to: str | None, *names: str) -> dict[str, tuple[str, st
     return dict.fromkeys(names, (verb, to))
 
 
-WORKING = ("ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ASKED", "COUNTERED")
+WORKING = ("ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "DECLINED", "ASKED", "COUNTERED")
+WRITING = frozenset({"clerk", "standing"})  # of the Office and the standing office, who record what leaders decided
 TABLE: dict[str, Rule] = {
-    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in={"UNNAMED": DOING}),
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK", "DECLINED"), who_in={"UNNAMED": DOING}),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "DECLINED", "ASKED", "COUNTERED", "ABOVE"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "ASKED", "COUNTERED", "ABOVE") | in_worlds("task.reassigned", None, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK", "DECLINED"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "ABOVE"), {"text": "Xong"}),
-    "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
-    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
-    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
+    "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "ON_PAPER", "RECORDED"), frozenset({"officer"}))),
+    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "ON_PAPER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
+    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "ON_PAPER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
-    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"})}),
+    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED", "ON_PAPER") | in_worlds("task.revoked", None, "LEADER"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"}), "ON_PAPER": SPEAKING}),
+    "record_decision": Rule(WRITING, in_worlds("task.returned", "IN_PROGRESS", "LEADER") | in_worlds("task.hand_back_declined", None, "HAND_BACK"), {"leader": "chairman", "outcome": "RETURN", "source": "15/TB-UBND", "decided_on": "2026-08-12", **WHY}, who_in={"ABOVE": GIVING}),
+    "contest": Rule(NOBODY, in_worlds("task.contested", "SUBMITTED", "ON_PAPER"), WHY, who_in={"ON_PAPER": frozenset({"chairman"})}),
+    "contest_answer": Rule(NOBODY, in_worlds("task.answer_contested", None, "DECLINED"), WHY, who_in={"DECLINED": frozenset({"chairman"})}),
     "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, "ABOVE"), WHY, who_in={"ABOVE": GIVING}),
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "DECLINED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in={"ABOVE": GIVING}),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "DECLINED", "ABOVE"), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={"ABOVE": SPEAKING, "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
@@ -118,11 +122,23 @@ def _handed_back(cast: Any, _units: Any) -> Any:
     return task
 
 
+def _declined_on_paper(cast: Any, _units: Any) -> Any:
+    task = _handed_back(cast, _units)
+    worlds.on_paper(cast.clerk, task, cast.chairman, "RETURN")
+    return task
+
+
 def _from_above(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
     worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
     worlds.act(cast.officer, task, "start")
     worlds.prove(cast.officer, task)
+    return task
+
+
+def _approved_on_paper(cast: Any, _units: Any) -> Any:
+    task = _at_the_leader(cast, _units)
+    worlds.on_paper(cast.clerk, task, cast.chairman)
     return task
 
 
@@ -149,6 +165,8 @@ _BUILDERS: dict[str, Any] = {
     "COUNTERED": _countered,
     "OPINION": lambda cast, units: worlds.submitted(cast, opinions=("KT",)),
     "LEADER": _at_the_leader,
+    "ON_PAPER": _approved_on_paper,
+    "DECLINED": _declined_on_paper,
     "ABOVE": _from_above,
 }
 WORLDS = tuple(_BUILDERS)
@@ -159,6 +177,8 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
     data = dict(rule.data)
     if "officer" in data:
         data["officer"] = getattr(cast, data["officer"]).pk
+    if "leader" in data:
+        data["leader"] = str(getattr(cast, data["leader"]).pk)
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
     if "document" in data:

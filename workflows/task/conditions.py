@@ -114,16 +114,3 @@ def recorded_without_approval(machine: Any) -> Any:
             "Only a recorded task can be reopened, within 5 working days.",
         ),
     )
-
-
-def lately_approved(machine: Any) -> Any:
-    """A decision can be taken back for some working days (product.md §15)."""
-    last = machine.last_decision()
-    recent = last is not None and machine.within_days_of(last.closed_at)
-    return unmet(
-        bool(recent),
-        Words(
-            "Chỉ hủy được quyết định duyệt trong 5 ngày làm việc.",
-            "An approval can be taken back only within 5 working days.",
-        ),
-    )

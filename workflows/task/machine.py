@@ -41,13 +41,15 @@ from workflows.task.conditions import (
 )
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
+from workflows.task.on_paper import HATS_ON_PAPER, PaperSteps
 from workflows.task.origin import OriginSteps
+from workflows.task.taking_back import TakingBackSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
+class TaskMachine(DecidingSteps, TakingBackSteps, PaperSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
     noun = "task"
@@ -235,6 +237,8 @@ class TaskMachine(DecidingSteps, ExtensionSteps, OriginSteps, OnTask, Machine):
             return self.revoking_hat()
         if info.name in ANSWERING:
             return self.answering_hat()
+        if info.name in HATS_ON_PAPER:
+            return self.hat_on_paper(info.name)
         if info.name == "accept_counter" and self.offered_it():
             return None
         upward = self.record.from_above and info.name in SAID_UPWARD

@@ -1332,16 +1332,24 @@ export interface components {
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
+            /** Format: date */
+            decided_on?: string;
             /** Format: uuid */
             document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: uuid */
+            file?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
+            leader?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "APPROVE" | "RETURN";
             reason?: string;
+            source?: string;
             text?: string;
         };
         /** @description A record and what was seen of it: its version, or, for a decision, its `if_match`. */
@@ -2181,7 +2189,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "file" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -2238,6 +2246,27 @@ export interface components {
         /** @description Cells of the matrix. */
         OfficersBody: {
             cells: components["schemas"]["CellBody"][];
+        };
+        /** @description A leader's decision as somebody recorded it; `until`: how long the leader may say that it is not so. */
+        OnPaper: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "STEP" | "LATER_DATE" | "HAND_BACK";
+            /** @enum {string} */
+            outcome: "APPROVE" | "RETURN";
+            leader: components["schemas"]["Person"];
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            source: string;
+            /** Format: date */
+            decided_on: string;
+            file: components["schemas"]["StoredFile"] | null;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            contested_at: string | null;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -2900,7 +2929,7 @@ export interface components {
             at: string;
             reason: string;
         };
-        /** @description One person or unit asked at a step, and what they said. */
+        /** @description One person or unit asked at a step, and what they said. `on_paper`: by which document, when it was recorded from one. */
         RouteItem: {
             unit: components["schemas"]["Unit"] | null;
             people: components["schemas"]["Person"][];
@@ -2915,6 +2944,7 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             is_me: boolean;
+            on_paper: string | null;
         };
         /** @description One step of the result's way. */
         RouteStep: {
@@ -3193,6 +3223,7 @@ export interface components {
             also: components["schemas"]["Source"][];
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
+            on_paper: components["schemas"]["OnPaper"][];
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -3532,16 +3563,24 @@ export interface components {
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
+            /** Format: date */
+            decided_on?: string;
             /** Format: uuid */
             document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: uuid */
+            file?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
+            leader?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "APPROVE" | "RETURN";
             reason?: string;
+            source?: string;
             text?: string;
         };
         /** @description Whose turn it is, and why. */
@@ -3634,7 +3673,7 @@ export interface components {
          * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
          *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
          *     of the reader; `turn`: whom it waits for, in a sentence;
-         *     `entered_by`: who wrote down that the reader gave it.
+         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's.
          */
         WorkRow: {
             /** Format: uuid */
@@ -3670,6 +3709,7 @@ export interface components {
             returned_reason: components["schemas"]["ReturnedReason"] | null;
             turn: string;
             entered_by: string | null;
+            on_paper: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
         };
@@ -6223,7 +6263,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6261,7 +6301,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

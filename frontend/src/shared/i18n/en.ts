@@ -1,3 +1,4 @@
+import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
@@ -665,6 +666,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...duty,
   ...giving,
   ...quick,
   ...remediation,

@@ -1,3 +1,4 @@
+import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
@@ -622,6 +623,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...duty,
   ...giving,
   ...quick,
   ...remediation,

@@ -8,6 +8,7 @@ import { CallToAct } from "./CallToAct";
 import { EvidencePanel } from "./EvidencePanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
+import { OnPaper } from "./OnPaper";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
@@ -44,6 +45,7 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
       {compact && <Brief task={task} />}
       <CallToAct task={task} acts={!compact} />
       <Route task={task} vertical={compact} />
+      <OnPaper task={task} />
       <Held task={task} />
       <EvidencePanel task={task} />
       <ProgressPanel task={task} />
