@@ -1,9 +1,11 @@
 """All routes of version 1, noun by noun."""
 
 from api import (
+    away,
     boards,
     body_people,
     body_settings,
+    division,
     documents,
     events,
     files,
@@ -40,6 +42,8 @@ urlpatterns = [
     *start.urlpatterns,
     *body_people.urlpatterns,
     *body_settings.urlpatterns,
+    *division.urlpatterns,
+    *away.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,

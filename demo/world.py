@@ -17,7 +17,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import cast, communes, draft, files, giving, inspections
+from demo import cast, communes, draft, duty, files, giving, inspections
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -76,6 +76,7 @@ def build() -> None:
     _by_word_of_mouth(script)
     _from_above(script)
     giving.tell(script)
+    duty.tell(script)
     _in_preparation(script)
     _elsewhere(script)
     inspections.tell(script)

@@ -75,8 +75,19 @@ def _of_task(event: Event) -> set[int | None]:
     return told
 
 
+def _of_unit(event: Event) -> set[int | None]:
+    """Of an absence, who is away and who stands in; of a proposal, also who may record it from paper."""
+    if not event.verb.startswith("absence."):
+        return set()
+    told: set[int | None] = set(people_in(event.verb, _said(event)))
+    if event.verb == "absence.proposed":
+        told |= set(_said(event).get("keepers", ()))
+    return told
+
+
 CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
     "task": _of_task, "ticket": of_ticket, "report": of_report, "inspection": of_inspection,
+    "unit": _of_unit,
 }  # fmt: skip
 
 

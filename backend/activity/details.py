@@ -77,6 +77,8 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise. A task is told to the leader in whose name it was entered."""
+    if verb.startswith("absence."):
+        return [person for person in (detail.get("user"), detail.get("stand_in")) if person]
     if verb == "person.code_issued":
         return list(detail.get("reset", ()))
     if verb == "task.given":
@@ -253,9 +255,36 @@ def _given_codes(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _away(detail: Detail, names: Names) -> list[str]:
+    first, last = _day(detail.get("first_day")), _day(detail.get("last_day"))
+    stand_in = detail.get("stand_in")
+    return [
+        names.person(detail["user"]),
+        say("từ {first} đến {last}", "from {first} to {last}", first=first, last=last),
+        say("{name} thay", "{name} stands in", name=names.person(stand_in)) if stand_in else "",
+    ]
+
+
+def _proposed(detail: Detail, names: Names) -> list[str]:
+    stand_in = detail.get("stand_in")
+    return [
+        say("{name}: {n} việc chờ quá {days} ngày làm việc", "{name}: {n} items waiting over {days} working days",
+            name=names.person(detail["user"]), n=detail.get("waiting"), days=detail.get("days")),
+        say("có thể cử {name}", "{name} could stand in", name=names.person(stand_in)) if stand_in else "",
+    ]  # fmt: skip
+
+
+def _file(detail: Detail, _: Names) -> list[str]:
+    return [str(detail.get("file") or ""), f"SHA-256 {str(detail.get('sha256') or '')[:12]}…"]
+
+
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.joined": _people_joined,
     "person.code_issued": _given_codes,
+    **{f"{noun}.file_{what}": _file for noun in ("task", "report", "plan") for what in ("closed", "removed", "kept")},
+    "absence.recorded": _away,
+    "absence.ended": _away,
+    "absence.proposed": _proposed,
     "task.given": _given,
     "task.recited": _cited,
     "document.replaced": _replaced,

@@ -13,6 +13,17 @@ from backend.activity.inspection_verbs import (
 )
 from backend.words import Words
 
+# Of a file sent by mistake, said of whatever it proves.
+FILE_VERBS: dict[str, Words] = {
+    f"{noun}.{verb}": words
+    for noun in ("task", "report", "plan")
+    for verb, words in {
+        "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
+        "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),
+        "file_kept": Words("giữ lại tệp đã đóng", "kept the file that was closed"),
+    }.items()
+}
+
 VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
     "unit.added": Words("thêm đơn vị", "added the unit"),
@@ -33,6 +44,10 @@ VERBS: dict[str, Words] = {
     "person.password_set": Words("đặt mật khẩu bằng mã được cấp", "set a password with the code given"),
     "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),
     "absence.ended": Words("kết thúc đi vắng", "ended an absence"),
+    "absence.proposed": Words(
+        "đề nghị cử người thay vì việc chờ đã lâu", "proposes a stand-in: work has waited for long"
+    ),
+    "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
     "plan.drafted": Words("tạo dự thảo kế hoạch", "created the draft plan"),
@@ -91,13 +106,14 @@ VERBS: dict[str, Words] = {
     "document.split": Words("tách nhiệm vụ từ văn bản", "took the document's lines into work"),
     "document.replaced": Words("ghi văn bản thay thế", "recorded which document replaces it"),
     "document.restored": Words("gỡ ghi nhận thay thế", "took back that it was replaced"),
+    **FILE_VERBS,
     **VERBS_OF_INSPECTIONS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = (
     "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
-    "body.opened", "body.configured",
+    "body.opened", "body.configured", "body.divided",
 )  # fmt: skip
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.

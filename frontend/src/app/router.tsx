@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import { AccountPage } from "@/features/account/AccountPage";
 import { ActivityPage } from "@/features/activity/ActivityPage";
+import { AwayPage } from "@/features/away/AwayPage";
 import { BoardPage } from "@/features/board/BoardPage";
+import { DivisionPage } from "@/features/division/DivisionPage";
 import { DocumentPage } from "@/features/documents/DocumentPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
@@ -70,6 +73,10 @@ const home = createRoute({
     throw redirect({ to: landing(await queryClient.ensureQueryData(meQuery)), search: {} });
   },
 });
+
+const away = createRoute({ getParentRoute: () => shell, path: "/away", component: AwayPage });
+const account = createRoute({ getParentRoute: () => shell, path: "/account", component: AccountPage });
+const division = createRoute({ getParentRoute: () => shell, path: "/division", component: DivisionPage });
 
 const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
 const work = createRoute({
@@ -227,6 +234,9 @@ export const router = createRouter({
     code,
     shell.addChildren([
       home,
+      away,
+      account,
+      division,
       work,
       quickReport,
       plans,

@@ -96,6 +96,9 @@ def places(
         Place(
             "document-replaced", "clerk", f"/documents/{replaced_id}", ".timeline li", ".pick-all input", ".sticky-bar"
         ),
+        Place("away", "clerk", "/away", ready="form"),
+        Place("account", "officer", "/account", ready="form"),
+        Place("division", "chairman", "/division", ready=".start-leaders"),
         Place("units", "officer", "/units", ".unit-row"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),

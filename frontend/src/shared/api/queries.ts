@@ -2,12 +2,14 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  Away,
   BodyChoices,
   BodyOffer,
   BodyPeople,
   Box,
   CastMember,
   Directory,
+  Division,
   DocumentRows,
   Event,
   Giving,
@@ -16,6 +18,7 @@ import type {
   Matrix,
   Me,
   Notices,
+  OpenWork,
   Outline,
   Person,
   Plan,
@@ -140,6 +143,20 @@ export const directoryQuery = queryOptions({
   queryKey: ["directory"],
   queryFn: () => get<Directory>("directory"),
 });
+export const awayQuery = queryOptions({ queryKey: ["away"], queryFn: () => get<Away>("away") });
+export const devicesQuery = queryOptions({
+  queryKey: ["devices"],
+  queryFn: () => get<{ others: number }>("me/devices"),
+});
+export const divisionQuery = (body: number) =>
+  queryOptions({ queryKey: ["division", body], queryFn: () => get<Division>(`bodies/${body}/division`) });
+/** Asked each time: what somebody would leave behind changes with the work. */
+export const openWorkQuery = (body: number, post: number) =>
+  queryOptions({
+    queryKey: ["open-work", post],
+    queryFn: () => get<OpenWork>(`bodies/${body}/posts/${post}/open-work`),
+    staleTime: 0,
+  });
 export const readinessQuery = queryOptions({
   queryKey: ["readiness"],
   queryFn: () => get<{ items: StuckStep[] }>("readiness"),

@@ -38,6 +38,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Absences that concern the reader; POST records one */
+        get: operations["away_get"];
+        put?: never;
+        /** Absences that concern the reader; POST records one */
+        post: operations["away_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/away/{absence_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back sooner */
+        post: operations["back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tickets": {
         parameters: {
             query?: never;
@@ -84,6 +119,24 @@ export interface paths {
         put?: never;
         /** One-use codes, to be printed on slips: told once, to whoever asked for them, and again to the same request */
         post: operations["codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read by everybody of the body; PUT sets it from today on */
+        get: operations["division_get"];
+        /** Read by everybody of the body; PUT sets it from today on */
+        put: operations["division_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -151,8 +204,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A post ends; whoever held it keeps the past and the account */
+        /** A post ends, its open work handed over in the same act; whoever held it keeps the past and the account */
         post: operations["post_ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/posts/{post_id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a post would leave behind */
+        get: operations["open_work_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -367,6 +437,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{file_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent by mistake: nobody opens it any more */
+        post: operations["file_closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kept after all */
+        post: operations["file_keeping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removed for good */
+        post: operations["file_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-admin": {
         parameters: {
             query?: never;
@@ -538,6 +659,24 @@ export interface paths {
         head?: never;
         /** Oneself, with all capacities at once */
         patch: operations["me_patch"];
+        trace?: never;
+    };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
+        get: operations["devices_get"];
+        put?: never;
+        /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
+        post: operations["devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notices": {
@@ -1296,6 +1435,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An absence under way or to come. `mine`: the reader is away; `may_end`: the reader may end it early. */
+        AbsenceRow: {
+            id: number;
+            person: components["schemas"]["Person"];
+            stand_in: components["schemas"]["Person"] | null;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            areas: components["schemas"]["AreaTitle"][];
+            document_no: string;
+            entered_by: components["schemas"]["Person"] | null;
+            mine: boolean;
+            may_end: boolean;
+        };
+        /** @description Somebody whose absence the reader may record, and who would stand in by custom. */
+        Absentee: {
+            person: components["schemas"]["Person"];
+            proposed: number | null;
+        };
         /** @description Newest first; `next` is the cursor of the following page. */
         Activity: {
             items: components["schemas"]["Event"][];
@@ -1320,6 +1479,27 @@ export interface components {
         Arisen: {
             tasks: number;
             completed: number;
+        };
+        /** @description What the sheet needs: the reader first among `people`, then those for whom they may record it from paper. */
+        Away: {
+            /** Format: date */
+            today: string;
+            absences: components["schemas"]["AbsenceRow"][];
+            people: components["schemas"]["Absentee"][];
+            colleagues: components["schemas"]["Person"][];
+            areas: components["schemas"]["AreaTitle"][];
+        };
+        /** @description From, to, who, in everything or only in these fields. */
+        AwayBody: {
+            user: number;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            stand_in: number;
+            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            /** @default  */
+            document_no: string;
         };
         /** @description What came of a batch. */
         Batch: {
@@ -1470,6 +1650,16 @@ export interface components {
             old: string | null;
             new: string | null;
         };
+        /** @description A leader's affair: an area or a unit. */
+        Charge: {
+            leader: components["schemas"]["Person"];
+            area: string | null;
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
+        };
         /** @description A leader has the affairs of an area, or of a unit. */
         ChargeBody: {
             leader: number;
@@ -1527,6 +1717,10 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description Why nobody may open it any more. */
+        ClosingBody: {
+            reason: string;
+        };
         /** @description For whom. */
         CodesBody: {
             users: number[];
@@ -1554,6 +1748,26 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description When a deputy acts for the head of the unit. */
+        DeputyBody: {
+            post: number;
+            /** @enum {string} */
+            deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
+            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+        };
+        /** @description A deputy of a unit, and when they act for its head. */
+        DeputyRow: {
+            post: number;
+            person: components["schemas"]["Person"];
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
+            areas: string[];
+        };
+        /** @description On how many other devices the reader is signed in. */
+        Devices: {
+            others: number;
+        };
         /** @description The reader's bodies from inside. */
         Directory: {
             units: components["schemas"]["DirectoryUnit"][];
@@ -1569,6 +1783,22 @@ export interface components {
             members: components["schemas"]["Unit"][];
             head: components["schemas"]["Person"] | null;
             people: number;
+        };
+        /** @description Which leader has which affairs today and had before (`past`), and when deputies act. `may`: the reader sets it. */
+        Division: {
+            if_match: string;
+            may: boolean;
+            charges: components["schemas"]["Charge"][];
+            past: components["schemas"]["Charge"][];
+            deputies: components["schemas"]["DeputyRow"][];
+            leaders: components["schemas"]["Person"][];
+            areas: components["schemas"]["AreaTitle"][];
+            units: components["schemas"]["Unit"][];
+        };
+        /** @description All charges of today, and deputies to change. */
+        DivisionBody: {
+            charges: components["schemas"]["ChargeBody"][];
+            deputies?: components["schemas"]["DeputyBody"][];
         };
         /** @description A document by reference. */
         Document: {
@@ -1693,10 +1923,15 @@ export interface components {
             /** Format: date */
             review_on: string | null;
         };
-        /** @description The last day; the day before the post began when it was given by mistake. */
+        /**
+         * @description The last day; the day before the post began when it was given by mistake. `receiver` takes the open work over, but
+         *     for `items` that go to others.
+         */
         EndingBody: {
             /** Format: date */
             last_day: string;
+            receiver?: number | null;
+            items?: components["schemas"]["ReceiverBody"][];
         };
         /** @description Whose card. */
         EnterBody: {
@@ -2087,6 +2322,16 @@ export interface components {
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
+        /** @description An open item that a post would leave behind. */
+        LeftRow: {
+            /** @enum {string} */
+            kind: "task" | "ticket";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            due_on: string | null;
+        };
         /** @description The task that a line became or was joined to. */
         LineTask: {
             /** Format: uuid */
@@ -2159,6 +2404,7 @@ export interface components {
             unread: number;
             notice: number;
             may_give: boolean;
+            may_clear_files: boolean;
         };
         /** @description Somebody of the team. `title` as the decision names them. */
         Member: {
@@ -2267,6 +2513,11 @@ export interface components {
             until: string;
             /** Format: date-time */
             contested_at: string | null;
+        };
+        /** @description All of them, and who may take them over. */
+        OpenWork: {
+            items: components["schemas"]["LeftRow"][];
+            receivers: components["schemas"]["Person"][];
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -2725,6 +2976,12 @@ export interface components {
         Readiness: {
             items: components["schemas"]["StuckStep"][];
         };
+        /** @description Who takes over one item. */
+        ReceiverBody: {
+            /** Format: uuid */
+            id: string;
+            receiver: number;
+        };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
          *     leader who gave it.
@@ -3146,7 +3403,7 @@ export interface components {
             reason: string;
             document_no: string | null;
         };
-        /** @description A file; its bytes are at `href`. */
+        /** @description A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed. */
         StoredFile: {
             /** Format: uuid */
             id: string;
@@ -3155,6 +3412,12 @@ export interface components {
             media_type: string;
             sha256: string;
             href: string;
+            uploaded_by: number;
+            /** Format: date-time */
+            closed_at: string | null;
+            close_reason: string;
+            /** Format: date-time */
+            removed_at: string | null;
         };
         /** @description A step nobody could take today: of a task, or of a line of a draft plan. */
         StuckStep: {
@@ -3786,6 +4049,99 @@ export interface operations {
             };
         };
     };
+    away_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    away_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    back_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                absence_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ticket_board_get: {
         parameters: {
             query?: {
@@ -3925,6 +4281,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Slips"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    division_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Division"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    division_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Division"];
                 };
             };
             default: {
@@ -4092,6 +4515,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BodyPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWork"];
                 };
             };
             default: {
@@ -4626,6 +5079,106 @@ export interface operations {
             };
         };
     };
+    file_closing_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_keeping_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     first_administrator_post: {
         parameters: {
             query?: never;
@@ -5061,6 +5614,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
                 };
             };
             default: {
