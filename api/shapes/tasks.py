@@ -271,7 +271,7 @@ class Document(Shape):
 
 
 class StoredFile(Shape):
-    """A file; its bytes are at `href`."""
+    """A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed."""
 
     id = Key()
     name = Text()
@@ -279,6 +279,10 @@ class StoredFile(Shape):
     media_type = Text()
     sha256 = Text()
     href = Text()
+    uploaded_by = Number()
+    closed_at = Moment(null=True)
+    close_reason = Text()
+    removed_at = Moment(null=True)
 
 
 class Count(Shape):

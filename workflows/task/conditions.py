@@ -11,7 +11,7 @@ from workflows.task.entered import DISOWN_DAYS, disown_until
 
 def has_evidence(machine: Any) -> Any:
     """Something must prove the result."""
-    has = machine.record.evidence.filter(replaced_by__isnull=True).exists()
+    has = machine.record.evidence.filter(replaced_by__isnull=True, file__closed_at__isnull=True).exists()
     return unmet(
         has,
         Words(

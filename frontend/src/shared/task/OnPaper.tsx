@@ -1,6 +1,7 @@
 import { IconFile, IconWritingSign } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
+import { FileName } from "@/shared/evidence/FileName";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 
@@ -43,10 +44,7 @@ function Item({ paper, open }: { paper: Paper; open: boolean }) {
         </p>
         {paper.file && (
           <p className="small">
-            <IconFile size={14} stroke={1.75} aria-hidden />{" "}
-            <a className="link" href={paper.file.href} target="_blank" rel="noreferrer">
-              {paper.file.name}
-            </a>
+            <IconFile size={14} stroke={1.75} aria-hidden /> <FileName file={paper.file} />
           </p>
         )}
         {paper.contested_at ? (
