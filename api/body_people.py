@@ -11,21 +11,23 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.administered import administered
-from api.names import unit_ref
+from api.names import Names, unit_ref
+from api.shapes.duty import OpenWork
 from api.shapes.start import BodyPeople, PastedPeople, Slips
 from api.task_bodies import SensibleDay
 from api.views import ActMixin, ActView, OpenView, ReadView, StrictSerializer, View, request_parts, signed_in
 from backend.access.scope import Reader, reading
 from backend.accounts.codes import code_for, codes_until, digest_of, issue_codes, redeem_code, why_not
 from backend.accounts.models import POST_NAMES, AccessCode, Membership, Post, User
-from backend.accounts.people import MOST, NewPerson, add_people, leave_post
+from backend.accounts.people import MOST, NewPerson, add_people
 from backend.accounts.queries import administers, valid_memberships
-from backend.activity.change import Replayed
-from backend.errors import Refused
+from backend.activity.change import Replayed, absent
+from backend.errors import NotFound, Refused
 from backend.imports.people import Known, PastedList, read_people
 from backend.imports.reading import units_known
 from backend.organisations.models import OrgUnit
 from backend.words import say
+from workflows.leaving import leave_post, left_by, receivers_of
 
 AT_MOST: Any = {"max_length": MOST}
 LONGEST_PASTE = 100_000  # characters
@@ -97,14 +99,45 @@ def _post(held: Membership) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class ReceiverBody(StrictSerializer):
+    """Who takes over one item."""
+
+    id = serializers.UUIDField()
+    receiver = serializers.IntegerField()
+
+
 class EndingBody(StrictSerializer):
-    """The last day; the day before the post began when it was given by mistake."""
+    """The last day; the day before the post began when it was given by mistake. `receiver` takes the open work over, but
+    for `items` that go to others."""
 
     last_day = SensibleDay()
+    receiver = serializers.IntegerField(required=False, allow_null=True, default=None)
+    items: Any = ReceiverBody(many=True, required=False, default=list)
+
+
+class OpenWorkView(ReadView):
+    """What a post would leave behind."""
+
+    answers = {"get": {200: OpenWork}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """For the body's administrator."""
+        body = administered(reader.user, path_parts["body_id"])
+        post = Membership.objects.select_related("unit").filter(pk=path_parts["post_id"], unit__body=body).first()
+        if post is None:
+            raise NotFound(absent())
+        names = Names(body.pk)
+        return {
+            "items": [
+                {"kind": one.noun, "id": one.pk, "title": one.label, "due_on": one.due_on}
+                for one in left_by(post).records
+            ],
+            "receivers": [names.person(pk) for pk in receivers_of(post)],
+        }
 
 
 class PostEndingView(ActView):
-    """A post ends; whoever held it keeps the past and the account."""
+    """A post ends, its open work handed over in the same act; whoever held it keeps the past and the account."""
 
     body_serializer = EndingBody
     answers = {"post": {200: BodyPeople}}
@@ -112,7 +145,10 @@ class PostEndingView(ActView):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """End it."""
         at = administered(by, path_parts["body_id"])
-        leave_post(by, at, path_parts["post_id"], last_day=body["last_day"], **request)
+        leave_post(
+            by, at, path_parts["post_id"], last_day=body["last_day"], receiver_id=body["receiver"],
+            each={row["id"]: row["receiver"] for row in body["items"]}, **request,
+        )  # fmt: skip
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """Everybody now."""
@@ -241,6 +277,7 @@ class RedeemView(OpenView):
 urlpatterns = [
     path("bodies/<int:body_id>/people", BodyPeopleView.as_view()),
     path("bodies/<int:body_id>/people/reading", PasteView.as_view()),
+    path("bodies/<int:body_id>/posts/<int:post_id>/open-work", OpenWorkView.as_view()),
     path("bodies/<int:body_id>/posts/<int:post_id>/ending", PostEndingView.as_view()),
     path("bodies/<int:body_id>/codes", CodesView.as_view()),
     path("access-codes/redeem", RedeemView.as_view()),

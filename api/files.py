@@ -10,15 +10,20 @@ from django.http import FileResponse, HttpResponseBase
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.proofs import file_ref
 from api.schema import HEADER
 from api.shapes.files import Upload
-from api.views import View, signed_in
+from api.shapes.tasks import StoredFile
+from api.task_bodies import NothingBody
+from api.views import ActView, StrictSerializer, View, signed_in
 from backend import clock
 from backend.access.readers import keys_of
+from backend.access.scope import Reader
 from backend.accounts.models import User
 from backend.activity.change import absent
 from backend.activity.models import AccessLog
@@ -29,6 +34,8 @@ from backend.ids import is_number
 from backend.inspections.models import RowProof
 from backend.plans.models import Evidence, Plan, TargetFigure
 from backend.words import say
+from workflows.file_removal import close_file, keep_file, remove_file
+from workflows.models import PaperDecision
 
 CHUNK = 64 * 1024
 SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
@@ -81,7 +88,7 @@ class FileView(View):
     def get(self, request: Request, file_id: uuid.UUID) -> HttpResponseBase:
         """As an attachment, except pictures and PDFs."""
         file = FileObject.objects.filter(pk=file_id).first()
-        if file is None or not may_read(request.user, file):
+        if file is None or file.closed_at is not None or not may_read(request.user, file):
             raise NotFound(absent())
         AccessLog.objects.create(
             at=clock.now(),
@@ -99,6 +106,52 @@ class FileView(View):
         response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+class ClosingBody(StrictSerializer):
+    """Why nobody may open it any more."""
+
+    reason = serializers.CharField(max_length=500)
+
+
+class _FileAct(ActView):
+    """An act on a stored file; afterwards how it stands."""
+
+    answers = {"post": {200: StoredFile}}
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The contract's `StoredFile`."""
+        return file_ref(FileObject.objects.get(pk=path_parts["file_id"]))
+
+
+class FileClosingView(_FileAct):
+    """Sent by mistake: nobody opens it any more."""
+
+    body_serializer = ClosingBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """By whoever uploaded it."""
+        close_file(by, path_parts["file_id"], body["reason"], **request)
+
+
+class FileRemovalView(_FileAct):
+    """Removed for good."""
+
+    body_serializer = NothingBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """By a second person."""
+        remove_file(by, path_parts["file_id"], **request)
+
+
+class FileKeepingView(_FileAct):
+    """Kept after all."""
+
+    body_serializer = NothingBody
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """By a second person."""
+        keep_file(by, path_parts["file_id"], **request)
 
 
 def own_upload(by: User, upload_id: uuid.UUID) -> FileObject:
@@ -124,10 +177,16 @@ def may_read(user: Any, file: FileObject) -> bool:
     remedied = rows.filter(row__report__body_id__in=keys)
     sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
     figures = TargetFigure.objects.filter(file=file, plan__body_id__in=keys, plan__readers__overlap=keys)
-    return any(found.exists() for found in (figures, inside, released, above, plans, remedied, sent))
+    notes = PaperDecision.objects.filter(file=file)
+    decided = notes.filter(task__body_id__in=keys)
+    answered = notes.filter(task__giver_body_id__in=keys).exclude(what=PaperDecision.What.STEP)
+    return any(found.exists() for found in (figures, inside, released, above, plans, remedied, sent, decided, answered))
 
 
 urlpatterns = [
     path("uploads/<uuid:upload_id>", UploadView.as_view()),
     path("files/<uuid:file_id>", FileView.as_view()),
+    path("files/<uuid:file_id>/closing", FileClosingView.as_view()),
+    path("files/<uuid:file_id>/removal", FileRemovalView.as_view()),
+    path("files/<uuid:file_id>/keeping", FileKeepingView.as_view()),
 ]

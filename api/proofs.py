@@ -18,7 +18,8 @@ def file_ref(file: FileObject | None) -> dict[str, Any] | None:
         return None
     return {
         "id": file.pk, "name": file.name, "size": file.size, "media_type": file.media_type, "sha256": file.sha256,
-        "href": f"/api/v1/files/{file.pk}",
+        "href": f"/api/v1/files/{file.pk}", "uploaded_by": file.uploaded_by_id, "closed_at": file.closed_at,
+        "close_reason": file.close_reason, "removed_at": file.removed_at,
     }  # fmt: skip
 
 

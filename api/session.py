@@ -12,15 +12,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.names import unit_ref
+from api.shapes.duty import Devices
 from api.shapes.session import Administrator, Cast, Me, Session
-from api.views import OpenView, ReadView, StrictSerializer, signed_in
+from api.task_bodies import NothingBody
+from api.views import ActMixin, OpenView, ReadView, StrictSerializer, request_parts, signed_in
 from backend import clock
-from backend.access.rules import may_give_work
+from backend.access.rules import clears_files, may_give_work
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
 from backend.accounts.models import User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
+from backend.accounts.sign_ins import signed_in_elsewhere
 from backend.activity.feed import last_visible_seq
 from backend.organisations.models import OrgUnit
 from demo.cast import CAST
@@ -85,7 +88,27 @@ def me(reader: Reader) -> dict[str, Any]:
         "capacities": [{"post": h.post, "title": h.title, "unit": unit_ref(units[h.unit_id])} for h in hats],
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
         "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),
+        "may_clear_files": any(clears_files(hat) for hat in hats_of(user)),
     }  # fmt: skip
+
+
+class DevicesView(ActMixin, ReadView):
+    """The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice
+    changes nothing."""
+
+    body_serializer = NothingBody
+    answers = {"get": {200: Devices}, "post": {200: Devices}}
+
+    def get(self, request: Request, **path_parts: Any) -> Response:
+        """How many."""
+        return Response({"others": signed_in_elsewhere(signed_in(request), request.session.session_key).count()})
+
+    def post(self, request: Request, **path_parts: Any) -> Response:
+        """Sign out everywhere else."""
+        request_parts(request)
+        self.checked(request)
+        signed_in_elsewhere(signed_in(request), request.session.session_key).delete()
+        return self.get(request)
 
 
 class DemoView(OpenView):
@@ -166,6 +189,7 @@ class FirstAdministratorView(OpenView):
 urlpatterns = [
     path("session", SessionView.as_view()),
     path("me", MeView.as_view()),
+    path("me/devices", DevicesView.as_view()),
     path("demo/cast", CastView.as_view()),
     path("demo/enter", EnterView.as_view()),
     path("first-admin", FirstAdministratorView.as_view()),

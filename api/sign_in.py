@@ -1,4 +1,4 @@
-"""Signing in and out: the two addresses of allauth's headless client that we use, and no others (nobody signs up, and no
+"""Signing in and out, changing one's password: the addresses of allauth's headless client that we use, and no others (nobody signs up, and no
 password is reset by e-mail); and the way from the admin pages to our own sign-in page."""
 
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.headless.account.views import LoginView, SessionView
+from allauth.headless.account.views import ChangePasswordView, LoginView, SessionView
 from allauth.headless.constants import Client
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -50,5 +50,6 @@ def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 urlpatterns = [
     path("browser/v1/auth/login", checked(LoginView.as_api_view(client=Client.BROWSER))),
+    path("browser/v1/account/password/change", checked(ChangePasswordView.as_api_view(client=Client.BROWSER))),
     path("browser/v1/auth/session", checked(SessionView.as_api_view(client=Client.BROWSER))),
 ]

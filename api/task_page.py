@@ -1,13 +1,14 @@
 """The whole task as its page shows it: inner for the body that carries it out, outer for one above."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
 
 from api.areas import AREA_NAMES
 from api.names import Names
-from api.proofs import proof_ref
+from api.proofs import file_ref, proof_ref
 from api.reminders import reminder_ref
 from api.task_periods import periods_of, why_due
 from api.task_pieces import NOTHING, counted_of, pieces_of, uses_of
@@ -24,10 +25,11 @@ from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
-from workflows.models import Step, WorkItem
+from workflows.models import PaperDecision, Step, WorkItem
 from workflows.task import picture
 from workflows.task.entered import disown_until
 from workflows.task.held import held, held_outside
+from workflows.task.on_paper import contest_until
 from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
@@ -36,6 +38,7 @@ STOPPING = {
     TaskState.CANCELLED: ["task.cancelled"],
     TaskState.VOIDED: ["task.voided", "task.disowned"],
 }
+ANSWERED_ABOVE = [PaperDecision.What.LATER_DATE, PaperDecision.What.HAND_BACK]
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
 
@@ -110,6 +113,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "said_at": task.said_at,
         "entered": _entered(task, names),
         **pieces_of(reader, task, names, bounds_for(task.body_id)),
+        "on_paper": _on_paper(task, names, PaperDecision.What.values),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
@@ -164,6 +168,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "also": [],
         "said_at": task.said_at if given_here else "",
         "entered": _entered(task, names) if given_here else None,
+        "on_paper": _on_paper(task, names, ANSWERED_ABOVE) if given_here else [],
         "partners": [],
         **NOTHING,
         "returned": 0,
@@ -267,6 +272,20 @@ def _entered(task: Task, names: Names) -> dict[str, Any] | None:
     if task.entered_by_id is None:
         return None
     return {"by": names.person(task.entered_by_id), "until": disown_until(task)}
+
+
+def _on_paper(task: Task, names: Names, what: Iterable[str]) -> list[dict[str, Any]]:
+    """What leaders decided about it on paper, as it was recorded."""
+    settings = getattr(task.body, "settings", None)
+    days = settings.reopen_days if settings else 5
+    return [
+        {
+            "id": one.pk, "what": one.what, "outcome": one.outcome, "leader": names.person(one.leader_id),
+            "by": names.person(one.by_id), "at": one.at, "source": one.source, "decided_on": one.decided_on,
+            "file": file_ref(one.file), "until": contest_until(one, days), "contested_at": one.contested_at,
+        }
+        for one in task.on_paper.filter(what__in=list(what)).select_related("file")
+    ]  # fmt: skip
 
 
 def _hand_back(task: Task, names: Names) -> dict[str, Any] | None:

@@ -1,11 +1,13 @@
 """All routes of version 1, noun by noun."""
 
 from api import (
+    away,
     boards,
     body_people,
     body_settings,
     calendars,
     clarity,
+    division,
     documents,
     events,
     files,
@@ -62,6 +64,8 @@ urlpatterns = [
     *body_people.urlpatterns,
     *body_settings.urlpatterns,
     *calendars.urlpatterns,
+    *division.urlpatterns,
+    *away.urlpatterns,
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,

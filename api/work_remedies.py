@@ -23,7 +23,7 @@ KLASS = f"CASE WHEN t.due_on IS NULL THEN 'NO_DUE' ELSE {class_sql()} END"
 DAYS = f"CASE WHEN t.due_on IS NOT NULL THEN {days_sql()} END"
 SAME = f"""'class', NULL, 'step', NULL, 'extended', 0, 'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'periods', NULL,
     'officer', NULL, 'returned_reason', NULL, 'lead', {unit_sql("u")}, 'group', {GROUP.format(klass=KLASS)},
-    'timeliness', json_build_object('class', {KLASS}, 'days', {DAYS}), 'severity', NULL, 'entered_by', NULL,
+    'timeliness', json_build_object('class', {KLASS}, 'days', {DAYS}), 'severity', NULL, 'entered_by', NULL, 'on_paper', NULL,
     'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', '')"""
 
 # A report's date is the earliest of what it still has to answer; what it sent counts from its release.

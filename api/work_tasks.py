@@ -22,6 +22,8 @@ UNNAMED = f"""(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED} AND 
     SELECT FROM plans_task rt WHERE rt.id = t.parent_id AND (rt.officer_id IS NOT NULL OR rt.lead_id <> t.lead_id))))"""
 REPORTED = "t.rhythm IS NULL"  # a regular task is done in its periods
 ENTERED = "(t.entered_by_id IS NOT NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[]))"
+ON_PAPER = """EXISTS (SELECT 1 FROM workflows_paperdecision pd WHERE pd.task_id = t.id AND pd.leader_id = %(me)s
+    AND pd.seen_at IS NULL)"""
 UNSEEN = "NOT EXISTS (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)"
 MY_STEPS = """SELECT w.step FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
     WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = %(me)s"""
@@ -38,6 +40,8 @@ EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number',
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'request', {REQUEST}, 'answered', t.answered_by_id IS NOT NULL,
+    'on_paper', (SELECT pe.full_name FROM workflows_paperdecision pd JOIN accounts_user pe ON pe.id = pd.by_id
+        WHERE pd.task_id = t.id AND pd.leader_id = %(me)s AND pd.seen_at IS NULL ORDER BY pd.at DESC LIMIT 1),
     'entered_by', CASE WHEN t.given_by_id = ANY(%(for_whom)s::bigint[]) THEN
         (SELECT pe.full_name FROM accounts_user pe WHERE pe.id = t.entered_by_id) END,
     'returned_reason', CASE WHEN t.returned > 0 AND {WORKING} AND {INNER} THEN (SELECT json_build_object('by',
@@ -54,7 +58,7 @@ TASKS = Source(
     boxes={
         "to_do": f"{WORKING} AND {HERE} AND (({MINE} AND {REPORTED}) OR {UNNAMED})",
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
-        "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN} AND t.relation <> 'OCCURRENCE'",
+        "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN} AND t.relation <> 'OCCURRENCE' OR {ON_PAPER}",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
         # What was given to many is followed in its matrix.
         "waiting": f"{OPEN} AND {REPORTED} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",

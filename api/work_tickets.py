@@ -92,7 +92,7 @@ TICKETS = Source(
             json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END,
         'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', 'DATE', 'printed', ''),
         'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}), 'group', {GROUP.format(klass=class_sql())},
-        'obstacle', NULL, 'plan_number', i.notice_no, 'entered_by', NULL, 'waiting_since', coalesce(x.decided_at, x.at, t.stirred_at), 'asked', a.asked,
+        'obstacle', NULL, 'plan_number', i.notice_no, 'entered_by', NULL, 'on_paper', NULL, 'waiting_since', coalesce(x.decided_at, x.at, t.stirred_at), 'asked', a.asked,
         'watch', w.short_name, 'body', b.short_name,
         'returned_reason', CASE WHEN t.returned > 0 AND t.state = 'IN_PROGRESS' THEN (SELECT json_build_object(
             'by', json_build_object('id', pe.id, 'full_name', pe.full_name, 'title', NULL, 'unit', NULL),

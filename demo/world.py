@@ -18,7 +18,21 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
-from demo import amending, cast, communes, draft, files, giving, inspections, orders, pieces, regular, targets, waiting
+from demo import (
+    amending,
+    cast,
+    communes,
+    draft,
+    duty,
+    files,
+    giving,
+    inspections,
+    orders,
+    pieces,
+    regular,
+    targets,
+    waiting,
+)
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -80,6 +94,7 @@ def build() -> None:
     giving.tell(script)
     orders.tell(script)
     waiting.tell(script, lines["24"], _officer(lines["24"], sorted(lines).index("24")))
+    duty.tell(script)
     _in_preparation(script)
     amending.tell(script)
     _elsewhere(script)

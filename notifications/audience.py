@@ -7,7 +7,7 @@ from typing import Any
 from backend.access.readers import keys_of
 from backend.access.standing import standing
 from backend.accounts.roster import roster_of
-from backend.activity.details import people_in
+from backend.activity.details import decided_on_paper, people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Obstacle, Task
 from notifications.remedies import of_inspection, of_report, of_ticket
@@ -27,6 +27,7 @@ TO_DECIDERS = frozenset(
         "task.approved",
         "task.checked",
         "task.revoked",
+        "task.contested",
         "task.rerouted",
     }
 )
@@ -34,7 +35,8 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered",
+    "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
+    "task.answer_contested",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked", "task.extension_asked"})
 
@@ -44,7 +46,7 @@ def audience(event: Event) -> set[int]:
     if event.verb == "task.given" or event.verb.endswith((".reminded", ".awaiting_listed")):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
-    told = concerned(event) if concerned else set()
+    told = (concerned(event) if concerned else set()) | set(decided_on_paper(_said(event)))
     if event.verb.endswith(".reassigned"):
         told.add(_officers_of(event)[0])
     return {person for person in told if person is not None and person != event.actor_id}
@@ -62,6 +64,8 @@ def _of_task(event: Event) -> set[int | None]:
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
     if event.verb == "task.disowned":
         told.add(task.entered_by_id)
+    if event.verb in {"task.contested", "task.answer_contested"}:
+        told |= _contested(event, task)
     if event.verb in {"task.reassigned", "task.period_opened"}:
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
@@ -73,8 +77,25 @@ def _of_task(event: Event) -> set[int | None]:
     return told
 
 
+def _contested(event: Event, task: Task) -> set[int | None]:
+    """Who wrote the decision down; of an answer, also who had asked for it."""
+    asked = {task.hand_back_by_id, *task.extensions.values_list("by_id", flat=True)}
+    return {_said(event)["recorded_by"], *(asked if event.verb == "task.answer_contested" else ())}
+
+
+def _of_unit(event: Event) -> set[int | None]:
+    """Of an absence, who is away and who stands in; of a proposal, also who may record it from paper."""
+    if not event.verb.startswith("absence."):
+        return set()
+    told: set[int | None] = set(people_in(event.verb, _said(event)))
+    if event.verb == "absence.proposed":
+        told |= set(_said(event).get("keepers", ()))
+    return told
+
+
 CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
     "task": _of_task, "ticket": of_ticket, "report": of_report, "inspection": of_inspection,
+    "unit": _of_unit,
 }  # fmt: skip
 
 

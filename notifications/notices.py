@@ -17,7 +17,7 @@ PAGE = 20
 MOST_COUNTED = 100  # the bell says 99+
 PLACES = {  # where the page of each kind of record is
     "task": "/tasks/{}", "plan": "/plans/{}", "ticket": "/tickets/{}", "report": "/remediation-reports/{}",
-    "inspection": "/inspections/{}", "unit": "/awaiting",
+    "inspection": "/inspections/{}", "unit": "/away",
 }  # fmt: skip
 
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq
@@ -56,8 +56,7 @@ def notices_before(user_id: int, keys: Sequence[int], before: int | None) -> dic
         found: list[tuple[int, bool]] = cursor.fetchall()
     read = dict(found[:PAGE])
     items = [
-        {"read": read[event["seq"]], "href": _place(event["subject"]), "event": event}
-        for event in events_among(keys, list(read))
+        {"read": read[event["seq"]], "href": _place(event), "event": event} for event in events_among(keys, list(read))
     ]
     cursor_after = str(min(read)) if len(found) > PAGE else None
     return {"items": items, "next": cursor_after, "unread": bell_of(user_id, keys).unread}
@@ -74,7 +73,8 @@ def mark_read(user_id: int, *, only: int | None = None, up_to: int | None = None
     return unread.update(read_at=clock.now())
 
 
-def _place(subject: dict[str, Any]) -> str | None:
-    """The address of the record's page."""
-    place = PLACES.get(subject["type"])
+def _place(event: dict[str, Any]) -> str | None:
+    """The address of the record's page, or of what the event is about."""
+    subject = event["subject"]
+    place = "/awaiting" if event["verb"] == "unit.awaiting_listed" else PLACES.get(subject["type"])
     return place and place.format(subject["id"])

@@ -14,12 +14,14 @@ class WorkflowsConfig(AppConfig):
         from backend.inspections.models import Inspection, RemediationReport, Ticket
         from backend.plans.models import Plan, Task
         from workflows.inspection.machine import InspectionMachine
+        from workflows.leaving import tell_accounts
         from workflows.machine import register
         from workflows.plan.machine import PlanMachine
         from workflows.report.machine import ReportMachine
         from workflows.task.machine import TaskMachine
         from workflows.ticket.machine import TicketMachine
 
+        tell_accounts()
         register(Plan, PlanMachine)
         register(Task, TaskMachine)
         register(Inspection, InspectionMachine)

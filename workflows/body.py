@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend import clock
-from backend.accounts.models import LeaderInCharge, User
+from backend.accounts.models import LeaderInCharge, Membership, Post, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS
 from backend.activity.change import Act, change
@@ -61,6 +61,42 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
     return act
 
 
+@dataclass(frozen=True)
+class Deputy:
+    """When the deputy of a unit acts for its head, with no paper; `areas` where it is only in these."""
+
+    post_id: int
+    deputises: str
+    areas: Sequence[str] = ()
+
+
+def divide(
+    by: User, body_id: int, charges: Sequence[Charge], deputies: Sequence[Deputy], *, expect: str | None, **request: Any
+) -> Act:
+    """Set which leader has which affairs and when deputies act for their heads, one event of the body; who had an affair
+    that is not listed any more has it until yesterday. Raises NotFound, Forbidden, Stale, Invalid."""
+    with change(by, OrgUnit.ref(body_id), **request) as act:
+        body = act.record
+        if not by.has_perm("bodies.divide", body):
+            raise Forbidden(say("Bạn không đặt phân công của cơ quan này.", "You do not divide this body's affairs."))
+        act.check_fresh(f"v{body.version}", expect)
+        _refuse(_wrong_charges(body, charges))
+        _set_deputies(body, deputies)
+        _set_charges(body, charges)
+        body.version += 1  # what was chosen lies in tables of its own
+        act.note(
+            body, "body.divided", charges=[[c.area, c.unit_id, c.leader_id] for c in charges],
+            deputies=[[d.post_id, d.deputises, list(d.areas)] for d in deputies],
+        )  # fmt: skip
+    return act
+
+
+def deputies_of(body: OrgUnit) -> list[Membership]:
+    """The deputies of the body's units today, in the body's order."""
+    posts = valid_memberships().filter(unit__body=body, post=Post.DEPUTY).select_related("unit")
+    return list(posts.order_by("unit__position", "unit_id", "id"))
+
+
 def charges_of(body: OrgUnit) -> list[LeaderInCharge]:
     """Who has which affairs today."""
     today = clock.today()
@@ -75,23 +111,51 @@ def leaders_of(body: OrgUnit) -> list[int]:
 
 
 def _check(body: OrgUnit, wish: Choices) -> None:
-    units = set(units_of(body.pk, day=clock.today()).filter(is_group=False).values_list("pk", flat=True))
-    leaders = set(leaders_of(body))
-    errors = []
+    units = _units(body)
+    errors = _wrong_charges(body, wish.charges, units)
     if wish.standing_office_id not in units:
-        errors.append(FieldError("standing_office", say("Chọn một đơn vị của cơ quan.", "Choose a unit of the body.")))
-    for place, charge in enumerate(wish.charges):
+        errors.insert(
+            0, FieldError("standing_office", say("Chọn một đơn vị của cơ quan.", "Choose a unit of the body."))
+        )
+    _refuse(errors)
+
+
+def _refuse(errors: Sequence[FieldError]) -> None:
+    if errors:
+        raise Invalid(errors[0].message, errors=list(errors))
+
+
+def _units(body: OrgUnit) -> set[int]:
+    return set(units_of(body.pk, day=clock.today()).filter(is_group=False).values_list("pk", flat=True))
+
+
+def _wrong_charges(body: OrgUnit, charges: Sequence[Charge], units: set[int] | None = None) -> list[FieldError]:
+    units, leaders = _units(body) if units is None else units, set(leaders_of(body))
+    errors = []
+    for place, charge in enumerate(charges):
         if charge.leader_id not in leaders:
             message = say("Người này không phải lãnh đạo cơ quan.", "This person is no leader of the body.")
             errors.append(FieldError(f"charges.{place}.leader", message))
         if bool(charge.area) == bool(charge.unit_id) or (charge.unit_id and charge.unit_id not in units):
             message = say("Chọn một lĩnh vực hoặc một đơn vị.", "Choose an area or a unit.")
             errors.append(FieldError(f"charges.{place}.area", message))
-    affairs = [(charge.area, charge.unit_id) for charge in wish.charges]
+    affairs = [(charge.area, charge.unit_id) for charge in charges]
     if len(set(affairs)) < len(affairs):
         errors.append(FieldError("charges", say("Một việc có hai lãnh đạo.", "An affair has two leaders.")))
-    if errors:
-        raise Invalid(errors[0].message, errors=errors)
+    return errors
+
+
+def _set_deputies(body: OrgUnit, wished: Sequence[Deputy]) -> None:
+    posts = {post.pk: post for post in deputies_of(body)}
+    for place, wish in enumerate(wished):
+        post = posts.get(wish.post_id)
+        by_area = wish.deputises == Membership.Deputises.AREAS
+        if post is None or by_area != bool(wish.areas):
+            message = say(
+                "Chọn lĩnh vực khi cấp phó chỉ thay trong một số lĩnh vực.", "Choose the areas of a deputy for areas."
+            )
+            _refuse([FieldError(f"deputies.{place}.areas", message)])
+        Membership.objects.filter(pk=wish.post_id).update(deputises=wish.deputises, areas=list(wish.areas))
 
 
 def _set_charges(body: OrgUnit, charges: Sequence[Charge]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.accounts.models import User
 from backend.errors import NotFound
+from backend.files.models import FileObject
 from backend.files.store import attach
 from backend.words import say
 from workflows.needs import day_of, wrong
@@ -56,11 +57,16 @@ def _fill_document(evidence: Any, wish: NewEvidence, by: User) -> None:
 def _fill_file(evidence: Any, wish: NewEvidence, by: User) -> None:
     if wish.upload is None:
         raise wrong("upload", say("Chọn tệp cần đính kèm.", "Choose the file to attach."))
+    evidence.file = taken(wish.upload, by=by, field_name="upload")
+
+
+def taken(upload_id: uuid.UUID, *, by: User, field_name: str) -> FileObject:
+    """The file this person uploaded, taken into the act for good; Invalid naming the field when it is not there."""
     try:
-        evidence.file = attach(wish.upload, by=by)
+        return attach(upload_id, by=by)
     except NotFound:
         raise wrong(
-            "upload", say("Chưa nhận được tệp này. Hãy tải lại.", "This file has not arrived. Upload it again.")
+            field_name, say("Chưa nhận được tệp này. Hãy tải lại.", "This file has not arrived. Upload it again.")
         ) from None
 
 

@@ -187,10 +187,14 @@ def later_date_steps(  # noqa: C901 - a class, not a procedure: its methods are 
             pending = self.pending()
             return pending is not None and asked_by(pending, self.by)
 
+        def answers_as(self) -> tuple[int, int | None]:
+            """Whose answer it is, and for whom they stand in."""
+            return self.by.pk, current().acting_for_id
+
         def _settle(self, pending: Any, outcome: str, due_on: Any) -> None:
             pending.state, pending.decided_due_on = outcome, due_on
-            pending.decided_by, pending.decided_at = self.by, clock.now()
-            pending.decided_for_id = current().acting_for_id
+            pending.decided_at = clock.now()
+            pending.decided_by_id, pending.decided_for_id = self.answers_as()
             pending.decision_reason = self.data.get("reason") or ""
             pending.save()
 

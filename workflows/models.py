@@ -8,8 +8,9 @@ from django.db import models
 from viewflow.workflow.models import Process
 
 from backend.activity.verbs import CLASSES
+from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Submission, Task, TaskClass
+from backend.plans.models import Extension, Submission, Task, TaskClass
 from backend.words import Words, say
 
 
@@ -109,6 +110,38 @@ class WorkItem(models.Model):
             models.Index(fields=["task"], condition=models.Q(closed_at__isnull=True), name="work_item_open"),
             models.Index(fields=["due_on"], condition=models.Q(closed_at__isnull=True), name="work_item_due"),
         ]
+
+
+class PaperDecision(models.Model):
+    """That a leader decided on paper or at a meeting, as somebody of the Office or the standing office recorded it
+    (product.md §4): never the leader's own click. `leader` has the decision, `by` wrote it down. By `what` it is about
+    a closed `item`, a request for a later date (`extension`), or a hand-back, of which `before` keeps what was asked.
+    `contested_at`: the leader said that it is not so."""
+
+    class What(models.TextChoices):
+        STEP = "STEP"
+        LATER_DATE = "LATER_DATE"
+        HAND_BACK = "HAND_BACK"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="on_paper")
+    what = models.CharField(max_length=10, choices=What.choices)
+    outcome = models.CharField(max_length=10, choices=[("APPROVE", "APPROVE"), ("RETURN", "RETURN")])
+    leader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    source = models.CharField(max_length=120, blank=True)  # number of the document, or the meeting
+    decided_on = models.DateField()
+    file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="+")  # a photo or a scan
+    item = models.OneToOneField(WorkItem, null=True, on_delete=models.PROTECT, related_name="paper")
+    extension = models.ForeignKey(Extension, null=True, on_delete=models.PROTECT, related_name="+")
+    before = models.JSONField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    contested_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["leader"], condition=models.Q(seen_at__isnull=True), name="paper_unread")]
 
 
 class WorkItemPerson(models.Model):

@@ -19,7 +19,7 @@ from backend.words import Words, say
 
 @dataclass(frozen=True)
 class Need:
-    """One field. `kind`: text · line · date · person · unit · document · choice · choices (several) · bool. `options`: path of the list to choose
+    """One field. `kind`: text · line · date · person · unit · document · file · choice · choices (several) · bool. `options`: path of the list to choose
     from, with facts of the `{record}` filled in. `presets`: offered texts, made for the record;
     so are `offers`, the (value, label) pairs of choices that differ from record to record."""
 
@@ -141,6 +141,14 @@ def _choices(need: Need, raw: Any, record: Any) -> list[str]:
     return list(dict.fromkeys(raw))
 
 
+def _file(need: Need, raw: Any, record: Any) -> uuid.UUID:
+    """What was uploaded under this id; the act takes it."""
+    try:
+        return uuid.UUID(str(raw))
+    except ValueError:
+        raise ValueError(say("Mã không hợp lệ.", "Not an id.")) from None
+
+
 def _bool(need: Need, raw: Any, record: Any) -> bool:
     if not isinstance(raw, bool):
         raise TypeError(say("Cần là có hoặc không.", "Must be yes or no."))
@@ -150,6 +158,7 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice,
     "choices": _choices, "bool": _bool, "document": _document,
+    "file": _file,
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Me(Shape):
     unread = Number()
     notice = Number()
     may_give = YesNo()
+    may_clear_files = YesNo()
 
 
 class CastMember(Shape):

@@ -21,11 +21,11 @@ from backend.plans.models import (
     TaskState,
 )
 from backend.plans.timeliness import CLASSES
-from workflows.models import Step
+from workflows.models import PaperDecision, Step
 from workflows.task.held import KIND_OF_STEP
 from workflows.task.words import HAND_BACK_KIND
 
-NEED_KINDS = ("text", "line", "date", "person", "unit", "document", "choice", "choices", "bool")
+NEED_KINDS = ("text", "line", "date", "person", "unit", "document", "file", "choice", "choices", "bool")
 HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
 
 
@@ -291,7 +291,7 @@ class Held(Shape):
 
 
 class RouteItem(Shape):
-    """One person or unit asked at a step, and what they said."""
+    """One person or unit asked at a step, and what they said. `on_paper`: by which document, when it was recorded from one."""
 
     unit = Unit(allow_null=True)
     people = Person(many=True)
@@ -303,6 +303,7 @@ class RouteItem(Shape):
     at = Moment(null=True)
     due_on = Day(null=True)
     is_me = YesNo()
+    on_paper = Text(null=True)
 
 
 class RouteStep(Shape):
@@ -341,7 +342,7 @@ class Document(Shape):
 
 
 class StoredFile(Shape):
-    """A file; its bytes are at `href`."""
+    """A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed."""
 
     id = Key()
     name = Text()
@@ -349,6 +350,10 @@ class StoredFile(Shape):
     media_type = Text()
     sha256 = Text()
     href = Text()
+    uploaded_by = Number()
+    closed_at = Moment(null=True)
+    close_reason = Text()
+    removed_at = Moment(null=True)
 
 
 class Count(Shape):
@@ -421,6 +426,22 @@ class EvidencePiece(ProofPiece):
     at = Moment()
     round = Number(null=True)
     used_in = TaskName(many=True)
+
+
+class OnPaper(Shape):
+    """A leader's decision as somebody recorded it; `until`: how long the leader may say that it is not so."""
+
+    id = Key()
+    what = OneOf(PaperDecision.What.values)
+    outcome = OneOf(("APPROVE", "RETURN"))
+    leader = Person()
+    by = Person()
+    at = Moment()
+    source = Text()
+    decided_on = Day()
+    file = StoredFile(allow_null=True)
+    until = Day()
+    contested_at = Moment(null=True)
 
 
 class SentResult(Shape):
@@ -566,6 +587,7 @@ class Task(Shape):
     also = Source(many=True)
     said_at = Text()
     entered = Entered(allow_null=True)
+    on_paper = OnPaper(many=True)
     returned = Number()
     extended = Number()
     hand_back = HandBack(allow_null=True)

@@ -21,7 +21,7 @@ class WorkRow(TaskRow):
     """A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
     of the reader; `turn`: whom it waits for, in a sentence;
-    `entered_by`: who wrote down that the reader gave it."""
+    `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's."""
 
     kind = OneOf(("task", "ticket", "report", "inspection"))
     state = OneOf(STATES)
@@ -33,6 +33,7 @@ class WorkRow(TaskRow):
     returned_reason = ReturnedReason(allow_null=True)
     turn = Text()
     entered_by = Text(null=True)
+    on_paper = Text(null=True)
     keywords = {"class": OneOf(TaskClass.values, null=True)}
 
 

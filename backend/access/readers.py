@@ -28,18 +28,19 @@ BETWEEN_VERBS = frozenset({
     "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     "task.recited", "task.due_moved", "task.dated", "task.event_came", "task.review_set", "task.review_due",
+    "task.answer_contested",
 })  # fmt: skip
 
 # Of a task of an order to many the giver also hears that it was opened and sent, without names: its matrix shows it.
 ORDERED_VERBS = frozenset({"task.seen", "task.submitted"})
 
 # That what was released is no longer so: heard by the giver as the body's doing, without the reason given inside.
-TAKEN_BACK_VERBS = frozenset({"task.revoked"})
+TAKEN_BACK_VERBS = frozenset({"task.revoked", "task.contested"})
 
 # What the body above hears besides, while a result lies before it: that it came, moved on or was taken back.
 LAID_ABOVE_VERBS = frozenset({
     "task.submitted", "task.opined", "task.lapsed", "task.approved", "task.checked", "task.returned", "task.objected",
-    "task.withdrawn", "task.revoked", "task.rerouted",
+    "task.withdrawn", "task.revoked", "task.contested", "task.rerouted",
 })  # fmt: skip
 
 # Of an inspection's own side: the team's work before the notice (product.md §8: drafts do not cross).

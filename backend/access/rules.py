@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import rules
 
-from backend.accounts.models import Post, User
+from backend.accounts.models import Absence, Post, User
 from backend.accounts.roster import LEADERS, STAFF, Hat, hats_of
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Plan, Task
@@ -77,6 +77,11 @@ def enters(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.giver_body_id and (hat.office or hat.standing)
 
 
+def writes_down(hat: Hat, task: Task) -> bool:
+    """Writes down what a leader of the body that carries it out decided: its Office, its standing office (product.md §4)."""
+    return hat.body_id == task.body_id and (hat.office or hat.standing)
+
+
 def named_as_giver(hat: Hat, task: Task) -> bool:
     """The leader in whose name somebody else entered it, or who stands in for them."""
     return task.entered_by_id is not None and (hat.acting_for or hat.user_id) == task.given_by_id
@@ -136,6 +141,7 @@ TASK_RULES: dict[str, HatRule] = {
     "recite": cites,
     "date": gives,
     "enter": enters,
+    "write_down": writes_down,
     "disown": named_as_giver,
     "reopen": heads_lead,
     "hold_work": holds_work,
@@ -259,6 +265,39 @@ def may_administer(user: User, body: OrgUnit | None) -> bool:
     return body is not None and any(h.body_id == body.pk and h.post == Post.ADMINISTRATOR for h in hats_of(user))
 
 
+def may_record_absence(user: User, absence: Absence | None) -> bool:
+    """Somebody's absence is their own to record, who does work or keeps papers; a leader's or a head's also their Office's or
+    standing office's, from paper (product.md §16)."""
+    if absence is None:
+        return False
+    if absence.user_id == user.pk:
+        return any(hat.acting_for is None and hat.post in LEADERS | STAFF | {Post.CLERK} for hat in hats_of(user))
+    bodies = {hat.body_id for hat in hats_of(user) if hat.acting_for is None and (hat.office or hat.standing)}
+    own = (hat for hat in hats_of(absence.user) if hat.acting_for is None)
+    return any(hat.body_id in bodies and hat.post in LEADERS | {Post.HEAD} for hat in own)
+
+
+def clears_files(hat: Hat) -> bool:
+    """Has a say in removing for good what somebody of the body sent by mistake: who leads, heads or watches there, its
+    Office, its administrator."""
+    return hat.lent_for(WHOLE) and (
+        hat.post in LEADERS or hat.heads or hat.office or hat.standing or hat.post == Post.ADMINISTRATOR
+    )
+
+
+def divides(hat: Hat) -> bool:
+    """Says which leader has which affairs and when deputies act for their heads: the body's leaders, its Office, its standing
+    office, its administrator. A stand-in does not."""
+    return hat.acting_for is None and (
+        hat.post in LEADERS or hat.office or hat.standing or hat.post == Post.ADMINISTRATOR
+    )
+
+
+def may_divide(user: User, body: OrgUnit | None) -> bool:
+    """Sets the body's division of affairs."""
+    return body is not None and any(hat.body_id == body.pk and divides(hat) for hat in hats_of(user))
+
+
 def may_load_units(user: User, body: OrgUnit | None) -> bool:
     """Load the units of a body: whoever administers it; a new body: a superuser."""
     return user.is_superuser if body is None or body.pk is None else may_administer(user, body)
@@ -271,6 +310,8 @@ def may_open(user: User, body: OrgUnit | None) -> bool:
 
 rules.add_perm("units.load", rules.predicate(may_load_units))
 rules.add_perm("bodies.administer", rules.predicate(may_administer))
+rules.add_perm("absences.record", rules.predicate(may_record_absence))
+rules.add_perm("bodies.divide", rules.predicate(may_divide))
 rules.add_perm("bodies.open", rules.predicate(may_open))
 rules.add_perm("plans.record", rules.predicate(may_record))
 for _name in PLAN_RULES:

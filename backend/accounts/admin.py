@@ -10,7 +10,8 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.shortcuts import redirect
 
-from backend.accounts.edits import configure_body, end_post, give_post, record_absence, switch_account
+from backend.accounts.absences import record_absence
+from backend.accounts.edits import configure_body, end_post, give_post, switch_account
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.errors import Refused
 from backend.words import Words, lazily, name_for_forms

@@ -2,18 +2,17 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from backend import clock
-from backend.accounts.models import Absence, FirstAdministratorLink, Membership, User
-from backend.accounts.queries import valid_memberships
+from backend.accounts.models import FirstAdministratorLink, Membership, User
 from backend.activity.change import Act, change
-from backend.errors import FieldError, Invalid, NotFound
+from backend.errors import FieldError, Invalid, NotFound, NotTheMoment
 from backend.organisations.models import OrgUnit
 from backend.words import say
 
@@ -30,9 +29,30 @@ def give_post(by: User, membership: Membership) -> Act:
     return act
 
 
-def end_post(by: User, membership: Membership, *, last_day: date, **request: Any) -> Act:
-    """The post ends with `last_day`; the day before it began when it was given by mistake. Raises Invalid for a day
-    earlier than that. `request`: key, fingerprint of `change`."""
+class OpenWork:
+    """How much open work a post would leave behind, told at start-up by the layer that knows the work."""
+
+    of: Callable[[Membership], int] = staticmethod(lambda post: 0)
+
+
+def end_post(by: User, membership: Membership, *, last_day: date) -> Act:
+    """The post ends with `last_day` (see `check_end`). Raises NotTheMoment while open work hangs on it: that is handed over by
+    `workflows.leaving`."""
+    check_end(membership, last_day)
+    with change(by, OrgUnit.ref(membership.unit_id)) as act:
+        left = OpenWork.of(Membership.objects.select_related("unit").get(pk=membership.pk))
+        if left:
+            raise NotTheMoment(say(
+                "Người này còn {n} việc đang mở. Cho thôi vị trí ở trang Con người của cơ quan để bàn giao việc.",
+                "This person still has {n} open items. End the post on the body's page of people, where they are handed over.",
+                n=left,
+            ))  # fmt: skip
+        close_post(act, membership, last_day)
+    return act
+
+
+def check_end(membership: Membership, last_day: date) -> None:
+    """A post ends on the day before it began when it was given by mistake; Invalid for a day earlier than that."""
     if last_day < membership.valid_from - timedelta(days=1):
         raise _wrong(
             "valid_to",
@@ -42,10 +62,13 @@ def end_post(by: User, membership: Membership, *, last_day: date, **request: Any
                 day=f"{membership.valid_from:%d/%m/%Y}",
             ),
         )
-    with change(by, OrgUnit.ref(membership.unit_id), **request) as act:
-        Membership.objects.filter(pk=membership.pk).update(valid_to=last_day)
-        act.note(act.record, "person.left", user=membership.user_id, post=membership.post, last_day=last_day)
-    return act
+
+
+def close_post(act: Act, membership: Membership, last_day: date) -> None:
+    """Write the end into an act that has the unit."""
+    Membership.objects.filter(pk=membership.pk).update(valid_to=last_day)
+    unit = act.get(OrgUnit.ref(membership.unit_id))
+    act.note(unit, "person.left", user=membership.user_id, post=membership.post, last_day=last_day)
 
 
 def switch_account(by: User, user: User, *, active: bool) -> Act | None:
@@ -121,44 +144,9 @@ def _wrong(name: str, message: str) -> Invalid:
     return Invalid(message, errors=[FieldError(name, message)])
 
 
-def record_absence(by: User, absence: Absence) -> Act:
-    """`absence.user` is away, or is back sooner than was recorded; the event stands on the body of their first post.
-    The stand-in must be a colleague."""
-    body = _body_of(absence.user)
-    longer = Absence.objects.filter(pk=absence.pk, last_day__gt=absence.last_day).exists()
-    if absence.last_day < absence.first_day:
-        raise _wrong("last_day", say("Ngày cuối phải từ ngày đầu trở đi.", "The last day cannot be before the first."))
-    if absence.stand_in_id and (absence.stand_in_id == absence.user_id or _body_of(absence.stand_in).pk != body.pk):
-        raise _wrong(
-            "stand_in",
-            say(
-                "Người thay phải là người khác trong cùng cơ quan.",
-                "The stand-in must be another person of the same body.",
-            ),
-        )
-    with change(by, OrgUnit.ref(body.pk)) as act:
-        absence.save()
-        act.note(
-            act.record,
-            "absence.ended" if longer else "absence.recorded",
-            user=absence.user_id,
-            stand_in=absence.stand_in_id,
-            first_day=absence.first_day,
-            last_day=absence.last_day,
-        )
-    return act
-
-
 def configure_body(by: User, body: OrgUnit, row: models.Model) -> Act:
     """Store one of the body's own choices: its settings, a leader in charge, a policy."""
     with change(by, OrgUnit.ref(body.pk)) as act:
         row.save()
         act.note(act.record, "body.configured", what=type(row).__name__)
     return act
-
-
-def _body_of(user: User | None) -> OrgUnit:
-    member = valid_memberships().filter(user=user).select_related("unit__body").order_by("id").first()
-    if member is None or member.unit.body is None:
-        raise _wrong("user", say("Người này không giữ vị trí nào.", "This person holds no post."))
-    return member.unit.body

@@ -179,6 +179,9 @@ class Absence(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     document_no = models.CharField(max_length=80, blank=True)
+    entered_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # for them, from paper
 
     def __str__(self) -> str:
         return say("{name} đi vắng {first} đến {last}", "{name} away {first} to {last}", name=self.user.full_name,

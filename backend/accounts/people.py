@@ -5,13 +5,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from backend import clock
-from backend.accounts.edits import end_post
 from backend.accounts.models import Membership, Post, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS
@@ -57,10 +55,10 @@ def add_people(by: User, body: OrgUnit, rows: Sequence[NewPerson], **request: An
     return act
 
 
-def leave_post(by: User, body: OrgUnit, post_id: int, *, last_day: date, **request: Any) -> Act:
-    """A post in the body ends (see `end_post`), asked by its administrator. Raises NotFound, Forbidden, and NotTheMoment
-    for the post of its last administrator, after which nobody could set anything up."""
-    post = Membership.objects.select_related("unit").filter(pk=post_id, unit__body_id=body.pk).first()
+def administered_post(by: User, body: OrgUnit, post_id: int) -> Membership:
+    """A post of the body that its administrator may end. Raises NotFound, Forbidden, and NotTheMoment for the post of its
+    last administrator, after which nobody could set anything up."""
+    post = Membership.objects.select_related("unit", "user").filter(pk=post_id, unit__body_id=body.pk).first()
     if post is None:
         raise NotFound(absent())
     if not by.has_perm("bodies.administer", body):
@@ -68,7 +66,7 @@ def leave_post(by: User, body: OrgUnit, post_id: int, *, last_day: date, **reque
     others = valid_memberships().filter(unit__body_id=body.pk, post=Post.ADMINISTRATOR).exclude(pk=post.pk)
     if post.post == Post.ADMINISTRATOR and not others.exists():
         raise NotTheMoment(say("Cơ quan phải còn ít nhất một quản trị.", "The body must keep one administrator."))
-    return end_post(by, post, last_day=last_day, **request)
+    return post
 
 
 def _store(act: Act, rows: Sequence[NewPerson], users: dict[str, User], units: dict[str, OrgUnit]) -> None:

@@ -59,7 +59,21 @@ BETWEEN = frozenset({
 def details(verb: str, detail: Detail, names: Names) -> list[str]:
     """Short facts of an event; none for verbs that say it all, or for events older than what they could say."""
     found = _TOLD.get(verb)
-    return [fact for fact in found(detail, names) if fact] if found and detail else []
+    facts = [fact for fact in found(detail, names) if fact] if found and detail else []
+    return [*facts, *(_on_paper(detail["on_paper"], names) if detail and "on_paper" in detail else ())]
+
+
+def decided_on_paper(detail: Detail) -> Iterable[int]:
+    """The leader whose decision on paper an event records, who is told of it."""
+    return [detail["on_paper"]["leader"]] if "on_paper" in detail else []
+
+
+def _on_paper(paper: Detail, names: Names) -> list[str]:
+    """Whose decision it is; whoever acted only wrote it down."""
+    return [
+        say("ghi theo văn bản: {name} quyết định", "recorded from paper: decided by {name}", name=names.person(paper["leader"])),
+        say("{source} ngày {day}", "{source} of {day}", source=paper["source"], day=day_shown(paper["on"])) if paper["source"] else day_shown(paper["on"]),
+    ]  # fmt: skip
 
 
 def units_in(verb: str, detail: Detail) -> Iterable[int]:
@@ -71,11 +85,16 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise. A task is told to the leader in whose name it was entered."""
+    if verb.startswith("absence."):
+        return [person for person in (detail.get("user"), detail.get("stand_in")) if person]
     if verb == "person.code_issued":
         return list(detail.get("reset", ()))
     if verb == "task.given":
         return [detail["entered_for"]] if detail.get("entered_for") else []
     return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
+    if "on_paper" in detail:
+        return decided_on_paper(detail)
+    return detail.get("people", ()) if verb.endswith(".reminded") else ()
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:
@@ -330,11 +349,38 @@ def _figure(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _away(detail: Detail, names: Names) -> list[str]:
+    first, last = day_shown(detail.get("first_day")), day_shown(detail.get("last_day"))
+    stand_in = detail.get("stand_in")
+    return [
+        names.person(detail["user"]),
+        say("từ {first} đến {last}", "from {first} to {last}", first=first, last=last),
+        say("{name} thay", "{name} stands in", name=names.person(stand_in)) if stand_in else "",
+    ]
+
+
+def _proposed(detail: Detail, names: Names) -> list[str]:
+    stand_in = detail.get("stand_in")
+    return [
+        say("{name}: {n} việc chờ quá {days} ngày làm việc", "{name}: {n} items waiting over {days} working days",
+            name=names.person(detail["user"]), n=detail.get("waiting"), days=detail.get("days")),
+        say("có thể cử {name}", "{name} could stand in", name=names.person(stand_in)) if stand_in else "",
+    ]  # fmt: skip
+
+
+def _file(detail: Detail, _: Names) -> list[str]:
+    return [str(detail.get("file") or ""), f"SHA-256 {str(detail.get('sha256') or '')[:12]}…"]
+
+
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "body.calendar_set": days_set,
     "person.joined": _people_joined,
     "plan.figure_reported": _figure,
     "person.code_issued": _given_codes,
+    **{f"{noun}.file_{what}": _file for noun in ("task", "report", "plan") for what in ("closed", "removed", "kept")},
+    "absence.recorded": _away,
+    "absence.ended": _away,
+    "absence.proposed": _proposed,
     "task.given": _given,
     "task.recited": _cited,
     "order.given": _units,

@@ -13,6 +13,17 @@ from backend.activity.inspection_verbs import (
 )
 from backend.words import Words
 
+# Of a file sent by mistake, said of whatever it proves.
+FILE_VERBS: dict[str, Words] = {
+    f"{noun}.{verb}": words
+    for noun in ("task", "report", "plan")
+    for verb, words in {
+        "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
+        "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),
+        "file_kept": Words("giữ lại tệp đã đóng", "kept the file that was closed"),
+    }.items()
+}
+
 VERBS: dict[str, Words] = {
     "units.loaded": Words("nạp danh sách đơn vị", "loaded the list of units"),
     "unit.added": Words("thêm đơn vị", "added the unit"),
@@ -35,6 +46,10 @@ VERBS: dict[str, Words] = {
     "person.password_set": Words("đặt mật khẩu bằng mã được cấp", "set a password with the code given"),
     "absence.recorded": Words("ghi đi vắng và người thay", "recorded an absence and a stand-in"),
     "absence.ended": Words("kết thúc đi vắng", "ended an absence"),
+    "absence.proposed": Words(
+        "đề nghị cử người thay vì việc chờ đã lâu", "proposes a stand-in: work has waited for long"
+    ),
+    "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
     "plan.drafted": Words("tạo dự thảo kế hoạch", "created the draft plan"),
@@ -74,7 +89,11 @@ VERBS: dict[str, Words] = {
     "task.checked": Words("kiểm tra kết quả: đạt", "checked the result: met"),
     "task.released": Words("gửi kết quả lên cấp trên", "released the result upward"),
     "task.returned": Words("trả lại, nêu lý do", "returned it with a reason"),
-    "task.revoked": Words("hủy quyết định duyệt", "took back the approval"),
+    "task.revoked": Words("hủy quyết định", "took back the decision"),
+    "task.contested": Words("trả lời: không quyết định như đã ghi", "said that they did not decide so"),
+    "task.answer_contested": Words(
+        "trả lời: không trả lời đề nghị như đã ghi", "said that they did not answer the request so"
+    ),
     "task.reopened": Words("mở lại việc", "reopened the task"),
     "task.held": Words("tạm dừng", "put it on hold"),
     "task.resumed": Words("tiếp tục thực hiện", "resumed it"),
@@ -123,13 +142,14 @@ VERBS: dict[str, Words] = {
     "document.split": Words("tách nhiệm vụ từ văn bản", "took the document's lines into work"),
     "document.replaced": Words("ghi văn bản thay thế", "recorded which document replaces it"),
     "document.restored": Words("gỡ ghi nhận thay thế", "took back that it was replaced"),
+    **FILE_VERBS,
     **VERBS_OF_INSPECTIONS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
 CHANGES_HATS = (
     "person.joined", "person.left", "person.switched_off", "person.switched_on", "absence.recorded", "absence.ended",
-    "body.opened", "body.configured",
+    "body.opened", "body.configured", "body.divided",
 )  # fmt: skip
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
@@ -139,6 +159,7 @@ WITH_THE_GIVER = frozenset({
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
+    "task.answer_contested",
     *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
@@ -151,7 +172,7 @@ KINDS: dict[str, frozenset[str]] = {
         "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.rhythm_set", "task.dated", "task.event_came", "task.review_set",
         "task.amended", "task.adopted", "task.corrected",
-        "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
+        "task.contested", "task.answer_contested", "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         "task.obstacle_referred", "task.obstacle_answered", "order.given", "order.units_added", "order.date_moved",
         *DECISIONS_OF_TICKETS,
     }),

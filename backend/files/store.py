@@ -83,7 +83,12 @@ def attach(upload_id: uuid.UUID, *, by: User) -> FileObject:
 
 
 def open_file(file: FileObject) -> BinaryIO:
-    """The bytes, to be read and closed by the caller (the size is `file.size`). Raises NotFound when they are gone."""
+    """The bytes, to be read and closed by the caller (the size is `file.size`). Raises NotFound when they are gone, or
+    when the file was closed."""
+    if file.closed_at is not None:
+        raise NotFound(
+            say("Tệp này đã đóng, không mở được nữa.", "This file was closed and cannot be opened any more.")
+        )
     try:
         return path_of(file.sha256).open("rb")
     except FileNotFoundError:
@@ -95,18 +100,31 @@ def path_of(sha256: str) -> Path:
     return Path(settings.FILES_DIR) / sha256[:2] / sha256
 
 
+def drop_bytes(sha256: str) -> None:
+    """Let the bytes go once no file that is kept has this content. Safe to repeat."""
+    with transaction.atomic():
+        _hold(sha256)
+        if not FileObject.objects.filter(sha256=sha256, removed_at=None).exists():
+            path_of(sha256).unlink(missing_ok=True)
+
+
 def clear_quarantine() -> int:
     """Remove uploads that nobody attached within 24 hours, and what broken transfers left; the number of uploads."""
     before = clock.now() - QUARANTINE
     stale = FileObject.objects.filter(attached=False, uploaded_at__lt=before).values_list("pk", flat=True)
     removed = sum(_remove(pk) for pk in list(stale))
+    lately = FileObject.objects.filter(
+        removed_at__gt=clock.now() - 7 * QUARANTINE
+    )  # a crash may have come before the bytes went
+    for sha256 in list(lately.values_list("sha256", flat=True)):
+        drop_bytes(sha256)
     _clear_incoming()
     return removed
 
 
 def wrong_files(tally: Tally) -> Iterator[tuple[FileObject, str]]:
     """Every attached file whose bytes are not what its record says, with what is wrong: `missing`, `size`, `sha256`."""
-    for file in FileObject.objects.filter(attached=True).order_by("pk").iterator(chunk_size=500):
+    for file in FileObject.objects.filter(attached=True, removed_at=None).order_by("pk").iterator(chunk_size=500):
         tally.count += 1
         path = path_of(file.sha256)
         if not path.is_file():
@@ -190,8 +208,7 @@ def _remove(upload_id: uuid.UUID) -> bool:
             return False
         _hold(file.sha256)
         file.delete()
-        if not FileObject.objects.filter(sha256=file.sha256).exists():
-            path_of(file.sha256).unlink(missing_ok=True)
+        drop_bytes(file.sha256)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.accounts.models import Membership
 from tests.access import inspection_secrets
 from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
 from tests.access.secrets import ALL as ALL_OF_PLANS
@@ -40,6 +41,13 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     return {
         "session": ["session"],
         "me": ["me"],
+        "me/devices": ["me/devices"],
+        "away": ["away"],
+        "bodies/<int:body_id>/division": [f"bodies/{secrets.inner.body_id}/division"],
+        "bodies/<int:body_id>/posts/<int:post_id>/open-work": [
+            f"bodies/{secrets.inner.body_id}/posts/{post}/open-work"
+            for post in Membership.objects.filter(unit=secrets.inner.lead_id).values_list("pk", flat=True)
+        ],
         "demo/cast": ["demo/cast"],
         "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
         "giving": ["giving"],

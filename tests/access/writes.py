@@ -5,6 +5,7 @@ Who does not see the record meets 404, who sees it but may not 403; whoever may 
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend.accounts.models import Absence
 from backend.ids import uuid7
 from backend.plans.models import Target
 from tests.access.secrets import Secrets
@@ -17,6 +18,8 @@ REGISTRY = CIRCLE | {"head", "partner"}  # who keep the commune's register: the 
 WORKING = frozenset({"head", "officer"})  # in the Centre, which leads the commune's tasks here
 OFFICE = frozenset({"province", "inspector"})  # the province's standing office, which leads its own task here
 ADMINISTERING = frozenset({"admin"})
+DIVIDING = frozenset({"chairman", "vice", "standing", "clerk", "admin"})
+KEEPING = frozenset({"standing", "clerk"})  # of the Office and the standing office
 NOBODY: frozenset[str] = frozenset()
 
 # Who sees each record at all.
@@ -79,7 +82,14 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
         | {"above": LEADING | OFFICE, "released": NAMING | OFFICE}  # the first lies with the head of its unit
         | {"province": frozenset({"inspector"})}
     )
-    found = []
+    clearing = INSIDE - {"officer"}  # a second person; the file is the officer's
+    file = f"files/{secrets.file_id}"
+    found = [
+        Write(f"files/<uuid:file_id>/{act}", "inner", who, f"{file}/{act}", body, stale=False)
+        for act, who, body in (
+            ("closing", frozenset({"officer"}), {"reason": "x"}), ("removal", clearing, {}), ("keeping", clearing, {}),
+        )
+    ]  # fmt: skip
     for record in doing:
         task = f"tasks/{getattr(secrets, record).pk}"
         one = "tasks/<uuid:task_id>"
@@ -189,6 +199,14 @@ def _on_bodies(units: Any) -> list[Write]:
             {"last_day": "2026-08-14"},
             stale=False,
         ),
+        Write(f"{one}/division", "unit", DIVIDING, f"{body}/division", {"charges": []}, method="put"),
+        Write(
+            "away/<int:absence_id>/ending",
+            "unit",
+            KEEPING,
+            f"away/{Absence.objects.get(user__username='kt.head').pk}/ending",
+            stale=False,
+        ),
         Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]
 
@@ -197,5 +215,5 @@ def _on_bodies(units: Any) -> list[Write]:
 OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>",
     "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
-    "access-codes/redeem", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal",
+    "access-codes/redeem", "away", "me/devices", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal",
 }  # fmt: skip

@@ -15,6 +15,12 @@ def posts():
         "bodies/<body_id>/opening": {},
         "bodies/<body_id>/people": {"items": [PERSON]},
         "bodies/<body_id>/codes": {"users": [1]},
+        "away": {"user": 1, "first_day": "2026-08-20", "last_day": "2026-08-21", "stand_in": 1},
+        "away/<absence_id>/ending": {},
+        "me/devices": {},
+        "files/<file_id>/closing": {"reason": "Gửi nhầm"},
+        "files/<file_id>/removal": {},
+        "files/<file_id>/keeping": {},
         "bodies/<body_id>/posts/<post_id>/ending": {"last_day": "2026-08-20"},
     }
 
@@ -25,9 +31,12 @@ def puts():
         "bodies/<body_id>/units": {"items": [{"code": "30337-KT", "name": "Phòng Kinh tế"}]},
         "bodies/<body_id>/calendar": {"year": 2026, "items": []},
         "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
+        "bodies/<body_id>/division": {"charges": []},
     }
 
 
 def absent(route):
     """The address of bodies and posts that are not there."""
-    return route.replace("<body_id>", "999999999").replace("<post_id>", "999999999")
+    return (
+        route.replace("<body_id>", "999999999").replace("<post_id>", "999999999").replace("<absence_id>", "999999999")
+    )

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from backend.accounts.edits import end_post
 from backend.accounts.models import Membership, User
 from backend.ids import uuid7
 from notifications import notices
@@ -13,6 +12,7 @@ from notifications.models import Notice
 from tests import worlds
 from tests.api.client import Client
 from tests.events import no_event
+from workflows.leaving import leave_post
 from workflows.task.giving import NewTask, give_task
 
 
@@ -99,7 +99,7 @@ def test_who_may_no_longer_read_an_event_has_no_notice_of_it(cast, at):
     dispatch_all()
     assert unread(at("officer")) == 1
     post = Membership.objects.get(user=cast.officer)
-    end_post(cast.admin, post, last_day=date(2026, 8, 13))
+    leave_post(cast.admin, post.unit.body, post.pk, last_day=date(2026, 8, 13), receiver_id=cast.tt_officer2.pk)
     Membership.objects.create(
         user=cast.officer,
         unit=worlds.unit("MH001-VP"),

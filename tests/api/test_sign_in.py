@@ -10,6 +10,7 @@ from backend import clock
 from backend.accounts.edits import first_administrator_token
 from backend.accounts.models import Membership, Session, User
 from backend.activity.models import AccessLog
+from backend.ids import uuid7
 from tests.api.client import Client
 from tests.api.contract import held_to_contract
 from tests.api.test_malformed import RAW
@@ -233,3 +234,25 @@ def test_ended_sessions_are_forgotten(cast):
     Session.objects.filter(user=cast.officer).update(expire_date=clock.machine_now())
     forget_ended_sessions(0)
     assert [session.user for session in Session.objects.all()] == [cast.head]
+
+
+def test_a_password_is_changed_by_who_knows_it_and_other_devices_are_out(visitor, cast):
+    change = "/_allauth/browser/v1/account/password/change"
+    elsewhere = Browser()
+    elsewhere.force_login(cast.officer, backend="django.contrib.auth.backends.ModelBackend")
+    assert send(visitor, LOGIN, {"username": "officer", "password": "demo"}).status_code == 200
+    assert visitor.get("/api/v1/me/devices").json() == {"others": 1}
+    new = "mot-mat-khau-khac-2026"
+    for wrong in ({"current_password": "sai", "new_password": new}, {"current_password": "demo", "new_password": "1"}):
+        assert send(visitor, change, wrong).status_code == 400
+    assert send(visitor, change, {"current_password": "demo", "new_password": new}).status_code == 200
+    assert signed_in(visitor) and not signed_in(elsewhere)
+    assert send(visitor, LOGIN, {"username": "officer", "password": new}).status_code == 409  # is in already
+
+
+def test_signing_out_everywhere_else(visitor, cast):
+    elsewhere = Browser()
+    elsewhere.force_login(cast.officer, backend="django.contrib.auth.backends.ModelBackend")
+    send(visitor, LOGIN, {"username": "officer", "password": "demo"})
+    assert send(visitor, "/api/v1/me/devices", {}, **{"Idempotency-Key": str(uuid7())}).json() == {"others": 0}
+    assert signed_in(visitor) and not signed_in(elsewhere)

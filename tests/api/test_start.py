@@ -16,7 +16,7 @@ from backend.organisations.unit_list import UnitRow
 from backend.plans.models import Partner
 from backend.workcalendar.models import CalendarDay
 from tests.api.client import Client
-from tests.events import events_since, head, no_event
+from tests.events import events_since, exactly_one_event, head, no_event
 from workflows.models import ApprovalPolicy, Preset
 from workflows.policy import DEFAULT_DAYS
 
@@ -192,3 +192,25 @@ def test_what_a_new_body_begins_with(opened, commune):
     assert [LIVES[severity].days for severity in ("REMIND", "MINOR", "MAJOR", "SERIOUS")] == [15, 30, 15, 10]
     assert CalendarDay.objects.filter(date__year=2026).exists()
     assert User._meta.get_field("language").default == "vi"
+
+
+def test_affairs_are_divided_by_the_leaders_and_the_offices_and_the_past_stays(cast, units):
+    path = f"bodies/{units['30337'].pk}/division"
+    before = Client(cast.officer).get(path).json()
+    assert before["may"] is False and len(before["charges"]) == 2
+    deputy = next(row for row in before["deputies"] if row["person"]["id"] == cast.tt_deputy.pk)
+    body = {
+        "charges": [{"leader": cast.chairman.pk, "area": "CIVIL_SERVICE", "unit": None}],
+        "deputies": [{"post": deputy["post"], "deputises": "AREAS", "areas": ["DIRECTION"]}],
+    }  # fmt: skip
+    with exactly_one_event() as seen:
+        after = Client(cast.clerk).put(path, body, match=before["if_match"]).json()
+    assert seen.event.verb == "body.divided"
+    assert [(row["leader"]["id"], row["area"]) for row in after["charges"]] == [(cast.chairman.pk, "CIVIL_SERVICE")]
+    assert {row["leader"]["id"] for row in after["past"]} == {cast.vice.pk}
+    assert next(row for row in after["deputies"] if row["post"] == deputy["post"])["areas"] == ["DIRECTION"]
+    with no_event():
+        assert Client(cast.vice).put(path, body, match=before["if_match"]).status_code == 412
+        assert Client(cast.officer).put(path, body, match=after["if_match"]).status_code == 403
+        none = body | {"deputies": [{"post": deputy["post"], "deputises": "AREAS", "areas": []}]}
+        assert Client(cast.vice).put(path, none, match=after["if_match"]).status_code == 422

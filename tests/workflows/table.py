@@ -62,21 +62,26 @@ WORKING = (
     "ASKED",
     "COUNTERED",
     "OBSTACLE",
+    "DECLINED",
 )
+WRITING = frozenset({"clerk", "standing"})  # of the Office and the standing office, who record what leaders decided
 TABLE: dict[str, Rule] = {
-    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
+    "start": Rule(frozenset({"officer"}), in_worlds("task.started", "IN_PROGRESS", *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK", "DECLINED"), who_in=dict.fromkeys(("UNNAMED", *RECEIVED), DOING)),
     "pass_on": Rule(NAMING, in_worlds("task.passed_on", None, "ABOVE"), {"officer": "officer"}, also={"ABOVE": ("task.given", "ASSIGNED")}),
     "link": Rule(NAMING, in_worlds("task.linked", None, "ABOVE"), {"own_task": ""}),
     "unlink": Rule(NAMING, in_worlds("task.unlinked", None, "LINKED"), WHY),
     "assign": Rule(NAMING, in_worlds("task.assigned", None, "UNNAMED"), {"officer": "officer"}),
-    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "ASKED", "COUNTERED", "OBSTACLE"), {"officer": "tt_officer2", **WHY}),
-    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "REGULAR", "ASKED", "COUNTERED", "OBSTACLE", "ABOVE") | in_worlds("task.reassigned", None, *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK"), {"lead": "KT", **WHY}),
+    "reassign": Rule(NAMING, in_worlds("task.reassigned", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "HAND_BACK", "DECLINED", "ASKED", "COUNTERED", "OBSTACLE"), {"officer": "tt_officer2", **WHY}),
+    "redirect": Rule(LEADING, in_worlds("task.reassigned", "ASSIGNED", "IN_PROGRESS", "REGULAR", "ASKED", "COUNTERED", "OBSTACLE", "ABOVE") | in_worlds("task.reassigned", None, *UNDATED_LIVE, "ASSIGNED", "ENTERED", "UNNAMED", "HAND_BACK", "DECLINED"), {"lead": "KT", **WHY}),
     "submit": Rule(DOING, in_worlds("task.submitted", "SUBMITTED", "IN_PROGRESS", "OBSTACLE", "ABOVE"), {"text": "Xong"}),
-    "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "RECORDED"), frozenset({"officer"}))),
-    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
-    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
+    "withdraw": Rule(NOBODY, in_worlds("task.withdrawn", "IN_PROGRESS", "SUBMITTED", "OPINION"), who_in=dict.fromkeys(("SUBMITTED", "OPINION", "LEADER", "COMPLETED", "ON_PAPER", "RECORDED"), frozenset({"officer"}))),
+    "approve": Rule(NOBODY, in_worlds("task.approved", "COMPLETED", "SUBMITTED", "LEADER") | in_worlds("task.opined", None, "OPINION"), who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "ON_PAPER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
+    "send_back": Rule(NOBODY, in_worlds("task.returned", "IN_PROGRESS", "SUBMITTED", "LEADER") | in_worlds("task.objected", "IN_PROGRESS", "OPINION"), WHY, who_in={"OPINION": frozenset({"partner"}), "LEADER": SPEAKING | {"head", "standing"}, "ON_PAPER": SPEAKING | {"head", "standing"}, "SUBMITTED": frozenset({"head"}), "COMPLETED": frozenset({"head"})}, late_in={"LEADER": frozenset({"head", "standing"})}),
     "reopen": Rule(frozenset({"head"}), in_worlds("task.reopened", "IN_PROGRESS", "RECORDED"), WHY),
-    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"})}),
+    "revoke": Rule(NOBODY, in_worlds("task.revoked", "SUBMITTED", "COMPLETED", "ON_PAPER") | in_worlds("task.revoked", None, "LEADER"), WHY, who_in={"LEADER": LEADING, "COMPLETED": frozenset({"head", "chairman", "vice"}), "ON_PAPER": SPEAKING}),
+    "record_decision": Rule(WRITING, in_worlds("task.returned", "IN_PROGRESS", "LEADER") | in_worlds("task.hand_back_declined", None, "HAND_BACK"), {"leader": "chairman", "outcome": "RETURN", "source": "15/TB-UBND", "decided_on": "2026-08-12", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
+    "contest": Rule(NOBODY, in_worlds("task.contested", "SUBMITTED", "ON_PAPER"), WHY, who_in={"ON_PAPER": frozenset({"chairman"})}),
+    "contest_answer": Rule(NOBODY, in_worlds("task.answer_contested", None, "DECLINED"), WHY, who_in={"DECLINED": frozenset({"chairman"})}),
     "hold": Rule(LEADING, in_worlds("task.held", "ON_HOLD", *WORKING, "REGULAR", *RECEIVED), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.held", "ON_HOLD")}),
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in=dict.fromkeys(RECEIVED, GIVING)),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
@@ -89,9 +94,9 @@ TABLE: dict[str, Rule] = {
     "event_came": Rule(LEADING, in_worlds("task.event_came", None, "AWAITING"), {"event_on": "2026-08-10", "document_no": "9/QĐ-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", *RECEIVED), {"due_on": "2026-11-02", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "ASKED", "COUNTERED", "OBSTACLE", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
+    "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "DECLINED", "ASKED", "COUNTERED", "OBSTACLE", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING)),
-    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "OBSTACLE", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
+    "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "DECLINED", "OBSTACLE", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "refuse_extension": Rule(NOBODY, in_worlds("task.extension_refused", None, "ASKED"), WHY, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
     "counter_extension": Rule(NOBODY, in_worlds("task.extension_countered", None, "ASKED"), {"due_on": "2026-09-30", **WHY}, who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),
@@ -174,6 +179,12 @@ def _regular(cast: Any, _units: Any) -> Any:
     return worlds.reread(task)
 
 
+def _declined_on_paper(cast: Any, _units: Any) -> Any:
+    task = _handed_back(cast, _units)
+    worlds.on_paper(cast.clerk, task, cast.chairman, "RETURN")
+    return task
+
+
 def _from_above(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
     worlds.own_line(cast)
@@ -191,6 +202,12 @@ def _passed_on(cast: Any, _units: Any) -> Any:
 def _linked(cast: Any, _units: Any) -> Any:
     task = worlds.from_above(cast)
     worlds.act(cast.head, task, "link", own_task=str(worlds.own_line(cast).pk))
+    return task
+
+
+def _approved_on_paper(cast: Any, _units: Any) -> Any:
+    task = _at_the_leader(cast, _units)
+    worlds.on_paper(cast.clerk, task, cast.chairman)
     return task
 
 
@@ -221,6 +238,8 @@ _BUILDERS: dict[str, Any] = {
     "OBSTACLE": _stuck,
     "OPINION": lambda cast, units: worlds.submitted(cast, opinions=("KT",)),
     "LEADER": _at_the_leader,
+    "ON_PAPER": _approved_on_paper,
+    "DECLINED": _declined_on_paper,
     "ABOVE": _from_above,
     "PASSED_ON": _passed_on,
     "LINKED": _linked,
@@ -233,6 +252,8 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
     data = dict(rule.data)
     if "officer" in data:
         data["officer"] = getattr(cast, data["officer"]).pk
+    if "leader" in data:
+        data["leader"] = str(getattr(cast, data["leader"]).pk)
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
     if "own_task" in data and world == "ABOVE":

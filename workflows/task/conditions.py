@@ -14,8 +14,9 @@ from workflows.task.pieces import is_inner
 
 
 def has_evidence(machine: Any) -> Any:
-    """Something must prove the result; the figures an order asked for are such a thing."""
-    has = bool(machine.record.figures) or machine.record.evidence.filter(replaced_by__isnull=True).exists()
+    """Something must prove the result, in a file that was not closed; the figures an order asked for are such a thing."""
+    proofs = machine.record.evidence.filter(replaced_by__isnull=True, file__closed_at__isnull=True)
+    has = bool(machine.record.figures) or proofs.exists()
     return unmet(
         has,
         Words(
@@ -188,19 +189,6 @@ def recorded_without_approval(machine: Any) -> Any:
         Words(
             "Chỉ mở lại được việc ghi nhận, trong 5 ngày làm việc.",
             "Only a recorded task can be reopened, within 5 working days.",
-        ),
-    )
-
-
-def lately_approved(machine: Any) -> Any:
-    """A decision can be taken back for some working days (product.md §15)."""
-    last = machine.last_decision()
-    recent = last is not None and machine.within_days_of(last.closed_at)
-    return unmet(
-        bool(recent),
-        Words(
-            "Chỉ hủy được quyết định duyệt trong 5 ngày làm việc.",
-            "An approval can be taken back only within 5 working days.",
         ),
     )
 

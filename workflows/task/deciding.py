@@ -1,4 +1,4 @@
-"""Deciding what was sent, and taking a decision back: the part of a task's rule table about approval (product.md §2, §15).
+"""Deciding what was sent: the part of a task's rule table about approval (product.md §2).
 
 Whoever did the work never decides on it, under whichever hat.
 """
@@ -6,24 +6,18 @@ Whoever did the work never decides on it, under whichever hat.
 from typing import Any
 
 from backend import clock
-from backend.access.rules import justify
 from backend.accounts.models import Post
 from backend.accounts.roster import Hat, counts_as, hats_of
 from backend.plans.models import Submission
 from backend.words import Words
-from backend.workcalendar.calendar import current as calendar
 from workflows import inbox
 from workflows.machine import step
 from workflows.models import Step, WorkItem
 from workflows.task import words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, OnTask
-from workflows.task.conditions import (
-    lately_approved,
-    not_in_an_answer,
-    recorded_without_approval,
-    waits_for_them,
-)
+from workflows.task.conditions import not_in_an_answer, recorded_without_approval, waits_for_them
+from workflows.task.leaders_asked import LEADERS_STEPS
 
 
 class DecidingSteps(OnTask):
@@ -40,14 +34,15 @@ class DecidingSteps(OnTask):
     @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
     def approve(self) -> None:
         """Whatever step waits for this person: thống nhất, duyệt, đạt, gửi lên cấp trên."""
-        self._decide(WorkItem.Outcome.APPROVE, self.data["reason"] or "")
+        self.decide(
+            self.my_items(), WorkItem.Outcome.APPROVE, hat=self.deciding_hat(), reason=self.data["reason"] or ""
+        )
 
     @step(Words("Trả lại…", "Return…"), needs=[words.RETURN_REASON], weight="secondary", on_submission=True)
     @OnTask.state.transition(SUBMITTED, conditions=[waits_for_them])
     def send_back(self) -> None:
         """Return with a reason: có ý kiến khác, chưa đạt, trả lại."""
-        self._decide(WorkItem.Outcome.RETURN, self.data["reason"])
-        self.take_answer_back(self.data["reason"], returned=True)
+        self.decide(self.my_items(), WorkItem.Outcome.RETURN, hat=self.deciding_hat(), reason=self.data["reason"])
 
     @step(Words("Được chấp nhận", "Accepted"), by_engine=True)
     @OnTask.state.transition(SUBMITTED, COMPLETED)
@@ -72,24 +67,6 @@ class DecidingSteps(OnTask):
         self.record.submission.save(update_fields=["state"])
         self.note("task.reopened", reason=self.data["reason"])
 
-    @step(Words("Hủy quyết định duyệt…", "Take back the approval…"), needs=[words.REASON])
-    @OnTask.state.transition(COMPLETED, SUBMITTED, conditions=[lately_approved, not_in_an_answer])
-    def revoke(self) -> None:
-        """The last approval is taken back: the result is submitted anew, and its flow enters at that step."""
-        task, old, last = self.record, self.record.submission, self.last_decision()
-        assert last is not None  # the condition holds it
-        again = Submission.objects.create(
-            task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=last.step,
-            by=old.by, acting_for=old.acting_for, at=old.at, recorded_for=old.recorded_for, basis=old.basis,
-            figures=old.figures,
-        )  # fmt: skip
-        old.state, old.released = Submission.State.RETURNED, False
-        old.save(update_fields=["state", "released"])
-        old.evidence.update(submission=again)
-        task.submission, task.accepted_on = again, None
-        self.note("task.revoked", reason=self.data["reason"], step=last.step)
-        Approval(self, again).start()
-
     def my_items(self) -> list[WorkItem]:
         """The open items this person may decide: addressed to them, or, for a Chairman, to another leader (§16); none
         for who did the work, also when the step was put to them before they stood in for whoever did."""
@@ -98,7 +75,7 @@ class DecidingSteps(OnTask):
         kept: list[WorkItem] | None = self.__dict__.get("_mine")
         if kept is None:
             kept = []
-            if not self._did_the_work():
+            if not self.did_the_work():
                 kept = inbox.open_for(self.record, self.by.pk, hats_of(self.by)) or self._leaders_items()
             self.__dict__["_mine"] = kept
         return kept
@@ -118,56 +95,26 @@ class DecidingSteps(OnTask):
         signs = (hat for hat in hats_of(self.by) if (hat.capacity, hat.acting_for) in asked)
         return next(signs, None) or self._chair()
 
-    def revoking_hat(self) -> Hat | None:
-        """The hat under which the last approval was given, worn today by whoever gave it or stands in for them; else a
-        superior's. Nobody else who did the work, or stands in for one who did."""
-        last = self.last_decision()
-        if last is None or (last.by_id != self.by.pk and self._did_the_work()):
-            return None
-        given = (last.acting_for_id or last.by_id, last.capacity)
-        hats = (hat for hat in hats_of(self.by) if hat.lent_for(self.record.area))
-        same = next((hat for hat in hats if (hat.acting_for or hat.user_id, hat.capacity) == given), None)
-        return same or justify(self.by, "release", self.record)
-
-    def last_decision(self) -> WorkItem | None:
-        """The approval that completed the task."""
-        submission = self.record.submission
-        if submission is None:
-            return None
-        found: WorkItem | None = (
-            submission.work_items.filter(outcome=WorkItem.Outcome.APPROVE)
-            .exclude(step=Step.PARTNER_OPINION)
-            .order_by("closed_at")
-            .last()
-        )
-        return found
-
-    def within_days_of(self, moment: Any) -> bool:
-        """Still within the body's days for second thoughts."""
-        settings = getattr(self.record.body, "settings", None)
-        days = settings.reopen_days if settings else 5
-        return clock.today() <= calendar(self.record.body_id).add_working_days(clock.local(moment).date(), days)
-
-    # Pieces
-
-    def _decide(self, outcome: str, reason: str) -> None:
-        items = self.my_items()
+    def decide(self, items: list[WorkItem], outcome: str, *, hat: Hat | None, reason: str) -> None:
+        """Close those of `items` that are of the first one's step, let the flow run on, and say so."""
         kind = items[0].step
         same = [item for item in items if item.step == kind]
         approval = Approval(self, self.record.submission)
-        approval.decide(same, outcome, hat=self.deciding_hat(), reason=reason)
+        approval.decide(same, outcome, hat=hat, reason=reason)
         released = Step.RELEASE_UPWARD in approval.covered  # whatever was decided: its result is the giver's now
         verb = words.APPROVE_VERBS[Step.RELEASE_UPWARD if released else kind]
         if outcome == WorkItem.Outcome.RETURN:
             verb = "task.objected" if kind == Step.PARTNER_OPINION else "task.returned"
         self.note(verb, reason=reason, step=kind, **approval.summary())
+        if outcome == WorkItem.Outcome.RETURN:
+            self.take_answer_back(reason, returned=True)
+
+    # Pieces
 
     def _leaders_items(self) -> list[WorkItem]:
         if self._chair() is None:
             return []
-        return [
-            item for item in inbox.open_of(self.record) if item.step in {Step.LEADER_IN_CHARGE, Step.RELEASE_UPWARD}
-        ]
+        return [item for item in inbox.open_of(self.record) if item.step in LEADERS_STEPS]
 
     def was_asked(self) -> bool:
         """Whether any step of the submission was ever put to them."""
@@ -181,6 +128,6 @@ class DecidingSteps(OnTask):
         chairs = (hat for hat in hats_of(self.by) if hat.post == Post.CHAIRMAN and hat.body_id == task.body_id)
         return next((hat for hat in chairs if hat.lent_for(task.area)), None)
 
-    def _did_the_work(self) -> bool:
+    def did_the_work(self) -> bool:
         """They, or whoever they stand in for, did what is to be judged."""
         return not counts_as(self.by).isdisjoint(self.record.submission.doers)

@@ -25,6 +25,7 @@ from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
 from workflows.task.dating import BY_PERIOD
 from workflows.task.obstacle import said_free, said_stuck
+from workflows.task.on_paper import unread_by
 from workflows.task.pieces import again
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
@@ -162,20 +163,26 @@ def _use_again(by: User, task: Task, wish: NewEvidence, old: Evidence | None) ->
 
 
 def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
-    """The first opening by someone responsible (of what a body has not yet passed on to a unit: who would), or by the leader in whose name it was entered; None, and nothing written, when it was seen before or by a bystander."""
-    if TaskSeen.objects.filter(task_id=task_id, user=by).exists():
+    """The first opening by someone responsible (of what a body has not yet passed on to a unit: who would), by the leader in
+    whose name it was entered, or after a decision was recorded in theirs; None, and nothing written, when it was seen
+    before or by a bystander."""
+    unread = list(unread_by(by, task_id))
+    if not unread and TaskSeen.objects.filter(task_id=task_id, user=by).exists():
         return None
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
     hat = justify(by, "report", task) or justify(by, "disown", task) or justify(by, "pass_on", task)
-    if hat is None:
+    if hat is None and unread:
+        hat = justify(by, "release", task)
+    if hat is None and not unread:
         return None
     with change(by, Task.ref(task_id), **request) as act:
         _, first = TaskSeen.objects.get_or_create(task=act.record, user=by, defaults={"at": clock.now()})
-        if not first:
+        if not unread_by(by, task_id).update(seen_at=clock.now()) and not first:
             raise NotTheMoment(say("Đã ghi nhận.", "Noted already."))
-        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        if hat:
+            act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         act.note(act.record, "task.seen")
     return act
 

@@ -47,18 +47,20 @@ from workflows.task.dating import DatingSteps, not_by_period
 from workflows.task.deciding import DecidingSteps
 from workflows.task.extension import ExtensionSteps
 from workflows.task.mending import MendingSteps
+from workflows.task.on_paper import HATS_ON_PAPER, PaperSteps
 from workflows.task.origin import OriginSteps
 from workflows.task.parts import PartSteps
 from workflows.task.passing import PassingSteps
 from workflows.task.periods import CARRIED, carry
+from workflows.task.taking_back import TakingBackSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
 class TaskMachine(
-    DecidingSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginSteps, DatingSteps, PassingSteps, PartSteps, MendingSteps,
-    OnTask, Machine,
+    DecidingSteps, TakingBackSteps, PaperSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginSteps, DatingSteps,
+    PassingSteps, PartSteps, MendingSteps, OnTask, Machine,
 ):  # fmt: skip
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 
@@ -270,6 +272,8 @@ class TaskMachine(
             return self.obstacle_hat()
         if info.name == "clear_obstacle":
             return self.clearing_hat()
+        if info.name in HATS_ON_PAPER:
+            return self.hat_on_paper(info.name)
         if info.name == "accept_counter" and self.offered_it():
             return None
         upward = self.record.from_above and info.name in SAID_UPWARD

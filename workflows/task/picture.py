@@ -72,7 +72,7 @@ class Facts:
 
 def facts_of(task: Task, reader: User, *, person: PersonRef, unit: UnitRef) -> Facts:
     """Read the work items, submissions, extensions and obstacles of `task`; `person` and `unit` turn ids into the contract's references."""
-    items = list(WorkItem.objects.filter(task=task).prefetch_related("people"))
+    items = list(WorkItem.objects.filter(task=task).select_related("paper").prefetch_related("people"))
     submissions, extensions = list(task.submissions.all()), list(task.extensions.all())
     return Facts(task, items, submissions, extensions, list(task.obstacles.all()), reader, person, unit)
 
@@ -181,6 +181,7 @@ def _asked(facts: Facts, found: Deciders) -> dict[str, Any]:
     return {
         "unit": facts.unit(found.unit_id), "people": [facts.person(hat.user_id) for hat in found.hats], "outcome": None,
         "by": None, "capacity": None, "acting_for": None, "reason": None, "at": None, "due_on": None, "is_me": False,
+        "on_paper": None,
     }  # fmt: skip
 
 
@@ -189,6 +190,7 @@ def _submitted(facts: Facts, submission: Submission) -> dict[str, Any]:
         "unit": facts.unit(submission.recorded_for_id or facts.task.lead_id), "people": [], "outcome": "submit",
         "by": facts.person(submission.by_id), "capacity": None, "acting_for": None, "reason": None,
         "at": submission.at, "due_on": None, "is_me": submission.by_id == facts.reader.pk,
+        "on_paper": None,
     }  # fmt: skip
     return {
         "step": "SUBMIT",
@@ -224,7 +226,17 @@ def _item(facts: Facts, item: WorkItem) -> dict[str, Any]:
         "at": item.closed_at,
         "due_on": item.due_on,
         "is_me": item.closed_at is None and facts.reader.pk in people,
+        "on_paper": _on_paper(item),
     }
+
+
+def _on_paper(item: WorkItem) -> str | None:
+    """By what document or meeting, when it was recorded from paper."""
+    paper = getattr(item, "paper", None)
+    if paper is None:
+        return None
+    day = f"{paper.decided_on:%d/%m/%Y}"
+    return say("{source} ngày {day}", "{source} of {day}", source=paper.source, day=day) if paper.source else day
 
 
 # What a step does, where it is not simply to approve.

@@ -2,14 +2,17 @@ import { Button, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
   IconCheck,
   IconFlask,
+  IconKey,
   IconLanguage,
   IconLogout,
   IconMoon,
+  IconPlaneDeparture,
   IconPlus,
   IconSun,
   IconWifi,
   IconWifiOff,
 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Bell } from "@/features/notifications/Bell";
 import { write } from "@/shared/api/client";
@@ -121,6 +124,13 @@ function UserMenu({ me }: { me: Me }) {
             </p>
           ))}
         </div>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/away" leftSection={<IconPlaneDeparture size={16} aria-hidden />}>
+          {t("away.title")}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} aria-hidden />}>
+          {t("account.title")}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t("me.language")}</Menu.Label>
         <Menu.Item

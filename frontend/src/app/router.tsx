@@ -1,8 +1,12 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import { AccountPage } from "@/features/account/AccountPage";
 import { ActivityPage } from "@/features/activity/ActivityPage";
 import { AwaitingPage } from "@/features/awaiting/AwaitingPage";
 import { BoardPage } from "@/features/board/BoardPage";
 import { CalendarPage } from "@/features/calendar/CalendarPage";
+import { AwayPage } from "@/features/away/AwayPage";
+import { BoardPage } from "@/features/board/BoardPage";
+import { DivisionPage } from "@/features/division/DivisionPage";
 import { DocumentPage } from "@/features/documents/DocumentPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
 import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
@@ -86,6 +90,10 @@ const home = createRoute({
     throw redirect({ to: landing(await queryClient.ensureQueryData(meQuery)), search: {} });
   },
 });
+
+const away = createRoute({ getParentRoute: () => shell, path: "/away", component: AwayPage });
+const account = createRoute({ getParentRoute: () => shell, path: "/account", component: AccountPage });
+const division = createRoute({ getParentRoute: () => shell, path: "/division", component: DivisionPage });
 
 const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
 const work = createRoute({
@@ -316,6 +324,9 @@ export const router = createRouter({
     code,
     shell.addChildren([
       home,
+      away,
+      account,
+      division,
       work,
       quickReport,
       plans,

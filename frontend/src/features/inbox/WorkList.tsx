@@ -89,6 +89,7 @@ function Row({
             <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
           )}
           {row.entered_by && <span>{t("giving.enteredForMe", { name: row.entered_by })}</span>}
+          {row.on_paper && <span>{t("paper.forMe", { name: row.on_paper })}</span>}
           {!mine && row.turn && <span>{row.turn}</span>}
           <Flags row={row} />
         </p>

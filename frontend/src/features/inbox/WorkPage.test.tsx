@@ -45,6 +45,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
   waiting_since: null,
   returned_reason: null,
   entered_by: null,
+  on_paper: null,
   turn: "",
   class: "ORDINARY",
 });

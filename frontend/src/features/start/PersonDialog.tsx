@@ -7,6 +7,7 @@ import type { BodyPeople, BodyPerson, Slip, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { Handover } from "./Handover";
 import { useRefresh } from "./useRefresh";
 
 type Person = { body: Unit; person: BodyPerson };
@@ -67,6 +68,7 @@ function Posts({ body, person, close }: Person & { close: () => void }) {
   const today = live.now();
   const [typed, setTyped] = useState(showDate(today.toISOString()));
   const day = readDate(typed, today.getFullYear());
+  const [leaving, setLeaving] = useState<BodyPerson["posts"][number] | null>(null);
   const ending = useAct<BodyPeople>((answer) => {
     queries.setQueryData(bodyPeopleQuery(body.id).queryKey, answer);
     void refresh("directory", "readiness", "people", "me");
@@ -102,15 +104,28 @@ function Posts({ body, person, close }: Person & { close: () => void }) {
               size="xs"
               disabled={!day || ending.isPending}
               aria-label={t("start.endOf", { title: post.title, unit: post.unit.short_name })}
-              onClick={() =>
-                ending.mutate({ path: `bodies/${body.id}/posts/${post.id}/ending`, body: { last_day: day } })
-              }
+              onClick={() => setLeaving(post)}
             >
               {t("start.end")}
             </Button>
           </li>
         ))}
       </ul>
+      {leaving && day && (
+        <Handover
+          key={leaving.id}
+          body={body}
+          post={leaving}
+          busy={ending.isPending}
+          onCancel={() => setLeaving(null)}
+          onEnd={(receivers) =>
+            ending.mutate({
+              path: `bodies/${body.id}/posts/${leaving.id}/ending`,
+              body: { last_day: day, ...receivers },
+            })
+          }
+        />
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Directory } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
@@ -9,7 +10,14 @@ export function Leaders({ rows }: { rows: Directory["leaders"] }) {
   const byLeader = new Map<number, Directory["leaders"]>();
   for (const row of rows) byLeader.set(row.leader.id, [...(byLeader.get(row.leader.id) ?? []), row]);
   return (
-    <Panel title={t("units.leaders")}>
+    <Panel
+      title={t("units.leaders")}
+      aside={
+        <Link to="/division" className="link">
+          {t("division.open")}
+        </Link>
+      }
+    >
       {rows.length === 0 ? (
         <p className="dim">{t("units.noLeaders")}</p>
       ) : (

@@ -3,7 +3,7 @@ import { i18next } from "@/shared/i18n";
 type Body = {
   code?: string;
   detail?: string;
-  errors?: { field: string; message: string }[];
+  errors?: { field?: string; param?: string; message: string }[]; // `param`: as the sign-in library names a field
   request_id?: string;
 };
 
@@ -18,7 +18,10 @@ export class ApiProblem extends Error {
     super(body.detail || i18next.t("problem.unexpected"));
     this.status = status;
     this.code = body.code ?? "unexpected";
-    this.errors = body.errors ?? [];
+    this.errors = (body.errors ?? []).map(({ field, param, message }) => ({
+      field: field ?? param ?? "",
+      message,
+    }));
     this.requestId = body.request_id ?? "";
   }
 

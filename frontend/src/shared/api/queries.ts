@@ -4,6 +4,7 @@ import { ApiProblem } from "./problem";
 import type {
   BodyCalendar,
   ArisenTask,
+  Away,
   BodyChoices,
   BodyOffer,
   BodyPeople,
@@ -12,6 +13,7 @@ import type {
   Clarity,
   Difference,
   Directory,
+  Division,
   DocumentRows,
   Event,
   ExtensionLedger,
@@ -23,6 +25,7 @@ import type {
   Notices,
   Numbering,
   ObstacleLedger,
+  OpenWork,
   Outline,
   Person,
   Plan,
@@ -214,6 +217,20 @@ export const directoryQuery = queryOptions({
   queryKey: ["directory"],
   queryFn: () => get<Directory>("directory"),
 });
+export const awayQuery = queryOptions({ queryKey: ["away"], queryFn: () => get<Away>("away") });
+export const devicesQuery = queryOptions({
+  queryKey: ["devices"],
+  queryFn: () => get<{ others: number }>("me/devices"),
+});
+export const divisionQuery = (body: number) =>
+  queryOptions({ queryKey: ["division", body], queryFn: () => get<Division>(`bodies/${body}/division`) });
+/** Asked each time: what somebody would leave behind changes with the work. */
+export const openWorkQuery = (body: number, post: number) =>
+  queryOptions({
+    queryKey: ["open-work", post],
+    queryFn: () => get<OpenWork>(`bodies/${body}/posts/${post}/open-work`),
+    staleTime: 0,
+  });
 export const readinessQuery = queryOptions({
   queryKey: ["readiness"],
   queryFn: () => get<{ items: StuckStep[] }>("readiness"),

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+import { FileName } from "./FileName";
 
 type Piece = Omit<Evidence, "version" | "replaces" | "round" | "by" | "used_in"> & {
   version?: number;
@@ -85,12 +86,7 @@ export function EvidenceItem({
 
 function Name({ evidence }: { evidence: Piece }) {
   const { document: doc, file, count, link } = evidence;
-  if (file)
-    return (
-      <a className="link" href={file.href} target="_blank" rel="noreferrer">
-        {file.name}
-      </a>
-    );
+  if (file) return <FileName file={file} />;
   if (doc) {
     const words = [doc.kind, doc.number, doc.date && `(${showDate(doc.date)})`].filter(Boolean).join(" ");
     return doc.link ? (

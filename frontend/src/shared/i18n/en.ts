@@ -1,3 +1,4 @@
+import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { orders } from "./orders.en";
 import { pieces } from "./pieces.en";
@@ -696,6 +697,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...duty,
   ...giving,
   ...orders,
   ...periods,

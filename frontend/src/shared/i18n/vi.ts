@@ -1,3 +1,4 @@
+import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { orders } from "./orders.vi";
 import { pieces } from "./pieces.vi";
@@ -653,6 +654,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...duty,
   ...giving,
   ...orders,
   ...periods,

@@ -41,6 +41,15 @@ export async function redeemCode(typed: { username: string; code: string; passwo
   fresh("/");
 }
 
+/** Change one's own password; signed in stays signed in here, and nowhere else. The library names fields in words of its
+ * own, so its answer becomes a problem like all others. */
+export async function changePassword(typed: {
+  current_password: string;
+  new_password: string;
+}): Promise<void> {
+  await write("POST", "/_allauth/browser/v1/account/password/change", typed);
+}
+
 /** Sign out; the server answers 401 to say that nobody is signed in any more. */
 export async function signOut(): Promise<void> {
   try {

@@ -93,6 +93,7 @@ function Item({ item, waits }: { item: RouteItem; waits: boolean }) {
       {item.acting_for && (
         <p className="dim small">{t("task.actingFor", { name: item.acting_for.full_name })}</p>
       )}
+      {item.on_paper && <p className="dim small">{t("paper.mark", { source: item.on_paper })}</p>}
       {item.at && (
         <time className="dim small" dateTime={item.at} title={showMoment(item.at)}>
           {showBriefly(item.at)}

@@ -11,6 +11,7 @@ import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
 import { Pieces } from "./Pieces";
 import { PeriodOf, Periods } from "./Periods";
+import { OnPaper } from "./OnPaper";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 
@@ -52,6 +53,7 @@ export function TaskCore({ task, compact = false }: { task: Task; compact?: bool
         <>
           <FiguresPanel task={task} />
           <Route task={task} vertical={compact} />
+          <OnPaper task={task} />
           <Pieces task={task} />
           <Held task={task} />
           <EvidencePanel task={task} />

@@ -5,6 +5,7 @@ import { optionsQuery } from "@/shared/api/queries";
 import type { Need, Person, Unit } from "@/shared/api/types";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { showDate } from "@/shared/ui/dates";
+import { FileField } from "./FileField";
 
 /** Several choices are kept as their values with commas between. */
 export const chosen = (value: string | undefined): string[] => (value ? value.split(",") : []);
@@ -105,6 +106,7 @@ export function Field({
         error={error}
       />
     );
+  if (need.kind === "file") return <FileField need={need} onChange={onChange} error={error} />;
   const date = need.kind === "date";
   return (
     <TextInput

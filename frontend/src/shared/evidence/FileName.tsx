@@ -1,0 +1,134 @@
+import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { meQuery } from "@/shared/api/queries";
+import type { Evidence } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { showDate } from "@/shared/ui/dates";
+
+type Stored = NonNullable<Evidence["file"]>;
+
+/** A stored file by its name: to be opened, or, when it was sent by mistake, closed by its sender and removed or kept by a
+ * second person. */
+export function FileName({ file }: { file: Stored }) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const [asking, ask] = useState(false);
+  const mine = me?.id === file.uploaded_by;
+  if (!file.closed_at)
+    return (
+      <>
+        <a className="link" href={file.href} target="_blank" rel="noreferrer">
+          {file.name}
+        </a>
+        {mine && (
+          <>
+            {" "}
+            <button type="button" className="text-button small" onClick={() => ask(true)}>
+              {t("files.close")}
+            </button>
+          </>
+        )}
+        {asking && <Closing file={file} onDone={() => ask(false)} />}
+      </>
+    );
+  return (
+    <>
+      <s className="dim">{file.name}</s>{" "}
+      <span className="small dim">
+        {t(file.removed_at ? "files.removed" : "files.closed", {
+          date: showDate(file.removed_at ?? file.closed_at),
+          reason: file.close_reason,
+        })}
+      </span>
+      {!file.removed_at && !mine && me?.may_clear_files && <Second file={file} />}
+    </>
+  );
+}
+
+/** What proves something is shown on many pages: all are asked again. */
+function useFileAct(onDone: () => void) {
+  const queries = useQueryClient();
+  return useAct<Stored>(() => {
+    void queries.invalidateQueries();
+    onDone();
+  });
+}
+
+function Closing({ file, onDone }: { file: Stored; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const closing = useFileAct(onDone);
+  return (
+    <Modal
+      opened
+      onClose={onDone}
+      title={t("files.close")}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          closing.mutate({ path: `files/${file.id}/closing`, body: { reason } });
+        }}
+      >
+        {closing.problem && (
+          <Alert color="son" role="alert">
+            {closing.problem.message}
+          </Alert>
+        )}
+        <p className="break">{file.name}</p>
+        <p className="dim small">{t("files.closeMeans")}</p>
+        <Textarea
+          label={t("files.reason")}
+          required
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className="form-buttons">
+          <Button variant="default" onClick={onDone}>
+            {t("app.cancel")}
+          </Button>
+          <Button type="submit" color="son" loading={closing.isPending} disabled={!reason.trim()}>
+            {t("files.closeNow")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function Second({ file }: { file: Stored }) {
+  const { t } = useTranslation();
+  const deciding = useFileAct(() => undefined);
+  return (
+    <span className="file-second">
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={deciding.isPending}
+        onClick={() => deciding.mutate({ path: `files/${file.id}/removal`, body: {} })}
+      >
+        {t("files.remove")}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={deciding.isPending}
+        onClick={() => deciding.mutate({ path: `files/${file.id}/keeping`, body: {} })}
+      >
+        {t("files.keep")}
+      </Button>
+      {deciding.problem && (
+        <span className="reason small" role="alert">
+          {deciding.problem.message}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+"""A file sent by mistake (product.md §15): closed at once by whoever uploaded it, so that nobody opens it any more, and removed
+for good by a second person, or kept by them after all. Its name, hash and the reason stay with what it proved."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from backend import clock
+from backend.access.readers import may_see
+from backend.access.rules import clears_files
+from backend.accounts.models import User
+from backend.accounts.roster import Hat, counts_as, hats_of
+from backend.activity.change import Act, Ref, absent, change
+from backend.errors import Forbidden, NotFound, NotTheMoment
+from backend.files.models import FileObject
+from backend.files.store import drop_bytes
+from backend.inspections.models import RemediationReport
+from backend.plans.models import Plan, Task
+from backend.words import say
+from workflows.needs import text_of
+
+
+def records_with(file_id: uuid.UUID) -> list[Ref]:
+    """What the file proves or was read from: tasks, remediation reports, plans."""
+    by_evidence = Task.objects.filter(evidence__file=file_id)
+    by_note = Task.objects.filter(on_paper__file=file_id)
+    tasks = (by_evidence | by_note).distinct() if by_note.exists() else by_evidence.distinct()
+    reports = RemediationReport.objects.filter(rows__proofs__file=file_id).distinct()
+    plans = Plan.objects.filter(versions__source=file_id).distinct()
+    return [
+        *(Task.ref(pk) for pk in tasks.values_list("pk", flat=True)),
+        *(RemediationReport.ref(pk) for pk in reports.values_list("pk", flat=True)),
+        *(Plan.ref(pk) for pk in plans.values_list("pk", flat=True)),
+    ]
+
+
+def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act:
+    """Nobody opens it from now on. Raises NotFound, Forbidden for others than who uploaded it, Invalid, NotTheMoment."""
+    reason = text_of(reason, "reason", 500)
+
+    def do(file: FileObject) -> None:
+        if file.closed_at is not None:
+            raise NotTheMoment(say("Tệp này đã đóng.", "This file is closed already."))
+        file.closed_at, file.closed_by, file.close_reason = clock.now(), by, reason
+
+    def who(file: FileObject, _refs: list[Ref]) -> bool:
+        return file.uploaded_by_id == by.pk
+
+    return _on_file(by, file_id, "file_closed", who, do, reason=reason, **request)
+
+
+def remove_file(by: User, file_id: uuid.UUID, **request: Any) -> Act:
+    """The bytes of a closed file go, unless another file has the same content. Raises NotFound, Forbidden for who uploaded it
+    and who has no say in the body, NotTheMoment unless it is closed."""
+
+    def do(file: FileObject) -> None:
+        _must_wait(file)
+        file.removed_at, file.removed_by = clock.now(), by
+        transaction.on_commit(lambda: drop_bytes(file.sha256))
+
+    return _on_file(by, file_id, "file_removed", _second_person(by), do, **request)
+
+
+def keep_file(by: User, file_id: uuid.UUID, **request: Any) -> Act:
+    """The second person does not agree: the file opens again. Raises as `remove_file` does."""
+
+    def do(file: FileObject) -> None:
+        _must_wait(file)
+        file.closed_at = file.closed_by = None
+        file.close_reason = ""
+
+    return _on_file(by, file_id, "file_kept", _second_person(by), do, **request)
+
+
+def _second_person(by: User) -> Callable[[FileObject, list[Ref]], bool]:
+    def may(file: FileObject, refs: list[Ref]) -> bool:
+        if file.uploaded_by_id in counts_as(by):
+            return False
+        bodies = {
+            body
+            for ref in refs
+            for body in ref.model._default_manager.filter(pk=ref.pk).values_list("body_id", flat=True)
+        }
+        return any(hat.body_id in bodies and clears_files(hat) for hat in hats_of(by))
+
+    return may
+
+
+def _must_wait(file: FileObject) -> None:
+    if file.closed_at is None or file.removed_at is not None:
+        raise NotTheMoment(say("Tệp này không chờ gỡ.", "This file does not wait to be removed."))
+
+
+def _on_file(
+    by: User, file_id: uuid.UUID, what: str, who: Callable[[FileObject, list[Ref]], bool], do: Callable[[FileObject], None],
+    *, reason: str = "", **request: Any,
+) -> Act:  # fmt: skip
+    refs = records_with(file_id)
+    known = FileObject.objects.filter(pk=file_id, attached=True).first()
+    if known is None or not refs or not any(_sees(by, ref) for ref in refs):
+        raise NotFound(absent())
+    if not who(known, refs):
+        raise Forbidden(say(
+            "Người tải tệp lên đóng tệp; người thứ hai có thẩm quyền gỡ hoặc giữ lại.",
+            "Whoever uploaded a file closes it; a second person in charge removes or keeps it.",
+        ))  # fmt: skip
+    seen = [ref for ref in refs if _sees(by, ref)]
+    with change(by, *seen, **request) as act:
+        file = FileObject.objects.select_for_update().get(pk=file_id)
+        hat = next((hat for hat in hats_of(by) if clears_files(hat)), None) or _own(by)
+        act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
+        do(file)
+        file.save()
+        for ref in seen:
+            record = act.get(ref)
+            act.note(record, f"{record.noun}.{what}", reason=reason, file=file.name, sha256=file.sha256)
+    return act
+
+
+def _own(by: User) -> Hat | None:
+    return next(iter(hats_of(by)), None)
+
+
+def _sees(by: User, ref: Ref) -> bool:
+    record = ref.model._default_manager.filter(pk=ref.pk).first()
+    return record is not None and may_see(by, record)
