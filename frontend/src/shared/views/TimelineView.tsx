@@ -80,11 +80,11 @@ export function TimelineView({
           </div>
           {grouped(bars, name, order).map(([group, own]) => (
             <section key={group} aria-label={group}>
-              <h3 className="bars-group">
+              <h2 className="bars-group">
                 <span>
                   {group} <span className="dim">{own.length}</span>
                 </span>
-              </h3>
+              </h2>
               <ul>
                 {own.map((bar) => (
                   <Row key={bar.card.id} bar={bar} scale={scale} day={day} />
