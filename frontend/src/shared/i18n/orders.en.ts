@@ -64,7 +64,6 @@ export const orders: typeof vietnamese = {
   },
   figures: {
     title: "The unit's figures",
-    of: "Order to many: {{title}}",
     open: "Open the matrix",
     help: "Paste a row from Excel into the first field to fill the others. Figures go with the result.",
     save: "Save figures",
@@ -140,7 +139,6 @@ export const orders: typeof vietnamese = {
     saidYes: "{{yes}} of {{count}} yes",
     answers: "answers: {{count}}",
     history: "History",
-    facts: "About the order",
     matrixOf: "Matrix of {{count}} units",
   },
 };

@@ -67,7 +67,6 @@ export const orders = {
   },
   figures: {
     title: "Số liệu của đơn vị",
-    of: "Giao đồng loạt: {{title}}",
     open: "Mở bảng theo dõi",
     help: "Dán một hàng từ Excel vào ô đầu để điền các ô sau. Số liệu gửi đi cùng kết quả.",
     save: "Lưu số liệu",
@@ -143,7 +142,6 @@ export const orders = {
     saidYes: "{{yes}}/{{count}} có",
     answers: "{{count}} trả lời",
     history: "Diễn biến",
-    facts: "Thông tin giao việc",
     matrixOf: "Bảng theo dõi của {{count}} đơn vị",
   },
 };
