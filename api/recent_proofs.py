@@ -20,7 +20,7 @@ RECENT = """SELECT e.id FROM plans_evidence e JOIN plans_task t ON t.id = e.task
         AND NOT EXISTS (SELECT 1 FROM plans_evidence later WHERE later.replaces_id = e.id)
         AND position(public.unaccent(lower(%(q)s)) IN public.unaccent(lower(concat_ws(' ', e.document ->> 'kind',
             e.document ->> 'number', e.document ->> 'issuer', e.document ->> 'abstract', f.name, e.note, t.title)))) > 0
-    ORDER BY (SELECT max(u.at) FROM plans_evidence u WHERE u.id = e.id OR u.first_id = e.id) DESC, e.id DESC
+    ORDER BY greatest(e.at, (SELECT max(u.at) FROM plans_evidence u WHERE u.first_id = e.id)) DESC, e.id DESC
     LIMIT %(limit)s"""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.accounts.models import Membership
 from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
 from backend.errors import Invalid, NotTheMoment
@@ -149,6 +150,19 @@ def test_nothing_inside_is_seen_above(cast):
     assert str(inner.pk) not in str(outer) and (outer["answered_by"], outer["parts"]) == (None, [])
     assert page(cast.officer, task)["answered_by"]["id"] == str(inner.pk)
     assert [one["id"] for one in page(cast.officer, inner)["answers"]] == [str(task.pk)]
+
+
+def test_where_nobody_is_left_inside_the_answer_is_laid_above_not_the_work(cast, units):
+    policy.choose(units["30337"], "STANDARD")
+    task = worlds.from_above(cast)
+    inner = worlds.passed_on(cast.head, task, cast.officer)
+    worlds.prove(cast.officer, inner)
+    Membership.objects.filter(unit__body=task.body_id).exclude(user=cast.officer).delete()
+    worlds.act(cast.officer, inner, "submit", text="Xong")
+    task, inner = worlds.reread(task), worlds.reread(inner)
+    assert (inner.state, inner.laid_above, task.laid_above) == (TaskState.COMPLETED, False, True)
+    worlds.act(cast.province, task, "approve")
+    assert Client(cast.province).get(f"tasks/{inner.pk}").status_code == 404 and sound()
 
 
 def test_one_report_of_the_own_plan_answers_the_higher_line(cast):

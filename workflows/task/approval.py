@@ -9,7 +9,7 @@ from backend import clock
 from backend.accounts.roster import Hat, Roster, roster_of
 from backend.activity.change import current
 from backend.errors import NotTheMoment
-from backend.plans.models import Submission, Task
+from backend.plans.models import Relation, Submission, Task
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows import inbox, nodes
@@ -95,7 +95,7 @@ class Approval:
         if not self.asks(step):
             return False
         found = deciders(step, self.submission, roster=self.roster)
-        if found.left_out:
+        if found.left_out or stays_inside(self.task, found):
             self.skipped.append({"step": step, "why": found.why})
             return False
         if self.decider and self.decider.user_id in found.user_ids:
@@ -158,6 +158,11 @@ class Approval:
             _running.reset(token)
 
 
+def stays_inside(task: Task, found: Deciders) -> bool:
+    """Inner work is never laid before the body above: where nobody inside is left, the release of its answer is."""
+    return found.goes_above and task.relation == Relation.INNER
+
+
 _running: ContextVar[Approval | None] = ContextVar("approval", default=None)
 
 
@@ -181,7 +186,7 @@ def preview(task: Task, *, by_id: int, roster: Roster) -> list[tuple[str, Decide
         for s in policy["steps"]
         for unit in units.get(s["step"], [None])
         for found in [deciders(s["step"], draft, unit_id=unit, roster=roster)]
-        if not found.left_out
+        if not found.left_out and not stays_inside(task, found)
     ]
     for upper in task.answers.filter(state__in=WORKING):
         release = Submission(task=upper, round=0, policy=frozen(upper), doers=draft.doers)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from backend import clock
 from backend.accounts.queries import follow_up_of
 from backend.activity.change import Act, Ref, current
@@ -22,10 +20,14 @@ DAYS_EARLIER = 3  # working days between the inner date and the upper one (produ
 
 def taken_along(pk: Any) -> tuple[Ref, ...]:
     """What an act on this task may change as well: its pieces, what it is a part of, and what answers what."""
-    near = (
-        Q(parent=pk, relation__in=OWN) | Q(children=pk, children__relation__in=OWN) | Q(answered_by=pk) | Q(answers=pk)
+    tasks, itself = Task.objects.order_by(), Task.objects.order_by().filter(pk=pk)
+    near = tasks.filter(answered_by=pk).values_list("pk", flat=True)
+    others = (  # each found by its own index
+        tasks.filter(parent=pk, relation__in=OWN).values_list("pk", flat=True),
+        itself.filter(relation__in=OWN).values_list("parent_id", flat=True),
+        itself.filter(answered_by__isnull=False).values_list("answered_by_id", flat=True),
     )
-    return tuple(Task.ref(found) for found in Task.objects.filter(near).values_list("pk", flat=True).distinct())
+    return tuple(Task.ref(found) for found in near.union(*others))
 
 
 def _taken(tasks: Any) -> list[Task]:

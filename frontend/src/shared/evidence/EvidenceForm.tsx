@@ -8,7 +8,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import { IconUpload } from "@tabler/icons-react";
+import { IconHistory, IconPlus, IconUpload } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -90,9 +90,10 @@ export function EvidenceForm({
 }) {
   const { t } = useTranslation();
   const live = useLive();
-  const [tab, setTab] = useState<EvidenceKind | "RECENT">("DOCUMENT");
+  const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
+  const [recent, setRecent] = useState(false);
   const [using, setUsing] = useState<string | null>(null);
-  const kind = tab === "RECENT" ? "DOCUMENT" : tab;
+  const reusable = reusing && (kind === "DOCUMENT" || kind === "FILE");
   const [values, setValues] = useState<Values>({});
   const [file, setFile] = useState<File | null>(null);
   const [replaces, setReplaces] = useState<string | null>(null);
@@ -139,18 +140,26 @@ export function EvidenceForm({
       <SegmentedControl
         aria-label={t("evidence.kind")}
         fullWidth
-        value={tab}
+        value={kind}
         onChange={(next) => {
-          setTab(next as typeof tab);
+          setKind(next as EvidenceKind);
           setMissing({});
           setWrong(null);
         }}
-        data={[
-          ...KINDS.map((value) => ({ value: value as string, label: t(`evidence.${value}`) })),
-          ...(reusing ? [{ value: "RECENT", label: t("recent.tab") }] : []),
-        ]}
+        data={KINDS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
       />
-      {tab === "RECENT" ? (
+      {reusable && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="self-start"
+          leftSection={recent ? <IconPlus size={14} aria-hidden /> : <IconHistory size={14} aria-hidden />}
+          onClick={() => setRecent(!recent)}
+        >
+          {t(recent ? "recent.anew" : "recent.choose")}
+        </Button>
+      )}
+      {recent && reusable ? (
         <RecentProofs
           busy={append.isPending ? using : null}
           onUse={(proof) => {

@@ -20,7 +20,8 @@ export const pieces: typeof vi = {
     oneOf: "Add 1 {{unit}}",
   },
   recent: {
-    tab: "Used lately",
+    choose: "Used lately",
+    anew: "Enter a new one",
     search: "Search documents and files used lately",
     none: "No document or file has been used yet.",
     noneFound: "No document or file matches.",

@@ -18,7 +18,8 @@ export const pieces = {
     oneOf: "Thêm 1 {{unit}}",
   },
   recent: {
-    tab: "Đã dùng",
+    choose: "Đã dùng gần đây",
+    anew: "Nhập mới",
     search: "Tìm trong văn bản, tệp đã dùng gần đây",
     none: "Chưa có văn bản, tệp nào đã dùng.",
     noneFound: "Không có văn bản, tệp nào khớp.",
