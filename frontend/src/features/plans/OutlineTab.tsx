@@ -63,7 +63,9 @@ function Living({ plan }: { plan: Plan }) {
       <div className="filter-row">
         <Filters filter={filter} />
         {narrowed && <Clear />}
-        <p className="dim small filter-count" role="status">
+      </div>
+      <div className="filter-row">
+        <p className="dim small grow" role="status">
           {outline.data &&
             `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
         </p>

@@ -1,8 +1,8 @@
 import { Switch } from "@mantine/core";
-import { IconFileTypeXls } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+import { FileIcon } from "../FileIcon";
 import { hasHidden } from "./problems";
 import { FileChoice, SendingNote } from "./SendFile";
 import { useSending } from "./useSending";
@@ -25,7 +25,9 @@ export function FileBar({
   return (
     <div className="panel file-bar">
       <div className="file-bar-row">
-        <IconFileTypeXls size={20} stroke={1.75} aria-hidden className="dim" />
+        <span className="dim">
+          <FileIcon name={upload.name} size={20} />
+        </span>
         <div className="grow">
           <p className="strong break">{upload.name}</p>
           <p className="item-facts">

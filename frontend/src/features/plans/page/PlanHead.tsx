@@ -1,4 +1,3 @@
-import { IconFileTypeXls } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 import { showDate, showMoment } from "@/shared/ui/dates";
@@ -6,6 +5,7 @@ import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Figures } from "../Figures";
 import { Corrected } from "./Corrected";
 import { Amend, Versions } from "./Versions";
+import { FileIcon } from "../FileIcon";
 
 /** What the plan is and what step it is at; its figures once it is issued. */
 export function PlanHead({ plan }: { plan: Plan }) {
@@ -35,7 +35,7 @@ export function PlanHead({ plan }: { plan: Plan }) {
         )}
         {plan.source && (
           <a href={`/api/v1/files/${plan.source.id}`} className="source" download={plan.source.name}>
-            <IconFileTypeXls size={16} stroke={1.75} aria-hidden />
+            <FileIcon name={plan.source.name} />
             {t("planPage.source")}: {plan.source.name}
           </a>
         )}
