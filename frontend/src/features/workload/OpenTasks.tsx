@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -121,9 +121,9 @@ function Handing({
         {t("workload.hand", { count: tasks.length })}
       </Button>
       {acting.problem && (
-        <p className="small field-error" role="alert">
+        <Alert color="son" role="alert">
           {acting.problem.message}
-        </p>
+        </Alert>
       )}
       {answer && (
         <div className="small" role="status">
