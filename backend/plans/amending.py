@@ -98,9 +98,10 @@ def take_over(
         before = {**packed(version), "source": version.source_id, "source_sha256": version.source_sha256}
         rewrite(version, merge(old, new, {found[key].lineage for key in accepted}), read if targets else None)
         keep_source(version, wish.source, by)
+        version.save(update_fields=["source", "source_sha256"])
         counts = counts_of(version)
         version.replaced = {**before, "digest": counts["digest"]}
-        version.save(update_fields=["source", "source_sha256", "replaced"])
+        version.save(update_fields=["replaced"])
         act.note(plan, "plan.reimported", taken=len(accepted), **counts)
         touch(act, plan)
     return plan

@@ -117,7 +117,8 @@ def _numbered(lines: list[Line], printed: dict[uuid.UUID, str], below: dict[uuid
     made = []
     for position, line in enumerate(lines, start=1):
         line.row.no, line.row.position = numbers[line.row.lineage], position
-        made.append(Line(line.row, numbers.get(below.get(line.row.lineage)), line.partners))
+        heading = below.get(line.row.lineage)
+        made.append(Line(line.row, numbers.get(heading) if heading else None, line.partners))
     return made
 
 

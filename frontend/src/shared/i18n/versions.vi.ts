@@ -25,7 +25,6 @@ export const versions = {
     what: "Thay đổi",
     before: "Trước",
     after: "Sau",
-    take: "Nhận",
     takeLine: "Nhận thay đổi của dòng {{no}}",
     takeAll: "Chọn tất cả",
     targets: "Chỉ tiêu trong tệp khác dự thảo: nhận bảng chỉ tiêu mới",
@@ -66,7 +65,7 @@ export const versions = {
   },
   corrections: {
     tab: "Đính chính",
-    help: "Chỉ sửa chỗ nhập nhầm so với văn bản đã ký. Người thứ hai xác nhận; cũ và mới cùng được lưu. Văn bản sai thì lập bản điều chỉnh.",
+    help: "Chỉ sửa chỗ nhập nhầm so với văn bản. Người thứ hai xác nhận; cũ và mới cùng được lưu. Văn bản sai thì lập bản điều chỉnh.",
     empty: "Chưa có đính chính nào",
     where: "Chỗ nhập nhầm",
     document: "Văn bản của kế hoạch",
