@@ -93,7 +93,8 @@ def from_above(cast: Any) -> Task:
 
 def own_line(cast: Any) -> Task:
     """A task of the commune's own plan, led by the Centre."""
-    from tests.plans.test_recording import DOCUMENT, PLAN, one_line
+    from tests.plans.conftest import DOCUMENT, PLAN
+    from tests.plans.test_recording import one_line
 
     made = record_plan(
         cast.clerk, one_line(lead="30337-TTPVHCC", title="Báo cáo CCHC năm"), PLAN, DOCUMENT, body_id=unit("30337").pk

@@ -78,11 +78,8 @@ def _second_person(by: User) -> Callable[[FileObject, list[Ref]], bool]:
     def may(file: FileObject, refs: list[Ref]) -> bool:
         if file.uploaded_by_id in counts_as(by):
             return False
-        bodies = {
-            body
-            for ref in refs
-            for body in ref.model._default_manager.filter(pk=ref.pk).values_list("body_id", flat=True)
-        }
+        records: list[Any] = [ref.model._default_manager.filter(pk=ref.pk).first() for ref in refs]
+        bodies = {record.body_id for record in records if record is not None}
         return any(hat.body_id in bodies and clears_files(hat) for hat in hats_of(by))
 
     return may

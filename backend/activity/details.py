@@ -91,10 +91,9 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return list(detail.get("reset", ()))
     if verb == "task.given":
         return [detail["entered_for"]] if detail.get("entered_for") else []
-    return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
     if "on_paper" in detail:
         return decided_on_paper(detail)
-    return detail.get("people", ()) if verb.endswith(".reminded") else ()
+    return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:

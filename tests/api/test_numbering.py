@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from backend.plans.drafting import NewPlan
 from backend.plans.models import Plan
+from backend.plans.recording import record_plan
 from tests.api.client import Client
 from tests.events import events_since, head
-from tests.plans.test_recording import DOCUMENT, NewPlan, one_line, record_plan
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import drafted, step
 from workflows.document.registering import Particulars, register_document
 

@@ -24,7 +24,7 @@ from backend.plans.models import Area, Plan, PlanVersion
 from backend.plans.recording import record_plan
 from tests.api.client import Client
 from tests.imports.books import UNITS
-from tests.plans.test_recording import DOCUMENT, SAMPLE
+from tests.plans.conftest import DOCUMENT, SAMPLE
 from tests.workflows.plan_table import drafted
 
 PARSED: dict[str, Any] = json.loads(SAMPLE.read_text())

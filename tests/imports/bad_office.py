@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlwt
+import xlwt  # type: ignore[import-untyped]  # carries no types
 
 from tests.imports.bad import MEGABYTE, OLE, Bad, Make, line
 from tests.imports.books import HEADINGS, LINE, book

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-import xlwt
+import xlwt  # type: ignore[import-untyped]  # carries no types
 
 from tests.imports.books import HEADINGS, TITLE
 

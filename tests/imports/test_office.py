@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import python_calamine
-import xlwt
+import xlwt  # type: ignore[import-untyped]  # carries no types
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -126,10 +126,10 @@ def test_hidden_merged_and_percentages_in_old_excel(tmp_path):
                 sheet.write(at, column, value)
         goals = made.add_sheet("Chỉ tiêu")
         heads = ("TT", "Chỉ tiêu", "Đơn vị tính", "Ước năm 2025", "Kế hoạch năm 2026", "Đơn vị chịu trách nhiệm")
-        for column, value in enumerate(heads):
-            goals.write(0, column, value)
-        for column, value in enumerate((1, "Hài lòng", "%", 0.9, 0.955, "Phòng Kinh tế")):
-            goals.write(1, column, value, xlwt.easyxf(num_format_str="0.0%" if column in {3, 4} else "General"))
+        for column, head in enumerate(heads):
+            goals.write(0, column, head)
+        for column, told in enumerate((1, "Hài lòng", "%", 0.9, 0.955, "Phòng Kinh tế")):
+            goals.write(1, column, told, xlwt.easyxf(num_format_str="0.0%" if column in {3, 4} else "General"))
         made.add_sheet("Ẩn").visibility = 1
 
     answer = read(old_book(tmp_path / "f.xls", LINE, SECOND, change=change))

@@ -21,7 +21,8 @@ from backend.plans.rollup import rolled_up
 from notifications.day import keep_day
 from tests import worlds
 from tests.api.client import Client
-from tests.plans.test_recording import DOCUMENT, one_line
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from workflows.task.doing import report_progress
 
 STATES = st.sampled_from(["ASSIGNED", "SUBMITTED", "COMPLETED", "CANCELLED", "VOIDED"])

@@ -19,7 +19,8 @@ from notifications.day import keep_day
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
-from tests.plans.test_recording import DOCUMENT, one_line
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from workflows.task.doing import report_progress
 
 MONTHLY = {"deadline": {"kind": "REGULAR", "due_date": None, "as_printed": "Hằng tháng"}}

@@ -102,8 +102,10 @@ class PaperSteps(OnTask):
         """The leader did not answer so: the request waits again, and a date that was moved is as before."""
         decision = self._contested(What.LATER_DATE, What.HAND_BACK)
         if decision.what == What.HAND_BACK:
+            assert decision.before is not None  # what was asked is kept with every answer to it
             _give_back(self.record, decision.before)
         else:
+            assert decision.extension is not None
             self._ask_again(decision.extension)
         self.note("task.answer_contested", reason=self.data["reason"], recorded_by=decision.by_id)
 
@@ -204,12 +206,14 @@ class PaperSteps(OnTask):
 def _as_left(task: Any, decision: PaperDecision) -> bool:
     """Nothing was asked or moved after the answer."""
     if decision.what == What.HAND_BACK:
-        return task.hand_back_by_id is None and task.state != "ON_HOLD" and task.lead_id == decision.before["lead_id"]
+        lead = (decision.before or {}).get("lead_id")
+        return bool(task.hand_back_by_id is None and task.state != "ON_HOLD" and task.lead_id == lead)
     last = task.extensions.order_by("at", "id").last()
     if last is None or last.pk != decision.extension_id:
         return False
-    return last.state == Extension.State.REJECTED or (
-        last.state == Extension.State.APPROVED and task.due_on == last.decided_due_on
+    return bool(
+        last.state == Extension.State.REJECTED
+        or (last.state == Extension.State.APPROVED and task.due_on == last.decided_due_on)
     )
 
 

@@ -1,7 +1,7 @@
 """Taking a decision back: the part of a task's rule table about approvals and returns that should not have been
 (product.md §15). Later steps first: only the last decision can be taken back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from backend import clock
 from backend.access.rules import justify
@@ -16,6 +16,9 @@ from workflows.task import words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, OnTask
 from workflows.task.conditions import not_in_an_answer
+
+if TYPE_CHECKING:
+    from workflows.task.deciding import DecidingSteps
 
 DECIDED = [WorkItem.Outcome.APPROVE, WorkItem.Outcome.RETURN]
 AFTER_DECIDING = [COMPLETED, SUBMITTED, IN_PROGRESS]
@@ -67,7 +70,7 @@ class TakingBackSteps(OnTask):
         task, old, last = self.record, self.record.submission, self.last_decision()
         assert last is not None  # the condition holds it
         if old.state == Submission.State.OPEN:
-            Approval(self, old).stop()
+            Approval(cast("DecidingSteps", self), old).stop()
         if last.outcome == WorkItem.Outcome.RETURN:
             task.returned -= 1
         again = Submission.objects.create(
@@ -84,7 +87,7 @@ class TakingBackSteps(OnTask):
 
     def open_again(self) -> None:
         """Let the flow of the result run to the step that opens again."""
-        Approval(self, self.record.submission).start()
+        Approval(cast("DecidingSteps", self), self.record.submission).start()
 
     def revoking_hat(self) -> Hat | None:
         """The hat under which the last decision was taken, worn today by whoever took it or stands in for them; else a

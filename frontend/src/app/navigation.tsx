@@ -22,7 +22,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { ordersQuery } from "@/shared/api/orderQueries";
-import { inspectionsQuery, plansQuery, readinessQuery, workQuery } from "@/shared/api/queries";
 import {
   inspectionsQuery,
   numberingQuery,
@@ -91,6 +90,7 @@ function useEntries(me: Me): Entry[] {
     { to: "/documents", label: "documents", icon: IconFileText },
     ...(orders && (orders.may_give || orders.items.length > 0)
       ? [{ to: "/orders" as const, label: "orders" as const, icon: IconUsersGroup }]
+      : []),
     ...(numbers
       ? [{ to: "/numbering" as const, label: "numbering" as const, icon: IconHash, count: numbers }]
       : []),

@@ -2,10 +2,9 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from "@t
 import { AccountPage } from "@/features/account/AccountPage";
 import { ActivityPage } from "@/features/activity/ActivityPage";
 import { AwaitingPage } from "@/features/awaiting/AwaitingPage";
-import { BoardPage } from "@/features/board/BoardPage";
-import { CalendarPage } from "@/features/calendar/CalendarPage";
 import { AwayPage } from "@/features/away/AwayPage";
 import { BoardPage } from "@/features/board/BoardPage";
+import { CalendarPage } from "@/features/calendar/CalendarPage";
 import { DivisionPage } from "@/features/division/DivisionPage";
 import { DocumentPage } from "@/features/documents/DocumentPage";
 import { DocumentsPage } from "@/features/documents/DocumentsPage";
@@ -18,13 +17,13 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
+import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
+import { NumberingPage } from "@/features/numbering/NumberingPage";
 import { NewOrderPage } from "@/features/orders/new/NewOrderPage";
 import { OrderPage } from "@/features/orders/OrderPage";
 import { OrdersPage } from "@/features/orders/OrdersPage";
 import { type Narrowed, STAGES } from "@/features/orders/stages";
-import { NumberingPage } from "@/features/numbering/NumberingPage";
-import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
-import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
 import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PlanPage } from "@/features/plans/PlanPage";
 import { PlansPage } from "@/features/plans/PlansPage";
@@ -41,13 +40,19 @@ import { TasksPage } from "@/features/tasklist/TasksPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
-import type { BoardFilter, DocumentFilter, Grid } from "@/shared/api/queries";
 import { ResultsPage } from "@/features/workload/ResultsPage";
 import { WorkloadPage } from "@/features/workload/WorkloadPage";
-import type { BoardFilter, DocumentFilter, Grid, LedgerFilter, OutlineFilter } from "@/shared/api/queries";
-import { meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
-import type { Awaiting, BoardFilter, DocumentFilter, Grid, OutlineFilter } from "@/shared/api/queries";
-import { AWAITING, meQuery, queryClient, sessionQuery } from "@/shared/api/queries";
+import {
+  AWAITING,
+  type Awaiting,
+  type BoardFilter,
+  type DocumentFilter,
+  type Grid,
+  type LedgerFilter,
+  meQuery,
+  queryClient,
+  sessionQuery,
+} from "@/shared/api/queries";
 import type { Box, InspectionKind } from "@/shared/api/types";
 import { NotFound } from "@/shared/ui/states";
 import { type ViewSearch, viewSearch } from "@/shared/views/filter";

@@ -49,7 +49,7 @@ function Draft({ plan }: { plan: Plan }) {
 
 function Living({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
-  const { state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$plan.id" });
+  const { state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$planId" });
   const filter: OutlineFilter = { state, timeliness, lead, q };
   const outline = useQuery(outlineQuery(plan.id, filter));
   const count =

@@ -6,7 +6,6 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";
 import { CorrectionsTab } from "./corrections/CorrectionsTab";
-import { OutlineTab } from "./OutlineTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { ClarityTab } from "./page/ClarityTab";
 import { HistoryTab } from "./page/HistoryTab";

@@ -2,9 +2,9 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
-  BodyCalendar,
   ArisenTask,
   Away,
+  BodyCalendar,
   BodyChoices,
   BodyOffer,
   BodyPeople,
@@ -37,8 +37,8 @@ import type {
   RegisteredDocument,
   Report,
   ReportSummary,
-  SavedViews,
   Results,
+  SavedViews,
   Session,
   SetUnits,
   Start,

@@ -38,6 +38,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Absences that concern the reader; POST records one */
+        get: operations["away_get"];
+        put?: never;
+        /** Absences that concern the reader; POST records one */
+        post: operations["away_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/away/{absence_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back sooner */
+        post: operations["back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tasks": {
         parameters: {
             query?: never;
@@ -90,6 +125,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a year */
+        get: operations["body_calendar_get"];
+        /** The days of a year */
+        put: operations["body_calendar_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/codes": {
         parameters: {
             query?: never;
@@ -101,6 +154,24 @@ export interface paths {
         put?: never;
         /** One-use codes, to be printed on slips: told once, to whoever asked for them, and again to the same request */
         post: operations["codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read by everybody of the body; PUT sets it from today on */
+        get: operations["division_get"];
+        /** Read by everybody of the body; PUT sets it from today on */
+        put: operations["division_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -168,8 +239,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A post ends; whoever held it keeps the past and the account */
+        /** A post ends, its open work handed over in the same act; whoever held it keeps the past and the account */
         post: operations["post_ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{body_id}/posts/{post_id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a post would leave behind */
+        get: operations["open_work_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -367,6 +455,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every request for a later date with its reason, cause and decision; how punctual by the first and the agreed date */
+        get: operations["extensions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of later dates as a workbook */
+        get: operations["extension_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file_id}": {
         parameters: {
             query?: never;
@@ -378,6 +500,57 @@ export interface paths {
         get: operations["file_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent by mistake: nobody opens it any more */
+        post: operations["file_closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kept after all */
+        post: operations["file_keeping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removed for good */
+        post: operations["file_removal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -557,6 +730,24 @@ export interface paths {
         patch: operations["me_patch"];
         trace?: never;
     };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
+        get: operations["devices_get"];
+        put?: never;
+        /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
+        post: operations["devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -591,6 +782,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the reader; and issuing what is ready */
+        get: operations["numbering_get"];
+        put?: never;
+        /** What waits for the reader; and issuing what is ready */
+        post: operations["numbering_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is or was in the way, with whom it waited for */
+        get: operations["obstacles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obstacles/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of obstacles as a workbook */
+        get: operations["obstacle_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list, and giving one */
+        get: operations["orders_get"];
+        put?: never;
+        /** The list, and giving one */
+        post: operations["orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order */
+        get: operations["order_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another date for all that have not sent */
+        post: operations["order_date_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A reminder to all that have not sent */
+        post: operations["unsent_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary table */
+        get: operations["order_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Units that are given it later */
+        post: operations["order_units_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pasted names of units, read; posted, since a list is long, and nothing is kept */
+        post: operations["order_names_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom an order may go */
+        get: operations["order_recipients_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -600,6 +980,40 @@ export interface paths {
         };
         /** People of a unit, or of the reader's bodies */
         get: operations["people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person did in a quarter */
+        get: operations["results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user_id}/results/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, to be taken into the evaluation */
+        get: operations["result_sheet_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -660,6 +1074,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next version of an issued plan */
+        post: operations["amendments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/arisen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks without a plan that the draft's lines may take up */
+        get: operations["arisen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What somebody accepts of a changed file */
+        post: operations["taken_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an uploaded file would change in a draft; nothing is kept */
+        get: operations["file_difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/changes/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last file taken over, put back whole */
+        post: operations["undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/clarity": {
         parameters: {
             query?: never;
@@ -671,6 +1170,91 @@ export interface paths {
         get: operations["clarity_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was typed wrongly on an issued plan, proposed */
+        post: operations["corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person */
+        post: operations["correction_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes in the one it amends */
+        get: operations["difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/difference/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["difference_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines of a draft, one by one */
+        post: operations["edits_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -738,6 +1322,23 @@ export interface paths {
         };
         /** Areas, lines and their tasks, as the appendix prints them */
         get: operations["outline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a file; with a filter, an extract of the lines that the page shows under it */
+        get: operations["plan_paper_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,6 +1476,23 @@ export interface paths {
         };
         /** Steps that nobody could take today */
         get: operations["readiness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recent-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most twenty; `q`: words in it, marks ignored */
+        get: operations["recent_proofs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1395,10 +2013,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies with the reader and the people they head or lead */
+        get: operations["workload_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An absence under way or to come. `mine`: the reader is away; `may_end`: the reader may end it early. */
+        AbsenceRow: {
+            id: number;
+            person: components["schemas"]["Person"];
+            stand_in: components["schemas"]["Person"] | null;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            areas: components["schemas"]["AreaTitle"][];
+            document_no: string;
+            entered_by: components["schemas"]["Person"] | null;
+            mine: boolean;
+            may_end: boolean;
+        };
+        /** @description Somebody whose absence the reader may record, and who would stand in by custom. */
+        Absentee: {
+            person: components["schemas"]["Person"];
+            proposed: number | null;
+        };
         /** @description Newest first; `next` is the cursor of the following page. */
         Activity: {
             items: components["schemas"]["Event"][];
@@ -1413,6 +2068,16 @@ export interface components {
         AliasBody: {
             text: string;
         };
+        /** @description A pasted name that could be any of these. */
+        AmbiguousName: {
+            text: string;
+            units: components["schemas"]["Unit"][];
+        };
+        /** @description The next version's draft, under the client's own id. */
+        AmendmentBody: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description An area and its name. */
         AreaTitle: {
             /** @enum {string} */
@@ -1424,6 +2089,57 @@ export interface components {
             tasks: number;
             completed: number;
         };
+        /** @description A task without a plan that an amendment may take up. */
+        ArisenTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            product: string;
+            lead: number;
+            lead_name: string;
+            /** Format: date */
+            due_on: string | null;
+            area: string;
+        };
+        /** @description All of them, oldest first. */
+        ArisenTasks: {
+            items: components["schemas"]["ArisenTask"][];
+        };
+        /** @description The task it was asked for. `first_due_on`: the date first set, which stays. */
+        AskedTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+            /** Format: date */
+            first_due_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            extended: number;
+        };
+        /** @description What the sheet needs: the reader first among `people`, then those for whom they may record it from paper. */
+        Away: {
+            /** Format: date */
+            today: string;
+            absences: components["schemas"]["AbsenceRow"][];
+            people: components["schemas"]["Absentee"][];
+            colleagues: components["schemas"]["Person"][];
+            areas: components["schemas"]["AreaTitle"][];
+        };
+        /** @description From, to, who, in everything or only in these fields. */
+        AwayBody: {
+            user: number;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            stand_in: number;
+            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            /** @default  */
+            document_no: string;
+        };
         /** @description What came of a batch. */
         Batch: {
             done: string[];
@@ -1432,20 +2148,41 @@ export interface components {
         /** @description The rows, and what the transition asks, once for all of them. */
         BatchBody: {
             items: components["schemas"]["BatchRow"][];
+            /** Format: date */
+            answer_by?: string;
+            /** @enum {string} */
+            asked?: "UNIT" | "LEADER" | "ABOVE";
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
+            /** Format: date */
+            decided_on?: string;
             /** Format: uuid */
             document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: date */
+            event_on?: string;
+            /** Format: uuid */
+            file?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
+            leader?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "APPROVE" | "RETURN";
+            own_task?: string;
             reason?: string;
+            /** Format: date */
+            review_on?: string;
+            /** @enum {string} */
+            rhythm?: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | "NONE";
+            source?: string;
             text?: string;
+            title?: string;
+            unit?: number;
         };
         /** @description A record and what was seen of it: its version, or, for a decision, its `if_match`. */
         BatchRow: {
@@ -1480,6 +2217,16 @@ export interface components {
         /** @description Bodies to choose from: those at the top, or those right below one. */
         Bodies: {
             items: components["schemas"]["BodyOffer"][];
+        };
+        /** @description The days of a year that are not what their weekday says. Own days after `today` may be changed. */
+        BodyCalendar: {
+            if_match: string;
+            year: number;
+            /** Format: date */
+            today: string;
+            may_edit: boolean;
+            national: components["schemas"]["NationalDay"][];
+            own: components["schemas"]["OwnDay"][];
         };
         /** @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices. */
         BodyChoices: {
@@ -1532,6 +2279,11 @@ export interface components {
             sent: number;
             waiting: number;
         };
+        /** @description All of a year's own days. */
+        CalendarBody: {
+            year: number;
+            items: components["schemas"]["DayBody"][];
+        };
         /** @description A post held today, as the office says it. */
         Capacity: {
             /** @enum {string} */
@@ -1565,6 +2317,16 @@ export interface components {
             label: string;
             old: string | null;
             new: string | null;
+        };
+        /** @description A leader's affair: an area or a unit. */
+        Charge: {
+            leader: components["schemas"]["Person"];
+            area: string | null;
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
         };
         /** @description A leader has the affairs of an area, or of a unit. */
         ChargeBody: {
@@ -1620,6 +2382,8 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             clause: string | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
@@ -1644,6 +2408,10 @@ export interface components {
             name: string;
             missing: number;
             asked: boolean;
+        };
+        /** @description Why nobody may open it any more. */
+        ClosingBody: {
+            reason: string;
         };
         /** @description For whom. */
         CodesBody: {
@@ -1672,6 +2440,13 @@ export interface components {
             /** @default  */
             unit: string;
         };
+        /** @description How many of what the product counts are there; `done` as text. */
+        Counted: {
+            done: string;
+            target: number;
+            unit: string;
+            percent: number;
+        };
         /** @description How a target stands, computed; `expected`: the value that the straight way asks by the last figure's day. */
         Course: {
             /** @enum {string} */
@@ -1680,6 +2455,52 @@ export interface components {
             direction: "UP" | "DOWN";
             expected: string | null;
             why: string;
+        };
+        /** @description Another date for all, and why. */
+        DateBody: {
+            /** Format: date */
+            due_on: string;
+            reason: string;
+        };
+        /** @description A day of the body's own. */
+        DayBody: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
+            name: string;
+        };
+        /** @description When a deputy acts for the head of the unit. */
+        DeputyBody: {
+            post: number;
+            /** @enum {string} */
+            deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
+            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+        };
+        /** @description A deputy of a unit, and when they act for its head. */
+        DeputyRow: {
+            post: number;
+            person: components["schemas"]["Person"];
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
+            areas: string[];
+        };
+        /** @description On how many other devices the reader is signed in. */
+        Devices: {
+            others: number;
+        };
+        /** @description Line by line, in the order of the later text. `targets`: the targets differ too. */
+        Difference: {
+            rows: components["schemas"]["LineChange"][];
+            counts: components["schemas"]["DifferenceCount"][];
+            targets: boolean;
+        };
+        /** @description Lines of a kind; a line may be of several. */
+        DifferenceCount: {
+            /** @enum {string} */
+            kind: "ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED";
+            count: number;
         };
         /** @description The reader's bodies from inside. */
         Directory: {
@@ -1696,6 +2517,22 @@ export interface components {
             members: components["schemas"]["Unit"][];
             head: components["schemas"]["Person"] | null;
             people: number;
+        };
+        /** @description Which leader has which affairs today and had before (`past`), and when deputies act. `may`: the reader sets it. */
+        Division: {
+            if_match: string;
+            may: boolean;
+            charges: components["schemas"]["Charge"][];
+            past: components["schemas"]["Charge"][];
+            deputies: components["schemas"]["DeputyRow"][];
+            leaders: components["schemas"]["Person"][];
+            areas: components["schemas"]["AreaTitle"][];
+            units: components["schemas"]["Unit"][];
+        };
+        /** @description All charges of today, and deputies to change. */
+        DivisionBody: {
+            charges: components["schemas"]["ChargeBody"][];
+            deputies?: components["schemas"]["DeputyBody"][];
         };
         /** @description A document by reference. */
         Document: {
@@ -1804,7 +2641,7 @@ export interface components {
             next: string | null;
             may_register: boolean;
         };
-        /** @description A due date with all that is known of it. */
+        /** @description A due date with all that is known of it. `why`: how it was found, where it was computed here. */
         Due: {
             /** Format: date */
             on: string | null;
@@ -1819,11 +2656,43 @@ export interface components {
             qualifier: "BEFORE" | "NOT_LATER_THAN" | null;
             /** Format: date */
             review_on: string | null;
+            why: string;
         };
-        /** @description The last day; the day before the post began when it was given by mistake. */
+        /** @description A line that is changed or dropped, or one that is added after `after`. `deadline`: as it would be printed. */
+        EditBody: {
+            /** Format: uuid */
+            line?: string | null;
+            /** Format: uuid */
+            after?: string | null;
+            /** @default false */
+            drop: boolean;
+            no?: string;
+            title?: string;
+            product?: string;
+            /** @enum {string} */
+            area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            key?: boolean;
+            lead?: number;
+            partners?: number[];
+            deadline?: string;
+            funding?: string;
+            note?: string;
+            /** Format: uuid */
+            adopts?: string | null;
+        };
+        /** @description All of them or none. */
+        EditsBody: {
+            items: components["schemas"]["EditBody"][];
+        };
+        /**
+         * @description The last day; the day before the post began when it was given by mistake. `receiver` takes the open work over, but
+         *     for `items` that go to others.
+         */
         EndingBody: {
             /** Format: date */
             last_day: string;
+            receiver?: number | null;
+            items?: components["schemas"]["ReceiverBody"][];
         };
         /** @description Whose card. */
         EnterBody: {
@@ -1865,7 +2734,7 @@ export interface components {
             seq: number;
             more: boolean;
         };
-        /** @description A piece of evidence of one kind. */
+        /** @description A piece of evidence of one kind; `again`: another use of a piece that is there, which tells the rest. */
         EvidenceBody: {
             /** Format: uuid */
             id: string;
@@ -1881,8 +2750,10 @@ export interface components {
             link: string;
             /** Format: uuid */
             replaces?: string | null;
+            /** Format: uuid */
+            again?: string | null;
         };
-        /** @description A piece of evidence: by `kind` one of document, file, count, link is there. */
+        /** @description A piece of evidence of a task. `used_in`: other tasks that the same piece proves, which the reader may read. */
         EvidencePiece: {
             /** Format: uuid */
             id: string;
@@ -1900,6 +2771,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             round: number | null;
+            used_in: components["schemas"]["TaskName"][];
+        };
+        /** @description A page of 50, newest first. */
+        ExtensionLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["ExtensionRow"][];
+            next: string | null;
+            punctuality: components["schemas"]["Punctuality"];
         };
         /** @description A request for a later date. */
         ExtensionRequest: {
@@ -1924,11 +2804,43 @@ export interface components {
             decided_at: string | null;
             decision_reason: string | null;
         };
+        /** @description A request for a later date and what became of it. */
+        ExtensionRow: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["AskedTask"];
+            /** @enum {string} */
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @enum {string} */
+            cause: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            old_due_on: string;
+            /** Format: date */
+            asked_due_on: string;
+            /** Format: date */
+            decided_due_on: string | null;
+            decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decision_reason: string | null;
+        };
         /** @description Counts of a plan in the list. */
         FewCounts: {
             tasks: number;
             completed: number;
             overdue: number;
+        };
+        /** @description One field of a line as it was and as it is, in words. */
+        FieldChange: {
+            /** @enum {string} */
+            field: "title" | "product" | "lead" | "partners" | "deadline" | "key" | "funding" | "note" | "heading" | "area" | "under";
+            label: string;
+            old: string;
+            new: string;
         };
         /**
          * @description How far a target was by a day. `counts`: no later row for the same day has taken its place; `reason`: why it took
@@ -1972,6 +2884,21 @@ export interface components {
             number: string;
             /** Format: date */
             issued_on: string;
+        };
+        /**
+         * @description What the sent values of a figure come to. `answered`: how many units; `total`: of numbers the sum, of percentages
+         *     the mean, of yes/no how many say yes, of dates the first; `last`: the last date.
+         */
+        FigureTotal: {
+            key: string;
+            answered: number;
+            total: string | null;
+            last: string | null;
+        };
+        /** @description What was filled in, as text: `12.5`, `YES`, `2026-08-14`. */
+        FigureValue: {
+            key: string;
+            value: string;
         };
         /** @description A stored file. */
         FileRef: {
@@ -2039,11 +2966,12 @@ export interface components {
             /** @enum {string} */
             kind: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
         };
-        /** @description Who held it how long. */
+        /** @description Who held it how long; `late_days` of it after the due date. To a body above the body as a whole is one holder. */
         Held: {
             /** Format: date */
             to: string;
             total_days: number;
+            late_days: number;
             segments: components["schemas"]["HeldSegment"][];
             /** Format: date */
             from: string;
@@ -2058,13 +2986,19 @@ export interface components {
             /** Format: date */
             valid_to: string | null;
         };
-        /** @description Working days at one holder. */
+        /** @description Working days at one holder, `late` of them after the due date. `unit`: whose time it was; null on hold. */
         HeldSegment: {
             label: string;
             /** @enum {string} */
             kind: "assignee" | "hold" | "giver" | "head" | "leader" | "partner" | "release" | "standing";
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date-time */
+            to: string;
             days: number;
+            late: number;
             present: boolean;
+            /** Format: date-time */
+            from: string;
         };
         /** @description An inspection's page. `outer`: to the inspected body before the notice: no team's work, no findings. */
         Inspection: {
@@ -2257,6 +3191,27 @@ export interface components {
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
+        /** @description An open item that a post would leave behind. */
+        LeftRow: {
+            /** @enum {string} */
+            kind: "task" | "ticket";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            due_on: string | null;
+        };
+        /** @description What becomes of a line. `key`: how it is called when it is accepted; `no_old`, `no_new`: its printed numbers. */
+        LineChange: {
+            key: string;
+            kinds: ("ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED")[];
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            no_old: string | null;
+            no_new: string | null;
+            title: string;
+            fields: components["schemas"]["FieldChange"][];
+        };
         /** @description The task that a line became or was joined to. */
         LineTask: {
             /** Format: uuid */
@@ -2298,6 +3253,8 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
             origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
             /** Format: date */
@@ -2361,6 +3318,7 @@ export interface components {
             unread: number;
             notice: number;
             may_give: boolean;
+            may_clear_files: boolean;
         };
         /** @description Somebody of the team. `title` as the decision names them. */
         Member: {
@@ -2380,11 +3338,27 @@ export interface components {
             /** @default  */
             title: string;
         };
+        /** @description Something that was in the way. */
+        MetObstacle: {
+            text: string;
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            asked_on: string;
+            /** Format: date */
+            ended_on: string | null;
+        };
         /** @description What a line lacks, in words. */
         MissingClear: {
             /** @enum {string} */
             clear: "PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY";
             problem: string;
+        };
+        /** @description Units that join later, and why. */
+        MoreUnitsBody: {
+            units: number[];
+            reason: string;
+            /** Format: date */
+            due_on?: string | null;
         };
         /** @description Tasks that have their officer now, those refused, and how many await another request. */
         NamedOfficers: {
@@ -2392,12 +3366,45 @@ export interface components {
             refused: components["schemas"]["RefusedTask"][];
             left: number;
         };
+        /** @description Names of units, one a line or parted by commas. */
+        NamesBody: {
+            text: string;
+        };
+        /** @description An announced day. `replaced`: the body keeps it otherwise; `working`: whether the body works on it. */
+        NationalDay: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "HOLIDAY_TO_CONFIRM";
+            name: string;
+            replaced: boolean;
+            working: boolean;
+        };
+        /**
+         * @description A task that hangs together with this one: a part of it, what it is a part of, what answers it or is answered by it.
+         *     `giver`: the body above that gave it.
+         */
+        NearTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string | null;
+            giver: string | null;
+            timeliness: components["schemas"]["Timeliness"];
+        };
         /** @description What a transition asks. `options_href`: GET it for the people or units to choose from. */
         Need: {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "file" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -2445,15 +3452,285 @@ export interface components {
             next: string | null;
             unread: number;
         };
+        /** @description A paper with the number and date it is issued with; `version`: what was seen of it. */
+        NumberBody: {
+            /** @enum {string} */
+            kind: "PLAN";
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            /** Format: date */
+            date: string;
+            /** @default  */
+            signer: string;
+        };
         /** @description A document by its number and date alone. */
         NumberedBody: {
             number: string;
             /** Format: date */
             date: string;
         };
+        /** @description What waits, and the numbers that are in use. */
+        Numbering: {
+            items: components["schemas"]["WaitingPaper"][];
+            taken: components["schemas"]["TakenNumber"][];
+            may_number: boolean;
+        };
+        /** @description The rows that are ready. */
+        NumbersBody: {
+            items: components["schemas"]["NumberBody"][];
+        };
+        /** @description A later date granted for an objective cause. */
+        ObjectiveCause: {
+            reason: string;
+            /** Format: date */
+            decided_on: string;
+            /** Format: date */
+            due_on: string | null;
+        };
+        /** @description A page of 50, newest first. */
+        ObstacleLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["ObstacleRow"][];
+            next: string | null;
+        };
+        /** @description What is or was in the way of a task, who was asked, and what came of it. */
+        ObstacleRow: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["AskedTask"];
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "OVER";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            answer: string | null;
+        };
+        /** @description What is or was in the way: who was asked until when, and what came of it. */
+        ObstacleSaid: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "OVER";
+            answer: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
         /** @description Cells of the matrix. */
         OfficersBody: {
             cells: components["schemas"]["CellBody"][];
+        };
+        /** @description A leader's decision as somebody recorded it; `until`: how long the leader may say that it is not so. */
+        OnPaper: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "STEP" | "LATER_DATE" | "HAND_BACK";
+            /** @enum {string} */
+            outcome: "APPROVE" | "RETURN";
+            leader: components["schemas"]["Person"];
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            source: string;
+            /** Format: date */
+            decided_on: string;
+            file: components["schemas"]["StoredFile"] | null;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            contested_at: string | null;
+        };
+        /** @description That something is in the way: who is asked to remove it, and by when. */
+        OpenObstacle: {
+            /** @enum {string} */
+            asked: "UNIT" | "LEADER" | "ABOVE";
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            answer_by: string;
+        };
+        /** @description All of them, and who may take them over. */
+        OpenWork: {
+            items: components["schemas"]["LeftRow"][];
+            receivers: components["schemas"]["Person"][];
+        };
+        /** @description An order to `units`. `source`: a document of the giver's register. */
+        OrderBody: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @default  */
+            product: string;
+            units: number[];
+            /** Format: date */
+            due_on?: string | null;
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** Format: uuid */
+            source?: string | null;
+            /** @default  */
+            clause: string;
+            figures?: components["schemas"]["OrderFigureBody"][];
+            /**
+             * @default ORDINARY
+             * @enum {string}
+             */
+            class: "ORDINARY" | "KEY";
+        };
+        /** @description Units by where they are; `late`: past the date and not sent. STOPPED ones are left out of `units`. */
+        OrderCounts: {
+            units: number;
+            unseen: number;
+            seen: number;
+            working: number;
+            sent: number;
+            returned: number;
+            done: number;
+            stopped: number;
+            late: number;
+        };
+        /** @description A figure to be collected; `check`: against the one before it. */
+        OrderFigureBody: {
+            name: string;
+            /** @enum {string} */
+            kind: "NUMBER" | "PERCENT" | "YES_NO" | "DATE" | "TEXT";
+            /** @default  */
+            unit: string;
+            /** @default true */
+            required: boolean;
+            /**
+             * @default
+             * @enum {string}
+             */
+            check: "AT_MOST_PREVIOUS" | "AT_LEAST_PREVIOUS" | "";
+        };
+        /** @description The line of the plan that ordered it. */
+        OrderLine: {
+            /** Format: uuid */
+            plan_id: string;
+            plan_number: string;
+            no: string;
+        };
+        /** @description What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own. */
+        OrderMay: {
+            follow: boolean;
+            move: boolean;
+        };
+        /**
+         * @description The order to many of which the task is one unit's share. `id`: null to who does not follow the order. `values`: as
+         *     they are now; to the giver of a body below, as they were released.
+         */
+        OrderOfTask: {
+            /** Format: uuid */
+            id: string | null;
+            title: string;
+            figures: components["schemas"]["TaskFigure"][];
+            values: components["schemas"]["FigureValue"][];
+        };
+        /** @description An order with its matrix, units in their order; at most a few hundred. */
+        OrderPage: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            product: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            first_due_on: string | null;
+            source: components["schemas"]["Source"] | null;
+            line: components["schemas"]["OrderLine"] | null;
+            given_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            given_at: string;
+            figures: components["schemas"]["TaskFigure"][];
+            counts: components["schemas"]["OrderCounts"];
+            totals: components["schemas"]["FigureTotal"][];
+            units: components["schemas"]["OrderUnit"][];
+            may: components["schemas"]["OrderMay"];
+            /** Format: date-time */
+            as_of: string;
+            seq: number;
+        };
+        /** @description To whom an order may go; none for who may not give to many. */
+        OrderRecipients: {
+            units: components["schemas"]["RecipientUnit"][];
+            groups: components["schemas"]["RecipientGroup"][];
+        };
+        /** @description An order in a list. `document`: number of what it cites. */
+        OrderRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            given_at: string;
+            /** Format: date */
+            due_on: string | null;
+            document: string | null;
+            figures: number;
+            counts: components["schemas"]["OrderCounts"];
+        };
+        /** @description The latest first; `next` is the cursor of the following page. */
+        OrderRows: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["OrderRow"][];
+            next: string | null;
+            may_give: boolean;
+        };
+        /**
+         * @description One unit of the matrix: its task, and how far it is. `figures`: as they were sent, of a body below as they were
+         *     released; null until then. `seen_at`: the first opening by somebody responsible.
+         */
+        OrderUnit: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            stage: "UNSEEN" | "SEEN" | "WORKING" | "SENT" | "RETURNED" | "DONE" | "STOPPED";
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            first_due_on: string | null;
+            extended: number;
+            timeliness: components["schemas"]["Timeliness"];
+            /** Format: date-time */
+            seen_at: string | null;
+            /** Format: date */
+            sent_on: string | null;
+            /** Format: date-time */
+            reminded_at: string | null;
+            figures: components["schemas"]["FigureValue"][] | null;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -2477,7 +3754,7 @@ export interface components {
             total: number;
             percent: string;
         };
-        /** @description A line as printed. `tasks`: one per member, when a group leads it. */
+        /** @description A line as printed. `tasks`: one per member, when a group leads it; `order`: the order to many that holds them. */
         OutlineLine: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2493,9 +3770,17 @@ export interface components {
             product: string;
             task: components["schemas"]["TaskRow"] | null;
             tasks: components["schemas"]["TaskRow"][];
+            /** Format: uuid */
+            order: string | null;
             key: boolean;
             lead_printed: string;
             lead_name: string | null;
+            lead_id: number | null;
+            partner_ids: number[];
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            /** Format: uuid */
+            adopts: string | null;
             deadline_printed: string;
             /** @enum {string} */
             deadline_kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
@@ -2504,6 +3789,15 @@ export interface components {
             percent: string;
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
+        /** @description A day of the body's own. */
+        OwnDay: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
+            name: string;
+            working: boolean;
+        };
         /** @description What of an inspection may be changed. */
         ParticularsBody: {
             title: string;
@@ -2525,9 +3819,11 @@ export interface components {
             /** Format: date */
             part_due_on?: string | null;
         };
-        /** @description The whole list. */
+        /** @description The whole list; `reason`: why a part that is under way ends. */
         PartnersBody: {
             items: components["schemas"]["PartnerBody"][];
+            /** @default  */
+            reason: string;
         };
         /** @description Rows out of a spreadsheet, as text. */
         PasteBody: {
@@ -2566,6 +3862,14 @@ export interface components {
         PeopleBody: {
             items: components["schemas"]["PersonBody"][];
         };
+        /** @description Of a regular task: how many periods were opened, how many of them count by now (due or done), and are done. */
+        PeriodCounts: {
+            /** @enum {string} */
+            rhythm: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING";
+            opened: number;
+            due: number;
+            done: number;
+        };
         /**
          * @description A person, without e-mail or telephone. `title` and `unit` of the first post; null where a list leaves them out.
          *     In an event, id 0 stands for a body whose people are not named to this reader.
@@ -2587,10 +3891,19 @@ export interface components {
             /** @default  */
             phone: string;
         };
+        /** @description What lies with a person today. `waiting`: for others; `stuck`: of these, with something in the way. */
+        PersonsWork: {
+            person: components["schemas"]["Person"];
+            open: number;
+            overdue: number;
+            due_this_week: number;
+            waiting: number;
+            stuck: number;
+        };
         /**
-         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `percent` as
-         *     text with two decimals; `waits`: whose turn it is, empty once issued; `arisen`: beside the plan,
-         *     told inside its body alone.
+         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
+         *     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
+         *     of which `versions` are those the reader may see; `amends`: the version this one changes.
          */
         Plan: {
             /** Format: uuid */
@@ -2601,9 +3914,18 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             body: components["schemas"]["Unit"];
+            version_no: number;
+            programme: components["schemas"]["Programme"];
             counts: components["schemas"]["PlanCounts"];
+            percent: string;
+            kind: string;
+            versions: components["schemas"]["VersionRef"][];
+            /** Format: uuid */
+            amends: string | null;
+            corrections: components["schemas"]["PlanCorrection"][];
+            why_not_undone: string;
             version: number;
             signer: string;
             recorded: boolean;
@@ -2615,7 +3937,7 @@ export interface components {
             source: components["schemas"]["FileRef"] | null;
             may: components["schemas"]["PlanRights"];
             transitions: components["schemas"]["Transition"][];
-            percent: string;
+            periods: components["schemas"]["PlanPeriods"] | null;
             arisen: components["schemas"]["Arisen"] | null;
             /** Format: date-time */
             as_of: string;
@@ -2633,7 +3955,45 @@ export interface components {
             take_hidden: boolean;
             /** Format: uuid */
             id: string;
+            /** @default CCHC */
+            programme: string;
+            /** @default  */
+            kind: string;
             document?: components["schemas"]["IssuedBody"] | null;
+        };
+        /** @description Something typed wrongly on an issued plan. `may_settle`: the reader is a second person who can confirm or decline. */
+        PlanCorrection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line: string | null;
+            line_no: string | null;
+            /** @enum {string} */
+            field: "NUMBER" | "DATE" | "SIGNER" | "TITLE" | "PRODUCT" | "LEAD" | "DUE";
+            label: string;
+            old: string;
+            new: string;
+            reason: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "CONFIRMED" | "DECLINED";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            settled_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            may_settle: boolean;
+        };
+        /** @description What was typed wrongly: a field of a line, or without one of the plan's document, and what is right. */
+        PlanCorrectionBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line?: string | null;
+            /** @enum {string} */
+            field: "NUMBER" | "DATE" | "SIGNER" | "TITLE" | "PRODUCT" | "LEAD" | "DUE";
+            new: string;
+            reason: string;
         };
         /** @description Counts of a plan; voided tasks are in none. `on_time_*`: completed by the first, by the present due date. */
         PlanCounts: {
@@ -2649,12 +4009,27 @@ export interface components {
             on_time_first: number;
             on_time_current: number;
         };
-        /** @description What the reader may do besides the transitions. */
+        /** @description Of the plan's regular tasks: periods that are due or done, and of them those done. */
+        PlanPeriods: {
+            due: number;
+            done: number;
+        };
+        /**
+         * @description What the reader may do besides the transitions. `amend`: no amendment is being prepared; `edit`: lines of the draft;
+         *     `undo`: the last file taken over.
+         */
         PlanRights: {
             prepare: boolean;
+            amend: boolean;
+            edit: boolean;
+            correct: boolean;
+            undo: boolean;
             name_officers: boolean;
         };
-        /** @description A plan in the list. */
+        /**
+         * @description A plan in the list. `percent`: done, as text with two decimals; a regular task counts by the share of its periods
+         *     that are due or done.
+         */
         PlanRow: {
             /** Format: uuid */
             id: string;
@@ -2664,9 +4039,12 @@ export interface components {
             /** Format: date */
             date: string | null;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             body: components["schemas"]["Unit"];
+            version_no: number;
+            programme: components["schemas"]["Programme"];
             counts: components["schemas"]["FewCounts"];
+            percent: string;
         };
         /** @description A step of a plan that is prepared here. */
         PlanStep: {
@@ -2693,7 +4071,7 @@ export interface components {
             title: string;
             year: number;
             /** @enum {string} */
-            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "DISCARDED";
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             returned: number;
             act: string;
         };
@@ -2701,6 +4079,7 @@ export interface components {
         Plans: {
             items: components["schemas"]["PlanRow"][];
             may_prepare: boolean;
+            programmes: components["schemas"]["Programme"][];
         };
         /** @description A post in words. */
         PostName: {
@@ -2761,6 +4140,11 @@ export interface components {
             field: string;
             message: string;
         };
+        /** @description What plans belong to. */
+        Programme: {
+            code: string;
+            name: string;
+        };
         /** @description One dated report. `recorded_for`: the unit without accounts it speaks for, on `basis`. */
         Progress: {
             /** Format: uuid */
@@ -2777,15 +4161,29 @@ export interface components {
             /** Format: date */
             next_on: string | null;
         };
-        /** @description One report of progress. */
+        /** @description One report of progress. `figures`: those of the order it belongs to, by key, all of them; they stand for words. */
         ProgressBody: {
             /** Format: uuid */
             id: string;
+            /** @default  */
             text: string;
             percent?: number | null;
+            figures?: {
+                [key: string]: string;
+            } | null;
             recorded_for?: number | null;
             /** @default  */
             basis: string;
+        };
+        /**
+         * @description Of the tasks done that had a date: how many in time by the first date and by the agreed one; `extended`: tasks, done or
+         *     not, whose date was moved. Of the reader's own bodies.
+         */
+        Punctuality: {
+            done: number;
+            in_time_first: number;
+            in_time_agreed: number;
+            extended: number;
         };
         /** @description A page of at most 200 rows. `heads`: the reader heads a unit, whose grid is `?of=unit`. */
         QuickReport: {
@@ -2824,6 +4222,8 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             product: string;
             last: components["schemas"]["LastReport"] | null;
             proofs: number;
@@ -2907,10 +4307,43 @@ export interface components {
             deadline: components["schemas"]["ReadDeadline"];
             funding: string;
             note: string;
+            /** Format: uuid */
+            lineage: string | null;
+        };
+        /** @description Pasted names: units found, names that could be several, names that nobody bears. */
+        ReadUnits: {
+            found: components["schemas"]["Unit"][];
+            ambiguous: components["schemas"]["AmbiguousName"][];
+            unknown: string[];
         };
         /** @description All such steps of the reader's bodies. */
         Readiness: {
             items: components["schemas"]["StuckStep"][];
+        };
+        /** @description Who takes over one item. */
+        ReceiverBody: {
+            /** Format: uuid */
+            id: string;
+            receiver: number;
+        };
+        /** @description A piece that may be used again, and the task it proved first. */
+        RecentProof: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DOCUMENT" | "FILE" | "COUNT" | "LINK";
+            note: string;
+            document: components["schemas"]["Document"] | null;
+            file: components["schemas"]["StoredFile"] | null;
+            count: components["schemas"]["Count"] | null;
+            link: string | null;
+            /** Format: date-time */
+            at: string;
+            task: components["schemas"]["TaskName"];
+        };
+        /** @description The last ones first. */
+        RecentProofs: {
+            items: components["schemas"]["RecentProof"][];
         };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
@@ -2920,6 +4353,16 @@ export interface components {
             unit: components["schemas"]["Unit"];
             person: components["schemas"]["Person"] | null;
             own: boolean;
+        };
+        /** @description A group, and which of the units are in it. */
+        RecipientGroup: {
+            unit: components["schemas"]["Unit"];
+            members: number[];
+        };
+        /** @description A unit that can be given work; `below`: a body of its own. */
+        RecipientUnit: {
+            unit: components["schemas"]["Unit"];
+            below: boolean;
         };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
@@ -3109,6 +4552,41 @@ export interface components {
         Reports: {
             items: components["schemas"]["ReportSummary"][];
         };
+        /** @description A product somebody had to bring: when it was due, when it came, how often it came back. */
+        Result: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            product: string;
+            lead: components["schemas"]["Unit"];
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** Format: date */
+            first_due_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            done_on: string | null;
+            timeliness: components["schemas"]["Timeliness"];
+            returned: number;
+            extended: number;
+            objective: components["schemas"]["ObjectiveCause"][];
+            obstacles: components["schemas"]["MetObstacle"][];
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description What a person did in a quarter, to be weighed by whoever evaluates: nothing is scored here. */
+        Results: {
+            /** Format: date-time */
+            as_of: string;
+            person: components["schemas"]["Person"];
+            quarter: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            items: components["schemas"]["Result"][];
+        };
         /** @description Who returned it last, and why. */
         ReturnedReason: {
             by: components["schemas"]["Person"];
@@ -3116,7 +4594,7 @@ export interface components {
             at: string;
             reason: string;
         };
-        /** @description One person or unit asked at a step, and what they said. */
+        /** @description One person or unit asked at a step, and what they said. `on_paper`: by which document, when it was recorded from one. */
         RouteItem: {
             unit: components["schemas"]["Unit"] | null;
             people: components["schemas"]["Person"][];
@@ -3131,6 +4609,7 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             is_me: boolean;
+            on_paper: string | null;
         };
         /** @description One step of the result's way. */
         RouteStep: {
@@ -3254,6 +4733,10 @@ export interface components {
             items: components["schemas"]["SetUnit"][];
             kinds: components["schemas"]["UnitKind"][];
         };
+        /** @description The second person's word. */
+        SettlingBody: {
+            agree: boolean;
+        };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
             /** @enum {string} */
@@ -3347,7 +4830,7 @@ export interface components {
             reason: string;
             document_no: string | null;
         };
-        /** @description A file; its bytes are at `href`. */
+        /** @description A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed. */
         StoredFile: {
             /** Format: uuid */
             id: string;
@@ -3356,6 +4839,12 @@ export interface components {
             media_type: string;
             sha256: string;
             href: string;
+            uploaded_by: number;
+            /** Format: date-time */
+            closed_at: string | null;
+            close_reason: string;
+            /** Format: date-time */
+            removed_at: string | null;
         };
         /** @description A step nobody could take today: of a task, or of a line of a draft plan. */
         StuckStep: {
@@ -3373,6 +4862,25 @@ export interface components {
             type: string;
             id: string;
             label: string;
+        };
+        /** @description What is taken over of an uploaded file: keys of the difference, and the targets. */
+        TakenBody: {
+            /** Format: uuid */
+            upload: string;
+            accepted: string[];
+            /** @default false */
+            targets: boolean;
+            /** @default false */
+            take_hidden: boolean;
+        };
+        /** @description A number in use, as it is written; `body`: of whom. */
+        TakenNumber: {
+            body: number;
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            number: string;
+            /** Format: date */
+            issued_on: string;
         };
         /**
          * @description A target as printed, with what was read out of it. `course` (null before the plan is issued) and `figures`, the
@@ -3399,7 +4907,8 @@ export interface components {
             items: components["schemas"]["Target"][];
         };
         /**
-         * @description A task's page. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
+         * @description A task's page. `whole`: what it is a part of, or the inner work of; `parts`: of its partners; `answered_by`: the task whose result
+         *     answers it; `answers`: those from above that its own result answers; inside the body alone. `also`: other documents, to a line of which it was joined. `outer`: to a reader outside its body, text, state, dates and what was released; the rest is empty.
          *     `would_remind`: who hears it when this reader sends a reminder; to a reader outside, the body.
          */
         Task: {
@@ -3427,16 +4936,27 @@ export interface components {
             given_at: string;
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
+            /** @enum {string|null} */
+            relation: "INNER" | "PART" | "OCCURRENCE" | null;
+            whole: components["schemas"]["NearTask"] | null;
+            parts: components["schemas"]["NearTask"][];
+            answered_by: components["schemas"]["NearTask"] | null;
+            answers: components["schemas"]["NearTask"][];
             line: components["schemas"]["TaskLine"] | null;
+            order: components["schemas"]["OrderOfTask"] | null;
             source: components["schemas"]["Source"] | null;
             also: components["schemas"]["Source"][];
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
+            on_paper: components["schemas"]["OnPaper"][];
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
             stopped: components["schemas"]["Stopped"] | null;
             due: components["schemas"]["Due"];
+            /** @enum {string|null} */
+            rhythm: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | null;
+            periods: components["schemas"]["TaskPeriod"][];
             timeliness: components["schemas"]["TimelinessExplained"];
             turn: components["schemas"]["Turn"];
             held: components["schemas"]["Held"];
@@ -3444,8 +4964,10 @@ export interface components {
             will_decide: string[];
             progress: components["schemas"]["Progress"][];
             evidence: components["schemas"]["EvidencePiece"][];
+            counted: components["schemas"]["Counted"] | null;
             submissions: components["schemas"]["SentResult"][];
             extensions: components["schemas"]["ExtensionRequest"][];
+            obstacles: components["schemas"]["ObstacleSaid"][];
             seen: components["schemas"]["Seen"][];
             reminder: components["schemas"]["Reminder"] | null;
             would_remind: string[];
@@ -3521,6 +5043,17 @@ export interface components {
             count: number;
             overdue: number;
         };
+        /** @description A figure that the task's order asks for; `check`: against the one before it. */
+        TaskFigure: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            kind: "NUMBER" | "PERCENT" | "YES_NO" | "DATE" | "TEXT";
+            unit: string;
+            required: boolean;
+            /** @enum {string} */
+            check: "" | "AT_MOST_PREVIOUS" | "AT_LEAST_PREVIOUS";
+        };
         /** @description The line of the plan it comes from, as printed. */
         TaskLine: {
             /** Format: uuid */
@@ -3538,6 +5071,12 @@ export interface components {
             funding: string;
             note: string;
         };
+        /** @description Another task, by its title. */
+        TaskName: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description A page of the list; `next` is the cursor of the following one. */
         TaskPage: {
             /** Format: date-time */
@@ -3553,6 +5092,23 @@ export interface components {
             part_product: string;
             /** Format: date */
             part_due_on: string | null;
+        };
+        /** @description A period of a regular task; without `id` it is still to come. */
+        TaskPeriod: {
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+            /** Format: date */
+            due_on: string | null;
+            /** @enum {string|null} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED" | null;
+            days: number | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string|null} */
+            class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE" | null;
         };
         /**
          * @description A task in a list. To a reader outside the body that carries it out: no step, officer, partners, percentage or
@@ -3579,6 +5135,8 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
@@ -3774,7 +5332,7 @@ export interface components {
         };
         /**
          * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
-         *     after it, null where the state stays.
+         *     after it, null where the state stays. `warning`: to be known before; it keeps nobody from doing it.
          */
         Transition: {
             name: string;
@@ -3788,24 +5346,46 @@ export interface components {
             needs: components["schemas"]["Need"][];
             enabled: boolean;
             unmet: string | null;
+            warning: string | null;
             to: string | null;
         };
         /** @description What a task's transitions ask. */
         TransitionBody: {
+            /** Format: date */
+            answer_by?: string;
+            /** @enum {string} */
+            asked?: "UNIT" | "LEADER" | "ABOVE";
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
             clause?: string;
+            /** Format: date */
+            decided_on?: string;
             /** Format: uuid */
             document?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            /** Format: date */
+            event_on?: string;
+            /** Format: uuid */
+            file?: string;
             /** @enum {string} */
             kind?: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
             lead?: number;
+            leader?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "APPROVE" | "RETURN";
+            own_task?: string;
             reason?: string;
+            /** Format: date */
+            review_on?: string;
+            /** @enum {string} */
+            rhythm?: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING" | "NONE";
+            source?: string;
             text?: string;
+            title?: string;
+            unit?: number;
         };
         /** @description Whose turn it is, and why. */
         Turn: {
@@ -3871,6 +5451,11 @@ export interface components {
         Unread: {
             unread: number;
         };
+        /** @description What is said with it, if anything. */
+        UnsentReminderBody: {
+            /** @default  */
+            text: string;
+        };
         /** @description Bytes that arrived and wait, for 24 hours, to be attached. */
         Upload: {
             /** Format: uuid */
@@ -3887,6 +5472,17 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /** @description A version of a plan, with a page of its own. */
+        VersionRef: {
+            /** Format: uuid */
+            id: string;
+            version_no: number;
+            /** @enum {string} */
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
+            number: string;
+            /** Format: date */
+            date: string | null;
+        };
         /** @description A view; sent again under the same id it is written anew. `query`: what stands in the address. */
         ViewBody: {
             /** Format: uuid */
@@ -3894,6 +5490,18 @@ export interface components {
             name: string;
             query: string;
             unit?: number | null;
+        };
+        /** @description A paper approved here; `symbol`: what usually stands behind its number. */
+        WaitingPaper: {
+            /** @enum {string} */
+            kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            year: number;
+            body: components["schemas"]["Unit"];
+            symbol: string;
         };
         /** @description One of them. */
         WhichBody: {
@@ -3926,7 +5534,7 @@ export interface components {
          * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
          *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
          *     of the reader; `turn`: whom it waits for, in a sentence;
-         *     `entered_by`: who wrote down that the reader gave it.
+         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's.
          */
         WorkRow: {
             /** Format: uuid */
@@ -3949,6 +5557,8 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             partners: components["schemas"]["Unit"][];
             percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
             kind: "task" | "ticket" | "report" | "inspection";
             /** @enum {string|null} */
@@ -3962,8 +5572,16 @@ export interface components {
             returned_reason: components["schemas"]["ReturnedReason"] | null;
             turn: string;
             entered_by: string | null;
+            on_paper: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
+        };
+        /** @description The reader's own row, and those of the people they head or lead, by unit and name. `oversees`: there may be others. */
+        Workload: {
+            /** Format: date-time */
+            as_of: string;
+            oversees: boolean;
+            items: components["schemas"]["PersonsWork"][];
         };
     };
     responses: never;
@@ -4011,7 +5629,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
-                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, order, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -4038,11 +5656,106 @@ export interface operations {
             };
         };
     };
+    away_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    away_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    back_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                absence_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     task_board_get: {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Only undated tasks that wait for an event, or whose review date has come */
+                awaiting?: "EVENT" | "REVIEW";
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -4212,6 +5925,76 @@ export interface operations {
             };
         };
     };
+    body_calendar_get: {
+        parameters: {
+            query?: {
+                /** @description The plan's year, where the file does not print it */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyCalendar"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_calendar_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyCalendar"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     codes_post: {
         parameters: {
             query?: never;
@@ -4236,6 +6019,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Slips"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    division_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Division"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    division_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Division"];
                 };
             };
             default: {
@@ -4403,6 +6253,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BodyPeople"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                body_id: number;
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWork"];
                 };
             };
             default: {
@@ -4881,7 +6761,7 @@ export interface operations {
                 after?: number;
                 /** @description At most this many, up to 200; 100 when left out */
                 limit?: number;
-                /** @description `task:<id>`, or another kind: plan, document, unit, inspection, ticket, report */
+                /** @description `task:<id>`, or another kind: plan, order, document, unit, inspection, ticket, report */
                 subject?: string;
             };
             header?: never;
@@ -4896,6 +6776,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Events"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extensions_get: {
+        parameters: {
+            query?: {
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extension_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -4925,6 +6879,106 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_closing_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_keeping_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFile"];
                 };
             };
             default: {
@@ -5384,6 +7438,63 @@ export interface operations {
             };
         };
     };
+    devices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notices_get: {
         parameters: {
             query?: {
@@ -5448,6 +7559,431 @@ export interface operations {
             };
         };
     };
+    numbering_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbering"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    numbering_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumbersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obstacles_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only those that stand so */
+                state?: "OPEN" | "ANSWERED" | "OVER";
+                /** @description Id of the unit or body that was asked */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObstacleLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obstacle_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Only those that stand so */
+                state?: "OPEN" | "ANSWERED" | "OVER";
+                /** @description Id of the unit or body that was asked */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description true: only orders with a task that has not ended */
+                running?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_date_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsent_reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnsentReminderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_units_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreUnitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_names_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadUnits"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_recipients_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRecipients"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_get: {
         parameters: {
             query?: {
@@ -5468,6 +8004,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    results_get: {
+        parameters: {
+            query?: {
+                /** @description Such as 2026-3; the present one when left out */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    result_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Such as 2026-3; the present one when left out */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -5604,6 +8204,178 @@ export interface operations {
             };
         };
     };
+    amendments_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arisen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArisenTasks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    taken_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_difference_get: {
+        parameters: {
+            query?: {
+                /** @description Take hidden rows and sheets in */
+                take_hidden?: boolean;
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clarity_get: {
         parameters: {
             query?: never;
@@ -5621,6 +8393,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clarity"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corrections_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correction_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                correction_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edits_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
             default: {
@@ -5806,6 +8751,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outline"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_paper_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Any of these classes, separated by commas */
+                class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
+                /** @description A workbook or a text */
+                form?: "xlsx" | "docx";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -6113,6 +9104,36 @@ export interface operations {
             };
         };
     };
+    recent_proofs_get: {
+        parameters: {
+            query?: {
+                /** @description Words of the title; tone marks and case do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentProofs"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reports_get: {
         parameters: {
             query?: {
@@ -6350,6 +9371,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Only undated tasks that wait for an event, or whose review date has come */
+                awaiting?: "EVENT" | "REVIEW";
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -6652,7 +9675,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6686,6 +9709,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Only undated tasks that wait for an event, or whose review date has come */
+                awaiting?: "EVENT" | "REVIEW";
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -6744,7 +9769,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };
@@ -7251,6 +10276,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Work"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workload_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
                 };
             };
             default: {

@@ -1,15 +1,15 @@
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
-import { orders } from "./orders.en";
-import { pieces } from "./pieces.en";
-import { periods } from "./periods.en";
 import { numbering } from "./numbering.en";
+import { orders } from "./orders.en";
+import { periods } from "./periods.en";
+import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
-import { versions } from "./versions.en";
 import { timing } from "./timing.en";
+import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
 

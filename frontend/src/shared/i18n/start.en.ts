@@ -123,7 +123,8 @@ export const start = {
     byUnit: "By unit instead",
     approval: "Approval",
     clears: "Six clear: needed before issuing",
-    clearsHelp: "What is not chosen is only said and stops nothing. A plan recorded from outside is only ever told of.",
+    clearsHelp:
+      "What is not chosen is only said and stops nothing. A plan recorded from outside is only ever told of.",
     approvalHelp: "It can be changed at any time; what was sent keeps the policy of that moment.",
     noSteps: "Reported is done, no approval",
     keyTasks: "Key tasks",

@@ -111,7 +111,8 @@ export const start = {
     byUnit: "Phân công theo đơn vị",
     approval: "Quy trình duyệt",
     clears: "Sáu rõ: bắt buộc trước khi ban hành",
-    clearsHelp: "Mục không chọn chỉ được nhắc, không chặn. Kế hoạch ghi nhận từ bên ngoài luôn chỉ được nhắc.",
+    clearsHelp:
+      "Mục không chọn chỉ được nhắc, không chặn. Kế hoạch ghi nhận từ bên ngoài luôn chỉ được nhắc.",
     approvalHelp: "Đổi lúc nào cũng được; việc đã gửi giữ quy trình lúc gửi.",
     noSteps: "Báo cáo là xong, không qua bước duyệt",
     keyTasks: "Riêng nhiệm vụ trọng tâm",

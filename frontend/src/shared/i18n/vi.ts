@@ -1,16 +1,16 @@
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
-import { orders } from "./orders.vi";
-import { pieces } from "./pieces.vi";
-import { periods } from "./periods.vi";
 import { numbering } from "./numbering.vi";
+import { orders } from "./orders.vi";
+import { periods } from "./periods.vi";
+import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
-import { views } from "./views.vi";
-import { versions } from "./versions.vi";
 import { timing } from "./timing.vi";
+import { versions } from "./versions.vi";
+import { views } from "./views.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {

@@ -22,7 +22,19 @@ export function useLive(): Live {
 const BELL = [["me"], ["notices"]];
 /** What shows something else when such a record has changed, the most looked at first; the record itself is named by the
  * event. */
-const WORK = ["board", "tasks", "work", "quick", "plans", "plan", "documents", "document", "order", "orders", "activity"];
+const WORK = [
+  "board",
+  "tasks",
+  "work",
+  "quick",
+  "plans",
+  "plan",
+  "documents",
+  "document",
+  "order",
+  "orders",
+  "activity",
+];
 const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
 const SHOWN: Record<string, string[]> = {
   task: WORK,

@@ -9,9 +9,9 @@ import { EvidencePanel } from "./EvidencePanel";
 import { FiguresPanel } from "./FiguresPanel";
 import { GivenBy } from "./GivenBy";
 import { Held } from "./Held";
-import { Pieces } from "./Pieces";
-import { PeriodOf, Periods } from "./Periods";
 import { OnPaper } from "./OnPaper";
+import { PeriodOf, Periods } from "./Periods";
+import { Pieces } from "./Pieces";
 import { ProgressPanel } from "./ProgressPanel";
 import { Route } from "./Route";
 

@@ -3,9 +3,9 @@ import type { Plan } from "@/shared/api/types";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Figures } from "../Figures";
+import { FileIcon } from "../FileIcon";
 import { Corrected } from "./Corrected";
 import { Amend, Versions } from "./Versions";
-import { FileIcon } from "../FileIcon";
 
 /** What the plan is and what step it is at; its figures once it is issued. */
 export function PlanHead({ plan }: { plan: Plan }) {
