@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from backend.ids import uuid7
@@ -55,13 +56,13 @@ def tell(script: Script) -> None:
     )  # fmt: skip
     script.at(GIVEN, 9, lambda: give_order(script.people["province"], wish))
     for code in (*ANSWERS, *WORKING):
-        script.at(date(2026, 8, 4), 8 + int(code[-2:]) / 10, lambda c=code: _passed_on(script, wish, c))
+        script.at(date(2026, 8, 4), 8 + int(code[-2:]) / 10, partial(_passed_on, script, wish, code))
     for code, answer in ANSWERS.items():
         _answer(script, wish, code, answer)
     for code, values in WORKING.items():
-        script.at(date(2026, 8, 11), 15, lambda c=code, v=values: _fill(script, wish, c, v))
+        script.at(date(2026, 8, 11), 15, partial(_fill, script, wish, code, values))
     for code in SEEN:
-        script.at(date(2026, 8, 5), 10, lambda c=code: script.seen(person(c, "chairman"), _share(wish, c)))
+        script.at(date(2026, 8, 5), 10, partial(_see, script, wish, code))
     _at_home(script, wish)
     script.at(date(2026, 8, 13), 16.5, lambda: remind_unsent(script.people["province"], wish.id, "Đề nghị gửi trước 10 giờ ngày 14/8."))  # fmt: skip
 
@@ -76,9 +77,13 @@ def _at_home(script: Script, wish: NewOrder) -> None:
 
 def _passed_on(script: Script, wish: NewOrder, code: str) -> None:
     """The commune's chairman gives it to the office, which names its officer."""
-    script.seen(person(code, "chairman"), _share(wish, code))
+    _see(script, wish, code)
     script.step(person(code, "chairman"), _share(wish, code), "redirect", lead=_office(code), reason="Giao Văn phòng.")
     script.step(person(code, "office"), _share(wish, code), "assign", officer=person(code, "officer"))
+
+
+def _see(script: Script, wish: NewOrder, code: str) -> None:
+    script.seen(person(code, "chairman"), _share(wish, code))
 
 
 def _answer(script: Script, wish: NewOrder, code: str, answer: Answer) -> None:
