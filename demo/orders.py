@@ -77,9 +77,13 @@ def _at_home(script: Script, wish: NewOrder) -> None:
 
 def _passed_on(script: Script, wish: NewOrder, code: str) -> None:
     """The commune's chairman gives it to the office, which names its officer."""
-    script.seen(person(code, "chairman"), _share(wish, code))
+    _see(script, wish, code)
     script.step(person(code, "chairman"), _share(wish, code), "redirect", lead=_office(code), reason="Giao Văn phòng.")
     script.step(person(code, "office"), _share(wish, code), "assign", officer=person(code, "officer"))
+
+
+def _see(script: Script, wish: NewOrder, code: str) -> None:
+    script.seen(person(code, "chairman"), _share(wish, code))
 
 
 def _answer(script: Script, wish: NewOrder, code: str, answer: Answer) -> None:
