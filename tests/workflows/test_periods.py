@@ -92,6 +92,8 @@ def test_a_period_is_done_on_its_own_and_its_task_never_as_a_whole(cast: Any, un
     keep_day()
     september, october = periods(task)[1:]
     assert september.officer == cast.officer
+    opened = Event.objects.get(verb="task.period_opened", subject_id=str(october.pk))
+    assert (audience(opened), opened.actor_id) == ({cast.officer.pk}, cast.system.pk)
     close(cast, september)
     page = Client(cast.officer).get(f"tasks/{task.pk}").json()
     assert [(one["name"], one["state"], one["class"]) for one in page["periods"]] == [
