@@ -100,7 +100,8 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     here = task.state in OPEN_TO_ADD and task.answered_by_id is None
     may_work = here and justify(reader.user, "report", task) is not None
     may_report = may_work and not task.rhythm
-    used = uses_of(reader, task)
+    evidence = list(task.evidence.select_related("file", "submission"))
+    used = uses_of(reader, task, evidence)
     reminded = sorted(would_remind(reader.user, task))
     return _facts(reader, task, names) | {
         "representation": "inner",
@@ -131,7 +132,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
              "standing": p.standing or None, "next_on": p.next_on}
             for p in task.progress.all()
         ],
-        "evidence": [_evidence(e, names, used[e.pk]) for e in task.evidence.select_related("file", "submission")],
+        "evidence": [_evidence(e, names, used[e.pk]) for e in evidence],
         "counted": counted_of(task),
         "submissions": [_submission(s, names) for s in facts.submissions],
         "extensions": [extension_ref(e, names) for e in facts.extensions],

@@ -52,9 +52,12 @@ def _near(task: Task, names: Names, within: Bounds) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def uses_of(reader: Reader, task: Task) -> dict[Any, list[dict[str, Any]]]:
-    """Piece of the task → the other tasks that the same piece proves and the reader may read; two statements."""
-    roots = {pk: first or pk for pk, first in task.evidence.values_list("pk", "first_id")}
+def uses_of(reader: Reader, task: Task, evidence: list[Evidence]) -> dict[Any, list[dict[str, Any]]]:
+    """Piece of the task's `evidence` → the other tasks that the same piece proves and the reader may read; one statement,
+    none without evidence."""
+    roots = {piece.pk: piece.first_id or piece.pk for piece in evidence}
+    if not roots:
+        return {}
     wanted = Q(pk__in=roots.values()) | Q(first__in=roots.values())
     others = Evidence.objects.filter(wanted, replaced_by__isnull=True, task__body_id__in=reader.keys).exclude(task=task)
     there: dict[Any, dict[Any, str]] = defaultdict(dict)

@@ -257,6 +257,7 @@ def test_nothing_is_added_to_what_waits_or_has_ended(cast, units, route):
         ("tasks/<task_id>/evidence", {"kind": "FILE"}, "upload"),
         ("tasks/<task_id>/evidence", {"kind": "FILE", "upload": NOBODYS}, "upload"),
         ("tasks/<task_id>/evidence", {"replaces": NOBODYS}, "replaces"),
+        ("tasks/<task_id>/evidence", {"again": NOBODYS}, "again"),
         ("tasks/<task_id>/partners", {"items": [{"unit": 999_999, "mode": "COORDINATES"}]}, "partners"),
     ],
 )  # fmt: skip

@@ -28,7 +28,7 @@ TABLE = {
     "LEADER": ({"standing"}, {"chairman", "vice"}, {"chairman", "vice"}),
     "COMPLETED": (NOBODY, set(), LEADING | {"head"}),
     "CANCELLED": (NOBODY, set(), LEADING | {"head"}),
-    "ABOVE": (LEADING | GIVING | {"head"}, {"officer"}, NOBODY),
+    "PASSED_ON": (LEADING | GIVING | {"head"}, {"officer"}, NOBODY),
 }
 
 
@@ -54,7 +54,7 @@ def tried(by, task):
 def test_who_may_remind_in_each_world(cast, units, world):
     who, _, late = TABLE[world]
     task = build(world, cast, units)
-    seen_by = INSIDE | ({"province", "inspector", "committee"} if world == "ABOVE" else NOBODY)
+    seen_by = INSIDE | ({"province", "inspector", "committee"} if world == "PASSED_ON" else NOBODY)
     expected = {name: 201 if name in who else 409 if name in late else 403 if name in seen_by else 404 for name in PERSONAS}  # fmt: skip
     assert {name: tried(getattr(cast, name), task) for name in PERSONAS} == expected
     fresh = worlds.reread(task)
@@ -100,7 +100,7 @@ def test_once_a_day_and_the_refusal_says_who_and_when(cast):
 
 
 def test_what_is_said_inside_stays_inside_and_what_the_giver_says_is_heard_by_both(cast):
-    task = build("ABOVE", cast, None)
+    task = build("PASSED_ON", cast, None)
     with exactly_one_event() as inside:
         remind_task(cast.head, task.pk)
     assert inside.event.readers == [task.body_id]
