@@ -35,14 +35,7 @@ function Draft({ plan }: { plan: Plan }) {
   if (outline.isPending) return <Loading rows={8} height={48} />;
   if (outline.error) return <Failed error={outline.error} retry={() => void outline.refetch()} />;
   if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
-  return (
-    <>
-      <div className="self-end">
-        <PaperMenu plan={plan} />
-      </div>
-      <DraftTable plan={plan} rows={outline.data.rows} />
-    </>
-  );
+  return <DraftTable plan={plan} rows={outline.data.rows} />;
 }
 
 function Living({ plan }: { plan: Plan }) {

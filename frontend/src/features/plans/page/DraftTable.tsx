@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Deadline } from "./Deadline";
+import { PaperMenu } from "./PaperMenu";
 import { Star } from "./Star";
 
 /** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
@@ -35,10 +36,13 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
   };
   return (
     <>
-      <p className="dim small" role="status">
-        {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
-        {may && ` · ${t("importing.keyHelp")}`}
-      </p>
+      <div className="filter-row">
+        <p className="dim small grow" role="status">
+          {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
+          {may && ` · ${t("importing.keyHelp")}`}
+        </p>
+        <PaperMenu plan={plan} />
+      </div>
       <div className="table-wrap">
         <table className="outline draft">
           <thead>
