@@ -91,6 +91,7 @@ def places(
         Place("plan-officers", "standing", f"/plans/{plan_id}?tab=officers", ".matrix td"),
         Place("plan-officers-of-one-unit", "head", f"/plans/{plan_id}?tab=officers", ".matrix td", again=True),
         Place("plan-history", "standing", f"/plans/{plan_id}?tab=history", ".timeline li"),
+        Place("numbering-empty", "standing", "/numbering", ".empty"),
         Place("draft", "standing", f"/plans/{draft_id}", ".draft .star"),
         Place("draft-officers", "standing", f"/plans/{draft_id}?tab=officers", ".matrix td"),
         Place("import", "standing", "/plans/import", ".drop"),

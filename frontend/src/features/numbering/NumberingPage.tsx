@@ -10,7 +10,7 @@ import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { IssueBar } from "./IssueBar";
-import { oddOf, ready, type Typed } from "./numbers";
+import { oddOf, type Ready, ready, type Typed } from "./numbers";
 import { PaperRow } from "./PaperRow";
 
 /** The clerk's list: what was approved, a row each; number and date are typed along the Tab key, then issued together. */
@@ -64,7 +64,12 @@ function Papers({ list }: { list: Numbering }) {
     for (const key of [["plans"], ["plan"], ["work"], ["activity"]])
       void queries.invalidateQueries({ queryKey: key });
   });
-  const refused = issuing.data?.answer.refused ?? [];
+  // Why a row was refused holds for what was sent, not for what was typed since.
+  const sent = (issuing.variables?.body.items ?? []) as Ready[];
+  const refused = (issuing.data?.answer.refused ?? []).filter((why) => {
+    const [was, is] = [sent, rows].map((all) => all.find((row) => row.id === why.id));
+    return was?.number === is?.number && was?.date === is?.date;
+  });
   const issue = () => {
     if (Object.keys(odd).length && !warned) return setWarned(true);
     setWarned(false);

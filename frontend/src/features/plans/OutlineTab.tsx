@@ -38,9 +38,6 @@ function Draft({ plan }: { plan: Plan }) {
   if (!outline.data.rows.length) return <Empty title={t("planPage.draftEmpty")} />;
   return (
     <div className="stack">
-      <div className="self-end">
-        <PaperMenu plan={plan} />
-      </div>
       <DraftTable plan={plan} rows={outline.data.rows} />
       {plan.may.edit && <Arisen plan={plan} />}
     </div>

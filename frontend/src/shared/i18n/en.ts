@@ -600,7 +600,7 @@ export const en: WithSingular<typeof vi> = {
     paper: "Download",
     paperXlsx: "Excel (.xlsx), may be imported again",
     paperDocx: "Word (.docx), official layout",
-    paperFiltered: "Only the lines shown",
+    paperFiltered: "Download the lines shown",
     paperFailed: "Not downloaded",
     turn: "Next step",
     yours: "The plan is waiting for you",

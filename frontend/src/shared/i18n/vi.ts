@@ -567,7 +567,7 @@ export const vi = {
     paper: "Tải về",
     paperXlsx: "Excel (.xlsx), nhập lại được",
     paperDocx: "Word (.docx), đúng thể thức",
-    paperFiltered: "Chỉ các dòng đang hiện",
+    paperFiltered: "Tải các dòng đang hiện",
     paperFailed: "Chưa tải về được",
     turn: "Đến bước",
     yours: "Kế hoạch đang chờ bạn",

@@ -7,6 +7,8 @@ import { useAct } from "@/shared/api/useAct";
 import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
 import { DraftLine } from "./DraftLine";
+import { PaperMenu } from "./PaperMenu";
+import { Star } from "./Star";
 
 /** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
 export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | OutlineLine)[] }) {
@@ -40,10 +42,13 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
   };
   return (
     <>
-      <p className="dim small" role="status">
-        {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
-        {may && ` · ${t("importing.keyHelp")} · ${t("editing.help")}`}
-      </p>
+      <div className="filter-row">
+        <p className="dim small grow" role="status">
+          {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
+          {may && ` · ${t("importing.keyHelp")} · ${t("editing.help")}`}
+        </p>
+        <PaperMenu plan={plan} />
+      </div>
       <div className="table-wrap">
         <table className="outline draft">
           <thead>

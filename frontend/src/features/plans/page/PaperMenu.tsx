@@ -23,7 +23,7 @@ export function PaperMenu({ plan, filter = {} }: { plan: Plan; filter?: OutlineF
       notifications.show({ color: "son", title: t("planPage.paperFailed"), message: error.message }),
   });
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -31,11 +31,10 @@ export function PaperMenu({ plan, filter = {} }: { plan: Plan; filter?: OutlineF
           leftSection={<IconDownload size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          {t("planPage.paper")}
+          {t(chosen.length ? "planPage.paperFiltered" : "planPage.paper")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {chosen.length > 0 && <Menu.Label>{t("planPage.paperFiltered")}</Menu.Label>}
         <Menu.Item
           leftSection={<IconFileTypeDocx size={16} stroke={1.75} aria-hidden />}
           onClick={() => paper.mutate("docx")}
