@@ -28,9 +28,9 @@ MOST = {
     "boards/tickets": ("province", 3),
     "boards/tickets?state=OPEN": ("officer", 3),
     "remediation-reports": ("standing", 2),
-    "work": ("head", 10),
-    "work?box=to_decide": ("chairman", 11),
-    "work?box=sent": ("standing", 10),
+    "work": ("head", 11),
+    "work?box=to_decide": ("chairman", 12),
+    "work?box=sent": ("standing", 11),
 }
 
 
