@@ -27,7 +27,7 @@ class FigureBody(StrictSerializer):
     id = serializers.UUIDField()
     value = serializers.DecimalField(max_digits=18, decimal_places=4)
     as_on = SensibleDay()
-    source = serializers.CharField(max_length=300)
+    source: Any = serializers.CharField(max_length=300)
     reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
     document = serializers.UUIDField(required=False, allow_null=True, default=None)
     upload = serializers.UUIDField(required=False, allow_null=True, default=None)
@@ -98,7 +98,8 @@ def _told(
 def _course(plan: Plan, target: Target, figures: list[TargetFigure], tolerance: int) -> dict[str, Any]:
     goal = Goal(target.operator, target.planned, target.baseline, plan.year)
     last = figures[-1] if figures else None
-    found = course(goal, last and last.value, last and last.as_on, today=clock.today(), tolerance=tolerance)
+    value, as_on = (last.value, last.as_on) if last else (None, None)
+    found = course(goal, value, as_on, today=clock.today(), tolerance=tolerance)
     return {"state": found.state, "direction": goal.direction, "expected": found.expected, "why": str(found.why)}
 
 

@@ -35,7 +35,8 @@ def test_every_order_goes_on_where_the_page_ended(cast, at, several, sort, monke
     whole = [row["id"] for row in at("officer").get("tasks", sort=sort).json()["items"]]
     assert sorted(whole) == sorted(str(task.pk) for task in several)
     monkeypatch.setattr(listing, "PAGE", 2)
-    found, cursor = [], None
+    found: list[str] = []
+    cursor = None
     while cursor or not found:
         page = at("officer").get("tasks", sort=sort, **({"cursor": cursor} if cursor else {})).json()
         found += [row["id"] for row in page["items"]]
