@@ -27,7 +27,7 @@ class FigureBody(StrictSerializer):
     id = serializers.UUIDField()
     value = serializers.DecimalField(max_digits=18, decimal_places=4)
     as_on = SensibleDay()
-    source = serializers.CharField(max_length=300)  # type: ignore[assignment]  # DRF's Field has one too
+    source: Any = serializers.CharField(max_length=300)
     reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=500)
     document = serializers.UUIDField(required=False, allow_null=True, default=None)
     upload = serializers.UUIDField(required=False, allow_null=True, default=None)

@@ -22,9 +22,10 @@ class Words:
         """The reader's text with `{name}` places filled."""
         return str(self).format(**parts)
 
-    def filled(self, parts: dict[str, str]) -> "Words":
-        """Both texts with `{name}` places filled."""
-        return Words(self.vi.format(**parts), self.en.format(**parts))
+    def filled(self, parts: dict[str, "Words"]) -> "Words":
+        """Both texts with `{name}` places filled, each in its own language."""
+        vi, en = ({name: getattr(part, of) for name, part in parts.items()} for of in ("vi", "en"))
+        return Words(self.vi.format(**vi), self.en.format(**en))
 
 
 def say(vi: str, en: str, **parts: object) -> str:

@@ -30,7 +30,7 @@ def tell(script: Script, plan_id: uuid.UUID) -> None:
     def enter(no: str, day: date, hour: float, value: str, as_on: date, reason: str = "") -> None:
         who, source, _, _ = FIGURES[no]
         wish = NewFigure(uuid7(), Decimal(value), as_on, source, reason)
-        script.at(day, hour, lambda: report_figure(script.people[who], plan_id, targets[no], wish) and None)
+        script.at(day, hour, lambda: report_figure(script.people[who], plan_id, targets[no], wish))
 
     enter("8", date(2026, 4, 2), 9, "29", QUARTER)
     enter("8", date(2026, 4, 2), 15, "92", QUARTER, "Gõ nhầm thứ tự chữ số")

@@ -57,7 +57,9 @@ def course(goal: Goal, value: Decimal | None, as_on: date | None, *, today: date
     over = today > date(goal.year, 12, 31)
     if value is None or as_on is None:
         return Course(MISSED if over else NO_FIGURE, None, _OVER_WITHOUT if over else _WITHOUT)
-    parts = {"value": shown(value), "goal": f"{_SIGNS[goal.operator]}{shown(goal.planned)}", "day": f"{as_on:%d/%m/%Y}"}
+    number, sign = shown(goal.planned), _SIGNS[goal.operator]
+    day = f"{as_on:%d/%m/%Y}"
+    parts = {"value": shown(value), "goal": Words(sign + number.vi, sign + number.en), "day": Words(day, day)}
     if goal.met_by(value) and (over or goal.direction == UP or as_on >= date(goal.year, 12, 31)):
         return Course(ACHIEVED, None, _ACHIEVED.filled(parts))
     if over:
@@ -65,16 +67,23 @@ def course(goal: Goal, value: Decimal | None, as_on: date | None, *, today: date
     expected, margin = _expected(goal, as_on), _margin(goal, tolerance)
     behind = value - expected if goal.direction == DOWN else expected - value
     state = ON_COURSE if behind <= margin else AT_RISK
-    parts |= {"expected": shown(expected), "margin": shown(margin), "tolerance": str(tolerance), "baseline": shown(goal.baseline)}  # fmt: skip
+    share = Words(str(tolerance), str(tolerance))
+    parts |= {
+        "expected": shown(expected),
+        "margin": shown(margin),
+        "tolerance": share,
+        "baseline": shown(goal.baseline),
+    }
     return Course(state, expected, (_LEVEL if goal.baseline is None else _LINE)[state].filled(parts))
 
 
-def shown(value: Decimal | None) -> str:
-    """As offices write it: a decimal comma, at most two decimals, no zeros at the end."""
+def shown(value: Decimal | None) -> Words:
+    """At most two decimals, no zeros at the end; with a decimal comma as offices write it, in English a point."""
     if value is None:
-        return "–"
+        return Words("–", "–")
     text = f"{value.quantize(Decimal('0.01')):f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return Words(text.replace(".", ","), text)
 
 
 def _expected(goal: Goal, as_on: date) -> Decimal:

@@ -44,4 +44,4 @@ def test_it_says_why_in_words():
     goal = Goal(">=", Decimal(90), Decimal(60), 2026)
     why = course(goal, Decimal("73.4"), JULY, today=TODAY, tolerance=5).why
     assert why.vi.startswith("Đến 01/07/2026 là 73,4. Đi đều từ 60 đầu năm tới ≥ 90 cuối năm thì lúc đó cần 74,96")
-    assert "off by more than 1,5 (5% of the way)" in why.en
+    assert "off by more than 1.5 (5% of the way)" in why.en
