@@ -41,7 +41,7 @@ def _decided(
     script.at(later[0], 15, lambda: script.document(officer, wish.id, "Tờ trình", f"{day.day + 26}/TTr-UBND", day))
     script.at(later[0], 15.2, lambda: script.step(officer, wish.id, "submit", text="Đã xong, trình kèm hồ sơ."))
     for number, who in enumerate(approved_by):
-        script.at(later[1], 9 + number, lambda who=who: script.step(who, wish.id, "approve"))
+        script.at(later[1], 9 + number, lambda w=who: script.step(w, wish.id, "approve"))
     data = {
         "leader": str(script.people[leader].pk),
         "outcome": "APPROVE",

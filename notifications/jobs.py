@@ -7,6 +7,7 @@ from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
+from workflows.silent_leaders import propose_stand_ins
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -21,6 +22,13 @@ def lapse_opinions(timestamp: int) -> None:
 def reroute_steps(timestamp: int) -> None:
     """Steps whose people changed: by an absence that begins or ends with the day, or a post."""
     reroute_all()
+
+
+@app.periodic(cron="23 1 * * *")
+@app.task(queueing_lock="propose_stand_ins")
+def propose_for_silent_leaders(timestamp: int) -> None:
+    """Leaders for whom work has waited for days; in the morning here."""
+    propose_stand_ins()
 
 
 @app.periodic(cron="17 2 * * *")

@@ -20,7 +20,7 @@ from backend.plans.models import Document, Plan, PlanState, Task
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
     "task.given", "task.started", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided",
-    "task.disowned",
+    "task.merged", "task.disowned",
 })  # fmt: skip
 
 # Said between a body and the giver above it: requests that a leader makes upward, and their answers (product.md §8).

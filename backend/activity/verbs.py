@@ -88,6 +88,7 @@ VERBS: dict[str, Words] = {
     "task.resumed": Words("tiếp tục thực hiện", "resumed it"),
     "task.cancelled": Words("thôi thực hiện", "cancelled it"),
     "task.voided": Words("hủy do giao nhầm", "voided it: given by mistake"),
+    "task.merged": Words("gộp vào việc đã giao", "merged it into another task"),
     "task.hand_back_asked": Words("đề nghị giao lại", "asked to hand it back"),
     "task.hand_back_declined": Words("không đồng ý giao lại", "declined the hand-back"),
     "task.extension_asked": Words("xin gia hạn", "asked for an extension"),
@@ -118,7 +119,7 @@ CHANGES_HATS = (
 
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
 WITH_THE_GIVER = frozenset({
-    "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
+    "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.merged", "task.reminded",
     "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn", "task.answer_contested",
     *SAID_TO_INSPECTORS,
@@ -129,7 +130,7 @@ KINDS: dict[str, frozenset[str]] = {
     "decisions": frozenset({
         "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
-        "task.revoked", "task.contested", "task.answer_contested", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
+        "task.revoked", "task.contested", "task.answer_contested", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.merged",
         "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         *DECISIONS_OF_TICKETS,

@@ -61,6 +61,7 @@ TABLE: dict[str, Rule] = {
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in={"ABOVE": GIVING}),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), WHY, who_in={"ABOVE": GIVING}),
+    "merge": Rule(LEADING, in_worlds("task.merged", "VOIDED", *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"other": "the one given first", **WHY}, who_in={"ABOVE": GIVING}),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "ON_HOLD", "SUBMITTED", "ABOVE", "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in={"ABOVE": GIVING}),
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "DECLINED", "ASKED", "COUNTERED", "ABOVE"), {"kind": "WRONG_UNIT", **WHY}, who_in={"ABOVE": SPEAKING}),
@@ -181,6 +182,8 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
         data["leader"] = str(getattr(cast, data["leader"]).pk)
     if "lead" in data:
         data["lead"] = units[data["lead"]].pk
+    if "other" in data:
+        data["other"] = str((worlds.from_above if world == "ABOVE" else worlds.given)(cast).pk)
     if "document" in data:
         keeper = cast.province if world == "ABOVE" else cast.clerk
         data["document"] = str(worlds.document(keeper, number=data["document"]).pk)

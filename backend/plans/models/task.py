@@ -79,6 +79,7 @@ class Task(Root):
         "source_id",
         "clause",
         "entered_by_id",
+        "merged_into_id",
     )
     home = ("body_id", "giver_body_id")
 
@@ -91,6 +92,7 @@ class Task(Root):
     clause = models.CharField(max_length=120, null=True)  # where in it; None while none is named
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")  # given twice
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
     title = models.TextField()

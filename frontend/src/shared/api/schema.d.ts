@@ -1526,6 +1526,8 @@ export interface components {
             lead?: number;
             leader?: string;
             officer?: number;
+            /** Format: uuid */
+            other?: string;
             /** @enum {string} */
             outcome?: "APPROVE" | "RETURN";
             reason?: string;
@@ -2435,7 +2437,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "file" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "task" | "file" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -2518,6 +2520,12 @@ export interface components {
         OpenWork: {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
+        };
+        /** @description A task that was given twice: the other one. */
+        OtherTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -3487,6 +3495,8 @@ export interface components {
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
             on_paper: components["schemas"]["OnPaper"][];
+            merged_into: components["schemas"]["OtherTask"] | null;
+            merged: components["schemas"]["OtherTask"][];
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -3840,6 +3850,8 @@ export interface components {
             lead?: number;
             leader?: string;
             officer?: number;
+            /** Format: uuid */
+            other?: string;
             /** @enum {string} */
             outcome?: "APPROVE" | "RETURN";
             reason?: string;
@@ -6873,7 +6885,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "merge" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -6911,7 +6923,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "contest" | "contest_answer" | "counter_extension" | "decline_hand_back" | "disown" | "grant_extension" | "hold" | "merge" | "reassign" | "recite" | "record_decision" | "redirect" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "start" | "submit" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };
