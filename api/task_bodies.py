@@ -174,7 +174,7 @@ class TransitionFields(StrictSerializer):
     KINDS: ClassVar[dict[str, Any]] = {
         "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
         "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
-        "document": serializers.UUIDField, "file": serializers.UUIDField,
+        "document": serializers.UUIDField, "file": serializers.UUIDField, "task": serializers.UUIDField,
     }  # fmt: skip
     offered: ClassVar[list[StepInfo]] = []
 

@@ -36,7 +36,7 @@ from workflows.task.turn import outer_turn, turn
 STOPPING = {
     TaskState.ON_HOLD: ["task.held"],
     TaskState.CANCELLED: ["task.cancelled"],
-    TaskState.VOIDED: ["task.voided", "task.disowned"],
+    TaskState.VOIDED: ["task.voided", "task.merged", "task.disowned"],
 }
 ANSWERED_ABOVE = [PaperDecision.What.LATER_DATE, PaperDecision.What.HAND_BACK]
 OPEN_TO_ADD = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
@@ -114,6 +114,8 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "said_at": task.said_at,
         "entered": _entered(task, names),
         **pieces_of(reader, task, names, bounds_for(task.body_id)),
+        "merged_into": _other(task.merged_into),
+        "merged": [_other(one) for one in task.merged.order_by("id")],
         "on_paper": _on_paper(task, names, PaperDecision.What.values),
         "partners": [
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
@@ -169,6 +171,8 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "also": [],
         "said_at": task.said_at if given_here else "",
         "entered": _entered(task, names) if given_here else None,
+        "merged_into": _other(task.merged_into) if given_here else None,
+        "merged": [_other(one) for one in task.merged.order_by("id")] if given_here else [],
         "on_paper": _on_paper(task, names, ANSWERED_ABOVE) if given_here else [],
         "partners": [],
         **NOTHING,
@@ -273,6 +277,10 @@ def _entered(task: Task, names: Names) -> dict[str, Any] | None:
     if task.entered_by_id is None:
         return None
     return {"by": names.person(task.entered_by_id), "until": disown_until(task)}
+
+
+def _other(task: Task | None) -> dict[str, Any] | None:
+    return {"id": task.pk, "title": task.title} if task else None
 
 
 def _on_paper(task: Task, names: Names, what: Iterable[str]) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ TO_DECIDERS = frozenset(
 )
 TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
-    "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
+    "task.held", "task.resumed", "task.cancelled", "task.voided", "task.merged", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
     "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
     "task.answer_contested",

@@ -8,6 +8,7 @@ from backend.files.store import clear_quarantine
 from notifications.day import keep_day
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
+from workflows.silent_leaders import propose_stand_ins
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -29,6 +30,13 @@ def reroute_steps(timestamp: int) -> None:
 def keep_the_day(timestamp: int) -> None:
     """Periods that begin, review dates that come, Monday's list; every ten minutes catches the change of the day."""
     keep_day()
+
+
+@app.periodic(cron="23 1 * * *")
+@app.task(queueing_lock="propose_stand_ins")
+def propose_for_silent_leaders(timestamp: int) -> None:
+    """Leaders for whom work has waited for days; in the morning here."""
+    propose_stand_ins()
 
 
 @app.periodic(cron="17 2 * * *")

@@ -13,13 +13,13 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
-from backend.plans.models import Document
+from backend.plans.models import Document, Task
 from backend.words import Words, say
 
 
 @dataclass(frozen=True)
 class Need:
-    """One field. `kind`: text · line · date · person · unit · document · file · choice · choices (several) · bool. `options`: path of the list to choose
+    """One field. `kind`: text · line · date · person · unit · document · task · file · choice · choices (several) · bool. `options`: path of the list to choose
     from, with facts of the `{record}` filled in. `presets`: offered texts, made for the record;
     so are `offers`, the (value, label) pairs of choices that differ from record to record."""
 
@@ -141,6 +141,19 @@ def _choices(need: Need, raw: Any, record: Any) -> list[str]:
     return list(dict.fromkeys(raw))
 
 
+def _task(need: Need, raw: Any, record: Any) -> Task:
+    """Another task of the same body from the same giver."""
+    try:
+        found = Task.objects.filter(
+            pk=uuid.UUID(str(raw)), body=record.body_id, giver_body=record.giver_body_id
+        ).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValueError(say("Không tìm thấy việc này.", "This task was not found."))
+    return found
+
+
 def _file(need: Need, raw: Any, record: Any) -> uuid.UUID:
     """What was uploaded under this id; the act takes it."""
     try:
@@ -159,6 +172,7 @@ _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
     "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice,
     "choices": _choices, "bool": _bool, "document": _document,
     "file": _file,
+    "task": _task,
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from workflows.models import PaperDecision, Step
 from workflows.task.held import KIND_OF_STEP
 from workflows.task.words import HAND_BACK_KIND
 
-NEED_KINDS = ("text", "line", "date", "person", "unit", "document", "file", "choice", "choices", "bool")
+NEED_KINDS = ("text", "line", "date", "person", "unit", "document", "task", "file", "choice", "choices", "bool")
 HOLDERS = ("assignee", "hold", "giver", *sorted(set(KIND_OF_STEP.values())))
 
 
@@ -428,6 +428,13 @@ class EvidencePiece(ProofPiece):
     used_in = TaskName(many=True)
 
 
+class OtherTask(Shape):
+    """A task that was given twice: the other one."""
+
+    id = Key()
+    title = Text()
+
+
 class OnPaper(Shape):
     """A leader's decision as somebody recorded it; `until`: how long the leader may say that it is not so."""
 
@@ -588,6 +595,8 @@ class Task(Shape):
     said_at = Text()
     entered = Entered(allow_null=True)
     on_paper = OnPaper(many=True)
+    merged_into = OtherTask(allow_null=True)
+    merged = OtherTask(many=True)
     returned = Number()
     extended = Number()
     hand_back = HandBack(allow_null=True)

@@ -414,6 +414,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.extension_countered": _countered,
     "task.hand_back_asked": _handed_back,
     "task.cancelled": _cancelled,
+    "task.merged": lambda detail, _: [f"“{_shortened(str(detail.get('into') or ''))}”"],
     "task.reminded": _reminded,
     "inspection.decided": _numbered,
     "inspection.concluded": _numbered,

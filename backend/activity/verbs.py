@@ -99,6 +99,7 @@ VERBS: dict[str, Words] = {
     "task.resumed": Words("tiếp tục thực hiện", "resumed it"),
     "task.cancelled": Words("thôi thực hiện", "cancelled it"),
     "task.voided": Words("hủy do giao nhầm", "voided it: given by mistake"),
+    "task.merged": Words("gộp vào việc đã giao", "merged it into another task"),
     "task.hand_back_asked": Words("đề nghị giao lại", "asked to hand it back"),
     "task.hand_back_declined": Words("không đồng ý giao lại", "declined the hand-back"),
     "task.extension_asked": Words("xin gia hạn", "asked for an extension"),
@@ -160,7 +161,7 @@ WITH_THE_GIVER = frozenset({
     "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
     "task.answer_contested",
-    *SAID_TO_INSPECTORS,
+    "task.merged", *SAID_TO_INSPECTORS,
 })  # fmt: skip
 
 # What a reader of a history may narrow it to.
@@ -174,6 +175,7 @@ KINDS: dict[str, frozenset[str]] = {
         "task.amended", "task.adopted", "task.corrected",
         "task.contested", "task.answer_contested", "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
         "task.obstacle_referred", "task.obstacle_answered", "order.given", "order.units_added", "order.date_moved",
+        "task.merged",
         *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({

@@ -86,6 +86,7 @@ TABLE: dict[str, Rule] = {
     "resume": Rule(LEADING, in_worlds("task.resumed", "IN_PROGRESS", "ON_HOLD"), who_in=dict.fromkeys(RECEIVED, GIVING)),
     "cancel": Rule(LEADING, in_worlds("task.cancelled", "CANCELLED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.cancelled", "CANCELLED")}),
     "void": Rule(LEADING, in_worlds("task.voided", "VOIDED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
+    "merge": Rule(LEADING, in_worlds("task.merged", "VOIDED", *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"other": "the one given first", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.voided", "VOIDED")}),
     "correct": Rule(LEADING, in_worlds("task.corrected", None, *WORKING, "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"title": "Tên đúng", "lead": "TTPVHCC", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "recite": Rule(NAMING, in_worlds("task.recited", None, *WORKING, "REGULAR", "ON_HOLD", "SUBMITTED", *RECEIVED, "OPINION", "LEADER"), {"document": "17/CV-UBND"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "set_rhythm": Rule(LEADING, in_worlds("task.rhythm_set", None, *UNDATED_LIVE, "REGULAR"), {"rhythm": "WEEKLY"}, who_in=dict.fromkeys(RECEIVED, GIVING)),
@@ -258,6 +259,8 @@ def given_data(rule: Rule, cast: Any, units: Any, world: str) -> dict[str, Any]:
         data["lead"] = units[data["lead"]].pk
     if "own_task" in data and world == "ABOVE":
         data["own_task"] = str(Task.objects.get(plan_line__isnull=False).pk)
+    if "other" in data:
+        data["other"] = str((worlds.from_above if world in RECEIVED else worlds.given)(cast).pk)
     if "document" in data:
         keeper = cast.province if world in RECEIVED else cast.clerk
         data["document"] = str(worlds.document(keeper, number=data["document"]).pk)

@@ -158,3 +158,16 @@ def test_for_whom_each_may_enter(cast: Any) -> None:
     both = [cast.chairman.pk, cast.vice.pk]
     assert leaders(cast.clerk) == leaders(cast.standing) == both
     assert leaders(cast.head) == leaders(cast.chairman) == []
+
+
+def test_a_task_given_twice_is_merged_into_the_one_that_goes_on(cast: Any) -> None:
+    first, second, third = worlds.assigned(cast), worlds.assigned(cast), worlds.given(cast)
+    with exactly_one_event() as seen:
+        worlds.act(cast.chairman, second, "merge", other=str(first.pk), reason="Giao hai lần")
+    assert (seen.event.verb, seen.event.to_state) == ("task.merged", "VOIDED")
+    assert cast.officer.pk in audience(seen.event)
+    assert Client(cast.officer).get(f"tasks/{second.pk}").json()["merged_into"]["id"] == str(first.pk)
+    assert [one["id"] for one in Client(cast.officer).get(f"tasks/{first.pk}").json()["merged"]] == [str(second.pk)]
+    for other in (third, second):  # itself, and one that is gone
+        with pytest.raises(Invalid), no_event():
+            worlds.act(cast.chairman, third, "merge", other=str(other.pk), reason="Giao hai lần")

@@ -34,7 +34,7 @@ def trying(record: Root, tag_of: Callable[[str], str] | None = None) -> Callable
                     perform(by, type(record).ref(record.pk), name, data, expect=f'"{tag}"')
                 except Refused as refused:
                     status = refused.status
-                about = [event for event in events_since(before) if event.subject_type == record.noun]
+                about = [event for event in events_since(before) if event.subject_id == str(record.pk)]
                 seen = status, [(event.verb, event.to_state) for event in about]
                 raise Undone
         except Undone:

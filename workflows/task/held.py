@@ -47,7 +47,7 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
     ),
     "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
 }
-ENDING = {"task.cancelled", "task.voided"}
+ENDING = {"task.cancelled", "task.voided", "task.merged"}
 TOLD = ENDING.union(*(begins | ends for begins, ends, _ in WAITS.values()))
 
 

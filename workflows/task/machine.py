@@ -192,14 +192,14 @@ class TaskMachine(
                     "A document number is needed to cancel a task of a plan.",
                 ),
             )
-        self._stop("cancel")
+        self.stop("cancel", self.data["reason"])
         self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
     @OnTask.state.transition(OPEN, VOIDED)
     def void(self) -> None:
         """Given to the wrong unit or twice: leaves every statistic, with a trace."""
-        self._stop("void")
+        self.stop("void", self.data["reason"])
         self.note("task.voided", reason=self.data["reason"])
 
     # How the frame sees it
@@ -306,12 +306,17 @@ class TaskMachine(
         task = self.record
         return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
 
-    def _stop(self, pieces_too: str) -> None:
-        task, reason = self.record, self.data["reason"]
+    def stop(self, pieces_too: str, reason: str) -> None:
+        """It ends without a result, and its pieces with it; `pieces_too`: the step that they take."""
         self.go_along(pieces_too)
         if not self.follows:
             self.let_go(reason)
             self.leave_whole(reason)
+        self.halt()
+
+    def halt(self) -> None:
+        """Whatever waits for somebody is over: approvals, requests, what is in the way."""
+        task = self.record
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN

@@ -32,7 +32,8 @@ class MendingSteps(OnTask):
     data: dict[str, Any]
     note: Any
     drop_request: Any
-    _stop: Any
+    stop: Any
+    halt: Any
 
     @step(Words("Đính chính…", "Correct…"), needs=[TITLE, DUE, LEAD, WHY])
     @OnTask.state.transition(OPEN, conditions=[in_no_plan])
@@ -70,7 +71,11 @@ class MendingSteps(OnTask):
     @OnTask.state.transition(OPEN, CANCELLED)
     def cancel_by(self, number: str) -> None:
         """Its line is dropped: the amendment's own number is the document that a plan's task needs to be cancelled."""
-        self._stop()
+        self.data = {
+            "reason": say("Theo bản điều chỉnh {number}", "By the amendment {number}", number=number),
+            "document_no": number,
+        }
+        self.stop("cancel", self.data["reason"])
         self.note("task.cancelled", document_no=number)
 
     def begin(self) -> None:
@@ -87,7 +92,7 @@ class MendingSteps(OnTask):
         for name, value in facts.items():
             setattr(task, name, value)
         if lead.pk != task.lead_id:
-            self._stop()
+            self.halt()
             task.lead, task.officer, task.follow_up_id = lead, None, follow_up_of(lead)
             task.partners.filter(unit=lead).delete()
         changed = task.tracked_values() != tracked

@@ -206,15 +206,13 @@ class PaperSteps(OnTask):
 def _as_left(task: Any, decision: PaperDecision) -> bool:
     """Nothing was asked or moved after the answer."""
     if decision.what == What.HAND_BACK:
-        lead = (decision.before or {}).get("lead_id")
-        return bool(task.hand_back_by_id is None and task.state != "ON_HOLD" and task.lead_id == lead)
+        before: Any = decision.before
+        return bool(task.hand_back_by_id is None and task.state != "ON_HOLD" and task.lead_id == before["lead_id"])
     last = task.extensions.order_by("at", "id").last()
     if last is None or last.pk != decision.extension_id:
         return False
-    return bool(
-        last.state == Extension.State.REJECTED
-        or (last.state == Extension.State.APPROVED and task.due_on == last.decided_due_on)
-    )
+    moved = last.state == Extension.State.APPROVED and task.due_on == last.decided_due_on
+    return bool(moved or last.state == Extension.State.REJECTED)
 
 
 def _give_back(task: Any, before: dict[str, Any]) -> None:

@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from django.db import OperationalError, transaction
+
+from backend.errors import NotTheMoment
+from backend.plans.models import Task
 from backend.words import Words, say
 from workflows.document.citing import check_in_force, cited
 from workflows.machine import step
 from workflows.needs import wrong
 from workflows.task import words
-from workflows.task.base import OPEN, VOIDED, OnTask
+from workflows.task.base import CANCELLED, OPEN, VOIDED, OnTask
 from workflows.task.conditions import just_entered
+
+GONE = [CANCELLED, VOIDED]
 
 
 class OriginSteps(OnTask):
@@ -17,7 +23,7 @@ class OriginSteps(OnTask):
     record: Any
     data: dict[str, Any]
     note: Any
-    _stop: Any
+    stop: Any
 
     @step(Words("Đổi văn bản căn cứ…", "Cite another document…"), needs=[words.DOCUMENT, words.CLAUSE])
     @OnTask.state.transition(OPEN)
@@ -30,9 +36,36 @@ class OriginSteps(OnTask):
         task.source, task.clause = document, clause
         self.note("task.recited", **cited(document))
 
+    @step(words.MERGE, needs=[words.OTHER_TASK, words.REASON], right="void", tone="danger")
+    @OnTask.state.transition(OPEN, VOIDED)
+    def merge(self) -> None:
+        """Given twice: this one leaves every statistic, with a link to the other, which goes on (product.md §15)."""
+        other = self.data["other"]
+        if other.pk == self.record.pk:
+            raise wrong("other", say("Chọn việc khác.", "Choose another task."))
+        _hold(other)
+        self.stop("void", self.data["reason"])
+        self.record.merged_into = other
+        self.note("task.merged", reason=self.data["reason"], into=other.title)
+
     @step(Words("Không phải vậy…", "That is not so…"), needs=[words.DISOWN_REASON], weight="secondary", tone="danger")
     @OnTask.state.transition(OPEN, VOIDED, conditions=[just_entered])
     def disown(self) -> None:
         """The leader in whose name it was entered did not give it: it is nobody's order."""
-        self._stop("void")
+        self.stop("void", self.data["reason"])
         self.note("task.disowned", reason=self.data["reason"])
+
+
+def _hold(other: Task) -> None:
+    """Keep the other as it is until the act ends; without waiting, since two merged into each other would wait for ever."""
+    try:
+        with transaction.atomic():
+            living = (
+                Task.objects.select_for_update(nowait=True, no_key=True).filter(pk=other.pk).exclude(state__in=GONE)
+            )
+            if not living.exists():
+                raise wrong("other", say("Việc này đã thôi hoặc đã hủy.", "That task was cancelled or voided."))
+    except OperationalError:
+        raise NotTheMoment(
+            say("Việc kia đang được thay đổi. Hãy thử lại.", "The other task is being changed. Try again.")
+        ) from None

@@ -77,6 +77,16 @@ DOCUMENT_NO = Need(
         "Nhiệm vụ trong kế hoạch chỉ thôi thực hiện theo văn bản.", "A task of a plan is cancelled only by a document."
     ),
 )
+MERGE = Words("Gộp vào việc đã giao…", "Merge into another task…")
+OTHER_TASK = Need(
+    "other",
+    "task",
+    Words("Việc đã giao, sẽ làm tiếp", "The task that goes on"),
+    help=Words(
+        "Việc đang mở này thôi, không tính trong thống kê; hai việc dẫn tới nhau.",
+        "This one stops and leaves the statistics; the two lead to each other.",
+    ),
+)
 DOCUMENT = Need("document", "document", Words("Văn bản căn cứ", "Document"), options="/api/v1/documents?in_force=true")
 CLAUSE = Need(
     "clause",

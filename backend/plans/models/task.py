@@ -96,6 +96,7 @@ class Task(Root):
         "figures",
         "answered_by_id",
         "rhythm",
+        "merged_into_id",
     )
     home = ("body_id", "giver_body_id")
 
@@ -111,6 +112,7 @@ class Task(Root):
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
     answered_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="answers")
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")  # given twice
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
     rhythm = models.CharField(max_length=12, null=True, choices=Rhythm.choices)

@@ -94,4 +94,9 @@ export const duty: typeof words = {
     remove: "Remove for good",
     keep: "Keep it",
   },
+  merge: {
+    into: "Merged into",
+    from: "Merged into this one",
+    none: "No task was found.",
+  },
 };

@@ -92,4 +92,9 @@ export const duty = {
     remove: "Gỡ hẳn",
     keep: "Giữ lại",
   },
+  merge: {
+    into: "Đã gộp vào",
+    from: "Đã gộp vào việc này",
+    none: "Không tìm thấy việc nào.",
+  },
 };

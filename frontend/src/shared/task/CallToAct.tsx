@@ -5,6 +5,7 @@ import { Remind } from "@/shared/reminder/Remind";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate } from "@/shared/ui/dates";
 import { NotYet } from "@/shared/ui/NotYet";
+import { Merged } from "./Merged";
 import { Notes } from "./Notes";
 
 /** What was said before, then whose turn it is and why, in one line; when it is the reader's, with the buttons. */
@@ -21,6 +22,7 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
   return (
     <>
       <Notes task={task} />
+      <Merged task={task} />
       <section
         className={task.turn.is_me ? "call call-me" : "call"}
         aria-label={task.turn.is_me ? t("task.waitsForYou") : t("task.turn")}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { optionsQuery } from "@/shared/api/queries";
 import type { Need, Person, Unit } from "@/shared/api/types";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
+import { TaskSelect } from "@/shared/task/TaskSelect";
 import { showDate } from "@/shared/ui/dates";
 import { FileField } from "./FileField";
 
@@ -103,6 +104,17 @@ export function Field({
         required={need.required}
         value={value || null}
         onChange={(next) => onChange(next ?? "")}
+        error={error}
+      />
+    );
+  if (need.kind === "task")
+    return (
+      <TaskSelect
+        label={need.label}
+        description={common.description}
+        required={need.required}
+        value={value}
+        onChange={onChange}
         error={error}
       />
     );

@@ -1,0 +1,49 @@
+import { Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { liveTasksQuery } from "@/shared/api/queries";
+
+/** A live task, found by words of its title. */
+export function TaskSelect({
+  label,
+  description,
+  required,
+  value,
+  onChange,
+  error,
+}: {
+  label: string;
+  description?: string;
+  required: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const [q] = useDebouncedValue(typed.split(" · ")[0] ?? "", 200);
+  const found = useQuery(liveTasksQuery(q));
+  return (
+    <Select
+      label={label}
+      description={description}
+      withAsterisk={required}
+      error={error ?? found.error?.message}
+      searchable
+      placeholder={t("dialog.choose")}
+      nothingFoundMessage={found.isFetching ? t("app.loading") : t("merge.none")}
+      data={(found.data?.items ?? []).map((row) => ({
+        value: row.id,
+        label: `${row.title} · ${row.lead.short_name}`,
+      }))}
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      value={value || null}
+      onChange={(next) => onChange(next ?? "")}
+      maxDropdownHeight={260}
+    />
+  );
+}
