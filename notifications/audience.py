@@ -33,7 +33,7 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned",
+    "task.disowned", "task.amended", "task.adopted", "task.corrected",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.hand_back_asked", "task.extension_asked"})
 
