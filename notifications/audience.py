@@ -37,6 +37,7 @@ TO_DOERS = frozenset({
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
     "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
     "task.answer_contested",
+    "task.amended", "task.adopted", "task.corrected",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked", "task.extension_asked"})
 

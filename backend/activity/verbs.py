@@ -67,6 +67,7 @@ VERBS: dict[str, Words] = {
     "plan.lines_edited": Words("sửa dòng của dự thảo", "edited lines of the draft"),
     "plan.reimported": Words("nhận thay đổi từ tệp", "took over changes from a file"),
     "plan.import_undone": Words("hoàn tác lần nhập tệp", "undid the import"),
+    "plan.recording_undone": Words("hủy việc ghi nhận kế hoạch", "took back that the plan was recorded"),
     "plan.superseded": Words("được thay bằng bản điều chỉnh", "was superseded by an amendment"),
     "plan.correction_proposed": Words("đề nghị đính chính", "proposed a correction"),
     "plan.corrected": Words("xác nhận đính chính", "confirmed the correction"),

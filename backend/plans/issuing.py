@@ -108,7 +108,7 @@ def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [number])
     known = PlanVersion.objects.filter(
         plan__body=plan.body_id, plan__year=plan.year, document_no=document.number.strip(), issued_at__isnull=False
-    )
+    ).exclude(plan__state=PlanState.DISCARDED)
     if known.exists():
         raise NotTheMoment(
             say(

@@ -15,7 +15,7 @@ from backend.plans.amending import amend_plan, changes_of, changes_of_file, key_
 from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan
 from backend.plans.editing import Edit, edit_lines
-from backend.plans.models import Plan, PlanLine, PlanState, Task
+from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.plans.recording import Recorded
 from backend.plans.soundness import changed_plans
 from tests import worlds
@@ -145,6 +145,18 @@ def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: 
     assert told[str(arisen.pk)] == ("task.adopted", "41/QĐ-UBND")
     assert told[str(plan.pk)] == ("plan.superseded", "41/QĐ-UBND")
     assert len(told) == 2 + 4 + 1 + 1  # both plans; changed, moved and dropped; given; adopted
+    assert faults() == []
+
+
+def test_a_recording_is_taken_back_until_something_builds_on_it(cast: Any, units: Any, recorded: Recorded) -> None:
+    plan = recorded.plan
+    wanted = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
+    propose_correction(cast.standing, plan.pk, wanted, expect=tag(plan))
+    with pytest.raises(NotTheMoment, match="đã có đính chính"):
+        step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp")
+    Correction.objects.all().delete()
+    assert step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp").state == PlanState.DISCARDED
+    assert set(Task.objects.values_list("state", flat=True)) == {"VOIDED"}
     assert faults() == []
 
 

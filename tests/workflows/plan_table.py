@@ -33,6 +33,7 @@ TABLE: dict[str, Rule] = {
     "send_back": Rule(LEADERS | {"clerk"}, dict.fromkeys(("IN_REVIEW", "CHECK_ASKED", "FORMAT_CHECKED", "APPROVED"), ("plan.returned", "DRAFT")), WHY),
     "issue": Rule(KEEPERS, {"APPROVED": ("plan.issued", "ISSUED")}, NUMBERED),
     "record_issued": Rule(KEEPERS, {"DRAFT": ("plan.recorded", "ISSUED")}, NUMBERED),
+    "undo_recording": Rule(KEEPERS, {"RECORDED": ("plan.recording_undone", "DISCARDED")}, WHY),
     "discard": Rule(KEEPERS, {"DRAFT": ("plan.discarded", "DISCARDED")}, WHY),
 }  # fmt: skip
 
@@ -68,5 +69,6 @@ BUILDERS: dict[str, Any] = {
     "FORMAT_CHECKED": lambda cast: step(cast.clerk, _check_asked(cast), "check_format"),
     "APPROVED": lambda cast: step(cast.chairman, _sent(cast), "approve"),
     "ISSUED": lambda cast: step(cast.clerk, BUILDERS["APPROVED"](cast), "issue", **NUMBERED),
+    "RECORDED": lambda cast: step(cast.clerk, drafted(cast), "record_issued", **NUMBERED),
     "DISCARDED": lambda cast: step(cast.standing, drafted(cast), "discard", **WHY),
 }

@@ -102,7 +102,7 @@ def test_a_period_is_done_on_its_own_and_its_task_never_as_a_whole(cast: Any, un
     ]  # fmt: skip
     assert page["rhythm"] == "MONTHLY" and not page["may"]["report"]
     child = Client(cast.officer).get(f"tasks/{october.pk}").json()
-    assert child["parent"] == {"id": str(task.pk), "title": "Báo cáo", "relation": "OCCURRENCE"}
+    assert (child["relation"], child["whole"]["id"], child["whole"]["title"]) == ("OCCURRENCE", str(task.pk), "Báo cáo")
     assert "ngày làm việc cuối, 30/10/2026" in child["due"]["why"]
 
 

@@ -21,6 +21,7 @@ from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need
 from workflows.plan.clarity import blocking
 from workflows.plan.superseding import Succession, touched_by
+from workflows.plan.undoing import nothing_built_on_it, tasks_of, void_all
 from workflows.policy import FORMAT, of_plans
 from workflows.task.words import OPTIONAL_NOTE, REASON
 
@@ -140,13 +141,20 @@ class PlanMachine(Machine):
         """Nobody wants it; its history stays."""
         self.note("plan.discarded", reason=self.data["reason"])
 
+    @step(Words("Hủy việc ghi nhận…", "Take the recording back…"), needs=[REASON], tone="danger", right="prepare")
+    @state.transition(ISSUED, DISCARDED, conditions=[nothing_built_on_it])
+    def undo_recording(self) -> None:
+        """The wrong file or plan was recorded: it leaves with its tasks, while nobody has worked on them."""
+        void_all()
+        self.note("plan.recording_undone", reason=self.data["reason"])
+
     # How the frame sees it
 
     @classmethod
     def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """An amendment, once issued, moves the tasks of the version before it."""
-        plan = Plan.objects.filter(pk=ref.pk).first()
-        return touched_by(plan) if plan else ()
+        """An amendment, once issued, moves the tasks of the version before it; a recording taken back voids its own."""
+        plan = Plan.objects.select_related("current").filter(pk=ref.pk).first()
+        return (*touched_by(plan), *tasks_of(plan)) if plan else ()
 
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""

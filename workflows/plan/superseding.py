@@ -9,8 +9,9 @@ from backend.activity.change import Ref, current
 from backend.plans.issuing import Carried, IssuedDocument, members_today
 from backend.plans.models import Partner, Plan, PlanLine, PlanState, Task, TaskClass
 from workflows.machine import machine_of
-from workflows.task.base import OPEN
+from workflows.task.base import COMPLETED, OPEN
 
+ADOPTED = (*OPEN, COMPLETED)  # what was stopped meanwhile is no work to be taken up: its line gives a new task
 SAID = ("title", "product", "area")
 DEADLINE = ("deadline_kind", "deadline_printed", "deadline_qualifier", "starts_on", "due_on")
 
@@ -55,7 +56,7 @@ class Succession:
                 found._dropped.append(task)
             else:
                 found._pairs.append((task, before, after))
-        by_id = {task.pk: task for task in tasks if task.plan_line_id is None}
+        by_id = {task.pk: task for task in tasks if task.plan_line_id is None and task.state in ADOPTED}
         found._adopted = [(by_id[line.adopts_id], line) for line in lines if line.adopts_id in by_id]
         found._settle_leads()
         return found
@@ -73,7 +74,7 @@ class Succession:
             if before.lead_id == after.lead_id:
                 self._pairs += pairs
                 self.carried |= {(after.lineage, lead) for lead in wanted}
-            elif len(was) == len(wanted) == 1:
+            elif len(was) == len(wanted) == 1 and after.lead and not after.lead.is_group:
                 self._moved += pairs
                 self.carried.add((after.lineage, wanted[0]))
             else:
@@ -102,7 +103,7 @@ class Succession:
             if task.state in OPEN:
                 _engine(task).cancel_by(number)
         for task, line in self._adopted:
-            facts = _facts_of(line)
+            facts = _facts_of(line) | ({} if line.key else {"klass": task.klass})
             if facts["due_on"] != task.due_on and task.first_due_on is None:
                 facts["first_due_on"] = facts["due_on"]
             _engine(task).follow(facts, "task.adopted", document_no=number, line=line.no)

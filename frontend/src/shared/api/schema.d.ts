@@ -8886,7 +8886,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "approve" | "check_format" | "discard" | "issue" | "record_issued" | "send_back" | "send_for_review" | "withdraw";
+                name: "approve" | "check_format" | "discard" | "issue" | "record_issued" | "send_back" | "send_for_review" | "undo_recording" | "withdraw";
                 plan_id: string;
             };
             cookie?: never;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
+import { Acts } from "@/shared/transitions/Acts";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Figures } from "../Figures";
@@ -16,6 +17,14 @@ export function PlanHead({ plan }: { plan: Plan }) {
       <div className="plan-title">
         <h1 className="grow">{plan.title}</h1>
         <Amend plan={plan} />
+        {issued && (
+          <Acts
+            transitions={plan.transitions}
+            subject={{ type: "plan", id: plan.id }}
+            title={plan.title}
+            keys={false}
+          />
+        )}
       </div>
       <p className="item-facts">
         <PlanBadge state={plan.state} />

@@ -1,0 +1,43 @@
+"""Taking back that a plan was recorded: the whole import is undone, while nothing has built on it (product.md §15)."""
+
+from typing import Any
+
+from backend.activity.change import Ref, current
+from backend.plans.models import Plan, PlanState, Task
+from backend.words import Words, say
+from workflows.machine import machine_of, unmet
+
+
+def tasks_of(plan: Plan) -> tuple[Ref, ...]:
+    """The tasks that a recorded plan in force gave."""
+    if plan.state != PlanState.ISSUED or not (plan.current and plan.current.recorded):
+        return ()
+    tasks = Task.objects.filter(parent=None, plan_line__version=plan.current_id).values_list("pk", flat=True)
+    return tuple(Task.ref(pk) for pk in tasks)
+
+
+def nothing_built_on_it(machine: Any) -> Any:
+    """Met while the plan is as it was recorded; else the words say what builds on it."""
+    plan = machine.record
+    tasks = Task.objects.filter(plan_line__version=plan.current_id)
+    moved = tasks.exclude(state="ASSIGNED", children__isnull=True)
+    worked = (moved | tasks.filter(progress__isnull=False) | tasks.filter(evidence__isnull=False)).distinct().count()
+    said = {
+        Words("không phải ghi nhận từ văn bản", "it was issued here"): not plan.current.recorded,
+        Words("là bản điều chỉnh", "it is an amendment"): plan.amends_id is not None,
+        Words("đã có bản điều chỉnh", "an amendment was begun"): plan.amendments.exclude(state="DISCARDED").exists(),
+        Words("đã có đính chính", "something was corrected"): plan.corrections.exists(),
+        Words(f"{worked} nhiệm vụ đã thực hiện", f"tasks worked on: {worked}"): worked > 0,
+    }
+    built = [words for words, is_so in said.items() if is_so]
+    vi, en = "; ".join(words.vi for words in built), "; ".join(words.en for words in built)
+    return unmet(not built, Words(f"Không hủy được việc ghi nhận: {vi}.", f"It cannot be taken back: {en}."))
+
+
+def void_all() -> None:
+    """In the act that takes the plan back: its tasks were given by mistake."""
+    for task in [record for record in current().records if isinstance(record, Task)]:
+        machine: Any = machine_of(task, current().by)
+        machine.begin()
+        machine.data = {"reason": say("Hủy việc ghi nhận kế hoạch", "The plan was taken back")}
+        machine.void()
