@@ -20,11 +20,10 @@ class Undone(Exception):
 def trying(record: Root, tag_of: Callable[[str], str] | None = None) -> Callable[[Any, str, dict[str, Any]], Outcome]:
     """A function (by, name, data) → (status, verb and new state of each event about such a record).
 
-    `tag_of` a transition: what must have been seen; the record's version when it is not said. The world is the same
-    before each try, so it is read once."""
-    before = head()
+    `tag_of` a transition: what must have been seen; the record's version when it is not said."""
 
     def tried(by: Any, name: str, data: dict[str, Any]) -> Outcome:
+        before = head()  # what a try is given may have been made for it
         tag = tag_of(name) if tag_of else f"v{record.version}"
         seen: Outcome
         try:
@@ -34,7 +33,7 @@ def trying(record: Root, tag_of: Callable[[str], str] | None = None) -> Callable
                     perform(by, type(record).ref(record.pk), name, data, expect=f'"{tag}"')
                 except Refused as refused:
                     status = refused.status
-                about = [event for event in events_since(before) if event.subject_id == str(record.pk)]
+                about = [event for event in events_since(before) if event.subject_type == record.noun]
                 seen = status, [(event.verb, event.to_state) for event in about]
                 raise Undone
         except Undone:

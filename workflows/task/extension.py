@@ -14,6 +14,7 @@ from workflows.policy import HEAD, OPINION, frozen
 from workflows.resolver import Deciders, deciders
 from workflows.task.base import LIVE, WORKING, OnTask
 from workflows.task.conditions import not_of_a_plan
+from workflows.task.dating import not_by_period
 from workflows.task.words import REASON
 
 LaterDateSteps: Any = later_date_steps(OnTask.state, asked_in=WORKING, answered_in=LIVE)
@@ -38,7 +39,7 @@ class ExtensionSteps(LaterDateSteps, OnTask):
     note: Any
 
     @step(Words("Dời hạn…", "Move the due date…"), needs=[NEW_DATE, REASON])
-    @OnTask.state.transition(LIVE, conditions=[not_of_a_plan])
+    @OnTask.state.transition(LIVE, conditions=[not_of_a_plan, not_by_period])
     def move_due(self) -> None:
         """The giver sets another date; the first one stays on the record, and it is no extension: nobody asked for it."""
         old, due_on = self.record.due_on, self.data["due_on"]
