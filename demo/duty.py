@@ -1,6 +1,7 @@
 """Who decides in whose place: two decisions that leaders took on paper, and a head who is away with a stand-in."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from backend.accounts.absences import WishedAbsence, go_away
@@ -41,7 +42,7 @@ def _decided(
     script.at(later[0], 15, lambda: script.document(officer, wish.id, "Tờ trình", f"{day.day + 26}/TTr-UBND", day))
     script.at(later[0], 15.2, lambda: script.step(officer, wish.id, "submit", text="Đã xong, trình kèm hồ sơ."))
     for number, who in enumerate(approved_by):
-        script.at(later[1], 9 + number, lambda w=who: script.step(w, wish.id, "approve"))
+        script.at(later[1], 9 + number, partial(script.step, who, wish.id, "approve"))
     data = {
         "leader": str(script.people[leader].pk),
         "outcome": "APPROVE",
