@@ -195,7 +195,7 @@ class PaperSteps(OnTask):
         decision.save(update_fields=["contested_at"])
         return decision
 
-    def _ask_again(self, request: Extension) -> None:
+    def _ask_again(self, request: Any) -> None:
         if request.state == Extension.State.APPROVED:
             self.record.due_on, self.record.extended = request.old_due_on, self.record.extended - 1
         request.state, request.decided_due_on, request.decision_reason = Extension.State.REQUESTED, None, ""
@@ -215,7 +215,7 @@ def _as_left(task: Any, decision: PaperDecision) -> bool:
     return bool(moved or last.state == Extension.State.REJECTED)
 
 
-def _give_back(task: Any, before: dict[str, Any]) -> None:
+def _give_back(task: Any, before: Any) -> None:
     task.hand_back_by_id, task.hand_back_at = before["by"], datetime.fromisoformat(before["at"])
     task.hand_back_reason, task.hand_back_kind = before["reason"], before["kind"]
 
