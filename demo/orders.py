@@ -101,10 +101,6 @@ def _fill(script: Script, wish: NewOrder, code: str, values: tuple[str, ...]) ->
     )
 
 
-def _see(script: Script, wish: NewOrder, code: str) -> None:
-    script.seen(person(code, "chairman"), _share(wish, code))
-
-
 def _share(wish: NewOrder, code: str) -> uuid.UUID:
     """The id of that commune's task."""
     found: uuid.UUID = Task.objects.values_list("pk", flat=True).get(order=wish.id, body__code=code)

@@ -24,7 +24,7 @@ def propose_stand_ins() -> int:
     asked = WorkItemPerson.objects.filter(item__closed_at=None, item__opened_at__lt=since, acting_for=None)
     waiting = Counter(asked.values_list("item__task__body_id", "user_id"))
     proposed = 0
-    for body_id in sorted({body for body, _ in waiting}):
+    for body_id in sorted({body for body, _ in waiting if body is not None}):
         roster = roster_of(body_id, with_above=False)
         away = {absent.user_id for absent in roster.away}
         leaders = {hat.user_id for hat in roster.hats if hat.post in LEADERS} - away

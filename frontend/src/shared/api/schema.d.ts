@@ -2171,6 +2171,8 @@ export interface components {
             lead?: number;
             leader?: string;
             officer?: number;
+            /** Format: uuid */
+            other?: string;
             /** @enum {string} */
             outcome?: "APPROVE" | "RETURN";
             own_task?: string;
@@ -3404,7 +3406,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "file" | "choice" | "choices" | "bool";
+            kind: "text" | "line" | "date" | "person" | "unit" | "document" | "task" | "file" | "choice" | "choices" | "bool";
             required: boolean;
             max_length: number | null;
             help: string | null;
@@ -3731,6 +3733,12 @@ export interface components {
             /** Format: date-time */
             reminded_at: string | null;
             figures: components["schemas"]["FigureValue"][] | null;
+        };
+        /** @description A task that was given twice: the other one. */
+        OtherTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -4949,6 +4957,8 @@ export interface components {
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
             on_paper: components["schemas"]["OnPaper"][];
+            merged_into: components["schemas"]["OtherTask"] | null;
+            merged: components["schemas"]["OtherTask"][];
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -5374,6 +5384,8 @@ export interface components {
             lead?: number;
             leader?: string;
             officer?: number;
+            /** Format: uuid */
+            other?: string;
             /** @enum {string} */
             outcome?: "APPROVE" | "RETURN";
             own_task?: string;
@@ -9675,7 +9687,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
                 task_id: string;
             };
             cookie?: never;
@@ -9769,7 +9781,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
             };
             cookie?: never;
         };

@@ -8,7 +8,6 @@ import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
 import { DraftLine } from "./DraftLine";
 import { PaperMenu } from "./PaperMenu";
-import { Star } from "./Star";
 
 /** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
 export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | OutlineLine)[] }) {
