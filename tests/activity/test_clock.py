@@ -27,6 +27,7 @@ IMPORTS = {
     ("django.db.models.functions", "Now"),
 }
 KEYWORDS = {"auto_now", "auto_now_add", "db_default"}
+TIMELESS = {"RandomUUID()"}  # what a database may give by itself without reading a clock
 SQL_READINGS = re.compile(
     r"\b(now\(\)|clock_timestamp\(\)|statement_timestamp\(\)|transaction_timestamp\(\)|current_date|current_timestamp"
     r"|localtimestamp|timeofday\(\))",
@@ -52,7 +53,7 @@ def readings(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
         elif isinstance(node, ast.ImportFrom):
             yield from ((node.lineno, a.name) for a in node.names if (node.module, a.name) in IMPORTS)
-        elif isinstance(node, ast.keyword) and node.arg in KEYWORDS:
+        elif isinstance(node, ast.keyword) and node.arg in KEYWORDS and ast.unparse(node.value) not in TIMELESS:
             yield node.value.lineno, str(node.arg)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield from ((node.lineno, found) for found in SQL_READINGS.findall(node.value))

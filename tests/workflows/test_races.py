@@ -115,9 +115,9 @@ def test_one_task_given_twice_at_once_under_two_keys_is_given_once(cast, units):
 
 def test_two_hundred_rounds_over_every_pair_of_roots_without_a_deadlock(cast, units):
     from backend.activity.change import change
-    from backend.plans.models import Plan
+    from backend.plans.models import Plan, Programme
 
-    plan = Plan(body=units["30337"], year=2026, title="Kế hoạch")
+    plan = Plan(body=units["30337"], year=2026, title="Kế hoạch", programme=Programme.objects.earliest("pk"))
     with change(cast.system) as act:
         act.add([plan])
         act.note(plan, "plan.recorded")
