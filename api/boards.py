@@ -12,7 +12,7 @@ from api.shapes.tickets import Board
 from api.task_board import TASKS
 from api.task_filters import NARROWING, TASK_FILTERS
 from api.task_filters import filters as task_filters
-from api.task_list import own_body
+from api.task_list import own_bounds
 from api.ticket_board import TICKETS
 from api.ticket_filters import TICKET_FILTERS
 from api.ticket_list import FILTERS
@@ -21,8 +21,7 @@ from api.views import View, signed_in
 from backend.access.readers import keys_of
 from backend.access.scope import Reader
 from backend.inspections.queries import visible_tickets
-from backend.plans.queries import bounds_for, visible
-from backend.workcalendar.calendar import current as calendar
+from backend.plans.queries import visible
 
 
 class BoardView(View):
@@ -41,7 +40,7 @@ class BoardView(View):
         tag, content = board_tag(asked) if seen else "", b""
         unchanged = bool(tag) and tag in seen.replace("W/", "")
         if not unchanged:
-            tag, content = board(asked, bounds_for(own_body(asked.reader)))
+            tag, content = board(asked, own_bounds(asked.reader))
         headers = {
             "ETag": tag,
             "Cache-Control": "private, no-cache",
@@ -75,7 +74,7 @@ class TaskBoardView(BoardView):
 
     def asked(self, reader: Reader, query: dict[str, str]) -> Asked:
         """By the filters of their list, with the days that are not what their weekday says."""
-        kept = calendar(own_body(reader))
+        kept = own_bounds(reader).calendar
         days = {"off": kept.off, "on": kept.on}
         return Asked(TASKS, reader, query, [visible(reader.keys), *task_filters(query)], days)
 

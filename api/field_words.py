@@ -47,7 +47,10 @@ WORDS: dict[type[serializers.Field], dict[str, Words]] = {
     },
     serializers.ChoiceField: {"invalid_choice": Words("Không có lựa chọn này.", "There is no such choice.")},
     serializers.ListField: LIST,
-    serializers.DictField: {"not_a_dict": Words("Cần là một đối tượng JSON.", "Must be a JSON object.")},
+    serializers.DictField: {
+        "not_a_dict": Words("Cần là một đối tượng JSON.", "Must be a JSON object."),
+        "empty": Words("Không được để trống.", "This must not be empty."),
+    },
     serializers.Serializer: {"invalid": Words("Cần là một đối tượng JSON.", "Must be a JSON object.")},
     serializers.ListSerializer: LIST,
 }  # fmt: skip

@@ -14,17 +14,16 @@ from api.schema import GRIDS
 from api.shapes.quick import QuickReport
 from api.shapes.tasks import Batch
 from api.task_bodies import QuickReportBody, QuickSubmitBody, ReportRowBody
-from api.task_list import page_of
+from api.task_list import own_bounds, page_of
 from api.views import ActMixin, ActView, ReadView, request_parts, signed_in
 from api.work_tasks import HERE, LIVE, REPORTED, holding
 from backend import clock
 from backend.access.scope import Reader
-from backend.accounts.roster import hats_of
 from backend.activity.change import Ref
 from backend.errors import FieldError, Invalid, Refused
 from backend.ids import uuid7
 from backend.plans.models import Task
-from backend.plans.queries import INNER, Condition, bounds_for, visible
+from backend.plans.queries import INNER, Condition, visible
 from backend.words import say
 from workflows.evidence import NewEvidence
 from workflows.task.doing import Report
@@ -47,12 +46,11 @@ def grid_of(
     reader: Reader, *whose: str, cursor: str | None = None, size: int = PAGE
 ) -> tuple[list[bytes], str | None, bool]:
     """A page of the tasks in any of the grids named, the cursor of the next one, and whether the reader heads a unit."""
-    hats = hats_of(reader.user)
     held = holding(reader)
     chosen = {"mine": held.sql, "unit": f"{HERE} AND t.lead_id = ANY(%(headed)s::bigint[])"}
     either = " OR ".join(chosen[one] for one in whose)
     conditions = [visible(reader.keys), Condition(f"{LIVE} AND {REPORTED} AND ({either})", held.params)]
-    within = bounds_for(hats[0].body_id if hats else None)
+    within = own_bounds(reader)
     rows, following = page_of(conditions, within, cursor, size=size, extra=EXTRA)
     return rows, following, bool(held.params["headed"])
 

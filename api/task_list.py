@@ -8,9 +8,10 @@ from api.task_filters import filters
 from api.task_sorts import after, cursor_at, order_sql
 from backend import clock
 from backend.access.scope import Reader
-from backend.accounts.roster import hats_of
-from backend.plans.queries import Condition, bounds_for, task_rows, visible
-from backend.plans.timeliness import Bounds
+from backend.accounts.roster import USUAL_WARN_DAYS, hats_of
+from backend.plans.queries import Condition, task_rows, visible
+from backend.plans.timeliness import Bounds, bounds
+from backend.workcalendar.calendar import current as calendar
 
 PAGE = 50
 GIVEN = "(t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
@@ -24,7 +25,7 @@ def task_list(reader: Reader, query: dict[str, str], *, size: int = 0) -> dict[s
     """A page of the contract's `TaskPage`, of 50 rows or of `size`, in the order asked for; `next` is null on the last."""
     conditions = [visible(reader.keys), *filters(query)]
     sort = query.get("sort") or "due"
-    within = bounds_for(own_body(reader))
+    within = own_bounds(reader)
     rows, following = page_of(conditions, within, query.get("cursor"), size=size or PAGE, extra=LISTED, sort=sort)
     return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows], "next": following}
 
@@ -39,7 +40,8 @@ def page_of(
     return rows[:size], cursor_at(orjson.loads(rows[size - 1]), sort) if len(rows) > size else None
 
 
-def own_body(reader: Reader) -> int | None:
-    """The reader's first body: its days of warning hold."""
-    hats = hats_of(reader.user)
-    return hats[0].body_id if hats else None
+def own_bounds(reader: Reader) -> Bounds:
+    """Today's bounds by the calendar and the days of warning of the reader's first body; no statement of its own."""
+    own = next(iter(hats_of(reader.user)), None)
+    days = own.warn_days if own else USUAL_WARN_DAYS
+    return bounds(clock.today(), warn_days=days, calendar=calendar(own.body_id if own else None))

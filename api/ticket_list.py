@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from api.task_list import own_body
+from api.task_list import own_bounds
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import LEADERS, hats_of
@@ -20,7 +20,7 @@ from backend.inspections.models import Severity, TicketState
 from backend.inspections.queries import INNER, ticket_rows, visible_tickets
 from backend.inspections.timeliness import class_sql
 from backend.plans.models import Area
-from backend.plans.queries import Condition, bounds_for
+from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES
 from backend.words import say
 
@@ -41,7 +41,7 @@ def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     conditions = [visible_tickets(reader.keys), *filters(reader, query)]
     if query.get("cursor"):
         conditions.append(_after(query["cursor"]))
-    rows = ticket_rows(conditions, bounds_for(own_body(reader)), limit=PAGE + 1)
+    rows = ticket_rows(conditions, own_bounds(reader), limit=PAGE + 1)
     more, rows = len(rows) > PAGE, rows[:PAGE]
     return {
         "as_of": clock.now(),

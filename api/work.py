@@ -8,6 +8,7 @@ from django.urls import path
 from api.boxes import Source, counts_of, rows_of
 from api.schema import BOXES
 from api.shapes.work import Work
+from api.task_list import own_bounds
 from api.task_sorts import after, cursor_at
 from api.views import ReadView
 from api.work_remedies import INSPECTIONS, REPORTS, finish_inspection, finish_report, worn_by
@@ -20,7 +21,7 @@ from backend.accounts.roster import hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
 from backend.plans.models import Plan, PlanState
-from backend.plans.queries import Condition, bounds_for, visible
+from backend.plans.queries import Condition, visible
 from backend.words import say
 from workflows.machine import available
 from workflows.plan.machine import PREPARED
@@ -46,8 +47,7 @@ class WorkView(ReadView):
         if box not in BOXES:
             message = say("Không có hộp việc này.", "There is no such box.")
             raise Invalid(message, errors=[FieldError("box", message)])
-        hats = hats_of(reader.user)
-        within = bounds_for(hats[0].body_id if hats else None)
+        within = own_bounds(reader)
         asked = Condition("true", {**asked_of(reader), **worn(reader), **worn_by(reader)})
         seen = [visible(reader.keys), asked]
         sources = [source for source, _ in KINDS.values()]
