@@ -17,6 +17,7 @@ from tests.proofs.proof import ROOT, CannotBeTried, Failed
 PROOFS = {
     "clone": clone.prove,
     "debian": debian.prove,
+    "acts": parts.acts,
     "timed": parts.timed,
     "bench": parts.bench,
     "gallery": parts.gallery,
