@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
+from backend.accounts.queries import system_user
 from backend.activity.models import Event
 from backend.ids import uuid7
+from backend.organisations.edits import load_rows
+from backend.organisations.official import SINCE
+from backend.organisations.unit_list import UnitRow
 from backend.plans.amending import amend_plan
 from backend.plans.drafting import NewPlan
 from backend.plans.editing import Edit, edit_lines
@@ -15,7 +19,7 @@ from backend.plans.models import Order, Plan, PlanLine, Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.api.client import Client
-from tests.plans.test_amending import AMENDED, amended, edit, faults, fresh, line_of
+from tests.plans.test_amending import AMENDED, amended, edit, faults, fresh, line_of, tag
 from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.task.giving import PartnerWish, set_partners
@@ -54,16 +58,43 @@ def test_a_group_line_keeps_its_order_whoever_joins_or_leaves(cast: Any, units: 
     worlds.act(cast.chairman, handed, "redirect", lead=units["30337-CA"].pk, reason="Công an xã làm")
     units["30337-ALL"].members.remove(units["30337-DVC"])
     units["30337-ALL"].members.add(units["30337-QS"])
-    plan = issued(cast, tasks[0], said={"title": "Tên mới", "due_on": date(2026, 12, 1), "deadline_printed": "01/12/2026"})
+    plan = issued(
+        cast, tasks[0], said={"title": "Tên mới", "due_on": date(2026, 12, 1), "deadline_printed": "01/12/2026"}
+    )
     order = Order.objects.get()
     assert (order.plan_line_id, order.title, order.due_on) == (line_of(plan, "1").pk, "Tên mới", date(2026, 12, 1))
     assert leads(order.tasks) == {
         "VP": "ASSIGNED", "CA": "ASSIGNED", "VHXH": "ASSIGNED", "TTPVHCC": "ASSIGNED", "QS": "ASSIGNED", "DVC": "CANCELLED",
     }  # fmt: skip
     act = Event.objects.latest("seq").act
-    assert Event.objects.filter(act=act, verb__startswith="order.").values_list("verb", flat=True).get() == "order.amended"
+    assert (
+        Event.objects.filter(act=act, verb__startswith="order.").values_list("verb", flat=True).get() == "order.amended"
+    )
     (row,) = [row for row in Client(cast.clerk).get(f"plans/{plan.pk}/outline").json()["rows"] if row["kind"] == "line"]
     assert row["order"] == str(order.pk)
+    assert faults() == []
+
+
+def test_inner_work_goes_with_the_share_of_a_body_that_left(cast: Any, units: Any) -> None:
+    row = UnitRow(1, "MH-XA", "Các xã", "Các xã", (), "GROUP", "MH", True, ("30337", "MH001"), SINCE, None)
+    load_rows(system_user(), [row])
+    group = worlds.unit("MH-XA")
+    document = IssuedDocument("05/KH-UBND", date(2026, 1, 19))
+    made = record_plan(cast.province, one_line(lead="MH-XA") | {"plan": {"issuer": "MH"}}, NewPlan(2026), document, body_id=units["MH"].pk)  # fmt: skip
+    task = next(one for one in made.tasks if one.body_id == units["30337"].pk)
+    worlds.act(cast.chairman, task, "redirect", lead=units["30337-KT"].pk, reason="Giao tiếp")
+    inner = worlds.passed_on(cast.chairman, task, cast.officer)
+    draft = fresh(amend_plan(cast.province, made.plan.pk, uuid7(), expect=tag(made.plan)))
+    said = {"title": "Tên mới"}
+    edit_lines(cast.province, draft.pk, [Edit(line=line_of(draft, "1").pk, said=said)], expect=tag(draft))
+    step(cast.province, draft, "record_issued", **AMENDED)
+    told = (worlds.reread(task).title, worlds.reread(inner).state)
+    assert told == ("Tên mới", "ASSIGNED")  # it is still their share
+    group.members.remove(units["30337"])
+    last = fresh(amend_plan(cast.province, draft.pk, uuid7(), expect=tag(draft)))
+    edit_lines(cast.province, last.pk, [Edit(line=line_of(last, "1").pk, said={"note": "x"})], expect=tag(last))
+    step(cast.province, last, "record_issued", **AMENDED | {"number": "42/QĐ-UBND"})
+    assert {worlds.reread(one).state for one in (task, inner)} == {"CANCELLED"} and Order.objects.count() == 1
     assert faults() == []
 
 
@@ -124,7 +155,9 @@ def test_parts_go_with_a_dropped_line_and_with_their_partner(cast: Any, units: A
     parts = Task.objects.filter(parent=task)
     assert leads(parts) == {"KT": "ASSIGNED", "VP": "CANCELLED"}
     draft = amend_plan(cast.standing, plan.pk, uuid7(), expect=f'"v{plan.version}"')
-    edit_lines(cast.standing, draft.pk, [Edit(line=line_of(draft, "1").pk, drop=True)], expect=f'"v{fresh(draft).version}"')
+    edit_lines(
+        cast.standing, draft.pk, [Edit(line=line_of(draft, "1").pk, drop=True)], expect=f'"v{fresh(draft).version}"'
+    )
     step(cast.clerk, draft, "record_issued", **AMENDED | {"number": "42/QĐ-UBND"})
     assert leads(parts) == {"KT": "CANCELLED", "VP": "CANCELLED"} and worlds.reread(task).state == "CANCELLED"
     assert PlanLine.objects.filter(version=fresh(draft).current).count() == 0 and faults() == []

@@ -57,7 +57,12 @@ class Orders:
                 setattr(order, name, value)
             if facts or joined[order.pk] or left[order.pk]:
                 current().note(
-                    order, "order.amended", document_no=number, line=after.no, joined=joined[order.pk], left=left[order.pk]
+                    order,
+                    "order.amended",
+                    document_no=number,
+                    line=after.no,
+                    joined=joined[order.pk],
+                    left=left[order.pk],
                 )
         Order.objects.bulk_update(self.going_on.values(), ["plan_line"])
 
