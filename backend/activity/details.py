@@ -294,6 +294,13 @@ def _units(detail: Detail, names: Names) -> list[str]:
     return [say("{n} đơn vị", "units: {n}", n=count), *_cited(detail, names)]
 
 
+def _amended_order(detail: Detail, _: Names) -> list[str]:
+    """By which document, and how many units joined or left."""
+    joined = say("thêm {n} đơn vị", "units added: {n}", n=detail.get("joined")) if detail.get("joined") else ""
+    left = say("thôi {n} đơn vị", "units left: {n}", n=detail.get("left")) if detail.get("left") else ""
+    return [str(detail.get("document_no") or ""), joined, left]
+
+
 def _of_units(detail: Detail, _: Names) -> list[str]:
     """For how many units of the order it was done."""
     return [say("{n} đơn vị", "units: {n}", n=detail.get("tasks"))]
@@ -384,6 +391,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.recited": _cited,
     "order.given": _units,
     "order.units_added": _units,
+    "order.amended": _amended_order,
     "order.date_moved": _of_units,
     "order.reminded": _of_units,
     "task.period_opened": dated,

@@ -1,7 +1,7 @@
 """Making a plan's tasks live: at its issue, or when one issued elsewhere is recorded. One act, rows in bulk."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,11 +45,13 @@ def check_document(document: IssuedDocument) -> list[FieldError]:
 
 
 def go_live(
-    act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool, carried: Collection[Carried] = ()
-) -> list[Task]:
+    act: Act, plan: Plan, document: IssuedDocument, *, recorded: bool, carried: Collection[Carried] = (),
+    orders: Mapping[Any, Order] | None = None,
+) -> list[Task]:  # fmt: skip
     """Close the plan's version with the document's number and date and give all its tasks, in the open act.
-    `recorded`: signed elsewhere. `carried`: what units do already for lines of a version before, not given again. Raises NotTheMoment (that number is in use), Invalid naming every line whose lead no
-    longer stands."""
+    `recorded`: signed elsewhere. `carried`: what units do already for lines of a version before, not given again. `orders`: those that go on, by
+    the lineage of their line; who is given a task now joins them. Raises NotTheMoment (that number is in use), Invalid
+    naming every line whose lead no longer stands."""
     version = plan.current
     assert version is not None
     _refuse_second(plan, document)
@@ -62,13 +64,13 @@ def go_live(
     plan.state = PlanState.ISSUED
     given = [
         (task, line)
-        for task, line in _tasks(lines, units, members, plan.body)
+        for task, line in _tasks(lines, units, members, plan.body, orders or {})
         if (line.lineage, task.lead_id) not in carried
     ]
-    orders = {task.order.pk: task.order for task, _ in given if task.order}
-    act.add([*orders.values(), *(task for task, _ in given)])
+    made = Counter(task.order for task, line in given if task.order and line.lineage not in (orders or {}))
+    act.add([*made, *(task for task, _ in given)])
     _write_partners(given, members)
-    _tell(act, plan, version, given)
+    _tell(act, plan, version, given, made)
     return [task for task, _ in given]
 
 
@@ -81,7 +83,7 @@ def tasks_of(lines: Iterable[PlanLine], body: OrgUnit) -> Iterator[tuple[Task, P
     """The tasks that issuing these lines today would give, unsaved; a line whose lead does not stand gives none."""
     units, members = _standing(body)
     sound = [line for line in lines if line.lead and line.lead.pk in units and not _is_empty(line.lead, members)]
-    yield from _tasks(sound, units, members, body)
+    yield from _tasks(sound, units, members, body, {})
 
 
 def _standing(body: OrgUnit) -> tuple[dict[int, OrgUnit], dict[int, list[int]]]:
@@ -140,8 +142,9 @@ def _check_leads(lines: list[PlanLine], units: dict[int, OrgUnit], members: dict
 
 
 def _tasks(
-    lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]], body: OrgUnit
-) -> Iterator[tuple[Task, PlanLine]]:
+    lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]], body: OrgUnit,
+    orders: Mapping[Any, Order],
+) -> Iterator[tuple[Task, PlanLine]]:  # fmt: skip
     """One task for each line that is carried out; where a group leads, an order to many with one for each member."""
     settings = BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
     given_at, review_on = clock.now(), calendar(body.pk).add_working_days(clock.today(), settings.review_days)
@@ -150,7 +153,7 @@ def _tasks(
     for line in lines:
         if line.heading or line.lead is None:
             continue
-        order = _order(line, body, given_at) if line.lead.is_group else None
+        order = (orders.get(line.lineage) or _order(line, body, given_at)) if line.lead.is_group else None
         for lead_id in members[line.lead.pk] if line.lead.is_group else [line.lead.pk]:
             lead = units[lead_id]
             if lead_id not in follow_ups:
@@ -197,7 +200,10 @@ def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[
     )
 
 
-def _tell(act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, PlanLine]]) -> None:
+def _tell(
+    act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, PlanLine]], made: Mapping[Order, int]
+) -> None:
+    """`made`: orders of this act, with how many units each went to."""
     act.note(
         plan,
         "plan.recorded" if version.recorded else "plan.issued",
@@ -206,8 +212,7 @@ def _tell(act: Act, plan: Plan, version: PlanVersion, given: list[tuple[Task, Pl
         tasks=len(given),
         **counts_of(version),
     )
-    members = Counter(task.order for task, _ in given if task.order)
-    for order, units in members.items():
+    for order, units in made.items():
         act.note(order, "order.given", plan=plan.pk, units=units)
     for task, line in given:
         of: dict[str, Any] = {"order": task.order_id} if task.order_id else {}

@@ -188,6 +188,9 @@ class PlanMachine(Machine):
         document = IssuedDocument(self.data["number"], self.data["date"], self.data["signer"] or "")
         refuse(check_document(document))
         succession = Succession.of(self.record) if self.record.amends_id else None
-        go_live(current(), self.record, document, recorded=recorded, carried=succession.carried if succession else ())
-        if succession:
-            succession.carry_out(document)
+        if succession is None:
+            go_live(current(), self.record, document, recorded=recorded)
+            return
+        on = {"carried": succession.carried, "orders": succession.orders}
+        given = go_live(current(), self.record, document, recorded=recorded, **on)
+        succession.carry_out(document, given)

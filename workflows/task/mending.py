@@ -34,6 +34,7 @@ class MendingSteps(OnTask):
     drop_request: Any
     stop: Any
     halt: Any
+    drop_parts: Any
 
     @step(Words("Đính chính…", "Correct…"), needs=[TITLE, DUE, LEAD, WHY])
     @OnTask.state.transition(OPEN, conditions=[in_no_plan])
@@ -71,10 +72,7 @@ class MendingSteps(OnTask):
     @OnTask.state.transition(OPEN, CANCELLED)
     def cancel_by(self, number: str) -> None:
         """Its line is dropped: the amendment's own number is the document that a plan's task needs to be cancelled."""
-        self.data = {
-            "reason": say("Theo bản điều chỉnh {number}", "By the amendment {number}", number=number),
-            "document_no": number,
-        }
+        self.data = {"reason": by_amendment(number), "document_no": number}
         self.stop("cancel", self.data["reason"])
         self.note("task.cancelled", document_no=number)
 
@@ -95,6 +93,7 @@ class MendingSteps(OnTask):
             self.halt()
             task.lead, task.officer, task.follow_up_id = lead, None, follow_up_of(lead)
             task.partners.filter(unit=lead).delete()
+            self.drop_parts(reason or by_amendment(said["document_no"]), lead=lead)
         changed = task.tracked_values() != tracked
         if not (changed or told or said):
             return False
@@ -102,3 +101,8 @@ class MendingSteps(OnTask):
             task.version += 1  # read anew before anybody acts on the old words
         self.note(verb, reason=reason, **said, **({"said": told} if told else {}))
         return True
+
+
+def by_amendment(number: str) -> str:
+    """Why something ends that the amended plan does not ask for any more."""
+    return say("Theo bản điều chỉnh {number}", "By the amendment {number}", number=number)

@@ -11,7 +11,7 @@ from django.db.models import Max, Q
 from backend import clock
 from backend.accounts.queries import system_user
 from backend.activity.change import change, current
-from backend.activity.models import Event
+from backend.activity.models import Event, Payload
 from backend.errors import NotTheMoment
 from backend.ids import uuid7
 from backend.plans.models import DeadlineKind, Partner, Relation, Task, TaskClass
@@ -24,6 +24,8 @@ from workflows.task.base import ASSIGNED, OPEN, WORKING
 
 # From these on periods are opened anew: what passed while it was on hold, or had no rhythm yet, was nobody's.
 BEGINNINGS = ("task.resumed", "task.rhythm_set")
+# So does an amendment, where it says another rhythm.
+AMENDING = ("task.amended", "task.adopted")
 # What is done to a regular task is done to its open periods, where it is the moment for it.
 CARRIED = frozenset({"recite", "assign", "reassign", "redirect", "hold", "resume", "cancel", "void"})
 
@@ -45,7 +47,10 @@ def _behind() -> list[Task]:
 def _begun(tasks: Iterable[Task]) -> dict[uuid.UUID, date]:
     """From which day on each has periods."""
     begun = {task.pk: clock.local(task.given_at).date() for task in tasks}
-    said = Event.objects.filter(subject_type=Task.noun, subject_id__in=[str(pk) for pk in begun], verb__in=BEGINNINGS)
+    about = Event.objects.filter(subject_type=Task.noun, subject_id__in=[str(pk) for pk in begun])
+    amended = Payload.objects.filter(seq__in=about.filter(verb__in=AMENDING).values("seq"))
+    retold = [told.seq for told in amended if "rhythm" in told.content.get("detail", {}).get("changes", {})]
+    said = about.filter(Q(verb__in=BEGINNINGS) | Q(seq__in=retold))
     for subject, at in said.order_by("seq").values_list("subject_id", "at"):
         begun[uuid.UUID(subject)] = clock.local(at).date()
     return begun
@@ -91,7 +96,7 @@ def _occurrence(task: Task, period: Period) -> Task:
     due = due_of(period, calendar(task.body_id))
     return Task(
         id=uuid7(), parent=task, relation=Relation.OCCURRENCE, period_from=period.first, period_to=period.last,
-        title=_title(task, period), body=task.body, giver_body=task.giver_body,
+        title=titled(task.title, period.first, period.last), body=task.body, giver_body=task.giver_body,
         origin=task.origin, plan_line=task.plan_line, source=task.source, clause=task.clause, product=task.product,
         area=task.area, klass=TaskClass(task.klass), lead=task.lead, officer=task.officer, follow_up=task.follow_up,
         given_by=task.given_by, given_at=clock.now(), deadline_kind=DeadlineKind.DATE,
@@ -99,10 +104,10 @@ def _occurrence(task: Task, period: Period) -> Task:
     )  # fmt: skip
 
 
-def _title(task: Task, period: Period) -> str:
+def titled(title: str, first: date, last: date) -> str:
     """The period comes first, so that it is read where there is little room; titles are the office's words, Vietnamese."""
-    name = name_of(period.first, period.last).vi
-    return f"{name[:1].upper()}{name[1:]}: {task.title}"
+    name = name_of(first, last).vi
+    return f"{name[:1].upper()}{name[1:]}: {title}"
 
 
 def _copy_partners(task: Task, made: list[Task]) -> None:
