@@ -234,13 +234,14 @@ def _line(task: Task) -> dict[str, Any] | None:
 
 def _order(reader: Reader, task: Task) -> dict[str, Any] | None:
     """The order it is a share of; figures cross the wall with the result alone."""
-    if task.order is None:
+    order = task.asked_order
+    if order is None:
         return None
     sent = task.submission.figures if task.submission and _crosses(reader, task) else None
     values = task.figures if task.body_id in reader.keys else sent
     return {
-        "id": task.order.pk if task.order.body_id in reader.keys else None, "title": task.order.title,
-        "figures": task.order.figures, "values": [{"key": key, "value": value} for key, value in (values or {}).items()],
+        "id": order.pk if order.body_id in reader.keys else None, "title": order.title,
+        "figures": order.figures, "values": [{"key": key, "value": value} for key, value in (values or {}).items()],
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from backend.plans.issuing import Carried, IssuedDocument, members_today
 from backend.plans.models import Partner, Plan, PlanLine, PlanState, Task, TaskClass
 from workflows.machine import machine_of
 from workflows.task.base import COMPLETED, OPEN
+from workflows.task.mending import by_amendment
 
 ADOPTED = (*OPEN, COMPLETED)  # what was stopped meanwhile is no work to be taken up: its line gives a new task
 SAID = ("title", "product", "area")
@@ -121,7 +122,7 @@ class Succession:
     def _restate(self, task: Task, before: PlanLine, after: PlanLine, number: str) -> None:
         facts, partners = _changed(before, after), _partners_changed(before, after)
         if partners:
-            self._set_partners(task, after)
+            self._set_partners(task, after, number)
         if facts or partners:
             more = {"partners": True} if partners else {}
             _engine(task).follow(facts, "task.amended", document_no=number, line=after.no, **more)
@@ -129,15 +130,19 @@ class Succession:
     def _carry_over(self, task: Task, before: PlanLine, after: PlanLine, number: str) -> None:
         if task.state not in OPEN:
             return
-        self._set_partners(task, after)
+        self._set_partners(task, after, number)
         _engine(task).carry_over(_changed(before, after), after.lead, "task.amended", document_no=number, line=after.no)
 
-    def _set_partners(self, task: Task, line: PlanLine) -> None:
+    def _set_partners(self, task: Task, line: PlanLine, number: str) -> None:
         """Those the line names; who stays keeps the mode that was agreed."""
         wanted = [
             pk for unit in line.partners.all() for pk in self._members.get(unit.pk, [unit.pk]) if pk != task.lead_id
         ]
-        task.partners.exclude(unit__in=wanted).delete()
+        gone = task.partners.exclude(unit__in=wanted)
+        units = list(gone.filter(mode=Partner.Mode.HAS_PART).values_list("unit", flat=True))
+        if units:
+            _engine(task).drop_parts(by_amendment(number), lead__in=units)
+        gone.delete()
         there = set(task.partners.values_list("unit", flat=True))
         Partner.objects.bulk_create(Partner(task=task, unit_id=pk) for pk in dict.fromkeys(wanted) if pk not in there)
 

@@ -29,7 +29,7 @@ def has_evidence(machine: Any) -> Any:
 def figures_filled(machine: Any) -> Any:
     """Every figure that the order requires is filled in."""
     task = machine.record
-    names = ", ".join(missing(task.order.figures, task.figures or {})) if task.order_id else ""
+    names = ", ".join(missing(task.asked_figures, task.figures or {}))
     return unmet(not names, Words(f"Còn thiếu số liệu: {names}.", f"Figures are missing: {names}."))
 
 
@@ -125,6 +125,14 @@ def no_part(machine: Any) -> Any:
     return unmet(
         machine.record.relation != Relation.PART,
         Words("Phần việc của đơn vị phối hợp được đổi ở việc chung.", "A partner's part is changed at the whole task."),
+    )
+
+
+def no_figures_asked(machine: Any) -> Any:
+    """A line of a plan has no place for the figures of an order."""
+    return unmet(
+        not machine.record.asked_figures,
+        Words("Việc này phải điền số liệu nên dùng Giao tiếp.", "It asks for figures, so it is passed on instead."),
     )
 
 

@@ -1,6 +1,7 @@
 """The task: the living work, from a plan's line or any other origin."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -183,6 +184,18 @@ class Task(Root):
     def is_occurrence(self) -> bool:
         """One period of a regular task."""
         return self.relation == Relation.OCCURRENCE
+
+    @property
+    def asked_order(self) -> Order | None:
+        """The order whose figures are filled in here: its own; of inner work, that of what was passed on."""
+        asked = self.parent if self.relation == Relation.INNER else self
+        return asked.order if asked is not None else None
+
+    @property
+    def asked_figures(self) -> list[dict[str, Any]]:
+        """The figures of that order."""
+        order = self.asked_order
+        return order.figures if order is not None else []
 
     @property
     def from_above(self) -> bool:
