@@ -16,7 +16,7 @@ MOST = 20
 RECENT = """SELECT e.id FROM plans_evidence e JOIN plans_task t ON t.id = e.task_id
     LEFT JOIN files_fileobject f ON f.id = e.file_id
     WHERE t.body_id = ANY(%(keys)s::bigint[]) AND t.readers && %(keys)s::bigint[] AND t.state <> 'VOIDED'
-        AND e.kind IN ('DOCUMENT', 'FILE') AND e.first_id IS NULL
+        AND e.kind IN ('DOCUMENT', 'FILE') AND e.first_id IS NULL AND f.closed_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM plans_evidence later WHERE later.replaces_id = e.id)
         AND position(public.unaccent(lower(%(q)s)) IN public.unaccent(lower(concat_ws(' ', e.document ->> 'kind',
             e.document ->> 'number', e.document ->> 'issuer', e.document ->> 'abstract', f.name, e.note, t.title)))) > 0

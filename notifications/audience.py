@@ -29,6 +29,7 @@ TO_DECIDERS = frozenset(
         "task.revoked",
         "task.contested",
         "task.rerouted",
+        "task.resumed",  # what was answered meanwhile is with who releases it
     }
 )
 TO_DOERS = frozenset({

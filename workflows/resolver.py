@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
-from backend.plans.models import Evidence, ProgressUpdate, Submission, Task, TaskClass
+from backend.plans.models import Evidence, ProgressUpdate, Relation, Submission, Task, TaskClass, TaskState
 from backend.words import Words
 from workflows.policy import HEAD, LEADER, OPINION, RELEASE, STANDING
 
@@ -23,6 +23,8 @@ WHY: dict[str, Words] = {
     "OWN_TASK": Words("đơn vị thường trực không tự kiểm tra việc của mình", "the standing office does not check its own task"),
     "SAME_PERSON": Words("người duyệt bước trước cũng giữ bước này", "whoever decided the step before holds this one too"),
 }  # fmt: skip
+
+STOPPED = (TaskState.CANCELLED, TaskState.VOIDED)
 
 
 @dataclass(frozen=True)
@@ -69,21 +71,29 @@ def deciders(
 
 
 def doers_of(task: Task, *submitters: int | None) -> list[int]:
-    """Everyone who did the work: the officer, the submitter, who reported or brought evidence, and in whose name."""
-    people = {task.officer_id, *submitters}
-    for done in (task.progress, task.evidence):
-        for both in done.values_list("by_id", "acting_for_id"):
+    """Everyone who did the work: the officer, the submitter, who reported or brought evidence, and in whose name; of the
+    parts of its partners too, since the whole is judged with them."""
+    parts = Task.objects.filter(parent=task, relation=Relation.PART).exclude(state__in=STOPPED)
+    officers = dict(parts.values_list("pk", "officer_id"))
+    people = {task.officer_id, *submitters, *officers.values()}
+    for model in (ProgressUpdate, Evidence):
+        for both in model.objects.filter(task__in=[task.pk, *officers]).values_list("by_id", "acting_for_id"):
             people.update(both)
     return sorted(person for person in people if person is not None)
 
 
 def doers_of_each(tasks: Sequence[Task]) -> dict[Any, list[int]]:
-    """The same for many tasks by id, were each sent now by who is to do it; two statements."""
+    """The same for many tasks by id, were each sent now by who is to do it; three statements."""
     people: dict[Any, set[int | None]] = {task.pk: {task.officer_id or task.follow_up_id} for task in tasks}
+    parts = Task.objects.filter(parent__in=people, relation=Relation.PART).exclude(state__in=STOPPED)
+    whole = {task_id: task_id for task_id in people}
+    for part_id, parent_id, officer_id in parts.values_list("pk", "parent_id", "officer_id"):
+        whole[part_id] = parent_id
+        people[parent_id].add(officer_id)
     for model in (ProgressUpdate, Evidence):
-        rows = model.objects.filter(task_id__in=people).values_list("task_id", "by_id", "acting_for_id")
+        rows = model.objects.filter(task_id__in=whole).values_list("task_id", "by_id", "acting_for_id")
         for task_id, *both in rows:
-            people[task_id].update(both)
+            people[whole[task_id]].update(both)
     return {task_id: sorted(person for person in found if person is not None) for task_id, found in people.items()}
 
 

@@ -11,7 +11,9 @@ from backend.accounts.queries import system_user
 from backend.accounts.roster import LEADERS, Roster, roster_of
 from backend.activity.change import change
 from backend.activity.models import Event, Payload
+from backend.errors import NotTheMoment
 from backend.organisations.models import OrgUnit
+from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import WorkItemPerson
 
@@ -30,8 +32,7 @@ def propose_stand_ins() -> int:
         leaders = {hat.user_id for hat in roster.hats if hat.post in LEADERS} - away
         for user_id in sorted(leaders):
             if waiting[body_id, user_id] and not _acted(user_id, since) and not _told(body_id, user_id, since):
-                _propose(roster, user_id, waiting[body_id, user_id])
-                proposed += 1
+                proposed += _propose(roster, user_id, waiting[body_id, user_id], since)
     return proposed
 
 
@@ -45,10 +46,16 @@ def _told(body_id: int, user_id: int, since: datetime) -> bool:
     return any(payload.content["detail"]["user"] == user_id for payload in payloads)
 
 
-def _propose(roster: Roster, user_id: int, waiting: int) -> None:
+def _propose(roster: Roster, user_id: int, waiting: int, since: datetime) -> int:
     keepers = sorted({hat.user_id for hat in roster.hats if hat.office or hat.standing})
-    with change(system_user(), OrgUnit.ref(roster.body_id)) as act:
-        act.note(
-            act.record, "absence.proposed", user=user_id, stand_in=proposed_stand_in(User.objects.get(pk=user_id)),
-            waiting=waiting, days=SILENT_DAYS, keepers=keepers,
-        )  # fmt: skip
+    try:
+        with change(system_user(), OrgUnit.ref(roster.body_id)) as act:
+            if _told(roster.body_id, user_id, since):  # by another worker meanwhile
+                raise NotTheMoment(say("Đã nhắc.", "Reminded already."))
+            act.note(
+                act.record, "absence.proposed", user=user_id, stand_in=proposed_stand_in(User.objects.get(pk=user_id)),
+                waiting=waiting, days=SILENT_DAYS, keepers=keepers,
+            )  # fmt: skip
+    except NotTheMoment:
+        return 0
+    return 1

@@ -10,7 +10,9 @@ from backend.plans.queries import INNER, unit_sql
 from backend.plans.timeliness import Bounds, class_sql, days_sql
 
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
-HOLDS = "(t.officer_id = p.user_id OR (t.officer_id IS NULL AND t.follow_up_id = p.user_id))"
+# A regular task lies in its periods, what was passed on in the work that answers it.
+HOLDS = """(t.officer_id = p.user_id OR (t.officer_id IS NULL AND t.follow_up_id = p.user_id))
+    AND t.rhythm IS NULL AND t.answered_by_id IS NULL"""
 STUCK = "EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN')"
 ASKED = "EXISTS (SELECT FROM plans_extension x WHERE x.task_id = t.id AND x.state = 'REQUESTED')"
 WAITS = f"(t.state IN ('ON_HOLD', 'SUBMITTED') OR t.hand_back_by_id IS NOT NULL OR {STUCK} OR {ASKED})"

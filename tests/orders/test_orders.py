@@ -22,6 +22,7 @@ from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
 from tests.orders.worlds import FIGURES, communes, fill, ordered, send, share
+from workflows.machine import available
 from workflows.order.giving import NewOrder, give_order
 from workflows.soundness import wrong_steps
 from workflows.task.doing import mark_seen
@@ -320,3 +321,27 @@ def test_many_units_cost_no_more_statements_than_few(cast: Any) -> None:
             client.get(f"orders/{order.pk}")
         found.append((len(giving) - 2 * len(some), len(looking)))  # the test's own look-ups of each unit aside
     assert found[1] <= found[0] <= (30, 12), found
+
+
+def test_who_got_it_passed_on_fills_in_the_figures_and_the_release_hands_them_up(cast: Any) -> None:
+    order = ordered(cast.province, "30337")
+    task = share(order, "30337")
+    inner = worlds.passed_on(cast.chairman, task, cast.officer)
+    assert [f["key"] for f in Client(cast.officer).get(f"tasks/{inner.pk}").json()["order"]["figures"]] == [
+        "f1",
+        "f2",
+        "f3",
+    ]
+    fill(cast.officer, inner, "480")
+    worlds.prove(cast.officer, inner)
+    with pytest.raises(NotTheMoment, match="Giải quyết đúng hạn"):
+        worlds.act(cast.officer, inner, "submit", text="Đã rà soát")
+    send(cast.officer, inner, "480", "470")
+    worlds.act(cast.chairman, task, "approve")
+    (row,) = page(cast.province, order)["units"]
+    assert (row["stage"], {f["key"]: f["value"] for f in row["figures"]}) == ("DONE", {"f1": "480", "f2": "470"})
+
+
+def test_a_share_with_figures_is_not_answered_by_a_line_of_the_own_plan(cast: Any) -> None:
+    task = share(ordered(cast.province, "30337"), "30337")
+    assert {"pass_on"} == {one["name"] for one in available(task, cast.chairman)} & {"pass_on", "link"}

@@ -221,3 +221,21 @@ def test_a_review_date_is_told_once_and_the_first_date_is_no_extension(cast: Any
     worlds.act(cast.chairman, task, "set_due", due_on="2026-09-30")
     fresh = worlds.reread(task)
     assert (fresh.first_due_on, fresh.extended, fresh.review_on) == (date(2026, 9, 30), 0, None)
+
+
+def test_what_one_period_cites_already_keeps_nobody_from_saying_so_for_all(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    keep_day()
+    (august,) = periods(task)
+    paper = worlds.document(cast.standing)
+    worlds.act(cast.chairman, august, "recite", document=str(paper.pk), clause="")
+    worlds.act(cast.chairman, task, "recite", document=str(paper.pk), clause="")
+    assert {worlds.reread(one).source_id for one in (task, august)} == {paper.pk}
+
+
+def test_merging_a_regular_task_ends_its_periods(cast: Any, units: Any) -> None:
+    task, other = regular(cast, units), worlds.given(cast)
+    keep_day()
+    worlds.act(cast.chairman, task, "merge", other=str(other.pk), reason="Giao hai lần")
+    assert [one.state for one in periods(task)] == ["VOIDED"]
+    assert worlds.reread(task).state == "VOIDED"

@@ -310,3 +310,55 @@ def test_counting_one_more_tells_the_percentage(cast):
         last = piece["id"]
     assert told["counted"] == {"done": "2", "target": 8, "unit": "tin, bài", "percent": 25}
     assert worlds.reread(task).percent == 25
+
+
+def test_what_was_answered_while_it_was_on_hold_goes_up_when_it_goes_on(cast, units):
+    policy.choose(units["30337"], "STANDARD")
+    task, inner = answered(cast)  # it waits for the head
+    worlds.act(cast.province, task, "hold", reason="Chờ hướng dẫn")
+    worlds.act(cast.head, inner, "approve")
+    worlds.act(cast.standing, inner, "approve")
+    assert worlds.reread(task).state == TaskState.ON_HOLD
+    worlds.act(cast.province, task, "resume")
+    assert (worlds.reread(task).state, worlds.reread(task).step) == (TaskState.SUBMITTED, "RELEASE_UPWARD")
+    worlds.act(cast.chairman, task, "approve")
+    assert worlds.reread(task).state == TaskState.COMPLETED and sound()
+
+
+def test_inner_work_that_ends_while_the_upper_is_on_hold_lets_it_go(cast):
+    task = worlds.from_above(cast)
+    inner = worlds.passed_on(cast.head, task, cast.officer)
+    worlds.act(cast.province, task, "hold", reason="Chờ hướng dẫn")
+    worlds.act(cast.chairman, inner, "cancel", reason="Giao nhầm người")
+    worlds.act(cast.province, task, "resume")
+    assert "pass_on" in acts(cast.head, task)
+
+
+def test_what_was_passed_on_takes_no_rhythm_and_a_regular_task_is_not_passed_on(cast):
+    task = worlds.from_above(cast)
+    Task.objects.filter(pk=task.pk).update(due_on=None, first_due_on=None)
+    assert "set_rhythm" in acts(cast.province, task)
+    worlds.act(cast.province, task, "set_rhythm", rhythm="MONTHLY")
+    assert not {"pass_on", "link"} & acts(cast.head, task)
+    worlds.act(cast.province, task, "set_rhythm", rhythm="NONE")
+    inner = worlds.passed_on(cast.head, task, cast.officer)
+    assert "set_rhythm" not in acts(cast.province, task) | acts(cast.chairman, inner)
+
+
+def test_who_did_a_part_does_not_decide_on_the_whole(cast):
+    task, part = parted(cast)
+    worlds.prove(cast.partner, part)
+    worlds.prove(cast.officer, task)
+    worlds.act(cast.officer, task, "submit", text="Xong")
+    assert cast.partner.pk in worlds.reread(task).submission.doers
+
+
+def test_only_what_has_no_other_place_to_be_said_is_corrected_as_the_lead(cast):
+    task, part = parted(cast)
+    with pytest.raises(Invalid, match="được đổi"):
+        worlds.act(cast.chairman, part, "correct", title="x", lead=worlds.unit("VHXH").pk, due_on="", reason="Nhầm")
+    worlds.act(cast.chairman, task, "correct", title="Rà soát", lead=worlds.unit("KT").pk, due_on="", reason="Nhầm")
+    task = worlds.reread(task)
+    assert (task.lead_id, task.due_on, task.deadline_kind) == (worlds.unit("KT").pk, None, "NONE")
+    assert task.review_on and worlds.reread(part).state == TaskState.CANCELLED  # whoever leads has no part beside
+    assert not task.partners.exists()

@@ -92,7 +92,7 @@ def add_units(
             raise wrong("units", say("Đã được giao: {names}.", "Given already: {names}.", names=", ".join(known)))
         if len(having) + len(units) > MOST:
             raise wrong("units", _too_many())
-        tasks = tasks_of(order, by, units, klass=TaskClass.ORDINARY, due_on=due)
+        tasks = tasks_of(order, by, units, klass=_class_of(order), due_on=due)
         act.add(tasks)
         act.note(order, "order.units_added", reason=why, units=[unit.pk for unit in units])
         _tell(act, order, tasks, reason=why)
@@ -118,6 +118,12 @@ def tasks_of(order: Order, by: User | None, units: Sequence[OrgUnit], *, klass: 
             deadline_kind=DeadlineKind.DATE if due_on else DeadlineKind.NONE, follow_up_id=follow_ups[unit.pk],
         ))  # fmt: skip
     return tasks
+
+
+def _class_of(order: Order) -> str:
+    """Of the tasks that it gave inside the body."""
+    inside = order.tasks.filter(body=order.body_id).order_by("given_at", "id").values_list("klass", flat=True)
+    return inside.first() or TaskClass.ORDINARY
 
 
 def origin_of(source: Document | None) -> str:

@@ -48,11 +48,14 @@ def undated(machine: Any) -> Any:
 
 
 def may_have_rhythm(machine: Any) -> Any:
-    """Undated, and itself no period of another."""
+    """Undated, and reported by itself: no piece of another, no share of an order, not answered by another."""
     task = machine.record
+    if task.due_on is not None:
+        return unmet(False, Words("Việc đã có hạn thì không đặt nhịp.", "A task with a due date takes no rhythm."))
+    alone = not task.relation and task.order_id is None and task.answered_by_id is None
     return unmet(
-        task.due_on is None and not task.is_occurrence,
-        Words("Việc đã có hạn thì không đặt nhịp.", "A task with a due date takes no rhythm."),
+        alone,
+        Words("Việc gắn với việc khác thì không đặt nhịp.", "What belongs together with other tasks takes no rhythm."),
     )
 
 
@@ -135,7 +138,7 @@ class DatingSteps(OnTask):
         self.note("task.event_came", event_on=came, document_no=self.data["document_no"], due_on=due, by_rule=by_rule)
 
     @step(Words("Bắt đầu theo kỳ", "Began its periods"), by_engine=True)
-    @OnTask.state.transition(ASSIGNED, IN_PROGRESS, conditions=[may_have_rhythm])
+    @OnTask.state.transition(ASSIGNED, IN_PROGRESS)
     def begin_periods(self) -> None:
         """Its first period was opened."""
         self.note("task.begun")

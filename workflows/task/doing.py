@@ -155,7 +155,8 @@ def _use_again(by: User, task: Task, wish: NewEvidence, old: Evidence | None) ->
     """Another use of a piece that proves a task of a body of theirs; nothing is sent or typed anew."""
     known = Evidence.objects.filter(pk=wish.again) if wish.again else Evidence.objects.none()
     piece = known.filter(task__body_id__in=keys_of(by)).select_related("task", "file").first()
-    if piece is None or not may_see(by, piece.task):
+    closed = piece is not None and piece.file is not None and piece.file.closed_at is not None
+    if piece is None or closed or not may_see(by, piece.task):
         raise wrong("again", say("Không tìm thấy minh chứng này.", "This evidence was not found."))
     if task.evidence.filter(Q(pk=piece.first_id or piece.pk) | Q(first=piece.first_id or piece.pk)).exists():
         raise wrong("again", say("Minh chứng này đã có ở đây.", "This evidence is here already."))

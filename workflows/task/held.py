@@ -32,23 +32,32 @@ Move = tuple[datetime, int, int]  # when, from which lead unit, to which
 WAITS: dict[str, tuple[set[str], set[str], Words]] = {
     "hand_back": (
         {"task.hand_back_asked"},
-        {"task.hand_back_declined", "task.reassigned", "task.submitted"},
+        {"task.hand_back_declined", "task.reassigned", "task.submitted", "task.released", "task.passed_on"},
         Words("{who}, trả lời giao lại", "{who}, answering the hand-back"),
     ),
     "later_date": (
         {"task.extension_asked"},
-        {"task.extension_granted", "task.extension_refused", "task.extension_countered", "task.extension_withdrawn"},
+        {
+            "task.extension_granted",
+            "task.extension_refused",
+            "task.extension_countered",
+            "task.extension_withdrawn",
+            "task.due_moved",
+            "task.submitted",
+            "task.released",
+        },
         Words("{who}, trả lời gia hạn", "{who}, answering the extension"),
     ),
     "obstacle": (
         {"task.obstacle_raised", "task.obstacle_referred"},
-        {"task.obstacle_answered", "task.obstacle_cleared", "task.submitted"},
+        {"task.obstacle_answered", "task.obstacle_cleared", "task.submitted", "task.released"},
         Words("{who}, tháo gỡ vướng mắc", "{who}, removing an obstacle"),
     ),
     "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
 }
-ENDING = {"task.cancelled", "task.voided", "task.merged"}
-TOLD = ENDING.union(*(begins | ends for begins, ends, _ in WAITS.values()))
+ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
+MOVING = {"task.reassigned", "task.amended", "task.corrected"}  # where they name another lead unit
+TOLD = ENDING.union(MOVING, *(begins | ends for begins, ends, _ in WAITS.values()))
 
 
 def held(facts: Facts) -> dict[str, Any]:
@@ -135,12 +144,24 @@ def _waits(facts: Facts, story: list[Event], leads: list[Move], says: dict[int, 
                 waiting[name] = Mark(event.at, kind, words.format(who=who), unit)
             elif event.verb in ends:
                 waiting.pop(name, None)
-        if (before or waiting) and event.verb != "task.submitted":  # from there on the steps tell
+        if any(at == event.at for at, _, _ in leads):
+            _let_go(facts, waiting)
+        if (before or waiting) and event.verb not in {
+            "task.submitted",
+            "task.released",
+        }:  # from there on the steps tell
             first = next((waiting[name] for name in WAITS if name in waiting), None)
             marks.append(
                 Mark(event.at, first.kind, first.label, first.unit_id) if first else _doer(facts, leads, event.at)
             )
     return marks
+
+
+def _let_go(facts: Facts, waiting: dict[str, Mark]) -> None:
+    """With another lead unit what was asked inside is over; what lies with the body above goes on (`redirect`)."""
+    for name in ("hand_back", "later_date", "obstacle"):
+        if name in waiting and not (facts.task.from_above and waiting[name].kind == "giver" and name != "hand_back"):
+            del waiting[name]
 
 
 def _asked(
@@ -182,7 +203,7 @@ def _answers(facts: Facts, name: str, later: list[Event]) -> str:
 
 def _payloads(story: list[Event]) -> dict[int, dict[str, Any]]:
     """What those events say that name a unit."""
-    naming = [event.seq for event in story if event.verb in {"task.reassigned", *WAITS["obstacle"][0]}]
+    naming = [event.seq for event in story if event.verb in {*MOVING, *WAITS["obstacle"][0]}]
     return {payload.seq: payload.content for payload in Payload.objects.filter(pk__in=naming)} if naming else {}
 
 
@@ -191,7 +212,7 @@ def _leads(story: list[Event], says: dict[int, dict[str, Any]]) -> list[Move]:
     found = []
     for event in story:
         change = says.get(event.seq, {}).get("detail", {}).get("changes", {}).get("lead_id")
-        if change and event.verb == "task.reassigned":
+        if change and event.verb in MOVING:
             found.append((event.at, change[0], change[1]))
     return found
 

@@ -32,24 +32,31 @@ def leaders_asked(task: Task, pending: Extension | None, *, but: int) -> Leaders
     if task.state == SUBMITTED:
         return _step(task, but)
     if pending is not None and pending.state == Extension.State.REQUESTED:
-        asking = {but, pending.by_id, pending.acting_for_id, task.officer_id}
-        return _found(PaperDecision.What.LATER_DATE, _who_grant(task, pending), asking)
+        asking = {pending.by_id, pending.acting_for_id, task.officer_id}
+        barred = {but, *_with_stand_ins(asking, roster_of(task.body_id))}
+        return _found(PaperDecision.What.LATER_DATE, _who_grant(task, pending), barred)
     if pending is None and task.hand_back_by_id is not None:
-        hats = roster_of(task.giver_body_id).hats
-        return _found(PaperDecision.What.HAND_BACK, hats, {but, task.hand_back_by_id})
+        roster = roster_of(task.giver_body_id)
+        return _found(
+            PaperDecision.What.HAND_BACK, roster.hats, {but, *_with_stand_ins({task.hand_back_by_id}, roster)}
+        )
     return None
 
 
 def _step(task: Task, but: int) -> LeadersAsked | None:
     roster = roster_of(task.body_id)
     assert task.submission is not None
-    doers = set(task.submission.doers)
-    barred = {but, *doers, *(away.stand_in for away in roster.away if away.user_id in doers)}
+    barred = {but, *_with_stand_ins(task.submission.doers, roster)}
     for item in inbox.open_of(task):
         found = _found(PaperDecision.What.STEP, _who_take(item, roster), barred, (item,))
         if found:
             return found
     return None
+
+
+def _with_stand_ins(people: Collection[Any], roster: Roster) -> set[Any]:
+    """They, and who stands in for one of them."""
+    return {*people, *(away.stand_in for away in roster.away if away.user_id in people)}
 
 
 def _who_take(item: WorkItem, roster: Roster) -> list[Hat]:

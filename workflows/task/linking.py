@@ -11,9 +11,9 @@ MOST = 300  # lines offered; a plan has some sixty
 
 def own_tasks(task: Any) -> list[tuple[str, str]]:
     """(id, words) of the tasks of the own plans, those of the same lead first."""
-    found = Task.objects.filter(body=task.body_id, giver_body=task.body_id, plan_line__isnull=False).exclude(
-        state__in=[TaskState.CANCELLED, TaskState.VOIDED]
-    )
+    found = Task.objects.filter(
+        body=task.body_id, giver_body=task.body_id, plan_line__isnull=False, rhythm=None
+    ).exclude(state__in=[TaskState.CANCELLED, TaskState.VOIDED])
     rows = found.order_by("-plan_line__version__plan__year", "plan_line__position", "id").values_list(
         "pk", "lead_id", "plan_line__no", "title"
     )[:MOST]

@@ -180,6 +180,7 @@ class TaskMachine(
         self.record.held_from = ""
         self.note("task.resumed", reason=self.data["reason"] or "")
         self.go_along("resume")
+        self.take_answer()
 
     @step(Words("Thôi thực hiện…", "Cancel…"), needs=[words.REASON, words.DOCUMENT_NO], tone="danger")
     @OnTask.state.transition(OPEN, CANCELLED)
@@ -310,6 +311,8 @@ class TaskMachine(
     def stop(self, pieces_too: str, reason: str) -> None:
         """It ends without a result, and its pieces with it; `pieces_too`: the step that they take."""
         self.go_along(pieces_too)
+        if self.record.rhythm:
+            carry(self, pieces_too)
         if not self.follows:
             self.let_go(reason)
             self.leave_whole(reason)

@@ -4,11 +4,14 @@ its rule table in which nobody decides about the work."""
 from typing import Any
 
 from backend.accounts.queries import follow_up_of
+from backend.plans.models import DeadlineKind, Relation
 from backend.words import Words, say
 from workflows.machine import step
 from workflows.needs import Need, wrong
 from workflows.task.base import ASSIGNED, CANCELLED, COMPLETED, OPEN, SUBMITTED, OnTask
 from workflows.task.conditions import in_no_plan
+from workflows.task.dating import BY_PERIOD
+from workflows.task.periods import carry
 
 TITLE = Need("title", "text", Words("Nội dung", "Text"), initial=lambda task: task.title)
 DUE = Need("due_on", "date", Words("Hạn", "Due date"), required=False, initial=lambda task: task.due_on)
@@ -35,6 +38,7 @@ class MendingSteps(OnTask):
     stop: Any
     halt: Any
     drop_parts: Any
+    _next_review: Any
 
     @step(Words("Đính chính…", "Correct…"), needs=[TITLE, DUE, LEAD, WHY])
     @OnTask.state.transition(OPEN, conditions=[in_no_plan])
@@ -43,15 +47,14 @@ class MendingSteps(OnTask):
         task, due_on = self.record, self.data["due_on"]
         facts: dict[str, Any] = {"title": self.data["title"]}
         if due_on != task.due_on:
-            facts |= {"due_on": due_on, "deadline_printed": ""}
+            facts |= {"due_on": due_on, "deadline_printed": "", "review_on": None if due_on else self._next_review()}
+            facts["deadline_kind"] = DeadlineKind.DATE if due_on else DeadlineKind.NONE
             if task.first_due_on == task.due_on:
                 facts["first_due_on"] = due_on
-        if self.data["lead"].body_id != task.body_id:
-            raise wrong("lead", say("Chọn đơn vị trong cùng cơ quan.", "Choose a unit of the same body."))
-        if self.data["lead"].pk != task.lead_id and task.state == SUBMITTED:
-            raise wrong(
-                "lead", say("Kết quả đang chờ duyệt: trả lại trước.", "The result awaits approval: return it first.")
-            )
+        if due_on is not None and task.rhythm:
+            raise wrong("due_on", str(BY_PERIOD))
+        if self.data["lead"].pk != task.lead_id:
+            _may_move(task, self.data["lead"])
         if not self.restate(facts, self.data["lead"], "task.corrected", reason=self.data["reason"]):
             raise wrong("title", say("Chưa có gì thay đổi.", "Nothing is changed."))
 
@@ -67,6 +70,9 @@ class MendingSteps(OnTask):
         """The line names another unit: whatever was under way there stops, what was reported stays."""
         self.record.held_from = ""
         self.restate(facts, lead, verb, **said)
+        if self.record.rhythm:
+            self.data = {"lead": lead, "reason": _why(said.get("reason", ""), said)}
+            carry(self, "redirect")
 
     @step(Words("Thôi theo bản điều chỉnh", "End by the amendment"), by_engine=True)
     @OnTask.state.transition(OPEN, CANCELLED)
@@ -93,7 +99,7 @@ class MendingSteps(OnTask):
             self.halt()
             task.lead, task.officer, task.follow_up_id = lead, None, follow_up_of(lead)
             task.partners.filter(unit=lead).delete()
-            self.drop_parts(reason or by_amendment(said["document_no"]), lead=lead)
+            self.drop_parts(_why(reason, said), lead=lead)
         changed = task.tracked_values() != tracked
         if not (changed or told or said):
             return False
@@ -103,6 +109,23 @@ class MendingSteps(OnTask):
         return True
 
 
+def _may_move(task: Any, lead: Any) -> None:
+    """Who leads is corrected where nothing else hangs on it: who carries out what came from above, a part or the periods is
+    said elsewhere. Raises Invalid."""
+    if lead.body_id != task.body_id:
+        raise wrong("lead", say("Chọn đơn vị trong cùng cơ quan.", "Choose a unit of the same body."))
+    if task.state == SUBMITTED:
+        raise wrong(
+            "lead", say("Kết quả đang chờ duyệt: trả lại trước.", "The result awaits approval: return it first.")
+        )
+    if task.from_above or task.rhythm or task.relation in {Relation.PART, Relation.INNER}:
+        raise wrong("lead", say("Đơn vị chủ trì của việc này được đổi bằng Chuyển đơn vị khác hoặc ở việc chung.", "The lead of this task is changed by giving it to another unit, or at the whole task."))  # fmt: skip
+
+
 def by_amendment(number: str) -> str:
-    """Why something ends that the amended plan does not ask for any more."""
+    """The reason of what an amendment changes."""
     return say("Theo bản điều chỉnh {number}", "By the amendment {number}", number=number)
+
+
+def _why(reason: str, said: dict[str, Any]) -> str:
+    return reason or by_amendment(said.get("document_no", ""))

@@ -23,6 +23,7 @@ from workflows.task import pieces, words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, WORKING, OnTask
 from workflows.task.conditions import figures_filled, linked_to_own, nobody_answers_it, received
+from workflows.task.dating import not_by_period
 from workflows.task.linking import OWN_TASK
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ class PassingSteps(OnTask):
         Words("Giao tiếp…", "Pass on…"), needs=[words.INNER_OFFICER, words.INNER_UNIT, words.INNER_DUE],
         weight="secondary", right="assign",
     )  # fmt: skip
-    @OnTask.state.transition(WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it])
+    @OnTask.state.transition(WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it, not_by_period])
     def pass_on(self) -> None:
         """The inner work, a task of its own: its approval fills the answer. Partners and their parts go with it."""
         task, act = self.record, current()
         officer: User | None = self.data["officer"]
         inner = pieces.make_piece(
             act, task, Relation.INNER, self._inner_unit(officer, self.data["lead"]), officer=officer,
-            klass=TaskClass.FROM_ABOVE, due_on=self._inner_date(self.data["due_on"]),
+            klass=TaskClass.FROM_ABOVE, due_on=self._inner_date(self.data["due_on"]), figures=task.figures,
         )  # fmt: skip
         task.partners.update(task=inner)
         Task.objects.filter(parent=task, relation=Relation.PART).update(parent=inner)
@@ -60,7 +61,9 @@ class PassingSteps(OnTask):
         self.note("task.passed_on")
 
     @step(Words("Nối với việc trong kế hoạch…", "Link to an own task…"), needs=[OWN_TASK], right="assign")
-    @OnTask.state.transition(WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it, figures_filled])
+    @OnTask.state.transition(
+        WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it, not_by_period, figures_filled]
+    )
     def link(self) -> None:
         """A line of the own plan answers it: one report feeds both. What is accepted already answers at once. Figures that
         an order asks for are no report of that line, and are filled in before."""
@@ -91,7 +94,7 @@ class PassingSteps(OnTask):
             basis=result.basis, at=max(result.at, task.given_at), figures=task.figures,
         )  # fmt: skip
         proofs = pieces.use_again(result.evidence.order_by("at", "id"), task, submission)
-        task.submission, task.laid_above = submission, False
+        task.submission, task.laid_above, task.figures = submission, False, result.figures
         self._settle_hand_back()
         self.drop_request()
         approval = Approval(cast("TaskMachine", self), submission)
@@ -99,8 +102,11 @@ class PassingSteps(OnTask):
         mine = [item for item in inbox.open_of(task) if decider and _asks(item, decider)]
         if mine:
             approval.decide(mine, WorkItem.Outcome.APPROVE, hat=decider, reason="")
-        verb = "task.released" if mine else "task.submitted"
-        self.note(verb, round=submission.round, evidence=proofs, **approval.summary())
+        said = {"round": submission.round, "evidence": proofs, **approval.summary()}
+        if current().told(task):  # it goes on, and is answered already
+            current().amend(task, **said)
+        else:
+            self.note("task.released" if mine else "task.submitted", **said)
 
     @step(Words("Trả lại để làm tiếp", "To be gone on with"), by_engine=True)
     @OnTask.state.transition(COMPLETED, IN_PROGRESS)
@@ -124,6 +130,15 @@ class PassingSteps(OnTask):
                 self.record.submission, decider if pieces.is_inner(self.record, upper) else None
             )
 
+    def take_answer(self) -> None:
+        """It was answered while it was on hold: the release opens now."""
+        task = self.record
+        if task.answered_by_id is None:
+            return
+        source = current().take([Task.ref(task.answered_by_id)])[0]
+        if source.state == TaskState.COMPLETED:
+            self.beside(task).answered(source.submission, None)
+
     def take_answer_back(self, reason: str, *, returned: bool) -> None:
         """The answer does not go up: the inner work is gone on with, a line of the own plan is linked no longer."""
         task = self.record
@@ -137,7 +152,7 @@ class PassingSteps(OnTask):
 
     def let_go(self, reason: str) -> None:
         """This task ends without a result: what waited for it is to be answered otherwise."""
-        for upper in pieces.waiting_answers(self.record):
+        for upper in pieces.waiting_answers(self.record, held_too=True):
             upper.answered_by = None
             self.beside(upper).note("task.unlinked", reason=reason)
 

@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 
 from backend import clock
 from backend.accounts.queries import system_user
-from backend.activity.change import change, current
+from backend.activity.change import Act, change, current
 from backend.activity.models import Event, Payload
 from backend.errors import NotTheMoment
 from backend.ids import uuid7
@@ -26,8 +26,12 @@ from workflows.task.base import ASSIGNED, OPEN, WORKING
 BEGINNINGS = ("task.resumed", "task.rhythm_set")
 # So does an amendment, where it says another rhythm.
 AMENDING = ("task.amended", "task.adopted")
-# What is done to a regular task is done to its open periods, where it is the moment for it.
-CARRIED = frozenset({"recite", "assign", "reassign", "redirect", "hold", "resume", "cancel", "void"})
+# What is done to a regular task is done to its open periods, where it is the moment for it; what ends it ends them too
+# (`stop`). By the fields that say whether a period is so already.
+CARRIED: dict[str, tuple[str, ...]] = {
+    "recite": ("source_id", "clause"), "assign": ("officer_id",), "reassign": ("officer_id",), "redirect": ("lead_id",),
+    "hold": (), "resume": (),
+}  # fmt: skip
 
 
 def open_all() -> int:
@@ -119,9 +123,10 @@ def _copy_partners(task: Task, made: list[Task]) -> None:
     )
 
 
-def carry(machine: Any, name: str, *, former_officer: int | None) -> None:
-    """Do to the open periods what was just done to the regular task. A period that somebody else does keeps them."""
+def carry(machine: Any, name: str, *, former_officer: int | None = None) -> None:
+    """Do to the open periods what is done to the regular task. A period that somebody else does keeps them."""
     act, task = current(), machine.record
+    worn = act.capacity, act.acting_for_id
     rows = task.children.filter(relation=Relation.OCCURRENCE, state__in=OPEN)
     if name == "reassign":
         rows = rows.filter(officer_id=former_officer)
@@ -129,7 +134,14 @@ def carry(machine: Any, name: str, *, former_officer: int | None) -> None:
     act.lock(refs)  # after the task itself, whose key is older
     for ref in refs:
         period: Any = machine_of(act.get(ref), machine.by)
-        if period.not_the_moment(name) is None and (name != "redirect" or period.record.lead_id != task.lead_id):
+        if period.not_the_moment(name) is None and not _so_already(act, task, period.record, CARRIED.get(name, ())):
             period.data = machine.data
             period.wear(period.steps[name])
             getattr(period, name)()
+    act.capacity, act.acting_for_id = worn
+
+
+def _so_already(act: Act, task: Task, period: Task, fields: tuple[str, ...]) -> bool:
+    """Done in the same batch, or before."""
+    same = bool(fields) and all(getattr(period, name) == getattr(task, name) for name in fields)
+    return same or act.told(period)

@@ -12,7 +12,7 @@ from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, Relation, Submission, Task, TaskClass
 from backend.workcalendar.calendar import current as calendar
-from workflows.task.base import OPEN, WORKING
+from workflows.task.base import LIVE, OPEN, WORKING
 
 OWN = (Relation.INNER, Relation.PART)
 DAYS_EARLIER = 3  # working days between the inner date and the upper one (product.md §18)
@@ -40,9 +40,9 @@ def open_pieces(task: Task, **which: Any) -> list[Task]:
     return _taken(Task.objects.filter(parent=task, relation__in=OWN, state__in=OPEN, **which))
 
 
-def waiting_answers(task: Task) -> list[Task]:
-    """Locked: what came from above and waits for the result of this task."""
-    return _taken(Task.objects.filter(answered_by=task, state__in=WORKING))
+def waiting_answers(task: Task, *, held_too: bool = False) -> list[Task]:
+    """Locked: what came from above and waits for the result of this task; what is on hold takes it when it goes on."""
+    return _taken(Task.objects.filter(answered_by=task, state__in=LIVE if held_too else WORKING))
 
 
 def whole_of(part: Task) -> Task:
