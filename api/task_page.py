@@ -30,6 +30,7 @@ from workflows.task import picture
 from workflows.task.entered import disown_until
 from workflows.task.held import held, held_outside
 from workflows.task.on_paper import contest_until
+from workflows.task.pieces import asked_at
 from workflows.task.reminding import would_remind
 from workflows.task.turn import outer_turn, turn
 
@@ -53,7 +54,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
         "submission",
         "source",
         "order",
-        "plan_line__version__plan",
+        "parent__order",
         "plan_line__version__plan",
     ).first()
     if task is None:
@@ -233,11 +234,14 @@ def _line(task: Task) -> dict[str, Any] | None:
 
 
 def _order(reader: Reader, task: Task) -> dict[str, Any] | None:
-    """The order it is a share of; figures cross the wall with the result alone."""
+    """The order it is a share of, or answers; figures cross the wall with the result alone."""
+    task = asked_at(task)
     if task.order is None:
         return None
-    sent = task.submission.figures if task.submission and _crosses(reader, task) else None
-    values = task.figures if task.body_id in reader.keys else sent
+    if task.body_id in reader.keys:
+        values = task.figures
+    else:
+        values = task.submission.figures if task.submission and _crosses(reader, task) else None
     return {
         "id": task.order.pk if task.order.body_id in reader.keys else None, "title": task.order.title,
         "figures": task.order.figures, "values": [{"key": key, "value": value} for key, value in (values or {}).items()],

@@ -69,17 +69,15 @@ def tell(script: Script) -> None:
 
 def _at_home(script: Script, wish: NewOrder) -> None:
     """An Phú asked for more days by telephone, was given them, and has begun."""
-    script.at(date(2026, 8, 4), 14, lambda: script.step("standing", _share(wish, cast.COMMUNE), "redirect", lead=_unit("VHXH"), reason="Phòng Văn hóa - Xã hội tổng hợp."))  # fmt: skip
-    script.at(date(2026, 8, 4), 14.2, lambda: script.step("standing", _share(wish, cast.COMMUNE), "assign", officer="vhxh.officer"))  # fmt: skip
+    script.at(date(2026, 8, 4), 14, lambda: script.step("standing", _share(wish, cast.COMMUNE), "pass_on", officer="vhxh.officer"))  # fmt: skip
     script.at(date(2026, 8, 12), 9, lambda: script.step("province", _share(wish, cast.COMMUNE), "move_due", due_on="2026-08-20", reason="Xã đang chuyển đổi phần mềm một cửa."))  # fmt: skip
-    script.at(date(2026, 8, 13), 15, lambda: report_progress(script.people["vhxh.officer"], _share(wish, cast.COMMUNE), update_id=uuid7(), text="", figures={"f1": "487"}))  # fmt: skip
+    script.at(date(2026, 8, 13), 15, lambda: _fill(script, wish, cast.COMMUNE, ("487",), "vhxh.officer"))  # fmt: skip
 
 
 def _passed_on(script: Script, wish: NewOrder, code: str) -> None:
-    """The commune's chairman gives it to the office, which names its officer."""
+    """The commune's chairman passes it on to an officer of the office."""
     _see(script, wish, code)
-    script.step(person(code, "chairman"), _share(wish, code), "redirect", lead=_office(code), reason="Giao Văn phòng.")
-    script.step(person(code, "office"), _share(wish, code), "assign", officer=person(code, "officer"))
+    script.step(person(code, "chairman"), _share(wish, code), "pass_on", officer=person(code, "officer"))
 
 
 def _see(script: Script, wish: NewOrder, code: str) -> None:
@@ -89,16 +87,15 @@ def _see(script: Script, wish: NewOrder, code: str) -> None:
 def _answer(script: Script, wish: NewOrder, code: str, answer: Answer) -> None:
     day = date(2026, 8, answer.sent)
     script.at(day, 10, lambda: _fill(script, wish, code, answer.values))
-    script.at(day, 10.5, lambda: script.step(person(code, "officer"), _share(wish, code), "submit", text="Đã tổng hợp từ hệ thống một cửa."))  # fmt: skip
+    script.at(day, 10.5, lambda: script.step(person(code, "officer"), _work(wish, code), "submit", text="Đã tổng hợp từ hệ thống một cửa."))  # fmt: skip
     if answer.released:
         script.at(date(2026, 8, answer.released), 15, lambda: script.step(person(code, "chairman"), _share(wish, code), "approve", reason="Đồng ý gửi."))  # fmt: skip
 
 
-def _fill(script: Script, wish: NewOrder, code: str, values: tuple[str, ...]) -> None:
+def _fill(script: Script, wish: NewOrder, code: str, values: tuple[str, ...], who: str = "") -> None:
+    officer = script.people[who or person(code, "officer")]
     figures = {f"f{at}": value for at, value in enumerate(values, start=1)}
-    report_progress(
-        script.people[person(code, "officer")], _share(wish, code), update_id=uuid7(), text="", figures=figures
-    )
+    report_progress(officer, _work(wish, code), update_id=uuid7(), text="", figures=figures)
 
 
 def _share(wish: NewOrder, code: str) -> uuid.UUID:
@@ -107,9 +104,8 @@ def _share(wish: NewOrder, code: str) -> uuid.UUID:
     return found
 
 
-def _office(code: str) -> int:
-    return int(OrgUnit.objects.get(code=f"{code}-VP").pk)
-
-
-def _unit(ending: str) -> int:
-    return int(OrgUnit.objects.get(code=f"{cast.COMMUNE}-{ending}").pk)
+def _work(wish: NewOrder, code: str) -> uuid.UUID:
+    """The inner work to which that commune passed it on."""
+    found: uuid.UUID | None = Task.objects.values_list("answered_by", flat=True).get(pk=_share(wish, code))
+    assert found is not None
+    return found

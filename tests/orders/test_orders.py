@@ -14,7 +14,7 @@ from backend import clock
 from backend.activity.chain import Tally
 from backend.activity.models import Event
 from backend.activity.replay import unlike_events, wrong_readers
-from backend.errors import Forbidden, Invalid
+from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.plans.models import Order, Task
 from notifications.audience import audience
@@ -132,6 +132,39 @@ def test_figures_of_a_body_below_are_added_once_they_are_released(cast: Any) -> 
     inside = Client(cast.clerk).get(f"tasks/{share(order, '30337').pk}").json()["order"]
     assert inside["id"] is None and inside["title"] == order.title  # of the others it hears nothing
     assert Client(cast.clerk).get(f"orders/{order.pk}").status_code == 404
+
+
+def test_who_does_the_inner_work_fills_in_the_figures_that_go_up_with_its_answer(cast: Any) -> None:
+    order = ordered(cast.province, "30337")
+    upper = share(order, "30337")
+    inner = worlds.passed_on(cast.chairman, upper, cast.officer)
+    fill(cast.officer, inner, "100")
+    told = Client(cast.officer).get(f"tasks/{inner.pk}").json()
+    assert told["order"]["values"] == [{"key": "f1", "value": "100"}] and len(told["order"]["figures"]) == 3
+    with pytest.raises(NotTheMoment, match="Giải quyết đúng hạn"):
+        worlds.act(cast.officer, inner, "submit", text="Xong")
+    send(cast.officer, inner, "100", "95")
+    assert [total["answered"] for total in page(cast.province, order)["totals"]] == [0, 0, 0]
+    worlds.act(cast.chairman, upper, "approve")
+    told = page(cast.province, order)
+    assert [(total["answered"], total["total"]) for total in told["totals"]] == [(1, "100"), (1, "95"), (0, "0")]
+    assert worlds.reread(inner).submission.figures == worlds.reread(upper).submission.figures
+    found = Tally()
+    assert [*unlike_events(found), *wrong_readers(found), *wrong_steps(found)] == []
+
+
+def test_figures_are_filled_in_before_a_line_of_the_own_plan_answers(cast: Any) -> None:
+    upper = share(ordered(cast.province, "30337"), "30337")
+    worlds.act(cast.chairman, upper, "redirect", lead=worlds.unit("TTPVHCC").pk, reason="Giao tiếp")
+    own = worlds.own_line(cast)
+    with pytest.raises(NotTheMoment, match="Còn thiếu số liệu"):
+        worlds.act(cast.head, upper, "link", own_task=str(own.pk))
+    fill(cast.head, upper, "3", "2")
+    worlds.act(cast.head, upper, "link", own_task=str(own.pk))
+    worlds.prove(cast.officer, own)
+    worlds.act(cast.officer, own, "submit", text="Xong")
+    worlds.act(cast.head, own, "approve")
+    assert worlds.reread(upper).submission.figures == {"f1": "3", "f2": "2"}
 
 
 @pytest.mark.parametrize(

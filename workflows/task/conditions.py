@@ -10,13 +10,13 @@ from backend.words import Words
 from workflows.machine import unmet
 from workflows.models import WorkItem
 from workflows.task.entered import DISOWN_DAYS, disown_until
-from workflows.task.pieces import is_inner
+from workflows.task.pieces import asked_at, is_inner
 
 
 def has_evidence(machine: Any) -> Any:
     """Something must prove the result, in a file that was not closed; the figures an order asked for are such a thing."""
     proofs = machine.record.evidence.filter(replaced_by__isnull=True, file__closed_at__isnull=True)
-    has = bool(machine.record.figures) or proofs.exists()
+    has = bool(asked_at(machine.record).figures) or proofs.exists()
     return unmet(
         has,
         Words(
@@ -28,7 +28,7 @@ def has_evidence(machine: Any) -> Any:
 
 def figures_filled(machine: Any) -> Any:
     """Every figure that the order requires is filled in."""
-    task = machine.record
+    task = asked_at(machine.record)
     names = ", ".join(missing(task.order.figures, task.figures or {})) if task.order_id else ""
     return unmet(not names, Words(f"Còn thiếu số liệu: {names}.", f"Figures are missing: {names}."))
 

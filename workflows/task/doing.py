@@ -26,7 +26,7 @@ from workflows.needs import text_of, wrong
 from workflows.task.dating import BY_PERIOD
 from workflows.task.obstacle import said_free, said_stuck
 from workflows.task.on_paper import unread_by
-from workflows.task.pieces import again
+from workflows.task.pieces import again, asked_at, taken_along
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -52,7 +52,8 @@ def report_progress(
     recorded_for: int | None = None, basis: str = "", figures: dict[str, str] | None = None, **request: Any,
 ) -> Act:  # fmt: skip
     """A dated record of progress of one task."""
-    with change(by, Task.ref(task_id), **request) as act:
+    along = taken_along(task_id) if figures is not None else ()
+    with change(by, Task.ref(task_id), along=along, **request) as act:
         report_on(by, act.record, Report(update_id, text, percent, recorded_for, basis, figures=figures))
     return act
 
@@ -91,14 +92,20 @@ def report_on(by: User, task: Task, report: Report) -> None:
 
 
 def _fill_in(task: Task, typed: dict[str, str] | None) -> str:
-    """Keep the figures of the order as they are now; in words. Raises Invalid naming each that cannot be taken."""
+    """Keep the figures of the order as they are now; in words. Inner work fills in those of the task that it answers.
+    Raises Invalid naming each that cannot be taken."""
     if typed is None:
         return ""
-    figures = task.order.figures if task.order else []
+    act, asked = current(), asked_at(task)
+    if asked is not task:
+        asked = act.take([Task.ref(asked.pk)])[0]
+    figures = asked.order.figures if asked.order else []
     values, errors = answered(figures, typed)
     refuse(errors)
-    task.figures = values or None
-    return in_words(figures, values)
+    told, asked.figures = in_words(figures, values), values or None
+    if asked is not task:
+        act.note(asked, "task.reported", text=told)
+    return told
 
 
 def _check_standing(report: Report) -> None:

@@ -52,6 +52,7 @@ from workflows.task.origin import OriginSteps
 from workflows.task.parts import PartSteps
 from workflows.task.passing import PassingSteps
 from workflows.task.periods import CARRIED, carry
+from workflows.task.pieces import asked_at
 from workflows.task.taking_back import TakingBackSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
@@ -138,7 +139,7 @@ class TaskMachine(
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
             doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
-            recorded_for=self._recorded_for(), figures=task.figures,
+            recorded_for=self._recorded_for(), figures=asked_at(task).figures,
         )  # fmt: skip
         # The result consists of everything that proves it now, what an earlier round brought along included.
         proofs = task.evidence.filter(replaced_by__isnull=True).update(submission=submission)

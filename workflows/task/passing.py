@@ -22,7 +22,7 @@ from workflows.policy import frozen
 from workflows.task import pieces, words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, WORKING, OnTask
-from workflows.task.conditions import linked_to_own, nobody_answers_it, received
+from workflows.task.conditions import figures_filled, linked_to_own, nobody_answers_it, received
 from workflows.task.linking import OWN_TASK
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ class PassingSteps(OnTask):
         self.note("task.passed_on")
 
     @step(Words("Nối với việc trong kế hoạch…", "Link to an own task…"), needs=[OWN_TASK], right="assign")
-    @OnTask.state.transition(WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it])
+    @OnTask.state.transition(WORKING, IN_PROGRESS, conditions=[received, nobody_answers_it, figures_filled])
     def link(self) -> None:
-        """A line of the own plan answers it: one report feeds both. What is accepted already answers at once."""
+        """A line of the own plan answers it: one report feeds both. What is accepted already answers at once. Figures that
+        an order asks for are no report of that line, and are filled in before."""
         task = self.record
         own = current().take([Task.ref(uuid.UUID(self.data["own_task"]))])[0]
         task.answered_by = own
@@ -87,7 +88,7 @@ class PassingSteps(OnTask):
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=result.text, policy=frozen(task),
             doers=result.doers, by=result.by, acting_for=result.acting_for, recorded_for=result.recorded_for,
-            basis=result.basis, at=max(result.at, task.given_at),
+            basis=result.basis, at=max(result.at, task.given_at), figures=task.figures,
         )  # fmt: skip
         proofs = pieces.use_again(result.evidence.order_by("at", "id"), task, submission)
         task.submission, task.laid_above = submission, False

@@ -57,6 +57,13 @@ def is_inner(task: Task, upper: Task) -> bool:
     return task.relation == Relation.INNER and task.parent_id == upper.pk
 
 
+def asked_at(task: Task) -> Task:
+    """The task whose order asks for the figures that are filled in where `task` is worked on: itself, or the one from
+    above that it was made to answer."""
+    parent = task.parent if task.relation == Relation.INNER else None
+    return parent if parent is not None and parent.order_id else task
+
+
 def inner_date(task: Task) -> date | None:
     """When the inner work is due unless something else is said: some working days before the upper date, not before
     today."""
