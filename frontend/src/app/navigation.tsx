@@ -18,8 +18,8 @@ import {
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { type ComponentType, Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { ordersQuery } from "@/shared/api/orderQueries";
 import {
@@ -33,80 +33,90 @@ import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
-type Entry = {
-  to:
-    | "/work"
-    | "/plans"
-    | "/tasks"
-    | "/documents"
-    | "/orders"
-    | "/numbering"
-    | "/inspections"
-    | "/board"
-    | "/units"
-    | "/readiness"
-    | "/workload"
-    | "/activity"
-    | "/start";
-  label:
-    | "work"
-    | "plans"
-    | "tasks"
-    | "documents"
-    | "orders"
-    | "numbering"
-    | "inspections"
-    | "board"
-    | "units"
-    | "readiness"
-    | "workload"
-    | "activity"
-    | "start";
-  icon: ComponentType<IconProps>;
-  count?: number;
-};
+type Label =
+  | "work"
+  | "plans"
+  | "tasks"
+  | "orders"
+  | "documents"
+  | "numbering"
+  | "inspections"
+  | "board"
+  | "workload"
+  | "activity"
+  | "units"
+  | "readiness"
+  | "start";
+type Entry = { label: Label; icon: ComponentType<IconProps>; count?: number };
 
-/** The same order for everyone; what has no content for a role is absent. */
-function useEntries(me: Me): Entry[] {
+/** What one does, what is inspected, what one watches, the office itself: parted by a line, in the same order for everyone. */
+type Groups = Entry[][];
+
+/** What has no content for a role is absent. */
+function useGroups(me: Me): Groups {
   const work = useInfiniteQuery({ ...workQuery("to_do"), enabled: me.body !== null }).data?.pages[0];
   const keeps = useQuery({ ...plansQuery, enabled: me.body !== null }).data?.may_prepare;
   const orders = useInfiniteQuery({ ...ordersQuery(true), enabled: me.body !== null }).data?.pages[0];
   const numbers = useQuery({ ...numberingQuery, enabled: keeps === true }).data?.items.length ?? 0;
   const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
+  const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
+  const administers = me.is_administrator || me.capacities.some(({ post }) => post === "ADMINISTRATOR");
+  const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
+  const start: Entry = { label: "start", icon: IconRocket };
+  if (!me.body) return [[start]];
+  const when = (shown: unknown, entry: Entry) => (shown ? [entry] : []);
+  const gives = orders && (orders.may_give || orders.items.length > 0);
   const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
-  const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
-  const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
-  const administers = me.is_administrator || me.capacities.some(({ post }) => post === "ADMINISTRATOR");
-  if (!me.body) return [{ to: "/start", label: "start", icon: IconRocket }];
   return [
-    { to: "/work", label: "work", icon: IconInbox, count: waiting },
-    { to: "/plans", label: "plans", icon: IconListTree },
-    ...(remedies ? [{ to: "/board" as const, label: "board" as const, icon: IconLayoutKanban }] : []),
-    ...(inspects
-      ? [{ to: "/inspections" as const, label: "inspections" as const, icon: IconClipboardSearch }]
-      : []),
-    { to: "/tasks", label: "tasks", icon: IconListCheck },
-    { to: "/documents", label: "documents", icon: IconFileText },
-    ...(orders && (orders.may_give || orders.items.length > 0)
-      ? [{ to: "/orders" as const, label: "orders" as const, icon: IconUsersGroup }]
-      : []),
-    ...(numbers
-      ? [{ to: "/numbering" as const, label: "numbering" as const, icon: IconHash, count: numbers }]
-      : []),
-    { to: "/workload", label: "workload", icon: IconScale },
-    { to: "/units", label: "units", icon: IconBuilding },
-    ...(keeps || stuck
-      ? [{ to: "/readiness" as const, label: "readiness" as const, icon: IconUserCheck, count: stuck }]
-      : []),
-    { to: "/activity", label: "activity", icon: IconActivity },
-    ...(administers ? [{ to: "/start" as const, label: "start" as const, icon: IconRocket }] : []),
+    [
+      { label: "work", icon: IconInbox, count: waiting },
+      { label: "plans", icon: IconListTree },
+      { label: "tasks", icon: IconListCheck },
+      ...when(gives, { label: "orders", icon: IconUsersGroup }),
+      { label: "documents", icon: IconFileText },
+      ...when(numbers, { label: "numbering", icon: IconHash, count: numbers }),
+    ],
+    [
+      ...when(inspects, { label: "inspections", icon: IconClipboardSearch }),
+      ...when(remedies, { label: "board", icon: IconLayoutKanban }),
+    ],
+    [
+      { label: "workload", icon: IconScale },
+      { label: "activity", icon: IconActivity },
+    ],
+    [
+      { label: "units", icon: IconBuilding },
+      ...when(keeps || stuck, { label: "readiness", icon: IconUserCheck, count: stuck }),
+      ...when(administers, start),
+    ],
   ];
+}
+
+/** The place as a link, marked where one is. */
+function Place({ entry, className, size }: { entry: Entry; className: "nav" | "bottom"; size: number }) {
+  const { t } = useTranslation();
+  const { label, icon: Glyph, count } = entry;
+  const to = `/${label}` as const;
+  return (
+    <Link
+      to={to}
+      search={() => ({})}
+      className={className}
+      activeProps={{ className: `${className}-on`, "aria-current": "page" }}
+      activeOptions={{ includeSearch: false, exact: to === "/tasks" }}
+      title={t(`nav.${label}`)}
+    >
+      <Glyph size={size} stroke={1.75} aria-hidden />
+      <span className={`${className}-label`}>{t(`nav.${label}`)}</span>
+      {Boolean(count) && <span className={`${className}-count`}>{count}</span>}
+    </Link>
+  );
 }
 
 export function Sidebar({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const entries = useEntries(me);
+  const groups = useGroups(me).filter((group) => group.length > 0);
   return (
     <nav className="sidebar" aria-label={t("nav.main")}>
       <div className="sidebar-org">
@@ -116,27 +126,19 @@ export function Sidebar({ me }: { me: Me }) {
           <p className="dim small ellipsis">{me.parent_body?.short_name ?? (me.body ? t("app.name") : "")}</p>
         </div>
       </div>
-      {entries.map(({ to, label, icon: Glyph, count }) => (
-        <Link
-          key={label}
-          to={to}
-          search={() => ({})}
-          className="nav"
-          activeProps={{ className: "nav-on", "aria-current": "page" }}
-          activeOptions={{ includeSearch: false, exact: to === "/tasks" }}
-          title={t(`nav.${label}`)}
-        >
-          <Glyph size={20} stroke={1.75} aria-hidden />
-          <span className="nav-label">{t(`nav.${label}`)}</span>
-          {Boolean(count) && <span className="nav-count">{count}</span>}
-        </Link>
+      {groups.map((group) => (
+        <div key={group[0]?.label} className="nav-group">
+          {group.map((entry) => (
+            <Place key={entry.label} entry={entry} className="nav" size={20} />
+          ))}
+          {me.is_administrator && group === groups.at(-1) && (
+            <a className="nav" href="/admin/" title={t("nav.admin")}>
+              <IconSettings size={20} stroke={1.75} aria-hidden />
+              <span className="nav-label">{t("nav.admin")}</span>
+            </a>
+          )}
+        </div>
       ))}
-      {me.is_administrator && (
-        <a className="nav" href="/admin/" title={t("nav.admin")}>
-          <IconSettings size={20} stroke={1.75} aria-hidden />
-          <span className="nav-label">{t("nav.admin")}</span>
-        </a>
-      )}
       <div className="sidebar-who">
         <Avatar person={me} size="m" />
         <div className="grow">
@@ -153,50 +155,60 @@ export function Sidebar({ me }: { me: Me }) {
 }
 
 const ROOM = 5; // places in the bar of a phone
+// Which places a thumb should reach first; what a role lacks leaves its place to the next.
+const FIRST: Label[] = ["work", "plans", "board", "inspections", "tasks", "documents"];
 
 export function BottomBar({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const entries = useEntries(me);
-  const shown = entries.length > ROOM ? entries.slice(0, ROOM - 1) : entries;
-  const rest = entries.slice(shown.length);
+  const groups = useGroups(me);
+  const entries = groups.flat();
+  const first = FIRST.flatMap((label) => entries.filter((entry) => entry.label === label));
+  const shown = entries.length > ROOM ? first.slice(0, ROOM - 1) : entries;
+  const rest = groups
+    .map((group) => group.filter((entry) => !shown.includes(entry)))
+    .filter((group) => group.length > 0);
   return (
     <nav className="bottombar" aria-label={t("app.menu")}>
-      {shown.map(({ to, label, icon: Glyph, count }) => (
-        <Link
-          key={label}
-          to={to}
-          search={() => ({})}
-          className="bottom"
-          activeProps={{ className: "bottom-on", "aria-current": "page" }}
-          activeOptions={{ includeSearch: false, exact: to === "/tasks" }}
-        >
-          <Glyph size={22} stroke={1.75} aria-hidden />
-          <span>{t(`nav.${label}`)}</span>
-          {Boolean(count) && <span className="bottom-count">{count}</span>}
-        </Link>
+      {shown.map((entry) => (
+        <Place key={entry.label} entry={entry} className="bottom" size={22} />
       ))}
-      {rest.length > 0 && (
-        <Menu position="top-end" width={220}>
-          <Menu.Target>
-            <button type="button" className="bottom">
-              <IconDots size={22} stroke={1.75} aria-hidden />
-              <span>{t("nav.more")}</span>
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map(({ to, label, icon: Glyph }) => (
+      {rest.length > 0 && <More groups={rest} />}
+    </nav>
+  );
+}
+
+function More({ groups }: { groups: Groups }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const here = (label: Label) => pathname === `/${label}` || pathname.startsWith(`/${label}/`);
+  const on = groups.flat().some(({ label }) => here(label));
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <button type="button" className={on ? "bottom bottom-on" : "bottom"}>
+          <IconDots size={22} stroke={1.75} aria-hidden />
+          <span>{t("nav.more")}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {groups.map((group, index) => (
+          <Fragment key={group[0]?.label}>
+            {index > 0 && <Menu.Divider />}
+            {group.map(({ label, icon: Glyph, count }) => (
               <Menu.Item
                 key={label}
                 leftSection={<Glyph size={20} stroke={1.75} aria-hidden />}
-                onClick={() => void navigate({ to })}
+                rightSection={Boolean(count) && <span className="nav-count">{count}</span>}
+                aria-current={here(label) ? "page" : undefined}
+                onClick={() => void navigate({ to: `/${label}` })}
               >
                 {t(`nav.${label}`)}
               </Menu.Item>
             ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </nav>
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -128,7 +128,7 @@ def places(
         Place("account", "officer", "/account", ready="form"),
         Place("division", "chairman", "/division", ready=".start-leaders"),
         Place("units", "officer", "/units", ".unit-row"),
-        Place("calendar", "officer", "/calendar", ".calendar-day"),
+        Place("calendar", "officer", "/calendar", ".rest-day"),
         Place("calendar-kept", "admin", "/calendar", ".own-days-foot"),
         Place("awaiting", "standing", "/awaiting", ".awaiting-item"),
         Place("awaiting-none", "outsider", "/awaiting?list=REVIEW", ".empty"),

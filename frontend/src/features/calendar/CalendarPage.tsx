@@ -66,7 +66,7 @@ function National({ calendar }: { calendar: BodyCalendar }) {
     return <Empty title={t("calendar.unknown", { year: calendar.year })} help={t("calendar.unknownHelp")} />;
   return (
     <Panel title={t("calendar.national")} aside={t("calendar.nationalHelp")}>
-      <ul className="calendar-days">
+      <ul className="rest-days">
         {calendar.national.map((day) => (
           <Day key={day.on} day={day} note={day.replaced ? t("calendar.replaced") : undefined} />
         ))}
@@ -80,7 +80,7 @@ function Own({ calendar }: { calendar: BodyCalendar }) {
   return (
     <Panel title={t("calendar.own")} aside={t("calendar.ownRead")}>
       {!calendar.own.length && <p className="dim">{t("calendar.noOwn")}</p>}
-      <ul className="calendar-days">
+      <ul className="rest-days">
         {calendar.own.map((day) => (
           <Day key={day.on} day={day} />
         ))}
@@ -96,8 +96,8 @@ function Day({ day, note }: { day: Shown; note?: string }) {
   const kind = t(`calendar.${day.kind}`);
   const said = [day.name.startsWith(kind) ? undefined : kind, note].filter((fact) => fact !== undefined);
   return (
-    <li className="calendar-day">
-      <span className="calendar-date">
+    <li className="rest-day">
+      <span className="rest-date">
         <b>{showDate(day.on).slice(0, 5)}</b>{" "}
         <span className="dim small">{weekday(day.on, i18n.language)}</span>
       </span>

@@ -41,7 +41,7 @@ export function Handover({
         <p className="dim">{t("handover.nothing")}</p>
       ) : (
         <>
-          <Alert color="tram" title={t("handover.title", { count: items.length })}>
+          <Alert color="nghe" variant="light" title={t("handover.title", { count: items.length })}>
             {t("handover.help")}
           </Alert>
           <Select label={t("handover.all")} searchable data={data} value={all} onChange={setAll} />

@@ -40,7 +40,7 @@ export const en: WithSingular<typeof vi> = {
     main: "Main navigation",
     work: "My work",
     plans: "Plans",
-    tasks: "Tasks",
+    tasks: "All tasks",
     workload: "Workload",
     documents: "Documents",
     orders: "Orders to many",

@@ -34,7 +34,7 @@ export const vi = {
     main: "Điều hướng chính",
     work: "Việc của tôi",
     plans: "Kế hoạch",
-    tasks: "Việc",
+    tasks: "Tất cả việc",
     workload: "Khối lượng việc",
     documents: "Văn bản",
     orders: "Giao đồng loạt",

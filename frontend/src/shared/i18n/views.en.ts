@@ -4,7 +4,7 @@ import type { views as words } from "./views.vi";
 /** Words of the views of tasks. */
 export const views: WithSingular<typeof words> = {
   views: {
-    title: "Tasks",
+    title: "All tasks",
     lead: "All tasks you may read: of your body, and those it gave to bodies below.",
     views: "View as",
     view: {

@@ -1,7 +1,7 @@
 /** Words of the views of tasks. */
 export const views = {
   views: {
-    title: "Việc",
+    title: "Tất cả việc",
     lead: "Mọi việc bạn được xem: của cơ quan bạn, và việc cơ quan bạn giao cấp dưới.",
     views: "Cách xem",
     view: {

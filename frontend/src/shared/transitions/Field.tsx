@@ -151,6 +151,7 @@ function Options({
   return (
     <Select
       label={need.label}
+      description={need.help ?? undefined}
       withAsterisk={need.required}
       error={error ?? (options.error ? options.error.message : undefined)}
       searchable
