@@ -127,8 +127,8 @@ class Succession:
         for task, before, after in self._moved:
             self._carry_over(task, before, after, number)
         ended = [task for task in self._dropped if task.state in OPEN]
-        for one in (one for task in ended for one in (task, *self._open_periods(task))):
-            _engine(one).cancel_by(number)
+        for task in ended:
+            _engine(task).cancel_by(number)
         self._orders.carry_out(given, ended, number)
         for task, line in self._adopted:
             facts = _facts_of(line) | ({} if line.key else {"klass": task.klass})

@@ -11,7 +11,6 @@ from workflows.needs import Need, wrong
 from workflows.task.base import ASSIGNED, CANCELLED, COMPLETED, OPEN, SUBMITTED, OnTask
 from workflows.task.conditions import in_no_plan
 from workflows.task.dating import BY_PERIOD
-from workflows.task.periods import carry
 
 TITLE = Need("title", "text", Words("Nội dung", "Text"), initial=lambda task: task.title)
 DUE = Need("due_on", "date", Words("Hạn", "Due date"), required=False, initial=lambda task: task.due_on)
@@ -70,9 +69,6 @@ class MendingSteps(OnTask):
         """The line names another unit: whatever was under way there stops, what was reported stays."""
         self.record.held_from = ""
         self.restate(facts, lead, verb, **said)
-        if self.record.rhythm:
-            self.data = {"lead": lead, "reason": _why(said.get("reason", ""), said)}
-            carry(self, "redirect")
 
     @step(Words("Thôi theo bản điều chỉnh", "End by the amendment"), by_engine=True)
     @OnTask.state.transition(OPEN, CANCELLED)
