@@ -37,7 +37,7 @@ def outline_of(reader: Reader, plan: Plan, query: dict[str, str]) -> list[dict[s
         "lead_id", "partner_ids", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
         "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
     )  # fmt: skip
-    told = [line | {"order": orders.get(str(line["id"]))} for line in lines]
+    told = [line | {"order": orders.get(str(line["id"])) if line["lead__is_group"] else None} for line in lines]
     return _outline(told, tasks, narrowed=bool(wanted))
 
 

@@ -67,7 +67,7 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     expect(chairman.get_by_text("0/2 đơn vị đã gửi")).to_be_visible()
 
     officer.get_by_role("link", name="Thống kê bàn ghế chờ của người dân").first.click()
-    row = chairman.get_by_role("row", name=re.compile("Trung tâm Phục vụ"))
+    row = chairman.get_by_role("row", name=re.compile("Trung tâm PVHCC"))
     first = officer.get_by_label("Số ghế", exact=False).first
     first.evaluate(
         "field => { const data = new DataTransfer(); data.setData('text', '1.200\\t15');"
