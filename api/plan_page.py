@@ -18,6 +18,7 @@ from backend.plans.amending import why_not_undone
 from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
+from backend.plans.text import document_of
 from backend.words import Words
 from workflows.machine import available
 from workflows.plan.machine import asks_format_check
@@ -86,13 +87,14 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     why_not = why_not_undone(version) if inner else ""
     may_prepare = reader.user.has_perm("plans.prepare", plan)
     versions = versions_of(reader, plan)
+    number, issued_on, signer = document_of(plan)
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
         "version_no": version.number, "versions": versions, "amends": plan.amends_id,
         "corrections": corrections_of(reader, plan) if inner else [],
         "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
-        "number": version.document_no, "date": version.document_date, "signer": version.signer,
+        "number": number, "date": issued_on, "signer": signer,
         "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
         "counts": counts if inner else counts | {"unnamed": 0}, "percent": share.percent,
         "periods": {"due": share.periods_due, "done": share.periods_done} if share.periods_due else None,

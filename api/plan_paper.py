@@ -26,6 +26,7 @@ from backend.imports.rows import is_same
 from backend.imports.text import unmarked
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Area, Plan, PlanLine, PlanState, Target
+from backend.plans.text import document_of, lay_over
 from backend.words import say
 
 FORMS = {"xlsx": (workbook, WORKBOOK), "docx": (document, TEXT)}
@@ -80,8 +81,15 @@ def plan_paper(plan: Plan, chosen: list[Any], *, extract: bool) -> Paper:
     return Paper(tables, list(_head(plan)), list(_foot(plan)))
 
 
-def _lines_of(plan: Plan) -> Iterator[PlanLine]:
-    return iter(_version(plan).lines.select_related("lead").prefetch_related("partners"))
+def _lines_of(plan: Plan) -> list[PlanLine]:
+    """As corrected: what was typed wrongly here is not printed."""
+    lines = list(_version(plan).lines.select_related("lead").prefetch_related("partners"))
+    lay_over(_version(plan), {line.pk: line for line in lines})
+    return lines
+
+
+def _was_issued(plan: Plan) -> bool:
+    return plan.state in {PlanState.ISSUED, PlanState.SUPERSEDED}
 
 
 def _version(plan: Plan) -> Any:
@@ -94,12 +102,11 @@ def _version(plan: Plan) -> Any:
 
 def _head(plan: Plan) -> Iterator[Line]:
     """Body, nation, number, place and date; what is not issued says so, and has room for both."""
-    issued, version = plan.state == PlanState.ISSUED, _version(plan)
+    issued, (document_no, day, _) = _was_issued(plan), document_of(plan)
     upper, own = _names(plan.body)
     yield Line(Said(upper, bold=not _is_above(plan.body)), Said(NATION, bold=True))
     yield Line(Said(own, bold=True, rule=0.5), Said(MOTTO, 14, bold=True, rule=1))
-    day = version.document_date
-    number = version.document_no if issued else f"      /{_symbol(plan.body)}"
+    number = document_no if issued else f"      /{_symbol(plan.body)}"
     yield Line(Said(f"Số: {number}"), Said(f"{_place(plan.body)}, {_dated(day if issued else None)}", 14, italic=True))
     if not issued:
         yield Line(Said("DỰ THẢO", bold=True), Said())
@@ -143,7 +150,7 @@ def _dated(day: date | None) -> str:
 
 def _foot(plan: Plan) -> Iterator[Line]:
     """To whom it goes, and who signs."""
-    name, deputy = _signer(_version(plan).signer if plan.state == PlanState.ISSUED else "")
+    name, deputy = _signer(document_of(plan)[2] if _was_issued(plan) else "")
     committee, (upper, own) = not _is_above(plan.body), _names(plan.body)
     for_whom = f"TM. {upper}" if committee else own
     title = "CHỦ TỊCH" if committee else "THỦ TRƯỞNG"
@@ -189,10 +196,10 @@ def _line_table(plan: Plan, lines: list[PlanLine], *, extract: bool) -> Table:
 
 
 def _with(plan: Plan) -> str:
-    version, body = _version(plan), plan.body.name
-    if plan.state != PlanState.ISSUED:
+    body, (number, day, _) = plan.body.name, document_of(plan)
+    if not _was_issued(plan):
         return f"(Kèm theo dự thảo Kế hoạch của {body})"
-    return f"(Kèm theo Kế hoạch số {version.document_no} ngày {version.document_date:%d/%m/%Y} của {body})"
+    return f"(Kèm theo Kế hoạch số {number} ngày {day:%d/%m/%Y} của {body})"
 
 
 def _area_title(line: PlanLine) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from backend import clock
 from backend.access.readers import may_see
@@ -28,7 +29,7 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
     by_note = Task.objects.filter(on_paper__file=file_id)
     tasks = (by_evidence | by_note).distinct() if by_note.exists() else by_evidence.distinct()
     reports = RemediationReport.objects.filter(rows__proofs__file=file_id).distinct()
-    plans = Plan.objects.filter(versions__source=file_id).distinct()
+    plans = Plan.objects.filter(Q(versions__source=file_id) | Q(figures__file=file_id)).distinct()
     return [
         *(Task.ref(pk) for pk in tasks.values_list("pk", flat=True)),
         *(RemediationReport.ref(pk) for pk in reports.values_list("pk", flat=True)),

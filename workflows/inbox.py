@@ -11,7 +11,7 @@ from backend.accounts.roster import Hat, Roster
 from backend.activity.change import current
 from backend.plans.models import Submission, Task
 from workflows.models import Step, WorkItem, WorkItemPerson
-from workflows.resolver import Deciders, deciders
+from workflows.resolver import Deciders, deciders, stays_inside
 
 
 def open_item(
@@ -84,6 +84,8 @@ def elsewhere(items: Iterable[WorkItem], roster: Roster) -> list[tuple[WorkItem,
         unit = item.unit_id if item.step == Step.PARTNER_OPINION else None
         found = deciders(item.step, item.submission, unit_id=unit, roster=roster)
         asked = {(person.user_id, person.capacity, person.acting_for_id) for person in item.people.all()}
+        if stays_inside(item.submission.task, found):
+            continue  # it waits for a post to be filled; the page of readiness says so
         if found.hats and {(hat.user_id, hat.capacity, hat.acting_for) for hat in found.hats} != asked:
             moved.append((item, found))
     return moved

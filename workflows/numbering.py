@@ -4,7 +4,7 @@ A kind says which of its records wait and which transition issues one; another k
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,14 +86,13 @@ def waiting_for(user: User) -> list[Waiting]:
     return [one for kind in KINDS.values() for one in kind.waiting(user, bodies)] if bodies else []
 
 
-def taken_by(bodies: Iterable[int], years: Iterable[int]) -> list[Taken]:
+def taken_by(bodies: Collection[int], years: Iterable[int]) -> list[Taken]:
     """Numbers in use, the latest first: of plans issued here, and of the body's own documents in its register."""
-    named = {unmarked(name): u.pk for u in OrgUnit.objects.filter(pk__in=bodies) for name in (u.name, u.short_name)}
+    units = OrgUnit.objects.filter(pk__in=bodies)
+    called = {unit.pk: {unmarked(unit.name), unmarked(unit.short_name)} for unit in units}
     at = list(years)
-    plans = PlanVersion.objects.filter(
-        plan__body__in=set(named.values()), document_date__year__in=at, issued_at__isnull=False
-    )
-    documents = Document.objects.filter(body__in=set(named.values()), issued_on__year__in=at)
+    plans = PlanVersion.objects.filter(plan__body__in=bodies, document_date__year__in=at, issued_at__isnull=False)
+    documents = Document.objects.filter(body__in=bodies, issued_on__year__in=at)
     found = {
         Taken(version.plan.body_id, DocumentKind.PLAN.value, version.document_no, version.document_date)
         for version in plans.select_related("plan")[:MOST_TAKEN]
@@ -103,7 +102,7 @@ def taken_by(bodies: Iterable[int], years: Iterable[int]) -> list[Taken]:
         for body, kind, number, day, issuer in documents.order_by("-issued_on").values_list(
             "body_id", "kind", "number", "issued_on", "issuer"
         )[:MOST_TAKEN]
-        if named.get(unmarked(issuer)) == body
+        if unmarked(issuer) in called[body]
     }
     return sorted(found, key=lambda one: (one.issued_on, one.number), reverse=True)
 

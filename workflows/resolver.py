@@ -70,6 +70,11 @@ def deciders(
     return resolve(step, asked, roster or roster_of(task.body_id), unit_id=unit_id)
 
 
+def stays_inside(task: Task, found: Deciders) -> bool:
+    """Inner work is never laid before the body above: where nobody inside is left, the release of its answer is."""
+    return found.goes_above and task.relation == Relation.INNER
+
+
 def doers_of(task: Task, *submitters: int | None) -> list[int]:
     """Everyone who did the work: the officer, the submitter, who reported or brought evidence, and in whose name; of the
     parts of its partners too, since the whole is judged with them."""

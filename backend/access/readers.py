@@ -31,6 +31,12 @@ BETWEEN_VERBS = frozenset({
     "task.answer_contested",
 })  # fmt: skip
 
+# Of a plan that others read too, what is its body's own: figures of targets, files, corrections nobody has confirmed.
+OWN_PLAN_VERBS = frozenset({
+    "plan.figure_reported", "plan.file_closed", "plan.file_removed", "plan.file_kept", "plan.correction_proposed",
+    "plan.correction_declined",
+})  # fmt: skip
+
 # Of a task of an order to many the giver also hears that it was opened and sent, without names: its matrix shows it.
 ORDERED_VERBS = frozenset({"task.seen", "task.submitted"})
 
@@ -87,8 +93,9 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         told = BETWEEN_VERBS | TAKEN_BACK_VERBS | (ORDERED_VERBS if record.order_id else frozenset())
         giver = record.giver_body_id if between or verb in told else None
         return _keys(record.body_id, giver, _parent_body_id(record.body) if above else None)
-    if isinstance(record, Plan) and verb == "plan.figure_reported":
-        return [record.body_id]
+    if isinstance(record, Plan) and verb in OWN_PLAN_VERBS:
+        keys = readers_of(record)
+        return [record.body_id] if record.body_id in keys else keys
     if isinstance(record, Ticket | RemediationReport):
         inside = verb in REMEDYING_VERBS or (verb == "ticket.reminded" and not between)
         return [record.body_id] if inside else readers_of(record)

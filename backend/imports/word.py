@@ -70,6 +70,16 @@ class _Table:
         if text := "\n".join(cell.paragraphs).strip():
             self.cells[self.rows, cell.column] = Cell(text, "text")
 
+    def drop_row(self) -> None:
+        """The row just read was deleted by whoever revised the text: nothing of it is left."""
+        for column in range(1, self.columns + 1):
+            self.cells.pop((self.rows, column), None)
+        while self.merged and self.merged[-1][2] == self.rows:
+            self.merged.pop()
+        self.anchors = {column: row for column, row in self.anchors.items() if row < self.rows}
+        self.hidden.discard(self.rows)
+        self.rows -= 1
+
     def texts(self) -> list[str]:
         """Its lines in order, for a table that only lays out."""
         return [line for cell in self.cells.values() for line in str(cell.value).split("\n")]
@@ -146,8 +156,7 @@ class _Reading:
             if element == "tc" and self._cell is not None:
                 self._end_cell(self._table, self._cell)
             elif element == "tr" and self._row_is_gone:
-                self._table.cells = {place: c for place, c in self._table.cells.items() if place[0] < self._table.rows}
-                self._table.rows -= 1
+                self._table.drop_row()
 
     def text(self, piece: str) -> None:
         """Characters."""

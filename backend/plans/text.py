@@ -1,11 +1,12 @@
 """The text of a version as lines that can be compared, changed and written anew."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from backend.ids import uuid7
 from backend.plans.lines import Line
-from backend.plans.models import Correction, PlanLine, PlanVersion, Target
+from backend.plans.models import Correction, Plan, PlanLine, PlanVersion, Target
 
 FIELDS = {f.attname: f for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}}
 SAID = tuple(FIELDS)
@@ -18,7 +19,7 @@ def lines_of(version: PlanVersion, *, corrected: bool = False) -> list[Line]:
     rows = list(version.lines.select_related("parent", "lead").prefetch_related("partners"))
     found = [Line(_copy(row), row.parent.no if row.parent else None, list(row.partners.all())) for row in rows]
     if corrected:
-        _lay_over(version, {row.pk: line.row for row, line in zip(rows, found, strict=True)})
+        lay_over(version, {row.pk: line.row for row, line in zip(rows, found, strict=True)})
     return found
 
 
@@ -63,11 +64,28 @@ def _copy(row: PlanLine) -> PlanLine:
     return made
 
 
-def _lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
+def lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
+    """Put what was corrected into these rows, by their ids, and into what is printed of it."""
     said = Correction.objects.filter(plan_id=version.plan_id, line__in=rows, state=Correction.State.CONFIRMED)
     for correction in said:
         name = ON_LINE[correction.field]
-        setattr(rows[correction.line_id], name, FIELDS[name].to_python(correction.new))
+        row = rows[correction.line_id]
+        setattr(row, name, FIELDS[name].to_python(correction.new))
+        if name == "lead_id" and row.lead is not None:
+            row.lead_printed = row.lead.short_name
+        elif name == "due_on" and row.due_on is not None:
+            row.deadline_printed = f"{row.due_on:%d/%m/%Y}"
+
+
+def document_of(plan: Plan) -> tuple[str, date | None, str]:
+    """(number, date, signer) of the version in force, as corrected."""
+    version = plan.current
+    assert version is not None  # every plan has one
+    said: dict[str, Any] = {"NUMBER": version.document_no, "DATE": version.document_date, "SIGNER": version.signer}
+    for correction in plan.corrections.filter(line=None, state=Correction.State.CONFIRMED):
+        new = correction.new
+        said[correction.field] = date.fromisoformat(new) if correction.field == "DATE" else new
+    return said["NUMBER"], said["DATE"], said["SIGNER"]
 
 
 def _belonging(version: PlanVersion, targets: Iterable[Target]) -> Iterable[Target]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.plan_paper import plan_paper
 from backend.activity.chain import Tally
 from backend.activity.models import Event, Payload
 from backend.activity.replay import unlike_events, wrong_readers
@@ -19,6 +20,7 @@ from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.plans.recording import Recorded
 from backend.plans.soundness import changed_plans
 from tests import worlds
+from tests.api.client import Client
 from tests.plans.changed import later_version
 from tests.workflows.plan_table import step
 from workflows.machine import perform
@@ -180,6 +182,17 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     number = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
     propose_correction(cast.standing, plan.pk, number, expect=tag(plan))
     settle_correction(cast.chairman, plan.pk, number.id, agree=False, expect=tag(plan))
+    told = Event.objects.filter(subject_id=str(plan.pk), verb__startswith="plan.correct")
+    assert {event.verb: event.readers for event in told} == {  # what nobody confirmed stays inside
+        "plan.correction_proposed": [plan.body_id], "plan.correction_declined": [plan.body_id],
+        "plan.corrected": fresh(plan).readers,
+    }  # fmt: skip
+    again = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
+    propose_correction(cast.standing, plan.pk, again, expect=tag(plan))
+    settle_correction(cast.chairman, plan.pk, again.id, agree=True, expect=tag(plan))
+    paper = plan_paper(fresh(plan), [line.pk], extract=True)
+    assert paper.tables[0].rows[1].cells[5] == "09/10/2026" and "06/KH-UBND" in paper.tables[0].title[2].text
+    assert Client(cast.officer).get(f"plans/{plan.pk}").json()["number"] == "06/KH-UBND"
     assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
     assert faults() == []
 

@@ -1,11 +1,14 @@
 """Open steps follow the people."""
 
+from dataclasses import replace
 from datetime import date
 
 from backend.accounts.edits import end_post, give_post
 from backend.accounts.models import Absence, Membership
+from backend.accounts.roster import roster_of
 from tests import worlds
 from tests.events import exactly_one_event, no_event
+from workflows import inbox, policy
 from workflows.models import WorkItem
 from workflows.rerouting import reroute_all
 
@@ -54,3 +57,15 @@ def test_looking_costs_the_same_however_many_wait(cast, django_assert_num_querie
         worlds.submitted(cast)
     with django_assert_num_queries(5):
         assert reroute_all() == 0
+
+
+def test_inner_work_is_not_laid_above_when_nobody_inside_is_left(cast, units):
+    policy.choose(units["30337"], "STANDARD")
+    inner = worlds.passed_on(cast.head, worlds.from_above(cast), cast.officer)
+    worlds.prove(cast.officer, inner)
+    worlds.act(cast.officer, inner, "submit", text="Đã có báo cáo")
+    ordinary = worlds.submitted(cast)
+    full = roster_of(inner.body_id)
+    left = replace(full, hats=tuple(hat for hat in full.hats if hat.user_id == cast.officer.pk))
+    assert [found.goes_above for _, found in inbox.elsewhere(inbox.open_of(ordinary), left)] == [True]
+    assert inbox.elsewhere(inbox.open_of(inner), left) == []

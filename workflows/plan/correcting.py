@@ -48,6 +48,8 @@ def propose_correction(
             raise _wrong("new", say("Giá trị này đang được ghi như vậy.", "It says so already."))
         if plan.corrections.filter(line=line, field=wanted.field, state=PROPOSED).exists():
             raise NotTheMoment(say("Đang có đề nghị đính chính chỗ này.", "A correction of this is proposed already."))
+        if Correction.objects.filter(pk=wanted.id).exists():
+            raise NotTheMoment(say("Đề nghị này đã được ghi.", "This proposal was recorded already."))
         made = Correction.objects.create(
             id=wanted.id, plan=plan, line=line, field=wanted.field, old=old, new=new, reason=wanted.reason.strip(),
             by=by, acting_for_id=act.acting_for_id, at=clock.now(),

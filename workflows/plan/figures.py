@@ -44,6 +44,8 @@ def report_figure(by: User, plan_id: uuid.UUID, lineage: uuid.UUID, wish: NewFig
         _wear(act, plan, target)
         if plan.state != PlanState.ISSUED:
             raise NotTheMoment(say("Kế hoạch chưa ban hành.", "The plan has not been issued."))
+        if TargetFigure.objects.filter(pk=wish.id).exists():
+            raise wrong("value", say("Số liệu này đã được ghi.", "This figure was recorded already."))
         figure = TargetFigure(
             id=wish.id, plan=plan, lineage=lineage, by=by, at=clock.now(), acting_for_id=act.acting_for_id,
             recorded_for_id=act.recorded_for_id, value=_value(wish.value), as_on=_day(plan, wish.as_on),

@@ -9,13 +9,13 @@ from backend import clock
 from backend.accounts.roster import Hat, Roster, roster_of
 from backend.activity.change import current
 from backend.errors import NotTheMoment
-from backend.plans.models import Relation, Submission, Task
+from backend.plans.models import Submission, Task
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows import inbox, nodes
 from workflows.models import Step, WorkItem
 from workflows.policy import ORDER
-from workflows.resolver import Deciders, deciders
+from workflows.resolver import Deciders, deciders, stays_inside
 from workflows.task.base import WORKING
 
 if TYPE_CHECKING:
@@ -156,11 +156,6 @@ class Approval:
             yield
         finally:
             _running.reset(token)
-
-
-def stays_inside(task: Task, found: Deciders) -> bool:
-    """Inner work is never laid before the body above: where nobody inside is left, the release of its answer is."""
-    return found.goes_above and task.relation == Relation.INNER
 
 
 _running: ContextVar[Approval | None] = ContextVar("approval", default=None)

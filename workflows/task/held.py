@@ -56,6 +56,7 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
     "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
 }
 ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
+SENT = {"task.submitted", "task.released"}  # from there on the steps tell
 MOVING = {"task.reassigned", "task.amended", "task.corrected"}  # where they name another lead unit
 TOLD = ENDING.union(MOVING, *(begins | ends for begins, ends, _ in WAITS.values()))
 
@@ -146,10 +147,7 @@ def _waits(facts: Facts, story: list[Event], leads: list[Move], says: dict[int, 
                 waiting.pop(name, None)
         if any(at == event.at for at, _, _ in leads):
             _let_go(facts, waiting)
-        if (before or waiting) and event.verb not in {
-            "task.submitted",
-            "task.released",
-        }:  # from there on the steps tell
+        if (before or waiting) and event.verb not in SENT:
             first = next((waiting[name] for name in WAITS if name in waiting), None)
             marks.append(
                 Mark(event.at, first.kind, first.label, first.unit_id) if first else _doer(facts, leads, event.at)
