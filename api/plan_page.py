@@ -15,6 +15,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.amending import why_not_undone
+from backend.plans.coverage import is_compared
 from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
@@ -90,7 +91,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     number, issued_on, signer = document_of(plan)
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
-        "version_no": version.number, "versions": versions, "amends": plan.amends_id,
+        "version_no": version.number, "versions": versions, "amends": plan.amends_id, "compared": is_compared(plan),
         "corrections": corrections_of(reader, plan) if inner else [],
         "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,

@@ -19,6 +19,7 @@ from backend.plans.models import Plan, Task
 from backend.plans.recording import record_plan
 from backend.workcalendar.calendar import current as calendar
 from demo import (
+    above,
     amending,
     cast,
     communes,
@@ -89,6 +90,7 @@ def build() -> None:
     regular.tell(script, lines, HEADS)
     _under_way(script, lines)
     targets.tell(script, _plan_of(lines))
+    above.tell(script, _plan_of(lines))
     _by_word_of_mouth(script)
     pieces.tell(script)
     giving.tell(script)

@@ -94,11 +94,13 @@ class Arisen(Shape):
 class Plan(PlanRow):
     """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
-    of which `versions` are those the reader may see; `amends`: the version this one changes."""
+    of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: there is a
+    body above or below whose plan it may be held against."""
 
     kind = Text()
     versions = VersionRef(many=True)
     amends = Key(null=True)
+    compared = YesNo()
     corrections = PlanCorrection(many=True)
     why_not_undone = Text()
     version = Number()

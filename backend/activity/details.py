@@ -355,6 +355,12 @@ def _figure(detail: Detail, names: Names) -> list[str]:
     ]
 
 
+def _linked(detail: Detail, _: Names) -> list[str]:
+    """Own line → line above."""
+    own, higher = (f"{detail[side]['no']}. {_shortened(detail[side]['title'])}" for side in ("own", "higher"))
+    return [own, f"→ {higher}"]
+
+
 def _away(detail: Detail, names: Names) -> list[str]:
     first, last = day_shown(detail.get("first_day")), day_shown(detail.get("last_day"))
     stand_in = detail.get("stand_in")
@@ -382,6 +388,8 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "body.calendar_set": days_set,
     "person.joined": _people_joined,
     "plan.figure_reported": _figure,
+    "plan.line_linked": _linked,
+    "plan.line_unlinked": _linked,
     "person.code_issued": _given_codes,
     **{f"{noun}.file_{what}": _file for noun in ("task", "report", "plan") for what in ("closed", "removed", "kept")},
     "absence.recorded": _away,

@@ -63,6 +63,8 @@ VERBS: dict[str, Words] = {
     "plan.issued": Words("ban hành kế hoạch", "issued the plan"),
     "plan.recorded": Words("ghi nhận kế hoạch đã ban hành", "recorded the issued plan"),
     "plan.figure_reported": Words("nhập số liệu chỉ tiêu", "entered a figure of a target"),
+    "plan.line_linked": Words("nối với kế hoạch cấp trên", "linked it to the higher plan"),
+    "plan.line_unlinked": Words("bỏ nối với kế hoạch cấp trên", "unlinked it from the higher plan"),
     "plan.amended": Words("lập bản điều chỉnh", "began an amendment"),
     "plan.lines_edited": Words("sửa dòng của dự thảo", "edited lines of the draft"),
     "plan.reimported": Words("nhận thay đổi từ tệp", "took over changes from a file"),

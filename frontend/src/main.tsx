@@ -18,6 +18,7 @@ import "./app/giving.css";
 import "./app/views.css";
 import "./app/orders.css";
 import "./app/timing.css";
+import "./app/coverage.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -37,7 +37,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         secrets.province,
         secrets.plan_task,
     )
-    plans = (secrets.plan_id, secrets.draft_id)
+    plans = (secrets.plan_id, secrets.draft_id, secrets.higher_id)
     return {
         "session": ["session"],
         "me": ["me"],
@@ -82,6 +82,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         ],
         "numbering": ["numbering"],
         "plans/<uuid:plan_id>/targets": [f"plans/{plan}/targets" for plan in plans],
+        "plans/<uuid:plan_id>/coverage": [f"plans/{plan}/coverage" for plan in plans],
         "plans/<uuid:plan_id>/clarity": [f"plans/{plan}/clarity" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
         "orders": ["orders", "orders?running=true"],

@@ -10,7 +10,7 @@ from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.drafting import NewPlan, Source, draft_plan
 from backend.plans.issuing import IssuedDocument
-from backend.plans.models import Document, Task
+from backend.plans.models import Document, PlanLine, Task
 from backend.plans.recording import record_plan
 from tests import worlds
 from tests.orders.worlds import fill, ordered, share
@@ -19,6 +19,7 @@ from tests.plans.test_recording import one_line
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.plan.figures import NewFigure, report_figure
+from workflows.plan.linking import link_line
 from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.reminding import remind_task
@@ -43,6 +44,7 @@ UPWARD = (
     "TỈNH-NHẮC",
     "VĂN-BẢN-TỈNH",
     "GỬI-LÊN-VƯỚNG",
+    "KẾ-HOẠCH-TỈNH",  # as printed; what becomes of it is the province's
 )
 PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
@@ -70,6 +72,7 @@ class Secrets:
     document: Document
     letter: Document
     order_id: Any
+    higher_id: Any
     people: tuple[int, ...]
 
 
@@ -133,8 +136,23 @@ def hide(cast: Any, upload: Any) -> Secrets:
         document,
         letter,
         _order(cast),
+        _higher(cast, plan_id, draft),
         (cast.officer.pk, cast.province.pk),
     )
+
+
+def _higher(cast: Any, plan_id: Any, draft: Any) -> Any:
+    """The province's plan: its one line is printed for the commune too, which answers it twice, once in a draft."""
+    line = one_line(title="KẾ-HOẠCH-TỈNH", note="KÍN-VIỆC-TỈNH", lead="MH-SNV")
+    made = record_plan(
+        cast.province, line | {"plan": {"issuer": "MH"}}, NewPlan(2026, title="KẾ-HOẠCH-TỈNH"),
+        IssuedDocument(number="312/KH-UBND", date=date(2025, 12, 22)), body_id=OrgUnit.objects.get(code="MH").pk,
+    )  # fmt: skip
+    report_progress(cast.province, made.tasks[0].pk, update_id=uuid7(), text="KÍN-VIỆC-TỈNH")
+    higher = made.plan.current.lines.get().lineage
+    link_line(cast.clerk, draft.pk, draft.current.lines.get().lineage, higher)
+    link_line(cast.clerk, plan_id, PlanLine.objects.filter(version__plan=plan_id, no="1")[0].lineage, higher)
+    return made.plan.pk
 
 
 def _order(cast: Any) -> Any:

@@ -124,6 +124,8 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/edits", record, CIRCLE, f"plans/{pk}/edits", {"items": [{"title": "x"}]}),
             Write(f"{one}/changes", record, CIRCLE, f"plans/{pk}/changes", {"upload": str(upload), "accepted": ["x"]}),
             Write(f"{one}/changes/undoing", record, CIRCLE, f"plans/{pk}/changes/undoing"),
+            Write(f"{one}/answers", record, CIRCLE, f"plans/{pk}/answers", {"own": str(uuid7()), "higher": str(uuid7())}, stale=False),
+            Write(f"{one}/answers/removal", record, CIRCLE, f"plans/{pk}/answers/removal", {"own": str(uuid7()), "higher": str(uuid7())}, stale=False),
             Write(f"{one}/corrections", record, CIRCLE, f"plans/{pk}/corrections", {"id": str(uuid7()), "field": "NUMBER", "new": "x", "reason": "x"}),
             Write(f"{one}/corrections/<uuid:correction_id>", record, CIRCLE, f"plans/{pk}/corrections/{uuid7()}", {"agree": True}),
         ]  # fmt: skip

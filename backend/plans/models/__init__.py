@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.answer import LineAnswer
 from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
@@ -39,6 +40,7 @@ __all__ = [
     "Extension",
     "FigureCheck",
     "FigureKind",
+    "LineAnswer",
     "Obstacle",
     "Order",
     "Origin",

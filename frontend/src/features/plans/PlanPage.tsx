@@ -6,6 +6,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";
 import { CorrectionsTab } from "./corrections/CorrectionsTab";
+import { CoverageTab } from "./coverage/CoverageTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { ClarityTab } from "./page/ClarityTab";
 import { HistoryTab } from "./page/HistoryTab";
@@ -41,6 +42,7 @@ export function PlanPage() {
       <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
         {tab === "targets" && <TargetsTab planId={planId} year={plan.data.year} />}
+        {tab === "coverage" && <CoverageTab plan={plan.data} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}
         {tab === "changes" && <ChangesTab plan={plan.data} />}

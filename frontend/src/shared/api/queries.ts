@@ -11,6 +11,7 @@ import type {
   Box,
   CastMember,
   Clarity,
+  Coverage,
   Difference,
   Directory,
   Division,
@@ -174,6 +175,8 @@ export const targetsQuery = (id: string) =>
     queryKey: ["plan", id, "targets"],
     queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`),
   });
+export const coverageQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "coverage"], queryFn: () => get<Coverage>(`plans/${id}/coverage`) });
 export const clarityQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id, "clarity"], queryFn: () => get<Clarity>(`plans/${id}/clarity`) });
 export const unitsQuery = queryOptions({

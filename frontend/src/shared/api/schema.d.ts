@@ -1091,6 +1091,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saying that an own line answers one above */
+        post: operations["linking_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/answers/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking it back */
+        post: operations["unlinking_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/arisen": {
         parameters: {
             query?: never;
@@ -1204,6 +1238,23 @@ export interface paths {
         put?: never;
         /** The second person */
         post: operations["correction_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which lines above are answered by what, and which lines of this plan by whom */
+        get: operations["coverage_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2034,6 +2085,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The body above and its plans in force of the same year and programme. `own`: what may answer, for whoever may link. */
+        Above: {
+            body: components["schemas"]["Unit"];
+            plans: components["schemas"]["PlanAbove"][];
+            own: components["schemas"]["CoverageItem"][];
+            may_link: boolean;
+        };
         /** @description An absence under way or to come. `mine`: the reader is away; `may_end`: the reader may end it early. */
         AbsenceRow: {
             id: number;
@@ -2077,6 +2135,13 @@ export interface components {
         AmendmentBody: {
             /** Format: uuid */
             id: string;
+        };
+        /** @description Lineages of the own line or target, and of the line above. */
+        AnswerBody: {
+            /** Format: uuid */
+            own: string;
+            /** Format: uuid */
+            higher: string;
         };
         /** @description An area and its name. */
         AreaTitle: {
@@ -2192,6 +2257,11 @@ export interface components {
             id: string;
             version?: number;
             if_match?: string;
+        };
+        /** @description How the bodies below answer this plan. */
+        Below: {
+            bodies: components["schemas"]["PlanBelow"][];
+            lines: components["schemas"]["LineBelow"][];
         };
         /**
          * @description The whole board in one answer: each card is a list whose places `fields` names; units, people and inspections by
@@ -2457,6 +2527,32 @@ export interface components {
             direction: "UP" | "DOWN";
             expected: string | null;
             why: string;
+        };
+        /** @description Both directions; null where there is no body above, or nobody below. */
+        Coverage: {
+            above: components["schemas"]["Above"] | null;
+            below: components["schemas"]["Below"] | null;
+        };
+        /** @description What answers. `plan`: whose line it is; `linked`: somebody linked it, and not the task from above. */
+        CoverageAnswer: {
+            /** Format: uuid */
+            lineage: string;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            kind: "LINE" | "TARGET";
+            /** Format: uuid */
+            plan: string;
+            linked: boolean;
+        };
+        /** @description A line or target of the own plan that may answer. */
+        CoverageItem: {
+            /** Format: uuid */
+            lineage: string;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            kind: "LINE" | "TARGET";
         };
         /** @description Another date for all, and why. */
         DateBody: {
@@ -3203,6 +3299,29 @@ export interface components {
             /** Format: date */
             due_on: string | null;
         };
+        /** @description A line of the plan above, as printed. `proposed`: lineages of own lines that resemble it. */
+        LineAbove: {
+            /** Format: uuid */
+            lineage: string;
+            no: string;
+            title: string;
+            product: string;
+            lead_printed: string;
+            deadline_printed: string;
+            /** Format: date */
+            due_on: string | null;
+            answers: components["schemas"]["CoverageAnswer"][];
+            proposed: string[];
+        };
+        /** @description A line of this plan, and the bodies that answer it. */
+        LineBelow: {
+            /** Format: uuid */
+            lineage: string;
+            no: string;
+            title: string;
+            lead_printed: string;
+            bodies: number[];
+        };
         /** @description What becomes of a line. `key`: how it is called when it is accepted; `no_old`, `no_new`: its printed numbers. */
         LineChange: {
             key: string;
@@ -3911,7 +4030,8 @@ export interface components {
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
          *     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
-         *     of which `versions` are those the reader may see; `amends`: the version this one changes.
+         *     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: there is a
+         *     body above or below whose plan it may be held against.
          */
         Plan: {
             /** Format: uuid */
@@ -3932,6 +4052,7 @@ export interface components {
             versions: components["schemas"]["VersionRef"][];
             /** Format: uuid */
             amends: string | null;
+            compared: boolean;
             corrections: components["schemas"]["PlanCorrection"][];
             why_not_undone: string;
             version: number;
@@ -3950,6 +4071,27 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             seq: number;
+        };
+        /** @description A plan of the body above. `days`: from its date to the own plan's, or to today while that has none (`issued`). */
+        PlanAbove: {
+            title: string;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            days: number | null;
+            issued: boolean;
+            lines: components["schemas"]["LineAbove"][];
+        };
+        /** @description A body below and its plan: `plan`, `number` and `date` of the first that it issued, null and empty without any. */
+        PlanBelow: {
+            body: components["schemas"]["Unit"];
+            /** Format: uuid */
+            plan: string | null;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            days: number | null;
+            answered: number;
         };
         /** @description A new plan under the client's own id: a draft, or, with `document`, recorded as issued. */
         PlanBody: {
@@ -8254,6 +8396,78 @@ export interface operations {
             };
         };
     };
+    linking_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinking_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     arisen_get: {
         parameters: {
             query?: never;
@@ -8482,6 +8696,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
                 };
             };
             default: {

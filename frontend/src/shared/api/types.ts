@@ -41,6 +41,7 @@ export type ChangeKind = LineChange["kinds"][number];
 export type OutlineArea = Shapes["OutlineArea"];
 export type OutlineLine = Shapes["OutlineLine"];
 export type Outline = Shapes["Outline"];
+export type Coverage = Shapes["Coverage"];
 export type Clarity = Shapes["Clarity"];
 export type Target = Shapes["Target"];
 export type Event = Shapes["Event"];

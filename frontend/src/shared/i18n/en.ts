@@ -1,3 +1,4 @@
+import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { numbering } from "./numbering.en";
@@ -697,6 +698,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...coverage,
   ...duty,
   ...giving,
   ...orders,

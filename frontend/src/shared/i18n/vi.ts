@@ -1,3 +1,4 @@
+import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { numbering } from "./numbering.vi";
@@ -654,6 +655,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...coverage,
   ...duty,
   ...giving,
   ...orders,

@@ -2,8 +2,16 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 
-export type PlanTab = "targets" | "changes" | "corrections" | "clarity" | "officers" | "history";
-export const PLAN_TABS: PlanTab[] = ["targets", "changes", "corrections", "clarity", "officers", "history"];
+export type PlanTab = "targets" | "coverage" | "changes" | "corrections" | "clarity" | "officers" | "history";
+export const PLAN_TABS: PlanTab[] = [
+  "targets",
+  "coverage",
+  "changes",
+  "corrections",
+  "clarity",
+  "officers",
+  "history",
+];
 
 /** The parts of a plan's page; the address keeps which one is open, and the filters of the first. */
 export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }) {
@@ -11,6 +19,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
   const shown: [PlanTab | undefined, string][] = [
     [undefined, t("plans.outline")],
     ["targets", t("plans.targets")],
+    ...(plan.compared ? [["coverage", t("coverage.tab")] as [PlanTab, string]] : []),
     ...(plan.amends ? [["changes", t("versions.changes")] as [PlanTab, string]] : []),
     ...(plan.may.correct || plan.corrections.length
       ? [["corrections", t("corrections.tab")] as [PlanTab, string]]

@@ -1,0 +1,141 @@
+"""A body's plan against the plan of the body above (domain.md P3): which of its lines are answered, by what, and how long
+after it the own plan was issued.
+
+The wall is crossed here on purpose, and narrowly: of an issued plan above only its printed text and date are read, never
+its tasks; of the plans below only issued ones. A line is answered by a line or target that somebody linked, or by the
+line of the own plan whose task answers the task that the line above became (`Task.answered_by`).
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from backend import clock
+from backend.organisations.models import OrgUnit
+from backend.organisations.queries import bodies_below
+from backend.plans.likeness import likeliest
+from backend.plans.models import Correction, LineAnswer, Plan, PlanLine, PlanState, Target, Task, TaskState
+
+ENDED = (TaskState.CANCELLED, TaskState.VOIDED)
+UNLIVING = (PlanState.SUPERSEDED, PlanState.DISCARDED)
+PRINTED = ("version_id", "lineage", "no", "title", "product", "lead_printed", "deadline_printed", "due_on")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line or target of a plan."""
+
+    lineage: uuid.UUID
+    no: str
+    title: str
+    kind: str  # LINE · TARGET
+    plan_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`item` answers the line `higher`; `by_task`: through the task from above, so that nobody takes it back here."""
+
+    body_id: int
+    higher: uuid.UUID
+    item: Item
+    by_task: bool
+
+
+def body_above(body: OrgUnit) -> OrgUnit | None:
+    """The body right above, if there is one."""
+    return body.parent.body if body.parent else None
+
+
+def is_compared(plan: Plan) -> bool:
+    """Whether there is a body above or below to compare the plan with."""
+    if plan.state in UNLIVING:
+        return False
+    return plan.body.parent_id is not None or bodies_below(plan.body_id, day=clock.today()).exists()
+
+
+def issued_plans(plan: Plan, bodies: Collection[int]) -> list[Plan]:
+    """Plans in force of these bodies in the same year and programme as `plan`."""
+    found = Plan.objects.filter(
+        body__in=bodies, year=plan.year, programme=plan.programme_id, state=PlanState.ISSUED
+    ).select_related("body", "current")
+    return list(found.order_by("current__document_date", "id"))
+
+
+def lines_of(plans: Iterable[Plan]) -> list[dict[str, Any]]:
+    """The lines to be carried out of the plans, as printed, in their order."""
+    versions = [plan.current_id for plan in plans]
+    return list(
+        PlanLine.objects.filter(version__in=versions, heading=False).order_by("version", "position").values(*PRINTED)
+    )
+
+
+def items_of(plans: Iterable[Plan]) -> list[Item]:
+    """Lines and targets of the plans, which may answer."""
+    by_version = {plan.current_id: plan.pk for plan in plans}
+    lines = PlanLine.objects.filter(version__in=by_version, heading=False).order_by("position")
+    targets = Target.objects.filter(version__in=by_version).order_by("position")
+    rows = [(*row, "LINE") for row in lines.values_list("lineage", "no", "title", "version")]
+    rows += [(*row, "TARGET") for row in targets.values_list("lineage", "no", "name", "version")]
+    return [Item(lineage, no, title, kind, by_version[version]) for lineage, no, title, version, kind in rows]
+
+
+def answers(above: Collection[uuid.UUID], bodies: Collection[int], items: Iterable[Item]) -> list[Answer]:
+    """Which of `items`, of these bodies, answer the lines `above`."""
+    known = {item.lineage: item for item in items}
+    linked = LineAnswer.objects.filter(body__in=bodies, higher__in=above).values_list("body", "higher", "lineage")
+    tasks = (
+        Task.objects.filter(
+            body__in=bodies, plan_line__lineage__in=above, answered_by__plan_line__isnull=False,
+            giver_body_id=F("plan_line__version__plan__body_id"),
+        )
+        .exclude(state__in=ENDED)
+        .values_list("body", "plan_line__lineage", "answered_by__plan_line__lineage")
+    )  # fmt: skip
+    found = dict.fromkeys(tasks, True) | dict.fromkeys(linked, False)
+    return [
+        Answer(body, up, known[own], by_task) for (body, up, own), by_task in found.items() if body and own in known
+    ]
+
+
+def own_plans(plan: Plan) -> list[Plan]:
+    """Whose lines count for the body: this one, and its others in force but the one that this one amends."""
+    others = [one for one in issued_plans(plan, [plan.body_id]) if one.pk not in {plan.pk, plan.amends_id}]
+    return [plan, *others]
+
+
+def first_dates(plans: Collection[Plan]) -> dict[uuid.UUID, date | None]:
+    """When each plan was issued at first, whatever amended it since; as confirmed corrections put it right."""
+    chain = {plan.pk: plan.pk for plan in plans}  # newest → the first known version
+    before = {plan.pk: plan.amends_id for plan in plans}
+    while missing := {up for up in before.values() if up and up not in before}:
+        before |= dict(Plan.objects.filter(pk__in=missing).values_list("pk", "amends_id"))
+    for pk in chain:
+        while up := before[chain[pk]]:
+            chain[pk] = up
+    firsts = set(chain.values())
+    dates = dict(Plan.objects.filter(pk__in=firsts).values_list("pk", "current__document_date"))
+    right = Correction.objects.filter(plan__in=firsts, line=None, field="DATE", state="CONFIRMED").order_by(
+        "settled_at"
+    )
+    dates |= {pk: date.fromisoformat(new) for pk, new in right.values_list("plan_id", "new")}
+    return {pk: dates[first] for pk, first in chain.items()}
+
+
+def proposals(unanswered: Iterable[dict[str, Any]], items: Iterable[Item]) -> dict[uuid.UUID, list[uuid.UUID]]:
+    """For each line above the own lines and targets that resemble it."""
+    wanted = {line["lineage"]: f"{line['title']} {line['product']}" for line in unanswered}
+    return likeliest(wanted, {item.lineage: item.title for item in items})
+
+
+def by_line(found: Iterable[Answer]) -> dict[uuid.UUID, list[Answer]]:
+    """Answers of each line above."""
+    grouped: dict[uuid.UUID, list[Answer]] = defaultdict(list)
+    for one in found:
+        grouped[one.higher].append(one)
+    return grouped
