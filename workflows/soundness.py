@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from backend.accounts.queries import valid_memberships
 from backend.activity.chain import Fault, Tally
 from backend.plans.models import Task
 from backend.words import Words
@@ -146,9 +147,11 @@ def wrong_steps(tally: Tally) -> Iterator[Fault]:
 
 
 def nobody_to_decide(tally: Tally) -> Iterator[Fault]:
-    """Every step of an open task that nobody could take today."""
-    tally.count = Task.objects.exclude(state__in=["COMPLETED", "CANCELLED", "VOIDED"]).count()
-    for stuck in stuck_steps(Task.objects.all()):
+    """Every step of an open task that nobody could take today; not of bodies where nobody works yet, which whoever gave
+    them work follows in its matrix."""
+    manned = Task.objects.filter(body__in=valid_memberships().values("unit__body"))
+    tally.count = manned.exclude(state__in=["COMPLETED", "CANCELLED", "VOIDED"]).count()
+    for stuck in stuck_steps(manned):
         name = step_name(stuck.step)
         words = Words(f"{name.vi}: {stuck.problem.vi}", f"{name.en}: {stuck.problem.en}")
         yield Fault(f"task {stuck.task_id}", words)

@@ -175,9 +175,8 @@ def known(page: Page) -> dict[str, str]:
     rows = page.request.get(f"/api/v1/plans/{plan}/outline").json()["rows"]
     task = next(row["task"]["id"] for row in rows if row["kind"] == "line" and row["no"] == "16")
     regular = next(row["task"]["id"] for row in rows if row["kind"] == "line" and row["no"] == "20")
-    above = next(
-        row["id"] for row in page.request.get("/api/v1/tasks?class=FROM_ABOVE&state=COMPLETED").json()["items"]
-    )
+    received = page.request.get("/api/v1/tasks?class=FROM_ABOVE&state=COMPLETED").json()["items"]
+    above = next(row["id"] for row in received if row["relation"] is None)
     good = _upload(page, SAMPLE.name, SAMPLE.read_bytes())
     bad = _upload(page, "ke-hoach-loi.xlsx", _with_problems())
     draft = str(uuid.uuid4())
