@@ -191,6 +191,7 @@ class PlanMachine(Machine):
         if succession is None:
             go_live(current(), self.record, document, recorded=recorded)
             return
-        on = {"carried": succession.carried, "orders": succession.orders}
-        given = go_live(current(), self.record, document, recorded=recorded, **on)
+        given = go_live(
+            current(), self.record, document, recorded=recorded, carried=succession.carried, orders=succession.orders
+        )
         succession.carry_out(document, given)
