@@ -65,7 +65,7 @@ export function AnswerCell({ plan, above, line }: { plan: Plan; above: Above; li
         </p>
       ))}
       {above.may_link && !choosing && (
-        <Button size="compact-sm" variant="subtle" onClick={() => choose(true)}>
+        <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => choose(true)}>
           {t(line.answers.length ? "coverage.more" : "coverage.choose")}
         </Button>
       )}
@@ -99,6 +99,7 @@ function Chooser({
   const name = useNamed();
   return (
     <Select
+      w="100%"
       aria-label={t("coverage.chooseFor", { no })}
       placeholder={t("coverage.chosenHelp")}
       searchable
