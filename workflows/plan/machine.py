@@ -191,7 +191,6 @@ class PlanMachine(Machine):
         if succession is None:
             go_live(current(), self.record, document, recorded=recorded)
             return
-        given = go_live(
-            current(), self.record, document, recorded=recorded, carried=succession.carried, orders=succession.orders
-        )
+        act, carried, orders = current(), succession.carried, succession.orders
+        given = go_live(act, self.record, document, recorded=recorded, carried=carried, orders=orders)
         succession.carry_out(document, given)
