@@ -181,11 +181,6 @@ class Task(Root):
         return self.title
 
     @property
-    def is_occurrence(self) -> bool:
-        """One period of a regular task."""
-        return self.relation == Relation.OCCURRENCE
-
-    @property
     def asked_order(self) -> Order | None:
         """The order whose figures are filled in here: its own; of inner work, that of what was passed on."""
         asked = self.parent if self.relation == Relation.INNER else self
