@@ -26,7 +26,6 @@ from backend.activity.models import Event, Request
 from backend.activity.verbs import VERBS
 from backend.errors import (
     InFlight,
-    Invalid,
     KeyReused,
     NotFound,
     PreconditionMissing,
@@ -404,8 +403,3 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return str(value)
-
-
-def refuse_invalid(vi: str, en: str, **parts: object) -> Invalid:
-    """An Invalid in the reader's language, to raise."""
-    return Invalid(say(vi, en, **parts))

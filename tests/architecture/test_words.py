@@ -13,7 +13,7 @@ from backend.activity.inspection_verbs import STATES_OF_INSPECTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("api", "backend", "demo", "notifications", "workflows")
-SAYS = {"Words", "say", "refuse_invalid"}
+SAYS = {"Words", "say"}
 PLACE = re.compile(r"\{[^{}]*\}")
 # The column "Not" of the table, as whole words.
 NOT_SAID = (

@@ -355,6 +355,8 @@ def test_who_did_a_part_does_not_decide_on_the_whole(cast):
 
 def test_only_what_has_no_other_place_to_be_said_is_corrected_as_the_lead(cast):
     task, part = parted(cast)
+    with pytest.raises(Invalid, match="Chọn việc khác"):
+        worlds.act(cast.chairman, task, "merge", other=str(part.pk), reason="Giao hai lần")
     with pytest.raises(Invalid, match="được đổi"):
         worlds.act(cast.chairman, part, "correct", title="x", lead=worlds.unit("VHXH").pk, due_on="", reason="Nhầm")
     worlds.act(cast.chairman, task, "correct", title="Rà soát", lead=worlds.unit("KT").pk, due_on="", reason="Nhầm")

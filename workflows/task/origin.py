@@ -41,7 +41,7 @@ class OriginSteps(OnTask):
     def merge(self) -> None:
         """Given twice: this one leaves every statistic, with a link to the other, which goes on (product.md §15)."""
         other = self.data["other"]
-        if other.pk == self.record.pk:
+        if self.record.pk in {other.pk, other.parent_id}:  # its pieces end with it
             raise wrong("other", say("Chọn việc khác.", "Choose another task."))
         _hold(other)
         self.stop("void", self.data["reason"])
