@@ -1,5 +1,6 @@
 """Plans and what they set going."""
 
+from backend.plans.models.closing import CarriedLine, FrozenFigures, YearClosing
 from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
@@ -30,6 +31,7 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Stand
 
 __all__ = [
     "Area",
+    "CarriedLine",
     "Correction",
     "DeadlineKind",
     "Document",
@@ -39,6 +41,7 @@ __all__ = [
     "Extension",
     "FigureCheck",
     "FigureKind",
+    "FrozenFigures",
     "Obstacle",
     "Order",
     "Origin",
@@ -59,4 +62,5 @@ __all__ = [
     "TaskClass",
     "TaskSeen",
     "TaskState",
+    "YearClosing",
 ]

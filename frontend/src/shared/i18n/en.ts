@@ -12,6 +12,7 @@ import { timing } from "./timing.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
+import { year } from "./year.en";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
 export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
@@ -709,5 +710,6 @@ export const en: WithSingular<typeof vi> = {
   ...start,
   ...targets,
   ...views,
+  ...year,
   ...versions,
 };

@@ -2,8 +2,16 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 
-export type PlanTab = "targets" | "changes" | "corrections" | "clarity" | "officers" | "history";
-export const PLAN_TABS: PlanTab[] = ["targets", "changes", "corrections", "clarity", "officers", "history"];
+export type PlanTab = "targets" | "changes" | "corrections" | "clarity" | "officers" | "closing" | "history";
+export const PLAN_TABS: PlanTab[] = [
+  "targets",
+  "changes",
+  "corrections",
+  "clarity",
+  "officers",
+  "closing",
+  "history",
+];
 
 /** The parts of a plan's page; the address keeps which one is open, and the filters of the first. */
 export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }) {
@@ -19,6 +27,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
       ? ([
           ["clarity", t("clarity.tab")],
           ["officers", t("planPage.officers")],
+          ["closing", t("year.tab")],
         ] as [PlanTab, string][])
       : []),
     ["history", t("planPage.history")],
