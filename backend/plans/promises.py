@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from backend.plans.models import Plan, PlanLine, PlanState
 
@@ -17,7 +17,7 @@ class Promised(NamedTuple):
 
 def promised_before(plan: Plan, lineages: Collection[uuid.UUID] | None = None) -> dict[uuid.UUID, Promised]:
     """Of the plan's lines (or of `lineages`), those that plans of earlier years had as well."""
-    asked = lineages if lineages is not None else PlanLine.objects.filter(version=plan.current_id).values("lineage")
+    asked: Any = PlanLine.objects.filter(version=plan.current_id).values("lineage") if lineages is None else lineages
     rows = PlanLine.objects.filter(
         lineage__in=asked, version__plan__body=plan.body_id, version__plan__year__lt=plan.year,
         version__plan__state__in=[PlanState.ISSUED, PlanState.SUPERSEDED],

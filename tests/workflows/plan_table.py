@@ -75,7 +75,7 @@ def _year_over(cast: Any) -> Plan:
 def _settled(cast: Any) -> Plan:
     """Its year is proposed to be closed, every line carried."""
     plan = step(cast.standing, _year_over(cast), "propose_closing")
-    lines = list(plan.current.lines.values_list("pk", flat=True))  # type: ignore[union-attr]  # an issued plan has its text
+    lines = list(plan.current.lines.values_list("pk", flat=True))
     settle_lines(cast.standing, plan.pk, lines, "CARRY", expect=f'"v{plan.version}"')
     return Plan.objects.select_related("current", "body").get(pk=plan.pk)
 
