@@ -12,6 +12,7 @@ from api.plan_page import of_plan
 from api.task_filters import filters
 from backend.access.scope import Reader
 from backend.plans.models import Area, Plan, PlanLine, TaskState
+from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for, task_rows, visible
 from backend.plans.rollup import rolled_up
 
@@ -34,10 +35,18 @@ def outline_of(reader: Reader, plan: Plan, query: dict[str, str]) -> list[dict[s
     lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").annotate(
         partner_ids=ArrayAgg("partners", filter=Q(partners__isnull=False), order_by="partners", default=[])
     ).values(
-        "lead_id", "partner_ids", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
+        "lineage", "lead_id", "partner_ids", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
         "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
     )  # fmt: skip
-    told = [line | {"order": orders.get(str(line["id"])) if line["lead__is_group"] else None} for line in lines]
+    before = promised_before(plan)
+    told = [
+        line
+        | {
+            "order": orders.get(str(line["id"])) if line["lead__is_group"] else None,
+            "promised": before.get(line["lineage"]),
+        }
+        for line in lines
+    ]
     return _outline(told, tasks, narrowed=bool(wanted))
 
 
@@ -88,4 +97,5 @@ def _line_row(
         "lead_name": line["lead__short_name"], "lead_id": line["lead_id"], "partner_ids": line["partner_ids"],
         "area": line["area"], "adopts": line["adopts_id"], "deadline_printed": line["deadline_printed"],
         "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": rolled_up(below).percent,
+        "promised": line["promised"]._asdict() if line["promised"] else None,
     }  # fmt: skip

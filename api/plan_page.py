@@ -20,37 +20,17 @@ from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
 from backend.plans.text import document_of
+from backend.plans.year_figures import COUNTS, of_plan
 from backend.words import Words
 from workflows.machine import available
 from workflows.plan.machine import asks_format_check
 from workflows.policy import FORMAT, LEADER, STEP_NAMES
 
-COUNTS = {
-    "tasks": "t.state <> 'VOIDED'",
-    "completed": "t.state = 'COMPLETED'",
-    "submitted": "t.state = 'SUBMITTED'",
-    "in_progress": "t.state = 'IN_PROGRESS'",
-    "assigned": "t.state = 'ASSIGNED'",
-    "on_hold": "t.state = 'ON_HOLD'",
-    "overdue": "{klass} = 'OVERDUE'",
-    "due_soon": "{klass} = 'DUE_SOON'",
-    "unnamed": "t.officer_id IS NULL AND t.follow_up_id IS NULL AND t.state IN ('ASSIGNED', 'IN_PROGRESS')",
-    "on_time_first": "t.state = 'COMPLETED' AND (t.first_due_on IS NULL OR t.accepted_on <= t.first_due_on)",
-    "on_time_current": "t.state = 'COMPLETED' AND (t.due_on IS NULL OR t.accepted_on <= t.due_on)",
-}
 ARISEN = ("tasks", "completed")
 WAITS: dict[str, Words] = {
     PlanState.DRAFT: Words("Đang soạn, chưa trình.", "Being prepared, not sent yet."),
     PlanState.APPROVED: Words("Đã duyệt trên hệ thống, chờ số và ngày ban hành.", "Approved in the system, awaits number and date."),
 }  # fmt: skip
-
-
-def of_plan(plan_id: uuid.UUID) -> Condition:
-    """Tasks of the plan's lines; the periods of a regular one are counted in it, never beside it."""
-    return Condition(
-        "t.parent_id IS NULL AND l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)",
-        {"plan": plan_id},
-    )
 
 
 def beside(plan: Plan) -> Condition:

@@ -21,6 +21,7 @@ from backend.activity.models import Event, Payload
 from backend.errors import NotFound
 from backend.plans.models import Area, Document, Evidence, Obstacle, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
+from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
 from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
@@ -224,7 +225,9 @@ def _line(task: Task) -> dict[str, Any] | None:
     if line is None:
         return None
     version = line.version
+    before = promised_before(version.plan, [line.lineage]).get(line.lineage)
     return {
+        "promised": before._asdict() if before else None,
         "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": version.document_no,
         "plan_date": version.document_date, "no": line.no, "area_title": str(AREA_NAMES[Area(line.area)]),
         "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,

@@ -1,5 +1,5 @@
-"""What the day brings by itself: periods that begin, review dates that come, and on Monday the list of what waits for an
-event (product.md §6). Looked for again and again: each is done once."""
+"""What the day brings by itself: periods that begin, review dates that come, on Monday the list of what waits for an event
+(product.md §6), and the figures by the year's cut-off (§25). Looked for again and again: each is done once."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -15,6 +15,7 @@ from backend.errors import NotTheMoment
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
+from workflows.plan.closing import freeze_cut_offs
 from workflows.task.base import LIVE
 from workflows.task.dating import WAITING_KINDS
 from workflows.task.periods import open_all
@@ -28,6 +29,7 @@ def keep_day() -> None:
     open_all()
     remind_of_reviews()
     list_waiting()
+    freeze_cut_offs()
 
 
 def remind_of_reviews() -> int:

@@ -5,6 +5,7 @@ from rest_framework import serializers
 
 from api.shapes.imports import FileRef
 from api.shapes.names import Person, Unit
+from api.shapes.plan_closing import Promised
 from api.shapes.plan_versions import PlanCorrection, Programme, VersionRef
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import TaskRow, Transition
@@ -157,6 +158,7 @@ class OutlineLine(Shape):
     deadline_kind = OneOf(DeadlineKind.values)
     due_on = Day(null=True)
     percent = Text()
+    promised = Promised(allow_null=True)
 
 
 @extend_schema_field(

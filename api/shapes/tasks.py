@@ -1,6 +1,7 @@
 """Tasks: the row of a list, the page, and what can be done."""
 
 from api.shapes.names import Person, Unit
+from api.shapes.plan_closing import Promised
 from api.shapes.shape import Anything, Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.plans.models import (
     Area,
@@ -201,6 +202,7 @@ class TaskPartner(Shape):
 class TaskLine(Shape):
     """The line of the plan it comes from, as printed."""
 
+    promised = Promised(allow_null=True)
     plan_id = Key()
     plan_title = Text()
     plan_number = Text()

@@ -224,6 +224,10 @@ PLAN_RULES: dict[str, Callable[[Hat], bool]] = {
     "check_format": lambda hat: hat.post == Post.CLERK or hat.post in LEADERS,  # a body need not have a clerk
     "approve": lambda hat: hat.post in LEADERS,
     "send_back": lambda hat: hat.post in LEADERS or hat.post == Post.CLERK,
+    "propose_closing": lambda hat: hat.standing,  # the year is closed by two (product.md §25)
+    "return_closing": lambda hat: hat.post in LEADERS,
+    "lock_year": lambda hat: hat.post in LEADERS,
+    "settle_year": lambda hat: hat.standing or hat.post in LEADERS,
 }
 
 

@@ -26,7 +26,7 @@ from backend.plans.drafting import (
     wear,
 )
 from backend.plans.lines import Line, read_lines, refuse
-from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target
+from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target, YearClosing
 from backend.plans.text import FIELDS, lines_of, packed, rewrite, targets_of
 from backend.words import say
 
@@ -179,6 +179,8 @@ def _may_be_amended(plan: Plan) -> None:
         raise NotTheMoment(
             say("Chỉ điều chỉnh được bản đang có hiệu lực.", "Only the version in force can be amended.")
         )
+    if YearClosing.objects.filter(plan=plan).exists():
+        raise NotTheMoment(say("Năm của kế hoạch này đang được khóa.", "The year of this plan is being closed."))
     if plan.amendments.filter(~Q(state=PlanState.DISCARDED)).exists():
         raise NotTheMoment(
             say("Đang có một bản điều chỉnh được soạn.", "An amendment of this plan is being prepared already.")

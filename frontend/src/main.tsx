@@ -14,6 +14,7 @@ import "./app/board.css";
 import "./app/remediation.css";
 import "./app/start.css";
 import "./app/versions.css";
+import "./app/year.css";
 import "./app/giving.css";
 import "./app/views.css";
 import "./app/orders.css";

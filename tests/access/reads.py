@@ -85,6 +85,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "plans/<uuid:plan_id>/coverage": [f"plans/{plan}/coverage" for plan in plans],
         "plans/<uuid:plan_id>/clarity": [f"plans/{plan}/clarity" for plan in plans],
         "plans/<uuid:plan_id>/officers": [f"plans/{plan}/officers" for plan in plans],
+        "plans/<uuid:plan_id>/closing": [f"plans/{plan}/closing" for plan in plans],
         "orders": ["orders", "orders?running=true"],
         "orders/recipients": ["orders/recipients"],
         "orders/<uuid:order_id>": [f"orders/{secrets.order_id}"],

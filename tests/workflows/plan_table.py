@@ -9,6 +9,7 @@ from backend.plans.models import Plan
 from tests.plans.test_recording import one_line
 from workflows import policy
 from workflows.machine import perform
+from workflows.plan.closing import settle_lines
 
 KEEPERS = frozenset({"chairman", "vice", "standing", "clerk"})
 LEADERS = frozenset({"chairman", "vice"})
@@ -18,10 +19,10 @@ WHY = {"reason": "Có lý do"}
 
 @dataclass(frozen=True)
 class Rule:
-    """One transition: who may at all, and in which worlds it happens, with its verb and where it leads."""
+    """One transition: who may at all, and in which worlds it happens, with its verb and where it leads; None: it stays."""
 
     who: frozenset[str]
-    worlds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    worlds: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
 
 
@@ -34,16 +35,19 @@ TABLE: dict[str, Rule] = {
     "issue": Rule(KEEPERS, {"APPROVED": ("plan.issued", "ISSUED")}, NUMBERED),
     "record_issued": Rule(KEEPERS, {"DRAFT": ("plan.recorded", "ISSUED")}, NUMBERED),
     "undo_recording": Rule(KEEPERS, {"RECORDED": ("plan.recording_undone", "DISCARDED")}, WHY),
+    "propose_closing": Rule(frozenset({"standing"}), {"YEAR_OVER": ("plan.closing_proposed", None)}),
+    "return_closing": Rule(LEADERS, dict.fromkeys(("CLOSING", "SETTLED"), ("plan.closing_returned", None)), WHY),
+    "lock_year": Rule(LEADERS, {"SETTLED": ("plan.year_locked", None)}),
     "discard": Rule(KEEPERS, {"DRAFT": ("plan.discarded", "DISCARDED")}, WHY),
 }  # fmt: skip
 
 
-def drafted(cast: Any, by: str = "standing") -> Plan:
+def drafted(cast: Any, by: str = "standing", year: int = 2026) -> Plan:
     """A draft of two lines by the standing office."""
     parsed = one_line()
     parsed["tasks"] += one_line(line="2", lead="30337-TTPVHCC")["tasks"]
     body = OrgUnit.objects.get(code="30337")
-    return draft_plan(getattr(cast, by), parsed, NewPlan(2026, "Kế hoạch thử"), body_id=body.pk)
+    return draft_plan(getattr(cast, by), parsed, NewPlan(year, "Kế hoạch thử"), body_id=body.pk)
 
 
 def step(by: Any, plan: Plan, name: str, **data: Any) -> Plan:
@@ -62,6 +66,20 @@ def _check_asked(cast: Any) -> Plan:
     return _sent(cast)
 
 
+def _year_over(cast: Any) -> Plan:
+    """A plan of last year, approved and issued here."""
+    approved = step(cast.chairman, step(cast.standing, drafted(cast, year=2025), "send_for_review"), "approve")
+    return step(cast.clerk, approved, "issue", **NUMBERED)
+
+
+def _settled(cast: Any) -> Plan:
+    """Its year is proposed to be closed, every line carried."""
+    plan = step(cast.standing, _year_over(cast), "propose_closing")
+    lines = list(plan.current.lines.values_list("pk", flat=True))
+    settle_lines(cast.standing, plan.pk, lines, "CARRY", expect=f'"v{plan.version}"')
+    return Plan.objects.select_related("current", "body").get(pk=plan.pk)
+
+
 BUILDERS: dict[str, Any] = {
     "DRAFT": drafted,
     "IN_REVIEW": _sent,
@@ -70,5 +88,9 @@ BUILDERS: dict[str, Any] = {
     "APPROVED": lambda cast: step(cast.chairman, _sent(cast), "approve"),
     "ISSUED": lambda cast: step(cast.clerk, BUILDERS["APPROVED"](cast), "issue", **NUMBERED),
     "RECORDED": lambda cast: step(cast.clerk, drafted(cast), "record_issued", **NUMBERED),
+    "YEAR_OVER": _year_over,
+    "CLOSING": lambda cast: step(cast.standing, _year_over(cast), "propose_closing"),
+    "SETTLED": _settled,
+    "LOCKED": lambda cast: step(cast.chairman, _settled(cast), "lock_year"),
     "DISCARDED": lambda cast: step(cast.standing, drafted(cast), "discard", **WHY),
 }

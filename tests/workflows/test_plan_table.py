@@ -63,7 +63,7 @@ def test_each_goes_through_http_as_well(cast: Any, units: Any, name: str, world:
     client = Client(getattr(cast, min(TABLE[name].who)))
     offered = next(t for t in client.get(f"plans/{plan.pk}").json()["transitions"] if t["name"] == name)
     answer = client.post(offered["href"].removeprefix("/api/v1/"), TABLE[name].data, match=offered["if_match"])
-    assert (answer.status_code, answer.json()["state"]) == (200, TABLE[name].worlds[world][1])
+    assert (answer.status_code, answer.json()["state"]) == (200, TABLE[name].worlds[world][1] or plan.state)
 
 
 def test_whoever_prepared_it_does_not_approve_it(cast: Any, units: Any) -> None:

@@ -19,6 +19,7 @@ from backend.plans.models import Plan, PlanState
 from backend.words import Words, say
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need
+from workflows.plan import closing
 from workflows.plan.clarity import blocking
 from workflows.plan.superseding import Succession, touched_by
 from workflows.plan.undoing import nothing_built_on_it, tasks_of, void_all
@@ -148,13 +149,39 @@ class PlanMachine(Machine):
         void_all()
         self.note("plan.recording_undone", reason=self.data["reason"])
 
+    # The year turns (product.md §25): proposed by the standing office, done by a leader
+
+    @step(Words("Đề nghị khóa năm", "Propose to close the year"), needs=[OPTIONAL_NOTE])
+    @state.transition(ISSUED, conditions=[closing.year_is_over, closing.is_not_proposed, closing.is_not_being_amended])
+    def propose_closing(self) -> None:
+        """From the body's cut-off on."""
+        closing.propose(self.record, self.by)
+        self.note("plan.closing_proposed", reason=self.data["reason"] or "")
+
+    @step(Words("Trả lại đề nghị khóa năm…", "Return the proposal to close…"), needs=[REASON], weight="secondary")
+    @state.transition(ISSUED, conditions=[closing.awaits_the_lock])
+    def return_closing(self) -> None:
+        """Something is to be put right before; what was carried stays carried."""
+        self.record.closing.delete()
+        self.note("plan.closing_returned", reason=self.data["reason"])
+
+    @step(Words("Khóa năm", "Close the year"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
+    @state.transition(
+        ISSUED, conditions=[closing.awaits_the_lock, closing.did_not_propose, closing.everything_is_settled]
+    )
+    def lock_year(self) -> None:
+        """Figures are frozen; what was carried goes on."""
+        told = closing.lock(self.record, self.by)
+        current().note(self.record, "plan.year_locked", reason=self.data["reason"] or "", **told)
+
     # How the frame sees it
 
     @classmethod
     def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """An amendment, once issued, moves the tasks of the version before it; a recording taken back voids its own."""
+        """An amendment, once issued, moves the tasks of the version before it; a recording taken back voids its own; a new
+        year's plan ends the tasks that were carried into it."""
         plan = Plan.objects.select_related("current").filter(pk=ref.pk).first()
-        return (*touched_by(plan), *tasks_of(plan)) if plan else ()
+        return (*touched_by(plan), *tasks_of(plan), *closing.carried_tasks(plan)) if plan else ()
 
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""
@@ -190,7 +217,8 @@ class PlanMachine(Machine):
         succession = Succession.of(self.record) if self.record.amends_id else None
         if succession is None:
             go_live(current(), self.record, document, recorded=recorded)
-            return
-        act, carried, orders = current(), succession.carried, succession.orders
-        given = go_live(act, self.record, document, recorded=recorded, carried=carried, orders=orders)
-        succession.carry_out(document, given)
+        else:
+            act, carried, orders = current(), succession.carried, succession.orders
+            given = go_live(act, self.record, document, recorded=recorded, carried=carried, orders=orders)
+            succession.carry_out(document, given)
+        closing.end_carried(document.number.strip(), self.by)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.activity.change import Ref, current
-from backend.plans.models import Plan, PlanState, Task
+from backend.plans.models import Plan, PlanState, Task, YearClosing
 from backend.words import Words, say
 from workflows.machine import machine_of, unmet
 
@@ -26,6 +26,7 @@ def nothing_built_on_it(machine: Any) -> Any:
         Words("không phải ghi nhận từ văn bản", "it was issued here"): not plan.current.recorded,
         Words("là bản điều chỉnh", "it is an amendment"): plan.amends_id is not None,
         Words("đã có bản điều chỉnh", "an amendment was begun"): plan.amendments.exclude(state="DISCARDED").exists(),
+        Words("đã đề nghị khóa năm", "closing its year was proposed"): YearClosing.objects.filter(plan=plan).exists(),
         Words("đã có đính chính", "something was corrected"): plan.corrections.exists(),
         Words(f"{worked} nhiệm vụ đã thực hiện", f"tasks worked on: {worked}"): worked > 0,
     }

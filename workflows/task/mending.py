@@ -72,9 +72,10 @@ class MendingSteps(OnTask):
 
     @step(Words("Thôi theo bản điều chỉnh", "End by the amendment"), by_engine=True)
     @OnTask.state.transition(OPEN, CANCELLED)
-    def cancel_by(self, number: str) -> None:
-        """Its line is dropped: the amendment's own number is the document that a plan's task needs to be cancelled."""
-        self.data = {"reason": by_amendment(number), "document_no": number}
+    def cancel_by(self, number: str, reason: str = "") -> None:
+        """Its line is dropped, or goes on in another plan: that document's own number is the one that a plan's task needs
+        to be cancelled."""
+        self.data = {"reason": reason or by_amendment(number), "document_no": number}
         self.stop("cancel", self.data["reason"])
         self.note("task.cancelled", document_no=number)
 

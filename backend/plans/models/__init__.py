@@ -1,6 +1,7 @@
 """Plans and what they set going."""
 
 from backend.plans.models.answer import LineAnswer
+from backend.plans.models.closing import CarriedLine, FrozenFigures, YearClosing
 from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
@@ -31,6 +32,7 @@ from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Stand
 
 __all__ = [
     "Area",
+    "CarriedLine",
     "Correction",
     "DeadlineKind",
     "Document",
@@ -40,6 +42,7 @@ __all__ = [
     "Extension",
     "FigureCheck",
     "FigureKind",
+    "FrozenFigures",
     "LineAnswer",
     "Obstacle",
     "Order",
@@ -61,4 +64,5 @@ __all__ = [
     "TaskClass",
     "TaskSeen",
     "TaskState",
+    "YearClosing",
 ]

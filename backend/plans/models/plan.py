@@ -179,6 +179,7 @@ class PlanLine(models.Model):
 
     class Meta:
         ordering = ["position"]
+        indexes = [models.Index(fields=["lineage"], name="line_lineage")]
         constraints = [models.UniqueConstraint(fields=["version", "no"], name="line_no_once")]
         triggers = [frozen_with("{row}.version_id")]
 

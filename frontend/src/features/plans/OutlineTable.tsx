@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
 import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
+import { Promised } from "@/shared/ui/Promised";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { Deadline } from "./page/Deadline";
 
@@ -182,6 +183,7 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
         </Link>
         <p className="item-facts">
           <Flags row={task} />
+          <Promised said={line.promised} />
         </p>
       </td>
       <td data-label={t("plans.lead_partners")} className="col-lead">

@@ -5,6 +5,7 @@ import { planQuery } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";
+import { ClosingTab } from "./closing/ClosingTab";
 import { CorrectionsTab } from "./corrections/CorrectionsTab";
 import { CoverageTab } from "./coverage/CoverageTab";
 import { OfficersTab } from "./officers/OfficersTab";
@@ -47,6 +48,7 @@ export function PlanPage() {
         {tab === "officers" && <OfficersTab plan={plan.data} />}
         {tab === "changes" && <ChangesTab plan={plan.data} />}
         {tab === "corrections" && <CorrectionsTab plan={plan.data} />}
+        {tab === "closing" && <ClosingTab plan={plan.data} />}
         {tab === "history" && <HistoryTab planId={planId} />}
         {!tab && <TasksTab plan={plan.data} />}
       </div>

@@ -7,6 +7,7 @@ import { GivenBy } from "@/shared/task/GivenBy";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { Panel } from "@/shared/ui/Page";
+import { Promised } from "@/shared/ui/Promised";
 import { PersonName } from "@/shared/ui/people";
 import { Obstacles } from "./Obstacles";
 import { Partners } from "./Partners";
@@ -49,6 +50,7 @@ export function Facts({ task }: { task: Task }) {
               <Link className="link" to="/plans/$planId" params={{ planId: task.line.plan_id }} search={{}}>
                 {t("task.lineOf", { plan: task.line.plan_number, no: task.line.no })}
               </Link>
+              <Promised said={task.line.promised} />
             </Fact>
           )}
           {task.source && (

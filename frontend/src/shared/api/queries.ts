@@ -54,6 +54,7 @@ import type {
   Unit,
   Work,
   Workload,
+  YearClosing,
 } from "./types";
 
 export const queryClient = new QueryClient({
@@ -145,6 +146,8 @@ export const numberingQuery = queryOptions({
   queryKey: ["plans", "numbering"],
   queryFn: () => get<Numbering>("numbering"),
 });
+export const closingQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "closing"], queryFn: () => get<YearClosing>(`plans/${id}/closing`) });
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
 export type OutlineFilter = { state?: string; timeliness?: string; lead?: string; q?: string };

@@ -1142,6 +1142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/carried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was carried out of the year before, into a draft */
+        post: operations["taken_carried_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/changes": {
         parameters: {
             query?: never;
@@ -1204,6 +1221,40 @@ export interface paths {
         get: operations["clarity_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where closing the year stands */
+        get: operations["closing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/closing/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carried, dropped, or not carried after all */
+        post: operations["closing_lines_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1340,6 +1391,23 @@ export interface paths {
         put?: never;
         /** The lines of a draft, read anew from another file */
         post: operations["lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/next-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of the plan as next year's draft */
+        post: operations["next_year_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2390,6 +2458,15 @@ export interface components {
             old: string | null;
             new: string | null;
         };
+        /** @description What was changed after the lock, and why. */
+        ChangedSince: {
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            words: string;
+            reason: string;
+            by: components["schemas"]["Person"] | null;
+        };
         /** @description A leader's affair: an area or a unit. */
         Charge: {
             leader: components["schemas"]["Person"];
@@ -2484,6 +2561,12 @@ export interface components {
         /** @description Why nobody may open it any more. */
         ClosingBody: {
             reason: string;
+        };
+        /** @description What the reader may do here. */
+        ClosingMay: {
+            settle: boolean;
+            copy: boolean;
+            take: boolean;
         };
         /** @description For whom. */
         CodesBody: {
@@ -3045,6 +3128,17 @@ export interface components {
             /** @default  */
             repeat_of: string;
         };
+        /** @description Kept for good. */
+        Frozen: {
+            /** Format: date */
+            as_of: string;
+            counts: components["schemas"]["YearCounts"];
+            percent: string;
+            /** @enum {string} */
+            moment: "CUT_OFF" | "LOCK";
+            /** Format: date-time */
+            at: string;
+        };
         /**
          * @description `recent`: to whom the reader gave last, the last one first. `leaders`: in whose name the reader may enter what they
          *     gave by word of mouth.
@@ -3561,6 +3655,19 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description The plan of the year after, once there is one. */
+        NextPlan: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
+        };
+        /** @description Next year's draft, under the client's own id. */
+        NextYearBody: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description An event told to the reader. `href`: the page of the record it is about, if it has one. */
         Notice: {
             read: boolean;
@@ -3683,6 +3790,16 @@ export interface components {
             /** Format: date-time */
             contested_at: string | null;
         };
+        /** @description A line with something open. */
+        OpenLine: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            title: string;
+            carried: boolean;
+            promised: components["schemas"]["Promised"] | null;
+            tasks: components["schemas"]["OpenTask"][];
+        };
         /** @description That something is in the way: who is asked to remove it, and by when. */
         OpenObstacle: {
             /** @enum {string} */
@@ -3690,6 +3807,23 @@ export interface components {
             unit: components["schemas"]["Unit"];
             /** Format: date */
             answer_by: string;
+        };
+        /**
+         * @description What has not ended. `missing`: periods of a regular task without a result; `asked`: a later date was asked for and
+         *     nobody answered.
+         */
+        OpenTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead_name: string;
+            /** Format: date */
+            due_on: string | null;
+            regular: boolean;
+            missing: string[];
+            asked: boolean;
         };
         /** @description All of them, and who may take them over. */
         OpenWork: {
@@ -3914,6 +4048,7 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             percent: string;
+            promised: components["schemas"]["Promised"] | null;
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
         /** @description A day of the body's own. */
@@ -4324,6 +4459,11 @@ export interface components {
             recorded_for?: number | null;
             /** @default  */
             basis: string;
+        };
+        /** @description How often a line was carried into another year, and the year it was promised first. */
+        Promised: {
+            times: number;
+            since: number;
         };
         /**
          * @description Of the tasks done that had a date: how many in time by the first date and by the agreed one; `extended`: tasks, done or
@@ -4887,6 +5027,16 @@ export interface components {
         SettlingBody: {
             agree: boolean;
         };
+        /** @description What becomes of lines with something open. `reason` and `document_no`: for what is dropped. */
+        SettlingLinesBody: {
+            lines: string[];
+            /** @enum {string} */
+            outcome: "CARRY" | "DROP" | "KEEP";
+            /** @default  */
+            reason: string;
+            /** @default  */
+            document_no: string;
+        };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
             /** @enum {string} */
@@ -5208,6 +5358,7 @@ export interface components {
         };
         /** @description The line of the plan it comes from, as printed. */
         TaskLine: {
+            promised: components["schemas"]["Promised"] | null;
             /** Format: uuid */
             plan_id: string;
             plan_title: string;
@@ -5736,6 +5887,50 @@ export interface components {
             as_of: string;
             oversees: boolean;
             items: components["schemas"]["PersonsWork"][];
+        };
+        /**
+         * @description Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
+         *     `undecided`: requests for a later date that nobody answered; `to_take`: lines carried out of the year before that this
+         *     draft lacks.
+         */
+        YearClosing: {
+            version: number;
+            year: number;
+            /** @enum {string} */
+            state: "OPEN" | "PROPOSED" | "LOCKED";
+            /** Format: date */
+            cut_off: string;
+            over: boolean;
+            proposed_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            proposed_at: string | null;
+            locked_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            locked_at: string | null;
+            now: components["schemas"]["YearFigures"];
+            frozen: components["schemas"]["Frozen"][];
+            changed: components["schemas"]["ChangedSince"][];
+            lines: components["schemas"]["OpenLine"][];
+            left: number;
+            undecided: number;
+            to_take: number;
+            next: components["schemas"]["NextPlan"] | null;
+            may: components["schemas"]["ClosingMay"];
+        };
+        /** @description Numbers of tasks. */
+        YearCounts: {
+            tasks: number;
+            completed: number;
+            on_time_first: number;
+            on_time_current: number;
+            overdue: number;
+        };
+        /** @description How far the plan was by a day. */
+        YearFigures: {
+            /** Format: date */
+            as_of: string;
+            counts: components["schemas"]["YearCounts"];
+            percent: string;
         };
     };
     responses: never;
@@ -8497,6 +8692,40 @@ export interface operations {
             };
         };
     };
+    taken_carried_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     taken_post: {
         parameters: {
             query?: never;
@@ -8619,6 +8848,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clarity"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearClosing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closing_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingLinesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearClosing"];
                 };
             };
             default: {
@@ -8909,6 +9205,44 @@ export interface operations {
             };
         };
     };
+    next_year_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextYearBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     officers_get: {
         parameters: {
             query?: never;
@@ -9141,7 +9475,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "approve" | "check_format" | "discard" | "issue" | "record_issued" | "send_back" | "send_for_review" | "undo_recording" | "withdraw";
+                name: "approve" | "check_format" | "discard" | "issue" | "lock_year" | "propose_closing" | "record_issued" | "return_closing" | "send_back" | "send_for_review" | "undo_recording" | "withdraw";
                 plan_id: string;
             };
             cookie?: never;

@@ -131,3 +131,5 @@ export type ObstacleRow = Shapes["ObstacleRow"];
 export type Workload = Shapes["Workload"];
 export type PersonsWork = Shapes["PersonsWork"];
 export type Results = Shapes["Results"];
+export type YearClosing = Shapes["YearClosing"];
+export type Promised = Shapes["Promised"];

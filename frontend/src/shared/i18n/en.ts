@@ -13,6 +13,7 @@ import { timing } from "./timing.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
+import { year } from "./year.en";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
 export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
@@ -711,5 +712,6 @@ export const en: WithSingular<typeof vi> = {
   ...start,
   ...targets,
   ...views,
+  ...year,
   ...versions,
 };

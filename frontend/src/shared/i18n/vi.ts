@@ -12,6 +12,7 @@ import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
 import { versions } from "./versions.vi";
 import { views } from "./views.vi";
+import { year } from "./year.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -668,5 +669,6 @@ export const vi = {
   ...start,
   ...targets,
   ...views,
+  ...year,
   ...versions,
 };

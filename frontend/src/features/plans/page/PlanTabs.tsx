@@ -2,7 +2,15 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 
-export type PlanTab = "targets" | "coverage" | "changes" | "corrections" | "clarity" | "officers" | "history";
+export type PlanTab =
+  | "targets"
+  | "coverage"
+  | "changes"
+  | "corrections"
+  | "clarity"
+  | "officers"
+  | "closing"
+  | "history";
 export const PLAN_TABS: PlanTab[] = [
   "targets",
   "coverage",
@@ -10,6 +18,7 @@ export const PLAN_TABS: PlanTab[] = [
   "corrections",
   "clarity",
   "officers",
+  "closing",
   "history",
 ];
 
@@ -28,6 +37,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
       ? ([
           ["clarity", t("clarity.tab")],
           ["officers", t("planPage.officers")],
+          ["closing", t("year.tab")],
         ] as [PlanTab, string][])
       : []),
     ["history", t("planPage.history")],

@@ -1,0 +1,78 @@
+import { IconCircleDot, IconHourglass, IconLock, type IconProps } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { closingQuery } from "@/shared/api/queries";
+import type { Plan, YearClosing } from "@/shared/api/types";
+import { Badge, type Tone } from "@/shared/ui/badges";
+import { showDate, showMoment } from "@/shared/ui/dates";
+import { Failed, Loading } from "@/shared/ui/states";
+import { FrozenTable } from "./FrozenTable";
+import { LeftLines } from "./LeftLines";
+import { NextYear } from "./NextYear";
+
+const LOOKS: Record<YearClosing["state"], [Tone, ComponentType<IconProps>]> = {
+  OPEN: ["grey", IconCircleDot],
+  PROPOSED: ["amber", IconHourglass],
+  LOCKED: ["green", IconLock],
+};
+
+/** The turn of the year: what is left, the figures that were frozen, next year's draft. */
+export function ClosingTab({ plan }: { plan: Plan }) {
+  const closing = useQuery(closingQuery(plan.id));
+  if (closing.isPending) return <Loading rows={4} height={72} />;
+  if (closing.error) return <Failed error={closing.error} retry={() => void closing.refetch()} />;
+  const issued = plan.state === "ISSUED";
+  return (
+    <div className="stack">
+      {issued && <Stand closing={closing.data} />}
+      {issued && <FrozenTable closing={closing.data} />}
+      {issued && <LeftLines plan={plan} closing={closing.data} />}
+      <NextYear plan={plan} closing={closing.data} />
+    </div>
+  );
+}
+
+function Stand({ closing }: { closing: YearClosing }) {
+  const { t } = useTranslation();
+  const [tone, icon] = LOOKS[closing.state];
+  return (
+    <section className="panel stack year-stand" aria-label={t("year.tab")}>
+      <p className="item-facts">
+        <Badge tone={tone} icon={icon}>
+          {t(`year.state.${closing.state}`)}
+        </Badge>
+        {closing.proposed_by && (
+          <span>
+            {t("year.proposedBy", {
+              name: closing.proposed_by.full_name,
+              time: showMoment(closing.proposed_at ?? ""),
+            })}
+          </span>
+        )}
+        {closing.locked_by && (
+          <span>
+            {t("year.lockedBy", {
+              name: closing.locked_by.full_name,
+              time: showMoment(closing.locked_at ?? ""),
+            })}
+          </span>
+        )}
+      </p>
+      {closing.state === "OPEN" && (
+        <p className="dim small">{t("year.openHelp", { day: showDate(closing.cut_off) })}</p>
+      )}
+      {closing.state === "PROPOSED" && (
+        <p className="small strong">
+          {closing.left + closing.undecided === 0 && t("year.settled")}
+          {[
+            closing.left > 0 && t("year.left", { count: closing.left }),
+            closing.undecided > 0 && t("year.undecided", { count: closing.undecided }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      )}
+    </section>
+  );
+}
