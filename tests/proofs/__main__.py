@@ -19,6 +19,7 @@ PROOFS = {
     "debian": debian.prove,
     "acts": parts.acts,
     "timed": parts.timed,
+    "scenarios": parts.scenarios,
     "bench": parts.bench,
     "gallery": parts.gallery,
 }

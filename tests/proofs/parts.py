@@ -8,7 +8,7 @@ from backend.cli.place import PYTHON
 from tests.proofs.proof import ROOT, Failed, heard
 
 DONDOC = ROOT / "dondoc"
-TIMED = "timed: "
+TIMED, SCENARIO = "timed: ", "scenario: "
 
 
 def acts(_part: list[str]) -> str:
@@ -28,6 +28,16 @@ def timed(_part: list[str]) -> str:
     stories = [line.removeprefix(TIMED) for line in said if line.startswith(TIMED)]
     if not stories:
         raise Failed("no timed story was told")
+    return "; ".join(stories)
+
+
+def scenarios(_part: list[str]) -> str:
+    """Stories of the field with their numbers, each in a demo of its own."""
+    files = sorted(ROOT.glob("tests/e2e/scenarios/[!_c]*.py"))
+    said = heard([DONDOC, "test", *(str(file.relative_to(ROOT)) for file in files)])
+    stories = [line.removeprefix(SCENARIO) for line in said if line.startswith(SCENARIO)]
+    if len(stories) < len(files):
+        raise Failed(f"{len(stories)} of {len(files)} scenarios were told")
     return "; ".join(stories)
 
 
