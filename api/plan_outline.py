@@ -8,13 +8,13 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from api.areas import AREA_NAMES, NUMERALS
-from api.plan_page import of_plan
 from api.task_filters import filters
 from backend.access.scope import Reader
 from backend.plans.models import Area, Plan, PlanLine, TaskState
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for, task_rows, visible
 from backend.plans.rollup import rolled_up
+from backend.plans.year_figures import of_plan
 
 OUTLINE_FILTERS = ("lead", "state", "timeliness", "area", "class", "officer", "q")
 

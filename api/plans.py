@@ -10,7 +10,7 @@ from api.officers import OfficersView
 from api.plan_bodies import OFFERED, KeyLinesBody, LinesBody, PlanBody, PlanTransitionBody
 from api.plan_imports import body_to_prepare, create_plan, replace_lines
 from api.plan_outline import OUTLINE_FILTERS, outline_of
-from api.plan_page import COUNTS, OnPlan, plan_page, visible_plan
+from api.plan_page import OnPlan, plan_page, visible_plan
 from api.plan_paper import PlanPaperView
 from api.schema import PATH
 from api.shapes import plans as shapes
@@ -23,6 +23,7 @@ from backend.plans.drafting import choose_key_lines
 from backend.plans.models import Plan, PlanState, Programme
 from backend.plans.queries import Condition, bounds_for, counts_per, shares_per, visible
 from backend.plans.rollup import Share
+from backend.plans.year_figures import COUNTS
 from workflows.machine import perform
 
 WHICH = OpenApiParameter("name", str, PATH, enum=sorted(info.name for info in OFFERED), description="Which transition")

@@ -6,13 +6,13 @@ from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 
-from api.plan_page import of_plan
 from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
+from backend.plans.year_figures import of_plan
 from backend.words import say
 from workflows.task.dating import WAITING_KINDS
 

@@ -72,4 +72,4 @@ def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
     own = standing.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"')
     assert own.status_code == 409
     settled = chairman.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"').json()
-    assert (settled["corrections"][0]["state"], settled["number"]) == ("CONFIRMED", "05/KH-UBND")
+    assert (settled["corrections"][0]["state"], settled["number"]) == ("CONFIRMED", "06/KH-UBND")

@@ -65,6 +65,8 @@ def bodies(cast, units):
         "plans/<plan_id>/changes/undoing": {},
         "plans/<plan_id>/corrections": {"id": str(uuid7()), "field": "NUMBER", "new": "1", "reason": "x"},
         "plans/<plan_id>/corrections/<correction_id>": {"agree": True},
+        "plans/<plan_id>/answers": {"own": NOBODYS, "higher": NOBODYS},
+        "plans/<plan_id>/answers/removal": {"own": NOBODYS, "higher": NOBODYS},
         "numbering": {
             "items": [{"kind": "PLAN", "id": NOBODYS, "version": 1, "number": "9/KH-UBND", "date": "2026-08-13"}]
         },

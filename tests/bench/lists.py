@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db import connection
 
-from api.plan_page import of_plan
 from backend import clock
 from backend.access.readers import keys_of
 from backend.accounts.models import User
@@ -23,6 +22,7 @@ from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.queries import bounds_for, page_sql, visible
 from backend.plans.recording import record_plan
+from backend.plans.year_figures import of_plan
 from tests import worlds
 from tests.bench.figures import Figure, timed
 from tests.notifications.server import Server, cookie_of, serving
