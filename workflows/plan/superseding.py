@@ -144,7 +144,7 @@ class Succession:
     def _reseated(self) -> Iterable[Task]:
         """Every task with its line of the new version, periods included, those that are closed too."""
         made = [*((task, after) for task, _, after in (*self._pairs, *self._moved)), *self._adopted]
-        lines = {task.pk: line for task, line in made}
+        lines: dict[Any, PlanLine] = {task.pk: line for task, line in made}
         for task, line in made:
             task.plan_line = line
             self._orders.join(task, line)
@@ -219,7 +219,7 @@ def _rhythm_of(line: PlanLine) -> str | None:
 
 def _of_period(period: Task, facts: dict[str, Any]) -> dict[str, Any]:
     """What an open period follows: words and class. Its dates are its own; another rhythm counts from the next."""
-    own = {name: facts[name] for name in ("product", "area", "klass") if name in facts}
+    own: dict[str, Any] = {name: facts[name] for name in ("product", "area", "klass") if name in facts}
     if "title" in facts:
         assert period.period_from and period.period_to
         own["title"] = titled(facts["title"], period.period_from, period.period_to)

@@ -29,7 +29,7 @@ def has_evidence(machine: Any) -> Any:
 def figures_filled(machine: Any) -> Any:
     """Every figure that the order requires is filled in."""
     task = asked_at(machine.record)
-    names = ", ".join(missing(task.order.figures, task.figures or {})) if task.order_id else ""
+    names = ", ".join(missing(task.order.figures, task.figures or {})) if task.order else ""
     return unmet(not names, Words(f"Còn thiếu số liệu: {names}.", f"Figures are missing: {names}."))
 
 
