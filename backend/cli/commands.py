@@ -45,7 +45,9 @@ COMMANDS = (
         "pictures of every page, in each language, theme and width",
         handing.module("tests.gallery", with_browser=True),
     ),
-    Command("proof", "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery", handing.proof),
+    Command(
+        "proof", "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery", handing.proof
+    ),
     Command("setup", "set up what is missing and start nothing", serving.setup),
     Command("serve", "one process of a server, for real work: migrate, web or worker", serving.serve),
     Command("testdb", "start a throw-away database server and print its variables", throwaway.testdb, listed=False),
