@@ -57,7 +57,5 @@ export const year: typeof vi = {
     takeHelp: "Lines carried out of {{year}} that this draft does not have.",
     taken: "Put into the draft",
     promised: "Carried {{count}} times, promised first in {{since}}",
-    filter: "Year of the plan",
-    allYears: "All years",
   },
 };

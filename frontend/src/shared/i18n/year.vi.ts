@@ -55,7 +55,5 @@ export const year = {
     takeHelp: "Những dòng chuyển từ năm {{year}} chưa có trong dự thảo này.",
     taken: "Đã đưa vào dự thảo",
     promised: "Đã chuyển {{count}} lần, hứa lần đầu năm {{since}}",
-    filter: "Năm kế hoạch",
-    allYears: "Mọi năm",
   },
 };
