@@ -101,6 +101,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         return [record.body_id] if inside else readers_of(record)
     if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
         return [record.body_id]
+    if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)
+        return _keys(circle_of(record.pk), leaders_circle(record.pk))
     return readers_of(record)
 
 

@@ -115,9 +115,10 @@ def titled(title: str, first: date, last: date) -> str:
 
 
 def _copy_partners(task: Task, made: list[Task]) -> None:
-    beside = list(task.partners.order_by("id"))
+    """Beside it in each period; a part of one's own is of the whole, with its own product and date, and not of each period."""
+    own, beside = Partner.Mode.HAS_PART, list(task.partners.order_by("id"))
     Partner.objects.bulk_create(
-        Partner(task=one, unit_id=p.unit_id, mode=p.mode, part_product=p.part_product, part_due_on=p.part_due_on)
+        Partner(task=one, unit_id=p.unit_id, mode=Partner.Mode.COORDINATES if p.mode == own else p.mode)
         for one in made
         for p in beside
     )
