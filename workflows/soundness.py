@@ -93,7 +93,10 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
             " JOIN activity_payload p ON p.seq = e.seq WHERE e.subject_type = 'task' AND e.subject_id = t.id::text"
             " AND e.verb IN ('task.given', 'task.period_opened', 'task.dated', 'task.event_came')"
             " ORDER BY e.seq DESC LIMIT 1) first WHERE first.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
-            " (first.body::jsonb #>> '{detail,changes,due_on,1}')::date"
+            " (first.body::jsonb #>> '{detail,changes,due_on,1}')::date AND NOT EXISTS (SELECT FROM activity_event c"
+            " JOIN activity_payload q ON q.seq = c.seq WHERE c.subject_type = 'task' AND c.subject_id = t.id::text"
+            " AND c.verb IN ('task.corrected', 'task.adopted') AND q.body::jsonb #>> '{detail,said,first_due_on,1}'"
+            " = t.first_due_on::text)"
         ),
     ),
     (

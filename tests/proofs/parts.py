@@ -18,13 +18,10 @@ def acts(_part: list[str]) -> str:
 
 
 def timed(_part: list[str]) -> str:
-    """Stories with a limit of time (product.md), driven as fast as a browser goes; the start from nothing, which has an
-    instance of its own, is told here alone."""
-    said = [
-        line
-        for part in ("tests/e2e", "tests/e2e/empty_start.py")
-        for line in heard([DONDOC, "test", part, "-m", "timed"])
-    ]
+    """Stories with a limit of time (product.md), driven as fast as a browser goes; some are told here alone, each in an
+    instance of its own."""
+    alone = sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("tests/e2e/[!_ct]*.py"))
+    said = [line for part in ("tests/e2e", *alone) for line in heard([DONDOC, "test", part, "-m", "timed"])]
     stories = [line.removeprefix(TIMED) for line in said if line.startswith(TIMED)]
     if not stories:
         raise Failed("no timed story was told")

@@ -1,0 +1,49 @@
+"""One letter to 130 units within sixty seconds of a person's time and three of the server's (product.md, timed stories)."""
+
+import re
+import sys
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+SECONDS, SERVER = 60, 3
+UNITS = 130
+TITLE = "Rà soát, công khai thủ tục hành chính theo thẩm quyền"
+FIGURES = ("Số thủ tục đã rà soát", "Số thủ tục đã công khai")
+HEAD = "code,name,short_name,aliases,kind,parent_code,is_group,members,valid_from,valid_to"
+
+
+@pytest.fixture
+def many(instance, tmp_path):
+    """Communes nobody works in yet, so that there are 130 with those of the demo."""
+    rows = [f"MH9{n:03d},Ủy ban nhân dân xã Số {n:03d},UBND xã Số {n:03d},,COMMITTEE,MH,0,,2025-07-01," for n in range(UNITS - 12)]  # fmt: skip
+    (tmp_path / "units.csv").write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    done = instance.call("load-units", str(tmp_path / "units.csv"))
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.timed
+def test_a_letter_to_130_units(desk, many, capsys):
+    """From the button to the matrix, with two figures to collect. Typing is counted at four letters a second."""
+    page = desk().enter("Bùi Thường Trực")
+    began = time.monotonic()
+    page.get_by_role("link", name="Giao đồng loạt").first.click()
+    page.get_by_role("link", name="Giao đồng loạt", exact=True).last.click()
+    page.get_by_label("Nội dung giao").fill(TITLE)
+    page.get_by_role("button", name=re.compile("^Tất cả cơ quan cấp dưới")).click()
+    for number, name in enumerate(FIGURES, start=1):
+        page.get_by_role("button", name="Thêm số liệu").click()
+        page.get_by_role("group", name=f"Số liệu {number}").get_by_label("Tên số liệu").fill(name)
+    page.get_by_label("Kiểm tra").select_option(label="Không lớn hơn ô trước")
+    with page.expect_response(lambda answer: answer.url.endswith("/orders") and answer.request.method == "POST") as sent:  # fmt: skip
+        asked = time.monotonic()
+        page.get_by_role("button", name=f"Giao {UNITS} đơn vị").click()
+    answered = time.monotonic() - asked
+    assert sent.value.status == 201
+    expect(page.get_by_text(f"0/{UNITS} đơn vị đã gửi")).to_be_visible()
+    seconds = time.monotonic() - began + sum(map(len, (TITLE, *FIGURES))) / 4
+    with capsys.disabled():
+        sys.stdout.write(f"\ntimed: letter to {UNITS} units: {seconds:.0f} s of {SECONDS} s, server {answered:.1f} s of {SERVER} s\n")  # fmt: skip
+    assert seconds <= SECONDS
+    assert answered <= SERVER
