@@ -27,11 +27,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dondoc gallery", description=__doc__)
     parser.add_argument("out", nargs="?", default="gallery", metavar="OUT", help="folder for the pictures (gallery)")
     parser.add_argument("--pictures", action="store_true", help="only those that the documentation shows")
+    parser.add_argument("--only", metavar="NAMES", help="places by name, separated by commas")
     wish = parser.parse_args()
+    only = wish.only.split(",") if wish.only else None
     out = Path(wish.out).resolve()
     out.mkdir(parents=True, exist_ok=True)
     with demo() as running:
-        names = _pictures(f"http://127.0.0.1:{running.port}", out, in_docs=wish.pictures)
+        names = _pictures(f"http://127.0.0.1:{running.port}", out, in_docs=wish.pictures, only=only)
     if wish.pictures:
         large = [name for name in names if (out / name).stat().st_size > LARGEST]
         print(f"{len(names)} pictures in {out}{f'; too large: {large}' if large else ''}")
@@ -41,7 +43,7 @@ def main() -> int:
     return 0
 
 
-def _pictures(base: str, out: Path, *, in_docs: bool) -> list[str]:
+def _pictures(base: str, out: Path, *, in_docs: bool, only: list[str] | None) -> list[str]:
     names = []
     path = os.environ["DONDOC_CHROMIUM"]  # ./dondoc gallery finds or installs it
     with sync_playwright() as started:
@@ -50,7 +52,7 @@ def _pictures(base: str, out: Path, *, in_docs: bool) -> list[str]:
         for language in ("vi",) if in_docs else ("vi", "en"):
             for theme in ("light",) if in_docs else ("light", "dark"):
                 for width in WIDTHS:
-                    wanted = [name for name, widths in IN_DOCS.items() if width in widths] if in_docs else None
+                    wanted = [name for name, widths in IN_DOCS.items() if width in widths] if in_docs else only
                     names += _look(browser, base, out, ids, language, theme, width, wanted)
         browser.close()
     return names
