@@ -18,13 +18,13 @@ class Part:
 
 PARTS = (
     Part("ruff, Biome, tsc, contracts", 20),
-    Part("mypy", 30),
+    Part("mypy", 20),
     Part("Vitest", 30),
-    Part("unit and tables", 125, ("tests",)),
+    Part("unit and tables", 120, ("tests",)),
     Part("API and access", 90, ("tests/api", "tests/access")),
-    Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
+    Part("races, sockets, worker", 55, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 75, ("tests/cli", "tests/server")),
-    Part("browser stories", 160, ("tests/e2e",)),
+    Part("browser stories", 175, ("tests/e2e",)),
     Part("axe and console", 130, ("tests/e2e/pages",)),
 )
 

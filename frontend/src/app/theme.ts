@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   Modal,
   Notification,
+  SegmentedControl,
 } from "@mantine/core";
 import { i18next } from "@/shared/i18n";
 
@@ -44,6 +45,8 @@ export const theme = createTheme({
     // A dialog's head is no second banner of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
+    // A choice is where it was put at once: between two colours its words are read badly.
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
   },
 });
 
