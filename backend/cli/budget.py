@@ -18,7 +18,7 @@ class Part:
 
 PARTS = (
     Part("ruff, Biome, tsc, contracts", 20),
-    Part("mypy", 20),
+    Part("mypy", 25),
     Part("Vitest", 30),
     Part("unit and tables", 120, ("tests",)),
     Part("API and access", 90, ("tests/api", "tests/access")),
