@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.shapes.tasks import Batch
+from api.shapes.batches import Batch
 from api.task_bodies import BatchRow
 from api.views import ActView, request_parts
 from backend.activity.change import Ref, Replayed, Root

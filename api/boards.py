@@ -7,7 +7,7 @@ from django.urls import path
 from rest_framework.request import Request
 
 from api.board import Asked, board, board_tag, compressed
-from api.shapes.tasks import TaskBoard
+from api.shapes.task_rows import TaskBoard
 from api.shapes.tickets import Board
 from api.task_board import TASKS
 from api.task_filters import NARROWING, TASK_FILTERS

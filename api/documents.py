@@ -9,8 +9,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.document_page import document_list, document_page, read_document
+from api.shapes.batches import Batch
 from api.shapes.documents import DocumentRows, ReadDocument, RegisteredDocument
-from api.shapes.tasks import Batch
 from api.task_bodies import SensibleDay
 from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer, request_parts
 from backend.access.scope import Reader

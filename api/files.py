@@ -17,8 +17,7 @@ from rest_framework.response import Response
 
 from api.proofs import file_ref
 from api.schema import HEADER
-from api.shapes.files import Upload
-from api.shapes.tasks import StoredFile
+from api.shapes.files import StoredFile, Upload
 from api.task_bodies import NothingBody
 from api.views import ActView, StrictSerializer, View, signed_in
 from backend import clock

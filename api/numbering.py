@@ -9,8 +9,8 @@ from rest_framework.response import Response
 
 from api.batches import outcome
 from api.names import unit_ref
+from api.shapes.batches import Batch
 from api.shapes.numbering import Numbering
-from api.shapes.tasks import Batch
 from api.task_bodies import SensibleDay
 from api.views import ActMixin, ReadView, StrictSerializer, request_parts
 from backend import clock

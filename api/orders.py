@@ -15,8 +15,8 @@ from api.names import unit_ref
 from api.order_matrix import order_list, order_page, visible_order
 from api.order_sheet import order_workbook
 from api.quick_sheet import WORKBOOK
+from api.shapes.batches import Batch
 from api.shapes.orders import OrderPage, OrderRecipients, OrderRows, ReadUnits
-from api.shapes.tasks import Batch
 from api.task_bodies import GIVEN_CLASSES, SensibleDay
 from api.views import ActMixin, ActView, ReadView, StrictSerializer, View, request_parts, signed_in
 from backend.access.scope import Reader, reading

@@ -11,8 +11,8 @@ from rest_framework.response import Response
 from api.batches import few_enough, outcome
 from api.errors import invalid
 from api.schema import GRIDS
+from api.shapes.batches import Batch
 from api.shapes.quick import QuickReport
-from api.shapes.tasks import Batch
 from api.task_bodies import QuickReportBody, QuickSubmitBody, ReportRowBody
 from api.task_list import own_bounds, page_of
 from api.views import ActMixin, ActView, ReadView, request_parts, signed_in

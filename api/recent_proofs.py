@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import path
 
 from api.proofs import proof_ref
-from api.shapes.tasks import RecentProofs
+from api.shapes.proofs import RecentProofs
 from api.views import ReadView
 from backend.access.scope import Reader
 from backend.plans.models import Evidence

@@ -9,7 +9,7 @@ from api.batches import BatchOf
 from api.giving import GivingView
 from api.schema import PATH
 from api.shapes import tasks as shapes
-from api.shapes.tasks import TaskPage
+from api.shapes.task_rows import TaskPage
 from api.task_bodies import (
     OFFERED,
     BatchBody,

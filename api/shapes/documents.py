@@ -2,7 +2,7 @@
 
 from api.shapes.names import Person
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import TaskRow
+from api.shapes.task_rows import TaskRow
 from backend.plans.models import DocumentKind, TaskState
 
 

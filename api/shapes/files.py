@@ -1,6 +1,6 @@
 """Uploaded bytes."""
 
-from api.shapes.shape import Key, Number, Shape, Text
+from api.shapes.shape import Key, Moment, Number, Shape, Text
 
 
 class Upload(Shape):
@@ -11,3 +11,18 @@ class Upload(Shape):
     size = Number()
     sha256 = Text()
     media_type = Text()
+
+
+class StoredFile(Shape):
+    """A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed."""
+
+    id = Key()
+    name = Text()
+    size = Number()
+    media_type = Text()
+    sha256 = Text()
+    href = Text()
+    uploaded_by = Number()
+    closed_at = Moment(null=True)
+    close_reason = Text()
+    removed_at = Moment(null=True)

@@ -2,7 +2,7 @@
 
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import Transition
+from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import InspectionState, Kind, ReportState, Severity, TeamMember
 from backend.plans.models import Area

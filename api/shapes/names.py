@@ -1,6 +1,6 @@
-"""Units and people as every answer refers to them."""
+"""Units, people and tasks as every answer refers to them."""
 
-from api.shapes.shape import ListOf, Number, Shape, Text, YesNo
+from api.shapes.shape import Key, ListOf, Number, Shape, Text, YesNo
 
 
 class Unit(Shape):
@@ -20,6 +20,13 @@ class Person(Shape):
     full_name = Text()
     title = Text(null=True)
     unit = Unit(allow_null=True)
+
+
+class TaskName(Shape):
+    """A task, by its title."""
+
+    id = Key()
+    title = Text()
 
 
 class Units(Shape):

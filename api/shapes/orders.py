@@ -1,8 +1,10 @@
 """Orders to many: the row of a list, the matrix of units, what giving one offers."""
 
+from api.shapes.dates import Timeliness
+from api.shapes.figures import FigureValue, TaskFigure
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import FigureValue, Source, TaskFigure, Timeliness
+from api.shapes.tasks import Source
 from backend.plans.models import Area, TaskState
 
 STAGES = ("UNSEEN", "SEEN", "WORKING", "SENT", "RETURNED", "DONE", "STOPPED")

@@ -8,7 +8,8 @@ from api.shapes.names import Person, Unit
 from api.shapes.plan_closing import Promised
 from api.shapes.plan_versions import PlanCorrection, Programme, VersionRef
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import TaskRow, Transition
+from api.shapes.task_rows import TaskRow
+from api.shapes.transitions import Transition
 from backend.plans.course import COURSES, DOWN, UP
 from backend.plans.models import Area, DeadlineKind, PlanState
 

@@ -2,7 +2,7 @@
 
 from api.shapes.imports import Finding
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import TaskRow
+from api.shapes.task_rows import TaskRow
 from backend.plans.models import Standing
 
 

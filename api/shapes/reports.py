@@ -1,9 +1,10 @@
 """Remediation reports: one answer to a notice, row by row."""
 
+from api.shapes.dates import Timeliness
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import Timeliness, Transition
 from api.shapes.tickets import RowProof, SentRow, TicketDue, TicketInspection
+from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import ReportState, Severity, TicketState
 from backend.plans.models import Area

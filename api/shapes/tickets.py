@@ -1,20 +1,16 @@
 """Tickets (nội dung khắc phục): the row of a list, the page, the board."""
 
+from api.shapes.asked import ExtensionRequest
+from api.shapes.dates import Timeliness, TimelinessExplained
 from api.shapes.events import Event
+from api.shapes.files import StoredFile
 from api.shapes.names import Person, Unit
+from api.shapes.proofs import Count as EvidenceCount
+from api.shapes.proofs import Document
+from api.shapes.routes import Turn
 from api.shapes.shape import Anything, Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import Count as EvidenceCount
-from api.shapes.tasks import (
-    Document,
-    ExtensionRequest,
-    Reminder,
-    Seen,
-    StoredFile,
-    Timeliness,
-    TimelinessExplained,
-    Transition,
-    Turn,
-)
+from api.shapes.tasks import Reminder, Seen
+from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import ReportState, Severity, TicketState
 from backend.plans.models import Area

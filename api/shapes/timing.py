@@ -1,9 +1,10 @@
 """The ledgers of later dates and obstacles, what lies with whom, and what somebody did in a quarter."""
 
+from api.shapes.asked import ExtensionRequest, ObstacleSaid
+from api.shapes.dates import Timeliness
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import Timeliness
-from backend.plans.models import Extension, Obstacle, TaskClass, TaskState
+from backend.plans.models import TaskClass, TaskState
 
 
 class AskedTask(Shape):
@@ -18,22 +19,10 @@ class AskedTask(Shape):
     extended = Number()
 
 
-class ExtensionRow(Shape):
-    """A request for a later date and what became of it."""
+class ExtensionRow(ExtensionRequest):
+    """A request for a later date, with its task."""
 
-    id = Key()
     task = AskedTask()
-    state = OneOf(Extension.State.values)
-    by = Person()
-    at = Moment()
-    reason = Text()
-    cause = OneOf(Extension.Cause.values)
-    old_due_on = Day()
-    asked_due_on = Day()
-    decided_due_on = Day(null=True)
-    decided_by = Person(allow_null=True)
-    decided_at = Moment(null=True)
-    decision_reason = Text(null=True)
 
 
 class Punctuality(Shape):
@@ -55,21 +44,10 @@ class ExtensionLedger(Shape):
     punctuality = Punctuality()
 
 
-class ObstacleRow(Shape):
-    """What is or was in the way of a task, who was asked, and what came of it."""
+class ObstacleRow(ObstacleSaid):
+    """What is or was in the way of a task, with that task."""
 
-    id = Key()
     task = AskedTask()
-    state = OneOf(Obstacle.State.values)
-    by = Person()
-    at = Moment()
-    text = Text()
-    asked = OneOf(Obstacle.Asked.values)
-    unit = Unit()
-    answer_by = Day()
-    ended_by = Person(allow_null=True)
-    ended_at = Moment(null=True)
-    answer = Text(null=True)
 
 
 class ObstacleLedger(Shape):

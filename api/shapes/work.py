@@ -2,7 +2,7 @@
 
 from api.shapes.names import Person
 from api.shapes.shape import Key, Moment, Number, OneOf, Shape, Text
-from api.shapes.tasks import TaskRow
+from api.shapes.task_rows import TaskRow
 from backend.inspections.models import InspectionState, ReportState, Severity, TicketState
 from backend.plans.models import PlanState, TaskClass, TaskState
 

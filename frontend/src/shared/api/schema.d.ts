@@ -2985,11 +2985,10 @@ export interface components {
             decided_at: string | null;
             decision_reason: string | null;
         };
-        /** @description A request for a later date and what became of it. */
+        /** @description A request for a later date, with its task. */
         ExtensionRow: {
             /** Format: uuid */
             id: string;
-            task: components["schemas"]["AskedTask"];
             /** @enum {string} */
             state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
             by: components["schemas"]["Person"];
@@ -3008,6 +3007,7 @@ export interface components {
             /** Format: date-time */
             decided_at: string | null;
             decision_reason: string | null;
+            task: components["schemas"]["AskedTask"];
         };
         /** @description Counts of a plan in the list. */
         FewCounts: {
@@ -3476,7 +3476,7 @@ export interface components {
             given_on: string;
             /** @enum {string|null} */
             relation: "INNER" | "PART" | "OCCURRENCE" | null;
-            parent: components["schemas"]["WholeTask"] | null;
+            parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
@@ -3724,13 +3724,10 @@ export interface components {
             items: components["schemas"]["ObstacleRow"][];
             next: string | null;
         };
-        /** @description What is or was in the way of a task, who was asked, and what came of it. */
+        /** @description What is or was in the way of a task, with that task. */
         ObstacleRow: {
             /** Format: uuid */
             id: string;
-            task: components["schemas"]["AskedTask"];
-            /** @enum {string} */
-            state: "OPEN" | "ANSWERED" | "OVER";
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
@@ -3740,10 +3737,13 @@ export interface components {
             unit: components["schemas"]["Unit"];
             /** Format: date */
             answer_by: string;
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "OVER";
+            answer: string | null;
             ended_by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             ended_at: string | null;
-            answer: string | null;
+            task: components["schemas"]["AskedTask"];
         };
         /** @description What is or was in the way: who was asked until when, and what came of it. */
         ObstacleSaid: {
@@ -3986,12 +3986,6 @@ export interface components {
             /** Format: date-time */
             reminded_at: string | null;
             figures: components["schemas"]["FigureValue"][] | null;
-        };
-        /** @description A task that was given twice: the other one. */
-        OtherTask: {
-            /** Format: uuid */
-            id: string;
-            title: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -5249,8 +5243,8 @@ export interface components {
             said_at: string;
             entered: components["schemas"]["Entered"] | null;
             on_paper: components["schemas"]["OnPaper"][];
-            merged_into: components["schemas"]["OtherTask"] | null;
-            merged: components["schemas"]["OtherTask"][];
+            merged_into: components["schemas"]["TaskName"] | null;
+            merged: components["schemas"]["TaskName"][];
             returned: number;
             extended: number;
             hand_back: components["schemas"]["HandBack"] | null;
@@ -5374,7 +5368,7 @@ export interface components {
             funding: string;
             note: string;
         };
-        /** @description Another task, by its title. */
+        /** @description A task, by its title. */
         TaskName: {
             /** Format: uuid */
             id: string;
@@ -5812,12 +5806,6 @@ export interface components {
         WhichBody: {
             /** Format: uuid */
             id: string;
-        };
-        /** @description What a task is a piece of. */
-        WholeTask: {
-            /** Format: uuid */
-            id: string;
-            title: string;
         };
         /** @description Why it does not hold. */
         WithdrawalBody: {
