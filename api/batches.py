@@ -9,7 +9,8 @@ from rest_framework.response import Response
 from api.shapes.batches import Batch
 from api.task_bodies import BatchRow
 from api.views import ActView, request_parts
-from backend.activity.change import Ref, Replayed, Root
+from backend.activity.change import Replayed
+from backend.activity.roots import Ref, Root
 from backend.errors import FieldError, Invalid, NotTheMoment, Refused
 from backend.words import say
 from workflows.machine import NothingDone, perform_many

@@ -18,7 +18,7 @@ from api.table_sheet import Column, day, sheet_answer
 from api.views import ReadView, View, signed_in
 from backend import clock
 from backend.access.scope import Reader, reading
-from backend.activity.details import CAUSES, OBSTACLE_ASKED
+from backend.activity.told.words import CAUSES, OBSTACLE_ASKED
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.plans.ledgers import EXTENSIONS, OBSTACLES, Ledger, ledger_rows, punctuality

@@ -19,7 +19,7 @@ from api.views import ActMixin, ActView, ReadView, request_parts, signed_in
 from api.work_tasks import HERE, LIVE, REPORTED, holding
 from backend import clock
 from backend.access.scope import Reader
-from backend.activity.change import Ref
+from backend.activity.roots import Ref
 from backend.errors import FieldError, Invalid, Refused
 from backend.ids import uuid7
 from backend.plans.models import Task

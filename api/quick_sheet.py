@@ -19,7 +19,7 @@ from api.schema import GRIDS
 from api.shapes.quick import QuickSheet
 from api.views import View, signed_in
 from backend.access.scope import reading
-from backend.activity.details import STANDINGS
+from backend.activity.told.words import STANDINGS
 from backend.files.store import path_of
 from backend.imports.child import grid_in_child
 from backend.imports.codes import Problem

@@ -4,7 +4,7 @@ from typing import Any
 
 from api.names import Names
 from backend.access.scope import Reader
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from workflows.reminding import last_reminder
 
 

@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from api.schema import PATH
 from api.views import ActView
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from workflows.machine import StepInfo, perform
 
 

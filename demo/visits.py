@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.ids import uuid7
 from backend.imports.child import findings_in_child
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket

@@ -13,7 +13,8 @@ from backend.access.readers import may_see
 from backend.access.rules import clears_files
 from backend.accounts.models import User
 from backend.accounts.roster import Hat, counts_as, hats_of
-from backend.activity.change import Act, Ref, absent, change
+from backend.activity.change import Act, absent, change
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import drop_bytes

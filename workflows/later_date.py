@@ -12,7 +12,7 @@ from backend import clock
 from backend.accounts.models import User
 from backend.accounts.roster import counts_as
 from backend.activity.change import current
-from backend.activity.details import CAUSES
+from backend.activity.told.words import CAUSES
 from backend.plans.models.work import LaterDate
 from backend.words import Words, say
 from workflows.machine import step, unmet

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, TypeVar
 from viewflow.fsm import State
 from viewflow.fsm.base import NoTransition, TransitionConditionsUnmet
 
-from backend.activity.change import Act, Ref, Root, change, current
+from backend.activity.change import Act, change, current
+from backend.activity.roots import Ref, Root
 from backend.errors import Forbidden, NotFound, NotTheMoment, Refused
 from backend.words import Words, say
 from workflows.needs import Need, clean

@@ -13,7 +13,7 @@ from backend.access.rules import keeps_plans
 from backend.access.scope import visible_to
 from backend.accounts.models import User
 from backend.accounts.roster import hats_of
-from backend.activity.change import Ref, Root
+from backend.activity.roots import Ref, Root
 from backend.errors import Refused
 from backend.imports.text import unmarked
 from backend.organisations.models import OrgUnit

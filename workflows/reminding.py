@@ -10,8 +10,9 @@ from backend import clock
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.accounts.roster import Hat
-from backend.activity.change import Act, Ref, Root, change
+from backend.activity.change import Act, change
 from backend.activity.models import Event, Payload
+from backend.activity.roots import Ref, Root
 from backend.errors import Forbidden, NotTheMoment, Refused
 from backend.words import say
 from workflows.needs import wrong

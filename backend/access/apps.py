@@ -11,7 +11,7 @@ class AccessConfig(AppConfig):
     def ready(self) -> None:
         """Hand the readers to the write path, and who keeps plans to their drafts: both lie below and cannot import them."""
         from backend.access import readers, rules, rules_inspections  # noqa: F401 - rules are registered by being read
-        from backend.activity.change import Readership, Registry
+        from backend.activity.roots import Readership, Registry
         from backend.plans.drafting import Keepers
 
         Keepers.hat_of = rules.justify_keeping

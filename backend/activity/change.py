@@ -14,15 +14,16 @@ import hashlib
 import json
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from backend.activity.models import Event, Request
+from backend.activity.roots import Ref, Registry, Root, plain, ref_of, row_of
 from backend.activity.verbs import VERBS
 from backend.errors import (
     InFlight,
@@ -33,65 +34,6 @@ from backend.errors import (
     Stale,
 )
 from backend.words import say
-
-Reader = Callable[[models.Model], list[int]]
-
-
-class Readership(NamedTuple):
-    """What this layer must ask of the access rules; registered at start-up by `backend.access`."""
-
-    of: Reader  # keys that may read the record
-    # keys that may read an event of this verb on it; the flag: said between its body and its giver, whatever the verb
-    of_event: Callable[[models.Model, str, bool], list[int]]
-    may_see: Callable[[Any, models.Model], bool]  # (user, record)
-
-
-class Registry:
-    """Holds the one Readership of the process."""
-
-    readership: Readership | None = None
-
-    @classmethod
-    def get(cls) -> Readership:
-        assert cls.readership is not None, "backend.access has not registered its readers"
-        return cls.readership
-
-
-class Root(models.Model):
-    """A record that acts are about. `tracked` names the fields whose changes every event records (old → new);
-    `version` grows with each act that changes one of them; `readers` are the keys that may read it."""
-
-    tracked: tuple[str, ...] = ()
-    lock_order = 9
-    noun = ""
-    home: tuple[str, str] = ("body_id", "body_id")  # fields: the body it belongs to, and the one it is also told to
-
-    version = models.IntegerField(default=0)
-    readers: Any  # each root declares its ArrayField with an index of its own
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def ref(cls, pk: Any) -> "Ref":
-        """A pointer to lock, without reading the row."""
-        return Ref(cls, pk)
-
-    @property
-    def label(self) -> str:
-        """A short text that stands for the record in the history."""
-        raise NotImplementedError(f"{type(self).__name__} has no label")
-
-    def tracked_values(self) -> dict[str, Any]:
-        """The tracked fields as JSON-ready values, keyed by field name."""
-        return {name: _plain(getattr(self, name)) for name in self.tracked}
-
-
-class Ref(NamedTuple):
-    """Which record to lock."""
-
-    model: type[Root]
-    pk: Any
 
 
 @dataclass
@@ -169,25 +111,25 @@ class Act:
         for model in dict.fromkeys(type(record) for record in made):
             model._default_manager.bulk_create([r for r in made if type(r) is model])
         for record in made:
-            self._before[_ref(record)] = ({}, _row(record))
+            self._before[ref_of(record)] = ({}, row_of(record))
             self.records.append(record)
 
     def note(self, record: Root, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
         """Say what happened to `record`; a record has one event in an act. From → to and old → new of its
         tracked fields are taken from the record itself when the act ends. `between`: said to the giver too."""
         assert verb in VERBS, f"{verb} is not in the closed list of verbs"
-        ref = _ref(record)
+        ref = ref_of(record)
         assert ref not in self._notes, f"{record!r} has its event in this act already"
         hat = Worn(self.capacity, self.acting_for_id, self.recorded_for_id)
         self._notes[ref] = Note(record, verb, hat, reason, between, detail)
 
     def told(self, record: Root) -> bool:
         """Whether `record` has its event in this act already."""
-        return _ref(record) in self._notes
+        return ref_of(record) in self._notes
 
     def amend(self, record: Root, **detail: Any) -> None:
         """Add to the detail of the event already noted for `record`."""
-        self._notes[_ref(record)].detail.update(detail)
+        self._notes[ref_of(record)].detail.update(detail)
 
     def check_fresh(self, tag: str, expect: str | None) -> None:
         """Compare what the person saw (`expect`) with what is (`tag`: `v17` or `s<submission>.<round>`)."""
@@ -213,7 +155,7 @@ class Act:
         """A savepoint for one row of a batch: when the row is refused its records and notes are put back."""
         self.capacity, self.acting_for_id, self.recorded_for_id = "", None, None  # each row is done under its own hat
         notes = dict(self._notes)
-        rows = [(record, _row(record)) for record in self.records]
+        rows = [(record, row_of(record)) for record in self.records]
         try:
             with transaction.atomic():
                 yield
@@ -235,7 +177,7 @@ class Act:
         """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound. `along`: what may
         change with them, also unseen."""
         refs, along = list(refs), list(along)
-        known = {_ref(record): record for record in self.records}
+        known = {ref_of(record): record for record in self.records}
         wanted = sorted({*refs, *along} - known.keys(), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
         found: dict[Ref, Root] = {}
         for model in dict.fromkeys(ref.model for ref in wanted):
@@ -243,7 +185,7 @@ class Act:
             rows = (
                 model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
             )
-            found |= {_ref(row): row for row in rows}
+            found |= {ref_of(row): row for row in rows}
         may_see = Registry.get().may_see
         for ref in dict.fromkeys((*refs, *along)):
             record = known.get(ref) or found.get(ref)
@@ -252,7 +194,7 @@ class Act:
                     raise NotFound(absent())
             elif ref not in known:
                 self.records.append(record)
-                self._before[ref] = (record.tracked_values(), _row(record))
+                self._before[ref] = (record.tracked_values(), row_of(record))
 
     def finish(self) -> None:
         """Save what changed, then append all events in one call, last."""
@@ -277,7 +219,7 @@ class Act:
             self.seq, self.at = cursor.fetchone()
 
     def _settle(self, record: Root) -> dict[str, Any] | None:
-        ref = _ref(record)
+        ref = ref_of(record)
         was, row = self._before[ref]
         now = record.tracked_values()
         changed = {name: [was.get(name), now[name]] for name in now if was.get(name) != now[name]}
@@ -289,7 +231,7 @@ class Act:
         if changed and not made:
             record.version += 1
         record.readers = Registry.get().of(record)
-        fields = [name for name, value in _row(record).items() if row[name] != value]
+        fields = [name for name, value in row_of(record).items() if row[name] != value]
         if fields:
             record.save(update_fields=fields)
         # An edit of what lies in a table of its own (partners) bumps the version itself.
@@ -300,7 +242,7 @@ class Act:
         old_state, new_state = changed.get("state", [None, None])
         detail = {"changes": changed, **note.detail} if changed else note.detail
         body = json.dumps(
-            {"label": record.label, "reason": note.reason, "detail": _plain(detail)},
+            {"label": record.label, "reason": note.reason, "detail": plain(detail)},
             ensure_ascii=False,
             sort_keys=True,
             separators=(",", ":"),
@@ -382,24 +324,3 @@ def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:
             say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else.")
         )
     raise Replayed(answered.status, answered.location, answered.seq)
-
-
-def _ref(record: Root) -> Ref:
-    return Ref(type(record), record.pk)
-
-
-def _row(record: Root) -> dict[str, Any]:
-    return {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields if not f.primary_key}
-
-
-def _plain(value: Any) -> Any:
-    """JSON-ready: dates, numbers and ids as text, containers copied."""
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple | set):
-        return [_plain(v) for v in value]
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    return str(value)

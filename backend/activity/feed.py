@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from backend.activity.change import Root
 from backend.activity.details import BETWEEN, details, people_in, units_in
+from backend.activity.roots import Root
 from backend.activity.verbs import CHANGED, CLASSES, KINDS, RHYTHMS, VERBS, WITH_THE_GIVER, Shown, state_words
 from backend.words import Words
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from backend.activity.chain import Fault, Tally
-from backend.activity.change import Registry, Root
+from backend.activity.roots import Registry, Root
 from backend.words import Words
 
 BATCH = 200  # records whose whole history is in memory at a time

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.words import Words
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backend.accounts.models import Absence, User
-from backend.activity.change import Ref
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import ReportRow, SentRow, Ticket

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from backend.access.readers import may_see
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.errors import Refused
 from tests.api.client import Client
 from tests.events import events_since, head

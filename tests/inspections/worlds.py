@@ -7,7 +7,7 @@ presents, `officer` of the Centre remedies. In a self-inspection the commune loo
 from datetime import date
 from typing import Any, TypeVar
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit

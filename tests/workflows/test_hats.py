@@ -8,7 +8,7 @@ from backend.access.circles import circle_of
 from backend.access.readers import keys_of
 from backend.accounts.models import Absence, LeaderInCharge, Membership, User
 from backend.accounts.roster import Away, Hat, borrowed
-from backend.activity.change import Ref
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.plans.models import Task, TaskClass

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.errors import Refused
 from tests.events import events_since, head
 from workflows.machine import perform

@@ -13,7 +13,8 @@ from django.db import IntegrityError, transaction
 from backend import clock
 from backend.access.rules import justify_documents
 from backend.accounts.models import User
-from backend.activity.change import Act, Ref, change
+from backend.activity.change import Act, change
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid
 from backend.imports.text import clean, unmarked
 from backend.plans.models import Document, DocumentKind

@@ -9,7 +9,8 @@ from typing import Any
 
 from backend.access.rules import justify_documents
 from backend.accounts.models import User
-from backend.activity.change import Act, Ref, change
+from backend.activity.change import Act, change
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotTheMoment, Refused
 from backend.plans.models import Document, DocumentLine, Task, TaskState
 from backend.words import say

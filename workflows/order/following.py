@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from backend.accounts.models import User
-from backend.activity.change import Act, Ref, change
+from backend.activity.change import Act, change
+from backend.activity.roots import Ref
 from backend.errors import Refused
 from backend.plans.models import Order, Task, TaskState
 from workflows.machine import NothingDone, machine_of

@@ -9,7 +9,8 @@ from backend.access.rules import justify_plan
 from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.accounts.roster import counts_as
-from backend.activity.change import Ref, change, current
+from backend.activity.change import change, current
+from backend.activity.roots import Ref
 from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings

@@ -10,7 +10,8 @@ from backend import clock
 from backend.access.rules import justify_plan
 from backend.accounts.models import User
 from backend.accounts.roster import counts_as
-from backend.activity.change import Act, Ref, change
+from backend.activity.change import Act, change
+from backend.activity.roots import Ref
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMoment
 from backend.organisations.queries import units_of
 from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task

@@ -11,7 +11,8 @@ from viewflow.fsm import State
 from backend.access.rules import justify_plan
 from backend.accounts.models import Post
 from backend.accounts.roster import counts_as
-from backend.activity.change import Ref, current
+from backend.activity.change import current
+from backend.activity.roots import Ref
 from backend.plans.drafting import note_drafter
 from backend.plans.issuing import IssuedDocument, check_document, go_live
 from backend.plans.lines import refuse

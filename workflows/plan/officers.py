@@ -13,7 +13,8 @@ from backend.access.rules import justify_officers
 from backend.accounts.models import DefaultOfficer, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import Hat
-from backend.activity.change import Ref, change
+from backend.activity.change import change
+from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, Refused
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Area, Plan, Task, TaskState

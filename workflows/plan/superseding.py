@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from backend.activity.change import Ref, current
+from backend.activity.change import current
+from backend.activity.roots import Ref
 from backend.plans.issuing import Carried, IssuedDocument, members_today
 from backend.plans.models import Order, Partner, Plan, PlanLine, PlanState, Relation, Task, TaskClass
 from backend.plans.rhythms import rhythm_of

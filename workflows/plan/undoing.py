@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from backend.activity.change import Ref, current
+from backend.activity.change import current
+from backend.activity.roots import Ref
 from backend.plans.models import Plan, PlanState, Task, YearClosing
 from backend.words import Words, say
 from workflows.machine import machine_of, unmet

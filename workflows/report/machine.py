@@ -10,7 +10,8 @@ from viewflow.fsm import State
 from backend import clock
 from backend.access.rules_inspections import justify_report
 from backend.accounts.roster import Hat, counts_as
-from backend.activity.change import Ref, current
+from backend.activity.change import current
+from backend.activity.roots import Ref
 from backend.errors import FieldError, Invalid
 from backend.inspections.models import (
     RemediationReport,

@@ -10,7 +10,7 @@ from backend.access.rules import heads_lead, justify
 from backend.accounts.models import User
 from backend.accounts.roster import Hat, Roster, hats_of, roster_of
 from backend.activity.change import current
-from backend.activity.details import OBSTACLE_ASKED
+from backend.activity.told.words import OBSTACLE_ASKED
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Obstacle, Task
 from backend.words import Words, say

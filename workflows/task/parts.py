@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from backend import clock
-from backend.activity.change import Act, Ref, current
+from backend.activity.change import Act, current
+from backend.activity.roots import Ref
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Partner, Relation, Task
 from backend.plans.queries import bounds_for

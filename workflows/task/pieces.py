@@ -7,7 +7,8 @@ from typing import Any
 
 from backend import clock
 from backend.accounts.queries import follow_up_of
-from backend.activity.change import Act, Ref, current
+from backend.activity.change import Act, current
+from backend.activity.roots import Ref
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, Relation, Submission, Task, TaskClass

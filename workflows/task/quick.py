@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from backend.accounts.models import User
-from backend.activity.change import Ref
+from backend.activity.roots import Ref
 from backend.errors import NotTheMoment, Refused
 from backend.plans.models import Standing, Task
 from backend.words import say

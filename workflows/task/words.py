@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.activity.details import HAND_BACK_KINDS
+from backend.activity.told.words import HAND_BACK_KINDS
 from backend.organisations.models import BodySettings
 from backend.words import Words
 from workflows.models import Step

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.inspections.models.finding import Finding, Severity
 from backend.inspections.models.inspection import Inspection
 from backend.organisations.models import OrgUnit

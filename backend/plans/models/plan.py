@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from backend.activity.change import Root
+from backend.activity.roots import Root
 from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 

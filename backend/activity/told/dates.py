@@ -1,16 +1,7 @@
 """What an event says of dates: the first one of a task, the event it came from, a review, a body's own days."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from backend.activity.told.telling import Detail, day_shown
 from backend.words import Words, say
-
-Detail = Mapping[str, Any]
-
-
-def day_shown(value: Any) -> str:
-    """`2026-08-14` as `14/08/2026`; nothing as nothing."""
-    return "/".join(reversed(str(value or "").split("-")))
 
 
 def dated(detail: Detail, _: object) -> list[str]:

@@ -1,0 +1,49 @@
+"""What is told of plans."""
+
+from backend.activity.told.telling import Detail, Names, day_shown, shortened
+from backend.words import Words, say
+
+CORRECTED: dict[str, Words] = {
+    "NUMBER": Words("số, ký hiệu", "number"),
+    "DATE": Words("ngày ban hành", "date of issue"),
+    "SIGNER": Words("người ký", "signed by"),
+    "TITLE": Words("nội dung", "text"),
+    "PRODUCT": Words("sản phẩm", "product"),
+    "LEAD": Words("đơn vị chủ trì", "lead unit"),
+    "DUE": Words("hạn", "due date"),
+}
+
+
+def put_right(detail: Detail, names: Names) -> list[str]:
+    """Which field of the plan, old → new."""
+    name, line = detail.get("field") or "", detail.get("line")
+    old, new = (_as_shown(name, str(detail.get(side) or ""), names) for side in ("old", "new"))
+    where = say("dòng {no}", "line {no}", no=line) if line else ""
+    return [where, f"{CORRECTED[name]}: {old or '–'} → {new}"] if name in CORRECTED else []
+
+
+def _as_shown(name: str, value: str, names: Names) -> str:
+    if name == "LEAD" and value:
+        return names.unit(int(value))
+    return day_shown(value) if name in {"DATE", "DUE"} else shortened(value)
+
+
+def lines_counted(detail: Detail, _: Names) -> list[str]:
+    """How many lines were taken over or edited."""
+    count = detail.get("taken") if "taken" in detail else len(detail.get("edits") or ())
+    return [say("{n} dòng", "lines: {n}", n=count)] if count else []
+
+
+def figure(detail: Detail, names: Names) -> list[str]:
+    day = day_shown(detail["as_on"])
+    return [
+        f"{detail['target']}. {detail['name']}",
+        f"{day}: {detail['value']} {detail['unit']}".strip(),
+        detail["source"],
+    ]
+
+
+def linked(detail: Detail, _: Names) -> list[str]:
+    """Own line → line above."""
+    own, higher = (f"{detail[side]['no']}. {shortened(detail[side]['title'])}" for side in ("own", "higher"))
+    return [own, f"→ {higher}"]
