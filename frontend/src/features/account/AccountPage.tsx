@@ -1,12 +1,12 @@
 import { Alert, Button, PasswordInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "@/shared/api/problem";
 import { devicesQuery } from "@/shared/api/queries";
 import { useAct } from "@/shared/api/useAct";
 import { changePassword } from "@/shared/session/session";
+import { TypedForm } from "@/shared/session/TypedForm";
+import { useTyped } from "@/shared/session/useTyped";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 
@@ -25,65 +25,30 @@ export function AccountPage() {
   );
 }
 
-const EMPTY = { current_password: "", new_password: "" };
-
 function Password() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(EMPTY);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const set = (name: keyof typeof EMPTY) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget;
-    setTyped((kept) => ({ ...kept, [name]: value }));
-  };
-  const wrong = (name: string) => problem?.errors.find((error) => error.field === name)?.message;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await changePassword(typed);
-      setTyped(EMPTY);
-      void queries.invalidateQueries({ queryKey: devicesQuery.queryKey });
-      notifications.show({ message: t("account.changed") });
-    } catch (error) {
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(500, {}));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const form = useTyped({ current_password: "", new_password: "" }, async (typed) => {
+    await changePassword(typed);
+    form.again();
+    void queries.invalidateQueries({ queryKey: devicesQuery.queryKey });
+    notifications.show({ message: t("account.changed") });
+  });
   return (
     <Panel title={t("account.password")} aside={t("account.passwordHelp")}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
-        {problem && !problem.errors.length && (
-          <Alert color="son" role="alert">
-            {problem.message}
-          </Alert>
-        )}
+      <TypedForm form={form} submit={t("account.change")} className="self-start">
         <PasswordInput
           label={t("account.current")}
-          required
-          value={typed.current_password}
-          onChange={set("current_password")}
-          error={wrong("current_password")}
           autoComplete="current-password"
+          {...form.field("current_password")}
         />
         <PasswordInput
           label={t("account.new")}
           description={t("firstAdmin.passwordHelp")}
-          required
-          value={typed.new_password}
-          onChange={set("new_password")}
-          error={wrong("new_password")}
           autoComplete="new-password"
+          {...form.field("new_password")}
         />
-        <div className="form-buttons">
-          <Button type="submit" loading={busy}>
-            {t("account.change")}
-          </Button>
-        </div>
-      </form>
+      </TypedForm>
     </Panel>
   );
 }

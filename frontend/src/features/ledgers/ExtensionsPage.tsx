@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { extensionsQuery } from "@/shared/api/queries";
 import type { ExtensionLedger, ExtensionRow } from "@/shared/api/types";
@@ -7,6 +7,7 @@ import { showDate } from "@/shared/ui/dates";
 import { showShare } from "@/shared/ui/numbers";
 import { Filters } from "./Filters";
 import { LedgerFrame } from "./LedgerFrame";
+import { LedgerTable, TaskCell } from "./LedgerTable";
 
 const STATES = ["REQUESTED", "COUNTERED", "APPROVED", "REJECTED", "WITHDRAWN"] as const;
 const CAUSES = ["OBJECTIVE", "SUBJECTIVE"] as const;
@@ -69,66 +70,54 @@ function Punctual({ of }: { of: ExtensionLedger["punctuality"] }) {
 function Table({ rows }: { rows: ExtensionRow[] }) {
   const { t } = useTranslation();
   return (
-    <div className="table-wrap">
-      <table className="outline">
-        <thead>
-          <tr>
-            <th scope="col">{t("extensions.task")}</th>
-            <th scope="col">{t("extensions.dates")}</th>
-            <th scope="col">{t("extensions.reason")}</th>
-            <th scope="col">{t("extensions.asker")}</th>
-            <th scope="col">{t("extensions.decision")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link to="/tasks/$taskId" params={{ taskId: row.task.id }} className="item-title">
-                  {row.task.title}
-                </Link>
-                <p className="dim small">
-                  {row.task.lead.short_name}
-                  {row.task.extended > 0 && ` · ${t("flag.extended", { count: row.task.extended })}`}
-                </p>
-              </td>
-              <td data-label={t("extensions.dates")}>
-                <p className="dates">
-                  <time>{showDate(row.old_due_on)}</time> → <time>{showDate(row.asked_due_on)}</time>
-                </p>
-                {row.task.first_due_on && row.task.first_due_on !== row.old_due_on && (
-                  <p className="dim small">
-                    {t("extensions.first", { date: showDate(row.task.first_due_on) })}
-                  </p>
-                )}
-              </td>
-              <td data-label={t("extensions.reason")}>
-                <p>{row.reason}</p>
-                <p className="dim small">{t(`extensions.${row.cause}`)}</p>
-              </td>
-              <td data-label={t("extensions.asker")}>
-                <p>{row.by.full_name}</p>
-                <p className="dim small">
-                  <time>{showDate(row.at)}</time>
-                </p>
-              </td>
-              <td data-label={t("extensions.decision")}>
-                <p>
-                  <b>{t(`task.extension.${row.state}`)}</b>
-                  {row.decided_due_on &&
-                    `, ${t("task.extensionDecided", { date: showDate(row.decided_due_on) })}`}
-                </p>
-                {row.decided_by && (
-                  <p className="dim small">
-                    {row.decided_by.full_name}, {showDate(row.decided_at)}
-                  </p>
-                )}
-                {row.decision_reason && <p className="dim small">“{row.decision_reason}”</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LedgerTable
+      heads={[
+        t("extensions.task"),
+        t("extensions.dates"),
+        t("extensions.reason"),
+        t("extensions.asker"),
+        t("extensions.decision"),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <TaskCell
+            task={row.task}
+            more={row.task.extended > 0 && t("flag.extended", { count: row.task.extended })}
+          />
+          <td data-label={t("extensions.dates")}>
+            <p className="dates">
+              <time>{showDate(row.old_due_on)}</time> → <time>{showDate(row.asked_due_on)}</time>
+            </p>
+            {row.task.first_due_on && row.task.first_due_on !== row.old_due_on && (
+              <p className="dim small">{t("extensions.first", { date: showDate(row.task.first_due_on) })}</p>
+            )}
+          </td>
+          <td data-label={t("extensions.reason")}>
+            <p>{row.reason}</p>
+            <p className="dim small">{t(`extensions.${row.cause}`)}</p>
+          </td>
+          <td data-label={t("extensions.asker")}>
+            <p>{row.by.full_name}</p>
+            <p className="dim small">
+              <time>{showDate(row.at)}</time>
+            </p>
+          </td>
+          <td data-label={t("extensions.decision")}>
+            <p>
+              <b>{t(`task.extension.${row.state}`)}</b>
+              {row.decided_due_on &&
+                `, ${t("task.extensionDecided", { date: showDate(row.decided_due_on) })}`}
+            </p>
+            {row.decided_by && (
+              <p className="dim small">
+                {row.decided_by.full_name}, {showDate(row.decided_at)}
+              </p>
+            )}
+            {row.decision_reason && <p className="dim small">“{row.decision_reason}”</p>}
+          </td>
+        </tr>
+      ))}
+    </LedgerTable>
   );
 }

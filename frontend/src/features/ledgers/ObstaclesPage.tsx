@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { obstaclesQuery } from "@/shared/api/queries";
 import type { ObstacleRow } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { Filters } from "./Filters";
 import { LedgerFrame } from "./LedgerFrame";
+import { LedgerTable, TaskCell } from "./LedgerTable";
 
 const STATES = ["OPEN", "ANSWERED", "OVER"] as const;
 
@@ -46,50 +47,33 @@ export function ObstaclesPage() {
 function Table({ rows }: { rows: ObstacleRow[] }) {
   const { t } = useTranslation();
   return (
-    <div className="table-wrap">
-      <table className="outline">
-        <thead>
-          <tr>
-            <th scope="col">{t("extensions.task")}</th>
-            <th scope="col">{t("obstacle.what")}</th>
-            <th scope="col">{t("obstacle.asked")}</th>
-            <th scope="col">{t("obstacle.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <Link to="/tasks/$taskId" params={{ taskId: row.task.id }} className="item-title">
-                  {row.task.title}
-                </Link>
-                <p className="dim small">
-                  {row.task.lead.short_name}
-                  {row.task.due_on && ` · ${t("work.due", { date: showDate(row.task.due_on) })}`}
-                </p>
-              </td>
-              <td data-label={t("obstacle.what")}>
-                <p>{row.text}</p>
-                <p className="dim small">
-                  {row.by.full_name}, {showDate(row.at)}
-                </p>
-              </td>
-              <td data-label={t("obstacle.asked")}>{row.unit.short_name}</td>
-              <td data-label={t("obstacle.state")}>
-                <p>
-                  <b>{t(`obstacle.states.${row.state}`)}</b>
-                </p>
-                <p className="dim small">
-                  {row.state === "OPEN"
-                    ? t("obstacle.waits", { date: showDate(row.answer_by) })
-                    : [row.ended_by?.full_name, showDate(row.ended_at)].filter(Boolean).join(", ")}
-                </p>
-                {row.answer && <p className="dim small">“{row.answer}”</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LedgerTable heads={[t("extensions.task"), t("obstacle.what"), t("obstacle.asked"), t("obstacle.state")]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <TaskCell
+            task={row.task}
+            more={row.task.due_on && t("work.due", { date: showDate(row.task.due_on) })}
+          />
+          <td data-label={t("obstacle.what")}>
+            <p>{row.text}</p>
+            <p className="dim small">
+              {row.by.full_name}, {showDate(row.at)}
+            </p>
+          </td>
+          <td data-label={t("obstacle.asked")}>{row.unit.short_name}</td>
+          <td data-label={t("obstacle.state")}>
+            <p>
+              <b>{t(`obstacle.states.${row.state}`)}</b>
+            </p>
+            <p className="dim small">
+              {row.state === "OPEN"
+                ? t("obstacle.waits", { date: showDate(row.answer_by) })
+                : [row.ended_by?.full_name, showDate(row.ended_at)].filter(Boolean).join(", ")}
+            </p>
+            {row.answer && <p className="dim small">“{row.answer}”</p>}
+          </td>
+        </tr>
+      ))}
+    </LedgerTable>
   );
 }

@@ -2,6 +2,7 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding, Preview, ReadTask } from "@/shared/api/types";
+import { LineHeads, LineText } from "../page/lines";
 import { Star } from "../page/Star";
 import { byRow } from "./problems";
 import { ReadDeadline } from "./ReadDeadline";
@@ -30,11 +31,7 @@ export function PreviewLines({
       <table className="outline reading">
         <thead>
           <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t("importing.key")}</span>
-            </th>
-            <th scope="col">{t("plans.no")}</th>
-            <th scope="col">{t("plans.task")}</th>
+            <LineHeads />
             <th scope="col">
               <div className="reading-pair">
                 <span>{t("importing.printed")}</span>
@@ -101,8 +98,7 @@ function Line({
       </td>
       <td className="outline-no">{task.line}</td>
       <td className={task.heading ? "outline-heading" : ""}>
-        {task.title}
-        {task.product && <p className="dim small prose">{task.product}</p>}
+        <LineText line={task} />
         {problems.map((problem) => (
           <p key={`${problem.cell}${problem.code}`} className="row-problem small">
             <IconAlertCircle size={14} stroke={2} aria-hidden />

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Preview, ReadTarget } from "@/shared/api/types";
 import { Empty } from "@/shared/ui/states";
+import { PrintedCells, TargetHeads } from "../targets/columns";
 
 const SIGNS: Record<string, string> = { ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "" };
 
@@ -19,12 +20,7 @@ export function PreviewTargets({ preview }: { preview: Preview }) {
       <table className="outline">
         <thead>
           <tr>
-            <th scope="col">{t("plans.no")}</th>
-            <th scope="col">{t("plans.target")}</th>
-            <th scope="col">{t("plans.unit")}</th>
-            <th scope="col" className="number">
-              {t("plans.baseline")}
-            </th>
+            <TargetHeads />
             <th scope="col" className="number">
               {t("plans.planned")}: {t("importing.printed")}
             </th>
@@ -39,10 +35,7 @@ export function PreviewTargets({ preview }: { preview: Preview }) {
             <tr key={`${target.sheet}:${target.row}`}>
               <td className="outline-no">{target.line}</td>
               <td>{target.name}</td>
-              <td data-label={t("plans.unit")}>{target.unit || "–"}</td>
-              <td className="number" data-label={t("plans.baseline")}>
-                {target.baseline_printed || "–"}
-              </td>
+              <PrintedCells target={target} />
               <td className="number dim" data-label={t("importing.printed")}>
                 {target.planned_printed || "–"}
               </td>

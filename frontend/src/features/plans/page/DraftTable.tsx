@@ -7,6 +7,7 @@ import { useAct } from "@/shared/api/useAct";
 import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
 import { DraftLine } from "./DraftLine";
+import { LineHeads, LineText } from "./lines";
 import { PaperMenu } from "./PaperMenu";
 
 /** The lines of a plan that is being prepared: who would lead, until when, and which become key tasks. */
@@ -52,11 +53,7 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
         <table className="outline draft">
           <thead>
             <tr>
-              <th scope="col">
-                <span className="visually-hidden">{t("importing.key")}</span>
-              </th>
-              <th scope="col">{t("plans.no")}</th>
-              <th scope="col">{t("plans.task")}</th>
+              <LineHeads />
               <th scope="col">{t("importing.leadUnit")}</th>
               <th scope="col">{t("plans.due")}</th>
               {may && <th aria-hidden />}
@@ -97,8 +94,7 @@ function Line({ line }: { line: OutlineLine }) {
       <td className="star-cell" />
       <td className="outline-no">{line.no}</td>
       <td className={line.heading ? "outline-heading" : ""}>
-        {line.title}
-        {line.product && <p className="dim small prose">{line.product}</p>}
+        <LineText line={line} />
         {line.key && <p className="dim small">{t("importing.key")}</p>}
       </td>
       <td data-label={t("importing.leadUnit")}>{line.lead_name ?? (line.lead_printed || "–")}</td>

@@ -8,6 +8,7 @@ import { showDate } from "@/shared/ui/dates";
 import { showNumber } from "@/shared/ui/numbers";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { CourseBadge } from "./CourseBadge";
+import { PrintedCells, TargetHeads } from "./columns";
 import { FigureForm } from "./FigureForm";
 import { Series } from "./Series";
 
@@ -25,12 +26,7 @@ export function TargetsTab({ planId, year }: { planId: string; year: number }) {
       <table className="outline targets">
         <thead>
           <tr>
-            <th scope="col">{t("plans.no")}</th>
-            <th scope="col">{t("plans.target")}</th>
-            <th scope="col">{t("plans.unit")}</th>
-            <th scope="col" className="number">
-              {t("plans.baseline")}
-            </th>
+            <TargetHeads />
             <th scope="col" className="number">
               {t("plans.planned")}
             </th>
@@ -100,10 +96,7 @@ function Row({
           </button>
         )}
       </td>
-      <td data-label={t("plans.unit")}>{target.unit || "–"}</td>
-      <td className="number" data-label={t("plans.baseline")}>
-        {target.baseline_printed || "–"}
-      </td>
+      <PrintedCells target={target} />
       <td className="number" data-label={t("plans.planned")}>
         {target.planned_printed || "–"}
       </td>
