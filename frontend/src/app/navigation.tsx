@@ -21,14 +21,11 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { type ComponentType, Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { readinessQuery } from "@/shared/api/bodyQueries";
+import { inspectionsQuery } from "@/shared/api/inspectionQueries";
 import { ordersQuery } from "@/shared/api/orderQueries";
-import {
-  inspectionsQuery,
-  numberingQuery,
-  plansQuery,
-  readinessQuery,
-  workQuery,
-} from "@/shared/api/queries";
+import { numberingQuery, plansQuery } from "@/shared/api/planQueries";
+import { workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";

@@ -2,7 +2,7 @@ import { Alert, Button } from "@mantine/core";
 import { IconPlaneDeparture } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { awayQuery } from "@/shared/api/queries";
+import { awayQuery } from "@/shared/api/bodyQueries";
 import type { Away } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { showDate } from "@/shared/ui/dates";

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { awayQuery } from "@/shared/api/queries";
+import { awayQuery } from "@/shared/api/bodyQueries";
 import type { Away } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { readDate, showDate } from "@/shared/ui/dates";

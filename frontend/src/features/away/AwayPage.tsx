@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { awayQuery } from "@/shared/api/queries";
+import { awayQuery } from "@/shared/api/bodyQueries";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Absences } from "./Absences";

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconSearch, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { BoardFilter } from "@/shared/api/queries";
+import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import type { Whole } from "./read";
 

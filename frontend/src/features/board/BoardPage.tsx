@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type BoardFilter, ticketBoardQuery } from "@/shared/api/queries";
+import { type BoardFilter, ticketBoardQuery } from "@/shared/api/inspectionQueries";
 import { Board } from "@/shared/board/Board";
 import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";

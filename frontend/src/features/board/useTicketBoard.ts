@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { meQuery, ticketBoardQuery, ticketQuery } from "@/shared/api/queries";
+import { ticketBoardQuery, ticketQuery } from "@/shared/api/inspectionQueries";
+import { meQuery } from "@/shared/api/queries";
 import type { TicketBoard } from "@/shared/api/types";
 import { TICKET_STATES } from "@/shared/ui/TicketBadge";
 import { readCards, whole } from "./read";

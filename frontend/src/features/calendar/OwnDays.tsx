@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { calendarQuery } from "@/shared/api/queries";
+import { calendarQuery } from "@/shared/api/bodyQueries";
 import type { BodyCalendar } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";

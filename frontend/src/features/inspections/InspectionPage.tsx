@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { inspectionQuery } from "@/shared/api/queries";
+import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";

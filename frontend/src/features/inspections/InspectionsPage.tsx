@@ -3,7 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { inspectionsQuery } from "@/shared/api/queries";
+import { inspectionsQuery } from "@/shared/api/inspectionQueries";
 import type { InspectionKind, InspectionRow } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";

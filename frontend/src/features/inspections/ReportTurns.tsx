@@ -2,7 +2,7 @@ import { IconClipboardText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { reportsQuery } from "@/shared/api/queries";
+import { reportsQuery } from "@/shared/api/inspectionQueries";
 import type { ReportSummary } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { ReportBadge } from "@/shared/ui/ReportBadge";

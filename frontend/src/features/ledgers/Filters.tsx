@@ -2,8 +2,9 @@ import { Button, Select } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { unitsQuery } from "@/shared/api/bodyQueries";
 import { download } from "@/shared/api/client";
-import { type LedgerFilter, ownUnitsQuery } from "@/shared/api/queries";
+import type { LedgerFilter } from "@/shared/api/queries";
 import { useLive } from "@/shared/live/LiveProvider";
 
 type Choice = { name: "state" | "cause"; label: string; data: { value: string; label: string }[] };
@@ -18,7 +19,7 @@ type Props = {
 export function Filters({ ledger, filter, choices, set }: Props) {
   const { t } = useTranslation();
   const live = useLive();
-  const units = useQuery(ownUnitsQuery).data?.items ?? [];
+  const units = useQuery(unitsQuery).data?.items ?? [];
   const year = live.now().getFullYear();
   const all: { name: keyof LedgerFilter; label: string; data: { value: string; label: string }[] }[] = [
     {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { planQuery } from "@/shared/api/queries";
+import { planQuery } from "@/shared/api/planQueries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { plansQuery } from "@/shared/api/queries";
+import { plansQuery } from "@/shared/api/planQueries";
 import type { PlanRow } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";

@@ -2,7 +2,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { readinessQuery } from "@/shared/api/queries";
+import { readinessQuery } from "@/shared/api/bodyQueries";
 import type { StuckStep } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";

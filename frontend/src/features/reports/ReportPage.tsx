@@ -2,7 +2,7 @@ import { IconEye } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { reportQuery } from "@/shared/api/queries";
+import { reportQuery } from "@/shared/api/inspectionQueries";
 import type { Report } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate, showMoment } from "@/shared/ui/dates";

@@ -2,7 +2,7 @@ import { Alert, Button, Select } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodiesQuery } from "@/shared/api/queries";
+import { bodiesQuery } from "@/shared/api/bodyQueries";
 import type { BodyOffer, Start, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";

@@ -2,7 +2,7 @@ import { Alert, Button, NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodyChoicesQuery } from "@/shared/api/queries";
+import { bodyChoicesQuery } from "@/shared/api/bodyQueries";
 import type { BodyChoices, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";

@@ -2,7 +2,7 @@ import { Alert, Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openWorkQuery } from "@/shared/api/queries";
+import { openWorkQuery } from "@/shared/api/bodyQueries";
 import type { BodyPerson, Unit } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { Failed, Loading } from "@/shared/ui/states";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodyPeopleQuery, bodyUnitsQuery } from "@/shared/api/queries";
+import { bodyPeopleQuery, bodyUnitsQuery } from "@/shared/api/bodyQueries";
 import type { Slip, Unit } from "@/shared/api/types";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Paste } from "./Paste";

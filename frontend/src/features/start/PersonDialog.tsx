@@ -2,7 +2,7 @@ import { Alert, Button, Modal, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodyPeopleQuery } from "@/shared/api/queries";
+import { bodyPeopleQuery } from "@/shared/api/bodyQueries";
 import type { BodyPeople, BodyPerson, Slip, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { startQuery } from "@/shared/api/bodyQueries";
 import { ApiProblem } from "@/shared/api/problem";
-import { startQuery } from "@/shared/api/queries";
 import type { Start } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";

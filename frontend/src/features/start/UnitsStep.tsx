@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bodyUnitsQuery } from "@/shared/api/queries";
+import { bodyUnitsQuery } from "@/shared/api/bodyQueries";
 import type { SetUnits, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";

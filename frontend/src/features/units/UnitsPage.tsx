@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { directoryQuery } from "@/shared/api/queries";
+import { directoryQuery } from "@/shared/api/bodyQueries";
 import type { Directory } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";

@@ -2,59 +2,30 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
-  ArisenTask,
-  Away,
-  BodyCalendar,
-  BodyChoices,
-  BodyOffer,
-  BodyPeople,
   Box,
   CastMember,
-  Clarity,
-  Coverage,
-  Difference,
-  Directory,
-  Division,
   DocumentRows,
   Event,
   ExtensionLedger,
   Giving,
-  Inspection,
-  Inspections,
-  Matrix,
   Me,
   Notices,
-  Numbering,
   ObstacleLedger,
-  OpenWork,
-  Outline,
   Person,
-  Plan,
-  Plans,
-  Preview,
   QuickReport,
   ReadDocument,
   RecentProof,
   RegisteredDocument,
-  Report,
-  ReportSummary,
   Results,
   SavedViews,
   Session,
-  SetUnits,
-  Start,
-  StuckStep,
-  Target,
   Task,
   TaskBoard,
   TaskPage,
   TaskRow,
-  Ticket,
-  TicketBoard,
   Unit,
   Work,
   Workload,
-  YearClosing,
 } from "./types";
 
 export const queryClient = new QueryClient({
@@ -138,54 +109,6 @@ export const awaitingQuery = (list: Awaiting) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-export const plansQuery = queryOptions({
-  queryKey: ["plans"],
-  queryFn: () => get<Plans>("plans"),
-});
-export const numberingQuery = queryOptions({
-  queryKey: ["plans", "numbering"],
-  queryFn: () => get<Numbering>("numbering"),
-});
-export const closingQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id, "closing"], queryFn: () => get<YearClosing>(`plans/${id}/closing`) });
-export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
-export type OutlineFilter = { state?: string; timeliness?: string; lead?: string; q?: string };
-export const outlineQuery = (id: string, filter: OutlineFilter) =>
-  queryOptions({
-    queryKey: ["plan", id, "outline", filter],
-    queryFn: () => get<Outline>(`plans/${id}/outline`, filter),
-    placeholderData: (kept) => kept,
-  });
-export const differenceQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["plan", id, "difference"],
-    queryFn: () => get<Difference>(`plans/${id}/difference`),
-  });
-export const fileDifferenceQuery = (id: string, upload: string, hidden: boolean) =>
-  queryOptions({
-    queryKey: ["plan", id, "changes", upload, hidden],
-    queryFn: () =>
-      get<Difference>(`plans/${id}/changes/${upload}`, { take_hidden: hidden ? "true" : undefined }),
-  });
-export const arisenQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["plan", id, "arisen"],
-    queryFn: () => get<{ items: ArisenTask[] }>(`plans/${id}/arisen`),
-  });
-export const targetsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["plan", id, "targets"],
-    queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`),
-  });
-export const coverageQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id, "coverage"], queryFn: () => get<Coverage>(`plans/${id}/coverage`) });
-export const clarityQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id, "clarity"], queryFn: () => get<Clarity>(`plans/${id}/clarity`) });
-export const unitsQuery = queryOptions({
-  queryKey: ["units"],
-  queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),
-});
 export const optionsQuery = (href: string) =>
   queryOptions({ queryKey: ["options", href], queryFn: () => get<{ items: (Person | Unit)[] }>(href) });
 export const recentProofsQuery = (q: string) =>
@@ -209,109 +132,15 @@ export const fetchNotices = async (cursor: string | undefined): Promise<Notices>
 export const sayUnread = (unread: number): void => {
   queryClient.setQueryData(meQuery.queryKey, (me) => me && { ...me, unread });
 };
-export type Reading = { upload: string; year?: string; hidden?: boolean };
-export const previewQuery = ({ upload, year, hidden }: Reading) =>
-  queryOptions({
-    queryKey: ["import", upload, year, hidden],
-    queryFn: () => get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined }),
-    placeholderData: (kept: Preview | undefined) => (kept?.upload.id === upload ? kept : undefined),
-    staleTime: Number.POSITIVE_INFINITY, // the same bytes and names read the same
-  });
-export const officersQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id, "officers"], queryFn: () => get<Matrix>(`plans/${id}/officers`) });
-export const directoryQuery = queryOptions({
-  queryKey: ["directory"],
-  queryFn: () => get<Directory>("directory"),
-});
-export const awayQuery = queryOptions({ queryKey: ["away"], queryFn: () => get<Away>("away") });
 export const devicesQuery = queryOptions({
   queryKey: ["devices"],
   queryFn: () => get<{ others: number }>("me/devices"),
 });
-export const divisionQuery = (body: number) =>
-  queryOptions({ queryKey: ["division", body], queryFn: () => get<Division>(`bodies/${body}/division`) });
-/** Asked each time: what somebody would leave behind changes with the work. */
-export const openWorkQuery = (body: number, post: number) =>
-  queryOptions({
-    queryKey: ["open-work", post],
-    queryFn: () => get<OpenWork>(`bodies/${body}/posts/${post}/open-work`),
-    staleTime: 0,
-  });
-export const readinessQuery = queryOptions({
-  queryKey: ["readiness"],
-  queryFn: () => get<{ items: StuckStep[] }>("readiness"),
-  staleTime: 300_000, // walks every open task; the navigation asks it too
-});
-export const ticketQuery = (id: string) =>
-  queryOptions({ queryKey: ["ticket", id], queryFn: () => get<Ticket>(`tickets/${id}`) });
-export type BoardFilter = {
-  body?: string;
-  unit?: string;
-  inspection?: string;
-  area?: string;
-  severity?: string;
-  timeliness?: string;
-  mine?: string;
-  q?: string;
-};
-/** The answer with the question it answers: while another is asked the former stays on the screen. */
-export const ticketBoardQuery = (filter: BoardFilter) =>
-  queryOptions({
-    queryKey: ["board", "ticket", filter],
-    queryFn: async () => ({
-      board: await get<TicketBoard>("boards/tickets", filter),
-      view: JSON.stringify(filter),
-    }),
-    placeholderData: (kept) => kept,
-  });
 /** For the foot of the wall: among the newest events there are enough that moved something. */
 export const lastMovesQuery = queryOptions({
   queryKey: ["activity", "moves"],
   queryFn: () => fetchActivity(undefined, undefined, "decisions"),
 });
-export const inspectionsQuery = queryOptions({
-  queryKey: ["inspections"],
-  queryFn: () => get<Inspections>("inspections"),
-});
-export const inspectionQuery = (id: string) =>
-  queryOptions({ queryKey: ["inspection", id], queryFn: () => get<Inspection>(`inspections/${id}`) });
-export const reportsQuery = queryOptions({
-  queryKey: ["reports"],
-  queryFn: () => get<{ items: ReportSummary[] }>("remediation-reports"),
-});
-export const reportQuery = (id: string) =>
-  queryOptions({ queryKey: ["report", id], queryFn: () => get<Report>(`remediation-reports/${id}`) });
-/** Whom the reader's body inspects: the bodies below it, and its own units. */
-export const inspectableQuery = queryOptions({
-  queryKey: ["units", "inspectable"],
-  queryFn: () => get<{ items: Unit[] }>("units", { body: "inspectable" }),
-});
-export const startQuery = (body: string | undefined) =>
-  queryOptions({
-    queryKey: ["start", body],
-    queryFn: () => get<Start>("start", { body }),
-    staleTime: 0, // its steps are done on other pages too
-  });
-/** Bodies to open: those at the top, or those right below one. */
-export const bodiesQuery = (above: string | undefined) =>
-  queryOptions({
-    queryKey: ["bodies", above],
-    queryFn: () => get<{ items: BodyOffer[] }>("bodies", { above }),
-  });
-export const bodyUnitsQuery = (id: number) =>
-  queryOptions({ queryKey: ["body", id, "units"], queryFn: () => get<SetUnits>(`bodies/${id}/units`) });
-export const bodyPeopleQuery = (id: number) =>
-  queryOptions({ queryKey: ["body", id, "people"], queryFn: () => get<BodyPeople>(`bodies/${id}/people`) });
-export const calendarQuery = (id: number, year: number) =>
-  queryOptions({
-    queryKey: ["body", id, "calendar", year],
-    queryFn: () => get<BodyCalendar>(`bodies/${id}/calendar`, { year: String(year) }),
-  });
-export const bodyChoicesQuery = (id: number) =>
-  queryOptions({
-    queryKey: ["body", id, "settings"],
-    queryFn: () => get<BodyChoices>(`bodies/${id}/settings`),
-  });
 export type DocumentFilter = { kind?: string; year?: string; in_force?: string; q?: string };
 /** The register page by page. */
 export const documentsQuery = (filter: DocumentFilter) =>
@@ -366,10 +195,6 @@ export const resultsQuery = (person: string, quarter: string | undefined) =>
     queryFn: () => get<Results>(`people/${person}/results`, { quarter }),
     staleTime: 0,
   });
-export const ownUnitsQuery = queryOptions({
-  queryKey: ["units", "own"],
-  queryFn: () => get<{ items: Unit[] }>("units", { body: "own" }),
-});
 /** What a pasted line says; asked again for each line only. */
 export const documentReadingQuery = (text: string) =>
   queryOptions({

@@ -4,7 +4,9 @@ import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser }
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { meQuery, optionsQuery, plansQuery, unitsQuery } from "@/shared/api/queries";
+import { unitsQuery } from "@/shared/api/bodyQueries";
+import { plansQuery } from "@/shared/api/planQueries";
+import { meQuery, optionsQuery } from "@/shared/api/queries";
 import type { Person } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";

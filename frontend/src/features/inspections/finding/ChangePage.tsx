@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { inspectionQuery } from "@/shared/api/queries";
+import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Crumbs } from "@/shared/ui/Page";

@@ -1,7 +1,7 @@
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { differenceQuery } from "@/shared/api/queries";
+import { differenceQuery } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { DifferenceTable } from "./DifferenceTable";

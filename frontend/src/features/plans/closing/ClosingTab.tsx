@@ -2,7 +2,7 @@ import { IconCircleDot, IconHourglass, IconLock, type IconProps } from "@tabler/
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { closingQuery } from "@/shared/api/queries";
+import { closingQuery } from "@/shared/api/planQueries";
 import type { Plan, YearClosing } from "@/shared/api/types";
 import { Badge, type Tone } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";

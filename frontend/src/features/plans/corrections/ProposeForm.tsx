@@ -3,7 +3,8 @@ import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { outlineQuery, unitsQuery } from "@/shared/api/queries";
+import { unitsQuery } from "@/shared/api/bodyQueries";
+import { outlineQuery } from "@/shared/api/planQueries";
 import type { CorrectionField, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { coverageQuery } from "@/shared/api/queries";
+import { coverageQuery } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { AbovePlan } from "./AbovePlan";

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { coverageQuery } from "@/shared/api/queries";
+import { coverageQuery } from "@/shared/api/planQueries";
 import type { Coverage } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 

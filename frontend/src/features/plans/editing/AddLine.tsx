@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { unitsQuery } from "@/shared/api/queries";
+import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { Edit } from "./useEdits";
 
 /** A new line after another: its text and who leads it; the rest is typed in its cells. */

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { arisenQuery } from "@/shared/api/queries";
+import { arisenQuery } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { Failed } from "@/shared/ui/states";

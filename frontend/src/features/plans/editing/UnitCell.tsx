@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { unitsQuery } from "@/shared/api/queries";
+import { unitsQuery } from "@/shared/api/bodyQueries";
 
 const useUnits = () =>
   (useQuery(unitsQuery).data?.items ?? []).map((unit) => ({

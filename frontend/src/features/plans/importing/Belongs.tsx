@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { plansQuery } from "@/shared/api/queries";
+import { plansQuery } from "@/shared/api/planQueries";
 import type { Typed } from "./typed";
 
 /** Kinds of document a plan may be, as they are printed. */

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fileDifferenceQuery } from "@/shared/api/queries";
+import { fileDifferenceQuery } from "@/shared/api/planQueries";
 import type { Difference, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Empty, Failed, Loading } from "@/shared/ui/states";

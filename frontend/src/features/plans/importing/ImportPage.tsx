@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/queries";
+import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { officersQuery } from "@/shared/api/queries";
+import { officersQuery } from "@/shared/api/planQueries";
 import type { Matrix, Plan } from "@/shared/api/types";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { type Edits, pending } from "./changes";

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { clarityQuery } from "@/shared/api/queries";
+import { clarityQuery } from "@/shared/api/planQueries";
 import type { Clarity, Plan } from "@/shared/api/types";
 import { Failed, Loading } from "@/shared/ui/states";
 

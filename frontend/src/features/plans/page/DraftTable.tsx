@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { unitsQuery } from "@/shared/api/queries";
+import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useEdits } from "../editing/useEdits";

@@ -4,7 +4,7 @@ import { IconChevronDown, IconDownload, IconFileTypeDocx, IconFileTypeXls } from
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
-import type { OutlineFilter } from "@/shared/api/queries";
+import type { OutlineFilter } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 
 type Form = "xlsx" | "docx";

@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight, IconPencilPlus } from "@tabler/icons
 import { useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { targetsQuery } from "@/shared/api/queries";
+import { targetsQuery } from "@/shared/api/planQueries";
 import type { Target } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { showNumber } from "@/shared/ui/numbers";

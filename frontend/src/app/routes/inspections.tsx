@@ -1,0 +1,82 @@
+import { createRoute } from "@tanstack/react-router";
+import { BoardPage } from "@/features/board/BoardPage";
+import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
+import { FindingPage } from "@/features/inspections/finding/FindingPage";
+import { InspectionPage } from "@/features/inspections/InspectionPage";
+import { InspectionsPage } from "@/features/inspections/InspectionsPage";
+import { KINDS } from "@/features/inspections/kinds";
+import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { ReportPage } from "@/features/reports/ReportPage";
+import { TicketPage } from "@/features/tickets/TicketPage";
+import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import type { InspectionKind } from "@/shared/api/types";
+import { shell, text } from "./shell";
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: "/board",
+  component: BoardPage,
+  validateSearch: (search): BoardFilter & { ticket?: string; column?: string; wall?: boolean } => ({
+    body: text(search.body),
+    unit: text(search.unit),
+    inspection: text(search.inspection),
+    area: text(search.area),
+    severity: text(search.severity),
+    timeliness: text(search.timeliness),
+    mine: search.mine === true || search.mine === "true" ? "true" : undefined,
+    q: text(search.q),
+    ticket: text(search.ticket),
+    column: text(search.column),
+    wall: search.wall === true || search.wall === 1 ? true : undefined,
+  }),
+});
+const ticket = createRoute({
+  getParentRoute: () => shell,
+  path: "/tickets/$ticketId",
+  component: TicketPage,
+});
+const inspections = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections",
+  component: InspectionsPage,
+  validateSearch: (search): { year?: string; kind?: InspectionKind } => ({
+    year: text(search.year),
+    kind: KINDS.find((kind) => kind === search.kind),
+  }),
+});
+const newInspection = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/new",
+  component: NewInspectionPage,
+});
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId",
+  component: InspectionPage,
+});
+const newFinding = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId/findings/new",
+  component: FindingPage,
+});
+const changeFinding = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspections/$inspectionId/findings/$findingId",
+  component: ChangeFindingPage,
+});
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: "/remediation-reports/$reportId",
+  component: ReportPage,
+});
+
+export const inspectionsRoutes = [
+  board,
+  ticket,
+  inspections,
+  newInspection,
+  inspection,
+  newFinding,
+  changeFinding,
+  report,
+] as const;

@@ -1,0 +1,71 @@
+import { createRoute } from "@tanstack/react-router";
+import { DocumentPage } from "@/features/documents/DocumentPage";
+import { DocumentsPage } from "@/features/documents/DocumentsPage";
+import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
+import { SplitPage } from "@/features/documents/split/SplitPage";
+import { NewOrderPage } from "@/features/orders/new/NewOrderPage";
+import { OrderPage } from "@/features/orders/OrderPage";
+import { OrdersPage } from "@/features/orders/OrdersPage";
+import { type Narrowed, STAGES } from "@/features/orders/stages";
+import type { DocumentFilter } from "@/shared/api/queries";
+import { shell, text } from "./shell";
+
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents",
+  component: DocumentsPage,
+  validateSearch: (search): DocumentFilter => ({
+    kind: text(search.kind),
+    year: text(search.year),
+    in_force: search.in_force === true || search.in_force === "true" ? "true" : undefined,
+    q: text(search.q),
+  }),
+});
+const newDocument = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/new",
+  component: NewDocumentPage,
+});
+const document = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/$documentId",
+  component: DocumentPage,
+});
+const splitDocument = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents/$documentId/split",
+  component: SplitPage,
+});
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders",
+  component: OrdersPage,
+  validateSearch: (search): { all?: "true" } => ({
+    all: search.all === true || search.all === "true" ? "true" : undefined,
+  }),
+});
+const newOrder = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders/new",
+  component: NewOrderPage,
+  validateSearch: (search): { source?: string } => ({ source: text(search.source) }),
+});
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: "/orders/$orderId",
+  component: OrderPage,
+  validateSearch: (search): { stage?: Narrowed; q?: string } => ({
+    stage: ([...STAGES, "LATE"] as const).find((stage) => stage === search.stage),
+    q: text(search.q),
+  }),
+});
+
+export const ordersRoutes = [
+  documents,
+  newDocument,
+  document,
+  splitDocument,
+  orders,
+  newOrder,
+  order,
+] as const;

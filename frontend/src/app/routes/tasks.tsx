@@ -1,0 +1,78 @@
+import { createRoute } from "@tanstack/react-router";
+import { WorkPage } from "@/features/inbox/WorkPage";
+import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
+import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
+import { QuickPage } from "@/features/quick/QuickPage";
+import { TasksPage } from "@/features/tasklist/TasksPage";
+import { TaskPage } from "@/features/tasks/TaskPage";
+import { ResultsPage } from "@/features/workload/ResultsPage";
+import { WorkloadPage } from "@/features/workload/WorkloadPage";
+import type { Grid, LedgerFilter } from "@/shared/api/queries";
+import type { Box } from "@/shared/api/types";
+import { viewSearch } from "@/shared/views/filter";
+import { shell, text } from "./shell";
+
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
+const work = createRoute({
+  getParentRoute: () => shell,
+  path: "/work",
+  component: WorkPage,
+  validateSearch: (search): { box?: Box; task?: string } => ({
+    box: BOXES.find((box) => box === search.box),
+    task: text(search.task),
+  }),
+});
+const quickReport = createRoute({
+  getParentRoute: () => shell,
+  path: "/report",
+  component: QuickPage,
+  validateSearch: (search): { of?: Grid } => ({ of: search.of === "unit" ? "unit" : undefined }),
+});
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/tasks",
+  component: TasksPage,
+  validateSearch: viewSearch,
+});
+const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
+const workload = createRoute({
+  getParentRoute: () => shell,
+  path: "/workload",
+  component: WorkloadPage,
+  validateSearch: (search): { person?: string } => ({ person: text(search.person) }),
+});
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: "/people/$userId/results",
+  component: ResultsPage,
+  validateSearch: (search): { quarter?: string } => ({ quarter: text(search.quarter) }),
+});
+const ledgerSearch = (search: Record<string, unknown>): LedgerFilter => ({
+  lead: text(search.lead),
+  state: text(search.state),
+  cause: text(search.cause),
+  year: text(search.year),
+});
+const extensions = createRoute({
+  getParentRoute: () => shell,
+  path: "/extensions",
+  component: ExtensionsPage,
+  validateSearch: ledgerSearch,
+});
+const obstacles = createRoute({
+  getParentRoute: () => shell,
+  path: "/obstacles",
+  component: ObstaclesPage,
+  validateSearch: (search): LedgerFilter => ({ ...ledgerSearch(search), cause: undefined }),
+});
+
+export const tasksRoutes = [
+  work,
+  quickReport,
+  tasks,
+  task,
+  workload,
+  results,
+  extensions,
+  obstacles,
+] as const;

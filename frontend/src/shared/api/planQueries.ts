@@ -1,0 +1,71 @@
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "./client";
+import type {
+  ArisenTask,
+  Clarity,
+  Coverage,
+  Difference,
+  Matrix,
+  Numbering,
+  Outline,
+  Plan,
+  Plans,
+  Preview,
+  Target,
+  YearClosing,
+} from "./types";
+
+export const plansQuery = queryOptions({
+  queryKey: ["plans"],
+  queryFn: () => get<Plans>("plans"),
+});
+export const numberingQuery = queryOptions({
+  queryKey: ["plans", "numbering"],
+  queryFn: () => get<Numbering>("numbering"),
+});
+export const closingQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "closing"], queryFn: () => get<YearClosing>(`plans/${id}/closing`) });
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id], queryFn: () => get<Plan>(`plans/${id}`) });
+export type OutlineFilter = { state?: string; timeliness?: string; lead?: string; q?: string };
+export const outlineQuery = (id: string, filter: OutlineFilter) =>
+  queryOptions({
+    queryKey: ["plan", id, "outline", filter],
+    queryFn: () => get<Outline>(`plans/${id}/outline`, filter),
+    placeholderData: (kept) => kept,
+  });
+export const differenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "difference"],
+    queryFn: () => get<Difference>(`plans/${id}/difference`),
+  });
+export const fileDifferenceQuery = (id: string, upload: string, hidden: boolean) =>
+  queryOptions({
+    queryKey: ["plan", id, "changes", upload, hidden],
+    queryFn: () =>
+      get<Difference>(`plans/${id}/changes/${upload}`, { take_hidden: hidden ? "true" : undefined }),
+  });
+export const arisenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "arisen"],
+    queryFn: () => get<{ items: ArisenTask[] }>(`plans/${id}/arisen`),
+  });
+export const targetsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["plan", id, "targets"],
+    queryFn: () => get<{ items: Target[] }>(`plans/${id}/targets`),
+  });
+export const coverageQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "coverage"], queryFn: () => get<Coverage>(`plans/${id}/coverage`) });
+export const clarityQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "clarity"], queryFn: () => get<Clarity>(`plans/${id}/clarity`) });
+export type Reading = { upload: string; year?: string; hidden?: boolean };
+export const previewQuery = ({ upload, year, hidden }: Reading) =>
+  queryOptions({
+    queryKey: ["import", upload, year, hidden],
+    queryFn: () => get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined }),
+    placeholderData: (kept: Preview | undefined) => (kept?.upload.id === upload ? kept : undefined),
+    staleTime: Number.POSITIVE_INFINITY, // the same bytes and names read the same
+  });
+export const officersQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id, "officers"], queryFn: () => get<Matrix>(`plans/${id}/officers`) });
