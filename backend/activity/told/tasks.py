@@ -43,7 +43,7 @@ def reported(detail: Detail, _: Names) -> list[str]:
         str(standing or ""),
         f"“{short}”" if short else "",
         "" if percent is None else f"{percent} %",
-        *(proof(proof) for proof in detail.get("proofs") or ()),
+        *(proof(one) for one in detail.get("proofs") or ()),
         say("ngày tiếp theo {day}", "next on {day}", day=day_shown(again)) if again else "",
     ]
 
