@@ -112,15 +112,14 @@ def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
         plan__body=plan.body_id, plan__year=plan.year, document_no=document.number.strip(), issued_at__isnull=False
     ).exclude(plan__state=PlanState.DISCARDED)
     if known.exists():
-        raise NotTheMoment(
-            say(
-                "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
-                "Plan {number} of {year} of {body} has been recorded already.",
-                number=document.number,
-                year=plan.year,
-                body=plan.body.short_name,
-            )
+        words = say(
+            "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
+            "Plan {number} of {year} of {body} has been recorded already.",
+            number=document.number,
+            year=plan.year,
+            body=plan.body.short_name,
         )
+        raise NotTheMoment(words, errors=[FieldError("number", words)])
 
 
 def _check_leads(lines: list[PlanLine], units: dict[int, OrgUnit], members: dict[int, list[int]]) -> None:

@@ -157,8 +157,9 @@ def test_what_keeps_a_plan_from_being_issued(cast: Any, units: Any) -> None:
     units["VP"].valid_to = None
     units["VP"].save(update_fields=["valid_to"])
     step(cast.clerk, plan, "issue", **NUMBERED)
-    with pytest.raises(NotTheMoment, match="đã được ghi nhận"):
+    with pytest.raises(NotTheMoment, match="đã được ghi nhận") as taken:
         step(cast.clerk, drafted(cast), "record_issued", **NUMBERED)
+    assert [error.field for error in taken.value.errors] == ["number"]
 
 
 def test_lines_are_read_anew_and_key_tasks_chosen_in_a_draft_only(cast: Any, units: Any) -> None:

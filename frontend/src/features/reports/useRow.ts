@@ -79,7 +79,7 @@ export function useRow(report: Report, row: ReportRow) {
       const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});
       setProblem(refused);
       setSaving("failed");
-      if (refused.stale) void queries.invalidateQueries({ queryKey: ["report", report.id] });
+      if (refused.moved) void queries.invalidateQueries({ queryKey: ["report", report.id] });
     } finally {
       busy.current = false;
     }

@@ -34,7 +34,7 @@ export function usePartners(task: Task, onDone: () => void) {
       onDone();
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.stale)
+      if (error instanceof ApiProblem && error.moved)
         void queries.invalidateQueries({ queryKey: ["task", task.id] });
     },
   });

@@ -54,6 +54,11 @@ export class ApiProblem extends Error {
 
   /** Someone was faster. */
   get stale(): boolean {
-    return this.status === 412 || this.status === 409;
+    return this.status === 412;
+  }
+
+  /** The record may stand elsewhere than the page shows: someone was faster, or a condition is not met; `message` says which. */
+  get moved(): boolean {
+    return this.stale || (this.status === 409 && !this.passing);
   }
 }

@@ -66,7 +66,7 @@ export function useTransition(
     },
     onError: (error) => {
       const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});
-      if (refused.stale) void queries.invalidateQueries({ queryKey: [subject.type, subject.id] });
+      if (refused.moved) void queries.invalidateQueries({ queryKey: [subject.type, subject.id] });
       onFailed?.(refused);
     },
   });

@@ -1,0 +1,101 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { queryClient } from "@/shared/api/queries";
+import type { Transition } from "@/shared/api/types";
+import { LiveContext } from "@/shared/live/LiveProvider";
+import { forgetDraft } from "./drafts";
+import { TransitionForm } from "./TransitionForm";
+
+const NUMBER = {
+  name: "number",
+  label: "Số, ký hiệu",
+  kind: "line",
+  required: true,
+  initial: null,
+  help: null,
+  max_length: 80,
+  presets: [],
+  choices: [],
+  options_href: null,
+};
+const ISSUE = {
+  name: "issue",
+  label: "Ban hành…",
+  href: "/api/v1/plans/p/transitions/issue",
+  if_match: '"v4"',
+  needs: [NUMBER],
+  weight: "primary",
+  tone: "plain",
+  enabled: true,
+  unmet: null,
+  warning: null,
+  to: "ISSUED",
+} as unknown as Transition;
+const TAKEN = "Kế hoạch 31/KH-UBND năm 2026 đã được ghi nhận.";
+const FASTER = "Có người vừa thay đổi trước bạn";
+
+const server = setupServer();
+const refuse = (status: number, code: string, errors: { field: string; message: string }[] = []) =>
+  server.use(
+    http.post("*/api/v1/plans/p/transitions/issue", () =>
+      HttpResponse.json({ code, detail: TAKEN, errors }, { status }),
+    ),
+  );
+
+async function send() {
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={queryClient}>
+        <LiveContext.Provider
+          value={{ state: "online", since: "", now: () => new Date(2026, 7, 14), tryNow: () => {} }}
+        >
+          <TransitionForm
+            transition={ISSUE}
+            gone={false}
+            subject={{ type: "plan", id: "p" }}
+            onDone={() => {}}
+            onCancel={() => {}}
+          />
+        </LiveContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  await userEvent.type(screen.getByLabelText(/Số, ký hiệu/), "31/KH-UBND");
+  await userEvent.click(screen.getByRole("button", { name: "Ban hành" }));
+}
+
+beforeAll(() => server.listen());
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  forgetDraft("p:issue");
+});
+afterAll(() => server.close());
+
+describe("a refused transition says why", () => {
+  it("in the server's words when it is not the moment, and not that somebody was faster", async () => {
+    refuse(409, "not_the_moment");
+    await send();
+    expect(await screen.findByText(TAKEN)).toBeInTheDocument();
+    expect(screen.queryByText(FASTER)).toBeNull();
+  });
+
+  it("at the field that it is about, whose words stay", async () => {
+    refuse(409, "not_the_moment", [{ field: "number", message: TAKEN }]);
+    await send();
+    expect(await screen.findByText(TAKEN)).toBeInTheDocument();
+    expect(screen.getByLabelText(/Số, ký hiệu/)).toHaveValue("31/KH-UBND");
+    expect(screen.getByLabelText(/Số, ký hiệu/)).toBeInvalid();
+  });
+
+  it("that somebody was faster when the record has changed", async () => {
+    refuse(412, "stale");
+    await send();
+    expect(await screen.findByText(FASTER)).toBeInTheDocument();
+  });
+});
