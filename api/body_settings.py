@@ -1,5 +1,7 @@
 """What a body chooses for itself, for its administrator: standing office, leaders in charge, depth of approval."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django.urls import path
@@ -15,12 +17,24 @@ from backend.access.scope import Reader
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
-from workflows.body import Charge, Choices, charges_of, configure, leaders_of
+from backend.words import say
+from workflows.body import LIMITS, Charge, Choices, charges_of, configure, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
 from workflows.policy import PRESETS, STEP_NAMES
 
 USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
+
+
+def is_day_of_every_year(text: str) -> None:
+    """Day and month as `14/12`; not 29/2, which three years of four have not."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})", text, re.ASCII)
+    try:
+        date(2027, int(found[2]), int(found[1])) if found else date(0, 0, 0)
+    except ValueError:
+        raise serializers.ValidationError(
+            say("Ghi ngày và tháng, ví dụ 14/12.", "Day and month, such as 14/12.")
+        ) from None
 
 
 class ChargeBody(StrictSerializer):
@@ -42,6 +56,10 @@ class ChoicesBody(StrictSerializer):
         child=serializers.ChoiceField(choices=[clear.value for clear in Clear]), required=False, default=list
     )
 
+    cut_off = serializers.CharField(required=False, max_length=5, validators=[is_day_of_every_year])
+    target_tolerance = serializers.IntegerField(required=False, min_value=0, max_value=50)
+    silent_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+
 
 class BodySettingsView(PutMixin, ReadView):
     """The choices of a body, and what there is to choose from."""
@@ -57,7 +75,10 @@ class BodySettingsView(PutMixin, ReadView):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Keep them."""
         charges = [Charge(row["leader"], row["area"], row["unit"]) for row in body["charges"]]
-        wish = Choices(body["standing_office"], body["preset"], body["key_preset"], charges, body["asked_clears"])
+        limits = {name: body[name] for name in LIMITS if name in body}
+        wish = Choices(
+            body["standing_office"], body["preset"], body["key_preset"], charges, body["asked_clears"], limits
+        )
         configure(by, path_parts["body_id"], wish, expect=expect, **request)
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
@@ -73,6 +94,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
     units = units_of(body.pk, day=clock.today()).filter(is_group=False).order_by("position", "id")
     return {
         "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
+        **{name: getattr(body.settings, name) for name in LIMITS},
         "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
         "charges": [
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)

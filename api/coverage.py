@@ -13,9 +13,9 @@ from api.views import ActView, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
 from backend.organisations.models import OrgUnit
-from backend.organisations.queries import bodies_below
 from backend.plans import coverage
 from backend.plans.models import Plan, PlanState
+from backend.plans.text import Document, documents_of
 from workflows.plan.linking import link_line, unlink_line
 
 LINE = tuple(name for name in coverage.PRINTED if name != "version_id")
@@ -80,11 +80,11 @@ def _above(reader: Reader, plan: Plan) -> dict[str, Any] | None:
     may = reader.user.has_perm("plans.prepare", plan)
     mine = [item for item in items if item.plan_id == plan.pk] if may else []
     proposed = coverage.proposals([line for line in lines if line["lineage"] not in found], mine) if may else {}
-    dates = coverage.first_dates([plan, *higher])
+    dates, documents = coverage.first_dates([plan, *higher]), documents_of(higher)
     return {
         "body": unit_ref(body), "may_link": may, "own": [_item(item) for item in mine],
         "plans": [
-            _document(one, dates[one.pk]) | {
+            {"title": one.title, "number": documents[one.pk].number, "date": dates[one.pk]} | {
                 "days": _days(dates[one.pk], dates[plan.pk] or clock.today()), "issued": dates[plan.pk] is not None,
                 "lines": [
                     {name: line[name] for name in LINE} | {
@@ -100,8 +100,7 @@ def _above(reader: Reader, plan: Plan) -> dict[str, Any] | None:
 
 
 def _below(plan: Plan) -> dict[str, Any] | None:
-    """Of bodies in which nobody works there is nothing to say."""
-    bodies = list(bodies_below(plan.body_id, day=clock.today()).filter(units__memberships__isnull=False).distinct())
+    bodies = list(coverage.working_below(plan.body_id))
     if not bodies:
         return None
     plans = coverage.issued_plans(plan, [body.pk for body in bodies])
@@ -110,10 +109,10 @@ def _below(plan: Plan) -> dict[str, Any] | None:
         [line["lineage"] for line in lines], [body.pk for body in bodies], coverage.items_of(plans)
     )
     by_line = coverage.by_line(found)
-    dates = coverage.first_dates([plan, *plans])
+    dates, documents = coverage.first_dates([plan, *plans]), documents_of(plans)
     return {
         "bodies": [
-            _body(body, [one for one in plans if one.body_id == body.pk], dates, dates[plan.pk])
+            _body(body, [one for one in plans if one.body_id == body.pk], documents, dates, dates[plan.pk])
             | {"answered": len({answer.higher for answer in found if answer.body_id == body.pk})}
             for body in bodies
         ],
@@ -125,18 +124,15 @@ def _below(plan: Plan) -> dict[str, Any] | None:
     }
 
 
-def _body(body: OrgUnit, plans: list[Plan], dates: dict[uuid.UUID, Any], since: Any) -> dict[str, Any]:
+def _body(
+    body: OrgUnit, plans: list[Plan], documents: dict[uuid.UUID, Document], dates: dict[uuid.UUID, Any], since: Any
+) -> dict[str, Any]:
     first = min(plans, key=lambda one: (dates[one.pk] is None, dates[one.pk])) if plans else None
     issued = dates[first.pk] if first else None
     return {
         "body": unit_ref(body), "plan": first.pk if first else None, "date": issued, "days": _days(since, issued),
-        "number": first.current.document_no if first and first.current else "",
+        "number": documents[first.pk].number if first else "",
     }  # fmt: skip
-
-
-def _document(plan: Plan, issued: Any) -> dict[str, Any]:
-    number = plan.current.document_no if plan.current else ""
-    return {"title": plan.title, "number": number, "date": issued}
 
 
 def _days(since: Any, until: Any) -> int | None:

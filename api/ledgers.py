@@ -24,6 +24,7 @@ from backend.ids import is_number
 from backend.plans.ledgers import EXTENSIONS, OBSTACLES, Ledger, ledger_rows, punctuality
 from backend.plans.models import Extension, Obstacle
 from backend.plans.queries import Condition, visible
+from backend.plans.year_figures import of_year
 from backend.words import Words, say
 
 PAGE, MOST = 50, 5000
@@ -112,6 +113,8 @@ class ExtensionsView(_Extensions, ReadView):
         tasks = [visible(reader.keys)]
         if query.get("lead"):
             tasks += [one for one in self.conditions(reader, query) if "lead" in one.params]
+        if query.get("year"):
+            tasks.append(of_year(int(query["year"])))
         return {**self.page(reader, query), "punctuality": punctuality(tasks)}
 
 

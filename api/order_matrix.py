@@ -22,6 +22,7 @@ from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid, NotFound
 from backend.plans.models import FigureKind, Order
 from backend.plans.queries import FROM_SQL, INNER, PERSON_SQL, bounds_for, unit_sql, visible
+from backend.plans.text import document_of
 from backend.plans.timeliness import Bounds, class_sql, days_sql
 from backend.words import say
 
@@ -78,7 +79,7 @@ def order_page(reader: Reader, order_id: uuid.UUID) -> dict[str, Any]:
         "id": order.pk, "version": order.version, "title": order.title, "product": order.product,
         "area": order.area or None, "due_on": order.due_on, "first_due_on": order.first_due_on,
         "source": document_ref(order.source, order.clause, known=True) if order.source else None,
-        "line": {"plan_id": line.version.plan_id, "plan_number": line.version.document_no, "no": line.no} if line else None,
+        "line": {"plan_id": line.version.plan_id, "plan_number": document_of(line.version.plan).number, "no": line.no} if line else None,
         "given_by": names.person(order.given_by_id), "given_at": order.given_at, "figures": order.figures,
         "counts": orjson.Fragment(counts), "totals": orjson.Fragment(totals), "units": orjson.Fragment(units),
         "may": {"follow": follows, "move": follows and line is None},
@@ -89,7 +90,7 @@ def order_page(reader: Reader, order_id: uuid.UUID) -> dict[str, Any]:
 def visible_order(reader: Reader, order_id: uuid.UUID) -> Order:
     """The order, or NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Order.objects.filter(pk=order_id))
-    order: Order | None = rows.select_related("source", "plan_line__version").first()
+    order: Order | None = rows.select_related("source", "plan_line__version__plan__current").first()
     if order is None:
         raise NotFound(absent())
     return order

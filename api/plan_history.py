@@ -7,6 +7,7 @@ from backend.access.scope import Reader, visible_to
 from backend.accounts.roster import counts_as
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Correction, Plan, PlanState
+from backend.plans.text import documents_of
 from backend.words import Words
 
 LABELS: dict[str, Words] = {
@@ -28,9 +29,10 @@ def versions_of(reader: Reader, plan: Plan) -> list[dict[str, Any]]:
         chain.insert(0, found)
     while found := rows.filter(amends=chain[-1].pk).first():
         chain.append(found)
+    documents = documents_of(chain)
     return [
-        {"id": one.pk, "version_no": one.current.number, "state": one.state, "number": one.current.document_no,
-         "date": one.current.document_date}
+        {"id": one.pk, "version_no": one.current.number, "state": one.state, "number": documents[one.pk].number,
+         "date": documents[one.pk].date}
         for one in chain
         if one.current
     ]  # fmt: skip

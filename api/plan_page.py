@@ -15,12 +15,12 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.amending import why_not_undone
-from backend.plans.coverage import is_compared
+from backend.plans.coverage import compared_with
 from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
 from backend.plans.text import document_of
-from backend.plans.year_figures import COUNTS, of_plan
+from backend.plans.year_figures import COUNTS, GIVEN_YEAR, of_plan
 from backend.words import Words
 from workflows.machine import available
 from workflows.plan.machine import asks_format_check
@@ -37,8 +37,7 @@ def beside(plan: Plan) -> Condition:
     """Tasks that the plan's body was given in its year without a line of any plan: they stand beside its figures, and
     never in them (product.md §3)."""
     return Condition(
-        "t.parent_id IS NULL AND t.plan_line_id IS NULL AND t.body_id = %(body)s"
-        " AND extract(year FROM t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh') = %(year)s",
+        f"t.parent_id IS NULL AND t.plan_line_id IS NULL AND t.body_id = %(body)s AND {GIVEN_YEAR} = %(year)s",
         {"body": plan.body_id, "year": plan.year},
     )
 
@@ -71,7 +70,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     number, issued_on, signer = document_of(plan)
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
-        "version_no": version.number, "versions": versions, "amends": plan.amends_id, "compared": is_compared(plan),
+        "version_no": version.number, "versions": versions, "amends": plan.amends_id, "compared": compared_with(plan),
         "corrections": corrections_of(reader, plan) if inner else [],
         "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,

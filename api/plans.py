@@ -19,10 +19,12 @@ from api.views import ActMixin, ReadView
 from backend import clock
 from backend.access.scope import Reader, visible_to
 from backend.activity.feed import last_visible_seq
+from backend.plans.coverage import lacking
 from backend.plans.drafting import choose_key_lines
 from backend.plans.models import Plan, PlanState, Programme
 from backend.plans.queries import Condition, bounds_for, counts_per, shares_per, visible
 from backend.plans.rollup import Share
+from backend.plans.text import Document, documents_of
 from backend.plans.year_figures import COUNTS
 from workflows.machine import perform
 
@@ -42,7 +44,7 @@ class PlansView(ActMixin, ReadView):
         """The contract's list."""
         plans = (
             visible_to(reader.user, Plan.objects.exclude(state__in=UNLISTED))
-            .select_related("body", "current", "programme")
+            .select_related("body__parent__body", "current", "programme")
             .order_by("-year", "body__position", "id")
         )
         found = list(plans[:MOST])
@@ -55,10 +57,17 @@ class PlansView(ActMixin, ReadView):
         tasks, within = [visible(reader.keys), versions], bounds_for(None)
         counts = counts_per("l.version_id", tasks, within, columns)
         shares = shares_per("l.version_id", tasks, within)
+        documents, lack = documents_of(found), lacking([plan for plan in found if plan.body_id in reader.keys])
         return {
             "programmes": list(Programme.objects.values("code", "name")),
             "items": [
-                _plan_row(p, counts.get(p.current_id) or dict.fromkeys(columns, 0), shares.get(p.current_id) or Share())
+                _plan_row(
+                    p,
+                    counts.get(p.current_id) or dict.fromkeys(columns, 0),
+                    shares.get(p.current_id) or Share(),
+                    documents[p.pk],
+                )
+                | {"lacking": lack.get(p.pk, 0)}
                 for p in found
             ],
             "may_prepare": body_to_prepare(reader.user) is not None,
@@ -73,14 +82,13 @@ class PlansView(ActMixin, ReadView):
         return plan_page(reader, body["id"])
 
 
-def _plan_row(plan: Plan, counts: dict[str, int], share: Share) -> dict[str, Any]:
+def _plan_row(plan: Plan, counts: dict[str, int], share: Share, document: Document) -> dict[str, Any]:
     version = plan.current
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name},
         "version_no": version.number if version else 1,
         "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "body": unit_ref(plan.body),
-        "number": version.document_no if version else "", "date": version.document_date if version else None, "counts": counts,
-        "percent": share.percent,
+        "number": document.number, "date": document.date, "counts": counts, "percent": share.percent,
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from backend.ids import is_number
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
-from backend.plans.year_figures import of_plan
+from backend.plans.year_figures import of_plan, of_year
 from backend.words import say
 from workflows.task.dating import WAITING_KINDS
 
@@ -32,9 +32,10 @@ AWAITING = {
     "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
     "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
 }
-NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", *(name for name, _ in DAYS), "awaiting", "q")
+NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", "year", *(name for name, _ in DAYS), "awaiting", "q")
 TASK_FILTERS: dict[str, tuple[Any, str]] = {
     "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
+    "year": (OpenApiTypes.INT64, "Of that year's plans, or given in it without a plan"),
 }
 
 
@@ -80,6 +81,10 @@ def _others(query: dict[str, str]) -> list[Condition]:
         if value not in AWAITING:
             raise wrong_filter("awaiting")
         found.append(Condition(AWAITING[value], {"on": clock.today(), "waiting_kinds": list(WAITING_KINDS)}))
+    if value := query.get("year"):
+        if not is_number(value):
+            raise wrong_filter("year")
+        found.append(of_year(int(value)))
     if value := query.get("plan"):
         try:
             found.append(of_plan(uuid.UUID(value)))

@@ -23,6 +23,7 @@ from backend.plans.models import Area, Document, Evidence, Obstacle, Submission,
 from backend.plans.models.work import LaterDate
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
+from backend.plans.text import document_of
 from backend.plans.timeliness import dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
@@ -56,7 +57,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
         "source",
         "order",
         "parent__order",
-        "plan_line__version__plan",
+        "plan_line__version__plan__current",
     ).first()
     if task is None:
         raise NotFound(absent())
@@ -225,11 +226,11 @@ def _line(task: Task) -> dict[str, Any] | None:
     if line is None:
         return None
     version = line.version
-    before = promised_before(version.plan, [line.lineage]).get(line.lineage)
+    before, document = promised_before(version.plan, [line.lineage]).get(line.lineage), document_of(version.plan)
     return {
         "promised": before._asdict() if before else None,
-        "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": version.document_no,
-        "plan_date": version.document_date, "no": line.no, "area_title": str(AREA_NAMES[Area(line.area)]),
+        "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": document.number,
+        "plan_date": document.date, "no": line.no, "area_title": str(AREA_NAMES[Area(line.area)]),
         "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,
         "coordinating_external": line.coordinating_external, "deadline_printed": line.deadline_printed,
         "funding": line.funding, "note": line.note,

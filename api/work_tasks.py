@@ -6,6 +6,7 @@ from api.boxes import Source
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
 from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL, Condition
+from backend.plans.text import NUMBER_SQL
 from backend.plans.timeliness import class_sql
 from backend.words import Words, say
 from workflows.policy import STEP_NAMES
@@ -33,7 +34,7 @@ REQUEST = f"""CASE WHEN {LIVE} AND ({INNER} OR {GIVER}) THEN CASE WHEN t.hand_ba
     ELSE coalesce((SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')),
         (SELECT 'OBSTACLE' FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ({INNER} OR ob.asked = 'ABOVE')))
     END END"""
-EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', v.document_no, 'inner', {INNER},
+EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', {NUMBER_SQL}, 'inner', {INNER},
     'severity', NULL, 'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w

@@ -1,7 +1,7 @@
 """What a body chooses for itself, set at once: its standing office, which leader has which affairs, how deep approval is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +16,8 @@ from backend.organisations.queries import units_of
 from backend.words import say
 from workflows import policy
 
+LIMITS = ("cut_off", "target_tolerance", "silent_days")  # fields of the settings that are a day or a number
+
 
 @dataclass(frozen=True)
 class Charge:
@@ -29,13 +31,14 @@ class Charge:
 @dataclass(frozen=True)
 class Choices:
     """`preset` for all classes of tasks and for plans, `key_preset` for key tasks; `asked_clears`: which of the "six
-    clear" a plan is not issued without."""
+    clear" a plan is not issued without; `limits`: of LIMITS what changes, by name."""
 
     standing_office_id: int
     preset: str
     key_preset: str
     charges: Sequence[Charge] = ()
     asked_clears: Sequence[str] = ()
+    limits: Mapping[str, Any] = field(default_factory=dict)
 
 
 def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **request: Any) -> Act:
@@ -48,7 +51,7 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
         act.check_fresh(f"v{body.version}", expect)
         _check(body, wish)
         BodySettings.objects.filter(body=body).update(
-            standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears)
+            standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears), **wish.limits
         )
         _set_charges(body, wish.charges)
         policy.choose(body, wish.preset, key_preset=wish.key_preset)
@@ -56,7 +59,7 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
         act.note(
             body, "body.configured", standing_office=wish.standing_office_id, preset=wish.preset,
             key_preset=wish.key_preset, charges=[[c.area, c.unit_id, c.leader_id] for c in wish.charges],
-            asked_clears=list(wish.asked_clears),
+            asked_clears=list(wish.asked_clears), **wish.limits,
         )  # fmt: skip
     return act
 

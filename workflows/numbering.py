@@ -17,7 +17,8 @@ from backend.activity.roots import Ref, Root
 from backend.errors import Refused
 from backend.imports.text import unmarked
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Document, DocumentKind, Plan, PlanState, PlanVersion
+from backend.plans.models import Document, DocumentKind, Plan, PlanState
+from backend.plans.text import documents_of
 from workflows.machine import act_on_each, machine_of
 
 MOST_TAKEN = 2_000  # numbers of one body that are compared with
@@ -91,12 +92,15 @@ def taken_by(bodies: Collection[int], years: Iterable[int]) -> list[Taken]:
     units = OrgUnit.objects.filter(pk__in=bodies)
     called = {unit.pk: {unmarked(unit.name), unmarked(unit.short_name)} for unit in units}
     at = list(years)
-    plans = PlanVersion.objects.filter(plan__body__in=bodies, document_date__year__in=at, issued_at__isnull=False)
+    plans = {
+        plan.pk: plan
+        for plan in Plan.objects.filter(body__in=bodies, current__issued_at__isnull=False).select_related("current")
+    }
     documents = Document.objects.filter(body__in=bodies, issued_on__year__in=at)
     found = {
-        Taken(version.plan.body_id, DocumentKind.PLAN.value, version.document_no, version.document_date)
-        for version in plans.select_related("plan")[:MOST_TAKEN]
-        if version.document_date
+        Taken(plans[pk].body_id, DocumentKind.PLAN.value, document.number, document.date)
+        for pk, document in documents_of(plans.values()).items()
+        if document.date and document.date.year in at
     } | {
         Taken(body, kind, number, day)
         for body, kind, number, day, issuer in documents.order_by("-issued_on").values_list(

@@ -12,28 +12,35 @@ from backend.accounts.roster import LEADERS, Roster, roster_of
 from backend.activity.change import change
 from backend.activity.models import Event, Payload
 from backend.errors import NotTheMoment
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import BodySettings, OrgUnit
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import WorkItemPerson
 
-SILENT_DAYS = 5  # working days
-
 
 def propose_stand_ins() -> int:
     """Propose for every leader who is silent today; how many. Safe to repeat."""
-    since = datetime.combine(calendar().add_working_days(clock.today(), -SILENT_DAYS), time(), tzinfo=clock.LOCAL)
-    asked = WorkItemPerson.objects.filter(item__closed_at=None, item__opened_at__lt=since, acting_for=None)
-    waiting = Counter(asked.values_list("item__task__body_id", "user_id"))
-    proposed = 0
-    for body_id in sorted({body for body, _ in waiting if body is not None}):
-        roster = roster_of(body_id, with_above=False)
-        away = {absent.user_id for absent in roster.away}
-        leaders = {hat.user_id for hat in roster.hats if hat.post in LEADERS} - away
-        for user_id in sorted(leaders):
-            if waiting[body_id, user_id] and not _acted(user_id, since) and not _told(body_id, user_id, since):
-                proposed += _propose(roster, user_id, waiting[body_id, user_id], since)
-    return proposed
+    return sum(_propose_in(*row) for row in BodySettings.objects.order_by("body").values_list("body", "silent_days"))
+
+
+def _propose_in(body_id: int, days: int) -> int:
+    """`days`: working days of silence that the body allows."""
+    since = datetime.combine(calendar(body_id).add_working_days(clock.today(), -days), time(), tzinfo=clock.LOCAL)
+    asked = WorkItemPerson.objects.filter(
+        item__closed_at=None, item__opened_at__lt=since, item__task__body=body_id, acting_for=None
+    )
+    waiting = Counter(asked.values_list("user_id", flat=True))
+    if not waiting:
+        return 0
+    roster = roster_of(body_id, with_above=False)
+    away = {absent.user_id for absent in roster.away}
+    leaders = {hat.user_id for hat in roster.hats if hat.post in LEADERS} - away
+    silent = [
+        user_id
+        for user_id in sorted(leaders & waiting.keys())
+        if not _acted(user_id, since) and not _told(body_id, user_id, since)
+    ]
+    return sum(_propose(roster, user_id, waiting[user_id], since, days) for user_id in silent)
 
 
 def _acted(user_id: int, since: datetime) -> bool:
@@ -46,7 +53,7 @@ def _told(body_id: int, user_id: int, since: datetime) -> bool:
     return any(payload.content["detail"]["user"] == user_id for payload in payloads)
 
 
-def _propose(roster: Roster, user_id: int, waiting: int, since: datetime) -> int:
+def _propose(roster: Roster, user_id: int, waiting: int, since: datetime, days: int) -> int:
     keepers = sorted({hat.user_id for hat in roster.hats if hat.office or hat.standing})
     try:
         with change(system_user(), OrgUnit.ref(roster.body_id)) as act:
@@ -54,7 +61,7 @@ def _propose(roster: Roster, user_id: int, waiting: int, since: datetime) -> int
                 raise NotTheMoment(say("Đã nhắc.", "Reminded already."))
             act.note(
                 act.record, "absence.proposed", user=user_id, stand_in=proposed_stand_in(User.objects.get(pk=user_id)),
-                waiting=waiting, days=SILENT_DAYS, keepers=keepers,
+                waiting=waiting, days=days, keepers=keepers,
             )  # fmt: skip
     except NotTheMoment:
         return 0

@@ -42,9 +42,9 @@ class PlanPeriods(Shape):
     done = Number()
 
 
-class PlanRow(Shape):
-    """A plan in the list. `percent`: done, as text with two decimals; a regular task counts by the share of its periods
-    that are due or done."""
+class PlanFacts(Shape):
+    """What list and page of a plan both tell. `number`, `date`: as confirmed corrections put them right; `percent`: done, as
+    text with two decimals; a regular task counts by the share of its periods that are due or done."""
 
     id = Key()
     title = Text()
@@ -57,6 +57,12 @@ class PlanRow(Shape):
     programme = Programme()
     counts = FewCounts()
     percent = Text()
+
+
+class PlanRow(PlanFacts):
+    """A plan in the list. `lacking`: lines of the plan above that nothing of the body's answers, told inside the body."""
+
+    lacking = Number()
 
 
 class Plans(Shape):
@@ -93,16 +99,16 @@ class Arisen(Shape):
     completed = Number()
 
 
-class Plan(PlanRow):
+class Plan(PlanFacts):
     """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
-    of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: there is a
-    body above or below whose plan it may be held against."""
+    of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: whose plans it
+    is held against, if anybody's."""
 
     kind = Text()
     versions = VersionRef(many=True)
     amends = Key(null=True)
-    compared = YesNo()
+    compared = OneOf(("ABOVE", "BELOW"), null=True)
     corrections = PlanCorrection(many=True)
     why_not_undone = Text()
     version = Number()

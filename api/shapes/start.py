@@ -181,12 +181,17 @@ class PresetOffer(Shape):
 
 
 class BodyChoices(Shape):
-    """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices."""
+    """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
+    by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
+    `silent_days`: working days after which a stand-in is proposed for a silent leader."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
     preset = OneOf(Preset.values)
     key_preset = OneOf(Preset.values)
+    cut_off = Text()
+    target_tolerance = Number()
+    silent_days = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

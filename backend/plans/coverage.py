@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from backend import clock
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import bodies_below
 from backend.plans.likeness import likeliest
-from backend.plans.models import Correction, LineAnswer, Plan, PlanLine, PlanState, Target, Task, TaskState
+from backend.plans.models import LineAnswer, Plan, PlanLine, PlanState, Target, Task, TaskState
+from backend.plans.text import documents_of
 
 ENDED = (TaskState.CANCELLED, TaskState.VOIDED)
 UNLIVING = (PlanState.SUPERSEDED, PlanState.DISCARDED)
@@ -52,11 +53,19 @@ def body_above(body: OrgUnit) -> OrgUnit | None:
     return body.parent.body if body.parent else None
 
 
-def is_compared(plan: Plan) -> bool:
-    """Whether there is a body above or below to compare the plan with."""
+def working_below(body_id: int) -> QuerySet[OrgUnit]:
+    """The bodies right below in which somebody works; of the others there is nothing to say."""
+    return bodies_below(body_id, day=clock.today()).filter(units__memberships__isnull=False).distinct()
+
+
+def compared_with(plan: Plan) -> str | None:
+    """ABOVE when there is a body above, whose plan this one is held against; BELOW when only bodies below are held
+    against it, once it is issued; None when there is nothing to compare."""
     if plan.state in UNLIVING:
-        return False
-    return plan.body.parent_id is not None or bodies_below(plan.body_id, day=clock.today()).exists()
+        return None
+    if plan.body.parent_id is not None:
+        return "ABOVE"
+    return "BELOW" if plan.state == PlanState.ISSUED and working_below(plan.body_id).exists() else None
 
 
 def issued_plans(plan: Plan, bodies: Collection[int]) -> list[Plan]:
@@ -88,6 +97,70 @@ def items_of(plans: Iterable[Plan]) -> list[Item]:
 def answers(above: Collection[uuid.UUID], bodies: Collection[int], items: Iterable[Item]) -> list[Answer]:
     """Which of `items`, of these bodies, answer the lines `above`."""
     known = {item.lineage: item for item in items}
+    return [
+        Answer(body, up, known[own], by_task)
+        for (body, up, own), by_task in _linked(above, bodies).items()
+        if own in known
+    ]
+
+
+def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
+    """How many lines above nothing of the own plans answers, by plan, where there is a plan above (`body.parent` is
+    loaded); in as many statements for many as for one."""
+    living = [plan for plan in plans if plan.state not in UNLIVING and plan.body.parent]
+    in_force = _in_force(living)
+    higher = {plan.pk: in_force.get(_held_against(plan, above=True), []) for plan in living}
+    wanted = _lineages({up.current_id for ups in higher.values() for up in ups}, PlanLine)
+    if not wanted:
+        return {}
+    own = {
+        plan.pk: {plan.current_id}
+        | {one.current_id for one in in_force.get(_held_against(plan), []) if one.pk != plan.amends_id}
+        for plan in living
+    }
+    said = _lineages(set().union(*own.values()), PlanLine, Target)
+    linked = _linked(set().union(*wanted.values()), {plan.body_id for plan in living})
+    found = {}
+    for plan in living:
+        mine = set().union(*(said[version] for version in own[plan.pk]))
+        answered = {up for _, up, lineage in linked if lineage in mine}
+        asked = set().union(*(wanted[up.current_id] for up in higher[plan.pk]))
+        found[plan.pk] = len(asked - answered)
+    return found
+
+
+def _held_against(plan: Plan, *, above: bool = False) -> tuple[int | None, int, str]:
+    """Body, year and programme of the plans beside it, or of those above it."""
+    body = body_above(plan.body) if above else plan.body
+    return body.pk if body else None, plan.year, plan.programme_id
+
+
+def _in_force(plans: Collection[Plan]) -> dict[tuple[int | None, int, str], list[Plan]]:
+    """The issued plans beside and above these, by what `_held_against` says of them."""
+    keys = {_held_against(plan, above=above) for plan in plans for above in (False, True)}
+    rows = Plan.objects.filter(
+        body__in={body for body, _, _ in keys}, year__in={year for _, year, _ in keys}, state=PlanState.ISSUED
+    )
+    found: dict[tuple[int | None, int, str], list[Plan]] = defaultdict(list)
+    for one in rows if keys else ():
+        found[one.body_id, one.year, one.programme_id].append(one)
+    return found
+
+
+def _lineages(versions: Collection[Any], *models: type[PlanLine] | type[Target]) -> dict[Any, set[uuid.UUID]]:
+    """Of what each version says, headings aside."""
+    found: dict[Any, set[uuid.UUID]] = defaultdict(set)
+    for model in models if versions else ():
+        rows = model.objects.filter(version__in=versions)
+        for version, lineage in (rows.filter(heading=False) if model is PlanLine else rows).values_list(
+            "version", "lineage"
+        ):
+            found[version].add(lineage)
+    return found
+
+
+def _linked(above: Collection[uuid.UUID], bodies: Collection[int]) -> dict[tuple[int, uuid.UUID, uuid.UUID], bool]:
+    """(body, line above, lineage of what answers it) → whether only a task from above says so."""
     linked = LineAnswer.objects.filter(body__in=bodies, higher__in=above).values_list("body", "higher", "lineage")
     tasks = (
         Task.objects.filter(
@@ -97,10 +170,7 @@ def answers(above: Collection[uuid.UUID], bodies: Collection[int], items: Iterab
         .exclude(state__in=ENDED)
         .values_list("body", "plan_line__lineage", "answered_by__plan_line__lineage")
     )  # fmt: skip
-    found = dict.fromkeys(tasks, True) | dict.fromkeys(linked, False)
-    return [
-        Answer(body, up, known[own], by_task) for (body, up, own), by_task in found.items() if body and own in known
-    ]
+    return dict.fromkeys(tasks, True) | dict.fromkeys(linked, False)
 
 
 def own_plans(plan: Plan) -> list[Plan]:
@@ -119,12 +189,8 @@ def first_dates(plans: Collection[Plan]) -> dict[uuid.UUID, date | None]:
         while up := before[chain[pk]]:
             chain[pk] = up
     firsts = set(chain.values())
-    dates = dict(Plan.objects.filter(pk__in=firsts).values_list("pk", "current__document_date"))
-    right = Correction.objects.filter(plan__in=firsts, line=None, field="DATE", state="CONFIRMED").order_by(
-        "settled_at"
-    )
-    dates |= {pk: date.fromisoformat(new) for pk, new in right.values_list("plan_id", "new")}
-    return {pk: dates[first] for pk, first in chain.items()}
+    documents = documents_of(Plan.objects.filter(pk__in=firsts).select_related("current"))
+    return {pk: documents[first].date for pk, first in chain.items()}
 
 
 def proposals(unanswered: Iterable[dict[str, Any]], items: Iterable[Item]) -> dict[uuid.UUID, list[uuid.UUID]]:

@@ -19,6 +19,7 @@ from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
 from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
 from backend.plans.rhythms import rhythm_of
+from backend.plans.text import documents_of
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 
@@ -108,10 +109,11 @@ def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
     with connection.cursor() as cursor:
         number = f"plan {plan.body_id} {plan.year} {document.number.strip()}"
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [number])
-    known = PlanVersion.objects.filter(
-        plan__body=plan.body_id, plan__year=plan.year, document_no=document.number.strip(), issued_at__isnull=False
-    ).exclude(plan__state=PlanState.DISCARDED)
-    if known.exists():
+    known = Plan.objects.filter(body=plan.body_id, year=plan.year, current__issued_at__isnull=False).exclude(
+        state=PlanState.DISCARDED
+    )
+    taken = documents_of(known.select_related("current")).values()
+    if any(one.number == document.number.strip() for one in taken):
         words = say(
             "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
             "Plan {number} of {year} of {body} has been recorded already.",

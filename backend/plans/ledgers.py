@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from backend.plans.queries import GIVER, INNER, Condition, unit_sql
+from backend.plans.queries import FROM_SQL, GIVER, INNER, Condition, unit_sql
 
 
 def _person(alias: str) -> str:
@@ -79,7 +79,7 @@ def punctuality(conditions: Sequence[Condition]) -> dict[str, int]:
     }
     counts = ", ".join(f"count(*) FILTER (WHERE {sql})" for sql in picks.values())
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts} FROM plans_task t WHERE {where}", _params(conditions))
+        cursor.execute(f"SELECT {counts} {FROM_SQL} WHERE {where}", _params(conditions))
         return dict(zip(picks, cursor.fetchone(), strict=True))
 
 

@@ -1,8 +1,9 @@
 """The text of a version as lines that can be compared, changed and written anew."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from backend.ids import uuid7
 from backend.plans.lines import Line
@@ -77,15 +78,35 @@ def lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
             row.deadline_printed = f"{row.due_on:%d/%m/%Y}"
 
 
-def document_of(plan: Plan) -> tuple[str, date | None, str]:
-    """(number, date, signer) of the version in force, as corrected."""
-    version = plan.current
-    assert version is not None  # every plan has one
-    said: dict[str, Any] = {"NUMBER": version.document_no, "DATE": version.document_date, "SIGNER": version.signer}
-    for correction in plan.corrections.filter(line=None, state=Correction.State.CONFIRMED):
-        new = correction.new
-        said[correction.field] = date.fromisoformat(new) if correction.field == "DATE" else new
-    return said["NUMBER"], said["DATE"], said["SIGNER"]
+# The number of `documents_of` for a statement over versions v.
+NUMBER_SQL = """coalesce((SELECT c.new FROM plans_correction c WHERE c.plan_id = v.plan_id AND c.line_id IS NULL
+    AND c.field = 'NUMBER' AND c.state = 'CONFIRMED' ORDER BY c.settled_at DESC LIMIT 1), v.document_no)"""
+
+
+class Document(NamedTuple):
+    """What a plan was issued by."""
+
+    number: str
+    date: date | None
+    signer: str
+
+
+def documents_of(plans: Iterable[Plan]) -> dict[uuid.UUID, Document]:
+    """The documents of the versions in force, as confirmed corrections put them right; by plan, in one statement."""
+    said: dict[uuid.UUID, dict[str, Any]] = {
+        plan.pk: {"NUMBER": plan.current.document_no, "DATE": plan.current.document_date, "SIGNER": plan.current.signer}
+        for plan in plans
+        if plan.current is not None  # every plan has one
+    }
+    right = Correction.objects.filter(plan__in=said, line=None, state=Correction.State.CONFIRMED).order_by("settled_at")
+    for plan_id, name, new in right.values_list("plan_id", "field", "new"):
+        said[plan_id][name] = date.fromisoformat(new) if name == "DATE" else new
+    return {plan_id: Document(one["NUMBER"], one["DATE"], one["SIGNER"]) for plan_id, one in said.items()}
+
+
+def document_of(plan: Plan) -> Document:
+    """The one plan's."""
+    return documents_of([plan])[plan.pk]
 
 
 def _belonging(version: PlanVersion, targets: Iterable[Target]) -> Iterable[Target]:

@@ -24,6 +24,12 @@ COUNTS = {
 KEPT = ("tasks", "completed", "on_time_first", "on_time_current", "overdue")  # of them, what is frozen
 
 
+GIVEN_YEAR = "extract(year FROM t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh')"
+# A piece without a line of its own is of the plan that what it belongs to is of.
+_VERSION = """coalesce(l.version_id, (SELECT wl.version_id FROM plans_task whole
+    JOIN plans_planline wl ON wl.id = whole.plan_line_id WHERE whole.id = t.parent_id))"""
+
+
 @dataclass(frozen=True)
 class YearFigures:
     """Numbers of tasks by name, and how much is done with two decimals."""
@@ -37,6 +43,14 @@ def of_plan(plan_id: uuid.UUID) -> Condition:
     return Condition(
         "t.parent_id IS NULL AND l.version_id = (SELECT current_id FROM plans_plan WHERE id = %(plan)s)",
         {"plan": plan_id},
+    )
+
+
+def of_year(year: int) -> Condition:
+    """Tasks of the year's plans, whenever they are due, and what was given in that year without a plan."""
+    versions = "SELECT v.id FROM plans_planversion v JOIN plans_plan p ON p.id = v.plan_id WHERE p.year = %(year)s"
+    return Condition(
+        f"CASE WHEN {_VERSION} IS NULL THEN {GIVEN_YEAR} = %(year)s ELSE {_VERSION} IN ({versions}) END", {"year": year}
     )
 
 

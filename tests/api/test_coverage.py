@@ -39,6 +39,12 @@ def above(client, plan):
     return client.get(f"plans/{plan.pk}/coverage").json()["above"]
 
 
+def listed(client, plan):
+    """Whose plans it is held against, and what the list says it lacks."""
+    rows = {row["id"]: row["lacking"] for row in client.get("plans").json()["items"]}
+    return client.get(f"plans/{plan.pk}").json()["compared"], rows[str(plan.pk)]
+
+
 def pair(recorded, higher, own="21", up="1"):
     lines = {version: dict(PlanLine.objects.filter(version=version).values_list("no", "lineage")) for version in
              (recorded.plan.current_id, higher.current_id)}  # fmt: skip
@@ -52,6 +58,7 @@ def test_a_likely_line_is_proposed_and_linked_by_a_person(at, recorded, higher):
     wanted = pair(recorded, higher)
     assert plan["lines"][0]["proposed"][0] == wanted["own"]
     assert [line["answers"] for line in plan["lines"]] == [[], []]
+    assert listed(at("officer"), recorded.plan) == ("ABOVE", 2)
     before = head()
     answer = at("standing").post(f"plans/{recorded.plan.pk}/answers", wanted)
     line = answer.json()["above"]["plans"][0]["lines"][0]
@@ -62,6 +69,9 @@ def test_a_likely_line_is_proposed_and_linked_by_a_person(at, recorded, higher):
     commune = next(one for one in below["bodies"] if one["plan"])
     assert (commune["number"], commune["days"], commune["answered"]) == ("05/KH-UBND", 28, 1)
     assert [line["bodies"] for line in below["lines"]] == [[commune["body"]["id"]], []]
+    assert listed(at("officer"), recorded.plan) == ("ABOVE", 1)
+    assert listed(at("province"), higher) == ("BELOW", 0)
+    assert listed(at("province"), recorded.plan) == ("ABOVE", 0)  # what a body lacks is its own affair
 
 
 def test_a_target_answers_too_and_is_taken_back(at, recorded, higher):

@@ -1,14 +1,23 @@
 """A plan's next version over HTTP: amended, edited in its cells, a changed file taken over, compared, corrected by two."""
 
 import io
+from contextlib import nullcontext
+from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
 
+from backend.errors import NotTheMoment
 from backend.ids import uuid7
+from backend.plans.drafting import NewPlan
+from backend.plans.issuing import IssuedDocument
+from backend.plans.recording import record_plan
 from tests.api.client import Client
 from tests.api.test_plan_making import FILE, sent
+from tests.plans.test_recording import one_line
+from workflows.numbering import taken_by
+from workflows.plan.correcting import Proposal, propose_correction, settle_correction
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +82,20 @@ def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
     assert own.status_code == 409
     settled = chairman.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"').json()
     assert (settled["corrections"][0]["state"], settled["number"]) == ("CONFIRMED", "06/KH-UBND")
+    row = chairman.get("plans").json()["items"][0]
+    task = chairman.get("tasks").json()["items"][0]["id"]
+    work = [row["plan_number"] for row in Client(cast.head).get("work").json()["items"]]
+    assert (row["number"], settled["versions"][0]["number"]) == ("06/KH-UBND", "06/KH-UBND")
+    assert chairman.get(f"tasks/{task}").json()["line"]["plan_number"] == "06/KH-UBND"
+    assert work and set(work) == {"06/KH-UBND"}
+
+
+def test_a_number_in_use_is_the_corrected_one(cast: Any, units: Any, recorded: Any) -> None:
+    plan, wanted = recorded.plan, Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Gõ nhầm số")
+    propose_correction(cast.standing, plan.pk, wanted, expect='"v1"')
+    settle_correction(cast.chairman, plan.pk, wanted.id, agree=True, expect='"v2"')
+    assert [one.number for one in taken_by({plan.body_id}, [2026])] == ["06/KH-UBND"]
+    for number, refused in (("06/KH-UBND", True), ("05/KH-UBND", False)):
+        with pytest.raises(NotTheMoment) if refused else nullcontext():
+            document = IssuedDocument(number, date(2026, 2, 2))
+            record_plan(cast.standing, one_line(), NewPlan(2026), document, body_id=units["30337"].pk)

@@ -13,6 +13,7 @@ from tests import worlds
 CONDITIONS = (
     "state=ASSIGNED,COMPLETED", "timeliness=OVERDUE", "origin=WORD_OF_MOUTH", "class=KEY", "area=DIRECTION",
     "due_from=2026-09-01&due_to=2026-09-15", "q=ra%20soat", "q=khong%20co",
+    "year=2026",
 )  # fmt: skip
 
 
@@ -81,11 +82,26 @@ def test_the_board_is_not_sent_again_while_nothing_moves(cast, at, several):
     assert officer.http.get("/api/v1/boards/tasks", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
-@pytest.mark.parametrize("query", ["sort=officer", "due_from=9/9", "plan=1", "origin=NOWHERE", "cursor=x", "body=-1"])
+@pytest.mark.parametrize(
+    "query", ["sort=officer", "due_from=9/9", "plan=1", "origin=NOWHERE", "cursor=x", "body=-1", "year=x"]
+)
 def test_what_cannot_be_is_refused_with_its_name(at, query):
     answer = at("officer").get(f"tasks?{query}")
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == [query.split("=")[0]]
+
+
+def test_a_year_has_its_plans_tasks_whenever_they_are_due_and_what_was_given_in_it(cast, at, several, recorded):
+    late = Task.objects.get(plan_line__no="36", due_on__year=2027)
+    part, old, new = several[:3]
+    Task.objects.filter(pk=part.pk).update(parent=late, relation="PART", given_at="2027-01-04T08:00+07:00")
+    Task.objects.filter(pk=old.pk).update(given_at="2025-12-31T23:30+07:00", due_on="2026-01-20")
+    ids = {str(task.pk): name for task, name in ((late, "late"), (part, "part"), (old, "old"), (new, "new"))}
+    found = {
+        year: {ids.get(card["id"]) for card in drawn(at("officer").get(f"boards/tasks?year={year}"))} - {None}
+        for year in (2025, 2026, 2027)
+    }
+    assert found == {2025: {"old"}, 2026: {"late", "part", "new"}, 2027: set()}
 
 
 def sheet_of(client, path):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend import clock
+from backend.organisations.models import BodySettings
 from notifications.audience import audience
 from tests import worlds
 from tests.events import exactly_one_event, no_event
@@ -21,6 +22,10 @@ def test_proposed_once_to_the_leader_and_the_offices_while_nothing_moves(cast: A
     clock.set_world(clock.now() + timedelta(days=14))
     waiting = task.submission.work_items.get(closed_at=None).people.count()
     worlds.given(cast, by="vice")  # is here
+    BodySettings.objects.update(silent_days=30)
+    with no_event():
+        assert propose_stand_ins() == 0
+    BodySettings.objects.update(silent_days=5)
     with exactly_one_event() as seen:
         assert propose_stand_ins() == 1
     assert seen.event.verb == "absence.proposed"

@@ -5,6 +5,7 @@ import { extensionsQuery } from "@/shared/api/queries";
 import type { ExtensionLedger, ExtensionRow } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { showShare } from "@/shared/ui/numbers";
+import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { Filters } from "./Filters";
 import { LedgerFrame } from "./LedgerFrame";
 import { LedgerTable, TaskCell } from "./LedgerTable";
@@ -17,7 +18,8 @@ export function ExtensionsPage() {
   const { t } = useTranslation();
   const filter = useSearch({ from: "/shell/extensions" });
   const navigate = useNavigate({ from: "/extensions" });
-  const pages = useInfiniteQuery(extensionsQuery(filter));
+  const year = yearMeant(filter.year, useThisYear());
+  const pages = useInfiniteQuery(extensionsQuery({ ...filter, year }));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = pages.data?.pages ?? [];
   return (

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { download } from "@/shared/api/client";
 import type { LedgerFilter } from "@/shared/api/queries";
-import { useLive } from "@/shared/live/LiveProvider";
+import { YearSelect } from "@/shared/ui/YearSelect";
+import { useThisYear, yearMeant } from "@/shared/ui/years";
 
 type Choice = { name: "state" | "cause"; label: string; data: { value: string; label: string }[] };
 type Props = {
@@ -18,9 +19,8 @@ type Props = {
 /** What narrows a ledger, each in the address; the same narrows the workbook. */
 export function Filters({ ledger, filter, choices, set }: Props) {
   const { t } = useTranslation();
-  const live = useLive();
+  const year = yearMeant(filter.year, useThisYear());
   const units = useQuery(unitsQuery).data?.items ?? [];
-  const year = live.now().getFullYear();
   const all: { name: keyof LedgerFilter; label: string; data: { value: string; label: string }[] }[] = [
     {
       name: "lead",
@@ -28,16 +28,11 @@ export function Filters({ ledger, filter, choices, set }: Props) {
       data: units.map((unit) => ({ value: String(unit.id), label: unit.short_name })),
     },
     ...choices,
-    {
-      name: "year",
-      label: t("fair.year"),
-      data: [0, 1, 2].map((back) => ({ value: String(year - back), label: String(year - back) })),
-    },
   ];
   const sheet = useMutation({
     mutationFn: () => {
       const asked = new URLSearchParams(
-        Object.entries(filter).filter((pair) => pair[1]) as [string, string][],
+        Object.entries({ ...filter, year }).filter((pair) => pair[1]) as [string, string][],
       );
       return download(
         `${ledger}/sheet?${asked}`,
@@ -47,6 +42,7 @@ export function Filters({ ledger, filter, choices, set }: Props) {
   });
   return (
     <search className="filters">
+      <YearSelect year={filter.year} set={(next) => set({ ...filter, year: next })} />
       {all.map(({ name, label, data }) => (
         <Select
           key={name}

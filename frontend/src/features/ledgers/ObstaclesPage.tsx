@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { obstaclesQuery } from "@/shared/api/queries";
 import type { ObstacleRow } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { Filters } from "./Filters";
 import { LedgerFrame } from "./LedgerFrame";
 import { LedgerTable, TaskCell } from "./LedgerTable";
@@ -15,7 +16,8 @@ export function ObstaclesPage() {
   const { t } = useTranslation();
   const filter = useSearch({ from: "/shell/obstacles" });
   const navigate = useNavigate({ from: "/obstacles" });
-  const pages = useInfiniteQuery(obstaclesQuery(filter));
+  const year = yearMeant(filter.year, useThisYear());
+  const pages = useInfiniteQuery(obstaclesQuery({ ...filter, year }));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <LedgerFrame

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleDashed } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -104,6 +104,18 @@ function Row({ plan }: { plan: PlanRow }) {
             <Badge tone="red" icon={IconAlertTriangle}>
               {t("work.overdueOnly", { overdue })}
             </Badge>
+          )}
+          {plan.lacking > 0 && (
+            <Link
+              to="/plans/$planId"
+              params={{ planId: plan.id }}
+              search={{ tab: "coverage" as const }}
+              className="link-badge"
+            >
+              <Badge tone="amber" icon={IconCircleDashed}>
+                {t("coverage.lackingInList", { count: plan.lacking })}
+              </Badge>
+            </Link>
           )}
         </p>
       </div>

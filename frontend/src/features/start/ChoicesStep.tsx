@@ -11,6 +11,7 @@ import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
+import { LimitsPanel } from "./LimitsPanel";
 import { Presets } from "./Presets";
 import { useRefresh } from "./useRefresh";
 
@@ -63,6 +64,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
       <Presets choices={choices} chosen={chosen} set={setChosen} />
       <Clears choices={choices} chosen={chosen} set={setChosen} />
+      <LimitsPanel
+        choices={choices}
+        chosen={chosen}
+        set={setChosen}
+        problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
+      />
       {saving.problem && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>

@@ -12,6 +12,9 @@ const choices = {
     { leader: 1, area: "PROCEDURES", unit: null },
     { leader: 2, area: null, unit: 7 },
   ],
+  cut_off: "14/12",
+  target_tolerance: 5,
+  silent_days: 5,
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -28,6 +31,9 @@ describe("what a body chooses", () => {
         { leader: 1, area: "PROCEDURES" },
         { leader: 2, unit: 7 },
       ],
+      cut_off: "14/12",
+      target_tolerance: 5,
+      silent_days: 5,
       asked_clears: ["PRODUCT"],
     });
   });
@@ -37,6 +43,7 @@ describe("what a body chooses", () => {
       office: "7",
       key_preset: "STANDARD",
       leaders: { "area:PROCEDURES": "", "area:APPARATUS": "2" },
+      limits: { silent_days: 7 },
     };
     expect(leaderOf(choices, chosen, "area:PROCEDURES")).toBe("");
     expect(toPut(choices, chosen)).toEqual({
@@ -47,6 +54,9 @@ describe("what a body chooses", () => {
         { leader: 2, area: "APPARATUS" },
         { leader: 2, unit: 7 },
       ],
+      cut_off: "14/12",
+      target_tolerance: 5,
+      silent_days: 7,
       asked_clears: ["PRODUCT"],
     });
   });

@@ -8,7 +8,10 @@ export type Chosen = {
   key_preset?: string;
   leaders: Record<string, string>;
   clears?: string[];
+  limits?: Partial<Limits>;
 };
+
+export type Limits = Pick<BodyChoices, "cut_off" | "target_tolerance" | "silent_days">;
 
 export const UNCHANGED: Chosen = { leaders: {} };
 
@@ -19,6 +22,16 @@ export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): 
   const kept = choices.charges.find((charge) => affairOf(charge) === affair);
   return chosen.leaders[affair] ?? (kept ? String(kept.leader) : "");
 }
+
+export const limitsOf = (
+  { cut_off, target_tolerance, silent_days }: BodyChoices,
+  chosen: Chosen,
+): Limits => ({
+  cut_off,
+  target_tolerance,
+  silent_days,
+  ...chosen.limits,
+});
 
 /** The whole that is put: what was chosen here, over what is there. */
 export function toPut(choices: BodyChoices, chosen: Chosen) {
@@ -39,6 +52,7 @@ export function toPut(choices: BodyChoices, chosen: Chosen) {
     preset: chosen.preset ?? choices.preset,
     key_preset: chosen.key_preset ?? choices.key_preset,
     charges,
+    ...limitsOf(choices, chosen),
     asked_clears: chosen.clears ?? choices.clears.filter(({ asked }) => asked).map(({ clear }) => clear),
   };
 }

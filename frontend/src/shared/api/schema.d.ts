@@ -2368,7 +2368,11 @@ export interface components {
             national: components["schemas"]["NationalDay"][];
             own: components["schemas"]["OwnDay"][];
         };
-        /** @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices. */
+        /**
+         * @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
+         *     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
+         *     `silent_days`: working days after which a stand-in is proposed for a silent leader.
+         */
         BodyChoices: {
             if_match: string;
             standing_office: components["schemas"]["Unit"] | null;
@@ -2376,6 +2380,9 @@ export interface components {
             preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
             /** @enum {string} */
             key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
+            cut_off: string;
+            target_tolerance: number;
+            silent_days: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -2508,6 +2515,9 @@ export interface components {
             key_preset: "RECORD" | "SHORT" | "STANDARD" | "PROVINCE";
             charges: components["schemas"]["ChargeBody"][];
             asked_clears?: ("PERSON" | "WORK" | "TIME" | "RESPONSIBILITY" | "PRODUCT" | "AUTHORITY")[];
+            cut_off?: string;
+            target_tolerance?: number;
+            silent_days?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -4159,8 +4169,8 @@ export interface components {
         /**
          * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
          *     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
-         *     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: there is a
-         *     body above or below whose plan it may be held against.
+         *     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: whose plans it
+         *     is held against, if anybody's.
          */
         Plan: {
             /** Format: uuid */
@@ -4181,7 +4191,8 @@ export interface components {
             versions: components["schemas"]["VersionRef"][];
             /** Format: uuid */
             amends: string | null;
-            compared: boolean;
+            /** @enum {string|null} */
+            compared: "ABOVE" | "BELOW" | null;
             corrections: components["schemas"]["PlanCorrection"][];
             why_not_undone: string;
             version: number;
@@ -4305,10 +4316,7 @@ export interface components {
             undo: boolean;
             name_officers: boolean;
         };
-        /**
-         * @description A plan in the list. `percent`: done, as text with two decimals; a regular task counts by the share of its periods
-         *     that are due or done.
-         */
+        /** @description A plan in the list. `lacking`: lines of the plan above that nothing of the body's answers, told inside the body. */
         PlanRow: {
             /** Format: uuid */
             id: string;
@@ -4324,6 +4332,7 @@ export interface components {
             programme: components["schemas"]["Programme"];
             counts: components["schemas"]["FewCounts"];
             percent: string;
+            lacking: number;
         };
         /** @description A step of a plan that is prepared here. */
         PlanStep: {
@@ -6115,6 +6124,8 @@ export interface operations {
                 state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
                 /** @description Any of these, separated by commas */
                 timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Of that year's plans, or given in it without a plan */
+                year?: number;
             };
             header?: never;
             path?: never;
@@ -9976,6 +9987,8 @@ export interface operations {
                 state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
                 /** @description Any of these, separated by commas */
                 timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Of that year's plans, or given in it without a plan */
+                year?: number;
             };
             header?: never;
             path?: never;
@@ -10312,6 +10325,8 @@ export interface operations {
                 state?: ("ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED")[];
                 /** @description Any of these, separated by commas */
                 timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Of that year's plans, or given in it without a plan */
+                year?: number;
             };
             header?: never;
             path?: never;

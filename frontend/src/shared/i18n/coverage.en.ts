@@ -1,7 +1,8 @@
 /** Words of a plan held against the plan of the body above. */
 export const coverage = {
   coverage: {
-    tab: "Higher plan",
+    tab: { ABOVE: "Higher plan", BELOW: "Plans below" },
+    lackingInList: "Lines above nobody took up: {{count}}",
     region: "Compared with the plan of {{body}}",
     document: "No. {{number}} of {{date}}",
     after: "This plan was issued {{count}} days after the higher plan.",

@@ -1,7 +1,8 @@
 /** Words of a plan held against the plan of the body above. */
 export const coverage = {
   coverage: {
-    tab: "Đối chiếu cấp trên",
+    tab: { ABOVE: "Đối chiếu cấp trên", BELOW: "Đối chiếu cấp dưới" },
+    lackingInList: "{{count}} dòng cấp trên chưa ai nhận",
     region: "Đối chiếu với kế hoạch của {{body}}",
     document: "Số {{number}} ngày {{date}}",
     after: "Kế hoạch này ban hành sau kế hoạch cấp trên {{count}} ngày.",

@@ -128,6 +128,18 @@ export const start = {
     approvalHelp: "It can be changed at any time; what was sent keeps the policy of that moment.",
     noSteps: "Reported is done, no approval",
     keyTasks: "Key tasks",
+    limits: "Days and limits",
+    limitsHelp: "In force once saved; frozen figures stay as they are.",
+    limit: {
+      cut_off: "Cut-off of the year's figures",
+      target_tolerance: "Targets may be off by (%)",
+      silent_days: "A leader may be silent (working days)",
+    },
+    limitHelp: {
+      cut_off: "Day/month, such as 14/12. From then on closing the year can be proposed.",
+      target_tolerance: "Of the way from the year's beginning to the goal; beyond it a target is at risk.",
+      silent_days: "After these days a stand-in is proposed; nothing moves by itself.",
+    },
     seeNew: "See the new version",
     saveChoices: "Save the settings",
     planTitle: "Plan and officers",

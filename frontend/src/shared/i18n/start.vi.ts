@@ -116,6 +116,18 @@ export const start = {
     approvalHelp: "Đổi lúc nào cũng được; việc đã gửi giữ quy trình lúc gửi.",
     noSteps: "Báo cáo là xong, không qua bước duyệt",
     keyTasks: "Riêng nhiệm vụ trọng tâm",
+    limits: "Mốc và hạn mức",
+    limitsHelp: "Có hiệu lực từ khi lưu; số liệu đã chốt không đổi.",
+    limit: {
+      cut_off: "Ngày chốt số liệu năm",
+      target_tolerance: "Chỉ tiêu được lệch (%)",
+      silent_days: "Lãnh đạo chưa xử lý (ngày làm việc)",
+    },
+    limitHelp: {
+      cut_off: "Ngày/tháng, ví dụ 14/12. Từ ngày này được đề nghị khóa năm.",
+      target_tolerance: "So với quãng đường từ đầu năm đến mục tiêu; lệch hơn là có nguy cơ.",
+      silent_days: "Quá số ngày này thì gợi ý người thay; không việc nào tự chuyển.",
+    },
     seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",
     planTitle: "Kế hoạch và người thực hiện",

@@ -33,7 +33,6 @@ export const timing = {
     tabs: "Workload, extensions, obstacles",
     sheet: "Download Excel",
     unit: "Unit",
-    year: "Year",
   },
   extensions: {
     title: "Ledger of extensions",

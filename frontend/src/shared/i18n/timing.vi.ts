@@ -32,7 +32,6 @@ export const timing = {
     tabs: "Khối lượng việc, gia hạn, vướng mắc",
     sheet: "Tải xuống Excel",
     unit: "Đơn vị",
-    year: "Năm",
   },
   extensions: {
     title: "Sổ gia hạn",

@@ -55,7 +55,9 @@ export const year: typeof vi = {
     openNext: "Open the plan of {{year}}",
     take: "Put carried lines into the draft: {{count}}",
     takeHelp: "Lines carried out of {{year}} that this draft does not have.",
+    nothingCarried: "No line carried out of {{year}} awaits this draft",
     taken: "Put into the draft",
     promised: "Carried {{count}} times, promised first in {{since}}",
   },
+  years: { label: "Year", all: "All years", noTask: "No task of {{year}} yet" },
 };

@@ -53,7 +53,9 @@ export const year = {
     openNext: "Mở kế hoạch năm {{year}}",
     take: "Đưa {{count}} dòng chuyển tiếp vào dự thảo",
     takeHelp: "Những dòng chuyển từ năm {{year}} chưa có trong dự thảo này.",
+    nothingCarried: "Không có dòng nào chuyển từ năm {{year}} sang dự thảo này",
     taken: "Đã đưa vào dự thảo",
     promised: "Đã chuyển {{count}} lần, hứa lần đầu năm {{since}}",
   },
+  years: { label: "Năm", all: "Mọi năm", noTask: "Chưa có việc nào của năm {{year}}" },
 };

@@ -10,6 +10,7 @@ import { meQuery, optionsQuery } from "@/shared/api/queries";
 import type { Person } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
 import { AREAS, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
 
@@ -34,7 +35,7 @@ export function TaskFilters({
   const [all, showAll] = useState(false);
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const often = (name: FilterName) => !phone || all || filter[name];
-  const narrowed = Object.entries(filter).some(([name, value]) => value && !(ofPlan && name === "plan"));
+  const narrowed = Object.values(filter).some(Boolean);
   const seldom = SELDOM.filter(
     (name) => !(ofPlan && (name === "plan" || name === "body")) && (all || filter[name]),
   );
@@ -51,6 +52,7 @@ export function TaskFilters({
   );
   return (
     <search className="filters task-filters">
+      {!ofPlan && <YearSelect year={filter.year} set={(year) => set({ year })} />}
       <Search q={filter.q} set={set} />
       {toggle("state", LIVE, IconProgress, t("views.live"))}
       {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"))}

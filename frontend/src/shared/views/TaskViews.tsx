@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { taskListQuery } from "@/shared/api/queries";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { ALL_YEARS, useThisYear, yearMeant } from "@/shared/ui/years";
 import { CalendarView } from "./CalendarView";
 import { shownColumns } from "./columns";
 import { cleared, filterOf, type TaskFilter, type ViewSearch } from "./filter";
@@ -26,12 +27,11 @@ export function TaskViews(views: Views & { view: NonNullable<ViewSearch["view"]>
   return views.view === "table" || views.view === "outline" ? <Listed {...views} /> : <Whole {...views} />;
 }
 
+/** What is asked for: the tasks of the plan, else those of a year. */
 function useFilter({ search, plan }: Views): TaskFilter {
-  const key = JSON.stringify([filterOf(search), plan]);
-  return useMemo(() => {
-    const [filter, own] = JSON.parse(key) as [TaskFilter, string | undefined];
-    return own ? { ...filter, plan: own } : filter;
-  }, [key]);
+  const year = yearMeant(search.year, useThisYear());
+  const key = JSON.stringify({ ...filterOf(search), ...(plan ? { plan, year: undefined } : { year }) });
+  return useMemo(() => JSON.parse(key) as TaskFilter, [key]);
 }
 
 function Listed(views: Views) {
@@ -46,7 +46,7 @@ function Listed(views: Views) {
     : "";
   return (
     <>
-      <TaskFilters filter={filter} set={set} ofPlan={Boolean(plan)} count={count} />
+      <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} />
       <TableTools
         filter={filter}
         sort={search.sort}
@@ -85,7 +85,7 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
   const View = view === "board" ? TaskBoardView : view === "timeline" ? TimelineView : CalendarView;
   return (
     <>
-      <TaskFilters filter={filter} set={set} ofPlan={Boolean(plan)} count={count} />
+      <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} />
       <State query={drawn.query} empty={Boolean(drawn.query.data) && length === 0} views={views}>
         <View drawn={drawn} search={search} set={set} />
       </State>
@@ -106,11 +106,24 @@ function State({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const now = useThisYear();
   if (query.isPending) return <Loading rows={8} height={48} />;
   if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (!empty) return children;
   if (!Object.keys(filterOf(views.search)).length)
-    return <Empty title={t("views.empty")} help={t("views.emptyHelp")} />;
+    return (
+      <Empty
+        title={views.plan ? t("views.empty") : t("years.noTask", { year: now })}
+        help={t("views.emptyHelp")}
+        action={
+          !views.plan && (
+            <button type="button" className="button-link" onClick={() => views.set({ year: ALL_YEARS })}>
+              {t("years.all")}
+            </button>
+          )
+        }
+      />
+    );
   return (
     <Empty
       title={t("views.emptyFiltered")}

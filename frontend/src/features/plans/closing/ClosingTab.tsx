@@ -22,13 +22,13 @@ export function ClosingTab({ plan }: { plan: Plan }) {
   const closing = useQuery(closingQuery(plan.id));
   if (closing.isPending) return <Loading rows={4} height={72} />;
   if (closing.error) return <Failed error={closing.error} retry={() => void closing.refetch()} />;
-  const issued = plan.state === "ISSUED";
+  if (plan.state !== "ISSUED") return <NextYear plan={plan} closing={closing.data} />;
   return (
     <div className="stack">
-      {issued && <Stand closing={closing.data} />}
-      {issued && <FrozenTable closing={closing.data} />}
-      {issued && <LeftLines plan={plan} closing={closing.data} />}
+      <Stand closing={closing.data} />
       <NextYear plan={plan} closing={closing.data} />
+      <FrozenTable closing={closing.data} />
+      <LeftLines plan={plan} closing={closing.data} />
     </div>
   );
 }

@@ -24,7 +24,9 @@ export function LeftLines({ plan, closing }: { plan: Plan; closing: YearClosing 
   return (
     <section className="stack" aria-label={t("year.lines")}>
       <div>
-        <h2 className="group">{t("year.lines")}</h2>
+        <h2 className="group">
+          {t("year.lines")} <span className="number">({lines.length})</span>
+        </h2>
         <p className="dim small">{t("year.linesHelp")}</p>
       </div>
       {may.settle && (
@@ -58,10 +60,18 @@ export function LeftLines({ plan, closing }: { plan: Plan; closing: YearClosing 
 
 function Left({ line, year }: { line: Line; year: number }) {
   const { t } = useTranslation();
+  const [only] = line.tasks.length === 1 ? line.tasks : [];
+  const name = `${line.no}. ${line.title}`;
   return (
     <div className="grow">
       <p className="strong year-title">
-        {line.no}. {line.title}
+        {only ? (
+          <Link className="item-title" to="/tasks/$taskId" params={{ taskId: only.id }}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
       </p>
       <p className="item-facts">
         {line.carried && (
@@ -75,9 +85,13 @@ function Left({ line, year }: { line: Line; year: number }) {
         {line.tasks.map((task) => (
           <li key={task.id}>
             <p className="item-facts">
-              <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }}>
-                {task.lead_name}
-              </Link>
+              {only ? (
+                <span>{task.lead_name}</span>
+              ) : (
+                <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }}>
+                  {task.lead_name}
+                </Link>
+              )}
               <StateBadge state={task.state} returned={0} look="plain" />
               {task.regular ? (
                 <Badge tone="grey" icon={IconInfinity} look="plain">

@@ -5,10 +5,13 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan, YearClosing } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Empty } from "@/shared/ui/states";
 
 /** From this year's plan to next year's draft; in a draft, what the year before left to it. */
 export function NextYear({ plan, closing }: { plan: Plan; closing: YearClosing }) {
+  const { t } = useTranslation();
   if (closing.may.take) return <Take plan={plan} closing={closing} />;
+  if (plan.state !== "ISSUED") return <Empty title={t("year.nothingCarried", { year: closing.year - 1 })} />;
   if (!closing.may.copy && !closing.next) return null;
   return <Copy plan={plan} closing={closing} />;
 }

@@ -7,6 +7,7 @@ import { unitsQuery } from "@/shared/api/bodyQueries";
 import { outlineQuery } from "@/shared/api/planQueries";
 import type { CorrectionField, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { readDate } from "@/shared/ui/dates";
 
 const OF_PLAN: CorrectionField[] = ["NUMBER", "DATE", "SIGNER"];
 const OF_LINE: CorrectionField[] = ["DUE", "LEAD", "TITLE", "PRODUCT"];
@@ -38,6 +39,7 @@ export function ProposeForm({ plan }: { plan: Plan }) {
     setRight("");
   };
   const fields = where === DOCUMENT ? OF_PLAN : OF_LINE;
+  const isDay = field === "DATE" || field === "DUE";
   const error = (name: string) => propose.problem?.errors.find((one) => one.field === name)?.message;
   return (
     <form
@@ -46,12 +48,18 @@ export function ProposeForm({ plan }: { plan: Plan }) {
         event.preventDefault();
         propose.mutate({
           path: `plans/${plan.id}/corrections`,
-          body: { line: where === DOCUMENT ? null : where, field, new: right, reason },
+          body: {
+            line: where === DOCUMENT ? null : where,
+            field,
+            new: isDay ? (readDate(right, plan.year) ?? right) : right,
+            reason,
+          },
           ifMatch: `"v${plan.version}"`,
           withId: true,
         });
       }}
     >
+      <h2 className="group">{t("corrections.propose")}</h2>
       <Select
         label={t("corrections.where")}
         searchable
@@ -83,7 +91,8 @@ export function ProposeForm({ plan }: { plan: Plan }) {
       ) : (
         <TextInput
           label={t("corrections.right")}
-          type={field === "DATE" || field === "DUE" ? "date" : "text"}
+          description={isDay ? t("dialog.dateHelp") : undefined}
+          inputMode={isDay ? "numeric" : undefined}
           required
           value={right}
           onChange={(event) => setRight(event.currentTarget.value)}
@@ -100,7 +109,7 @@ export function ProposeForm({ plan }: { plan: Plan }) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={error("reason")}
       />
-      {propose.problem && !propose.problem.errors.length && (
+      {propose.problem && !error("new") && !error("reason") && (
         <p role="alert" className="small error-text">
           {t("corrections.failed")}: {propose.problem.message}
         </p>

@@ -28,7 +28,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
   const shown: [PlanTab | undefined, string][] = [
     [undefined, t("plans.outline")],
     ["targets", t("plans.targets")],
-    ...(plan.compared ? [["coverage", t("coverage.tab")] as [PlanTab, string]] : []),
+    ...(plan.compared ? [["coverage", t(`coverage.tab.${plan.compared}`)] as [PlanTab, string]] : []),
     ...(plan.amends ? [["changes", t("versions.changes")] as [PlanTab, string]] : []),
     ...(plan.may.correct || plan.corrections.length
       ? [["corrections", t("corrections.tab")] as [PlanTab, string]]

@@ -1,0 +1,55 @@
+import { NumberInput, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { BodyChoices } from "@/shared/api/types";
+import { Panel } from "@/shared/ui/Page";
+import { type Chosen, limitsOf } from "./choices";
+
+const NUMBERS = [
+  ["target_tolerance", 0, 50],
+  ["silent_days", 1, 60],
+] as const;
+
+/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent. */
+export function LimitsPanel({
+  choices,
+  chosen,
+  set,
+  problem,
+}: {
+  choices: BodyChoices;
+  chosen: Chosen;
+  set: (chosen: Chosen) => void;
+  problem: (field: string) => string | undefined;
+}) {
+  const { t } = useTranslation();
+  const limits = limitsOf(choices, chosen);
+  const say = (next: Chosen["limits"]) => set({ ...chosen, limits: { ...chosen.limits, ...next } });
+  return (
+    <Panel title={t("start.limits")} aside={t("start.limitsHelp")}>
+      <div className="start-limits">
+        <TextInput
+          label={t("start.limit.cut_off")}
+          description={t("start.limitHelp.cut_off")}
+          inputMode="numeric"
+          maxLength={5}
+          value={limits.cut_off}
+          error={problem("cut_off")}
+          onChange={(event) => say({ cut_off: event.currentTarget.value })}
+        />
+        {NUMBERS.map(([name, min, max]) => (
+          <NumberInput
+            key={name}
+            label={t(`start.limit.${name}`)}
+            description={t(`start.limitHelp.${name}`)}
+            min={min}
+            max={max}
+            allowDecimal={false}
+            value={limits[name]}
+            error={problem(name)}
+            onChange={(value) => typeof value === "number" && say({ [name]: value })}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}
