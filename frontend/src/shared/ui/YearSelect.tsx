@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { plansQuery } from "@/shared/api/queries";
+import { plansQuery } from "@/shared/api/planQueries";
 import { ALL_YEARS, useThisYear, yearsOffered } from "./years";
 
 /** Which year is looked at: the one in hand unless the address says another, or all of them. */
