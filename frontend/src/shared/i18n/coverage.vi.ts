@@ -2,7 +2,7 @@
 export const coverage = {
   coverage: {
     tab: "Đối chiếu cấp trên",
-    region: "Đối chiếu với kế hoạch của {{body}}",
+    region: "Đối chiếu với kế hoạch {{number}} của {{body}}",
     document: "Số {{number}} ngày {{date}}",
     after: "Kế hoạch này ban hành sau kế hoạch cấp trên {{count}} ngày.",
     before: "Kế hoạch này ban hành trước kế hoạch cấp trên {{count}} ngày.",
