@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -34,7 +35,7 @@ def go_to(instance: Running) -> Callable[[date], None]:
         for name in ("worker", "web"):
             was = instance.number(name)
             os.kill(was, signal.SIGKILL)
-            _until(lambda name=name, was=was: instance.moved(name, was))
+            _until(partial(instance.moved, name, was))
         _until(instance.answers)
 
     return move
