@@ -59,7 +59,7 @@ def test_the_sample_is_recorded(cast: SimpleNamespace, units: dict[str, Any]) ->
     assert Event.objects.get(verb="plan.recorded").actor_id == cast.standing.pk
     with no_event():
         out, err, code = run(*words)
-    assert (out, err, code) == ("", "Plan 05/KH-UBND of 2026 of UBND xã An Phú has been recorded already.\n", 2)
+    assert (out, err, code) == ("", "number: Plan 05/KH-UBND of 2026 of UBND xã An Phú has been recorded already.\n", 2)
 
 
 def test_the_system_records_when_nobody_is_named(cast: SimpleNamespace) -> None:

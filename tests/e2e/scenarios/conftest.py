@@ -1,12 +1,18 @@
-"""A world for each scenario."""
+"""A world for each scenario, and its clock."""
 
+import os
+import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from backend.clock import LOCAL
 from tests.instance import Running, demo
 
 
@@ -17,6 +23,24 @@ def instance() -> Iterator[Running]:
         yield running
 
 
+@pytest.fixture
+def go_to(instance: Running) -> Callable[[date], None]:
+    """Lets the world's clock stand at 9:00 of a later day; web and worker, which read it at their start, are killed and come
+    back by themselves."""
+
+    def move(day: date) -> None:
+        moment = datetime(day.year, day.month, day.day, 9, tzinfo=LOCAL)
+        with psycopg.connect(instance.owner_url()) as connection:
+            connection.execute("SELECT world_clock_set(%s)", [moment])
+        for name in ("worker", "web"):
+            was = instance.number(name)
+            os.kill(was, signal.SIGKILL)
+            _until(partial(instance.moved, name, was))
+        _until(instance.answers)
+
+    return move
+
+
 @pytest.fixture(autouse=True)
 def told(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Say how long it took."""
@@ -25,3 +49,10 @@ def told(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> 
     with capsys.disabled():
         name = Path(request.node.fspath).stem.replace("_", " ")
         sys.stdout.write(f"\nscenario: {name}: {time.monotonic() - began:.0f} s\n")
+
+
+def _until(so: Callable[[], bool], seconds: int = 120) -> None:
+    ends = time.monotonic() + seconds
+    while not so():
+        assert time.monotonic() < ends, "it did not come back"
+        time.sleep(0.2)  # noqa: TID251 - a server that starts again tells nobody; it is asked, until a deadline

@@ -3,7 +3,7 @@ export const coverage = {
   coverage: {
     tab: { ABOVE: "Higher plan", BELOW: "Plans below" },
     lackingInList: "Lines above nobody took up: {{count}}",
-    region: "Compared with the plan of {{body}}",
+    region: "Compared with plan {{number}} of {{body}}",
     document: "No. {{number}} of {{date}}",
     after: "This plan was issued {{count}} days after the higher plan.",
     before: "This plan was issued {{count}} days before the higher plan.",

@@ -3,7 +3,7 @@ export const coverage = {
   coverage: {
     tab: { ABOVE: "Đối chiếu cấp trên", BELOW: "Đối chiếu cấp dưới" },
     lackingInList: "{{count}} dòng cấp trên chưa ai nhận",
-    region: "Đối chiếu với kế hoạch của {{body}}",
+    region: "Đối chiếu với kế hoạch {{number}} của {{body}}",
     document: "Số {{number}} ngày {{date}}",
     after: "Kế hoạch này ban hành sau kế hoạch cấp trên {{count}} ngày.",
     before: "Kế hoạch này ban hành trước kế hoạch cấp trên {{count}} ngày.",

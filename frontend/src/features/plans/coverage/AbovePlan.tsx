@@ -16,7 +16,10 @@ export function AbovePlan({ plan, above, one }: { plan: Plan; above: Above; one:
   const rows = only ? one.lines.filter((line) => !line.answers.length) : one.lines;
   const told = { lacking, lines: one.lines.length };
   return (
-    <section className="stack" aria-label={t("coverage.region", { body: above.body.short_name })}>
+    <section
+      className="stack"
+      aria-label={t("coverage.region", { number: one.number, body: above.body.short_name })}
+    >
       <div className="coverage-head">
         <div className="grow">
           <h2>{one.title}</h2>
