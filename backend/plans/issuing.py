@@ -17,7 +17,18 @@ from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.queries import bodies_below, units_of
 from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
-from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
+from backend.plans.models import (
+    Correction,
+    Order,
+    Origin,
+    Partner,
+    Plan,
+    PlanLine,
+    PlanState,
+    PlanVersion,
+    Task,
+    TaskClass,
+)
 from backend.plans.rhythms import rhythm_of
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
@@ -54,7 +65,7 @@ def go_live(
     naming every line whose lead no longer stands."""
     version = plan.current
     assert version is not None
-    _refuse_second(plan, document)
+    refuse_used(plan, document.number)
     units, members = _standing(plan.body)
     lines = list(version.lines.select_related("lead").prefetch_related("partners"))
     _check_leads(lines, units, members)
@@ -103,20 +114,24 @@ def _is_empty(lead: OrgUnit | None, members: dict[int, list[int]]) -> bool:
     return lead is not None and lead.is_group and lead.pk not in members
 
 
-def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
-    """One at a time for a number: two acts on two plans of one body lock different rows."""
+def refuse_used(plan: Plan, wanted: str) -> None:
+    """Raises NotTheMoment when another plan of the body and year has the number, as corrected. One at a time for a number: two
+    acts on two plans of one body lock different rows."""
+    number = wanted.strip()
     with connection.cursor() as cursor:
-        number = f"plan {plan.body_id} {plan.year} {document.number.strip()}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [number])
-    known = PlanVersion.objects.filter(
-        plan__body=plan.body_id, plan__year=plan.year, document_no=document.number.strip(), issued_at__isnull=False
-    ).exclude(plan__state=PlanState.DISCARDED)
-    if known.exists():
+        key = f"plan {plan.body_id} {plan.year} {number}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [key])
+    issued = PlanVersion.objects.filter(plan__body=plan.body_id, plan__year=plan.year, issued_at__isnull=False)
+    rows = issued.exclude(plan__state=PlanState.DISCARDED).exclude(plan=plan.pk)
+    used = dict(rows.values_list("plan", "document_no"))
+    right = Correction.objects.filter(plan__in=used, field="NUMBER", state=Correction.State.CONFIRMED)
+    used |= dict(right.values_list("plan", "new"))
+    if number in used.values():
         raise NotTheMoment(
             say(
                 "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
                 "Plan {number} of {year} of {body} has been recorded already.",
-                number=document.number,
+                number=number,
                 year=plan.year,
                 body=plan.body.short_name,
             )

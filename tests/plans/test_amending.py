@@ -1,6 +1,7 @@
 """An amendment: copied, changed by hand and by a file, issued; what becomes of the tasks; corrections; undoing an import."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,13 @@ from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan
 from backend.plans.editing import Edit, edit_lines
 from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
-from backend.plans.recording import Recorded
+from backend.plans.recording import Recorded, record_plan
 from backend.plans.soundness import changed_plans
 from tests import worlds
 from tests.api.client import Client
 from tests.plans.changed import later_version
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
@@ -190,11 +193,25 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     again = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
     propose_correction(cast.standing, plan.pk, again, expect=tag(plan))
     settle_correction(cast.chairman, plan.pk, again.id, agree=True, expect=tag(plan))
+    other = one_line(title="Việc khác")
+    with pytest.raises(NotTheMoment, match="06/KH-UBND"):  # the right number is this plan's
+        record_plan(cast.standing, other, NewPlan(2026), replace(DOCUMENT, number="06/KH-UBND"), body_id=plan.body_id)
+    record_plan(cast.standing, other, NewPlan(2026), DOCUMENT, body_id=plan.body_id)  # the wrong one was another's
     paper = plan_paper(fresh(plan), [line.pk], extract=True)
     assert paper.tables[0].rows[1].cells[5] == "09/10/2026" and "06/KH-UBND" in paper.tables[0].title[2].text
     assert Client(cast.officer).get(f"plans/{plan.pk}").json()["number"] == "06/KH-UBND"
     assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
     assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "new"), [("DATE", "2026-12-01"), ("DATE", "0001-01-01"), ("DUE", "9999-01-01"), ("NUMBER", "6" * 81)]
+)
+def test_what_cannot_be_right_is_refused(recorded: Recorded, cast: Any, field: str, new: str) -> None:
+    plan = recorded.plan
+    line = line_of(plan, "1").pk if field == "DUE" else None
+    with pytest.raises(Invalid):
+        propose_correction(cast.standing, plan.pk, Proposal(uuid7(), field, new, "Gõ nhầm", line), expect=tag(plan))
 
 
 def test_an_ordinary_task_is_corrected_with_old_and_new_in_its_event(cast: Any, units: Any) -> None:
