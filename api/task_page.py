@@ -298,7 +298,7 @@ def _on_paper(task: Task, names: Names, what: Iterable[str]) -> list[dict[str, A
         {
             "id": one.pk, "what": one.what, "outcome": one.outcome, "leader": names.person(one.leader_id),
             "by": names.person(one.by_id), "at": one.at, "source": one.source, "decided_on": one.decided_on,
-            "file": file_ref(one.file), "until": contest_until(one, days), "contested_at": one.contested_at,
+            "file": file_ref(one.file), "until": contest_until(one, task.body_id, days), "contested_at": one.contested_at,
         }
         for one in task.on_paper.filter(what__in=list(what)).select_related("file")
     ]  # fmt: skip
