@@ -102,6 +102,8 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
     edit(cast, draft, line=line_of(draft, "1").pk, said={"note": "xem lại"})
     with pytest.raises(NotTheMoment, match="đã được sửa sau lần nhập"):
         undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    edit(cast, draft, line=line_of(draft, "1").pk, said={"no": "²"})  # no number to count on from
+    assert edit(cast, draft, said={"title": "Thêm", "lead": units["30337-VP"].pk}).no.isdecimal()
 
 
 def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: Recorded) -> None:
@@ -205,11 +207,12 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
 
 
 @pytest.mark.parametrize(
-    ("field", "new"), [("DATE", "2026-12-01"), ("DATE", "0001-01-01"), ("DUE", "9999-01-01"), ("NUMBER", "6" * 81)]
+    ("field", "new"),
+    [("DATE", "2026-12-01"), ("DATE", "0001-01-01"), ("DUE", "9999-01-01"), ("NUMBER", "6" * 81), ("LEAD", "²")],
 )
 def test_what_cannot_be_right_is_refused(recorded: Recorded, cast: Any, field: str, new: str) -> None:
     plan = recorded.plan
-    line = line_of(plan, "1").pk if field == "DUE" else None
+    line = line_of(plan, "1").pk if field in {"DUE", "LEAD"} else None
     with pytest.raises(Invalid):
         propose_correction(cast.standing, plan.pk, Proposal(uuid7(), field, new, "Gõ nhầm", line), expect=tag(plan))
 

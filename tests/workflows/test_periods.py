@@ -84,10 +84,8 @@ def test_what_was_typed_wrongly_is_put_right_on_its_open_periods_too(cast: Any, 
     keep_day()
     for field, new in (("TITLE", "Báo cáo tháng"), ("LEAD", str(units["KT"].pk))):
         wanted = Proposal(uuid7(), field, new, "Gõ nhầm", line)
-        for by, act in ((cast.standing, propose_correction), (cast.chairman, settle_correction)):
-            expect = f'"v{Plan.objects.get(pk=plan).version}"'
-            said = (wanted,) if act is propose_correction else (wanted.id,)
-            act(by, plan, *said, expect=expect, **({} if act is propose_correction else {"agree": True}))
+        propose_correction(cast.standing, plan, wanted, expect=f'"v{Plan.objects.get(pk=plan).version}"')
+        settle_correction(cast.chairman, plan, wanted.id, agree=True, expect=f'"v{Plan.objects.get(pk=plan).version}"')
     (first,) = periods(task)
     assert (first.title, first.lead_id) == ("Tháng 8/2026: Báo cáo tháng", units["KT"].pk)
     found = Tally()

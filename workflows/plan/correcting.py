@@ -13,6 +13,7 @@ from backend.accounts.roster import counts_as
 from backend.activity.change import Act, change
 from backend.activity.roots import Ref
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMoment
+from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.issuing import refuse_used
@@ -140,7 +141,7 @@ def _read(plan: Plan, wanted: Proposal) -> str:
         refuse_used(plan, new)
     if wanted.field == "LEAD":
         units = units_of(plan.body_id, day=clock.today()).filter(is_group=False)
-        if not new.isdigit() or not units.filter(pk=int(new)).exists():
+        if not is_number(new) or not units.filter(pk=int(new)).exists():
             raise _wrong("new", say("Không có đơn vị này hôm nay.", "There is no such unit today."))
     return new
 
