@@ -3,6 +3,7 @@
 from typing import Any
 
 from backend.files.models import FileObject
+from backend.words import say
 
 DOCUMENT = ("kind", "number", "date", "issuer", "abstract", "link")
 
@@ -12,22 +13,25 @@ def document_ref(document: dict[str, Any] | None) -> dict[str, Any] | None:
     return {key: document.get(key) for key in DOCUMENT} if document else None
 
 
-def file_ref(file: FileObject | None) -> dict[str, Any] | None:
-    """The contract's `StoredFile`."""
+def file_ref(file: FileObject | None, *, inside: bool = True) -> dict[str, Any] | None:
+    """The contract's `StoredFile`; who sent it and why it was closed is told inside the body alone."""
     if file is None:
         return None
+    reason = file.close_reason
+    if reason and not inside:
+        reason = say("lý do do cơ quan gửi giữ", "the reason is the sender's own")
     return {
         "id": file.pk, "name": file.name, "size": file.size, "media_type": file.media_type, "sha256": file.sha256,
-        "href": f"/api/v1/files/{file.pk}", "uploaded_by": file.uploaded_by_id, "closed_at": file.closed_at,
-        "close_reason": file.close_reason, "removed_at": file.removed_at,
+        "href": f"/api/v1/files/{file.pk}", "uploaded_by": file.uploaded_by_id if inside else 0,
+        "closed_at": file.closed_at, "close_reason": reason, "removed_at": file.removed_at,
     }  # fmt: skip
 
 
-def proof_ref(proof: Any) -> dict[str, Any]:
+def proof_ref(proof: Any, *, inside: bool = True) -> dict[str, Any]:
     """What all kinds of proof have in common."""
     count = proof.count
     return {
         "id": proof.pk, "kind": proof.kind, "note": proof.note, "document": document_ref(proof.document),
-        "file": file_ref(proof.file), "link": proof.link or None, "at": proof.at,
+        "file": file_ref(proof.file, inside=inside), "link": proof.link or None, "at": proof.at,
         "count": None if count is None else {"value": format(count.normalize(), "f"), "unit": proof.count_unit},
     }  # fmt: skip

@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 from django.http import HttpResponse
 
+from backend import clock
 from backend.words import Words
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,5 +50,7 @@ def _workbook(heading: str, columns: Sequence[Column], rows: Iterable[dict[str, 
 
 
 def day(value: str | None) -> str:
-    """14/08/2026 of 2026-08-14 or of a moment on that day in UTC."""
-    return "/".join(reversed(value[:10].split("-"))) if value else ""
+    """14/08/2026 of 2026-08-14, or of a moment on that day in Vietnam."""
+    if value and "T" in value:
+        value = clock.local(datetime.fromisoformat(value)).date().isoformat()
+    return "/".join(reversed(value.split("-"))) if value else ""

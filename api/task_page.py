@@ -216,7 +216,9 @@ def _crossed(submission: Submission, names: Names) -> dict[str, Any]:
     )
     evidence = submission.evidence.select_related("file", "submission")
     return {
-        "evidence": [_evidence(e, names) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence],
+        "evidence": [
+            _evidence(e, names, inside=False) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence
+        ],
         "submissions": [_submission(submission, names) | {"by": by, "round": 1}],
     }
 
@@ -299,7 +301,7 @@ def _on_paper(task: Task, names: Names, what: Iterable[str]) -> list[dict[str, A
         {
             "id": one.pk, "what": one.what, "outcome": one.outcome, "leader": names.person(one.leader_id),
             "by": names.person(one.by_id), "at": one.at, "source": one.source, "decided_on": one.decided_on,
-            "file": file_ref(one.file), "until": contest_until(one, days), "contested_at": one.contested_at,
+            "file": file_ref(one.file), "until": contest_until(one, task.body_id, days), "contested_at": one.contested_at,
         }
         for one in task.on_paper.filter(what__in=list(what)).select_related("file")
     ]  # fmt: skip
@@ -339,8 +341,10 @@ def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict
     return None if task.state in picture.ENDED else reminder_ref(reader, task, names, inside=inside)
 
 
-def _evidence(e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-    return proof_ref(e) | {
+def _evidence(
+    e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None, *, inside: bool = True
+) -> dict[str, Any]:
+    return proof_ref(e, inside=inside) | {
         "version": e.version, "replaces": e.replaces_id, "by": names.person(e.by_id),
         "round": e.submission.round if e.submission else None, "used_in": used_in or [],
     }  # fmt: skip

@@ -74,7 +74,8 @@ def leave_post(
     left = left_by(post)
     given = _receivers(post, left, receiver_id, each or {})
     refs = [type(record).ref(record.pk) for record in left.records]
-    with change(by, OrgUnit.ref(post.unit_id), *refs, **request) as act:
+    with change(by, OrgUnit.ref(body.pk), OrgUnit.ref(post.unit_id), *refs, **request) as act:
+        administered_post(by, body, post_id)  # asked again under the body's lock: two may end each other's at once
         if {record.pk for record in left_by(post).records} != set(given):
             raise NotTheMoment(
                 say("Danh sách việc vừa thay đổi. Hãy xem lại.", "The list of work has just changed. Look again.")

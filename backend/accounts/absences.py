@@ -44,6 +44,11 @@ def go_away(by: User, wish: WishedAbsence, **request: Any) -> Act:
         raise _wrong("stand_in", say("Chọn người thay.", "Choose who stands in."))
     if not by.has_perm("absences.record", absence):
         raise Forbidden(say("Bạn không ghi đi vắng cho người này được.", "You may not record this person's absence."))
+    if absence.entered_by is not None and absence.stand_in.pk == by.pk:
+        raise _wrong("stand_in", say(
+            "Người ghi từ văn bản không tự làm người thay; người khác ghi.",
+            "Who records it from paper does not stand in; somebody else records it.",
+        ))  # fmt: skip
     if absence.last_day < clock.today():
         raise _wrong("last_day", say("Ngày cuối đã qua.", "The last day has passed."))
     return record_absence(by, absence, **request)

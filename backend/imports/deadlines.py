@@ -224,7 +224,7 @@ def _month(month: int, year: int) -> Period:
 
 
 def _quarter(text: str, year: int) -> Period:
-    number = _ROMAN.get(text) or (int(text) if text.isdigit() else 0)
+    number = _ROMAN.get(text) or (int(text) if text.isdecimal() else 0)
     if not 1 <= number <= 4:
         raise ValueError(text)
     return _months("QUARTER", number * 3 - 2, number * 3, year)

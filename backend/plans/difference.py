@@ -5,6 +5,7 @@ they repeat, by their words and never by the printed number. From there `differe
 over what somebody accepts of it. Nothing here asks the database.
 """
 
+import math
 import re
 import unicodedata
 import uuid
@@ -187,19 +188,32 @@ def _take_equal(known: list[Line], read: list[Line], same: Callable[[Line], Any]
 
 def _take_likely(known: list[Line], read: list[Line]) -> None:
     """The likeliest pair first; of equally likely ones the earlier lines."""
-    bags = {id(line): _bag(line.row.title) for line in [*known, *read]}
-    pairs = []
-    for i, one in enumerate(known):
-        for j, other in enumerate(read):
-            likeness = _likeness(bags[id(one)], bags[id(other)])
-            if one.row.heading == other.row.heading and likeness >= LIKE:
-                pairs.append((-likeness, one.row.area != other.row.area, i, j))
     used: tuple[set[int], set[int]] = (set(), set())
-    for _, _, i, j in sorted(pairs):
+    for _, _, i, j in sorted(_likely_pairs(known, read)):
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             _joined(known[i], read[j])
+
+
+def _likely_pairs(known: list[Line], read: list[Line]) -> Iterator[tuple[float, bool, int, int]]:
+    """(less than nothing the more alike, in another area, place in `known`, place in `read`). Whoever is alike enough shares
+    more than the commonest of a title's words, so only holders of the rarer ones are compared."""
+    bags = [_bag(line.row.title) for line in known]
+    holders: dict[tuple[str, str], list[int]] = {}
+    for i, bag in enumerate(bags):
+        for pair in bag:
+            holders.setdefault(pair, []).append(i)
+    for j, other in enumerate(read):
+        bag = _bag(other.row.title)
+        rare = sorted(bag, key=lambda pair: len(holders.get(pair, ())))
+        spare = math.ceil(bag.total() * LIKE / (2 - LIKE)) - 1  # shared ones may be as many and still too few
+        while rare and (spare := spare - bag[rare[-1]]) >= 0:
+            rare.pop()
+        for i in {i for pair in rare for i in holders.get(pair, ())}:
+            likeness = _likeness(bags[i], bag)
+            if known[i].row.heading == other.row.heading and likeness >= LIKE:
+                yield -likeness, known[i].row.area != other.row.area, i, j
 
 
 def _joined(known: Line, read: Line) -> Line:

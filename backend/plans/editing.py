@@ -11,6 +11,7 @@ from backend import clock
 from backend.accounts.models import User
 from backend.activity.change import change
 from backend.errors import FieldError, Invalid
+from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.difference import variants
@@ -107,7 +108,7 @@ class _Desk:
         """The next number at the end; between two lines that of the one before with a letter."""
         used = set(self.version.lines.values_list("no", flat=True))
         if last or after is None:
-            return str(max((int(no) for no in used if no.isdigit()), default=0) + 1)
+            return str(max((int(no) for no in used if is_number(no)), default=0) + 1)
         return next(no for no in variants(after.no) if no not in used)
 
     def _drop(self, line: PlanLine) -> None:

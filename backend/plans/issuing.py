@@ -17,7 +17,18 @@ from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.queries import bodies_below, units_of
 from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
-from backend.plans.models import Order, Origin, Partner, Plan, PlanLine, PlanState, PlanVersion, Task, TaskClass
+from backend.plans.models import (
+    Correction,
+    Order,
+    Origin,
+    Partner,
+    Plan,
+    PlanLine,
+    PlanState,
+    PlanVersion,
+    Task,
+    TaskClass,
+)
 from backend.plans.rhythms import rhythm_of
 from backend.plans.text import documents_of
 from backend.words import say
@@ -55,7 +66,7 @@ def go_live(
     naming every line whose lead no longer stands."""
     version = plan.current
     assert version is not None
-    _refuse_second(plan, document)
+    refuse_used(plan, document.number)
     units, members = _standing(plan.body)
     lines = list(version.lines.select_related("lead").prefetch_related("partners"))
     _check_leads(lines, units, members)
@@ -104,20 +115,21 @@ def _is_empty(lead: OrgUnit | None, members: dict[int, list[int]]) -> bool:
     return lead is not None and lead.is_group and lead.pk not in members
 
 
-def _refuse_second(plan: Plan, document: IssuedDocument) -> None:
-    """One at a time for a number: two acts on two plans of one body lock different rows."""
+def refuse_used(plan: Plan, wanted: str) -> None:
+    """Raises NotTheMoment when another plan of the body and year has the number, as corrected. One at a time for a number: two
+    acts on two plans of one body lock different rows."""
+    number = wanted.strip()
     with connection.cursor() as cursor:
-        number = f"plan {plan.body_id} {plan.year} {document.number.strip()}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [number])
+        key = f"plan {plan.body_id} {plan.year} {number}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [key])
     known = Plan.objects.filter(body=plan.body_id, year=plan.year, current__issued_at__isnull=False).exclude(
         state=PlanState.DISCARDED
     )
-    taken = documents_of(known.select_related("current")).values()
-    if any(one.number == document.number.strip() for one in taken):
+    if any(one.number == number for one in documents_of(known.select_related("current")).values()):
         words = say(
             "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
             "Plan {number} of {year} of {body} has been recorded already.",
-            number=document.number,
+            number=number,
             year=plan.year,
             body=plan.body.short_name,
         )

@@ -84,6 +84,12 @@ def test_what_cannot_be(cast: Any) -> None:
         assert [error.field for error in refused.value.errors] == [name]
 
 
+def test_nobody_makes_themselves_the_stand_in_of_a_leader(cast: Any) -> None:
+    with pytest.raises(Invalid) as refused, no_event():
+        go_away(cast.clerk, away(cast.chairman, cast.clerk))
+    assert [error.field for error in refused.value.errors] == ["stand_in"]
+
+
 def test_only_colleagues_hear_that_there_is_such_an_absence(cast: Any) -> None:
     absence = Absence.objects.get(user=cast.kt_head)
     with pytest.raises(NotFound), no_event():

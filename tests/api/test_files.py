@@ -144,9 +144,16 @@ def test_the_giver_is_handed_what_was_released_and_only_then(cast):
     seen.append(province.get(f"files/{file_id}").status_code)
     page = province.get(f"tasks/{task.pk}").json()
     assert [piece["file"]["id"] for piece in page["evidence"]] == [file_id]
+    assert officer.post(f"files/{file_id}/closing", {"reason": "Có số căn cước của dân"}).status_code == 200
+    (piece,) = province.get(f"tasks/{task.pk}").json()["evidence"]
+    assert (
+        piece["file"]["closed_at"] and piece["file"]["uploaded_by"] == 0
+    )  # who sent it, and why it was closed, stays inside
+    assert "căn cước" not in piece["file"]["close_reason"]
+    seen.append(province.get(f"files/{file_id}").status_code)
     worlds.act(cast.chairman, task, "revoke", reason="Gửi nhầm bản")
     seen.append(province.get(f"files/{file_id}").status_code)
-    assert seen == [404, 404, 200, 404]
+    assert seen == [404, 404, 200, 404, 404]
 
 
 def test_a_file_gone_from_the_store_is_told_so(cast, tmp_path):

@@ -51,6 +51,14 @@ def test_titles_are_sorted_without_their_marks(at, several):
     assert [row["due"]["on"] for row in at("officer").get("tasks?sort=-due").json()["items"]][-1] is None
 
 
+def test_how_often_something_was_done_inside_is_told_above_by_no_view(cast, at):
+    own = worlds.own_line(cast)
+    worlds.act(cast.head, own, "assign", officer=cast.officer.pk)
+    (row,) = at("province").get("tasks").json()["items"]
+    (card,) = drawn(at("province").get("boards/tasks"))
+    assert (card["id"], card["version"], row["version"]) == (str(own.pk), 0, 0)
+
+
 @pytest.mark.parametrize("query", CONDITIONS)
 def test_list_board_and_workbook_hold_the_same_tasks(at, several, query):
     officer = at("officer")

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from api.table_sheet import day
 from backend import clock
 from tests import worlds
 from tests.api.client import Client
@@ -28,6 +29,11 @@ def work(cast, units):
     sent = worlds.submitted(cast)
     on(20)
     return late, stuck, done, sent
+
+
+def test_a_moment_stands_in_a_workbook_on_its_day_in_vietnam():
+    assert day("2026-08-14T17:30:00.5+00:00") == "15/08/2026"
+    assert (day("2026-08-14"), day(None)) == ("14/08/2026", "")
 
 
 def rows_of(who):

@@ -166,6 +166,8 @@ def test_figures_are_filled_in_before_a_line_of_the_own_plan_answers(cast: Any) 
     worlds.act(cast.officer, own, "submit", text="Xong")
     worlds.act(cast.head, own, "approve")
     assert worlds.reread(upper).submission.figures == {"f1": "3", "f2": "2"}
+    worlds.act(cast.chairman, upper, "send_back", reason="Làm lại")
+    assert worlds.reread(upper).figures == {"f1": "3", "f2": "2"}  # nobody types them a second time
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """An amendment: copied, changed by hand and by a file, issued; what becomes of the tasks; corrections; undoing an import."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,13 @@ from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan
 from backend.plans.editing import Edit, edit_lines
 from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
-from backend.plans.recording import Recorded
+from backend.plans.recording import Recorded, record_plan
 from backend.plans.soundness import changed_plans
 from tests import worlds
 from tests.api.client import Client
 from tests.plans.changed import later_version
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
@@ -99,6 +102,8 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
     edit(cast, draft, line=line_of(draft, "1").pk, said={"note": "xem lại"})
     with pytest.raises(NotTheMoment, match="đã được sửa sau lần nhập"):
         undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    edit(cast, draft, line=line_of(draft, "1").pk, said={"no": "²"})  # no number to count on from
+    assert edit(cast, draft, said={"title": "Thêm", "lead": units["30337-VP"].pk}).no.isdecimal()
 
 
 def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: Recorded) -> None:
@@ -190,11 +195,26 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     again = Proposal(uuid7(), "NUMBER", "06/KH-UBND", "Nhầm số")
     propose_correction(cast.standing, plan.pk, again, expect=tag(plan))
     settle_correction(cast.chairman, plan.pk, again.id, agree=True, expect=tag(plan))
+    other = one_line(title="Việc khác")
+    with pytest.raises(NotTheMoment, match="06/KH-UBND"):  # the right number is this plan's
+        record_plan(cast.standing, other, NewPlan(2026), replace(DOCUMENT, number="06/KH-UBND"), body_id=plan.body_id)
+    record_plan(cast.standing, other, NewPlan(2026), DOCUMENT, body_id=plan.body_id)  # the wrong one was another's
     paper = plan_paper(fresh(plan), [line.pk], extract=True)
     assert paper.tables[0].rows[1].cells[5] == "09/10/2026" and "06/KH-UBND" in paper.tables[0].title[2].text
     assert Client(cast.officer).get(f"plans/{plan.pk}").json()["number"] == "06/KH-UBND"
     assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
     assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "new"),
+    [("DATE", "2026-12-01"), ("DATE", "0001-01-01"), ("DUE", "9999-01-01"), ("NUMBER", "6" * 81), ("LEAD", "²")],
+)
+def test_what_cannot_be_right_is_refused(recorded: Recorded, cast: Any, field: str, new: str) -> None:
+    plan = recorded.plan
+    line = line_of(plan, "1").pk if field in {"DUE", "LEAD"} else None
+    with pytest.raises(Invalid):
+        propose_correction(cast.standing, plan.pk, Proposal(uuid7(), field, new, "Gõ nhầm", line), expect=tag(plan))
 
 
 def test_an_ordinary_task_is_corrected_with_old_and_new_in_its_event(cast: Any, units: Any) -> None:

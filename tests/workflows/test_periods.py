@@ -21,6 +21,7 @@ from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
 from tests.plans.conftest import DOCUMENT
 from tests.plans.test_recording import one_line
+from workflows.plan.correcting import Proposal, propose_correction, settle_correction
 from workflows.task.doing import report_progress
 
 MONTHLY = {"deadline": {"kind": "REGULAR", "due_date": None, "as_printed": "Hằng tháng"}}
@@ -73,6 +74,20 @@ def test_periods_open_as_they_begin_and_are_caught_up_with(cast: Any, units: Any
     go_to(date(2027, 2, 1))  # the plan's year is over
     keep_day()
     assert [one.period_from for one in periods(task)][-1] == date(2026, 12, 1)
+    found = Tally()
+    assert [*unlike_events(found), *wrong_readers(found)] == []
+
+
+def test_what_was_typed_wrongly_is_put_right_on_its_open_periods_too(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    plan, line = task.plan_line.version.plan_id, task.plan_line_id
+    keep_day()
+    for field, new in (("TITLE", "Báo cáo tháng"), ("LEAD", str(units["KT"].pk))):
+        wanted = Proposal(uuid7(), field, new, "Gõ nhầm", line)
+        propose_correction(cast.standing, plan, wanted, expect=f'"v{Plan.objects.get(pk=plan).version}"')
+        settle_correction(cast.chairman, plan, wanted.id, agree=True, expect=f'"v{Plan.objects.get(pk=plan).version}"')
+    (first,) = periods(task)
+    assert (first.title, first.lead_id) == ("Tháng 8/2026: Báo cáo tháng", units["KT"].pk)
     found = Tally()
     assert [*unlike_events(found), *wrong_readers(found)] == []
 

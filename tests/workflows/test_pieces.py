@@ -8,7 +8,7 @@ import pytest
 from backend.accounts.models import Membership
 from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
-from backend.errors import Invalid, NotTheMoment
+from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.plans.countable import target_of
 from backend.plans.models import Partner, Task, TaskState
@@ -182,6 +182,24 @@ def test_one_report_of_the_own_plan_answers_the_higher_line(cast):
     assert worlds.reread(own).state == TaskState.COMPLETED and worlds.reread(task).answered_by is None
     worlds.act(cast.head, task, "link", own_task=str(own.pk))  # done already: it answers at once
     worlds.act(cast.vice, task, "approve")
+    assert worlds.reread(task).submission.released and sound()
+
+
+def test_who_had_a_hand_in_what_came_from_above_does_not_release_it(cast):
+    """A leader may head a unit too, and report there before the own plan's line is found to answer."""
+    task, own = worlds.from_above(cast), worlds.own_line(cast)
+    Membership.objects.create(
+        user=cast.vice, unit=task.lead, post="DEPUTY", deputises="ALWAYS", valid_from=date(2026, 1, 1)
+    )
+    report_progress(cast.vice, task.pk, update_id=uuid7(), text="Tôi làm phần đầu")
+    worlds.act(cast.head, task, "link", own_task=str(own.pk))
+    worlds.prove(cast.officer, own)
+    worlds.act(cast.officer, own, "submit", text="Báo cáo năm")
+    worlds.act(cast.head, own, "approve")
+    assert cast.vice.pk in worlds.reread(task).submission.doers
+    with pytest.raises((Forbidden, NotTheMoment)):
+        worlds.act(cast.vice, task, "approve")
+    worlds.act(cast.chairman, task, "approve")
     assert worlds.reread(task).submission.released and sound()
 
 

@@ -207,12 +207,13 @@ def carried_tasks(plan: Plan) -> tuple[Ref, ...]:
 
 def end_carried(number: str, by: User) -> None:
     """In the act that issued it: the plan's own tasks take their place."""
-    for task in [record for record in current().records if isinstance(record, Task)]:
-        line = task.plan_line
-        if task.state in OPEN and line and CarriedLine.objects.filter(line=line).exists():
-            machine: Any = machine_of(task, by)
-            machine.begin()
-            machine.cancel_by(number, say("Chuyển sang kế hoạch {number}", "Carried into plan {number}", number=number))
+    there = [one for one in current().records if isinstance(one, Task) and one.plan_line_id and one.state in OPEN]
+    lines = CarriedLine.objects.filter(line__in={task.plan_line_id for task in there})
+    carried = set(lines.values_list("line", flat=True))
+    for task in [one for one in there if one.plan_line_id in carried]:
+        machine: Any = machine_of(task, by)
+        machine.begin()
+        machine.cancel_by(number, say("Chuyển sang kế hoạch {number}", "Carried into plan {number}", number=number))
 
 
 # The cut-off

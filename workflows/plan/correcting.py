@@ -13,13 +13,19 @@ from backend.accounts.roster import counts_as
 from backend.activity.change import Act, change
 from backend.activity.roots import Ref
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMoment
+from backend.ids import is_number
+from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
-from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
+from backend.plans.issuing import refuse_used
+from backend.plans.models import Correction, Plan, PlanLine, PlanState, Relation, Task
 from backend.words import say
 from workflows.machine import machine_of
-from workflows.task.base import OPEN
+from workflows.needs import day_of
+from workflows.task.base import LIVE, OPEN
+from workflows.task.periods import titled
 
 OF_PLAN = {"NUMBER": "document_no", "DATE": "document_date", "SIGNER": "signer"}
+LONGEST_NUMBER = 80  # characters, as at the issue
 OF_LINE = {"TITLE": "title", "PRODUCT": "product", "LEAD": "lead_id", "DUE": "due_on"}
 PROPOSED, CONFIRMED, DECLINED = Correction.State.PROPOSED, Correction.State.CONFIRMED, Correction.State.DECLINED
 
@@ -71,6 +77,8 @@ def settle_correction(
         if made is None:
             raise NotFound(say("Không có đề nghị đính chính này.", "There is no such correction."))
         _not_by_the_same(by, made)
+        if agree and made.field == "NUMBER":
+            refuse_used(plan, made.new)
         made.state = CONFIRMED if agree else DECLINED
         made.settled_by, made.settled_at = by, clock.now()
         made.save(update_fields=["state", "settled_by", "settled_at"])
@@ -126,20 +134,33 @@ def _read(plan: Plan, wanted: Proposal) -> str:
     if not new or not wanted.reason.strip():
         raise _wrong("reason" if new else "new", say("Nhập giá trị đúng và lý do.", "Enter what is right, and why."))
     if wanted.field in {"DATE", "DUE"}:
-        try:
-            return date.fromisoformat(new).isoformat()
-        except ValueError as wrong:
-            raise _wrong("new", say("Ngày không hợp lệ.", "Not a date.")) from wrong
+        return _day(new, wanted.field).isoformat()
+    if wanted.field == "NUMBER":
+        if len(new) > LONGEST_NUMBER:
+            raise _wrong("new", say("Dài quá {n} ký tự.", "Longer than {n} characters.", n=LONGEST_NUMBER))
+        refuse_used(plan, new)
     if wanted.field == "LEAD":
         units = units_of(plan.body_id, day=clock.today()).filter(is_group=False)
-        if not new.isdigit() or not units.filter(pk=int(new)).exists():
+        if not is_number(new) or not units.filter(pk=int(new)).exists():
             raise _wrong("new", say("Không có đơn vị này hôm nay.", "There is no such unit today."))
     return new
 
 
+def _day(text: str, name: str) -> date:
+    try:
+        day = day_of(text)
+    except ValueError as wrong:
+        raise _wrong("new", str(wrong)) from wrong
+    if name == "DATE" and day > clock.today():
+        raise _wrong("new", say("Ngày ban hành sau hôm nay.", "The date of issue is after today."))
+    return day
+
+
 def _moved_by(correction_id: uuid.UUID) -> list[Ref]:
-    tasks = Task.objects.filter(plan_line__corrections=correction_id, parent=None).exclude(state="VOIDED")
-    return [Task.ref(pk) for pk in tasks.values_list("pk", flat=True)]
+    """The line's tasks, and the periods of regular ones that have not ended."""
+    tasks = Task.objects.filter(plan_line__corrections=correction_id).exclude(state="VOIDED")
+    moved = tasks.filter(parent=None) | tasks.filter(relation=Relation.OCCURRENCE, state__in=OPEN)
+    return [Task.ref(pk) for pk in moved.values_list("pk", flat=True)]
 
 
 def _move(act: Act, task: Task, made: Correction) -> None:
@@ -148,16 +169,30 @@ def _move(act: Act, task: Task, made: Correction) -> None:
     machine.begin()
     said: dict[str, Any] = {"reason": made.reason, "plan": made.plan_id}
     if made.field == "LEAD":
-        if task.state in OPEN and str(task.lead_id) == made.old:
-            lead = units_of(task.body_id, day=clock.today()).get(pk=int(made.new))
-            machine.carry_over({}, lead, "task.corrected", **said)
+        if task.state in (LIVE if task.is_occurrence else OPEN) and str(task.lead_id) == made.old:
+            machine.carry_over({}, _lead(task, made), "task.corrected", **said)
     elif made.field == "DUE":
         old, new = (date.fromisoformat(day) if day else None for day in (made.old, made.new))
         facts = {name: new for name in ("first_due_on", "due_on") if getattr(task, name) == old}
         if facts and machine.not_the_moment("follow") is None:
             machine.follow(facts, "task.corrected", **said)
     elif machine.not_the_moment("follow") is None:
-        machine.follow({OF_LINE[made.field]: made.new}, "task.corrected", **said)
+        machine.follow({OF_LINE[made.field]: _words(task, made)}, "task.corrected", **said)
+
+
+def _lead(task: Task, made: Correction) -> OrgUnit:
+    unit = units_of(task.body_id, day=clock.today()).filter(pk=int(made.new)).first()
+    if unit is None:
+        raise NotTheMoment(say("Không có đơn vị này hôm nay.", "There is no such unit today."))
+    return unit
+
+
+def _words(task: Task, made: Correction) -> str:
+    """A period's title begins with the period."""
+    if made.field != "TITLE" or not task.is_occurrence:
+        return str(made.new)
+    assert task.period_from and task.period_to
+    return titled(made.new, task.period_from, task.period_to)
 
 
 def _told(made: Correction) -> dict[str, Any]:

@@ -184,6 +184,7 @@ def preview(task: Task, *, by_id: int, roster: Roster) -> list[tuple[str, Decide
         if not found.left_out and not stays_inside(task, found)
     ]
     for upper in task.answers.filter(state__in=WORKING):
-        release = Submission(task=upper, round=0, policy=frozen(upper), doers=draft.doers)
+        doers = sorted({*draft.doers, *doers_of(upper)})
+        release = Submission(task=upper, round=0, policy=frozen(upper), doers=doers)
         path.append((Step.RELEASE_UPWARD, deciders(Step.RELEASE_UPWARD, release, roster=roster)))
     return path

@@ -232,6 +232,6 @@ def unread_by(user: User, task_id: uuid.UUID) -> QuerySet[PaperDecision]:
     return PaperDecision.objects.filter(task_id=task_id, leader=user, seen_at=None)
 
 
-def contest_until(decision: PaperDecision, days: int) -> date:
-    """The last day on which the leader may say that it is not so."""
-    return calendar().add_working_days(clock.local(decision.at).date(), days)
+def contest_until(decision: PaperDecision, body_id: int, days: int) -> date:
+    """The last day on which the leader may say that it is not so, by the days of the task's body."""
+    return calendar(body_id).add_working_days(clock.local(decision.at).date(), days)

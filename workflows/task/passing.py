@@ -19,6 +19,7 @@ from workflows.machine import step
 from workflows.models import WorkItem
 from workflows.needs import wrong
 from workflows.policy import frozen
+from workflows.resolver import doers_of
 from workflows.task import pieces, words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, WORKING, OnTask
@@ -52,7 +53,7 @@ class PassingSteps(OnTask):
         officer: User | None = self.data["officer"]
         inner = pieces.make_piece(
             act, task, Relation.INNER, self._inner_unit(officer, self.data["lead"]), officer=officer,
-            klass=TaskClass.FROM_ABOVE, due_on=self._inner_date(self.data["due_on"]), figures=task.figures,
+            klass=TaskClass.FROM_ABOVE, due_on=self._inner_date(self.data["due_on"]),
         )  # fmt: skip
         task.partners.update(task=inner)
         Task.objects.filter(parent=task, relation=Relation.PART).update(parent=inner)
@@ -85,16 +86,16 @@ class PassingSteps(OnTask):
     @step(Words("Đã có kết quả bên trong", "Answered inside"), by_engine=True)
     @OnTask.state.transition(WORKING, SUBMITTED)
     def answered(self, result: Submission, decider: Hat | None) -> None:
-        """What answers it was accepted: its words, evidence and figures are the answer, and the release opens. Who has
-        just decided the inner work and may release it has done both."""
+        """What answers it was accepted: its words and evidence are the answer, and the release opens. Who had a hand
+        in this task before does not release it; who has just decided the inner work and may release it has done both."""
         task = self.record
         submission = Submission.objects.create(
             task=task, round=task.submissions.count() + 1, text=result.text, policy=frozen(task),
-            doers=result.doers, by=result.by, acting_for=result.acting_for, recorded_for=result.recorded_for,
+            doers=sorted({*result.doers, *doers_of(task)}), by=result.by, acting_for=result.acting_for, recorded_for=result.recorded_for,
             basis=result.basis, at=max(result.at, task.given_at), figures=task.figures,
         )  # fmt: skip
         proofs = pieces.use_again(result.evidence.order_by("at", "id"), task, submission)
-        task.submission, task.laid_above, task.figures = submission, False, result.figures
+        task.submission, task.laid_above = submission, False
         self._settle_hand_back()
         self.drop_request()
         approval = Approval(cast("TaskMachine", self), submission)

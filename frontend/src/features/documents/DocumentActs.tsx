@@ -57,6 +57,11 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
           {t("document.replace")}
         </Button>
       )}
+      {asked === null && change.problem && (
+        <Alert color="son" role="alert" title={change.problem.stale ? t("dialog.stale") : undefined}>
+          {change.problem.message}
+        </Alert>
+      )}
       <Modal
         opened={asked !== null}
         onClose={close}

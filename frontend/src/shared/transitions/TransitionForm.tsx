@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Need, Transition } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { copy } from "@/shared/ui/copy";
 import { readDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
 import { chosen, Field } from "./Field";
@@ -140,12 +141,7 @@ function Stale({ message, typed }: { message: string; typed: Values }) {
     <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
       <p>{message}</p>
       {own && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          mt={8}
-          onClick={() => void navigator.clipboard?.writeText(own)}
-        >
+        <Button size="compact-sm" variant="default" mt={8} onClick={() => copy(own)}>
           {t("dialog.copyMine")}
         </Button>
       )}

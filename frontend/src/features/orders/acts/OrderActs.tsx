@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
 import type { OrderPage } from "@/shared/api/types";
 import { problemOf } from "@/shared/api/useAct";
+import { copy } from "@/shared/ui/copy";
 import { late, unsent } from "../stages";
 import { useWords } from "../useWords";
 import { AddUnits } from "./AddUnits";
@@ -31,10 +32,8 @@ export function OrderActs({ order }: { order: OrderPage }) {
   const waiting = order.units.filter(unsent).length;
   const sheet = useMutation({ mutationFn: () => download(`orders/${order.id}/sheet`, "tong-hop.xlsx") });
   const words = useWords(order);
-  const copy = useMutation({
-    mutationFn: () => navigator.clipboard.writeText(words),
-    onSuccess: () => notifications.show({ message: t("order.copied"), autoClose: 3000 }),
-  });
+  const take = () =>
+    notifications.show({ message: t(copy(words) ? "order.copied" : "quick.notCopied"), autoClose: 3000 });
   const failed = problemOf(sheet.error);
   return (
     <div className="acts order-acts">
@@ -73,11 +72,7 @@ export function OrderActs({ order }: { order: OrderPage }) {
       >
         {t("order.sheet")}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconCopy size={16} aria-hidden />}
-        onClick={() => copy.mutate()}
-      >
+      <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={take}>
         {t("order.copy")}
       </Button>
       <Button
