@@ -105,10 +105,16 @@ def answers(above: Collection[uuid.UUID], bodies: Collection[int], items: Iterab
 
 
 def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
-    """How many lines above nothing of the own plans answers, by plan, where there is a plan above (`body.parent` is
-    loaded); in as many statements for many as for one."""
+    """How many lines above nothing of the own plans answers, where there is a plan above (`body.parent` is loaded); in as
+    many statements for many as for one. The plans of a body answer together, so it is told once: of the first in force,
+    else of a draft, and of an amendment for itself."""
     living = [plan for plan in plans if plan.state not in UNLIVING and plan.body.parent]
     in_force = _in_force(living)
+    living = [
+        plan
+        for plan in living
+        if plan.amends_id or plan.pk in {one.pk for one in in_force.get(_held_against(plan), [plan])[:1]}
+    ]
     higher = {plan.pk: in_force.get(_held_against(plan, above=True), []) for plan in living}
     wanted = _lineages({up.current_id for ups in higher.values() for up in ups}, PlanLine)
     if not wanted:
@@ -140,7 +146,7 @@ def _in_force(plans: Collection[Plan]) -> dict[tuple[int | None, int, str], list
     keys = {_held_against(plan, above=above) for plan in plans for above in (False, True)}
     rows = Plan.objects.filter(
         body__in={body for body, _, _ in keys}, year__in={year for _, year, _ in keys}, state=PlanState.ISSUED
-    )
+    ).order_by("current__document_date", "id")
     found: dict[tuple[int | None, int, str], list[Plan]] = defaultdict(list)
     for one in rows if keys else ():
         found[one.body_id, one.year, one.programme_id].append(one)

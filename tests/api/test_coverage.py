@@ -108,6 +108,8 @@ def test_a_link_outlives_an_amendment_but_not_the_line(at, recorded, higher):
     told = at("standing").get(f"{path}/coverage").json()["above"]["plans"][0]
     assert told["lines"][0]["answers"] == []
     assert (told["days"], told["issued"]) == (28, True)  # an amendment came later; the plan did not
+    lacking = {row["id"]: row["lacking"] for row in at("standing").get("plans").json()["items"]}
+    assert lacking == {str(recorded.plan.pk): 1, made["id"]: 2}
     assert len(above(at("officer"), recorded.plan)["plans"][0]["lines"][0]["answers"]) == 1
 
 

@@ -56,11 +56,13 @@ def places(
     report_id: str,
     sent_id: str,
     judged_id: str,
+    higher_id: str,
     site_id: str,
     letter_id: str,
     order_id: str,
     regular_id: str,
     replaced_id: str,
+    changed_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
     return [
@@ -83,6 +85,10 @@ def places(
             ".targets tr:nth-child(8) .target-name",
             ".series svg",
         ),
+        Place("plan-year", "standing", f"/plans/{plan_id}?tab=closing", ".year-line"),
+        Place("plan-coverage", "standing", f"/plans/{plan_id}?tab=coverage", ".coverage td"),
+        Place("plan-coverage-below", "province", f"/plans/{higher_id}?tab=coverage", ".outline td", again=True),
+        Place("plan-corrections", "standing", f"/plans/{plan_id}?tab=corrections", "form"),
         Place("plan-board", "standing", f"/plans/{plan_id}?view=board", ".card", again=True),
         Place("tasks", "standing", "/tasks", ".task-table td"),
         Place("tasks-board", "standing", "/tasks?view=board", ".card"),
@@ -93,11 +99,12 @@ def places(
         Place("plan-history", "standing", f"/plans/{plan_id}?tab=history", ".timeline li"),
         Place("numbering-empty", "standing", "/numbering", ".empty"),
         Place("draft", "standing", f"/plans/{draft_id}", ".draft .star"),
-        Place("draft-officers", "standing", f"/plans/{draft_id}?tab=officers", ".matrix td"),
+        Place("draft-officers", "standing", f"/plans/{draft_id}?tab=officers", ".matrix td", again=True),
         Place("import", "standing", "/plans/import", ".drop"),
         Place("import-problems", "standing", f"/plans/import?upload={bad_id}", ".problem-head"),
         Place("import-preview", "standing", f"/plans/import?upload={good_id}", ".reading"),
         Place("import-create", "standing", f"/plans/import?upload={good_id}&step=4", ".ways"),
+        Place("import-changes", "standing", f"/plans/{draft_id}/import?upload={changed_id}", ".difference td"),
         Place(
             "import-again", "standing", f"/plans/{draft_id}/import?upload={good_id}&step=4", ".create-step", again=True
         ),
@@ -178,7 +185,7 @@ def known(page: Page) -> dict[str, str]:
     received = page.request.get("/api/v1/tasks?class=FROM_ABOVE&state=COMPLETED").json()["items"]
     above = next(row["id"] for row in received if row["relation"] is None)
     good = _upload(page, SAMPLE.name, SAMPLE.read_bytes())
-    bad = _upload(page, "ke-hoach-loi.xlsx", _with_problems())
+    bad = _upload(page, "ke-hoach-loi.xlsx", _sample_with(PROBLEMS))
     draft = str(uuid.uuid4())
     wanted = {"id": draft, "upload": good, "year": 2026, "title": "Kế hoạch cải cách hành chính bổ sung"}
     made = page.request.post("/api/v1/plans", data=wanted, headers=headers(page) | {"Idempotency-Key": draft})
@@ -186,6 +193,7 @@ def known(page: Page) -> dict[str, str]:
     return {
         "plan_id": plan, "task_id": task, "regular_id": regular, "above_id": above, "draft_id": draft,
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
+        "changed_id": _upload(page, "ke-hoach-sua.xlsx", _sample_with({b"<t>Qu&#225;n tri&#7879;t": b"<t>T&#7893; ch&#7913;c qu&#225;n tri&#7879;t"})),
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
         "report_id": _first(page, "remediation-reports"), "letter_id": _first(page, "documents?q=1509"),
         "replaced_id": _last(page, "documents?q=1301/SNV"),
@@ -195,7 +203,9 @@ def known(page: Page) -> dict[str, str]:
 def judged(page: Page) -> dict[str, str]:
     """The ids that the inspecting side's pages need, asked as its inspector."""
     reports = page.request.get("/api/v1/remediation-reports").json()["items"]
+    plans = page.request.get("/api/v1/plans").json()["items"]
     return {
+        "higher_id": next(row["id"] for row in plans if row["number"] == "312/KH-UBND"),
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
     }  # fmt: skip
@@ -230,17 +240,22 @@ def headers(page: Page) -> dict[str, str]:
     return {"X-CSRFToken": token, "Referer": page.url}
 
 
-def _with_problems() -> bytes:
-    """The sample with an unknown unit, an impossible day and a hidden row."""
+# An unknown unit, an impossible day and a hidden row.
+PROBLEMS = {
+    b"<t>Ph&#242;ng Kinh t&#7871;</t>": b"<t>Ph&#242;ng Quy ho&#7841;ch</t>",
+    b"<t>30/6/2026</t>": b"<t>31/6/2026</t>",
+    b'<row r="20"': b'<row hidden="1" r="20"',
+}
+
+
+def _sample_with(changes: dict[bytes, bytes]) -> bytes:
+    """The sample file, its sheet reading otherwise."""
     out = io.BytesIO()
     with zipfile.ZipFile(SAMPLE) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             text = source.read(name)
             if name == "xl/worksheets/sheet1.xml":
-                text = (
-                    text.replace(b"<t>Ph&#242;ng Kinh t&#7871;</t>", b"<t>Ph&#242;ng Quy ho&#7841;ch</t>")
-                    .replace(b"<t>30/6/2026</t>", b"<t>31/6/2026</t>")
-                    .replace(b'<row r="20"', b'<row hidden="1" r="20"')
-                )
+                for old, new in changes.items():
+                    text = text.replace(old, new)
             target.writestr(name, text)
     return out.getvalue()

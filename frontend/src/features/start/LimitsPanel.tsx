@@ -8,6 +8,8 @@ const NUMBERS = [
   ["target_tolerance", 0, 50],
   ["silent_days", 1, 60],
 ] as const;
+// Below the fields, so that these stand in one row whatever there is to say.
+const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
 /** By which day figures are counted, how far a target may stay behind, how long a leader may be silent. */
 export function LimitsPanel({
@@ -30,6 +32,7 @@ export function LimitsPanel({
         <TextInput
           label={t("start.limit.cut_off")}
           description={t("start.limitHelp.cut_off")}
+          inputWrapperOrder={ORDER}
           inputMode="numeric"
           maxLength={5}
           value={limits.cut_off}
@@ -41,6 +44,7 @@ export function LimitsPanel({
             key={name}
             label={t(`start.limit.${name}`)}
             description={t(`start.limitHelp.${name}`)}
+            inputWrapperOrder={ORDER}
             min={min}
             max={max}
             allowDecimal={false}

@@ -37,6 +37,8 @@ export const versions = {
     taken_one: "{{count}} change of the file taken over",
     takeFailed: "The changes were not taken over",
     replaceAll: "Replace the whole draft…",
+    step3: "Take changes",
+    step4: "Replace all",
     undo: "Undo the import",
     undone: "The draft is as it was before the import",
     undoFailed: "The import was not undone",

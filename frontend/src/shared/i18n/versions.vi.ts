@@ -35,6 +35,8 @@ export const versions = {
     taken: "Đã nhận {{count}} thay đổi từ tệp",
     takeFailed: "Chưa nhận được thay đổi",
     replaceAll: "Thay toàn bộ dự thảo…",
+    step3: "Nhận thay đổi",
+    step4: "Thay toàn bộ",
     undo: "Hoàn tác lần nhập tệp",
     undone: "Dự thảo trở lại như trước lần nhập",
     undoFailed: "Chưa hoàn tác được",

@@ -42,7 +42,7 @@ export const year = {
     dropNow: "Thôi thực hiện",
     reason: "Lý do",
     documentNo: "Số văn bản",
-    cancel: "Thôi",
+    cancel: "Quay lại",
     done: "Đã ghi",
     failed: "Chưa ghi được",
     next: "Kế hoạch năm {{year}}",

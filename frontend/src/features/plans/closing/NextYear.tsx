@@ -5,6 +5,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan, YearClosing } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
 
 /** From this year's plan to next year's draft; in a draft, what the year before left to it. */
@@ -29,8 +30,7 @@ function Copy({ plan, closing }: { plan: Plan; closing: YearClosing }) {
     void navigate({ to: "/plans/$planId", params: { planId: draft.id }, search: {} });
   });
   return (
-    <section className="panel stack" aria-label={t("year.next", { year })}>
-      <h2 className="group">{t("year.next", { year })}</h2>
+    <Panel title={t("year.next", { year })}>
       {closing.next ? (
         <Link to="/plans/$planId" params={{ planId: closing.next.id }} search={{}} className="link">
           {t("year.openNext", { year })}
@@ -39,7 +39,7 @@ function Copy({ plan, closing }: { plan: Plan; closing: YearClosing }) {
         <>
           <p className="dim small">{t("year.nextHelp")}</p>
           <Failure message={copy.problem?.message} />
-          <div className="acts">
+          <div className="acts year-copy">
             <Button
               variant="default"
               loading={copy.isPending}
@@ -57,7 +57,7 @@ function Copy({ plan, closing }: { plan: Plan; closing: YearClosing }) {
           </div>
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -59,7 +59,7 @@ export function ProposeForm({ plan }: { plan: Plan }) {
         });
       }}
     >
-      <h2 className="group">{t("corrections.propose")}</h2>
+      <h2>{t("corrections.propose")}</h2>
       <Select
         label={t("corrections.where")}
         searchable

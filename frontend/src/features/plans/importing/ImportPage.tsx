@@ -103,7 +103,7 @@ function Importing({ plan }: { plan?: Plan }) {
         <h1>{title}</h1>
         <p className="dim">{plan ? plan.title : t("importing.lead")}</p>
       </div>
-      <Steps step={step} preview={preview.data} go={(to) => go({ step: to })} />
+      <Steps step={step} again={Boolean(plan)} preview={preview.data} go={(to) => go({ step: to })} />
       {preview.data && search.upload ? (
         <>
           <FileBar

@@ -5,10 +5,13 @@ import type { Preview } from "@/shared/api/types";
 /** Where one is in the four steps; those that can be gone to are buttons. */
 export function Steps({
   step,
+  again,
   preview,
   go,
 }: {
   step: number;
+  /** Into a draft that is there: what differs is taken or left, the whole replaced only if one wants. */
+  again: boolean;
   preview: Preview | undefined;
   go: (step: 2 | 3 | 4) => void;
 }) {
@@ -34,7 +37,9 @@ export function Steps({
             </span>
             <span className="import-step-text">
               <span className="visually-hidden">{t("importing.stepN", { count: n })} </span>
-              <span className="strong small">{t(`importing.step${n}`)}</span>
+              <span className="strong small">
+                {t(again && n > 2 ? `versions.step${n as 3 | 4}` : `importing.step${n}`)}
+              </span>
               {notes[n] && <span className="dim small ellipsis">{notes[n]}</span>}
             </span>
           </>

@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutlineLine, Unit } from "@/shared/api/types";
+import { Promised } from "@/shared/ui/Promised";
 import { AddLine } from "../editing/AddLine";
 import { TextCell } from "../editing/TextCell";
 import { LeadCell, PartnersCell } from "../editing/UnitCell";
@@ -61,6 +62,7 @@ export function DraftLine({
             </TextCell>
           )}
           {line.adopts && <p className="dim small">{t("editing.adopting")}</p>}
+          <Promised said={line.promised} />
         </td>
         <td data-label={t("importing.leadUnit")}>
           {line.heading ? (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Promised } from "@/shared/ui/Promised";
 import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
 import { DraftLine } from "./DraftLine";
@@ -96,6 +97,7 @@ function Line({ line }: { line: OutlineLine }) {
       <td className={line.heading ? "outline-heading" : ""}>
         <LineText line={line} />
         {line.key && <p className="dim small">{t("importing.key")}</p>}
+        <Promised said={line.promised} />
       </td>
       <td data-label={t("importing.leadUnit")}>{line.lead_name ?? (line.lead_printed || "–")}</td>
       <td data-label={t("plans.due")}>

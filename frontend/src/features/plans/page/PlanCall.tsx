@@ -27,15 +27,15 @@ export function PlanCall({ plan }: { plan: Plan }) {
           {mine && <p className="strong">{t("planPage.yours")}</p>}
           <p className={mine ? "dim" : ""}>{plan.waits}</p>
         </div>
-        <div className="acts">
-          {plan.may.prepare && <UndoImport plan={plan} />}
-          {plan.state === "DRAFT" && plan.may.prepare && (
+        {plan.may.prepare && plan.state === "DRAFT" && (
+          <div className="call-file">
+            <UndoImport plan={plan} />
             <Link to="/plans/$planId/import" params={{ planId: plan.id }} search={{}} className="button-link">
               {t("planPage.importAgain")}
             </Link>
-          )}
-          <Acts transitions={plan.transitions} subject={{ type: "plan", id: plan.id }} title={plan.title} />
-        </div>
+          </div>
+        )}
+        <Acts transitions={plan.transitions} subject={{ type: "plan", id: plan.id }} title={plan.title} />
       </section>
       {blocked.length > 0 && (
         <div className="small dim">
