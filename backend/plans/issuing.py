@@ -125,6 +125,7 @@ def refuse_used(plan: Plan, wanted: str) -> None:
     known = Plan.objects.filter(body=plan.body_id, year=plan.year, current__issued_at__isnull=False).exclude(
         state=PlanState.DISCARDED
     )
+    known = known.exclude(pk=plan.pk)
     if any(one.number == number for one in documents_of(known.select_related("current")).values()):
         words = say(
             "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
