@@ -12,6 +12,7 @@ from backend.ids import is_number
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
+from backend.plans.unit_figures import MEASURES, first_due_in
 from backend.plans.year_figures import of_plan
 from backend.words import say
 from workflows.task.dating import WAITING_KINDS
@@ -32,9 +33,20 @@ AWAITING = {
     "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
     "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
 }
-NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", *(name for name, _ in DAYS), "awaiting", "q")
+NARROWING = (
+    *CHOICES,
+    *(name for name, _ in NUMBERS),
+    "plan",
+    *(name for name, _ in DAYS),
+    "awaiting",
+    "measure",
+    "year",
+    "q",
+)
 TASK_FILTERS: dict[str, tuple[Any, str]] = {
     "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
+    "measure": ({"type": "string", "enum": list(MEASURES)}, "Only what this figure of a unit counts"),
+    "year": (OpenApiTypes.INT64, "Only what was first due in this year"),
 }
 
 
@@ -80,6 +92,14 @@ def _others(query: dict[str, str]) -> list[Condition]:
         if value not in AWAITING:
             raise wrong_filter("awaiting")
         found.append(Condition(AWAITING[value], {"on": clock.today(), "waiting_kinds": list(WAITING_KINDS)}))
+    if value := query.get("measure"):
+        if value not in MEASURES:
+            raise wrong_filter("measure")
+        found.append(Condition(MEASURES[value], {}))
+    if value := query.get("year"):
+        if not (is_number(value) and 2000 <= int(value) < 2100):
+            raise wrong_filter("year")
+        found.append(first_due_in(int(value)))
     if value := query.get("plan"):
         try:
             found.append(of_plan(uuid.UUID(value)))

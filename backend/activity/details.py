@@ -46,6 +46,7 @@ OBSTACLE_ASKED: dict[str, Words] = {
     "LEADER": Words("Lãnh đạo phụ trách", "The leader in charge"),
     "ABOVE": Words("Cơ quan cấp trên", "The body above"),
 }
+NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose events name the people they are for
 LONGEST = 280  # characters of a text; the whole stands where it was written
 
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
@@ -93,7 +94,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return [detail["entered_for"]] if detail.get("entered_for") else []
     if "on_paper" in detail:
         return decided_on_paper(detail)
-    return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
+    return detail.get("people", ()) if verb.endswith(NAMING) else ()
 
 
 def _evidenced(detail: Detail, _: Names) -> list[str]:
@@ -182,6 +183,17 @@ def _cancelled(detail: Detail, _: Names) -> list[str]:
 
 def _reminded(detail: Detail, names: Names) -> list[str]:
     return [say("tới {names}", "to {names}", names=", ".join(names.person(one) for one in detail.get("people", ())))]
+
+
+def _put_to_leader(detail: Detail, names: Names) -> list[str]:
+    """Why, and to whom."""
+    why = {
+        "OVERDUE": say("quá hạn {day}", "was due on {day}", day=day_shown(detail["for"])),
+        "OBSTACLE": say(
+            "vướng mắc cần trả lời trước {day}", "an answer was needed by {day}", day=day_shown(detail["for"])
+        ),
+    }
+    return [why[detail["what"]], *_reminded(detail, names)]
 
 
 def _numbered(detail: Detail, _: Names) -> list[str]:
@@ -395,6 +407,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "absence.recorded": _away,
     "absence.ended": _away,
     "absence.proposed": _proposed,
+    "task.put_to_leader": _put_to_leader,
     "task.given": _given,
     "task.recited": _cited,
     "order.given": _units,

@@ -78,6 +78,7 @@ class BodySettings(models.Model):
     asked_clears = ArrayField(models.CharField(max_length=20), default=list)  # of the "six clear": asked before issuing
     target_tolerance = models.PositiveSmallIntegerField(default=5)  # per cent of its way that a target may stay behind
     cut_off = models.CharField(max_length=5, default="14/12")  # day/month by which a year's figures are counted
+    ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.task.base import OPEN
+from workflows.task.pieces import family
 
 OF_PLAN = {"NUMBER": "document_no", "DATE": "document_date", "SIGNER": "signer"}
 OF_LINE = {"TITLE": "title", "PRODUCT": "product", "LEAD": "lead_id", "DUE": "due_on"}
@@ -63,7 +64,7 @@ def settle_correction(
 ) -> Correction:
     """A second person confirms it, and what hangs on it moves, or declines it. Raises as above; NotTheMoment for whoever
     proposed it, and when it was settled."""
-    with change(by, Plan.ref(plan_id), *_moved_by(correction_id), **request) as act:
+    with change(by, Plan.ref(plan_id), along=_moved_by(correction_id), **request) as act:
         plan: Plan = act.record
         _may(act, plan, expect)
         made = plan.corrections.select_related("line").filter(pk=correction_id).first()
@@ -74,7 +75,7 @@ def settle_correction(
         made.settled_by, made.settled_at = by, clock.now()
         made.save(update_fields=["state", "settled_by", "settled_at"])
         act.note(plan, "plan.corrected" if agree else "plan.correction_declined", reason=made.reason, **_told(made))
-        for task in [record for record in act.records if isinstance(record, Task)] if agree else ():
+        for task in [one for one in act.records if isinstance(one, Task) and one.parent_id is None] if agree else ():
             _move(act, task, made)
     return made
 
@@ -136,9 +137,9 @@ def _read(plan: Plan, wanted: Proposal) -> str:
     return new
 
 
-def _moved_by(correction_id: uuid.UUID) -> list[Ref]:
+def _moved_by(correction_id: uuid.UUID) -> tuple[Ref, ...]:
     tasks = Task.objects.filter(plan_line__corrections=correction_id, parent=None).exclude(state="VOIDED")
-    return [Task.ref(pk) for pk in tasks.values_list("pk", flat=True)]
+    return family(tasks.values_list("pk", flat=True))
 
 
 def _move(act: Act, task: Task, made: Correction) -> None:

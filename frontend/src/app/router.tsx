@@ -39,6 +39,7 @@ import { STEPS } from "@/features/start/steps";
 import { TasksPage } from "@/features/tasklist/TasksPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
+import { UnitFiguresPage } from "@/features/unitfigures/UnitFiguresPage";
 import { UnitsPage } from "@/features/units/UnitsPage";
 import { ResultsPage } from "@/features/workload/ResultsPage";
 import { WorkloadPage } from "@/features/workload/WorkloadPage";
@@ -285,6 +286,12 @@ const workload = createRoute({
   component: WorkloadPage,
   validateSearch: (search): { person?: string } => ({ person: text(search.person) }),
 });
+const unitFigures = createRoute({
+  getParentRoute: () => shell,
+  path: "/unit-figures",
+  component: UnitFiguresPage,
+  validateSearch: (search): { year?: string } => ({ year: text(search.year) }),
+});
 const results = createRoute({
   getParentRoute: () => shell,
   path: "/people/$userId/results",
@@ -359,6 +366,7 @@ export const router = createRouter({
       changeFinding,
       report,
       workload,
+      unitFigures,
       results,
       extensions,
       obstacles,

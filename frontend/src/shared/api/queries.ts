@@ -52,6 +52,7 @@ import type {
   Ticket,
   TicketBoard,
   Unit,
+  UnitFigures,
   Work,
   Workload,
   YearClosing,
@@ -349,6 +350,14 @@ export const workloadQuery = queryOptions({
   queryKey: ["workload"],
   queryFn: () => get<Workload>("workload"),
 });
+/** How the units of the own body stand in a year; the present one when none is said. */
+export const unitFiguresQuery = (year: string | undefined) =>
+  queryOptions({
+    queryKey: ["unit-figures", year],
+    queryFn: () => get<UnitFigures>("unit-figures", { year }),
+    placeholderData: (kept: UnitFigures | undefined) => kept,
+    staleTime: 0,
+  });
 /** What is open with one person. */
 export const openTasksOfQuery = (person: number) =>
   queryOptions({

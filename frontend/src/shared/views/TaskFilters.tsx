@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
-import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser } from "@tabler/icons-react";
+import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,10 +9,10 @@ import type { Person } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AREAS, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
+import { AREAS, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
 
 type Set = (next: TaskFilter) => void;
-const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "body", "due_from", "due_to"];
+const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "body", "due_from", "due_to", "measure", "year"];
 
 /** What narrows the tasks, each in the address; those seldom asked for lie behind one press until they are set. */
 export function TaskFilters({
@@ -135,6 +135,7 @@ function Choice({
 function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; set: Set }) {
   const { t } = useTranslation();
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
+  if (name === "measure" || name === "year") return <Counted name={name} filter={filter} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
@@ -146,6 +147,31 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
   const label = t(`views.col.${name as "area" | "origin" | "class"}`);
   return <Choice name={name} label={label} data={data} filter={filter} set={set} />;
+}
+
+/** What a figure of a unit counted: shown where it led here, and to be taken away. */
+function Counted({ name, filter, set }: { name: "measure" | "year"; filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const value = filter[name];
+  const measure = MEASURES.find((one) => one === value);
+  if (!value) return null;
+  const label =
+    name === "year"
+      ? t("unitFigures.ofYear", { year: value })
+      : measure
+        ? t(`unitFigures.of.${measure}`)
+        : value;
+  return (
+    <button
+      type="button"
+      className="chip chip-on"
+      aria-label={t("unitFigures.dropFilter", { label })}
+      onClick={() => set({ [name]: undefined })}
+    >
+      {label}
+      <IconX size={14} stroke={1.75} aria-hidden />
+    </button>
+  );
 }
 
 function OfficerChoice({ filter, set }: { filter: TaskFilter; set: Set }) {

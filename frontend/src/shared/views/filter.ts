@@ -14,6 +14,8 @@ export const FILTERS = [
   "body",
   "due_from",
   "due_to",
+  "measure",
+  "year",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type TaskFilter = Partial<Record<FilterName, string>>;
