@@ -42,6 +42,7 @@ MOST = {
     "extensions": ("officer", 4),
     "obstacles": ("officer", 3),
     "workload": ("head", 5),
+    "unit-figures": ("officer", 5),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),
     "notices": ("officer", 6),

@@ -175,10 +175,10 @@ def test_an_amendment_reaches_what_was_passed_on(cast: Any, units: Any) -> None:
     from tests.plans.test_recording import one_line
     from tests.workflows.plan_table import step
 
-    line = one_line(lead="30337", deadline={"kind": "DATE", "due_date": "2026-09-15", "as_printed": "15/9/2026"})
+    line = one_line(lead="MH-XA", deadline={"kind": "DATE", "due_date": "2026-09-15", "as_printed": "15/9/2026"})
     line["plan"]["issuer"] = "MH"
     made = record_plan(cast.province, line, PLAN, DOCUMENT, body_id=units["MH"].pk)
-    (upper,) = made.tasks
+    upper = next(task for task in made.tasks if task.body_id == units["30337"].pk)
     inner = worlds.passed_on(cast.chairman, upper, cast.officer)
     draft = amend_plan(cast.province, made.plan.pk, uuid7(), expect=f'"v{made.plan.version}"')
     (line_now,) = PlanLine.objects.filter(version=draft.current, heading=False)

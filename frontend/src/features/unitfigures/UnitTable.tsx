@@ -43,16 +43,14 @@ export function UnitTable({ figures }: { figures: UnitFigures }) {
           {figures.items.map((row) => (
             <Row key={row.unit.id} row={row} figures={figures} />
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
+          <tr className="unit-total">
             {figures.ranked && <td className="none" />}
             <td>
               <b>{t("unitFigures.whole")}</b>
             </td>
             <Cells row={figures.total} show={(_, value) => value} obstacles={(value) => value} />
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </div>
   );
