@@ -129,7 +129,7 @@ class FileClosingView(_FileAct):
     body_serializer = ClosingBody
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
-        """By whoever uploaded it."""
+        """By whoever uploaded it, or, what others rely on, by a second person."""
         close_file(by, path_parts["file_id"], body["reason"], **request)
 
 

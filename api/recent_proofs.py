@@ -43,7 +43,9 @@ class RecentProofsView(ReadView):
         found = Evidence.objects.filter(pk__in=ids).select_related("file", "task").in_bulk()
         return {
             "items": [
-                proof_ref(found[pk]) | {"task": {"id": found[pk].task_id, "title": found[pk].task.title}} for pk in ids
+                proof_ref(found[pk], relied_on=False)
+                | {"task": {"id": found[pk].task_id, "title": found[pk].task.title}}
+                for pk in ids
             ]
         }
 

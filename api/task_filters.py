@@ -12,6 +12,7 @@ from backend.ids import is_number
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
+from backend.plans.unit_figures import MEASURES
 from backend.plans.year_figures import of_plan, of_year
 from backend.words import say
 from workflows.task.dating import WAITING_KINDS
@@ -32,10 +33,13 @@ AWAITING = {
     "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
     "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
 }
-NARROWING = (*CHOICES, *(name for name, _ in NUMBERS), "plan", "year", *(name for name, _ in DAYS), "awaiting", "q")
+NARROWING = (
+    *CHOICES, *(name for name, _ in NUMBERS), "plan", "year", *(name for name, _ in DAYS), "awaiting", "measure", "q",
+)  # fmt: skip
 TASK_FILTERS: dict[str, tuple[Any, str]] = {
     "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
     "year": (OpenApiTypes.INT64, "Of that year's plans, or given in it without a plan"),
+    "measure": ({"type": "string", "enum": list(MEASURES)}, "Only what this figure of a unit counts"),
 }
 
 
@@ -81,6 +85,10 @@ def _others(query: dict[str, str]) -> list[Condition]:
         if value not in AWAITING:
             raise wrong_filter("awaiting")
         found.append(Condition(AWAITING[value], {"on": clock.today(), "waiting_kinds": list(WAITING_KINDS)}))
+    if value := query.get("measure"):
+        if value not in MEASURES:
+            raise wrong_filter("measure")
+        found.append(Condition(MEASURES[value], {}))
     if value := query.get("year"):
         if not is_number(value):
             raise wrong_filter("year")

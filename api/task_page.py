@@ -24,7 +24,7 @@ from backend.plans.models.work import LaterDate
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
 from backend.plans.text import document_of
-from backend.plans.timeliness import dates_of, timeliness
+from backend.plans.timeliness import Bounds, dates_of, timeliness
 from backend.plans.timeliness_words import why
 from workflows.machine import available
 from workflows.models import PaperDecision, Step, WorkItem
@@ -67,8 +67,7 @@ def task_page(reader: Reader, task_id: uuid.UUID) -> dict[str, Any]:
     return _outer(reader, task, names)
 
 
-def _facts(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
-    within = bounds_for(task.body_id)
+def _facts(reader: Reader, task: Task, names: Names, within: Bounds) -> dict[str, Any]:
     dates = dates_of(task)
     found = timeliness(dates, within)
     return {
@@ -105,8 +104,9 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     may_report = may_work and not task.rhythm
     evidence = list(task.evidence.select_related("file", "submission"))
     used = uses_of(reader, task, evidence)
-    reminded = sorted(would_remind(reader.user, task))
-    return _facts(reader, task, names) | {
+    reminded = sorted(would_remind(reader.user, task, lambda: facts.roster))
+    within = bounds_for(task.body_id)
+    return _facts(reader, task, names, within) | {
         "representation": "inner",
         "step": task.step or None,
         "officer": names.person(task.officer_id),
@@ -116,7 +116,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "also": _also(task),
         "said_at": task.said_at,
         "entered": _entered(task, names),
-        **pieces_of(reader, task, names, bounds_for(task.body_id)),
+        **pieces_of(reader, task, names, within),
         "merged_into": _other(task.merged_into),
         "merged": [_other(one) for one in task.merged.order_by("id")],
         "on_paper": _on_paper(task, names, PaperDecision.What.values),
@@ -163,7 +163,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     crossed = submission is not None and _crosses(reader, task)
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     may_remind = bool(would_remind(reader.user, task))
-    return _facts(reader, task, names) | {
+    return _facts(reader, task, names, bounds_for(task.body_id)) | {
         "representation": "outer",
         "version": task.version if given_here else 0,
         "step": None,
@@ -301,7 +301,8 @@ def _on_paper(task: Task, names: Names, what: Iterable[str]) -> list[dict[str, A
         {
             "id": one.pk, "what": one.what, "outcome": one.outcome, "leader": names.person(one.leader_id),
             "by": names.person(one.by_id), "at": one.at, "source": one.source, "decided_on": one.decided_on,
-            "file": file_ref(one.file), "until": contest_until(one, task.body_id, days), "contested_at": one.contested_at,
+            "file": file_ref(one.file, relied_on=True), "until": contest_until(one, task.body_id, days),
+            "contested_at": one.contested_at,
         }
         for one in task.on_paper.filter(what__in=list(what)).select_related("file")
     ]  # fmt: skip
@@ -344,7 +345,9 @@ def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict
 def _evidence(
     e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None, *, inside: bool = True
 ) -> dict[str, Any]:
-    return proof_ref(e, inside=inside) | {
+    sent = e.submission
+    relied_on = sent is not None and (sent.released or sent.state == Submission.State.ACCEPTED)
+    return proof_ref(e, relied_on=relied_on, inside=inside) | {
         "version": e.version, "replaces": e.replaces_id, "by": names.person(e.by_id),
         "round": e.submission.round if e.submission else None, "used_in": used_in or [],
     }  # fmt: skip

@@ -145,7 +145,8 @@ def said(
         "next_on": row.next_on if inner else (last.next_on if last else None),
         "reason": row.reason,
         "proofs": [
-            proof_ref(proof, inside=inner) | {"round": proof.round, "by": names.person(proof.by_id) if inner else released_by}
+            proof_ref(proof, relied_on=proof.round is not None, inside=inner)
+            | {"round": proof.round, "by": names.person(proof.by_id) if inner else released_by}
             for proof in proofs
             if inner or proof.round is not None
         ],

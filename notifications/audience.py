@@ -7,7 +7,7 @@ from typing import Any
 from backend.access.readers import keys_of
 from backend.access.standing import standing
 from backend.accounts.roster import roster_of
-from backend.activity.details import decided_on_paper, people_in
+from backend.activity.details import NAMING, decided_on_paper, people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Obstacle, Task
 from notifications.remedies import of_inspection, of_report, of_ticket
@@ -36,7 +36,7 @@ TO_DOERS = frozenset({
     "task.assigned", "task.reassigned", "task.approved", "task.checked", "task.released", "task.returned", "task.objected",
     "task.held", "task.resumed", "task.cancelled", "task.voided", "task.merged", "task.reopened", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
-    "task.disowned", "task.part_changed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
+    "task.disowned", "task.part_changed", "task.due_moved", "task.due_followed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
     "task.answer_contested",
     "task.amended", "task.adopted", "task.corrected",
 })  # fmt: skip
@@ -45,7 +45,7 @@ TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked"
 
 def audience(event: Event) -> set[int]:
     """Ids of the people to be told of one event: those it names, else those the task concerns now."""
-    if event.verb == "task.given" or event.verb.endswith((".reminded", ".awaiting_listed")):
+    if event.verb == "task.given" or event.verb.endswith(NAMING):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
     told = (concerned(event) if concerned else set()) | set(decided_on_paper(_said(event)))

@@ -1,5 +1,5 @@
 """What the day brings by itself: periods that begin, review dates that come, on Monday the list of what waits for an event
-(product.md §6), and the figures by the year's cut-off (§25). Looked for again and again: each is done once."""
+(product.md §6), what is long late to the leaders in charge (§16), and the figures by the year's cut-off (§25). Looked for again and again: each is done once."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -16,6 +16,7 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
 from workflows.plan.closing import freeze_cut_offs
+from workflows.put_to_leaders import put_to_leaders
 from workflows.task.base import LIVE
 from workflows.task.dating import WAITING_KINDS
 from workflows.task.periods import open_all
@@ -29,6 +30,7 @@ def keep_day() -> None:
     open_all()
     remind_of_reviews()
     list_waiting()
+    put_to_leaders()
     freeze_cut_offs()
 
 

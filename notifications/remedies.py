@@ -4,12 +4,12 @@ work it is, and who answers for the body. Whether they may read the event at all
 from collections.abc import Callable
 from typing import Any
 
-from backend.access.rules_inspections import leads_follow_up, leads_remedy
 from backend.accounts.models import Post
 from backend.accounts.roster import LEADERS, Hat, roster_of
 from backend.activity.models import Event
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, TeamMember, Ticket
 from workflows.later_date import PENDING
+from workflows.resolver import leaders_in_charge
 from workflows.ticket.ball import ball_of, doing, holders, watching
 
 # Whom the ticket waits for after it, and whose work it is.
@@ -51,8 +51,10 @@ def of_ticket(event: Event) -> set[int | None]:
     if event.verb in TO_WATCH:
         told.update(hat.user_id for hat in watching(ticket, judging))
     if event.verb == "ticket.escalated":
-        above = [h for h in judging.all_hats() if leads_follow_up(h, ticket) or h.post == Post.COMMITTEE_MEMBER]
-        told.update(hat.user_id for hat in [*above, *(h for h in remedy.all_hats() if leads_remedy(h, ticket))])
+        charged = leaders_in_charge(judging, ticket.follow_up_unit_id, ticket.area)
+        committee = [h for h in judging.all_hats() if h.post == Post.COMMITTEE_MEMBER]
+        remedying = leaders_in_charge(remedy, ticket.unit_id, ticket.area)
+        told.update(hat.user_id for hat in [*charged, *committee, *remedying])
     return told
 
 

@@ -1,5 +1,6 @@
 """A file sent by mistake (product.md §15): closed at once by whoever uploaded it, so that nobody opens it any more, and removed
-for good by a second person, or kept by them after all. Its name, hash and the reason stay with what it proved."""
+for good by a second person, or kept by them after all. What others have relied on for some days is closed by a second
+person in charge, whom the sender asks. Its name, hash and the reason stay with what it proved."""
 
 import uuid
 from collections.abc import Callable
@@ -19,9 +20,11 @@ from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import drop_bytes
 from backend.inspections.models import RemediationReport
+from backend.organisations.models import BodySettings
 from backend.plans.models import Plan, Task
 from backend.words import say
 from workflows.needs import text_of
+from workflows.relied_on import USUAL_DAYS, relied_on_since, still_its_senders
 
 
 def records_with(file_id: uuid.UUID) -> list[Ref]:
@@ -39,7 +42,8 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
 
 
 def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act:
-    """Nobody opens it from now on. Raises NotFound, Forbidden for others than who uploaded it, Invalid, NotTheMoment."""
+    """Nobody opens it from now on. Raises NotFound, Invalid, NotTheMoment, Forbidden: before others rely on it for all but who
+    uploaded it, some working days after that for them too."""
     reason = text_of(reason, "reason", 500)
 
     def do(file: FileObject) -> None:
@@ -47,15 +51,17 @@ def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act
             raise NotTheMoment(say("Tệp này đã đóng.", "This file is closed already."))
         file.closed_at, file.closed_by, file.close_reason = clock.now(), by, reason
 
-    def who(file: FileObject, _refs: list[Ref]) -> bool:
-        return file.uploaded_by_id == by.pk
+    def who(file: FileObject, refs: list[Ref]) -> bool:
+        if file.uploaded_by_id == by.pk:
+            return still_its_senders(file, _days_of(_bodies(refs)))
+        return relied_on_since(file) is not None and _second_person(by)(file, refs)
 
     return _on_file(by, file_id, "file_closed", who, do, reason=reason, **request)
 
 
 def remove_file(by: User, file_id: uuid.UUID, **request: Any) -> Act:
-    """The bytes of a closed file go, unless another file has the same content. Raises NotFound, Forbidden for who uploaded it
-    and who has no say in the body, NotTheMoment unless it is closed."""
+    """The bytes of a closed file go, unless another file has the same content. Raises NotFound, Forbidden for who uploaded or
+    closed it and who has no say in the body, NotTheMoment unless it is closed."""
 
     def do(file: FileObject) -> None:
         _must_wait(file)
@@ -78,13 +84,22 @@ def keep_file(by: User, file_id: uuid.UUID, **request: Any) -> Act:
 
 def _second_person(by: User) -> Callable[[FileObject, list[Ref]], bool]:
     def may(file: FileObject, refs: list[Ref]) -> bool:
-        if file.uploaded_by_id in counts_as(by):
+        if {file.uploaded_by_id, file.closed_by_id} & counts_as(by):
             return False
-        records: list[Any] = [ref.model._default_manager.filter(pk=ref.pk).first() for ref in refs]
-        bodies = {record.body_id for record in records if record is not None}
+        bodies = _bodies(refs)
         return any(hat.body_id in bodies and clears_files(hat) for hat in hats_of(by))
 
     return may
+
+
+def _bodies(refs: list[Ref]) -> set[int]:
+    records: list[Any] = [ref.model._default_manager.filter(pk=ref.pk).first() for ref in refs]
+    return {record.body_id for record in records if record is not None}
+
+
+def _days_of(bodies: set[int]) -> list[tuple[int, int]]:
+    said = dict(BodySettings.objects.filter(body__in=bodies).values_list("body", "reopen_days"))
+    return [(body, said.get(body, USUAL_DAYS)) for body in bodies]
 
 
 def _must_wait(file: FileObject) -> None:
@@ -102,8 +117,10 @@ def _on_file(
         raise NotFound(absent())
     if not who(known, refs):
         raise Forbidden(say(
-            "Người tải tệp lên đóng tệp; người thứ hai có thẩm quyền gỡ hoặc giữ lại.",
-            "Whoever uploaded a file closes it; a second person in charge removes or keeps it.",
+            "Người tải tệp lên đóng tệp, quá thời hạn sau khi kết quả được duyệt hoặc gửi đi thì đề nghị người thứ hai có thẩm"
+            " quyền đóng; một người khác nữa gỡ hoặc giữ lại.",
+            "Whoever uploaded a file closes it; some days after its result was accepted or sent a second person in charge does."
+            " Another one removes or keeps it.",
         ))  # fmt: skip
     seen = [ref for ref in refs if _sees(by, ref)]
     with change(by, *seen, **request) as act:

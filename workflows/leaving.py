@@ -21,6 +21,7 @@ from backend.plans.models import Task
 from backend.words import say
 from workflows.needs import wrong
 from workflows.task.base import OPEN
+from workflows.task.pieces import family
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def leave_post(
     left = left_by(post)
     given = _receivers(post, left, receiver_id, each or {})
     refs = [type(record).ref(record.pk) for record in left.records]
-    with change(by, OrgUnit.ref(body.pk), OrgUnit.ref(post.unit_id), *refs, **request) as act:
+    along = family(ref.pk for ref in refs if ref.model is Task)
+    with change(by, OrgUnit.ref(body.pk), OrgUnit.ref(post.unit_id), *refs, along=along, **request) as act:
         administered_post(by, body, post_id)  # asked again under the body's lock: two may end each other's at once
         if {record.pk for record in left_by(post).records} != set(given):
             raise NotTheMoment(

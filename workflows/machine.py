@@ -6,7 +6,7 @@ to know of a transition: words, what is asked, how it is shown. viewflow checks 
 
 import inspect
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
@@ -66,8 +66,8 @@ class Machine:
     # For each lifecycle to say
 
     @classmethod
-    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """Records that an act on this one may change as well: locked together with it, also unseen by who acts."""
+    def with_them(cls, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        """Records that an act on these may change as well: locked together with them, all at once, also unseen by who acts."""
         return ()
 
     def may(self, info: StepInfo) -> bool:
@@ -243,7 +243,7 @@ def perform(
     location: str = "",
 ) -> Act:
     """One transition of one record, as one act. Raises what `change` and `Machine.perform` raise."""
-    along = _machines[ref.model].with_it(ref)
+    along = _machines[ref.model].with_them([ref])
     with change(by, ref, along=along, key=key, fingerprint=fingerprint, location=location) as act:
         machine_of(act.record, by).perform(name, data, expect=expect)
     return act
@@ -287,7 +287,8 @@ def act_on_each(
     done: list[Ref] = []
     refused: list[tuple[Ref, Refused]] = []
     refs = [ref for ref, _ in rows]
-    along = [one for ref in refs for one in _machines[ref.model].with_it(ref)]
+    kinds = dict.fromkeys(ref.model for ref in refs)
+    along = [one for kind in kinds for one in _machines[kind].with_them([ref for ref in refs if ref.model is kind])]
     with change(by, *refs, along=along, key=key, fingerprint=fingerprint, absent_ok=True) as act:
         for ref, given in rows:
             try:

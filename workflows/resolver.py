@@ -120,6 +120,13 @@ def resolve(step: str, asked: Asked, roster: Roster, *, unit_id: int | None = No
     return Deciders((), target, "BODY_ABOVE")
 
 
+def leaders_in_charge(roster: Roster, unit_id: int, area: str, *, but: frozenset[int] = frozenset()) -> tuple[Hat, ...]:
+    """Who answers in the body for what a unit does in an area: the leader in charge, else its leaders, else its standing
+    office; nobody of the body above. `but`: who did the work."""
+    found = resolve(LEADER, Asked(unit_id, area, TaskClass.ORDINARY, but), roster)
+    return found.hats if found.why in {"HOLDER", "STANDS_IN", "STANDING_OFFICE"} else ()
+
+
 Tier = tuple[str, Callable[[], Iterable[Hat]]]
 
 

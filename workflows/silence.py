@@ -37,7 +37,7 @@ def lapse(item_id: uuid.UUID) -> Act | None:
 
 def _lapse(by: User, item: WorkItem) -> Act:
     ref = Task.ref(item.task_id)
-    with change(by, ref, along=TaskMachine.with_it(ref)) as act:
+    with change(by, ref, along=TaskMachine.with_them([ref])) as act:
         task = act.record
         still = overdue_opinions().filter(pk=item.pk).first()
         if still is None:

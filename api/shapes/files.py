@@ -1,6 +1,6 @@
 """Uploaded bytes."""
 
-from api.shapes.shape import Key, Moment, Number, Shape, Text
+from api.shapes.shape import Key, Moment, Number, Shape, Text, YesNo
 
 
 class Upload(Shape):
@@ -14,7 +14,8 @@ class Upload(Shape):
 
 
 class StoredFile(Shape):
-    """A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed."""
+    """A file; its bytes are at `href` until it is closed by `uploaded_by`, or by a second person in charge once it is
+    `relied_on` (what it proves was accepted, released or sent); gone once another one removed it."""
 
     id = Key()
     name = Text()
@@ -24,5 +25,7 @@ class StoredFile(Shape):
     href = Text()
     uploaded_by = Number()
     closed_at = Moment(null=True)
+    closed_by = Number(null=True)
     close_reason = Text()
+    relied_on = YesNo()
     removed_at = Moment(null=True)

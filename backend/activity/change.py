@@ -20,7 +20,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import LockNotAvailable
 
 from backend.activity.models import Event, Request
 from backend.activity.roots import Ref, Registry, Root, plain, ref_of, row_of
@@ -29,6 +30,7 @@ from backend.errors import (
     InFlight,
     KeyReused,
     NotFound,
+    NotTheMoment,
     PreconditionMissing,
     Refused,
     Stale,
@@ -175,17 +177,12 @@ class Act:
 
     def lock(self, refs: Iterable[Ref], *, absent_ok: bool = False, along: Iterable[Ref] = ()) -> None:
         """Lock and read the roots, sorted, all at once; one that is absent or unseen answers NotFound. `along`: what may
-        change with them, also unseen."""
+        change with them, also unseen. What an act finds later it takes only when nobody holds it (NotTheMoment): waiting with
+        locks in hand is how two acts come to wait for each other."""
         refs, along = list(refs), list(along)
         known = {ref_of(record): record for record in self.records}
         wanted = sorted({*refs, *along} - known.keys(), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
-        found: dict[Ref, Root] = {}
-        for model in dict.fromkeys(ref.model for ref in wanted):
-            keys = [ref.pk for ref in wanted if ref.model is model]
-            rows = (
-                model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
-            )
-            found |= {ref_of(row): row for row in rows}
+        found = _locked(wanted, nowait=bool(self.records))
         may_see = Registry.get().may_see
         for ref in dict.fromkeys((*refs, *along)):
             record = known.get(ref) or found.get(ref)
@@ -324,3 +321,23 @@ def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:
             say("Mã yêu cầu đã dùng cho một nội dung khác.", "This request key was used for something else.")
         )
     raise Replayed(answered.status, answered.location, answered.seq)
+
+
+def _locked(refs: Iterable[Ref], *, nowait: bool) -> dict[Ref, Root]:
+    found: dict[Ref, Root] = {}
+    by_model: dict[type[Root], list[Any]] = {}
+    for ref in refs:
+        by_model.setdefault(ref.model, []).append(ref.pk)
+    for model, keys in by_model.items():
+        rows = model._default_manager.select_for_update(of=("self",), no_key=True, nowait=nowait).filter(pk__in=keys)
+        try:
+            found |= {ref_of(row): row for row in rows.order_by("pk")}
+        except OperationalError as held:
+            if not (nowait and isinstance(held.__cause__, LockNotAvailable)):
+                raise
+            raise NotTheMoment(
+                say(
+                    "Việc liên quan đang được thay đổi. Hãy thử lại.", "What belongs to it is being changed. Try again."
+                )
+            ) from held
+    return found

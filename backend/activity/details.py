@@ -8,6 +8,7 @@ from backend.activity.told.dates import counted, dated, days_set
 from backend.activity.told.telling import Detail, Names, day_shown
 from backend.words import say
 
+NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose events name the people they are for
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
     "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
@@ -53,7 +54,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return [detail["entered_for"]] if detail.get("entered_for") else []
     if "on_paper" in detail:
         return decided_on_paper(detail)
-    return detail.get("people", ()) if verb.endswith(".reminded") or verb == "unit.awaiting_listed" else ()
+    return detail.get("people", ()) if verb.endswith(NAMING) else ()
 
 
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
@@ -71,6 +72,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "absence.recorded": people.away,
     "absence.ended": people.away,
     "absence.proposed": people.proposed,
+    "task.put_to_leader": tasks.put_to_leader,
     "task.given": tasks.given,
     "task.recited": telling.cited,
     "order.given": orders.units_given,

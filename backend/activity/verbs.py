@@ -49,6 +49,8 @@ VERBS: dict[str, Words] = {
     "absence.proposed": Words(
         "đề nghị cử người thay vì việc chờ đã lâu", "proposes a stand-in: work has waited for long"
     ),
+    "body.ranking_on": Words("bật xếp hạng đơn vị", "turned the ranking of units on"),
+    "body.ranking_off": Words("tắt xếp hạng đơn vị", "turned the ranking of units off"),
     "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
@@ -130,6 +132,9 @@ VERBS: dict[str, Words] = {
     "task.joined": Words("gắn việc với mục của văn bản", "joined the task to a line of a document"),
     "task.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
     "task.due_moved": Words("dời hạn", "moved the due date"),
+    "task.due_followed": Words(
+        "đổi hạn theo việc cấp trên giao hoặc việc chung", "moved its date with the task it belongs to"
+    ),
     "task.period_opened": Words("mở kỳ thực hiện", "opened the period"),
     "task.begun": Words("bắt đầu thực hiện theo kỳ", "began it, period by period"),
     "task.rhythm_set": Words("đặt nhịp báo cáo", "set the rhythm"),
@@ -143,6 +148,7 @@ VERBS: dict[str, Words] = {
     "task.adopted": Words("được nhận vào kế hoạch", "was taken into the plan"),
     "task.corrected": Words("đính chính thông tin", "corrected what was typed wrongly"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
+    "task.put_to_leader": Words("báo cáo lãnh đạo phụ trách", "put it to the leader in charge"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
     "order.given": Words("giao đồng loạt", "gave the order to many"),
     "order.units_added": Words("thêm đơn vị nhận việc", "added units to the order"),

@@ -28,6 +28,7 @@ ALONE = (
     "tests/server",
     "tests/notifications",
     "tests/workflows/test_races.py",
+    "tests/workflows/test_races_of_acts.py",
     "tests/imports/test_in_the_web.py",
 )
 BESIDE = ["-n", "2", "--dist"]

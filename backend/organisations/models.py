@@ -81,6 +81,7 @@ class BodySettings(models.Model):
     silent_days = models.PositiveSmallIntegerField(
         default=5
     )  # working days after which a leader's stand-in is proposed
+    ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 
     def __str__(self) -> str:

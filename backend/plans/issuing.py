@@ -18,7 +18,6 @@ from backend.organisations.queries import bodies_below, units_of
 from backend.plans.drafting import counts_of
 from backend.plans.lines import refuse, standing_members
 from backend.plans.models import (
-    Correction,
     Order,
     Origin,
     Partner,

@@ -129,6 +129,11 @@ def class_sql(*, task: str = "t", submission: str = "s") -> str:
     return _named(_CLASS.format(**_columns(task, submission)))
 
 
+def counted_sql(*, task: str = "t", submission: str = "s") -> str:
+    """The day of the result that counts, null while nothing was sent; over the same aliases."""
+    return _COUNTED.format(**_columns(task, submission))
+
+
 def days_sql(*, task: str = "t", submission: str = "s") -> str:
     """The number of working days as an SQL expression, over the same aliases, with the same parameters."""
     columns = _columns(task, submission)

@@ -1,10 +1,12 @@
 """A file sent by mistake: closed by its sender, removed by a second person, its name and hash kept (product.md §15)."""
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from backend import clock
 from backend.activity.chain import Tally
 from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
@@ -93,3 +95,25 @@ def test_the_second_person_may_keep_it(cast: Any, sent: Any) -> None:
     close_file(cast.officer, file.pk, "Gửi nhầm")
     keep_file(cast.head, file.pk)
     assert Client(cast.officer).get(f"files/{file.pk}").status_code == 200
+
+
+def test_what_others_rely_on_is_closed_by_a_second_person_and_removed_by_another(cast: Any, sent: Any) -> None:
+    task, file = sent
+    worlds.act(cast.officer, task, "submit", text="Xong")
+    with pytest.raises(Forbidden), no_event():  # nobody relies on it yet
+        close_file(cast.head, file.pk, "Có số định danh")
+    worlds.act(cast.head, task, "approve")
+    at = clock.local(clock.now())
+    clock.set_world(at + timedelta(days=7))  # the last of five working days
+    close_file(cast.officer, file.pk, "Gửi nhầm")
+    keep_file(cast.head, file.pk)
+    clock.set_world(at + timedelta(days=8))
+    with pytest.raises(Forbidden, match="người thứ hai"), no_event():
+        close_file(cast.officer, file.pk, "Gửi nhầm")
+    (piece,) = Client(cast.head).get(f"tasks/{task.pk}").json()["evidence"]
+    assert piece["file"]["relied_on"]
+    close_file(cast.head, file.pk, "Có số định danh, theo đề nghị của cán bộ")
+    for by in (cast.officer, cast.head):
+        with pytest.raises(Forbidden), no_event():
+            remove_file(by, file.pk)
+    remove_file(cast.chairman, file.pk)

@@ -11,8 +11,10 @@ from backend.activity.models import Event
 from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Invalid, NotTheMoment
 from backend.ids import uuid7
+from backend.plans.amending import amend_plan
 from backend.plans.drafting import NewPlan
-from backend.plans.models import Plan, Task
+from backend.plans.editing import Edit, edit_lines
+from backend.plans.models import Plan, PlanLine, ProgressUpdate, Task
 from backend.plans.recording import record_plan
 from notifications.audience import audience
 from notifications.day import keep_day
@@ -21,6 +23,7 @@ from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
 from tests.plans.conftest import DOCUMENT
 from tests.plans.test_recording import one_line
+from tests.workflows.plan_table import step
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
 from workflows.task.doing import report_progress
 
@@ -254,3 +257,52 @@ def test_merging_a_regular_task_ends_its_periods(cast: Any, units: Any) -> None:
     worlds.act(cast.chairman, task, "merge", other=str(other.pk), reason="Giao hai lần")
     assert [one.state for one in periods(task)] == ["VOIDED"]
     assert worlds.reread(task).state == "VOIDED"
+
+
+def test_a_recorded_plan_is_taken_back_with_periods_that_nobody_touched(cast: Any, units: Any) -> None:
+    task = regular(cast, units)
+    plan = Plan.objects.get()
+    keep_day()
+    (august,) = periods(task)
+    report_progress(cast.head, august.pk, update_id=uuid7(), text="Đã làm")
+    with pytest.raises(NotTheMoment, match="1 nhiệm vụ đã thực hiện"), no_event():
+        step(cast.standing, plan, "undo_recording", reason="Nhầm tệp")
+    ProgressUpdate.objects.all().delete()
+    Task.objects.filter(pk=august.pk).update(state="ASSIGNED")
+    step(cast.standing, plan, "undo_recording", reason="Nhầm tệp")
+    assert {worlds.reread(one).state for one in (task, august)} == {"VOIDED"}
+
+
+@pytest.mark.parametrize("back", ["send_back", "withdraw"])
+def test_a_period_that_was_sent_stays_with_its_unit_until_it_comes_back(cast: Any, units: Any, back: str) -> None:
+    """The line goes to another unit meanwhile: what was done is its doer's, what is left to be done the new unit's."""
+    task = regular(cast, units)
+    keep_day()
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    (august,) = periods(task)
+    go_to(date(2026, 8, 17))
+    report_progress(cast.officer, august.pk, update_id=uuid7(), text="Đã làm")
+    worlds.prove(cast.officer, august)
+    worlds.act(cast.officer, august, "submit", text="Xong kỳ này")
+    go_to(date(2026, 8, 20))
+    plan = Plan.objects.get()
+    draft = amend_plan(cast.standing, plan.pk, uuid7(), expect=f'"v{plan.version}"')
+    line = PlanLine.objects.get(version=draft.current, heading=False)
+    said = {"lead": units["VHXH"].pk, "product": "Báo cáo tháng"}
+    edit_lines(cast.standing, draft.pk, [Edit(line=line.pk, said=said)], expect=f'"v{draft.version}"')
+    step(cast.clerk, draft, "record_issued", number="41/QĐ-UBND", date="2026-08-12", signer="Trần Minh Họa")
+    task, august = worlds.reread(task), worlds.reread(august)
+    assert (task.lead_id, august.lead_id, august.state, august.product) == (
+        units["VHXH"].pk, units["TTPVHCC"].pk, "SUBMITTED", "Báo cáo tháng",
+    )  # fmt: skip
+    go_to(date(2026, 8, 25))
+    if back == "send_back":
+        worlds.act(cast.head, august, back, reason="Thiếu số liệu")
+    else:
+        worlds.act(cast.officer, august, back)
+    august = worlds.reread(august)
+    assert (august.state, august.lead_id, august.officer) == ("IN_PROGRESS", units["VHXH"].pk, None)
+    held = Client(cast.chairman).get(f"tasks/{august.pk}").json()["held"]["segments"]
+    assert held[0]["days"] and held[-1]["unit"]["code"] == "30337-VHXH" and held[0]["unit"]["code"] == "30337-TTPVHCC"
+    found = Tally()
+    assert [*unlike_events(found), *wrong_readers(found)] == []

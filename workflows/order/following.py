@@ -15,6 +15,7 @@ from workflows.machine import NothingDone, machine_of
 from workflows.needs import text_of
 from workflows.order.giving import wear
 from workflows.reminding import remind_in
+from workflows.task.pieces import family
 from workflows.task.reminding import waiting
 
 UNSENT = (TaskState.ASSIGNED, TaskState.IN_PROGRESS)
@@ -53,11 +54,14 @@ def _on_each(
     """`do` each task of the order in one of `states`, then `settle` the order with how many were done."""
     rows = Task.objects.filter(order=order_id, state__in=list(states)).order_by("lead__position", "id")
     refs = [Task.ref(pk) for pk in rows.values_list("pk", flat=True)]
+    along = family(ref.pk for ref in refs)
     done: list[Ref] = []
     refused: list[tuple[Ref, Refused]] = []
-    with change(by, Order.ref(order_id), *refs, **request) as act:
+    with change(by, Order.ref(order_id), *refs, along=along, **request) as act:
         order = act.get(Order.ref(order_id))
         wear(act, order)
+        refs = [Task.ref(pk) for pk in rows.values_list("pk", flat=True)]  # units joined while the order was waited for
+        act.lock(refs)
         for ref in refs:
             try:
                 with act.row():

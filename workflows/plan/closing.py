@@ -28,6 +28,7 @@ from backend.plans.year_figures import freeze
 from backend.words import Words, say
 from workflows.machine import machine_of, unmet
 from workflows.task.base import OPEN
+from workflows.task.pieces import family
 
 CARRY, DROP, KEEP = "CARRY", "DROP", "KEEP"  # KEEP: not carried after all
 OUTCOMES = (CARRY, DROP, KEEP)
@@ -148,7 +149,8 @@ def settle_lines(
         name = "document_no" if reason.strip() else "reason"
         raise _wrong(name, say("Nhập lý do và số văn bản.", "Enter the reason and the document's number."))
     refs = _refs(lines) if outcome == DROP else []
-    with change(by, Plan.ref(plan_id), *refs, absent_ok=True, **request) as act:
+    along = family(ref.pk for ref in refs)
+    with change(by, Plan.ref(plan_id), *refs, along=along, absent_ok=True, **request) as act:
         plan: Plan = act.get(Plan.ref(plan_id))
         _may_settle(act, plan, expect)
         rows = list(PlanLine.objects.filter(pk__in=lines, version=plan.current_id, heading=False).order_by("position"))
@@ -186,7 +188,8 @@ def _settle(act: Any, line: PlanLine, outcome: str, why: dict[str, str]) -> None
     if outcome == CARRY:
         CarriedLine.objects.create(id=uuid7(), line=line, by=act.by, at=clock.now())
     if outcome == DROP:
-        for task in [one for one in act.records if isinstance(one, Task) and one.plan_line_id == line.pk]:
+        tasks = [one for one in act.records if isinstance(one, Task) and one.plan_line_id == line.pk]
+        for task in [one for one in tasks if one.parent_id is None]:  # its periods and pieces end with it
             machine_of(task, act.by).perform("cancel", why, expect=f'"v{task.version}"')
 
 
@@ -202,12 +205,22 @@ def carried_tasks(plan: Plan) -> tuple[Ref, ...]:
         plan_line__carried__isnull=False, plan_line__lineage__in=lineages, plan_line__version__plan__body=plan.body_id,
         plan_line__version__plan__year__lt=plan.year, parent=None, state__in=OPEN,
     ).order_by("pk")  # fmt: skip
+    return family(tasks.values_list("pk", flat=True))
+
+
+def tasks_counted(plan: Plan) -> tuple[Ref, ...]:
+    """Tasks of a plan whose year is proposed to be closed: while it is asked whether all is settled, and the figures are frozen,
+    nobody moves one."""
+    if plan.state != PlanState.ISSUED or not YearClosing.objects.filter(plan=plan).exists():
+        return ()
+    tasks = Task.objects.filter(plan_line__version=plan.current_id)
     return tuple(Task.ref(pk) for pk in tasks.values_list("pk", flat=True))
 
 
 def end_carried(number: str, by: User) -> None:
     """In the act that issued it: the plan's own tasks take their place."""
-    there = [one for one in current().records if isinstance(one, Task) and one.plan_line_id and one.state in OPEN]
+    tasks = [one for one in current().records if isinstance(one, Task) and one.parent_id is None]
+    there = [one for one in tasks if one.plan_line_id and one.state in OPEN]
     lines = CarriedLine.objects.filter(line__in={task.plan_line_id for task in there})
     carried = set(lines.values_list("line", flat=True))
     for task in [one for one in there if one.plan_line_id in carried]:

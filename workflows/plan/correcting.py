@@ -17,12 +17,13 @@ from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.issuing import refuse_used
-from backend.plans.models import Correction, Plan, PlanLine, PlanState, Relation, Task
+from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.needs import day_of
 from workflows.task.base import LIVE, OPEN
 from workflows.task.periods import titled
+from workflows.task.pieces import family
 
 OF_PLAN = {"NUMBER": "document_no", "DATE": "document_date", "SIGNER": "signer"}
 LONGEST_NUMBER = 80  # characters, as at the issue
@@ -70,7 +71,7 @@ def settle_correction(
 ) -> Correction:
     """A second person confirms it, and what hangs on it moves, or declines it. Raises as above; NotTheMoment for whoever
     proposed it, and when it was settled."""
-    with change(by, Plan.ref(plan_id), *_moved_by(correction_id), **request) as act:
+    with change(by, Plan.ref(plan_id), along=_moved_by(correction_id), **request) as act:
         plan: Plan = act.record
         _may(act, plan, expect)
         made = plan.corrections.select_related("line").filter(pk=correction_id).first()
@@ -83,7 +84,7 @@ def settle_correction(
         made.settled_by, made.settled_at = by, clock.now()
         made.save(update_fields=["state", "settled_by", "settled_at"])
         act.note(plan, "plan.corrected" if agree else "plan.correction_declined", reason=made.reason, **_told(made))
-        for task in [record for record in act.records if isinstance(record, Task)] if agree else ():
+        for task in _of_line(act, made) if agree else ():
             _move(act, task, made)
     return made
 
@@ -156,11 +157,16 @@ def _day(text: str, name: str) -> date:
     return day
 
 
-def _moved_by(correction_id: uuid.UUID) -> list[Ref]:
+def _moved_by(correction_id: uuid.UUID) -> tuple[Ref, ...]:
+    """The line's tasks with what belongs to them."""
+    tasks = Task.objects.filter(plan_line__corrections=correction_id, parent=None).exclude(state="VOIDED")
+    return family(tasks.values_list("pk", flat=True))
+
+
+def _of_line(act: Act, made: Correction) -> list[Task]:
     """The line's tasks, and the periods of regular ones that have not ended."""
-    tasks = Task.objects.filter(plan_line__corrections=correction_id).exclude(state="VOIDED")
-    moved = tasks.filter(parent=None) | tasks.filter(relation=Relation.OCCURRENCE, state__in=OPEN)
-    return [Task.ref(pk) for pk in moved.values_list("pk", flat=True)]
+    tasks = [one for one in act.records if isinstance(one, Task) and one.plan_line_id == made.line_id is not None]
+    return [one for one in tasks if one.parent_id is None or (one.is_occurrence and one.state in OPEN)]
 
 
 def _move(act: Act, task: Task, made: Correction) -> None:

@@ -4,6 +4,7 @@ One person acts at each step. The button is never called a signature; of this li
 not approve it" cannot be switched off.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from viewflow.fsm import State
@@ -74,6 +75,11 @@ def lines_are_clear(machine: "PlanMachine") -> Any:
         lines=", ".join(lines[:NAMED]) + ("…" if len(lines) > NAMED else ""),
     )
     return State.CONDITION(not lines, unmet=words)
+
+
+# An amendment, once issued, moves the tasks of the version before it; a recording taken back voids its own; a new year's plan
+# ends the tasks that were carried into it; closing a year counts all of them.
+FOUND_WITH = (touched_by, tasks_of, closing.carried_tasks, closing.tasks_counted)
 
 
 class PlanMachine(Machine):
@@ -178,11 +184,10 @@ class PlanMachine(Machine):
     # How the frame sees it
 
     @classmethod
-    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """An amendment, once issued, moves the tasks of the version before it; a recording taken back voids its own; a new
-        year's plan ends the tasks that were carried into it."""
-        plan = Plan.objects.select_related("current").filter(pk=ref.pk).first()
-        return (*touched_by(plan), *tasks_of(plan), *closing.carried_tasks(plan)) if plan else ()
+    def with_them(cls, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        """What an act on a plan moves or counts besides it."""
+        plans = Plan.objects.select_related("current").filter(pk__in=[ref.pk for ref in refs])
+        return tuple(one for plan in plans for found in FOUND_WITH for one in found(plan))
 
     def may(self, info: StepInfo) -> bool:
         """By the rules; withdrawing is for those who prepared and sent it (product.md §15)."""

@@ -21,6 +21,7 @@ from backend.plans.models import Area, Plan, Task, TaskState
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.needs import wrong
+from workflows.task.pieces import family
 
 MOST = 200  # tasks named in one act; whoever asks for more asks again
 
@@ -50,7 +51,8 @@ def name_officers(by: User, plan: Plan, cells: list[Cell], **request: Any) -> Na
     waiting = list(_unnamed(plan, cells))
     now = waiting[:MOST]
     named = Named(left=len(waiting) - len(now))
-    with change(by, OrgUnit.ref(plan.body_id), *(Task.ref(pk) for pk, _ in now), absent_ok=True, **request) as act:
+    refs, along = [Task.ref(pk) for pk, _ in now], family(pk for pk, _ in now)
+    with change(by, OrgUnit.ref(plan.body_id), *refs, along=along, absent_ok=True, **request) as act:
         hat = _check(by, plan, cells)
         _keep(cells)
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for

@@ -17,6 +17,7 @@ from workflows.plan.regrouping import Orders, members_given
 from workflows.task.base import COMPLETED, LIVE, OPEN
 from workflows.task.mending import by_amendment
 from workflows.task.periods import titled
+from workflows.task.pieces import family
 
 ADOPTED = (*OPEN, COMPLETED)  # what was stopped meanwhile is no work to be taken up: its line gives a new task
 SAID = ("title", "product", "area")
@@ -29,14 +30,12 @@ def touched_by(plan: Plan) -> tuple[Ref, ...]:
     if plan.amends_id is None:
         return ()
     adopted = PlanLine.objects.filter(version=plan.current_id, adopts__isnull=False).values("adopts")
-    own = Task.objects.filter(parent=None, plan_line__version__plan=plan.amends_id)
-    tasks = own | Task.objects.filter(pk__in=adopted)
-    below = Task.objects.filter(Q(parent__in=own) | Q(parent__parent__in=own), state__in=OPEN)
+    tasks = Task.objects.filter(Q(parent=None, plan_line__version__plan=plan.amends_id) | Q(pk__in=adopted))
     orders = Order.objects.filter(plan_line__version__plan=plan.amends_id)
     return (
         Plan.ref(plan.amends_id),
         *(Order.ref(pk) for pk in orders.values_list("pk", flat=True)),
-        *(Task.ref(pk) for rows in (tasks, below) for pk in rows.values_list("pk", flat=True)),
+        *family(tasks.values_list("pk", flat=True)),
     )
 
 
@@ -164,14 +163,18 @@ class Succession:
                 _engine(one).follow(own, "task.amended", **more)
 
     def _carry_over(self, task: Task, before: PlanLine, after: PlanLine, number: str) -> None:
-        """To the line's new unit, with the periods that were not sent yet."""
+        """To the line's new unit, with its periods. One that was sent is the work of who sent it: it follows the words alone,
+        and goes to the new unit when it comes back (`periods.come_back`)."""
         if task.state not in OPEN:
             return
         facts = _changed(before, after)
-        unsent = [period for period in self._open_periods(task) if period.state in LIVE]
-        for one, own in ((task, facts), *((period, _of_period(period, facts)) for period in unsent)):
+        said: dict[str, Any] = {"document_no": number, "line": after.no}
+        for one, own in ((task, facts), *((period, _of_period(period, facts)) for period in self._open_periods(task))):
+            if one.is_occurrence and one.state not in LIVE:
+                _engine(one).follow(own, "task.amended", **said)
+                continue
             self._set_partners(one, after, number)
-            _engine(one).carry_over(own, after.lead, "task.amended", document_no=number, line=after.no)
+            _engine(one).carry_over(own, after.lead, "task.amended", **said)
 
     def _open_periods(self, task: Task) -> list[Task]:
         return [period for period in self._periods.get(task.pk, ()) if period.state in OPEN]

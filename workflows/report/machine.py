@@ -3,6 +3,7 @@
 Its release moves the tickets of its rows in the same act; what becomes of each is decided on the ticket.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from viewflow.fsm import State
@@ -144,9 +145,9 @@ class ReportMachine(Machine):
     # How the frame sees it
 
     @classmethod
-    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """The tickets it answers."""
-        tickets = ReportRow.objects.filter(report_id=ref.pk).values_list("ticket_id", flat=True)
+    def with_them(cls, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        """The tickets they answer."""
+        tickets = ReportRow.objects.filter(report_id__in=[ref.pk for ref in refs]).values_list("ticket_id", flat=True)
         return tuple(Ticket.ref(pk) for pk in tickets)
 
     def may(self, info: StepInfo) -> bool:

@@ -13,6 +13,10 @@ WORKING = [ASSIGNED, IN_PROGRESS]
 LIVE = [ASSIGNED, IN_PROGRESS, ON_HOLD]
 OPEN = [ASSIGNED, IN_PROGRESS, ON_HOLD, SUBMITTED]
 
+# Acts that may name another lead unit; and those by which a result comes back, a period's to the unit that leads it by now.
+MOVING = frozenset({"task.reassigned", "task.amended", "task.corrected"})
+BACK = frozenset({"task.returned", "task.objected", "task.lapsed", "task.withdrawn", "task.reopened"})
+
 
 class OnTask:
     """Reads and writes `record.state`."""

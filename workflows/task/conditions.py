@@ -56,9 +56,9 @@ def just_entered(machine: Any) -> Any:
 
 def no_open_extension(machine: Any) -> Any:
     """A pending request for a later date is settled first."""
-    pending = machine.record.extensions.filter(state__in=["REQUESTED", "COUNTERED"]).exists()
     return unmet(
-        not pending, Words("Đang có đề nghị gia hạn chưa giải quyết.", "A request for an extension is still open.")
+        machine.pending() is None,
+        Words("Đang có đề nghị gia hạn chưa giải quyết.", "A request for an extension is still open."),
     )
 
 

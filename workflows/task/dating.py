@@ -13,6 +13,8 @@ from backend.workcalendar.calendar import current as calendar
 from workflows.machine import step, unmet
 from workflows.needs import Need, wrong
 from workflows.task.base import ASSIGNED, IN_PROGRESS, LIVE, WORKING, OnTask
+from workflows.task.inherited import carry_date, check_before_whole
+from workflows.task.pieces import next_review
 from workflows.task.words import OPTIONAL_NOTE
 
 WAITING_KINDS = (DeadlineKind.RELATIVE_TO_EVENT, DeadlineKind.PER_OTHER_PLAN)
@@ -94,13 +96,14 @@ class DatingSteps(OnTask):
         if wanted == before:
             raise wrong("rhythm", say("Việc đang theo nhịp này.", "That is its rhythm already."))
         task.rhythm = wanted
-        task.review_on = None if wanted else self._next_review()
+        task.review_on = None if wanted else next_review(task.body)
         self.note("task.rhythm_set")
 
     @step(Words("Đặt hạn…", "Set the due date…"), needs=[FIRST_DATE, OPTIONAL_NOTE], right="date")
     @OnTask.state.transition(LIVE, conditions=[undated])
     def set_due(self) -> None:
         """The first date of what had none."""
+        self._from_today("due_on", self.data["due_on"])
         self._first_due(self.data["due_on"])
         self.note("task.dated", reason=self.data["reason"] or "", due_on=self.data["due_on"])
 
@@ -132,8 +135,7 @@ class DatingSteps(OnTask):
             raise wrong("due_on", message)
         if due < came:
             raise wrong("due_on", say("Hạn phải sau ngày có sự kiện.", "The due date must be after the event."))
-        task.first_due_on = task.due_on = due
-        task.review_on = None
+        self._first_due(due)
         by_rule = rule is not None and due == rule.due(came, calendar(task.body_id))
         self.note("task.event_came", event_on=came, document_no=self.data["document_no"], due_on=due, by_rule=by_rule)
 
@@ -143,17 +145,12 @@ class DatingSteps(OnTask):
         """Its first period was opened."""
         self.note("task.begun")
 
-    def _first_due(self, due_on: date) -> None:
-        self._from_today("due_on", due_on)
-        self.record.first_due_on = self.record.due_on = due_on
-        self.record.review_on = None
-
     def _from_today(self, field: str, day: date) -> None:
         if day < clock.today():
             raise wrong(field, say("Chọn ngày từ hôm nay trở đi.", "Choose today or later."))
 
-    def _next_review(self) -> date:
-        settings = getattr(self.record.body, "settings", None)
-        days = settings.review_days if settings else 5
-        found: date = calendar(self.record.body_id).add_working_days(clock.today(), days)
-        return found
+    def _first_due(self, due_on: date) -> None:
+        check_before_whole(self.record, due_on)
+        self.record.first_due_on = self.record.due_on = due_on
+        self.record.review_on = None
+        carry_date(self, None, None)

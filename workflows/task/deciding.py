@@ -18,6 +18,7 @@ from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, OnTask
 from workflows.task.conditions import not_in_an_answer, recorded_without_approval, waits_for_them
 from workflows.task.leaders_asked import LEADERS_STEPS
+from workflows.task.periods import come_back
 
 
 class DecidingSteps(OnTask):
@@ -57,6 +58,7 @@ class DecidingSteps(OnTask):
         """The flow ended with a return."""
         self.record.returned += 1
         self.record.step = ""
+        come_back(self.record)
 
     @step(Words("Mở lại…", "Reopen…"), needs=[words.REASON])
     @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval, not_in_an_answer])
@@ -65,6 +67,7 @@ class DecidingSteps(OnTask):
         self.record.accepted_on = None
         self.record.submission.state = Submission.State.RETURNED
         self.record.submission.save(update_fields=["state"])
+        come_back(self.record)
         self.note("task.reopened", reason=self.data["reason"])
 
     def my_items(self) -> list[WorkItem]:

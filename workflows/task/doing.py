@@ -26,7 +26,7 @@ from workflows.needs import text_of, wrong
 from workflows.task.dating import BY_PERIOD
 from workflows.task.obstacle import said_free, said_stuck
 from workflows.task.on_paper import unread_by
-from workflows.task.pieces import again, asked_at, taken_along
+from workflows.task.pieces import again, asked_at, family
 
 OPEN_STATES = {TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.ON_HOLD}
 
@@ -52,7 +52,7 @@ def report_progress(
     recorded_for: int | None = None, basis: str = "", figures: dict[str, str] | None = None, **request: Any,
 ) -> Act:  # fmt: skip
     """A dated record of progress of one task."""
-    along = taken_along(task_id) if figures is not None else ()
+    along = family([task_id]) if figures is not None else ()
     with change(by, Task.ref(task_id), along=along, **request) as act:
         report_on(by, act.record, Report(update_id, text, percent, recorded_for, basis, figures=figures))
     return act

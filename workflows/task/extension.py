@@ -1,10 +1,12 @@
 """Dates of a task: asking for a later one, who answers that and under which hat; and the giver's own word on it."""
 
+from datetime import date
 from typing import Any
 
 from backend import clock
 from backend.access.rules import justify
 from backend.accounts.roster import Hat, Roster, roster_of
+from backend.errors import NotTheMoment
 from backend.plans.models import DeadlineKind, Extension, Submission, Task
 from backend.words import Words, say
 from workflows.later_date import NEW_DATE, later_date_steps
@@ -15,6 +17,7 @@ from workflows.resolver import Deciders, deciders
 from workflows.task.base import LIVE, WORKING, OnTask
 from workflows.task.conditions import not_of_a_plan
 from workflows.task.dating import not_by_period
+from workflows.task.inherited import after_whole, carry_date, check_before_whole
 from workflows.task.words import REASON
 
 LaterDateSteps: Any = later_date_steps(OnTask.state, asked_in=WORKING, answered_in=LIVE)
@@ -47,9 +50,23 @@ class ExtensionSteps(LaterDateSteps, OnTask):
             raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
         if due_on == old:
             raise wrong("due_on", say("Việc này đang có hạn đó.", "It is due on that day already."))
+        check_before_whole(self.record, due_on)
         self.record.due_on, self.record.deadline_kind, self.record.review_on = due_on, DeadlineKind.DATE, None
         self.drop_request()
+        carry_date(self, old, self.record.first_due_on)
         self.note("task.due_moved", reason=self.data["reason"], due_on=due_on)
+
+    def _move(self, due_on: date) -> None:
+        """What hangs on it moves with it."""
+        if reason := after_whole(self.record, due_on):  # the date above came nearer meanwhile
+            raise NotTheMoment(reason)
+        before = self.record.due_on
+        super()._move(due_on)
+        carry_date(self, before, self.record.first_due_on)
+
+    def _later_than_now(self, due_on: date) -> None:
+        super()._later_than_now(due_on)
+        check_before_whole(self.record, due_on)
 
     def extension_limit(self) -> int:
         """As many as the body allows."""

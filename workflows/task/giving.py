@@ -26,7 +26,7 @@ from workflows.needs import text_of, wrong
 from workflows.task.doing import must_be_worked_on_here
 from workflows.task.entered import enter_for, said_of
 from workflows.task.parts import set_parts
-from workflows.task.pieces import taken_along
+from workflows.task.pieces import family
 
 if TYPE_CHECKING:
     from workflows.task.machine import TaskMachine
@@ -120,7 +120,7 @@ def set_partners(
 ) -> Act:
     """Replace the list of partner units; not while a result is being decided. `reason`: why a part that is under way
     ends."""
-    with change(by, Task.ref(task_id), along=taken_along(task_id), **request) as act:
+    with change(by, Task.ref(task_id), along=family([task_id]), **request) as act:
         task = act.record
         hat = justify(by, "partners", task)
         if hat is None:

@@ -14,6 +14,7 @@ from backend.plans.timeliness import dates_of
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import Step, WorkItem
+from workflows.task.base import BACK, MOVING
 from workflows.task.clock import Mark, Stretch, stretches, without_empty
 from workflows.task.picture import ENDED, Facts
 from workflows.task.turn import givers
@@ -57,8 +58,7 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
 }
 ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
 SENT = {"task.submitted", "task.released"}  # from there on the steps tell
-MOVING = {"task.reassigned", "task.amended", "task.corrected"}  # where they name another lead unit
-TOLD = ENDING.union(MOVING, *(begins | ends for begins, ends, _ in WAITS.values()))
+TOLD = ENDING.union(MOVING, BACK, *(begins | ends for begins, ends, _ in WAITS.values()))
 
 
 def held(facts: Facts) -> dict[str, Any]:
@@ -201,7 +201,7 @@ def _answers(facts: Facts, name: str, later: list[Event]) -> str:
 
 def _payloads(story: list[Event]) -> dict[int, dict[str, Any]]:
     """What those events say that name a unit."""
-    naming = [event.seq for event in story if event.verb in {*MOVING, *WAITS["obstacle"][0]}]
+    naming = [event.seq for event in story if event.verb in {*MOVING, *BACK, *WAITS["obstacle"][0]}]
     return {payload.seq: payload.content for payload in Payload.objects.filter(pk__in=naming)} if naming else {}
 
 
@@ -210,7 +210,7 @@ def _leads(story: list[Event], says: dict[int, dict[str, Any]]) -> list[Move]:
     found = []
     for event in story:
         change = says.get(event.seq, {}).get("detail", {}).get("changes", {}).get("lead_id")
-        if change and event.verb in MOVING:
+        if change and event.verb in MOVING | BACK:
             found.append((event.at, change[0], change[1]))
     return found
 

@@ -51,7 +51,7 @@ from workflows.task.on_paper import HATS_ON_PAPER, PaperSteps
 from workflows.task.origin import OriginSteps
 from workflows.task.parts import PartSteps
 from workflows.task.passing import PassingSteps
-from workflows.task.periods import CARRIED, carry
+from workflows.task.periods import CARRIED, carry, come_back
 from workflows.task.pieces import asked_at
 from workflows.task.taking_back import TakingBackSteps
 
@@ -161,6 +161,7 @@ class TaskMachine(
         submission.save(update_fields=["state"])
         submission.evidence.update(submission=None)  # it belongs to the next one
         self.take_answer_back(self.data["reason"] or "", returned=False)
+        come_back(self.record)
         self.note("task.withdrawn", reason=self.data["reason"] or "")
 
     # Stopping

@@ -11,6 +11,8 @@ from workflows.needs import Need, wrong
 from workflows.task.base import ASSIGNED, CANCELLED, COMPLETED, OPEN, SUBMITTED, OnTask
 from workflows.task.conditions import in_no_plan
 from workflows.task.dating import BY_PERIOD
+from workflows.task.inherited import carry_date, check_before_whole
+from workflows.task.pieces import next_review
 
 TITLE = Need("title", "text", Words("Nội dung", "Text"), initial=lambda task: task.title)
 DUE = Need("due_on", "date", Words("Hạn", "Due date"), required=False, initial=lambda task: task.due_on)
@@ -37,7 +39,6 @@ class MendingSteps(OnTask):
     stop: Any
     halt: Any
     drop_parts: Any
-    _next_review: Any
 
     @step(Words("Đính chính…", "Correct…"), needs=[TITLE, DUE, LEAD, WHY])
     @OnTask.state.transition(OPEN, conditions=[in_no_plan])
@@ -46,12 +47,13 @@ class MendingSteps(OnTask):
         task, due_on = self.record, self.data["due_on"]
         facts: dict[str, Any] = {"title": self.data["title"]}
         if due_on != task.due_on:
-            facts |= {"due_on": due_on, "deadline_printed": "", "review_on": None if due_on else self._next_review()}
+            facts |= {"due_on": due_on, "deadline_printed": "", "review_on": None if due_on else next_review(task.body)}
             facts["deadline_kind"] = DeadlineKind.DATE if due_on else DeadlineKind.NONE
             if task.first_due_on == task.due_on:
                 facts["first_due_on"] = due_on
         if due_on is not None and task.rhythm:
             raise wrong("due_on", str(BY_PERIOD))
+        check_before_whole(task, due_on if due_on != task.due_on else None)
         if self.data["lead"].pk != task.lead_id:
             _may_move(task, self.data["lead"])
         if not self.restate(facts, self.data["lead"], "task.corrected", reason=self.data["reason"]):
@@ -87,7 +89,7 @@ class MendingSteps(OnTask):
         """Write facts and lead into the task, with one event that says old → new; False when nothing changed."""
         task = self.record
         told = {name: [getattr(task, name), facts[name]] for name in TOLD if name in facts and getattr(task, name) != facts[name]}  # fmt: skip
-        tracked = task.tracked_values()
+        tracked, dates = task.tracked_values(), (task.due_on, task.first_due_on)
         if "due_on" in facts and facts["due_on"] != task.due_on:
             self.drop_request()  # what was asked for was another date's
         for name, value in facts.items():
@@ -97,6 +99,7 @@ class MendingSteps(OnTask):
             task.lead, task.officer, task.follow_up_id = lead, None, follow_up_of(lead)
             task.partners.filter(unit=lead).delete()
             self.drop_parts(_why(reason, said), lead=lead)
+        carry_date(self, *dates)
         changed = task.tracked_values() != tracked
         if not (changed or told or said):
             return False

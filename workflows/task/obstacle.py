@@ -149,8 +149,10 @@ class ObstacleSteps(OnTask):
         self.note("task.obstacle_cleared", reason=self.data["reason"] or "", between=upward)
 
     def obstacle(self) -> Any:
-        """The open one, or None."""
-        return self.record.obstacles.filter(state=Obstacle.State.OPEN).first()
+        """The open one, or None; found once in an act."""
+        if "_open" not in self.__dict__:
+            self.__dict__["_open"] = self.record.obstacles.filter(state=Obstacle.State.OPEN).first()
+        return self.__dict__["_open"]
 
     def obstacle_hat(self) -> Hat | None:
         """The hat that answers: the giver's when the body above is asked; inside, that of whom it waits for."""

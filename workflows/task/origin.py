@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.db import OperationalError, transaction
-
-from backend.errors import NotTheMoment
+from backend.activity.change import current
 from backend.plans.models import Task
 from backend.words import Words, say
 from workflows.document.citing import check_in_force, cited
@@ -43,7 +41,8 @@ class OriginSteps(OnTask):
         other = self.data["other"]
         if self.record.pk in {other.pk, other.parent_id}:  # its pieces end with it
             raise wrong("other", say("Chọn việc khác.", "Choose another task."))
-        _hold(other)
+        if current().take([Task.ref(other.pk)])[0].state in GONE:
+            raise wrong("other", say("Việc này đã thôi hoặc đã hủy.", "That task was cancelled or voided."))
         self.stop("void", self.data["reason"])
         self.record.merged_into = other
         self.note("task.merged", reason=self.data["reason"], into=other.title)
@@ -54,18 +53,3 @@ class OriginSteps(OnTask):
         """The leader in whose name it was entered did not give it: it is nobody's order."""
         self.stop("void", self.data["reason"])
         self.note("task.disowned", reason=self.data["reason"])
-
-
-def _hold(other: Task) -> None:
-    """Keep the other as it is until the act ends; without waiting, since two merged into each other would wait for ever."""
-    try:
-        with transaction.atomic():
-            living = (
-                Task.objects.select_for_update(nowait=True, no_key=True).filter(pk=other.pk).exclude(state__in=GONE)
-            )
-            if not living.exists():
-                raise wrong("other", say("Việc này đã thôi hoặc đã hủy.", "That task was cancelled or voided."))
-    except OperationalError:
-        raise NotTheMoment(
-            say("Việc kia đang được thay đổi. Hãy thử lại.", "The other task is being changed. Try again.")
-        ) from None

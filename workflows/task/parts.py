@@ -1,7 +1,7 @@
 """Partners' own parts (product.md §5): a unit in the mode "có phần việc" has its product and date as a task of its own, made
 and settled with the list of partners; and how pieces go along with the task that they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -17,6 +17,7 @@ from workflows.machine import StepInfo
 from workflows.needs import wrong
 from workflows.task import pieces
 from workflows.task.base import OPEN, OnTask
+from workflows.task.inherited import carry_date
 
 if TYPE_CHECKING:
     from workflows.task.machine import TaskMachine
@@ -53,9 +54,9 @@ class PartSteps(OnTask):
         return other
 
     @classmethod
-    def with_it(cls, ref: Ref) -> tuple[Ref, ...]:
-        """Its pieces, what it is a piece of, and what answers what."""
-        return pieces.taken_along(ref.pk)
+    def with_them(cls, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        """What belongs together with them."""
+        return pieces.family(ref.pk for ref in refs)
 
     def warning_of(self, info: StepInfo) -> str | None:
         """Parts that are still open keep nobody from sending, but are named."""
@@ -111,6 +112,11 @@ def check_parts(task: Task, wishes: Iterable[Wish], known: set[int]) -> None:
             continue
         if not wish.part_product.strip():
             raise wrong("partners", say("Ghi sản phẩm của phần việc.", "Say what the part's product is."))
+        if wish.part_due_on and task.due_on and wish.part_due_on > task.due_on:
+            raise wrong(
+                "partners",
+                say("Hạn của phần việc không sau hạn của việc chung.", "A part is not due after the whole."),
+            )
         if wish.part_due_on and wish.part_due_on < clock.today() and wish.unit_id not in known:
             raise wrong(
                 "partners",
@@ -139,7 +145,7 @@ def set_parts(act: Act, machine: "TaskMachine", wishes: Iterable[Wish], units: d
         if unit_id not in there:
             _make(act, task, units[unit_id], wish)
         elif there[unit_id].state in OPEN:
-            _change(act, there[unit_id], wish)
+            _change(act, machine, there[unit_id], wish)
 
 
 def _make(act: Act, task: Task, unit: OrgUnit, wish: Wish) -> None:
@@ -149,14 +155,15 @@ def _make(act: Act, task: Task, unit: OrgUnit, wish: Wish) -> None:
     )
 
 
-def _change(act: Act, found: Task, wish: Wish) -> None:
+def _change(act: Act, machine: "TaskMachine", found: Task, wish: Wish) -> None:
     product = wish.part_product.strip()
     due = wish.part_due_on or found.due_on
     if (found.product, found.due_on) == (product, due):
         return
-    part = act.take([Task.ref(found.pk)])[0]
+    part, dates = act.take([Task.ref(found.pk)])[0], (found.due_on, found.first_due_on)
     part.title = part.product = product
     part.due_on, part.first_due_on = due, part.first_due_on or due
     part.deadline_kind, part.review_on = ("DATE", None) if due else (part.deadline_kind, part.review_on)
     part.version += part.due_on == found.due_on  # a new date is a tracked fact and counts by itself
     act.note(part, "task.part_changed", product=product)
+    carry_date(machine.beside(part), *dates)

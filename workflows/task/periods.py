@@ -20,7 +20,7 @@ from backend.words import say
 from backend.workcalendar.calendar import ONE
 from backend.workcalendar.calendar import current as calendar
 from workflows.machine import machine_of
-from workflows.task.base import ASSIGNED, OPEN, WORKING
+from workflows.task.base import ASSIGNED, MOVING, OPEN, WORKING
 
 # From these on periods are opened anew: what passed while it was on hold, or had no rhythm yet, was nobody's.
 BEGINNINGS = ("task.resumed", "task.rhythm_set")
@@ -132,14 +132,26 @@ def carry(machine: Any, name: str, *, former_officer: int | None = None) -> None
     if name == "reassign":
         rows = rows.filter(officer_id=former_officer)
     refs = [Task.ref(pk) for pk in rows.order_by("pk").values_list("pk", flat=True)]
-    act.lock(refs)  # after the task itself, whose key is older
-    for ref in refs:
-        period: Any = machine_of(act.get(ref), machine.by)
+    for one in act.take(refs):
+        period: Any = machine_of(one, machine.by)
         if period.not_the_moment(name) is None and not _so_already(act, task, period.record, CARRIED.get(name, ())):
             period.data = machine.data
             period.wear(period.steps[name])
             getattr(period, name)()
     act.capacity, act.acting_for_id = worn
+
+
+def come_back(period: Task) -> None:
+    """Its result came back to be worked on, in the open act. Where the regular task went to another unit since it was sent, the
+    period goes there too, to whoever does the regular task."""
+    task, sent = period.parent, period.submission
+    if not period.is_occurrence or task is None or sent is None or task.lead_id == period.lead_id:
+        return
+    since = Event.objects.filter(subject_type=Task.noun, subject_id=str(task.pk), verb__in=MOVING, at__gt=sent.at)
+    told = Payload.objects.filter(seq__in=since.values("seq"))
+    if any("lead_id" in one.content.get("detail", {}).get("changes", {}) for one in told):
+        period.lead, period.officer, period.follow_up = task.lead, task.officer, task.follow_up
+        period.partners.filter(unit=task.lead).delete()
 
 
 def _so_already(act: Act, task: Task, period: Task, fields: tuple[str, ...]) -> bool:

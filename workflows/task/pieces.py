@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from backend import clock
 from backend.accounts.queries import follow_up_of
 from backend.activity.change import Act, current
@@ -12,6 +14,7 @@ from backend.activity.roots import Ref
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Evidence, Relation, Submission, Task, TaskClass
+from backend.workcalendar.calendar import Calendar
 from backend.workcalendar.calendar import current as calendar
 from workflows.task.base import LIVE, OPEN, WORKING
 
@@ -19,16 +22,25 @@ OWN = (Relation.INNER, Relation.PART)
 DAYS_EARLIER = 3  # working days between the inner date and the upper one (product.md §18)
 
 
-def taken_along(pk: Any) -> tuple[Ref, ...]:
-    """What an act on this task may change as well: its pieces, what it is a part of, and what answers what."""
-    tasks, itself = Task.objects.order_by(), Task.objects.order_by().filter(pk=pk)
-    near = tasks.filter(answered_by=pk).values_list("pk", flat=True)
-    others = (  # each found by its own index
-        tasks.filter(parent=pk, relation__in=OWN).values_list("pk", flat=True),
-        itself.filter(relation__in=OWN).values_list("parent_id", flat=True),
-        itself.filter(answered_by__isnull=False).values_list("answered_by_id", flat=True),
-    )
-    return tuple(Task.ref(found) for found in near.union(*others))
+# From one task to those that an act on it may change as well, each found by its own index: its inner work and parts, its
+# open periods, what it is a piece of, and what answers what.
+_FAMILY = """WITH RECURSIVE family(id) AS (
+        SELECT unnest(%(tasks)s::uuid[])
+        UNION SELECT near.id FROM family CROSS JOIN LATERAL (
+            SELECT below.id FROM plans_task below WHERE below.parent_id = family.id
+                AND (below.relation IN ('INNER', 'PART') OR below.state = ANY(%(open)s))
+            UNION ALL SELECT answered.id FROM plans_task answered WHERE answered.answered_by_id = family.id
+            UNION ALL SELECT unnest(ARRAY[t.answered_by_id, CASE WHEN t.relation IN ('INNER', 'PART') THEN t.parent_id END])
+                FROM plans_task t WHERE t.id = family.id) near WHERE near.id IS NOT NULL)
+    SELECT id FROM family"""
+
+
+def family(tasks: Iterable[Any]) -> tuple[Ref, ...]:
+    """Everything that belongs together with these tasks, themselves included. An act names it before it locks anything, so that
+    all acts lock in one order: a task is seldom alone, and which of two is older says nothing (ids are made by clients too)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FAMILY, {"tasks": list(tasks), "open": list(OPEN)})
+        return tuple(Task.ref(pk) for (pk,) in cursor.fetchall())
 
 
 def _taken(tasks: Any) -> list[Task]:
@@ -66,24 +78,33 @@ def asked_at(task: Task) -> Task:
 
 
 def inner_date(task: Task) -> date | None:
-    """When the inner work is due unless something else is said: some working days before the upper date, not before
-    today."""
-    if task.due_on is None:
-        return None
-    earlier = calendar(task.body_id).add_working_days(task.due_on, -DAYS_EARLIER)
-    return max(earlier, min(task.due_on, clock.today()))
+    """When the inner work of this task is due unless something else is said."""
+    return usual_date(Relation.INNER, task.due_on, calendar(task.body_id), on=clock.today())
+
+
+def usual_date(relation: str, upper: date | None, days: Calendar, *, on: date) -> date | None:
+    """When a piece given on day `on` is due by itself: inner work some working days before the upper date, not before that
+    day; a part when the whole is."""
+    if upper is None or relation != Relation.INNER:
+        return upper
+    return max(days.add_working_days(upper, -DAYS_EARLIER), min(upper, on))
+
+
+def next_review(body: OrgUnit) -> date:
+    """When what has no date is looked at again."""
+    settings = getattr(body, "settings", None)
+    found: date = calendar(body.pk).add_working_days(clock.today(), settings.review_days if settings else 5)
+    return found
 
 
 def make_piece(act: Act, parent: Task, relation: str, lead: OrgUnit, **facts: Any) -> Task:
     """Give a piece of `parent` to a unit of its body, in the open act; `facts`: what differs from the parent."""
     due: date | None = facts.pop("due_on")
-    settings = getattr(parent.body, "settings", None)
-    review = calendar(parent.body_id).add_working_days(clock.today(), settings.review_days if settings else 5)
     piece = Task(
         id=uuid7(), parent=parent, relation=relation, body=parent.body, giver_body=parent.body, origin=parent.origin,
         source=parent.source if parent.source and parent.source.body_id == parent.body_id else None, area=parent.area, lead=lead,
         given_by=act.by, given_at=clock.now(), deadline_kind="DATE" if due else "NONE", first_due_on=due, due_on=due,
-        review_on=None if due else review, follow_up_id=follow_up_of(lead),
+        review_on=None if due else next_review(parent.body), follow_up_id=follow_up_of(lead),
         **{"title": parent.title, "product": parent.product, "klass": TaskClass.ORDINARY, **facts},
     )  # fmt: skip
     act.add([piece])

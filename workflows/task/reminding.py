@@ -1,11 +1,12 @@
 """Reminding whoever a task waits for: who carries it out, or, once the result was sent, who has to decide on it."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from backend.access.rules import holds_work, justify, passes_on
 from backend.accounts.models import User
-from backend.accounts.roster import roster_of
+from backend.accounts.roster import Roster, roster_of
 from backend.activity.change import Act
 from backend.plans.models import Task, TaskState
 from backend.words import say
@@ -18,13 +19,14 @@ def remind_task(by: User, task_id: uuid.UUID, text: str = "", **request: Any) ->
     return remind(by, Task.ref(task_id), text, waiting, **request)
 
 
-def would_remind(by: User, task: Task) -> frozenset[int]:
-    """Whom the person would remind by doing so now; nobody when they may not, or not now."""
-    found = waiting(task, by)
+def would_remind(by: User, task: Task, roster: Callable[[], Roster] | None = None) -> frozenset[int]:
+    """Whom the person would remind by doing so now; nobody when they may not, or not now. `roster`: the body's, where it is
+    read already."""
+    found = waiting(task, by, roster)
     return found.people if why_not(task, by, found) is None else frozenset()
 
 
-def waiting(task: Task, by: User) -> Waiting:
+def waiting(task: Task, by: User, roster: Callable[[], Roster] | None = None) -> Waiting:
     """Whom the task waits for, and under which hat `by` may remind them."""
     sent = task.state == TaskState.SUBMITTED
     hat = justify(by, "remind_deciders" if sent else "remind", task)
@@ -34,7 +36,9 @@ def waiting(task: Task, by: User) -> Waiting:
     if unmet := _unmet(task, inside=not between):
         return Waiting(hat, unmet=unmet)
     own = task if sent else task.answered_by or task
-    return Waiting(hat, _deciders(own) if own.state == TaskState.SUBMITTED else doers(own), between)
+    return Waiting(
+        hat, _deciders(own) if own.state == TaskState.SUBMITTED else doers(own, roster and roster()), between
+    )
 
 
 def _unmet(task: Task, *, inside: bool) -> str:
@@ -52,9 +56,9 @@ def _deciders(task: Task) -> frozenset[int]:
     return frozenset(asked.values_list("user_id", flat=True))
 
 
-def doers(task: Task) -> frozenset[int]:
+def doers(task: Task, roster: Roster | None = None) -> frozenset[int]:
     """Whose turn it is to do it, or to give it on to a unit, and who stands in for them."""
-    hats = roster_of(task.body_id).all_hats()
+    hats = (roster or roster_of(task.body_id)).all_hats()
     return frozenset(
         hat.user_id for hat in hats if hat.lent_for(task.area) and (holds_work(hat, task) or passes_on(hat, task))
     )

@@ -1,6 +1,6 @@
 """What is told of tasks."""
 
-from backend.activity.told.telling import Detail, Names, cited, day_shown, shortened
+from backend.activity.told.telling import Detail, Names, cited, day_shown, reminded, shortened
 from backend.activity.told.words import CAUSES, HAND_BACK_KINDS, OBSTACLE_ASKED, PARTNER_MODES, STANDINGS
 from backend.words import Words, say
 
@@ -117,3 +117,14 @@ def joined(detail: Detail, names: Names) -> list[str]:
 
 def merged(detail: Detail, _: Names) -> list[str]:
     return [f"“{shortened(str(detail.get('into') or ''))}”"]
+
+
+def put_to_leader(detail: Detail, names: Names) -> list[str]:
+    """Why, and to whom."""
+    why = {
+        "OVERDUE": say("quá hạn {day}", "was due on {day}", day=day_shown(detail["for"])),
+        "OBSTACLE": say(
+            "vướng mắc cần trả lời trước {day}", "an answer was needed by {day}", day=day_shown(detail["for"])
+        ),
+    }
+    return [why[detail["what"]], *reminded(detail, names)]

@@ -142,6 +142,7 @@ def places(
         Place("task-regular", "standing", f"/tasks/{regular_id}", ".period"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("workload", "head", "/workload", ".workload td", ".workload-person", ".row-open"),
+        Place("unit-figures", "chairman", "/unit-figures", ".unit-figures td"),
         Place("extensions", "chairman", "/extensions", ".outline td"),
         Place("obstacles", "chairman", "/obstacles", ".outline td"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),

@@ -5,6 +5,7 @@ import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
 import { QuickPage } from "@/features/quick/QuickPage";
 import { TasksPage } from "@/features/tasklist/TasksPage";
 import { TaskPage } from "@/features/tasks/TaskPage";
+import { UnitFiguresPage } from "@/features/unitfigures/UnitFiguresPage";
 import { ResultsPage } from "@/features/workload/ResultsPage";
 import { WorkloadPage } from "@/features/workload/WorkloadPage";
 import type { Grid, LedgerFilter } from "@/shared/api/queries";
@@ -35,6 +36,12 @@ const tasks = createRoute({
   validateSearch: viewSearch,
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
+const unitFigures = createRoute({
+  getParentRoute: () => shell,
+  path: "/unit-figures",
+  component: UnitFiguresPage,
+  validateSearch: (search): { year?: string } => ({ year: text(search.year) }),
+});
 const workload = createRoute({
   getParentRoute: () => shell,
   path: "/workload",
@@ -72,6 +79,7 @@ export const tasksRoutes = [
   tasks,
   task,
   workload,
+  unitFigures,
   results,
   extensions,
   obstacles,

@@ -24,6 +24,7 @@ import type {
   TaskPage,
   TaskRow,
   Unit,
+  UnitFigures,
   Work,
   Workload,
 } from "./types";
@@ -178,6 +179,14 @@ export const workloadQuery = queryOptions({
   queryKey: ["workload"],
   queryFn: () => get<Workload>("workload"),
 });
+/** How the units of the own body stand in a year; the present one when none is said. */
+export const unitFiguresQuery = (year: string | undefined) =>
+  queryOptions({
+    queryKey: ["unit-figures", year],
+    queryFn: () => get<UnitFigures>("unit-figures", { year }),
+    placeholderData: (kept: UnitFigures | undefined) => kept,
+    staleTime: 0,
+  });
 /** What is open with one person. */
 export const openTasksOfQuery = (person: number) =>
   queryOptions({

@@ -2029,6 +2029,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every unit's figures */
+        get: operations["unit_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-figures/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A leader turns the ranking of units on or off */
+        post: operations["ranking_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unit-figures/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["unit_figure_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -3545,6 +3596,43 @@ export interface components {
             may_give: boolean;
             may_clear_files: boolean;
         };
+        /**
+         * @description Numbers of tasks first due in the year, each to be had as a list (`measure` of the tasks); `due`: sent, done or overdue,
+         *     of which the shares are, in per cent with two decimals. `obstacles`: said in the year.
+         */
+        Measured: {
+            due: number;
+            in_time_first: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            extended: number;
+            times_extended: number;
+            waiting: number;
+            obstacles: number;
+            obstacles_open: number;
+            share: string | null;
+            share_first: string | null;
+            all: number;
+        };
+        /** @description A unit's; `rank`: none while units are not ranked, or where nothing was due. */
+        MeasuredUnit: {
+            due: number;
+            in_time_first: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            extended: number;
+            times_extended: number;
+            waiting: number;
+            obstacles: number;
+            obstacles_open: number;
+            share: string | null;
+            share_first: string | null;
+            unit: components["schemas"]["Unit"];
+            rank: number | null;
+            all: number;
+        };
         /** @description Somebody of the team. `title` as the decision names them. */
         Member: {
             person: components["schemas"]["Person"];
@@ -4533,6 +4621,10 @@ export interface components {
         QuickSubmitBody: {
             items: components["schemas"]["SeenTaskBody"][];
         };
+        /** @description On or off. */
+        RankingBody: {
+            on: boolean;
+        };
         /** @description Which were read: `only` one, or all `up_to` one (null: all there are); each named by the `seq` of its event. */
         ReadBody: {
             /** Format: int64 */
@@ -5133,7 +5225,10 @@ export interface components {
             reason: string;
             document_no: string | null;
         };
-        /** @description A file; its bytes are at `href` until it is closed by `uploaded_by`; gone once it is removed. */
+        /**
+         * @description A file; its bytes are at `href` until it is closed by `uploaded_by`, or by a second person in charge once it is
+         *     `relied_on` (what it proves was accepted, released or sent); gone once another one removed it.
+         */
         StoredFile: {
             /** Format: uuid */
             id: string;
@@ -5145,7 +5240,9 @@ export interface components {
             uploaded_by: number;
             /** Format: date-time */
             closed_at: string | null;
+            closed_by: number | null;
             close_reason: string;
+            relied_on: boolean;
             /** Format: date-time */
             removed_at: string | null;
         };
@@ -5734,6 +5831,17 @@ export interface components {
             /** @default  */
             kind: string;
         };
+        /** @description In the body's order, or by rank. `may_rank`: the reader turns the ranking on and off. */
+        UnitFigures: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            year: number;
+            ranked: boolean;
+            may_rank: boolean;
+            items: components["schemas"]["MeasuredUnit"][];
+            total: components["schemas"]["Measured"];
+        };
         /** @description A kind of unit. */
         UnitKind: {
             code: string;
@@ -6112,6 +6220,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
+                /** @description Only what this figure of a unit counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */
@@ -9973,6 +10083,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
+                /** @description Only what this figure of a unit counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */
@@ -10311,6 +10423,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
+                /** @description Only what this figure of a unit counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */
@@ -10638,6 +10752,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unit_figures_get: {
+        parameters: {
+            query?: {
+                /** @description Of tasks first due in this year; the present one when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFigures"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ranking_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFigures"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unit_figure_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Of tasks first due in this year; the present one when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {

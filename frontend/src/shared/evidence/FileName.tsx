@@ -9,8 +9,8 @@ import { showDate } from "@/shared/ui/dates";
 
 type Stored = NonNullable<Evidence["file"]>;
 
-/** A stored file by its name: to be opened, or, when it was sent by mistake, closed by its sender and removed or kept by a
- * second person. */
+/** A stored file by its name: to be opened, or, when it was sent by mistake, closed by its sender (by a second person once
+ * others rely on it) and removed or kept by another one. */
 export function FileName({ file }: { file: Stored }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
@@ -22,7 +22,7 @@ export function FileName({ file }: { file: Stored }) {
         <a className="link" href={file.href} target="_blank" rel="noreferrer">
           {file.name}
         </a>
-        {mine && (
+        {(mine || (file.relied_on && me?.may_clear_files)) && (
           <>
             {" "}
             <button type="button" className="text-button small" onClick={() => ask(true)}>
@@ -42,7 +42,9 @@ export function FileName({ file }: { file: Stored }) {
           reason: file.close_reason,
         })}
       </span>
-      {!file.removed_at && !mine && me?.may_clear_files && <Second file={file} />}
+      {!file.removed_at && !mine && me?.id !== file.closed_by && me?.may_clear_files && (
+        <Second file={file} />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 const TABS = [
   ["/workload", "workload.title"],
+  ["/unit-figures", "unitFigures.tab"],
   ["/extensions", "extensions.title"],
   ["/obstacles", "obstacle.title"],
 ] as const;

@@ -4,13 +4,15 @@ import { useTranslation } from "react-i18next";
 import { plansQuery } from "@/shared/api/planQueries";
 import { ALL_YEARS, useThisYear, yearsOffered } from "./years";
 
-/** Which year is looked at: the one in hand unless the address says another, or all of them. */
+/** Which year is looked at: the one in hand unless the address says another, or, where `all` makes sense, all of them. */
 export function YearSelect({
   year,
   set,
+  all = true,
 }: {
   year: string | undefined;
   set: (year: string | undefined) => void;
+  all?: boolean;
 }) {
   const { t } = useTranslation();
   const now = useThisYear();
@@ -23,7 +25,7 @@ export function YearSelect({
       allowDeselect={false}
       data={[
         ...years.map((value) => ({ value, label: t("plans.year", { year: value }) })),
-        { value: ALL_YEARS, label: t("years.all") },
+        ...(all ? [{ value: ALL_YEARS, label: t("years.all") }] : []),
       ]}
       value={year ?? now}
       onChange={(next) => set(next === now ? undefined : (next ?? undefined))}

@@ -1,6 +1,13 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
-import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconFilterPlus,
+  IconProgress,
+  IconSearch,
+  IconUser,
+  IconX,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,10 +19,20 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AREAS, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
+import { AREAS, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
 
 type Set = (next: TaskFilter) => void;
-const SELDOM: FilterName[] = ["officer", "area", "origin", "class", "plan", "body", "due_from", "due_to"];
+const SELDOM: FilterName[] = [
+  "officer",
+  "area",
+  "origin",
+  "class",
+  "plan",
+  "body",
+  "due_from",
+  "due_to",
+  "measure",
+];
 
 /** What narrows the tasks, each in the address; those seldom asked for lie behind one press until they are set. */
 export function TaskFilters({
@@ -139,6 +156,7 @@ function Choice({
 function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; set: Set }) {
   const { t } = useTranslation();
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
+  if (name === "measure") return <Counted value={filter.measure} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
@@ -150,6 +168,25 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
   const label = t(`views.col.${name as "area" | "origin" | "class"}`);
   return <Choice name={name} label={label} data={data} filter={filter} set={set} />;
+}
+
+/** What a figure of a unit counted: shown where it led here, and to be taken away. */
+function Counted({ value, set }: { value: string | undefined; set: Set }) {
+  const { t } = useTranslation();
+  const measure = MEASURES.find((one) => one === value);
+  if (!value) return null;
+  const label = measure ? t(`unitFigures.of.${measure}`) : value;
+  return (
+    <button
+      type="button"
+      className="chip chip-on"
+      aria-label={t("unitFigures.dropFilter", { label })}
+      onClick={() => set({ measure: undefined })}
+    >
+      {label}
+      <IconX size={14} stroke={1.75} aria-hidden />
+    </button>
+  );
 }
 
 function OfficerChoice({ filter, set }: { filter: TaskFilter; set: Set }) {

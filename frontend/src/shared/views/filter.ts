@@ -15,6 +15,7 @@ export const FILTERS = [
   "year",
   "due_from",
   "due_to",
+  "measure",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type TaskFilter = Partial<Record<FilterName, string>>;

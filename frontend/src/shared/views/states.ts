@@ -48,3 +48,15 @@ export const ORIGINS = [
   "OWN_DUTY",
 ] as const;
 export const CLASSES = ["ORDINARY", "KEY", "FROM_ABOVE"] as const;
+
+/** Figures of a unit that lists of tasks can be narrowed to. */
+export const MEASURES = [
+  "ALL",
+  "DUE",
+  "IN_TIME_FIRST",
+  "IN_TIME",
+  "LATE",
+  "OVERDUE",
+  "EXTENDED",
+  "WAITING",
+] as const;

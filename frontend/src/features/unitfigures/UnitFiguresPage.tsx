@@ -1,0 +1,86 @@
+import { Button, Switch } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { download } from "@/shared/api/client";
+import { unitFiguresQuery } from "@/shared/api/queries";
+import type { UnitFigures } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { FairTabs } from "@/shared/fair/FairTabs";
+import { Crumbs } from "@/shared/ui/Page";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { YearSelect } from "@/shared/ui/YearSelect";
+import { UnitTable } from "./UnitTable";
+
+/** How the units of the own body stand in a year, with what was in their way beside it; ranked only where a leader says so. */
+export function UnitFiguresPage() {
+  const { t } = useTranslation();
+  const { year } = useSearch({ from: "/shell/unit-figures" });
+  const navigate = useNavigate({ from: "/unit-figures" });
+  const figures = useQuery(unitFiguresQuery(year));
+  const found = figures.data;
+  const sheet = useMutation({
+    mutationFn: () => download(`unit-figures/sheet?year=${found?.year}`, `don-vi-${found?.year}.xlsx`),
+  });
+  return (
+    <div className="page page-wide stack">
+      <Crumbs title={t("unitFigures.title")}>
+        <b>{t("unitFigures.title")}</b>
+      </Crumbs>
+      <div className="page-head">
+        <div className="grow">
+          <h1>{t("unitFigures.title")}</h1>
+          <p className="dim">{t("unitFigures.lead")}</p>
+        </div>
+        <YearSelect
+          year={year}
+          set={(next) => void navigate({ search: { year: next }, replace: true })}
+          all={false}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={!found}
+          loading={sheet.isPending}
+          onClick={() => sheet.mutate()}
+        >
+          {t("fair.sheet")}
+        </Button>
+      </div>
+      <FairTabs />
+      {figures.isPending && <Loading rows={6} height={52} />}
+      {figures.error && !found && <Failed error={figures.error} retry={() => void figures.refetch()} />}
+      {found && <Ranking figures={found} />}
+      {found && !found.total.all && !found.total.obstacles && <Empty title={t("unitFigures.empty")} />}
+      {found && (found.total.all > 0 || found.total.obstacles > 0) && <UnitTable figures={found} />}
+    </div>
+  );
+}
+
+/** How the rows are ordered; a leader turns the ranking on and off. */
+function Ranking({ figures }: { figures: UnitFigures }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const act = useAct<UnitFigures>(() => void queries.invalidateQueries({ queryKey: ["unit-figures"] }));
+  return (
+    <div className="ranking">
+      <p className="dim small grow">{t(figures.ranked ? "unitFigures.ranked" : "unitFigures.notRanked")}</p>
+      {figures.may_rank && (
+        <Switch
+          label={t("unitFigures.rank")}
+          checked={figures.ranked}
+          disabled={act.isPending}
+          onChange={(event) =>
+            act.mutate({ path: "unit-figures/ranking", body: { on: event.currentTarget.checked } })
+          }
+        />
+      )}
+      {act.problem && (
+        <p className="reason small" role="alert">
+          {act.problem.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"""Since when others rely on a stored file: what it proves was accepted, released or sent, or what it is read from is in force.
+Until then, and some working days after it, whoever uploaded it closes it alone (product.md §15)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Max, Q
+
+from backend import clock
+from backend.files.models import FileObject
+from backend.inspections.models import SentRow
+from backend.plans.models import PlanVersion, Submission
+from backend.workcalendar.calendar import current as calendar
+from workflows.models import PaperDecision
+
+USUAL_DAYS = 5  # working days for second thoughts, where no body says otherwise
+
+
+def relied_on_since(file: FileObject) -> datetime | None:
+    """The first moment; None while it is its sender's own."""
+    sent = Submission.objects.filter(Q(state=Submission.State.ACCEPTED) | Q(released=True), evidence__file=file)
+    decided = sent.annotate(decided=Max("work_items__closed_at")).values_list("at", "decided")
+    rows = SentRow.objects.filter(row__proofs__file=file, row__proofs__round__isnull=False)
+    versions = PlanVersion.objects.filter(source=file, issued_at__isnull=False)
+    moments: Iterable[datetime] = (
+        *(at if closed is None else max(at, closed) for at, closed in decided),
+        *rows.values_list("released_at", flat=True),
+        *versions.values_list("issued_at", flat=True),
+        *PaperDecision.objects.filter(file=file).values_list("at", flat=True),
+    )
+    return min(moments, default=None)
+
+
+def still_its_senders(file: FileObject, bodies: Iterable[tuple[int, int]]) -> bool:
+    """Whether who uploaded it may close it alone today. `bodies`: ids of those it was used in, each with its days."""
+    since = relied_on_since(file)
+    if since is None:
+        return True
+    day, today = clock.local(since).date(), clock.today()
+    return all(today <= calendar(body).add_working_days(day, days) for body, days in bodies)
