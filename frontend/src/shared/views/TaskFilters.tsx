@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconFilterPlus, IconProgress, IconSearch, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery, optionsQuery, plansQuery, unitsQuery } from "@/shared/api/queries";
 import type { Person } from "@/shared/api/types";
@@ -20,11 +20,13 @@ export function TaskFilters({
   set,
   ofPlan,
   count,
+  tools,
 }: {
   filter: TaskFilter;
   set: Set;
   ofPlan?: boolean;
   count: string;
+  tools?: ReactNode;
 }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
@@ -97,6 +99,7 @@ export function TaskFilters({
       <p className="dim small filter-count" role="status">
         {count}
       </p>
+      {tools}
     </search>
   );
 }

@@ -46,6 +46,7 @@ export function DraftLine({
         <td className={line.heading ? "outline-heading" : ""}>
           <TextCell
             value={line.title}
+            name="title"
             label={name("title")}
             onSave={(title, done) => save({ line: line.id, title }, done)}
           >
@@ -54,7 +55,8 @@ export function DraftLine({
           {!line.heading && (
             <TextCell
               value={line.product}
-              label={name("product")}
+              name="product"
+            label={name("product")}
               onSave={(product, done) => save({ line: line.id, product }, done)}
             >
               <span className="dim small prose">{line.product || t("editing.noProduct")}</span>
@@ -90,7 +92,8 @@ export function DraftLine({
           ) : (
             <TextCell
               value={line.deadline_printed}
-              label={name("deadline")}
+              name="deadline"
+            label={name("deadline")}
               onSave={(deadline, done) => save({ line: line.id, deadline }, done)}
             >
               {line.due_on || line.deadline_printed ? (
