@@ -9,7 +9,7 @@ from backend.imports.text import clean
 from backend.imports.worksheet import Cell
 
 LOOKED_AT = 40  # filled rows below the heading
-MOSTLY = 0.6  # of a column's filled cells
+MOSTLY = 0.5  # of a column's filled cells
 SHORTEST_TITLE = 8  # characters, on average
 ANY_YEAR = 2000  # a deadline is recognised whatever year it is of
 Fits = Callable[[Cell], bool]
@@ -66,6 +66,8 @@ def _is_deadline(cell: Cell) -> bool:
     if cell.kind in {"formula", "error"}:
         return False
     found = read_deadline(cell.value, plan_date=None, year=ANY_YEAR, shows=cell.shows)
+    if cell.kind == "text" and found.problem == "INVALID_DATE":  # `31/02/2026` was meant as one
+        return True
     return found.kind != "NONE" and found.problem in {"", "DATE_OUT_OF_RANGE"}
 
 

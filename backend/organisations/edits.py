@@ -102,6 +102,7 @@ def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | No
 
 def _origin(unit: OrgUnit, alias: str) -> UnitAlias.Origin | None:
     """As what the name is to be kept; None when it says this unit and no other already."""
+    assert unit.body_id is not None
     named = Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias)
     bearers = set(units_of(unit.body_id, day=clock.today()).filter(named).values_list("pk", flat=True))
     settled = UnitAlias.objects.filter(unit__in=bearers, text__iexact=alias, origin=UnitAlias.Origin.CHOSEN).first()

@@ -18,7 +18,11 @@ export function Working({ words, most }: { words: string; most: number }) {
         {words}
       </p>
       {/* Nearly full at the bound and never quite: only the answer ends it. */}
-      <Progress value={100 * (1 - Math.exp((-2 * seconds) / most))} aria-label={words} transitionDuration={500} />
+      <Progress
+        value={100 * (1 - Math.exp((-2 * seconds) / most))}
+        aria-label={words}
+        transitionDuration={500}
+      />
       <p className="small dim">{time}</p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { onEscape, useCell } from "./useCell";
 
 /** A text that is read until it is pressed, then typed over: Enter or leaving it saves, Escape leaves it as it was. */
@@ -17,10 +17,16 @@ export function TextCell({
   onSave: (next: string, done: () => void) => void;
 }) {
   const { typed, type, leave, button } = useCell<string>();
+  const sent = useRef<string>(undefined);
   const commit = (byKey: boolean) => {
-    if (typed === null) return;
-    if (typed.trim() === value.trim()) leave(byKey);
-    else onSave(typed.trim(), () => leave(byKey));
+    const next = typed?.trim();
+    if (next === undefined || (next === sent.current && !byKey)) return; // leaving a cell does not send its text again
+    if (next === value.trim()) return leave(byKey);
+    sent.current = next;
+    onSave(next, () => {
+      sent.current = undefined;
+      leave(byKey);
+    });
   };
   const key = (event: KeyboardEvent) => {
     onEscape(() => leave(true))(event);

@@ -43,7 +43,6 @@ export function useCellKeys(): RefObject<HTMLTableElement | null> {
       if (!next) return;
       event.preventDefault();
       next.focus();
-      next.scrollIntoView({ block: "nearest" });
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);

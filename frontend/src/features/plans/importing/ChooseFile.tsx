@@ -47,9 +47,7 @@ export function ChooseFile({
         <p className="strong">{t("importing.drop")}</p>
         <p className="dim small drop-help">{t("importing.dropHelp")}</p>
         <FileChoice send={state.send} label={t("importing.choose")} primary busy={busy} />
-        {reading && (
-          <Working words={t("importing.reading")} most={10} />
-        )}
+        {reading && <Working words={t("importing.reading")} most={10} />}
         <SendingNote state={state} />
       </div>
     </>

@@ -56,7 +56,7 @@ export function DraftLine({
             <TextCell
               value={line.product}
               name="product"
-            label={name("product")}
+              label={name("product")}
               onSave={(product, done) => save({ line: line.id, product }, done)}
             >
               <span className="dim small prose">{line.product || t("editing.noProduct")}</span>
@@ -93,7 +93,7 @@ export function DraftLine({
             <TextCell
               value={line.deadline_printed}
               name="deadline"
-            label={name("deadline")}
+              label={name("deadline")}
               onSave={(deadline, done) => save({ line: line.id, deadline }, done)}
             >
               {line.due_on || line.deadline_printed ? (
