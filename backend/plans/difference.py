@@ -5,18 +5,14 @@ they repeat, by their words and never by the printed number. From there `differe
 over what somebody accepts of it. Nothing here asks the database.
 """
 
-import re
-import unicodedata
 import uuid
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+from backend.plans.alike import alike, split
 from backend.plans.lines import Line
 
-LIKE = 0.62  # share of pairs of neighbouring words two titles must have in common to be the same line, reworded
 DATES = frozenset({"deadline"})
 PLACE = frozenset({"area", "under"})
 
@@ -187,13 +183,12 @@ def _take_equal(known: list[Line], read: list[Line], same: Callable[[Line], Any]
 
 def _take_likely(known: list[Line], read: list[Line]) -> None:
     """The likeliest pair first; of equally likely ones the earlier lines."""
-    bags = {id(line): _bag(line.row.title) for line in [*known, *read]}
-    pairs = []
-    for i, one in enumerate(known):
-        for j, other in enumerate(read):
-            likeness = _likeness(bags[id(one)], bags[id(other)])
-            if one.row.heading == other.row.heading and likeness >= LIKE:
-                pairs.append((-likeness, one.row.area != other.row.area, i, j))
+    found = alike([line.row.title for line in known], [line.row.title for line in read])
+    pairs = [
+        (-likeness, known[i].row.area != read[j].row.area, i, j)
+        for likeness, i, j in found
+        if known[i].row.heading == read[j].row.heading
+    ]
     used: tuple[set[int], set[int]] = (set(), set())
     for _, _, i, j in sorted(pairs):
         if i not in used[0] and j not in used[1]:
@@ -212,19 +207,4 @@ def _words_and_area(line: Line) -> Any:
 
 
 def _words(line: Line) -> Any:
-    return line.row.heading, *_split(line.row.title)
-
-
-def _split(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-
-
-def _bag(text: str) -> Counter[tuple[str, str]]:
-    """Its pairs of neighbouring words, the first and last with the edge: titles of offices share single words."""
-    words = ["", *_split(text), ""]
-    return Counter(pairwise(words))
-
-
-def _likeness(one: Counter[Any], other: Counter[Any]) -> float:
-    """0 (nothing in common) to 1 (the same)."""
-    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
+    return line.row.heading, *split(line.row.title)

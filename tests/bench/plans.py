@@ -7,6 +7,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,8 @@ def measure() -> list[Bound]:
         load_units(system_user(), _below(large.units(Path(folder) / "units.csv")), parent_code=BODY)
         for year, (form, write) in enumerate(large.FORMS.items(), start=2026):
             upload = _sent(standing, write(Path(folder) / f"plan.{form}"))
-            figures.append(_timed(f".{form}: preview", PREVIEW, lambda upload=upload: _previewed(standing, upload)))
-            figures.append(
-                _timed(f".{form}: apply", APPLY, lambda upload=upload, year=year: _recorded(standing, upload, year))
-            )
+            figures.append(_timed(f".{form}: preview", PREVIEW, partial(_previewed, standing, upload)))
+            figures.append(_timed(f".{form}: apply", APPLY, partial(_recorded, standing, upload, year)))
     return figures
 
 
