@@ -22,7 +22,7 @@ from backend.access.scope import reading
 from backend.errors import FieldError, Invalid
 from backend.imports.areas import area_of
 from backend.imports.parts import ROMANS
-from backend.imports.rows import is_same
+from backend.imports.rows import is_same, literal
 from backend.imports.text import unmarked
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Area, Plan, PlanLine, PlanState, Target
@@ -212,7 +212,7 @@ def _printed(line: PlanLine) -> list[str]:
     """The cells as the plan prints them; what stood for the row above is said out, for that row may not be there."""
     partners = [*(unit.name for unit in line.partners.all()), *line.coordinating_external]
     return [
-        line.no, line.title, line.product, _or(line.lead_printed, line.lead.name if line.lead else ""),
+        line.no, line.title, literal(line.product), _or(line.lead_printed, line.lead.name if line.lead else ""),
         _or(line.coordinating_printed, "; ".join(partners)), line.deadline_printed,
     ]  # fmt: skip
 

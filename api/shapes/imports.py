@@ -86,13 +86,15 @@ class ReadTarget(Shape):
 
 
 class Finding(Shape):
-    """Something wrong, or worth a look, at a cell; `cell` empty: the sheet; `sheet` empty: the file."""
+    """Something wrong, or worth a look, at a cell; `cell` empty: the sheet; `sheet` empty: the file. `accepted`: what the
+    cell may hold instead."""
 
     sheet = Text()
     cell = Text()
     code = Text()
     message = Text()
     value = Text()
+    accepted = ListOf(Text())
 
 
 class UnitOrGroup(Unit):

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from backend.imports.deadlines import Deadline, read_deadline
 from backend.imports.findings import Findings
 from backend.imports.headings import Table
 from backend.imports.parts import Part, tell_apart, title_above
-from backend.imports.rows import LONGEST_NUMBER, Row, is_same, line_number
+from backend.imports.rows import LONGEST_NUMBER, Row, is_same, line_number, meant
 from backend.imports.sheet import Sheet
 from backend.imports.units import Matcher
 
@@ -29,6 +29,8 @@ class Lead:
     code: str | None
     printed: str
     fault: str = ""
+    name: str = ""  # the name that is not known, without bullets and stops
+    near: tuple[str, ...] = ()  # names that may be meant
 
 
 @dataclass
@@ -178,7 +180,7 @@ class Appendix:
         """One finding for one cell: what stands in a faulty one is not judged again."""
         row, deadline = line.row, line.deadline
         if "lead" not in faults and line.lead.fault:
-            problem = row.problem(line.lead.fault, "lead", line.lead.printed)
+            problem = row.problem(line.lead.fault, "lead", line.lead.name or line.lead.printed, line.lead.near)
             if line.lead.fault in {"MISSING_LEAD", "EMPTY_GROUP"}:
                 line.needed.append(problem)
             else:
@@ -236,14 +238,16 @@ class Appendix:
         printed = row.text("lead")
         if is_same(printed):
             same = above.line.lead if above.line else Lead(None, "", "MISSING_LEAD")
-            return Lead(same.code, printed, same.fault)
+            return replace(same, printed=printed)
         found = self.matcher.find(printed)
         if found.names == 0:
             return Lead(None, printed, "MISSING_LEAD")
         if found.names > 1:
             return Lead(None, printed, "MULTIPLE_LEADS")
         if not found.codes:
-            return Lead(None, printed, "AMBIGUOUS_UNIT" if found.ambiguous else "UNKNOWN_UNIT")
+            (name,) = found.ambiguous or found.unknown
+            fault = "AMBIGUOUS_UNIT" if found.ambiguous else "UNKNOWN_UNIT"
+            return Lead(None, printed, fault, name, self.matcher.near(name))
         return Lead(found.codes[0], printed, "" if self.matcher.can_lead(found.codes[0]) else "EMPTY_GROUP")
 
     def _partners(self, row: Row, above: Above, findings: Findings) -> tuple[list[str], list[str], str]:
@@ -252,13 +256,14 @@ class Appendix:
             codes, external, _ = above.line.partners
             return codes, external, printed
         found = self.matcher.find(printed)
+        near = self.matcher.near
         findings.warn(*(row.problem("UNKNOWN_PARTNER", "coordinating", name) for name in found.unknown))
-        findings.wrong(*(row.problem("AMBIGUOUS_UNIT", "coordinating", name) for name in found.ambiguous))
+        findings.wrong(*(row.problem("AMBIGUOUS_UNIT", "coordinating", name, near(name)) for name in found.ambiguous))
         return found.codes, found.unknown, printed
 
     def _product(self, row: Row, above: Above) -> str:
         printed = row.text("product")
-        return above.line.product if is_same(printed) and above.line else printed
+        return above.line.product if is_same(printed) and above.line else meant(printed)
 
     def _deadline(self, row: Row, above: Above) -> Deadline:
         cell = row.cell("deadline")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from backend.imports.accepted import accepted
+
 # code → (Vietnamese, English); `{value}` is what stands in the cell
 WORDS: dict[str, tuple[str, str]] = {
     "UNKNOWN_UNIT": ("Không có đơn vị tên “{value}” trong cơ quan.", "The body has no unit named “{value}”."),
@@ -28,6 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "HIDDEN_SHEET": ("Trang tính ẩn “{value}” không đưa vào.", "The hidden sheet “{value}” was left out."),
     "UNPARSED_TARGET": ("Không hiểu giá trị chỉ tiêu “{value}”.", "The target value “{value}” is not understood."),
     "MISSING_COLUMN": ("Bảng không có cột “{value}”.", "The table has no column “{value}”."),
+    "GUESSED_COLUMN": ("Cột “{value}” được hiểu theo nội dung bên dưới; hãy xem lại.", "The column “{value}” was understood by what stands below it; please check."),
+    "UNREAD_COLUMN": ("Cột “{value}” không đưa vào.", "The column “{value}” was left out."),
     "NO_TABLE": ("Không tìm thấy bảng nhiệm vụ (cần cột nhiệm vụ và cột chủ trì).", "No table of tasks was found (a task column and a lead column are needed)."),
     "NO_HEADING": ("{value} không có hàng tiêu đề nên không đưa vào.", "{value} has no heading row and was left out."),
     "NO_LINES": ("Bảng nhiệm vụ không có dòng nào.", "The table of tasks has no lines."),
@@ -66,13 +70,15 @@ WORDS_WHEN_EMPTY: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding at a cell (`cell` empty: the whole sheet; `sheet` empty: the whole file)."""
+    """One finding at a cell (`cell` empty: the whole sheet; `sheet` empty: the whole file). `near`: names of this body
+    that may be meant."""
 
     code: str
     sheet: str = ""
     row: int = 0
     column: int = 0
     value: str = ""
+    near: tuple[str, ...] = ()
 
     def told(self, language: str) -> dict[str, Any]:
         """As the output prints it."""
@@ -85,6 +91,7 @@ class Problem:
             "code": self.code,
             "message": text,
             "value": self.value,
+            "accepted": list(self.near) or accepted(self.code, language),
         }
 
     @property

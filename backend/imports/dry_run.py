@@ -14,6 +14,8 @@ from backend.imports.plan import failed
 from backend.imports.units import load_units_csv
 
 OUTPUT = ("format", "plan", "tasks", "targets", "errors", "warnings")
+FINDING = ("sheet", "cell", "code", "message", "value")
+TAKES = {"vi": "Nhận", "en": "Accepted"}
 
 
 def main() -> int:
@@ -22,7 +24,7 @@ def main() -> int:
     _say(asked, f"Đang đọc {asked.file} …", f"Reading {asked.file} …")
     answer = _read(asked)
     for problem in [*answer["errors"], *answer["warnings"]]:
-        print(told(problem), file=sys.stderr)
+        print(told(problem, asked.lang), file=sys.stderr)
     if asked.json:
         json.dump(printed(answer), sys.stdout, ensure_ascii=False)
         print()
@@ -33,13 +35,17 @@ def main() -> int:
 
 def printed(answer: dict[str, Any]) -> dict[str, Any]:
     """What the import format says is printed, and nothing else."""
-    return {key: answer[key] for key in OUTPUT}
+    findings = {
+        kind: [{key: problem[key] for key in FINDING} for problem in answer[kind]] for kind in ("errors", "warnings")
+    }
+    return {key: answer[key] for key in OUTPUT} | findings
 
 
-def told(problem: dict[str, Any]) -> str:
-    """A finding on one line: `Phụ lục E63: …`."""
+def told(problem: dict[str, Any], language: str) -> str:
+    """A finding on one line: `Phụ lục E63: …`, with what the cell may hold."""
     place = f"{problem['sheet']} {problem['cell']}".strip()
-    return f"{place}: {problem['message']}" if place else str(problem["message"])
+    takes = f" {TAKES[language]}: {'; '.join(problem['accepted'])}." if problem["accepted"] else ""
+    return f"{place}: {problem['message']}{takes}" if place else f"{problem['message']}{takes}"
 
 
 def summary(answer: dict[str, Any], language: str) -> str:

@@ -106,7 +106,8 @@ class Goals:
         self._responsible = found.codes[0] if found.names == 1 and found.codes else None
         if found.names and not self._responsible and not told:
             fault = "MULTIPLE_LEADS" if found.names > 1 else "AMBIGUOUS_UNIT" if found.ambiguous else "UNKNOWN_UNIT"
-            self.findings.wrong(row.problem(fault, "responsible", printed))
+            near = self.matcher.near(printed) if found.names == 1 else ()
+            self.findings.wrong(row.problem(fault, "responsible", printed, near))
         return self._responsible
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from backend.imports.sheet import Sheet
-from backend.imports.text import unmarked
+from backend.imports.text import clean, unmarked
 
 TASKS, TARGETS = "tasks", "targets"
 LONGEST_HEADING = 80  # characters; a longer text is no heading
@@ -20,16 +20,29 @@ def _words(*pairs: tuple[str, str]) -> Words:
 TASK_HEADINGS = _words(
     ("lineage", r"^ma dong$"),
     ("lead", r"\bchu tri\b"),
-    ("coordinating", r"\bphoi hop\b"),
+    ("coordinating", r"\bphoi hop\b|\b(?:don vi|co quan)\b.*\b(?:lien quan|tham gia)\b"),
     ("start", r"\bbat dau\b"),
-    ("deadline", r"\bthoi gian\b|\bthoi han\b|\btien do\b|\bhan hoan thanh\b|^(?:hoan thanh|han|ket thuc)\b"),
+    (
+        "deadline",
+        (
+            r"\bthoi (?:gian|han|diem)\b|\btien do\b|\blo trinh\b|\bky han\b|\bngay (?:hoan thanh|ket thuc)\b"
+            r"|\bhan (?:hoan thanh|chot)\b|^(?:hoan thanh|han|ket thuc|deadline|due)\b"
+        ),
+    ),
     ("funding", r"\bkinh phi\b|\bdu toan\b"),
     ("note", r"\bghi chu\b"),
     ("area", r"\blinh vuc\b(?!.*\bnhiem vu\b)"),
-    ("product", r"\bsan pham\b|\bket qua\b|\bdau ra\b"),
+    ("product", r"\bsan pham\b|\bket qua\b|\bdau ra\b|\bminh chung\b"),
     ("title", r"\bnhiem vu\b|\bnoi dung\b|\bcong viec\b|\bdau viec\b"),
-    ("no", r"^(?:tt|stt|so tt|so thu tu|tt/stt|no\.?)$"),
-    ("weak_lead", r"\b(?:don vi|co quan|bo phan)\b.*\b(?:thuc hien|phu trach|chiu trach nhiem)\b|\bphan cong\b"),
+    ("no", r"^(?:#|(?:tt|s ?t ?t|so tt|so thu tu|thu tu|tt/stt|muc|ma so|no)\.?)$"),
+    (
+        "weak_lead",
+        (
+            r"\b(?:don vi|co quan|bo phan)\b.*\b(?:thuc hien|phu trach|dau moi|duoc giao|tham muu|giai quyet)\b"
+            r"|\btrach nhiem\b|\bphan cong\b|^(?:don vi|co quan|bo phan)(?: chinh)?$|^lead\b"
+        ),
+    ),
+    ("weak_title", r"\bhoat dong\b|\bgiai phap\b|\bviec\b|\bhang muc\b|^tasks?$"),
 )
 TARGET_HEADINGS = _words(
     ("no", r"^(?:tt|stt|so tt|so thu tu)$"),
@@ -43,7 +56,7 @@ TARGET_HEADINGS = _words(
 NEEDED = {TASKS: frozenset({"title", "lead"}), TARGETS: frozenset({"name", "planned"})}
 FORMS = {TASKS: TASK_HEADINGS, TARGETS: TARGET_HEADINGS}
 HINTS = {
-    TASKS: re.compile(r"\bchu tri\b|\bthuc hien\b|\bphu trach\b|\btrach nhiem\b|\bphan cong\b"),
+    TASKS: re.compile("|".join(form.pattern for name, form in TASK_HEADINGS if name in {"lead", "weak_lead"})),
     TARGETS: re.compile(r"\bchi tieu\b"),
 }
 
@@ -57,17 +70,14 @@ class Table:
     first: int
     last: int
     end: int
+    guessed: tuple[int, ...] = ()  # columns that their cells tell, not their heading
+    unread: tuple[int, ...] = ()  # columns with something in them that are not read
 
 
-def find_tables(sheet: Sheet) -> list[Table]:
-    """The table of tasks and the table of targets of a sheet, from the top; each ends where the other begins."""
-    texts = _short_texts(sheet)
-    found = [table for kind in (TASKS, TARGETS) if (table := _find(sheet, kind, texts))]
-    found.sort(key=lambda table: table.first)
-    if len(found) == 2 and found[1].first <= found[0].last:  # one heading read as both: tasks it is
-        return [table for table in found if table.kind == TASKS]
-    ends = [table.first for table in found[1:]] + [sheet.rows[-1] + 1] if found else []
-    return [replace(table, end=end) for table, end in zip(found, ends, strict=True)]
+def heading_of(sheet: Sheet, table: Table, column: int) -> str:
+    """What the heading prints over a column."""
+    cells = [sheet.at(row, column) for row in range(table.last, table.first - 1, -1)]
+    return next((clean(cell.value).replace("\n", " ") for cell in cells if cell.kind == "text" and cell.value), "")
 
 
 def repeats(sheet: Sheet, table: Table, row: int) -> bool:
@@ -79,7 +89,8 @@ def repeats(sheet: Sheet, table: Table, row: int) -> bool:
     )
 
 
-def _short_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
+def short_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """What may be a heading, without marks, by its place."""
     return {
         place: unmarked(cell.value)
         for place, cell in sheet.cells.items()
@@ -87,19 +98,19 @@ def _short_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
     }
 
 
-def _find(sheet: Sheet, kind: str, texts: dict[tuple[int, int], str]) -> Table | None:
+def find_heading(sheet: Sheet, kind: str, texts: dict[tuple[int, int], str]) -> Table | None:
     """The heading, of one row or of two, that names most columns; the first of equals."""
     rows = sorted({row for (row, _), text in texts.items() if HINTS[kind].search(text)})
     best: Table | None = None
     for row in rows:
         for first, last in ((row, row), (row - 1, row), (row, row + 1)):
-            columns = _columns(sheet, kind, texts, first, last)
+            columns = columns_named(sheet, kind, texts, first, last)
             if NEEDED[kind] <= columns.keys() and (best is None or len(columns) > len(best.columns)):
                 best = Table(kind, columns, first, last, 0)
     return best
 
 
-def _columns(sheet: Sheet, kind: str, texts: dict[tuple[int, int], str], first: int, last: int) -> dict[str, int]:
+def columns_named(sheet: Sheet, kind: str, texts: dict[tuple[int, int], str], first: int, last: int) -> dict[str, int]:
     """Columns by name. The lowest row names a column; where it is silent, the row above does if it is a heading too."""
     if (
         first < last
@@ -111,9 +122,10 @@ def _columns(sheet: Sheet, kind: str, texts: dict[tuple[int, int], str], first: 
         name = _name(kind, (texts.get(sheet.anchor(row, column), "") for row in range(last, first - 1, -1)))
         if name and name not in found:
             found[name] = column
-    weak = found.pop("weak_lead", None)
-    if weak is not None and "lead" not in found:
-        found["lead"] = weak
+    for name in ("lead", "title"):
+        weak = found.pop(f"weak_{name}", None)
+        if weak is not None:
+            found.setdefault(name, weak)
     return found
 
 

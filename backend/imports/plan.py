@@ -10,9 +10,10 @@ from backend.imports.codes import Problem, Unreadable
 from backend.imports.document import Document, read_document
 from backend.imports.findings import Findings, told
 from backend.imports.goals import Goals
-from backend.imports.headings import TARGETS, TASKS, Table, find_tables
+from backend.imports.headings import TARGETS, TASKS, Table, heading_of
 from backend.imports.sheet import Sheet
 from backend.imports.sources import read_file
+from backend.imports.tables import find_tables
 from backend.imports.units import Matcher, Unit, units_of_body
 
 FORMAT = 1
@@ -56,7 +57,9 @@ def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
     findings = Findings()
     shown = [sheet for sheet in sheets if wanted.take_hidden or not sheet.hidden]
     findings.warn(*(Problem("HIDDEN_SHEET", s.name, value=s.name) for s in sheets if s not in shown))
-    tables = [(sheet, table) for sheet in shown for table in find_tables(sheet)]
+    anybody = Matcher(units_of_body(wanted.units, wanted.unit_code, day=None))
+    tables = [(sheet, table) for sheet in shown for table in find_tables(sheet, lambda text: anybody.find(text).knows)]
+    findings.warn(*(problem for sheet, table in tables for problem in _of_columns(sheet, table)))
     document = _document(tables, wanted)
     units = units_of_body(wanted.units, wanted.unit_code, day=document.day)
     if not units:
@@ -73,6 +76,15 @@ def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
     return _answer(
         wanted.unit_code, document, appendix, goals, told(findings.errors, language), told(findings.warnings, language)
     )
+
+
+def _of_columns(sheet: Sheet, table: Table) -> list[Problem]:
+    told = (("GUESSED_COLUMN", table.guessed), ("UNREAD_COLUMN", table.unread))
+    return [
+        Problem(code, sheet.name, table.last, column, heading_of(sheet, table, column))
+        for code, columns in told
+        for column in columns
+    ]
 
 
 def _document(tables: list[tuple[Sheet, Table]], wanted: Wanted) -> Document:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from backend import clock
 from backend.imports.child import read_in_child
 from backend.imports.units import Unit
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import OrgUnit, UnitAlias
 from backend.organisations.queries import units_of
 
 
@@ -25,6 +25,7 @@ def units_known(body: OrgUnit) -> list[Unit]:
         Unit(
             unit.code, unit.name, unit.short_name, tuple(alias.text for alias in unit.aliases.all()), unit.is_group,
             tuple(member.code for member in unit.members.all()),
+            chosen=tuple(alias.text for alias in unit.aliases.all() if alias.origin == UnitAlias.Origin.CHOSEN),
         )
         for unit in standing
     ]  # fmt: skip

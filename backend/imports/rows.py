@@ -51,13 +51,13 @@ class Row:
         column = self.table.columns.get(name)
         return "" if column is None else text_of(self.sheet.own(self.number, column))
 
-    def problem(self, code: str, name: str, value: str = "") -> Problem:
+    def problem(self, code: str, name: str, value: str = "", near: tuple[str, ...] = ()) -> Problem:
         """A finding at the cell of a column: where its text stands, so that a merged cell is told once."""
         column = self.table.columns.get(name)
         if column is None:
-            return Problem(code, self.sheet.name, self.number, 0, value)
+            return Problem(code, self.sheet.name, self.number, 0, value, near)
         row, _ = self.sheet.anchor(self.number, column)
-        return Problem(code, self.sheet.name, row, column, value)
+        return Problem(code, self.sheet.name, row, column, value, near)
 
     def fault(self, name: str) -> Problem | None:
         """What no cell of a line may be: a formula, an error value, a text without end."""
@@ -103,8 +103,9 @@ class Row:
         if any(self._from_above(name) for name in ("lead", "coordinating", "deadline")):
             return None
         texts = [(column, text) for column, text in self.filled if not _is_sum(self.sheet.own(self.number, column))]
-        number = self.table.columns.get("no")
-        if texts and texts[0][0] == number and len(texts) == 2 and (found := NUMERAL.fullmatch(texts[0][1])):
+        texts.sort(key=lambda found: found[0] != self.table.columns.get("no"))  # wherever the number's column stands
+        numbered = len(texts) == 2 and texts[0][0] == self.table.columns.get("no")
+        if numbered and (found := NUMERAL.fullmatch(texts[0][1])):
             return found[1], texts[1][1]
         if len(texts) == 1 and (found := TITLED_NUMERAL.fullmatch(texts[0][1])):
             return found[1], found[2]
@@ -165,6 +166,17 @@ def line_number(text: str, parent: str | None) -> tuple[str, str | None] | None:
 def is_same(text: str) -> bool:
     """`nt` (như trên): what stands in the row above."""
     return unmarked(text).strip(" .-()") in SAME or text.strip() in SAME
+
+
+def literal(text: str) -> str:
+    """As a cell must print it so that it is not taken for what stands above: `nt` → `'nt`, as Excel marks a text."""
+    return f"'{text}" if is_same(text) or meant(text) != text else text
+
+
+def meant(text: str) -> str:
+    """What a cell says that is not `nt`: the inverse of `literal`."""
+    rest = text[1:]
+    return rest if text.startswith("'") and (is_same(rest) or meant(rest) != rest) else text
 
 
 def _figures(text: str) -> str:

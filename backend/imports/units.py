@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from backend.imports.likely import Likely
 from backend.imports.text import clean, words
 from backend.organisations.kinds import KINDS
 
@@ -19,7 +20,8 @@ BODY_KINDS = frozenset(code for code, _, _, is_body in KINDS if is_body)
 
 @dataclass(frozen=True)
 class Unit:
-    """What matching needs of a unit. `members` of a group are codes. `parent_code` None: the caller already chose the
+    """What matching needs of a unit. `members` of a group are codes; `chosen`: names that others bear as well, and that
+    mean this one. `parent_code` None: the caller already chose the
     units of the body; empty: a body at the top."""
 
     code: str
@@ -32,6 +34,7 @@ class Unit:
     parent_code: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    chosen: tuple[str, ...] = ()
 
     def stands_on(self, day: date) -> bool:
         """Whether it is valid on `day`, both ends included."""
@@ -50,6 +53,11 @@ class Found:
     def names(self) -> int:
         """How many different units the cell names."""
         return len(self.codes) + len(self.unknown) + len(self.ambiguous)
+
+    @property
+    def knows(self) -> bool:
+        """Whether it names units of the body and nobody else."""
+        return bool(self.codes or self.ambiguous) and not self.unknown
 
 
 @dataclass
@@ -81,20 +89,37 @@ class Matcher:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = {unit.code: unit for unit in units}
         self._root = _Branch()
+        self._likely = Likely((unit.code, (unit.name, unit.short_name, *unit.aliases)) for unit in self.units.values())
         for unit in self.units.values():
             for name in (unit.name, unit.short_name, *unit.aliases):
-                self._learn(name, unit.code)
+                self._named(name).add(unit.code)
+        for unit in self.units.values():
+            for name in unit.chosen:
+                codes = self._named(name)
+                codes.clear()
+                codes.add(unit.code)
 
-    def _learn(self, name: str, code: str) -> None:
+    def _called(self, text: str) -> set[str]:
+        branch: _Branch | None = self._root
+        for word in words(clean(text)):
+            branch = branch.following.get(word.text) if branch else None
+        return branch.codes if branch else set()
+
+    def _named(self, name: str) -> set[str]:
+        """The units called so, to be added to."""
         branch, known = self._root, words(clean(name))
         for word in known:
             branch = branch.following.setdefault(word.text, _Branch())
-        if known:
-            branch.codes.add(code)
+        return branch.codes if known else set()
 
     def find(self, text: str) -> Found:
         """Read a cleaned cell from left to right: a known name, else unknown text up to the next sign that parts."""
         return _Cell(self._root, text).read()
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Names of units that the text may mean: those that bear it, else the ones with most of its words."""
+        codes = sorted(self._called(text)) or self._likely.codes(text)
+        return tuple(self.units[code].name for code in codes)
 
     def can_lead(self, code: str) -> bool:
         """A group leads only when it has members."""

@@ -10,9 +10,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import Max, Q
 
+from backend import clock
 from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import BodySettings, OrgUnit, UnitAlias, UnitKind
+from backend.organisations.queries import units_of
 from backend.organisations.unit_list import UnitRow, check_units, in_order, read_units
 from backend.words import say
 
@@ -77,7 +79,8 @@ def load_rows(by: Any, rows: list[UnitRow], *, parent_code: str | None = None, *
 
 def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | None:
     """Documents call the unit `text` too; found under that name from now on. None when it is already. `request`: key,
-    fingerprint, status of `change`. Raises NotFound, Forbidden, Invalid (the name is another unit's)."""
+    fingerprint, status of `change`. A name that several units bear is settled by it. Raises NotFound, Forbidden, Invalid
+    (the name is another unit's, or was settled already)."""
     alias = " ".join(unicodedata.normalize("NFC", text).split())
     if not 1 <= len(alias) <= LONGEST_ALIAS:
         raise Invalid(say("Tên gọi từ 1 đến {n} ký tự.", "A name has 1 to {n} characters.", n=LONGEST_ALIAS))
@@ -86,18 +89,28 @@ def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | No
             unit = act.record
             if not by.has_perm("plans.record", unit.body):
                 raise Forbidden(say("Bạn không đặt được tên gọi của đơn vị này.", "You may not name this unit."))
-            others = OrgUnit.objects.filter(body=unit.body_id).exclude(pk=unit.pk)
-            taken = others.filter(Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias))
-            if taken.exists():
-                raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
-            _, made = UnitAlias.objects.get_or_create(unit=unit, text=alias)
-            if not made:
+            origin = _origin(unit, alias)
+            if origin is None:
                 raise _Meanwhile
+            UnitAlias.objects.update_or_create(unit=unit, text=alias, defaults={"origin": origin})
             unit.version += 1  # the alias lies in a table of its own
             act.note(unit, "unit.alias_added", alias=alias)
     except _Meanwhile:
         return None
     return act
+
+
+def _origin(unit: OrgUnit, alias: str) -> UnitAlias.Origin | None:
+    """As what the name is to be kept; None when it says this unit and no other already."""
+    assert unit.body_id is not None
+    named = Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias)
+    bearers = set(units_of(unit.body_id, day=clock.today()).filter(named).values_list("pk", flat=True))
+    settled = UnitAlias.objects.filter(unit__in=bearers, text__iexact=alias, origin=UnitAlias.Origin.CHOSEN).first()
+    if (settled is not None and settled.unit_id == unit.pk) or bearers == {unit.pk}:
+        return None
+    if settled is not None or (bearers and unit.pk not in bearers):
+        raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
+    return UnitAlias.Origin.CHOSEN if bearers else UnitAlias.Origin.REMEMBERED
 
 
 def _one_after_the_other() -> None:
@@ -144,8 +157,10 @@ def _moved(row: UnitRow, unit: OrgUnit) -> bool:
 
 
 def _lists_differ(row: UnitRow, unit: OrgUnit) -> bool:
-    aliases, members = {alias.text for alias in unit.aliases.all()}, {member.code for member in unit.members.all()}
-    return aliases != set(row.aliases) or members != set(row.members)
+    own = {alias.text: alias.origin for alias in unit.aliases.all()}
+    listed = {text for text, origin in own.items() if origin == UnitAlias.Origin.LISTED}
+    members = {member.code for member in unit.members.all()}
+    return bool(listed - set(row.aliases) or set(row.aliases) - own.keys()) or members != set(row.members)
 
 
 @dataclass
@@ -164,6 +179,7 @@ class _Loading:
     bodies: dict[int, OrgUnit] = field(default_factory=dict)  # the act's own instances, by key
     positions: dict[int | None, int] = field(default_factory=dict)
     lists: list[UnitRow] = field(default_factory=list)  # rows whose aliases and members are to be written
+    former: list[UnitAlias] = field(default_factory=list)  # names that units had until now
 
     def load(self, rows: list[UnitRow]) -> None:
         """Make and change, write aliases and members, then tell."""
@@ -204,6 +220,8 @@ class _Loading:
         if _moved(row, seen):
             unit.parent = self._same_body(row, unit)
         for name, value in _changes(row, seen).items():
+            if name in {"name", "short_name"}:  # papers of before still say so
+                self.former.append(UnitAlias(unit=unit, text=getattr(unit, name), origin=UnitAlias.Origin.FORMER))
             setattr(unit, name, value)
         if _lists_differ(row, seen):
             self.lists.append(row)
@@ -252,10 +270,10 @@ class _Loading:
         """What is new, then aliases and members as the list has them."""
         self.act.add(self.made)
         BodySettings.objects.bulk_create(BodySettings(body=unit) for unit in self.made if unit.is_body)
-        UnitAlias.objects.filter(unit__in=[self.units[row.code] for row in self.lists]).delete()
-        UnitAlias.objects.bulk_create(
-            UnitAlias(unit=self.units[row.code], text=alias) for row in self.lists for alias in row.aliases
-        )
+        listed = UnitAlias.objects.filter(origin=UnitAlias.Origin.LISTED)
+        listed.filter(unit__in=[self.units[row.code] for row in self.lists]).delete()
+        aliases = [UnitAlias(unit=self.units[row.code], text=alias) for row in self.lists for alias in row.aliases]
+        UnitAlias.objects.bulk_create([*aliases, *self.former], ignore_conflicts=True)
         for row in self.lists:
             if row.is_group:
                 self.units[row.code].members.set([self._unit(code) for code in row.members])

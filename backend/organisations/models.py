@@ -57,10 +57,19 @@ class OrgUnit(Root):
 
 
 class UnitAlias(models.Model):
-    """Another way documents write a unit's name."""
+    """Another way documents write a unit's name. A list of units replaces what a list said, and nothing else."""
+
+    class Origin(models.TextChoices):
+        """Whence it is known. CHOSEN: several units bear the name, and somebody said which one is meant."""
+
+        LISTED = "LISTED"
+        FORMER = "FORMER"
+        REMEMBERED = "REMEMBERED"
+        CHOSEN = "CHOSEN"
 
     unit = models.ForeignKey(OrgUnit, on_delete=models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=300)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.LISTED)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "text"], name="alias_once")]

@@ -7,7 +7,7 @@ from typing import Any
 from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.organisations.edits import Loaded, load_rows
-from backend.organisations.models import OrgUnit, UnitKind
+from backend.organisations.models import OrgUnit, UnitAlias, UnitKind
 from backend.organisations.queries import units_of
 from backend.organisations.templates import template_of
 from backend.organisations.unit_list import UnitRow
@@ -56,8 +56,9 @@ def set_units(by: Any, body: OrgUnit, wished: Sequence[WishedUnit], **request: A
 
 def row_of(unit: OrgUnit) -> UnitRow:
     """The unit as a row of a list."""
+    listed = tuple(alias.text for alias in unit.aliases.all() if alias.origin == UnitAlias.Origin.LISTED)
     return UnitRow(
-        0, unit.code, unit.name, unit.short_name, tuple(alias.text for alias in unit.aliases.all()), unit.kind_id,
+        0, unit.code, unit.name, unit.short_name, listed, unit.kind_id,
         unit.parent.code if unit.parent else "", unit.is_group, tuple(member.code for member in unit.members.all()),
         unit.valid_from, unit.valid_to,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from backend.plans.difference import Change, difference, merge, recognise
 from backend.plans.digest import digest_of
 from backend.plans.drafting import (
     NewPlan,
+    as_it_was,
     counts_of,
     keep_source,
     may_prepare,
@@ -27,7 +28,7 @@ from backend.plans.drafting import (
 )
 from backend.plans.lines import Line, read_lines, refuse
 from backend.plans.models import Plan, PlanLine, PlanState, PlanVersion, Target, YearClosing
-from backend.plans.text import FIELDS, lines_of, packed, rewrite, targets_of
+from backend.plans.text import FIELDS, lines_of, rewrite, targets_of
 from backend.words import say
 
 
@@ -95,7 +96,7 @@ def take_over(
         unknown = sorted(set(accepted) - set(found))
         if unknown or not (accepted or targets):
             raise Invalid(say("Chưa chọn thay đổi nào của tệp này.", "Nothing of this file's changes is chosen."))
-        before = {**packed(version), "source": version.source_id, "source_sha256": version.source_sha256}
+        before = as_it_was(plan)
         rewrite(version, merge(old, new, {found[key].lineage for key in accepted}), read if targets else None)
         keep_source(version, wish.source, by)
         version.save(update_fields=["source", "source_sha256"])
@@ -121,6 +122,7 @@ def undo_import(by: User, plan_id: uuid.UUID, *, expect: str | None, **request: 
         rewrite(version, _unpacked(before["lines"]), [Target(id=uuid7(), **said) for said in before["targets"]])
         version.source_id, version.source_sha256, version.replaced = before["source"], before["source_sha256"], None
         version.save(update_fields=["source", "source_sha256", "replaced"])
+        plan.title, plan.year = before.get("title", plan.title), before.get("year", plan.year)
         act.note(plan, "plan.import_undone", **counts_of(version))
         touch(act, plan)
     return plan

@@ -5,19 +5,14 @@ they repeat, by their words and never by the printed number. From there `differe
 over what somebody accepts of it. Nothing here asks the database.
 """
 
-import math
-import re
-import unicodedata
 import uuid
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+from backend.plans.alike import alike, split
 from backend.plans.lines import Line
 
-LIKE = 0.62  # share of pairs of neighbouring words two titles must have in common to be the same line, reworded
 DATES = frozenset({"deadline"})
 PLACE = frozenset({"area", "under"})
 
@@ -188,32 +183,18 @@ def _take_equal(known: list[Line], read: list[Line], same: Callable[[Line], Any]
 
 def _take_likely(known: list[Line], read: list[Line]) -> None:
     """The likeliest pair first; of equally likely ones the earlier lines."""
+    found = alike([line.row.title for line in known], [line.row.title for line in read])
+    pairs = [
+        (-likeness, known[i].row.area != read[j].row.area, i, j)
+        for likeness, i, j in found
+        if known[i].row.heading == read[j].row.heading
+    ]
     used: tuple[set[int], set[int]] = (set(), set())
-    for _, _, i, j in sorted(_likely_pairs(known, read)):
+    for _, _, i, j in sorted(pairs):
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             _joined(known[i], read[j])
-
-
-def _likely_pairs(known: list[Line], read: list[Line]) -> Iterator[tuple[float, bool, int, int]]:
-    """(less than nothing the more alike, in another area, place in `known`, place in `read`). Whoever is alike enough shares
-    more than the commonest of a title's words, so only holders of the rarer ones are compared."""
-    bags = [_bag(line.row.title) for line in known]
-    holders: dict[tuple[str, str], list[int]] = {}
-    for i, bag in enumerate(bags):
-        for pair in bag:
-            holders.setdefault(pair, []).append(i)
-    for j, other in enumerate(read):
-        bag = _bag(other.row.title)
-        rare = sorted(bag, key=lambda pair: len(holders.get(pair, ())))
-        spare = math.ceil(bag.total() * LIKE / (2 - LIKE)) - 1  # shared ones may be as many and still too few
-        while rare and (spare := spare - bag[rare[-1]]) >= 0:
-            rare.pop()
-        for i in {i for pair in rare for i in holders.get(pair, ())}:
-            likeness = _likeness(bags[i], bag)
-            if known[i].row.heading == other.row.heading and likeness >= LIKE:
-                yield -likeness, known[i].row.area != other.row.area, i, j
 
 
 def _joined(known: Line, read: Line) -> Line:
@@ -226,19 +207,4 @@ def _words_and_area(line: Line) -> Any:
 
 
 def _words(line: Line) -> Any:
-    return line.row.heading, *_split(line.row.title)
-
-
-def _split(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-
-
-def _bag(text: str) -> Counter[tuple[str, str]]:
-    """Its pairs of neighbouring words, the first and last with the edge: titles of offices share single words."""
-    words = ["", *_split(text), ""]
-    return Counter(pairwise(words))
-
-
-def _likeness(one: Counter[Any], other: Counter[Any]) -> float:
-    """0 (nothing in common) to 1 (the same)."""
-    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
+    return line.row.heading, *split(line.row.title)

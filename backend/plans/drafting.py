@@ -19,7 +19,7 @@ from backend.plans.difference import recognise
 from backend.plans.digest import digest_of
 from backend.plans.lines import Lines, read_lines, refuse
 from backend.plans.models import Plan, PlanState, PlanVersion, Programme
-from backend.plans.text import lines_of, rewrite
+from backend.plans.text import lines_of, packed, rewrite
 from backend.words import say
 
 REFORM = "CCHC"  # the programme of plans that name none
@@ -81,11 +81,13 @@ def redraft_plan(
         recognise(lines_of(version), lines.lines)
         for line in lines.lines:
             line.row.key = line.row.no in wish.key_lines
+        before = as_it_was(plan)
         keep_source(version, wish.source, by)
-        version.replaced = None
-        version.save(update_fields=["source", "source_sha256", "replaced"])
         plan.title, plan.year = wish.title or plan.title, wish.year
-        act.note(plan, "plan.redrafted", **write_lines(plan, lines))
+        counts = write_lines(plan, lines)
+        version.replaced = {**before, "digest": counts["digest"]}
+        version.save(update_fields=["source", "source_sha256", "replaced"])
+        act.note(plan, "plan.redrafted", **counts)
         touch(act, plan)
     return plan
 
@@ -168,6 +170,14 @@ def counts_of(version: PlanVersion) -> dict[str, Any]:
         "targets": version.targets.count(),
         "digest": digest_of(version),
     }
+
+
+def as_it_was(plan: Plan) -> dict[str, Any]:
+    """Everything that an import replaces in a draft, to be put back."""
+    version = plan.current
+    assert version is not None
+    source = {"source": version.source_id, "source_sha256": version.source_sha256}
+    return {**packed(version), **source, "title": plan.title, "year": plan.year}
 
 
 def keep_source(version: PlanVersion, source: Source, by: User) -> None:

@@ -30,6 +30,31 @@ class Figure:
         """For --json."""
         return asdict(self) | {"ratio": round(self.ratio, 2), "met": self.met}
 
+    def __str__(self) -> str:
+        return f"{self.name}: {self.ratio:.2f} × (aim ≤ {self.aim:g}; {self.ours_ms:.2f} ms / {self.bare_ms:.2f} ms)"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What may take so many seconds at most; `worked`: seconds of processors, which a loaded machine does not change."""
+
+    name: str
+    seconds: float
+    worked: float
+    bound: float
+
+    @property
+    def met(self) -> bool:
+        """Within the bound, on this machine as it is."""
+        return self.seconds <= self.bound
+
+    def told(self) -> dict[str, Any]:
+        """For --json."""
+        return asdict(self) | {"met": self.met}
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.seconds:.1f} s (bound ≤ {self.bound:g} s; processors worked {self.worked:.1f} s)"
+
 
 def timed(act: Callable[[], Any]) -> float:
     """Milliseconds of one call."""

@@ -10,8 +10,8 @@ from typing import Any
 import xlwt  # type: ignore[import-untyped]  # carries no types
 
 from tests.imports.bad import MEGABYTE, OLE, Bad, Make, line
-from tests.imports.books import HEADINGS, LINE, book
-from tests.imports.office import XML, W, appendix, old_book, paragraph, table, text
+from tests.imports.books import HEADINGS, LINE, book, packed
+from tests.imports.office import KINDS, RELATIONS, XML, W, appendix, old_book, paragraph, table, text
 
 # form → (writer, row of the first line)
 FORMS: dict[str, tuple[Any, int]] = {"xlsx": (book, 7), "xls": (old_book, 7), "docx": (appendix, 3)}
@@ -123,7 +123,13 @@ def part(name: str, content: bytes) -> Make:
 
 
 DOCUMENT = "word/document.xml"
+TYPES = f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'.encode()
+BINARY = f'{XML}<Relationships xmlns="{RELATIONS}"><Relationship Id="r" Type="{KINDS}/officeDocument" Target="xl/workbook.bin"/></Relationships>'.encode()
 FILES: dict[str, Bad] = {
+    "xlsb": (lambda path: packed(path, {"[Content_Types].xml": TYPES, "_rels/.rels": BINARY, "xl/workbook.bin": b"\x83\x01\0"}), [("NOT_A_SPREADSHEET", "")]),
+    "ods": (lambda path: packed(path, {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"}), [("NOT_A_SPREADSHEET", "")]),
+    "csv_under_another_name": (lambda path: _written(path, "TT;Nhiệm vụ;Chủ trì\n1;Việc;Phòng Kinh tế\n".encode()), [("NOT_A_SPREADSHEET", "")]),
+    "csv_in_two_bytes": (lambda path: _written(path, "TT\tNhiệm vụ\n1\tViệc\n".encode("utf-16")), [("NOT_A_SPREADSHEET", "")]),
     "xls_cut": (old_cut, [("DAMAGED", "")]),
     "xls_in_a_circle": (old_circle, [("DAMAGED", "")]),
     "xls_only_its_beginning": (lambda path: _written(path, OLE), [("DAMAGED", "")]),

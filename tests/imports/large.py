@@ -1,10 +1,16 @@
 """A plan as large as the largest: 3,000 lines over 180 units."""
 
 import csv
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
+from tests.imports.office import appendix, old_book
+
+TITLE = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 19/01/2026 của UBND tỉnh)"
+HEADINGS = ("TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian hoàn thành")
 LINES, UNITS = 3_000, 180
 AREAS = ("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "CẢI CÁCH THỂ CHẾ", "CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "CẢI CÁCH TÀI CHÍNH CÔNG")
 COLUMNS = (
@@ -38,20 +44,31 @@ def plan(path: Path) -> Path:
     """Its plan: every line led by one unit with two partners and a deadline."""
     made = openpyxl.Workbook(write_only=True)
     sheet = made.create_sheet("Phụ lục")
-    sheet.append(["(Kèm theo Kế hoạch số 05/KH-UBND ngày 19/01/2026 của UBND tỉnh)"])
-    sheet.append(["TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian hoàn thành"])
+    for row in ([TITLE], HEADINGS, *_rows()):
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+# The same plan in each form.
+FORMS: dict[str, Callable[[Path], Path]] = {
+    "xlsx": plan,
+    "xls": lambda path: old_book(path, *_rows(), headings=HEADINGS, title=TITLE, area=""),
+    "docx": lambda path: appendix(path, *_rows(), headings=HEADINGS, title=TITLE, area=""),
+}
+
+
+def _rows() -> Iterator[list[Any]]:
     number = 0
     for numeral, area in zip(NUMERALS, AREAS, strict=True):
-        sheet.append([numeral, area])
+        yield [numeral, area]
         for _ in range(LINES // len(AREAS)):
             number += 1
             names = [f"Phòng chuyên môn số {(number + step) % (UNITS - 1) + 1}" for step in (0, 7, 31)]
-            sheet.append([
+            yield [
                 number, f"Triển khai nhiệm vụ cải cách số {number}", "Báo cáo", names[0], "; ".join(names[1:]),
                 DEADLINES[number % len(DEADLINES)],
-            ])  # fmt: skip
-    made.save(path)
-    return path
+            ]  # fmt: skip
 
 
 def _unit(code: str, parent: str, kind: str, name: str) -> dict[str, str]:

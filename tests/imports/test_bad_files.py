@@ -24,7 +24,7 @@ def test_there_are_enough_of_them_and_every_code_is_met() -> None:
     met = {code for _, findings in FILES.values() for code, _ in findings}
     elsewhere = {
         "AMBIGUOUS_UNIT", "UNKNOWN_PARTNER", "HIDDEN_ROWS", "HIDDEN_SHEET", "NO_PLAN_DATE", "MORE_FINDINGS", "NOT_FOUND",
-        "NOT_READ", "UNKNOWN_BODY", "BAD_UNIT_LIST", "NO_HEADING",
+        "NOT_READ", "UNKNOWN_BODY", "BAD_UNIT_LIST", "NO_HEADING", "GUESSED_COLUMN", "UNREAD_COLUMN",
         # of files of findings
         "BEFORE_VISIT", "DIFFERS_ABOVE", "DUPLICATE_CODE", "INVALID_NUMBER", "NOT_CSV", "MISSING_VALUE", "UNKNOWN_CODE",
         "NO_FINDINGS",

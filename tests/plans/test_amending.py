@@ -15,7 +15,7 @@ from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.plans.amending import amend_plan, changes_of, changes_of_file, key_of, take_over, undo_import
 from backend.plans.digest import digest_of
-from backend.plans.drafting import NewPlan
+from backend.plans.drafting import NewPlan, redraft_plan
 from backend.plans.editing import Edit, edit_lines
 from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.plans.recording import Recorded, record_plan
@@ -93,6 +93,9 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
     assert digest(draft) == before
     with pytest.raises(NotTheMoment, match="Không có lần nhập"):
         undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    redraft_plan(cast.clerk, draft.pk, later, NewPlan(2026, "Tên khác"), expect=tag(draft))
+    undo_import(cast.clerk, draft.pk, expect=tag(draft))
+    assert (digest(draft), fresh(draft).title) == (before, draft.title)
     take_over(cast.clerk, draft.pk, later, NewPlan(2026), accepted=keys, targets=False, expect=tag(draft))
     draft = fresh(draft)
     assert changes_of_file(draft, later) == ([], False)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.plans.difference import LIKE, _bag, _likely_pairs, _likeness, closed, content, difference, merge, recognise
+from backend.plans.difference import closed, content, difference, merge, recognise
 from backend.plans.lines import Line
 from backend.plans.models import PlanLine
 from tests.plans.changed import later_version
@@ -42,20 +42,6 @@ def test_the_later_version_of_the_sample_is_counted_exactly() -> None:
     recognise(old, new)
     kinds = Counter(kind for change in difference(old, new) for kind in change.kinds)
     assert kinds == {"CHANGED": 10, "ADDED": 3, "DROPPED": 2, "REDATED": 4}
-
-
-TITLES = st.lists(
-    st.lists(st.sampled_from(["rà", "soát", "thủ", "tục", "báo", "cáo"]), max_size=9).map(" ".join), max_size=8
-)
-
-
-@given(TITLES, TITLES)
-@settings(max_examples=60)
-def test_no_likely_pair_is_missed_by_comparing_few(old: list[str], new: list[str]) -> None:
-    known, read = ([line("1", title) for title in titles] for titles in (old, new))
-    alike = {(i, j): _likeness(_bag(a), _bag(b)) for i, a in enumerate(old) for j, b in enumerate(new)}
-    found = {(i, j): -less for less, _, i, j in _likely_pairs(known, read)}
-    assert found == {places: value for places, value in alike.items() if value >= LIKE}
 
 
 def test_a_line_is_known_by_its_words_not_by_its_number() -> None:

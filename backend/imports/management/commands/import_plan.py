@@ -60,7 +60,7 @@ class Command(BaseCommand):
     def _dry_run(self, options: dict[str, Any]) -> int:
         parsed = _read(options["file"], _body(options["unit"]))
         for problem in (*parsed["errors"], *parsed["warnings"]):
-            self.stderr.write(told(problem))
+            self.stderr.write(told(problem, translation.get_language() or "vi"))
         shown = {"tasks": len(parsed["tasks"]), "targets": len(parsed["targets"]), "errors": len(parsed["errors"])}
         self.stdout.write(
             json.dumps(printed(parsed), ensure_ascii=False)

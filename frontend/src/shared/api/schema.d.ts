@@ -3149,13 +3149,17 @@ export interface components {
             name: string;
             size: number;
         };
-        /** @description Something wrong, or worth a look, at a cell; `cell` empty: the sheet; `sheet` empty: the file. */
+        /**
+         * @description Something wrong, or worth a look, at a cell; `cell` empty: the sheet; `sheet` empty: the file. `accepted`: what the
+         *     cell may hold instead.
+         */
         Finding: {
             sheet: string;
             cell: string;
             code: string;
             message: string;
             value: string;
+            accepted: string[];
         };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {

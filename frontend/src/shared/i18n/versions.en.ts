@@ -44,7 +44,7 @@ export const versions = {
     undoFailed: "The import was not undone",
   },
   editing: {
-    help: "Press a cell to edit · Enter: save · Esc: leave · Tab: next cell",
+    help: "Enter or a press on a cell: edit · Enter: save · Esc: leave · Tab, arrows: other cells",
     edit: "Edit {{field}} of line {{no}}",
     title: "the text",
     product: "the product",

@@ -42,7 +42,7 @@ export const versions = {
     undoFailed: "Chưa hoàn tác được",
   },
   editing: {
-    help: "Bấm vào ô để sửa · Enter: lưu · Esc: bỏ · Tab: ô sau",
+    help: "Enter hoặc bấm vào ô để sửa · Enter: lưu · Esc: bỏ · Tab, mũi tên: sang ô khác",
     edit: "Sửa {{field}} của dòng {{no}}",
     title: "nội dung",
     product: "sản phẩm",

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconColumns3, IconCopy, IconDownload, IconPrinter } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
 import type { ListedTask } from "@/shared/api/types";
@@ -9,6 +9,29 @@ import { copy } from "@/shared/ui/copy";
 import { COLUMNS, type ColumnName, colsOf } from "./columns";
 import { asQuery, type TaskFilter } from "./filter";
 import { forZalo } from "./zalo";
+
+const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+
+/** A workbook of the tasks that the filter lets through, and no other, whatever way they are looked at. */
+export function WriteSheet({ filter, sort }: { filter: TaskFilter; sort?: string | undefined }) {
+  const { t } = useTranslation();
+  const query = asQuery({ ...filter, sort });
+  const write = useMutation({
+    mutationFn: () => download(`tasks/sheet${query ? `?${query}` : ""}`, `${t("views.fileName")}.xlsx`),
+    onError: ({ message }) =>
+      notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false }),
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload {...icon} />}
+      loading={write.isPending}
+      onClick={() => write.mutate()}
+    >
+      {t("views.write")}
+    </Button>
+  );
+}
 
 /** What is done with the list as it stands: its columns, a workbook, text for a conversation, paper. */
 export function TableTools({
@@ -25,27 +48,12 @@ export function TableTools({
   choose: (cols: string | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [writing, setWriting] = useState(false);
-  const fail = (message: string) =>
-    notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false });
-  const write = async () => {
-    setWriting(true);
-    try {
-      const query = asQuery({ ...filter, sort });
-      await download(`tasks/sheet${query ? `?${query}` : ""}`, `${t("views.fileName")}.xlsx`);
-    } catch (error) {
-      fail(error instanceof Error ? error.message : "");
-    } finally {
-      setWriting(false);
-    }
-  };
   const zalo = () => {
     const text = forZalo(rows, window.location.origin, t);
     notifications.show({
       message: t(copy(text) ? "views.copied" : "quick.notCopied", { count: rows.length }),
     });
   };
-  const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
   return (
     <div className="filter-row no-print">
       <Popover position="bottom-start" trapFocus withinPortal>
@@ -67,14 +75,7 @@ export function TableTools({
           </Checkbox.Group>
         </Popover.Dropdown>
       </Popover>
-      <Button
-        variant="default"
-        leftSection={<IconDownload {...icon} />}
-        loading={writing}
-        onClick={() => void write()}
-      >
-        {t("views.write")}
-      </Button>
+      <WriteSheet filter={filter} sort={sort} />
       <Button variant="default" leftSection={<IconCopy {...icon} />} disabled={!rows.length} onClick={zalo}>
         {t("views.zalo")}
       </Button>

@@ -9,7 +9,7 @@ import {
   IconX,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { plansQuery } from "@/shared/api/planQueries";
@@ -40,11 +40,13 @@ export function TaskFilters({
   set,
   ofPlan,
   count,
+  tools,
 }: {
   filter: TaskFilter;
   set: Set;
   ofPlan?: boolean;
   count: string;
+  tools?: ReactNode;
 }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
@@ -118,6 +120,7 @@ export function TaskFilters({
       <p className="dim small filter-count" role="status">
         {count}
       </p>
+      {tools}
     </search>
   );
 }

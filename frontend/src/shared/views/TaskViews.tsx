@@ -8,7 +8,7 @@ import { CalendarView } from "./CalendarView";
 import { shownColumns } from "./columns";
 import { cleared, filterOf, type TaskFilter, type ViewSearch } from "./filter";
 import { MOST } from "./read";
-import { TableTools } from "./TableTools";
+import { TableTools, WriteSheet } from "./TableTools";
 import { TaskBoardView } from "./TaskBoardView";
 import { TaskFilters } from "./TaskFilters";
 import { TaskTable } from "./TaskTable";
@@ -85,7 +85,13 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
   const View = view === "board" ? TaskBoardView : view === "timeline" ? TimelineView : CalendarView;
   return (
     <>
-      <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} />
+      <TaskFilters
+        filter={filterOf(search)}
+        set={set}
+        ofPlan={Boolean(plan)}
+        count={count}
+        tools={<WriteSheet filter={filter} />}
+      />
       <State query={drawn.query} empty={Boolean(drawn.query.data) && length === 0} views={views}>
         <View drawn={drawn} search={search} set={set} />
       </State>

@@ -1,38 +1,43 @@
 import { Textarea } from "@mantine/core";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { onEscape, useCell } from "./useCell";
 
 /** A text that is read until it is pressed, then typed over: Enter or leaving it saves, Escape leaves it as it was. */
 export function TextCell({
+  name,
   value,
   label,
   children,
   onSave,
 }: {
+  name: string;
   value: string;
   label: string;
   children: ReactNode;
   onSave: (next: string, done: () => void) => void;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const leave = () => setTyped(null);
-  const commit = () => {
-    if (typed === null) return;
-    if (typed.trim() === value.trim()) leave();
-    else onSave(typed.trim(), leave);
+  const { typed, type, leave, button } = useCell<string>();
+  const sent = useRef<string>(undefined);
+  const commit = (byKey: boolean) => {
+    const next = typed?.trim();
+    if (next === undefined || (next === sent.current && !byKey)) return; // leaving a cell does not send its text again
+    if (next === value.trim()) return leave(byKey);
+    sent.current = next;
+    onSave(next, () => {
+      sent.current = undefined;
+      leave(byKey);
+    });
   };
   const key = (event: KeyboardEvent) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      leave();
-    }
+    onEscape(() => leave(true))(event);
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      commit();
+      commit(true);
     }
   };
   if (typed === null)
     return (
-      <button type="button" className="edit-cell" aria-label={label} onClick={() => setTyped(value)}>
+      <button {...button} data-cell={name} aria-label={label} onClick={() => type(value)}>
         {children}
       </button>
     );
@@ -45,8 +50,8 @@ export function TextCell({
       autoFocus
       onFocus={({ currentTarget: area }) => area.setSelectionRange(area.value.length, area.value.length)}
       value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={commit}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => commit(false)}
       onKeyDown={key}
     />
   );

@@ -1,7 +1,8 @@
 import { MultiSelect, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { unitsQuery } from "@/shared/api/bodyQueries";
+import { onEscape, useCell } from "./useCell";
 
 const useUnits = () =>
   (useQuery(unitsQuery).data?.items ?? []).map((unit) => ({
@@ -21,11 +22,11 @@ export function LeadCell({
   children: ReactNode;
   onSave: (next: number, done: () => void) => void;
 }) {
-  const [open, setOpen] = useState(false);
+  const { typed, type, leave, button } = useCell<true>();
   const units = useUnits();
-  if (!open)
+  if (!typed)
     return (
-      <button type="button" className="edit-cell" aria-label={label} onClick={() => setOpen(true)}>
+      <button {...button} data-cell="lead" aria-label={label} onClick={() => type(true)}>
         {children}
       </button>
     );
@@ -38,8 +39,9 @@ export function LeadCell({
       data={units}
       value={value === null ? null : String(value)}
       allowDeselect={false}
-      onChange={(next) => next && onSave(Number(next), () => setOpen(false))}
-      onBlur={() => setOpen(false)}
+      onChange={(next) => next && onSave(Number(next), () => leave(true))}
+      onBlur={() => leave()}
+      onKeyDown={onEscape(() => leave(true))}
     />
   );
 }
@@ -56,22 +58,16 @@ export function PartnersCell({
   children: ReactNode;
   onSave: (next: number[], done: () => void) => void;
 }) {
-  const [chosen, setChosen] = useState<string[] | null>(null);
+  const { typed: chosen, type, leave, button } = useCell<string[]>();
   const units = useUnits();
-  const leave = () => setChosen(null);
   const commit = () => {
     if (!chosen) return;
     if (chosen.map(Number).sort().join() === [...value].sort().join()) leave();
-    else onSave(chosen.map(Number), leave);
+    else onSave(chosen.map(Number), () => leave());
   };
   if (!chosen)
     return (
-      <button
-        type="button"
-        className="edit-cell"
-        aria-label={label}
-        onClick={() => setChosen(value.map(String))}
-      >
+      <button {...button} data-cell="partners" aria-label={label} onClick={() => type(value.map(String))}>
         {children}
       </button>
     );
@@ -82,8 +78,9 @@ export function PartnersCell({
       autoFocus
       data={units}
       value={chosen}
-      onChange={setChosen}
+      onChange={type}
       onBlur={commit}
+      onKeyDown={onEscape(() => leave(true))}
     />
   );
 }

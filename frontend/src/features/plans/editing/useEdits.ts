@@ -25,7 +25,6 @@ export function useEdits(plan: Plan) {
   const queries = useQueryClient();
   const act = useAct<Plan>((made) => {
     queries.setQueryData(["plan", plan.id], made);
-    void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
   });
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const send = async (edit: Edit, done: () => void) => {
@@ -33,6 +32,8 @@ export function useEdits(plan: Plan) {
     const sent = { path: `plans/${plan.id}/edits`, body: { items: [edit] }, ifMatch: `"v${seen.version}"` };
     try {
       await act.mutateAsync(sent);
+      // The cell is left when the page says what was saved, so that the old words never come back for a moment.
+      await queries.invalidateQueries({ queryKey: ["plan", plan.id] });
       done();
     } catch (error) {
       void queries.invalidateQueries({ queryKey: ["plan", plan.id] });

@@ -7,7 +7,8 @@ import { useTranslation } from "react-i18next";
 import { fileDifferenceQuery } from "@/shared/api/planQueries";
 import type { Difference, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Empty, Failed } from "@/shared/ui/states";
+import { Working } from "@/shared/ui/Working";
 import { DifferenceTable } from "../changes/DifferenceTable";
 import type { ImportSearch } from "./ImportPage";
 
@@ -16,7 +17,7 @@ export function ChangesStep(props: { plan: Plan; search: ImportSearch; go: (next
   const { t } = useTranslation();
   const { plan, search, go } = props;
   const found = useQuery(fileDifferenceQuery(plan.id, search.upload ?? "", Boolean(search.hidden)));
-  if (found.isPending) return <Loading rows={6} height={64} />;
+  if (found.isPending) return <Working words={t("importing.comparing")} most={10} />;
   if (found.error) return <Failed error={found.error} retry={() => void found.refetch()} />;
   if (!found.data.rows.length && !found.data.targets)
     return (
@@ -77,6 +78,7 @@ function Choosing({
       {difference.rows.length > 0 && (
         <DifferenceTable difference={difference} choice={{ taken, set: (keys) => setTaken(new Set(keys)) }} />
       )}
+      {take.isPending && <Working words={t("importing.taking", { count })} most={20} />}
       <div className="sticky-bar">
         <p className="grow small dim" role="status">
           {t("versions.chosen", { count, total })}

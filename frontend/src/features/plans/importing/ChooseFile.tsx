@@ -1,9 +1,9 @@
-import { Loader } from "@mantine/core";
 import { IconFileTypeXls } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
 import { Empty, Failed } from "@/shared/ui/states";
+import { Working } from "@/shared/ui/Working";
 import { FileChoice, SendingNote } from "./SendFile";
 import { useSending } from "./useSending";
 
@@ -47,11 +47,7 @@ export function ChooseFile({
         <p className="strong">{t("importing.drop")}</p>
         <p className="dim small drop-help">{t("importing.dropHelp")}</p>
         <FileChoice send={state.send} label={t("importing.choose")} primary busy={busy} />
-        {reading && (
-          <p role="status" className="small dim drop-reading">
-            <Loader size={14} aria-hidden /> {t("importing.reading")}
-          </p>
-        )}
+        {reading && <Working words={t("importing.reading")} most={10} />}
         <SendingNote state={state} />
       </div>
     </>

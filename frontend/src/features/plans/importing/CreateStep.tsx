@@ -9,6 +9,7 @@ import type { Plan, Preview } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft } from "@/shared/transitions/drafts";
+import { Working } from "@/shared/ui/Working";
 import { Belongs, KINDS } from "./Belongs";
 import type { ImportSearch } from "./ImportPage";
 import { type IssuedDocument, RecordForm } from "./RecordForm";
@@ -74,6 +75,7 @@ export function CreateStep({
   return (
     <div className="stack create-step">
       {act.problem && <NotMade problem={act.problem} />}
+      {act.isPending && <Working words={t("importing.making", { count: lines })} most={20} />}
       <div className="panel">
         <p>
           {t("importing.contents", {

@@ -35,6 +35,11 @@ export function FindingList({ findings }: { findings: Finding[] }) {
                 {t("importing.value")} {finding.value ? `“${finding.value}”` : t("importing.emptyValue")}
               </p>
             )}
+            {finding.accepted.length > 0 && (
+              <p className="dim small break">
+                {t("importing.accepted")} {finding.accepted.join("; ")}
+              </p>
+            )}
           </div>
         </li>
       ))}

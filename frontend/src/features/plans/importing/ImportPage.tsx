@@ -5,6 +5,7 @@ import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/
 import type { Plan } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Working } from "@/shared/ui/Working";
 import { ChangesStep } from "./ChangesStep";
 import { ChooseFile } from "./ChooseFile";
 import { CreateStep } from "./CreateStep";
@@ -112,9 +113,7 @@ function Importing({ plan }: { plan?: Plan }) {
             set={(h) => go({ hidden: h }, true)}
             onSent={sent}
           />
-          <p role="status" className={preview.isFetching ? "dim small" : "visually-hidden"}>
-            {preview.isFetching ? t("importing.rereading") : ""}
-          </p>
+          {preview.isFetching && <Working words={t("importing.rereading")} most={10} />}
           {step === 2 && <ProblemsStep preview={preview.data} search={search} go={go} onSent={sent} />}
           {step === 3 && plan && <ChangesStep plan={plan} search={search} go={go} />}
           {step === 3 && !plan && <PreviewStep preview={preview.data} before={before} go={go} />}

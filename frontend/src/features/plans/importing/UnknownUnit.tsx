@@ -8,7 +8,8 @@ import { useAct } from "@/shared/api/useAct";
 import { Place } from "./FindingList";
 import type { SameText } from "./problems";
 
-/** Which unit a text names: answered once, remembered for every row and every later file. */
+/** Which unit a text names: answered once, remembered for every row and every later file. Likely units stand first; of
+ * a name that several bear, one of them it is. */
 export function UnknownUnit({
   same,
   units,
@@ -20,6 +21,15 @@ export function UnknownUnit({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const finding = same.findings[0];
+  const shared = finding?.code === "AMBIGUOUS_UNIT";
+  const likely = units.filter((one) => finding?.accepted.includes(one.name));
+  const others = shared ? [] : units.filter((one) => !likely.includes(one));
+  const choices = (some: UnitOrGroup[]) =>
+    some.map((one) => ({
+      value: String(one.id),
+      label: one.is_group ? `${one.name} (${t("importing.group")})` : one.name,
+    }));
   const [unit, setUnit] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const keep = useAct<undefined>(() => {
@@ -45,6 +55,9 @@ export function UnknownUnit({
           <p className="dim small">
             {t("importing.rows", { count: same.findings.length })} · <Place findings={same.findings} />
           </p>
+          {shared && finding && (
+            <p className="small">{t("importing.shared", { units: finding.accepted.join("; ") })}</p>
+          )}
         </div>
         <Select
           className="same-unit"
@@ -52,10 +65,14 @@ export function UnknownUnit({
           placeholder={t("importing.unitChoose")}
           searchable
           nothingFoundMessage={t("importing.unitNone")}
-          data={units.map((one) => ({
-            value: String(one.id),
-            label: one.is_group ? `${one.name} (${t("importing.group")})` : one.name,
-          }))}
+          data={
+            likely.length && others.length
+              ? [
+                  { group: t("importing.likely"), items: choices(likely) },
+                  { group: t("importing.others"), items: choices(others) },
+                ]
+              : choices([...likely, ...others])
+          }
           value={unit}
           onChange={(next) => {
             setUnit(next);

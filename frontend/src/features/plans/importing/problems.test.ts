@@ -8,6 +8,7 @@ const at = (code: string, cell: string, value = "", sheet = "Phụ lục"): Find
   value,
   sheet,
   message: code,
+  accepted: [],
 });
 
 describe("problems of a file", () => {
@@ -16,6 +17,7 @@ describe("problems of a file", () => {
       at("FORMULA_CELL", "B12"),
       at("MISSING_LEAD", "D14"),
       at("UNKNOWN_UNIT", "D13", "Phòng A"),
+      at("AMBIGUOUS_UNIT", "D16", "Phòng B"),
       at("NO_PLAN_YEAR", "F13", "Quý II"),
       at("SOMETHING_NEW", ""),
       at("MULTIPLE_LEADS", "D15"),
@@ -23,7 +25,7 @@ describe("problems of a file", () => {
     expect(groups.map((group) => [group.kind, group.findings.length])).toEqual([
       ["file", 1],
       ["year", 1],
-      ["unit", 1],
+      ["unit", 2],
       ["lead", 2],
       ["cell", 1],
     ]);

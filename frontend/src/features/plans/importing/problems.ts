@@ -18,7 +18,7 @@ export type Kind = (typeof KINDS)[number];
 const KIND_OF: Record<string, Kind> = {
   UNKNOWN_UNIT: "unit",
   UNKNOWN_PARTNER: "unit",
-  AMBIGUOUS_UNIT: "lead",
+  AMBIGUOUS_UNIT: "unit",
   MISSING_LEAD: "lead",
   MULTIPLE_LEADS: "lead",
   EMPTY_GROUP: "lead",

@@ -47,6 +47,7 @@ export function DraftLine({
         <td className={line.heading ? "outline-heading" : ""}>
           <TextCell
             value={line.title}
+            name="title"
             label={name("title")}
             onSave={(title, done) => save({ line: line.id, title }, done)}
           >
@@ -55,6 +56,7 @@ export function DraftLine({
           {!line.heading && (
             <TextCell
               value={line.product}
+              name="product"
               label={name("product")}
               onSave={(product, done) => save({ line: line.id, product }, done)}
             >
@@ -92,6 +94,7 @@ export function DraftLine({
           ) : (
             <TextCell
               value={line.deadline_printed}
+              name="deadline"
               label={name("deadline")}
               onSave={(deadline, done) => save({ line: line.id, deadline }, done)}
             >

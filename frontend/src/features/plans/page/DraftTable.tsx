@@ -5,6 +5,7 @@ import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Promised } from "@/shared/ui/Promised";
+import { useCellKeys } from "../editing/useCell";
 import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
 import { DraftLine } from "./DraftLine";
@@ -22,6 +23,7 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
     void queries.invalidateQueries({ queryKey: ["plan", plan.id, "outline"] });
   });
   const edits = useEdits(plan);
+  const cells = useCellKeys();
   const found = useQuery({ ...unitsQuery, enabled: may });
   const units = new Map((found.data?.items ?? []).map((unit) => [unit.id, unit]));
   const toggle = (no: string) => {
@@ -51,7 +53,7 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
         <PaperMenu plan={plan} />
       </div>
       <div className="table-wrap">
-        <table className="outline draft">
+        <table className="outline draft" ref={cells}>
           <thead>
             <tr>
               <LineHeads />

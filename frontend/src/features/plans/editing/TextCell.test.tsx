@@ -1,0 +1,68 @@
+import { MantineProvider } from "@mantine/core";
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { TextCell } from "./TextCell";
+import { useCellKeys } from "./useCell";
+
+/** Two lines of two cells; `sent` is what was to be saved, and `arrive` says that it was. */
+const sent: string[] = [];
+const waiting: (() => void)[] = [];
+function Lines() {
+  const table = useCellKeys();
+  const save = (next: string, done: () => void) => {
+    sent.push(next);
+    waiting.push(done);
+  };
+  return (
+    <MantineProvider env="test">
+      <table ref={table}>
+        <tbody>
+          {["1", "2"].map((no) => (
+            <tr key={no}>
+              {["title", "product"].map((name) => (
+                <td key={name}>
+                  <TextCell name={name} value={`${name} ${no}`} label={`${name} ${no}`} onSave={save}>
+                    {`${name} ${no}`}
+                  </TextCell>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </MantineProvider>
+  );
+}
+const cell = (name: string) => screen.getByRole("button", { name });
+
+describe("a cell that is typed over", () => {
+  afterEach(() => {
+    cleanup();
+    sent.length = 0;
+    waiting.length = 0;
+  });
+
+  it("is opened, left and saved by keys alone, and is in focus again afterwards", async () => {
+    render(<Lines />);
+    cell("title 1").focus();
+    await userEvent.keyboard("{Enter}!{Escape}");
+    expect(document.activeElement).toBe(cell("title 1"));
+    expect(sent).toEqual([]);
+    await userEvent.keyboard("{Enter}!{Enter}");
+    expect(sent).toEqual(["title 1!"]);
+    await userEvent.keyboard("{Tab}"); // on its way already
+    expect(sent).toEqual(["title 1!"]);
+  });
+
+  it("is reached by arrows from its neighbours", async () => {
+    render(<Lines />);
+    cell("title 1").focus();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(cell("title 2"));
+    await userEvent.keyboard("{ArrowRight}{ArrowUp}");
+    expect(document.activeElement).toBe(cell("product 1"));
+    await userEvent.keyboard("{ArrowUp}");
+    expect(document.activeElement).toBe(cell("product 1"));
+  });
+});
