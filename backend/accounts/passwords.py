@@ -31,6 +31,7 @@ class UnlikeTheirName(UserAttributeSimilarityValidator):
             super().validate(password, user)
         except ValidationError:
             message = say(
-                "Mật khẩu quá giống tên đăng nhập hoặc họ tên.", "The password is too much like the user name or the name."
+                "Mật khẩu quá giống tên đăng nhập hoặc họ tên.",
+                "The password is too much like the user name or the name.",
             )
             raise ValidationError(message, code="password_too_similar") from None

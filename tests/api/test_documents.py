@@ -85,7 +85,9 @@ def test_a_task_joined_to_one_of_its_lines_hangs_on_it_too(cast: Any) -> None:
     assert clerk.post(f"documents/{old.pk}/lines", {"items": [line]}).json()["done"] == [line["id"]]
     seen = clerk.get(f"documents/{old.pk}").json()["version"]
     replaced = clerk.post(f"documents/{old.pk}/replacement", {"document": str(new.pk)}, match=f'"v{seen}"').json()
-    assert [(row["id"], row["clause"], replaced["live"]) for row in replaced["citing"]] == [(str(joined.pk), "mục 4", 1)]
+    assert [(row["id"], row["clause"], replaced["live"]) for row in replaced["citing"]] == [
+        (str(joined.pk), "mục 4", 1)
+    ]
     rows = [{"id": str(joined.pk), "version": replaced["citing"][0]["version"]}]
     chairman.post("tasks/transitions/recite", {"items": rows, "document": str(new.pk)})
     assert [clerk.get(f"documents/{one.pk}").json()["live"] for one in (old, new)] == [0, 1]
