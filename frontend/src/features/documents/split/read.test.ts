@@ -38,7 +38,7 @@ describe("what a line says of who and by when", () => {
     ["hoàn thành trước ngày 30/8/2026.", "2026-08-30"],
     ["Báo cáo trước 20/8", "2026-08-20"],
     ["chậm nhất là ngày 15-9-2026", "2026-09-15"],
-    ["xong trong tháng 9", "2026-09-30"],
+    ["xong trong tháng 9/2026", "2026-09-30"],
     ["theo Công văn 12/8 của Sở", ""],
     ["theo Kế hoạch số 30/KH-UBND ngày 12/3/2026", ""],
     ["thực hiện nghiêm túc", ""],

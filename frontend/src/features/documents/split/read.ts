@@ -55,7 +55,7 @@ export function readLines(text: string): { clause: string; text: string }[] {
 }
 
 const DAY =
-  /(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hoàn thành|xong)[^.;\d]{0,25}(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)/i;
+  /(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hoàn thành|xong)[^.;\d]{0,25}(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?![\d/])/i;
 const MONTH = /(?:trong|hết|cuối)\s+tháng\s+(\d{1,2})(?:\s*[/-]\s*(\d{4}))?/i;
 
 /** The due date a line says, as ISO; "" where it says none. A month ends on its last day. */
