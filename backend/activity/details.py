@@ -269,6 +269,12 @@ def _counted(detail: Detail, _: Names) -> list[str]:
     return [say("{n} dòng", "lines: {n}", n=count)] if count else []
 
 
+def _target(detail: Detail, _: Names) -> list[str]:
+    """What was done with which target."""
+    done = {"added": say("thêm", "added"), "dropped": say("bỏ", "dropped")}
+    return [done.get(detail["what"], ""), detail["target"]]
+
+
 def _joined(detail: Detail, names: Names) -> list[str]:
     return [*_cited(detail, names), ", ".join(filter(None, detail.get("clauses", ())))]
 
@@ -350,9 +356,14 @@ def _figure(detail: Detail, names: Names) -> list[str]:
     day = "/".join(reversed(str(detail["as_on"]).split("-")))
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day}: {detail['value']} {detail['unit']}".strip(),
+        f"{day}: {_decimal(detail['value'])} {detail['unit']}".strip(),
         detail["source"],
     ]
+
+
+def _decimal(value: Any) -> str:
+    """As it is written in the reader's language: 97,5 or 97.5."""
+    return say(str(value).replace(".", ","), str(value))
 
 
 def _linked(detail: Detail, _: Names) -> list[str]:
@@ -419,6 +430,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "plan.superseded": _cancelled,
     "plan.reimported": _counted,
     "plan.lines_edited": _counted,
+    "plan.target_edited": _target,
     "task.evidenced": _evidenced,
     "task.reported": _reported,
     "task.obstacle_raised": _stuck,
