@@ -18,7 +18,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid, NotFound
 from backend.ids import is_number
-from backend.plans.documents import document_rows, visible_documents
+from backend.plans.documents import CLAUSE_SQL, document_rows, hanging_on, visible_documents
 from backend.plans.models import Document, DocumentKind, Task
 from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.words import say
@@ -49,8 +49,7 @@ def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
     within = bounds_for(document.body_id)
     one = Condition("d.id = %(id)s", {"id": document.pk})
     (row,) = document_rows([visible_documents(reader.keys), one], within, limit=1)
-    hangs = Condition("t.parent_id IS NULL AND t.source_id = %(source)s", {"source": document.pk})
-    citing = task_rows([visible(reader.keys), hangs], within, limit=MOST, extra="'clause', t.clause")
+    citing = task_rows([visible(reader.keys), hanging_on(document)], within, limit=MOST, extra=CLAUSE_SQL)
     keeps = justify_documents(reader.user, document.body_id) is not None
     facts: dict[str, Any] = orjson.loads(row)
     return facts | {

@@ -47,11 +47,12 @@ COLUMNS: tuple[tuple[Words, int], ...] = (
 )
 
 
-def told(changes: Sequence[Change], *, targets: bool = False) -> dict[str, Any]:
-    """The contract's `Difference`."""
-    counts = Counter(kind for change in changes for kind in change.kinds)
+def told(changes: Sequence[Change], *, targets: bool = False, beside: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """The contract's `Difference`; `beside`: rows of targets."""
+    rows = [*map(_row, changes), *beside]
+    counts = Counter(kind for row in rows for kind in row["kinds"])
     return {
-        "rows": [_row(change) for change in changes],
+        "rows": rows,
         "counts": [{"kind": kind, "count": counts[kind]} for kind in KINDS],
         "targets": targets,
     }

@@ -17,6 +17,7 @@ from api.plan_imports import wanted_file, wish_of
 from api.plan_page import OnPlan, plan_page, visible_plan
 from api.shapes.plan_versions import ArisenTasks, Difference
 from api.shapes.plans import Plan as PlanShape
+from api.target_difference import target_changes
 from api.views import ReadView, StrictSerializer, View, signed_in
 from backend.access.scope import Reader, reading
 from backend.errors import FieldError, Forbidden, Invalid
@@ -126,7 +127,8 @@ class DifferenceView(ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Line by line."""
-        return told(changes_of(_with_texts(reader, path_parts["plan_id"])))
+        plan = _with_texts(reader, path_parts["plan_id"])
+        return told(changes_of(plan), beside=target_changes(plan))
 
 
 class DifferenceSheetView(View):
@@ -138,7 +140,9 @@ class DifferenceSheetView(View):
         """One row per changed field."""
         with reading(signed_in(request)) as reader:
             plan = _with_texts(reader, plan_id)
-            response = HttpResponse(workbook(told(changes_of(plan)), plan.title), content_type=WORKBOOK)
+            response = HttpResponse(
+                workbook(told(changes_of(plan), beside=target_changes(plan)), plan.title), content_type=WORKBOOK
+            )
         response["Content-Disposition"] = 'attachment; filename="so-sanh-ke-hoach.xlsx"'
         return response
 

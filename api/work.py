@@ -17,10 +17,10 @@ from api.work_tickets import TICKETS, finish, worn
 from backend import clock
 from backend.access.rules import keeps_plans
 from backend.access.scope import Reader, visible_to
-from backend.accounts.roster import hats_of
+from backend.accounts.roster import counts_as, hats_of
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid
-from backend.plans.models import Plan, PlanState
+from backend.plans.models import Correction, Plan, PlanState
 from backend.plans.queries import Condition, visible
 from backend.words import say
 from workflows.machine import available
@@ -71,18 +71,28 @@ def _by_due_date(row: dict[str, Any]) -> tuple[bool, str, str]:
 
 
 def _plans(reader: Reader) -> list[dict[str, Any]]:
-    """Plans being prepared in which the next act is this person's: what was returned, too, waits for who prepared it."""
+    """Plans in which the next act is this person's: being prepared (what was returned, too, waits for who prepared it), or
+    with a correction that awaits a second person."""
     found: list[dict[str, Any]] = []
-    if not any(keeps_plans(hat) for hat in hats_of(reader.user)):
+    bodies = {hat.body_id for hat in hats_of(reader.user) if keeps_plans(hat)}
+    if not bodies:
         return found
+    me = counts_as(reader.user)
     for plan in visible_to(reader.user, Plan.objects.filter(state__in=PREPARED)).select_related("body", "current"):
         acts = [act for act in available(plan, reader.user) if act["weight"] == "primary" and act["enabled"]]
         if acts and (plan.state != PlanState.DRAFT or reader.user.pk in plan.drafters):
-            found.append({
-                "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "returned": plan.returned,
-                "act": acts[0]["label"],
-            })  # fmt: skip
-    return found
+            found.append(_turn(plan, acts[0]["label"], None))
+    others = Correction.objects.filter(state=Correction.State.PROPOSED).exclude(by__in=me).exclude(acting_for__in=me)
+    corrected = Plan.objects.filter(body__in=bodies, state=PlanState.ISSUED, pk__in=others.values("plan"))
+    act = say("Xác nhận đính chính", "Confirm a correction")
+    return found + [_turn(plan, act, "corrections") for plan in visible_to(reader.user, corrected)]
+
+
+def _turn(plan: Plan, act: str, tab: str | None) -> dict[str, Any]:
+    return {
+        "id": plan.pk, "title": plan.title, "year": plan.year, "state": plan.state, "returned": plan.returned,
+        "act": act, "tab": tab,
+    }  # fmt: skip
 
 
 urlpatterns = [path("work", WorkView.as_view())]

@@ -4,7 +4,10 @@ from api.shapes.names import Person
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.plans.models import Area, Correction, PlanState
 
-FIELDS = ("title", "product", "lead", "partners", "deadline", "key", "funding", "note", "heading", "area", "under")
+FIELDS = (
+    "title", "product", "lead", "partners", "deadline", "key", "funding", "note", "heading", "area", "under",
+    "unit", "baseline", "planned", "responsible",
+)  # fmt: skip
 KINDS = ("ADDED", "DROPPED", "CHANGED", "REDATED", "MOVED")
 
 
@@ -35,11 +38,12 @@ class FieldChange(Shape):
 
 
 class LineChange(Shape):
-    """What becomes of a line. `key`: how it is called when it is accepted; `no_old`, `no_new`: its printed numbers."""
+    """What becomes of a line, or, without an area, of a target. `key`: how it is called when it is accepted; `no_old`,
+    `no_new`: its printed numbers."""
 
     key = Text()
     kinds = ListOf(OneOf(KINDS))
-    area = OneOf(Area.values)
+    area = OneOf(Area.values, null=True)
     no_old = Text(null=True)
     no_new = Text(null=True)
     title = Text()

@@ -48,7 +48,7 @@ class BoxCounts(Shape):
 
 
 class PlanTurn(Shape):
-    """A plan being prepared whose next act is the reader's: `act`, in words."""
+    """A plan whose next act is the reader's: `act`, in words; `tab`: the part of its page where it is done."""
 
     id = Key()
     title = Text()
@@ -56,6 +56,7 @@ class PlanTurn(Shape):
     state = OneOf(PlanState.values)
     returned = Number()
     act = Text()
+    tab = OneOf(["corrections"], null=True)
 
 
 class Work(Shape):

@@ -97,6 +97,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "plan.superseded": telling.cancelled,
     "plan.reimported": plans.lines_counted,
     "plan.lines_edited": plans.lines_counted,
+    "plan.target_edited": plans.target,
     "task.evidenced": tasks.evidenced,
     "task.reported": tasks.reported,
     "task.obstacle_raised": tasks.stuck,

@@ -69,6 +69,7 @@ VERBS: dict[str, Words] = {
     "plan.line_unlinked": Words("bỏ nối với kế hoạch cấp trên", "unlinked it from the higher plan"),
     "plan.amended": Words("lập bản điều chỉnh", "began an amendment"),
     "plan.lines_edited": Words("sửa dòng của dự thảo", "edited lines of the draft"),
+    "plan.target_edited": Words("sửa chỉ tiêu của dự thảo", "edited a target of the draft"),
     "plan.reimported": Words("nhận thay đổi từ tệp", "took over changes from a file"),
     "plan.import_undone": Words("hoàn tác lần nhập tệp", "undid the import"),
     "plan.recording_undone": Words("hủy việc ghi nhận kế hoạch", "took back that the plan was recorded"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from backend.plans.models import Document
 from backend.plans.queries import Condition
 from backend.plans.timeliness import Bounds, class_sql
 
@@ -16,19 +17,40 @@ ROW_SQL = """
         'issued_on', r.issued_on) END,
     'tasks', c.tasks, 'live', c.live, 'overdue', c.overdue"""
 
+# A task hangs on the document it was given by, and on one whose line it was joined to, until it follows to what replaced it.
+HANGING_SQL = """
+    t.parent_id IS NULL AND t.id IN (
+        SELECT given.id FROM plans_task given WHERE given.source_id = {document}
+        UNION SELECT joined.task_id FROM plans_documentline joined
+        WHERE joined.document_id = {document} AND joined.task_id <> joined.id)
+    AND ({later} IS NULL OR t.source_id IS DISTINCT FROM {later})"""
+
 # Tasks that hang on it, as far as the reader may see them.
 COUNTS_SQL = f"""
     LEFT JOIN LATERAL (
         SELECT count(*) AS tasks, count(*) FILTER (WHERE {LIVE}) AS live,
             count(*) FILTER (WHERE {class_sql()} = 'OVERDUE') AS overdue
         FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id
-        WHERE t.source_id = d.id AND t.parent_id IS NULL AND t.readers && %(keys)s::bigint[]) c ON true"""
+        WHERE {HANGING_SQL.format(document="d.id", later="d.replaced_by_id")} AND t.readers && %(keys)s::bigint[]) c ON true"""
 ORDER = "d.issued_on DESC, d.id DESC"
 
 
 def visible_documents(keys: Sequence[int]) -> Condition:
     """Only what the reader may see."""
     return Condition("d.readers && %(keys)s::bigint[]", {"keys": list(keys)})
+
+
+def hanging_on(document: Document) -> Condition:
+    """Tasks that hang on it."""
+    places = {"document": "%(source)s", "later": "%(later)s::uuid"}
+    return Condition(HANGING_SQL.format(**places), {"source": document.pk, "later": document.replaced_by_id})
+
+
+# Where in the document: of a joined task, the line it was joined to.
+CLAUSE_SQL = """
+    'clause', CASE WHEN t.source_id = %(source)s THEN t.clause ELSE (
+        SELECT l.clause FROM plans_documentline l WHERE l.document_id = %(source)s AND l.task_id = t.id
+        ORDER BY l.position LIMIT 1) END"""
 
 
 def document_rows(conditions: Sequence[Condition], within: Bounds, *, limit: int) -> list[bytes]:

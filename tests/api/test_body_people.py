@@ -160,6 +160,7 @@ def test_a_code_sets_the_password_once(admin, body, cast):
         )
     weak, _ = redeem("kt.officer", code, "ngan")
     assert (weak.status_code, weak.json()["field"]) == (422, "password")
+    assert "cần ít nhất 10 ký tự" in weak.json()["detail"]
     answer, browser = redeem("KT.Officer ", f" {code.lower()} ")
     assert answer.status_code == 204
     assert browser.get("/api/v1/me").json()["username"] == "kt.officer"

@@ -78,6 +78,21 @@ def test_its_page_has_the_tasks_that_hang_on_it(cast: Any) -> None:
     assert Client(cast.clerk).get(f"documents/{document.pk}").json()["may"] == {"change": True, "give": True}
 
 
+def test_a_task_joined_to_one_of_its_lines_hangs_on_it_too(cast: Any) -> None:
+    old, new = worlds.document(cast.clerk), worlds.document(cast.clerk, number="20/CV-UBND")
+    joined, clerk, chairman = worlds.assigned(cast), Client(cast.clerk), Client(cast.chairman)
+    line = {"id": str(uuid7()), "text": "Tiếp tục rà soát", "clause": "mục 4", "join": str(joined.pk)}
+    assert clerk.post(f"documents/{old.pk}/lines", {"items": [line]}).json()["done"] == [line["id"]]
+    seen = clerk.get(f"documents/{old.pk}").json()["version"]
+    replaced = clerk.post(f"documents/{old.pk}/replacement", {"document": str(new.pk)}, match=f'"v{seen}"').json()
+    assert [(row["id"], row["clause"], replaced["live"]) for row in replaced["citing"]] == [
+        (str(joined.pk), "mục 4", 1)
+    ]
+    rows = [{"id": str(joined.pk), "version": replaced["citing"][0]["version"]}]
+    chairman.post("tasks/transitions/recite", {"items": rows, "document": str(new.pk)})
+    assert [clerk.get(f"documents/{one.pk}").json()["live"] for one in (old, new)] == [0, 1]
+
+
 def test_a_letter_from_above_is_told_below_without_its_page(cast: Any) -> None:
     letter = worlds.document(cast.province, number="1234/SNV-CCHC")
     task = given_by(Client(cast.province), letter)

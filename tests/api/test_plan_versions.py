@@ -8,11 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from backend.activity.models import Event
 from backend.errors import NotTheMoment
 from backend.ids import uuid7
 from backend.plans.drafting import NewPlan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.recording import record_plan
+from notifications.audience import audience
 from tests.api.client import Client
 from tests.api.test_plan_making import FILE, sent
 from tests.plans.test_recording import one_line
@@ -70,14 +72,53 @@ def test_an_amendment_from_the_page(cast: Any, units: Any, recorded: Any) -> Non
     assert len(standing.get(f"{draft}/difference").json()["rows"]) == 1
 
 
+def test_targets_of_a_draft_are_changed_added_and_dropped(cast: Any, units: Any, recorded: Any) -> None:
+    standing, draft_id = Client(cast.standing), str(uuid7())
+    standing.post(f"plans/{recorded.plan.pk}/amendments", {"id": draft_id}, match='"v1"')
+    path, draft = f"plans/{draft_id}/target-edits", f"plans/{draft_id}"
+
+    def targets() -> list[Any]:
+        return list(standing.get(f"{draft}/targets").json()["items"])
+
+    def put(wish: dict[str, Any], version: int) -> Any:
+        return standing.post(path, wish, match=f'"v{version}"')
+
+    first, count = targets()[0], len(targets())
+    said = {"name": "Tỷ lệ hồ sơ đúng hạn", "unit": "%", "baseline": "97,28", "planned": "Từ 98,5% trở lên", "responsible": units["VP"].pk}  # fmt: skip
+    assert put(said | {"lineage": first["lineage"]}, 1).json()["version"] == 2
+    assert [(one["operator"], one["planned"], one["baseline"]) for one in targets()[:1]] == [(">=", "98.5", "97.28")]
+    changed = standing.get(f"{draft}/difference").json()["rows"][0]
+    assert (changed["kinds"], changed["area"]) == (["CHANGED"], None)
+    assert {"field": "planned", "label": "Kế hoạch", "old": first["planned_printed"], "new": said["planned"]} in changed["fields"]  # fmt: skip
+    wrong = put(said | {"lineage": str(uuid7()), "name": "", "planned": "cao"}, 2)
+    assert (wrong.status_code, [error["field"] for error in wrong.json()["errors"]]) == (422, ["name", "planned"])
+    new = str(uuid7())
+    assert put(said | {"lineage": new}, 2).status_code == 200
+    assert [(one["lineage"], one["line_no"]) for one in targets()[-1:]] == [(new, str(count + 1))]
+    assert put({"lineage": first["lineage"], "drop": True}, 3).status_code == 200
+    assert (len(targets()), put({"lineage": first["lineage"], "drop": True}, 4).status_code) == (count, 422)
+    told = standing.get(f"activity?subject=plan:{draft_id}").json()["items"]
+    assert [one["details"][0] for one in told[:2]] == ["bỏ", "thêm"]
+    assert standing.get(f"plans/{recorded.plan.pk}/targets").json()["items"][0]["name"] == first["name"]
+
+
 def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
     standing, chairman, plan = Client(cast.standing), Client(cast.chairman), f"plans/{recorded.plan.pk}"
+    names = {user.pk: name for name, user in vars(cast).items()}
+
+    def heard() -> set[str]:
+        return {names[person] for person in audience(Event.objects.latest("seq"))}
+
     said = {"id": str(uuid7()), "field": "NUMBER", "new": "06/KH-UBND", "reason": "Gõ nhầm số"}
     page = standing.post(f"{plan}/corrections", said, match='"v1"').json()
     assert [(one["old"], one["new"], one["may_settle"]) for one in page["corrections"]] == [
         ("05/KH-UBND", "06/KH-UBND", False)
     ]
     assert chairman.get(plan).json()["corrections"][0]["may_settle"]
+    turns = chairman.get("work").json()["plans"]
+    assert [(turn["id"], turn["tab"]) for turn in turns] == [(str(recorded.plan.pk), "corrections")]
+    assert standing.get("work").json()["plans"] == []  # it waits for somebody else
+    assert {"chairman", "vice", "clerk"} <= heard() - {"standing"} == heard()
     own = standing.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"')
     assert own.status_code == 409
     settled = chairman.post(f"{plan}/corrections/{said['id']}", {"agree": True}, match='"v2"').json()
@@ -88,6 +129,8 @@ def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
     assert (row["number"], settled["versions"][0]["number"]) == ("06/KH-UBND", "06/KH-UBND")
     assert chairman.get(f"tasks/{task}").json()["line"]["plan_number"] == "06/KH-UBND"
     assert work and set(work) == {"06/KH-UBND"}
+    assert heard() == {"standing"}
+    assert chairman.get("work").json()["plans"] == []
 
 
 def test_a_number_in_use_is_the_corrected_one(cast: Any, units: Any, recorded: Any) -> None:

@@ -1,5 +1,7 @@
 """What is told of plans."""
 
+from typing import Any
+
 from backend.activity.told.telling import Detail, Names, day_shown, shortened
 from backend.words import Words, say
 
@@ -38,7 +40,7 @@ def figure(detail: Detail, names: Names) -> list[str]:
     day = day_shown(detail["as_on"])
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day}: {detail['value']} {detail['unit']}".strip(),
+        f"{day}: {_decimal(detail['value'])} {detail['unit']}".strip(),
         detail["source"],
     ]
 
@@ -47,3 +49,14 @@ def linked(detail: Detail, _: Names) -> list[str]:
     """Own line → line above."""
     own, higher = (f"{detail[side]['no']}. {shortened(detail[side]['title'])}" for side in ("own", "higher"))
     return [own, f"→ {higher}"]
+
+
+def _decimal(value: Any) -> str:
+    """As it is written in the reader's language: 97,5 or 97.5."""
+    return say(str(value).replace(".", ","), str(value))
+
+
+def target(detail: Detail, _: Names) -> list[str]:
+    """What was done with which target."""
+    done = {"added": say("thêm", "added"), "dropped": say("bỏ", "dropped")}
+    return [done.get(detail["what"], ""), detail["target"]]

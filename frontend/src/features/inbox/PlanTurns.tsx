@@ -16,7 +16,12 @@ export function PlanTurns({ plans }: { plans: PlanTurn[] }) {
           <li key={plan.id}>
             <IconListTree size={18} stroke={1.75} aria-hidden className="dim turn-icon" />
             <div className="grow">
-              <Link to="/plans/$planId" params={{ planId: plan.id }} search={{}} className="item-title">
+              <Link
+                to="/plans/$planId"
+                params={{ planId: plan.id }}
+                search={{ tab: plan.tab ?? undefined }}
+                className="item-title"
+              >
                 {plan.title}
               </Link>
               <p className="item-facts">

@@ -42,7 +42,7 @@ export function PlanPage() {
       <PlanTabs plan={plan.data} tab={tab} />
       <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
-        {tab === "targets" && <TargetsTab planId={planId} year={plan.data.year} />}
+        {tab === "targets" && <TargetsTab plan={plan.data} />}
         {tab === "coverage" && <CoverageTab plan={plan.data} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}
         {tab === "officers" && <OfficersTab plan={plan.data} />}

@@ -1466,6 +1466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/target-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The targets of a draft, one by one */
+        post: operations["target_edits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/targets": {
         parameters: {
             query?: never;
@@ -3079,7 +3096,7 @@ export interface components {
         /** @description One field of a line as it was and as it is, in words. */
         FieldChange: {
             /** @enum {string} */
-            field: "title" | "product" | "lead" | "partners" | "deadline" | "key" | "funding" | "note" | "heading" | "area" | "under";
+            field: "title" | "product" | "lead" | "partners" | "deadline" | "key" | "funding" | "note" | "heading" | "area" | "under" | "unit" | "baseline" | "planned" | "responsible";
             label: string;
             old: string;
             new: string;
@@ -3481,12 +3498,15 @@ export interface components {
             lead_printed: string;
             bodies: number[];
         };
-        /** @description What becomes of a line. `key`: how it is called when it is accepted; `no_old`, `no_new`: its printed numbers. */
+        /**
+         * @description What becomes of a line, or, without an area, of a target. `key`: how it is called when it is accepted; `no_old`,
+         *     `no_new`: its printed numbers.
+         */
         LineChange: {
             key: string;
             kinds: ("ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED")[];
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
             no_old: string | null;
             no_new: string | null;
             title: string;
@@ -4444,7 +4464,7 @@ export interface components {
             reason?: string;
             signer?: string;
         };
-        /** @description A plan being prepared whose next act is the reader's: `act`, in words. */
+        /** @description A plan whose next act is the reader's: `act`, in words; `tab`: the part of its page where it is done. */
         PlanTurn: {
             /** Format: uuid */
             id: string;
@@ -4454,6 +4474,8 @@ export interface components {
             state: "DRAFT" | "IN_REVIEW" | "FORMAT_CHECKED" | "APPROVED" | "ISSUED" | "SUPERSEDED" | "DISCARDED";
             returned: number;
             act: string;
+            /** @enum {string|null} */
+            tab: "corrections" | null;
         };
         /** @description The plans a reader may see. `may_prepare`: the reader keeps a body's plans, so may bring in a new one. */
         Plans: {
@@ -5305,6 +5327,22 @@ export interface components {
             course: components["schemas"]["Course"] | null;
             figures: components["schemas"]["Figure"][];
             may_report: boolean;
+        };
+        /** @description A target of a draft as it would be printed; `drop` takes it out. A new one has the client's own lineage. */
+        TargetBody: {
+            /** Format: uuid */
+            lineage: string;
+            /** @default false */
+            drop: boolean;
+            /** @default  */
+            name: string;
+            /** @default  */
+            unit: string;
+            /** @default  */
+            baseline: string;
+            /** @default  */
+            planned: string;
+            responsible?: number | null;
         };
         /** @description A plan's targets in their order. */
         Targets: {
@@ -9499,6 +9537,44 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    target_edits_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
             default: {

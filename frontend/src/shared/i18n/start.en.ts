@@ -147,7 +147,8 @@ export const start = {
     notKeeperHelp:
       "Leaders, the standing office and clerks record plans. Hand them their slips; or, if you work in the standing office, add that post for yourself in the step People and passwords, with your own user name.",
     record: "Record the issued plan",
-    recordHelp: "From the plan's appendix in Excel: number, date, signer, and every task is in force.",
+    recordHelp:
+      "From the plan's appendix in Excel or Word: number, date, signer, and every task is in force.",
     recordNow: "Record the plan",
     recordAnother: "Record another plan",
     officers: "Name officers by area and unit",

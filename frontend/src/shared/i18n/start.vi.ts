@@ -135,7 +135,7 @@ export const start = {
     notKeeperHelp:
       "Lãnh đạo, bộ phận thường trực và văn thư ghi nhận kế hoạch. Trao phiếu cho họ; hoặc nếu bạn thuộc bộ phận thường trực, thêm vị trí ấy cho mình ở bước Người và mật khẩu, với đúng tên đăng nhập của bạn.",
     record: "Ghi nhận kế hoạch đã ban hành",
-    recordHelp: "Từ phụ lục Excel của kế hoạch: số, ngày, người ký, rồi mọi nhiệm vụ có hiệu lực.",
+    recordHelp: "Từ phụ lục Excel hoặc Word của kế hoạch: số, ngày, người ký, rồi mọi nhiệm vụ có hiệu lực.",
     recordNow: "Ghi nhận kế hoạch",
     recordAnother: "Ghi nhận kế hoạch khác",
     officers: "Giao người theo lĩnh vực và đơn vị",

@@ -48,6 +48,8 @@ export function TransitionForm({
     forgetDraft(draftKey);
     onDone();
   });
+  // What this form itself did is told by the live line too, sometimes before the answer comes.
+  const lost = gone && !run.isPending && !run.isSuccess;
   const set = (name: string, value: string) => {
     const next = { ...values, [name]: value };
     setValues(next);
@@ -78,12 +80,12 @@ export function TransitionForm({
       className="stack"
       onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
     >
-      {gone ? (
+      {lost ? (
         <Stale message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />
       ) : (
         run.problem && <ProblemNote problem={run.problem} typed={values} fields={transition.needs} />
       )}
-      {!gone && transition.warning && (
+      {!lost && transition.warning && (
         <Alert color="nghe" variant="light" role="note">
           {transition.warning}
         </Alert>
@@ -99,9 +101,9 @@ export function TransitionForm({
       ))}
       <div className="form-buttons">
         <Button variant="default" onClick={onCancel}>
-          {t(gone ? "dialog.seeNew" : "app.cancel")}
+          {t(lost ? "dialog.seeNew" : "app.cancel")}
         </Button>
-        {!gone && (
+        {!lost && (
           <Button
             type="submit"
             loading={run.isPending}

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Batch, Giving } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { GiverField } from "@/shared/giving/GiverField";
-import { dayOf, leaderFor, recipientOf, usualDue } from "@/shared/giving/recipients";
+import { dayOf, leaderFor, recipientOf } from "@/shared/giving/recipients";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Panel } from "@/shared/ui/Page";
 import { LineRow } from "./LineRow";
@@ -63,7 +63,7 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <div className="form-buttons">
-          <Button disabled={!text.trim()} onClick={() => keep(rowsOf(text, usualDue(giving)))}>
+          <Button disabled={!text.trim()} onClick={() => keep(rowsOf(text, giving, year))}>
             {t("split.read")}
           </Button>
         </div>

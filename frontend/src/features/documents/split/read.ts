@@ -1,4 +1,7 @@
+import type { Giving } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { keyOf, usualDue } from "@/shared/giving/recipients";
+import { readDate } from "@/shared/ui/dates";
 
 export const BECOMES = ["TASK", "JOINED", "NOTED"] as const;
 export type Becomes = (typeof BECOMES)[number];
@@ -51,5 +54,41 @@ export function readLines(text: string): { clause: string; text: string }[] {
   return found;
 }
 
-export const rowsOf = (text: string, due: string): Row[] =>
-  readLines(text).map((line) => ({ ...line, id: uuid7(), becomes: "TASK", who: "", due, join: "" }));
+const DAY =
+  /(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hoàn thành|xong)[^.;\d]{0,25}(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?![\d/])/i;
+const MONTH = /(?:trong|hết|cuối)\s+tháng\s+(\d{1,2})(?:\s*[/-]\s*(\d{4}))?/i;
+
+/** The due date a line says, as ISO; "" where it says none. A month ends on its last day. */
+export function dueSaid(text: string, year: number): string {
+  const day = DAY.exec(text)?.[1];
+  if (day) return readDate(day, year) ?? "";
+  const month = MONTH.exec(text);
+  const number = Number(month?.[1]);
+  if (!(number >= 1 && number <= 12)) return "";
+  return new Date(Date.UTC(Number(month?.[2] ?? year), number, 0)).toISOString().slice(0, 10);
+}
+
+const plain = (text: string): string =>
+  text.normalize("NFC").toLowerCase().replace(/[–—]/g, "-").replace(/\s+/g, " ");
+
+/** The unit a line names first, the longest name where two begin alike; "" where it names none. */
+export function unitSaid(text: string, giving: Giving): string {
+  const said = plain(text);
+  const named = giving.recipients
+    .filter((one) => !one.person)
+    .flatMap((one) => [one.unit.name, one.unit.short_name].map((name) => ({ one, name: plain(name) })))
+    .filter(({ name }) => name && said.includes(name))
+    .sort((a, b) => said.indexOf(a.name) - said.indexOf(b.name) || b.name.length - a.name.length);
+  return named[0] ? keyOf(named[0].one) : "";
+}
+
+/** A row for each pasted line, with what it says of who and by when. */
+export const rowsOf = (text: string, giving: Giving, year: number): Row[] =>
+  readLines(text).map((line) => ({
+    ...line,
+    id: uuid7(),
+    becomes: "TASK",
+    who: unitSaid(line.text, giving),
+    due: dueSaid(line.text, year) || usualDue(giving),
+    join: "",
+  }));

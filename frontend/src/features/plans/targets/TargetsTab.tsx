@@ -1,9 +1,10 @@
-import { IconChevronDown, IconChevronRight, IconPencilPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChevronDown, IconChevronRight, IconPencilPlus, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { targetsQuery } from "@/shared/api/planQueries";
-import type { Target } from "@/shared/api/types";
+import type { Plan, Target } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { showNumber } from "@/shared/ui/numbers";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -11,53 +12,88 @@ import { CourseBadge } from "./CourseBadge";
 import { PrintedCells, TargetHeads } from "./columns";
 import { FigureForm } from "./FigureForm";
 import { Series } from "./Series";
+import { TargetForm } from "./TargetForm";
 
 /** The plan's targets: what was asked, how far each is, and on unfolding why and from which figures. */
-export function TargetsTab({ planId, year }: { planId: string; year: number }) {
+export function TargetsTab({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
-  const targets = useQuery(targetsQuery(planId));
+  const targets = useQuery(targetsQuery(plan.id));
   const [open, setOpen] = useState<string>();
   const [entering, enter] = useState<Target>();
+  const [editing, edit] = useState<Target | "new">();
   if (targets.isPending) return <Loading rows={6} height={48} />;
   if (targets.error) return <Failed error={targets.error} retry={() => void targets.refetch()} />;
-  if (!targets.data.items.length) return <Empty title={t("plans.empty")} />;
+  const add = plan.may.edit && (
+    <div className="stack">
+      <p className="dim small">{t("targets.editHelp")}</p>
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => edit("new")}
+        >
+          {t("targets.add")}
+        </Button>
+      </div>
+    </div>
+  );
+  const form = editing && (
+    <TargetForm
+      plan={plan}
+      target={editing === "new" ? undefined : editing}
+      onClose={() => edit(undefined)}
+    />
+  );
+  if (!targets.data.items.length)
+    return (
+      <>
+        <Empty title={t("plans.empty")} />
+        {add}
+        {form}
+      </>
+    );
   return (
-    <div className="table-wrap">
-      <table className="outline targets">
-        <thead>
-          <tr>
-            <TargetHeads />
-            <th scope="col" className="number">
-              {t("plans.planned")}
-            </th>
-            <th scope="col">{t("plans.responsible")}</th>
-            <th scope="col" className="number">
-              {t("targets.last")}
-            </th>
-            <th scope="col">{t("targets.course")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {targets.data.items.map((target) => (
-            <Fragment key={target.lineage}>
-              <Row
-                target={target}
-                open={open === target.lineage}
-                turn={() => setOpen(open === target.lineage ? undefined : target.lineage)}
-                enter={() => enter(target)}
-              />
-              {open === target.lineage && (
-                <tr className="target-more">
-                  <td colSpan={8}>
-                    <Series target={target} year={year} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-      {entering && <FigureForm planId={planId} target={entering} onClose={() => enter(undefined)} />}
+    <div className="stack">
+      <div className="table-wrap">
+        <table className="outline targets">
+          <thead>
+            <tr>
+              <TargetHeads />
+              <th scope="col" className="number">
+                {t("plans.planned")}
+              </th>
+              <th scope="col">{t("plans.responsible")}</th>
+              <th scope="col" className="number">
+                {t("targets.last")}
+              </th>
+              <th scope="col">{t("targets.course")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {targets.data.items.map((target) => (
+              <Fragment key={target.lineage}>
+                <Row
+                  target={target}
+                  open={open === target.lineage}
+                  turn={() => setOpen(open === target.lineage ? undefined : target.lineage)}
+                  enter={() => enter(target)}
+                  edit={plan.may.edit ? () => edit(target) : undefined}
+                />
+                {open === target.lineage && (
+                  <tr className="target-more">
+                    <td colSpan={8}>
+                      <Series target={target} year={plan.year} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+        {entering && <FigureForm planId={plan.id} target={entering} onClose={() => enter(undefined)} />}
+      </div>
+      {add}
+      {form}
     </div>
   );
 }
@@ -67,11 +103,13 @@ function Row({
   open,
   turn,
   enter,
+  edit,
 }: {
   target: Target;
   open: boolean;
   turn: () => void;
   enter: () => void;
+  edit?: () => void;
 }) {
   const { t, i18n } = useTranslation();
   const last = target.figures.filter((figure) => figure.counts).at(-1);
@@ -84,6 +122,15 @@ function Row({
           <button type="button" className="fold target-name" aria-expanded={open} onClick={turn}>
             <Chevron size={16} stroke={1.75} aria-hidden />
             <span>{target.name}</span>
+          </button>
+        ) : edit ? (
+          <button
+            type="button"
+            className="edit-cell"
+            aria-label={`${t("targets.edit")} ${target.line_no}`}
+            onClick={edit}
+          >
+            {target.name}
           </button>
         ) : (
           target.name

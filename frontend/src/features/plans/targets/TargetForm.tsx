@@ -1,0 +1,105 @@
+import { Alert, Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { unitsQuery } from "@/shared/api/bodyQueries";
+import type { Plan, Target } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { uuid7 } from "@/shared/api/uuid";
+
+const FIELDS = ["unit", "baseline", "planned"] as const;
+
+/** A target of a draft as it is printed, a new one at the end, or dropped. What was typed stays whatever the server says. */
+export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Target; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const units = useQuery(unitsQuery);
+  const [lineage] = useState(() => target?.lineage ?? uuid7());
+  const [responsible, setResponsible] = useState(target?.responsible ? String(target.responsible.id) : null);
+  const [values, setValues] = useState({
+    name: target?.name ?? "",
+    unit: target?.unit ?? "%",
+    baseline: target?.baseline_printed ?? "",
+    planned: target?.planned_printed ?? "",
+  });
+  const act = useAct<Plan>((made) => {
+    queries.setQueryData(["plan", plan.id], made);
+    void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
+    onClose();
+  });
+  const send = (body: Record<string, unknown>) =>
+    act.mutate({
+      path: `plans/${plan.id}/target-edits`,
+      body: { lineage, ...body },
+      ifMatch: `"v${plan.version}"`,
+    });
+  const complaint = (name: string) => act.problem?.errors.find((error) => error.field === name)?.message;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(target ? "targets.edit" : "targets.add").replace(/…$/, "")}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send({ ...values, responsible: responsible ? Number(responsible) : null });
+        }}
+      >
+        {act.problem && !act.problem.errors.length && <Alert color="son">{act.problem.message}</Alert>}
+        <Textarea
+          label={t("plans.target")}
+          withAsterisk
+          autosize
+          maxLength={2000}
+          data-autofocus
+          value={values.name}
+          error={complaint("name")}
+          onChange={({ currentTarget: { value } }) => setValues((kept) => ({ ...kept, name: value }))}
+        />
+        {FIELDS.map((name) => (
+          <TextInput
+            key={name}
+            label={t(`plans.${name}`)}
+            description={name === "planned" ? t("targets.plannedHelp") : undefined}
+            withAsterisk={name === "planned"}
+            maxLength={name === "unit" ? 60 : 120}
+            value={values[name]}
+            error={complaint(name)}
+            onChange={({ currentTarget: { value } }) => setValues((kept) => ({ ...kept, [name]: value }))}
+          />
+        ))}
+        <Select
+          label={t("plans.responsible")}
+          searchable
+          clearable
+          data={(units.data?.items ?? []).map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
+          value={responsible}
+          error={complaint("responsible")}
+          onChange={setResponsible}
+        />
+        <div className="form-buttons">
+          {target && (
+            <Button
+              variant="subtle"
+              color="son"
+              disabled={act.isPending}
+              onClick={() => send({ drop: true })}
+            >
+              {t("targets.drop")}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {t("app.cancel")}
+          </Button>
+          <Button type="submit" loading={act.isPending}>
+            {t("targets.keep")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
