@@ -61,7 +61,7 @@ def _said(tasks: list[Task]) -> dict[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for payload in Payload.objects.filter(seq__in=subjects):
         detail: dict[str, Any] = payload.content["detail"]
-        found.setdefault(subjects[payload.seq], set()).add((detail["what"], detail["for"]))
+        found.setdefault(subjects[payload.seq], set()).add((detail["what"], detail["due"]))
     return found
 
 
@@ -77,7 +77,7 @@ def _tell(task: Task, roster: Roster, what: str, day: str) -> int:
                 raise NotTheMoment(say("Đã báo cáo.", "Told already."))
             if (what, day) not in set(_due(locked, clock.today())):
                 raise NotTheMoment(say("Không còn chậm.", "It is late no more."))
-            act.note(locked, VERB, what=what, **{"for": day}, people=people)
+            act.note(locked, VERB, what=what, due=day, people=people)
     except NotTheMoment:
         return 0
     return 1

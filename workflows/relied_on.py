@@ -25,7 +25,7 @@ def relied_on_since(file: FileObject) -> datetime | None:
     moments: Iterable[datetime] = (
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
-        *versions.values_list("issued_at", flat=True),
+        *(at for at in versions.values_list("issued_at", flat=True) if at),
         *PaperDecision.objects.filter(file=file).values_list("at", flat=True),
     )
     return min(moments, default=None)

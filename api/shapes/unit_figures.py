@@ -1,7 +1,5 @@
 """How the units of a body stand in a year."""
 
-from typing import Any
-
 from api.shapes.names import Unit
 from api.shapes.shape import Moment, Number, Shape, Text, YesNo
 
@@ -22,7 +20,7 @@ class Measured(Shape):
     obstacles_open = Number()
     share = Text(null=True)
     share_first = Text(null=True)
-    keywords: Any = {"all": Number()}
+    keywords = {"all": Number()}
 
 
 class MeasuredUnit(Measured):

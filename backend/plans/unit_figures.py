@@ -63,7 +63,7 @@ def share(row: dict[str, Any], name: str) -> Fraction | None:
 def ranked(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """By the share in time by the agreed date, exact; equal shares have one rank, what had nothing due has none and comes
     last (domain.md §10.3, 9)."""
-    found = sorted(rows, key=lambda row: -(share(row, "in_time") if row["due"] else Fraction(-1)))  # stable
+    found = sorted(rows, key=_place)  # stable: of equal shares the body's order
     told: list[dict[str, Any]] = []
     for place, row in enumerate(found, start=1):
         before = told[-1] if told else None
@@ -71,6 +71,11 @@ def ranked(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         rank = before["rank"] if same and before else place
         told.append(row | {"rank": rank if row["due"] else None})
     return told
+
+
+def _place(row: dict[str, Any]) -> Fraction:
+    found = share(row, "in_time")
+    return Fraction(1) if found is None else -found
 
 
 def total(rows: Sequence[dict[str, Any]]) -> dict[str, int]:

@@ -8,14 +8,24 @@ import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
+from backend.accounts.queries import system_user
 from backend.activity.chain import Tally
 from backend.activity.replay import unlike_events
 from backend.errors import Invalid, NotTheMoment
 from backend.ids import uuid7
-from backend.plans.models import Partner, Task
+from backend.organisations.edits import load_rows
+from backend.organisations.official import SINCE
+from backend.organisations.unit_list import UnitRow
+from backend.plans.amending import amend_plan
+from backend.plans.editing import Edit, edit_lines
+from backend.plans.models import Partner, PlanLine, Task
+from backend.plans.recording import record_plan
 from notifications.audience import audience
 from tests import worlds
 from tests.events import events_since, head
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
+from tests.workflows.plan_table import step
 from workflows.machine import perform_many
 from workflows.task.giving import PartnerWish, set_partners
 from workflows.task.inherited import following
@@ -167,14 +177,8 @@ def test_in_a_batch_each_is_told_once(cast: Any) -> None:
 
 def test_an_amendment_reaches_what_was_passed_on(cast: Any, units: Any) -> None:
     """A line of the province's plan, carried out by a commune: its officers get the new date with it."""
-    from backend.plans.amending import amend_plan
-    from backend.plans.editing import Edit, edit_lines
-    from backend.plans.models import PlanLine
-    from backend.plans.recording import record_plan
-    from tests.plans.conftest import DOCUMENT, PLAN
-    from tests.plans.test_recording import one_line
-    from tests.workflows.plan_table import step
-
+    communes = UnitRow(1, "MH-XA", "Các xã", "Các xã", (), "GROUP", "MH", True, ("30337", "MH001"), SINCE, None)
+    load_rows(system_user(), [communes])
     line = one_line(lead="MH-XA", deadline={"kind": "DATE", "due_date": "2026-09-15", "as_printed": "15/9/2026"})
     line["plan"]["issuer"] = "MH"
     made = record_plan(cast.province, line, PLAN, DOCUMENT, body_id=units["MH"].pk)

@@ -28,8 +28,8 @@ def nothing_built_on_it(machine: Any) -> Any:
     """Met while the plan is as it was recorded; else the words say what builds on it."""
     plan = machine.record
     tasks = Task.objects.filter(plan_line__version=plan.current_id)
-    worked = tasks.filter(~UNTOUCHED | Exists(PIECES) | Q(progress__isnull=False) | Q(evidence__isnull=False))
-    worked = worked.distinct().count()
+    touched = tasks.filter(~UNTOUCHED | Exists(PIECES) | Q(progress__isnull=False) | Q(evidence__isnull=False))
+    worked = touched.distinct().count()
     said = {
         Words("không phải ghi nhận từ văn bản", "it was issued here"): not plan.current.recorded,
         Words("là bản điều chỉnh", "it is an amendment"): plan.amends_id is not None,

@@ -122,9 +122,9 @@ def merged(detail: Detail, _: Names) -> list[str]:
 def put_to_leader(detail: Detail, names: Names) -> list[str]:
     """Why, and to whom."""
     why = {
-        "OVERDUE": say("quá hạn {day}", "was due on {day}", day=day_shown(detail["for"])),
+        "OVERDUE": say("quá hạn {day}", "was due on {day}", day=day_shown(detail["due"])),
         "OBSTACLE": say(
-            "vướng mắc cần trả lời trước {day}", "an answer was needed by {day}", day=day_shown(detail["for"])
+            "vướng mắc cần trả lời trước {day}", "an answer was needed by {day}", day=day_shown(detail["due"])
         ),
     }
     return [why[detail["what"]], *reminded(detail, names)]
