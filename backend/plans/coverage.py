@@ -110,11 +110,7 @@ def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
     else of a draft, and of an amendment for itself."""
     living = [plan for plan in plans if plan.state not in UNLIVING and plan.body.parent]
     in_force = _in_force(living)
-    living = [
-        plan
-        for plan in living
-        if plan.amends_id or plan.pk in {one.pk for one in in_force.get(_held_against(plan), [plan])[:1]}
-    ]
+    living = [plan for plan in living if _is_told(plan, in_force.get(_held_against(plan), []))]
     higher = {plan.pk: in_force.get(_held_against(plan, above=True), []) for plan in living}
     wanted = _lineages({up.current_id for ups in higher.values() for up in ups}, PlanLine)
     if not wanted:
@@ -133,6 +129,12 @@ def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
         asked = set().union(*(wanted[up.current_id] for up in higher[plan.pk]))
         found[plan.pk] = len(asked - answered)
     return found
+
+
+def _is_told(plan: Plan, beside: list[Plan]) -> bool:
+    if plan.state == PlanState.ISSUED:
+        return plan.pk == beside[0].pk
+    return not beside or plan.amends_id is not None
 
 
 def _held_against(plan: Plan, *, above: bool = False) -> tuple[int | None, int, str]:
