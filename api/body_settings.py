@@ -1,6 +1,5 @@
 """What a body chooses for itself, for its administrator: standing office, leaders in charge, depth of approval."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -28,9 +27,9 @@ USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã 
 
 def is_day_of_every_year(text: str) -> None:
     """Day and month as `14/12`; not 29/2, which three years of four have not."""
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})", text, re.ASCII)
     try:
-        date(2027, int(found[2]), int(found[1])) if found else date(0, 0, 0)
+        day, month = map(int, text.split("/"))
+        date(2027, month, day)
     except ValueError:
         raise serializers.ValidationError(
             say("Ghi ngày và tháng, ví dụ 14/12.", "Day and month, such as 14/12.")
@@ -55,7 +54,6 @@ class ChoicesBody(StrictSerializer):
     asked_clears = serializers.ListField(
         child=serializers.ChoiceField(choices=[clear.value for clear in Clear]), required=False, default=list
     )
-
     cut_off = serializers.CharField(required=False, max_length=5, validators=[is_day_of_every_year])
     target_tolerance = serializers.IntegerField(required=False, min_value=0, max_value=50)
     silent_days = serializers.IntegerField(required=False, min_value=1, max_value=60)

@@ -16,7 +16,7 @@ from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.amending import why_not_undone
 from backend.plans.coverage import compared_with
-from backend.plans.models import Plan, PlanState
+from backend.plans.models import Plan, PlanState, YearClosing
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
 from backend.plans.text import document_of
@@ -85,7 +85,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "source": {"id": source.pk, "name": source.name, "size": source.size} if source else None,
         "may": {
             "prepare": may_prepare, "name_officers": inner, "edit": may_prepare and plan.state == PlanState.DRAFT,
-            "amend": may_prepare and plan.state == PlanState.ISSUED and versions[-1]["id"] == plan.pk,
+            "amend": may_prepare and plan.state == PlanState.ISSUED and versions[-1]["id"] == plan.pk and not _is_closing(plan),
             "correct": may_prepare and plan.state == PlanState.ISSUED,
             "undo": may_prepare and plan.state == PlanState.DRAFT and not why_not,
         },
@@ -97,6 +97,10 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
 def _drafters(plan: Plan) -> list[dict[str, Any] | None]:
     names = Names(plan.body_id)
     return [names.person(person) for person in plan.drafters]
+
+
+def _is_closing(plan: Plan) -> bool:
+    return YearClosing.objects.filter(plan=plan).exists()
 
 
 def _waits(plan: Plan) -> str:

@@ -20,7 +20,7 @@ from workflows.models import WorkItemPerson
 
 def propose_stand_ins() -> int:
     """Propose for every leader who is silent today; how many. Safe to repeat."""
-    return sum(_propose_in(*row) for row in BodySettings.objects.order_by("body").values_list("body", "silent_days"))
+    return sum(_propose_in(one.body_id, one.silent_days) for one in BodySettings.objects.order_by("body"))
 
 
 def _propose_in(body_id: int, days: int) -> int:

@@ -81,7 +81,7 @@ class PlanStep(Shape):
 
 
 class PlanRights(Shape):
-    """What the reader may do besides the transitions. `amend`: no amendment is being prepared; `edit`: lines of the draft;
+    """What the reader may do besides the transitions. `amend`: no amendment is being prepared and the year is not being closed; `edit`: lines of the draft;
     `undo`: the last file taken over."""
 
     prepare = YesNo()

@@ -100,7 +100,7 @@ def answers(above: Collection[uuid.UUID], bodies: Collection[int], items: Iterab
     return [
         Answer(body, up, known[own], by_task)
         for (body, up, own), by_task in _linked(above, bodies).items()
-        if own in known
+        if body and own in known
     ]
 
 
@@ -110,21 +110,15 @@ def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
     else of a draft, and of an amendment for itself."""
     living = [plan for plan in plans if plan.state not in UNLIVING and plan.body.parent]
     in_force = _in_force(living)
-    living = [
-        plan
-        for plan in living
-        if plan.amends_id or plan.pk in {one.pk for one in in_force.get(_held_against(plan), [plan])[:1]}
-    ]
+    living = [plan for plan in living if _is_told(plan, in_force.get(_held_against(plan), []))]
     higher = {plan.pk: in_force.get(_held_against(plan, above=True), []) for plan in living}
-    wanted = _lineages({up.current_id for ups in higher.values() for up in ups}, PlanLine)
+    versions = {up.current_id for ups in higher.values() for up in ups}
+    wanted = _lineages(PlanLine.objects.filter(version__in=versions, heading=False))
     if not wanted:
         return {}
-    own = {
-        plan.pk: {plan.current_id}
-        | {one.current_id for one in in_force.get(_held_against(plan), []) if one.pk != plan.amends_id}
-        for plan in living
-    }
-    said = _lineages(set().union(*own.values()), PlanLine, Target)
+    own = {plan.pk: _speaking(plan, in_force.get(_held_against(plan), [])) for plan in living}
+    speaking = {version for versions in own.values() for version in versions}
+    said = _lineages(*(model.objects.filter(version__in=speaking) for model in (PlanLine, Target)))
     linked = _linked(set().union(*wanted.values()), {plan.body_id for plan in living})
     found = {}
     for plan in living:
@@ -135,37 +129,47 @@ def lacking(plans: Collection[Plan]) -> dict[uuid.UUID, int]:
     return found
 
 
-def _held_against(plan: Plan, *, above: bool = False) -> tuple[int | None, int, str]:
+def _is_told(plan: Plan, beside: list[Plan]) -> bool:
+    if plan.state == PlanState.ISSUED:
+        return plan.pk == beside[0].pk
+    return not beside or plan.amends_id is not None
+
+
+def _speaking(plan: Plan, beside: list[Plan]) -> set[Any]:
+    """Versions whose lines count for the plan's body, as `own_plans` says."""
+    return {plan.current_id} | {one.current_id for one in beside if one.pk != plan.amends_id}
+
+
+def _held_against(plan: Plan, *, above: bool = False) -> tuple[int | None, int, int]:
     """Body, year and programme of the plans beside it, or of those above it."""
     body = body_above(plan.body) if above else plan.body
     return body.pk if body else None, plan.year, plan.programme_id
 
 
-def _in_force(plans: Collection[Plan]) -> dict[tuple[int | None, int, str], list[Plan]]:
+def _in_force(plans: Collection[Plan]) -> dict[tuple[int | None, int, int], list[Plan]]:
     """The issued plans beside and above these, by what `_held_against` says of them."""
     keys = {_held_against(plan, above=above) for plan in plans for above in (False, True)}
     rows = Plan.objects.filter(
         body__in={body for body, _, _ in keys}, year__in={year for _, year, _ in keys}, state=PlanState.ISSUED
     ).order_by("current__document_date", "id")
-    found: dict[tuple[int | None, int, str], list[Plan]] = defaultdict(list)
+    found: dict[tuple[int | None, int, int], list[Plan]] = defaultdict(list)
     for one in rows if keys else ():
         found[one.body_id, one.year, one.programme_id].append(one)
     return found
 
 
-def _lineages(versions: Collection[Any], *models: type[PlanLine] | type[Target]) -> dict[Any, set[uuid.UUID]]:
-    """Of what each version says, headings aside."""
+def _lineages(*kinds: QuerySet[Any]) -> dict[Any, set[uuid.UUID]]:
+    """Of lines and targets, by the version they stand in."""
     found: dict[Any, set[uuid.UUID]] = defaultdict(set)
-    for model in models if versions else ():
-        rows = model.objects.filter(version__in=versions)
-        for version, lineage in (rows.filter(heading=False) if model is PlanLine else rows).values_list(
-            "version", "lineage"
-        ):
+    for rows in kinds:
+        for version, lineage in rows.values_list("version", "lineage"):
             found[version].add(lineage)
     return found
 
 
-def _linked(above: Collection[uuid.UUID], bodies: Collection[int]) -> dict[tuple[int, uuid.UUID, uuid.UUID], bool]:
+def _linked(
+    above: Collection[uuid.UUID], bodies: Collection[int]
+) -> dict[tuple[int | None, uuid.UUID, uuid.UUID], bool]:
     """(body, line above, lineage of what answers it) → whether only a task from above says so."""
     linked = LineAnswer.objects.filter(body__in=bodies, higher__in=above).values_list("body", "higher", "lineage")
     tasks = (

@@ -48,6 +48,7 @@ def test_a_year_is_closed_and_what_is_left_goes_on(cast: SimpleNamespace, units:
     with pytest.raises(NotTheMoment, match="Chỉ xử lý được"):
         settle(cast.standing, plan, "1", "CARRY")
     step(cast.standing, plan, "propose_closing")
+    assert not Client(cast.standing).get(f"plans/{plan.pk}").json()["may"]["amend"]
     with pytest.raises(NotTheMoment, match="đang được khóa"):
         amend_plan(cast.standing, plan.pk, uuid7(), expect=tag(plan))
     with pytest.raises(NotTheMoment, match="Còn 2 dòng"):

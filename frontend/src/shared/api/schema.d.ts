@@ -4417,7 +4417,7 @@ export interface components {
             done: number;
         };
         /**
-         * @description What the reader may do besides the transitions. `amend`: no amendment is being prepared; `edit`: lines of the draft;
+         * @description What the reader may do besides the transitions. `amend`: no amendment is being prepared and the year is not being closed; `edit`: lines of the draft;
          *     `undo`: the last file taken over.
          */
         PlanRights: {

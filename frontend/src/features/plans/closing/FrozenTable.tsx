@@ -20,7 +20,7 @@ export function FrozenTable({ closing }: { closing: YearClosing }) {
         <p className="dim small">{t("year.figuresHelp")}</p>
       </div>
       <div className="table-wrap">
-        <table className="matrix year-figures">
+        <table className="year-figures">
           <thead>
             <tr>
               <th scope="col">

@@ -38,7 +38,7 @@ export function Steps({
             <span className="import-step-text">
               <span className="visually-hidden">{t("importing.stepN", { count: n })} </span>
               <span className="strong small">
-                {t(again && n > 2 ? `versions.step${n as 3 | 4}` : `importing.step${n}`)}
+                {again && (n === 3 || n === 4) ? t(`versions.step${n}`) : t(`importing.step${n}`)}
               </span>
               {notes[n] && <span className="dim small ellipsis">{notes[n]}</span>}
             </span>
