@@ -22,6 +22,7 @@ CUT = (
     "WebSocket",
     "503",
 )
+PATIENCE = 15_000  # ms
 LANDED = re.compile(r"/(work|inspections|board|start)\b")  # where a day begins, by post
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
@@ -58,8 +59,16 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 class Desk:
     """One person at one browser. `forgiven`: parts of console errors that belong to the story."""
 
-    def __init__(self, context: BrowserContext, base: str, faults: list[str], forgiven: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        context: BrowserContext,
+        base: str,
+        faults: list[str],
+        forgiven: tuple[str, ...] = (),
+        patience: int = PATIENCE,
+    ) -> None:
         self.forgiven = forgiven
+        self.patience = patience
         self.base = base
         self.faults = faults
         self.context = context
@@ -71,7 +80,7 @@ class Desk:
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(f"page: {error}"))
         page.on("request", self._asked)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(self.patience)
         return page
 
     def enter(self, name: str) -> Page:
@@ -92,7 +101,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(request: pytest.FixtureRequest, browser: Browser, instance: Running) -> Iterator[Callable[..., Desk]]:
+def patience() -> int:
+    """How long a page may take to be ready for what is done to it."""
+    return PATIENCE
+
+
+@pytest.fixture
+def desk(
+    request: pytest.FixtureRequest, browser: Browser, instance: Running, patience: int
+) -> Iterator[Callable[..., Desk]]:
     """Makes people at browsers; afterwards nothing may have gone wrong at any of them."""
     forgiven = CUT if request.node.get_closest_marker("kills") else ()
     faults: list[str] = []
@@ -107,7 +124,7 @@ def desk(request: pytest.FixtureRequest, browser: Browser, instance: Running) ->
         )
         context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
         contexts.append(context)
-        return Desk(context, f"http://127.0.0.1:{instance.port}", faults, forgiven)
+        return Desk(context, f"http://127.0.0.1:{instance.port}", faults, forgiven, patience)
 
     yield sit
     for context in contexts:

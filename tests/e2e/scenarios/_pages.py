@@ -8,8 +8,6 @@ from urllib.parse import quote, urljoin
 
 from playwright.sync_api import Page, expect
 
-SLOW = 60_000  # ms: pages say what is done when it is done; a busy machine may take its time
-
 
 def asked(page: Page, path: str) -> Any:
     """What a page would be told."""
@@ -33,14 +31,14 @@ def every(page: Page, path: str) -> list[dict[str, Any]]:
 def look(page: Page, path: str) -> Page:
     """The page at this address, once it stands there."""
     page.goto(urljoin(page.url, path))
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
 
 
 def press(page: Page, button: str) -> None:
     """A step that asks nothing: its button goes with it."""
-    page.get_by_role("button", name=button).click(timeout=SLOW)
-    expect(page.get_by_text(f"Đã thực hiện: {button}")).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_text(f"Đã thực hiện: {button}")).to_be_visible()
 
 
 def fill(
@@ -48,8 +46,8 @@ def fill(
 ) -> None:
     """A step with a form: its button, what its dialog asks, and its button again. `found`: lists, and what is taken of each."""
     if in_menu:
-        page.get_by_role("button", name="Thao tác khác").first.click(timeout=SLOW)
-    page.get_by_role("menuitem" if in_menu else "button", name=button).first.click(timeout=SLOW)
+        page.get_by_role("button", name="Thao tác khác").first.click()
+    page.get_by_role("menuitem" if in_menu else "button", name=button).first.click()
     dialog = page.get_by_role("dialog")
     for label, value in values.items():
         dialog.get_by_role("textbox", name=re.compile(f"^{re.escape(label)}")).fill(value)
@@ -60,7 +58,7 @@ def fill(
             box.fill(value)
         page.get_by_role("option", name=value).click()
     dialog.get_by_role("button", name=button.rstrip("…")).click()
-    expect(dialog).to_be_hidden(timeout=SLOW)
+    expect(dialog).to_be_hidden()
 
 
 def upload_plan(page: Page, file: Path) -> None:
@@ -68,7 +66,7 @@ def upload_plan(page: Page, file: Path) -> None:
     page.get_by_role("link", name="Kế hoạch").first.click()
     page.get_by_role("link", name="Nhập từ Excel").click()
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Tiếp tục: tạo kế hoạch").click(timeout=SLOW)
+    page.get_by_role("button", name="Tiếp tục: tạo kế hoạch").click()
 
 
 def record(page: Page, file: Path, title: str, *, number: str, day: str) -> str:
@@ -78,7 +76,7 @@ def record(page: Page, file: Path, title: str, *, number: str, day: str) -> str:
     page.get_by_label("Số, ký hiệu").fill(number)
     page.get_by_label("Ngày ban hành").fill(day)
     page.get_by_role("button", name=re.compile("^Ghi nhận")).click()
-    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     return plan_at(page)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from backend.clock import LOCAL
 from tests.instance import Running, demo
@@ -21,6 +22,15 @@ def instance() -> Iterator[Running]:
     """A demo of this scenario alone."""
     with demo() as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[int]:
+    """A busy machine may take its time: what is proved here is what stands on the pages, not how soon."""
+    patience = 60_000
+    expect.set_options(timeout=patience)
+    yield patience
+    expect.set_options(timeout=5_000)  # as it was
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.scenarios._files import plan_file
-from tests.e2e.scenarios._pages import SLOW, asked, every, fill, lines_of, look, record, task_of
+from tests.e2e.scenarios._pages import asked, every, fill, lines_of, look, record, task_of
 
 LEAVES, MOST, ONE = "Huỳnh Thị Thử", "Vũ Thị Một Cửa", "Kiều Phó Giám Đốc"
 POST = "Thôi giữ vị trí Chuyên viên, Trung tâm PVHCC"
@@ -49,7 +49,7 @@ def test_every_open_item_has_a_successor_or_is_closed_with_a_reason(desk, go_to,
     assert people(standing) == here - {LEAVES}
     gone.forgiven = (*gone.forgiven, "404", "403")
     officer.goto(re.sub("/work.*", f"/tasks/{min(done)}", officer.url))
-    expect(officer.get_by_text("Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible(timeout=SLOW)
+    expect(officer.get_by_text("Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible()
 
     go_to(date(2026, 9, 18))  # 17 days after 01/9
     new = recorded(standing, tmp_path, NUMBER, NEW, "18/9/2026", named=" theo kế hoạch chung")
@@ -75,27 +75,27 @@ def recorded(page: Page, folder: Path, number: str, rows: tuple[int, ...], day: 
 def hand_over(admin: Page) -> None:
     """Refused without a receiver; one item goes to another than the rest."""
     look(admin, "/start?step=3")
-    admin.get_by_role("button", name=re.compile(LEAVES)).click(timeout=SLOW)
+    admin.get_by_role("button", name=re.compile(LEAVES)).click()
     dialog = admin.get_by_role("dialog", name=LEAVES)
     dialog.get_by_label("Ngày cuối giữ vị trí").fill("31/8/2026")
     dialog.get_by_role("button", name=POST).click()
-    expect(dialog.get_by_text("Còn 11 việc đang mở")).to_be_visible(timeout=SLOW)
+    expect(dialog.get_by_text("Còn 11 việc đang mở")).to_be_visible()
     end = dialog.get_by_role("button", name=POST).last
     for label, name in ((f"Người nhận: {TO_ONE}", ONE), ("Người nhận tất cả", MOST)):
         expect(end).to_be_disabled()
         dialog.get_by_role("combobox", name=label).click()
         admin.get_by_role("option", name=re.compile(name)).click()
     end.click()
-    expect(dialog).to_be_hidden(timeout=SLOW)
+    expect(dialog).to_be_hidden()
 
 
 def the_past_stays(page: Page, *, handed: str, done: str) -> None:
     """Who has it now and who had it before; who did what is done."""
     facts = look(page, f"/tasks/{handed}").get_by_role("complementary", name="Thông tin")
-    expect(facts.get_by_text(MOST)).to_be_visible(timeout=SLOW)
-    expect(page.get_by_text(f"Nhận bàn giao từ {LEAVES}.").first).to_be_visible(timeout=SLOW)
+    expect(facts.get_by_text(MOST)).to_be_visible()
+    expect(page.get_by_text(f"Nhận bàn giao từ {LEAVES}.").first).to_be_visible()
     facts = look(page, f"/tasks/{done}").get_by_role("complementary", name="Thông tin")
-    expect(facts.get_by_text(LEAVES)).to_be_visible(timeout=SLOW)
+    expect(facts.get_by_text(LEAVES)).to_be_visible()
 
 
 def goes_on(page: Page, old: str, new: str) -> None:
@@ -109,8 +109,8 @@ def goes_on(page: Page, old: str, new: str) -> None:
         found=found,
         in_menu=True,
     )
-    page.get_by_role("link", name=title).click(timeout=SLOW)
-    expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=SLOW)
+    page.get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
 def open_work(page: Page) -> tuple[int, int, Any]:

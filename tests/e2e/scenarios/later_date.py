@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.scenarios._files import plan_file
-from tests.e2e.scenarios._pages import SLOW, asked, fill, look, press, record, task_of
+from tests.e2e.scenarios._pages import asked, fill, look, press, record, task_of
 
 PLAN = "Kế hoạch rà soát, đánh giá thủ tục hành chính năm 2026"
 TITLE = "Rà soát, đánh giá 35 thủ tục hành chính thuộc 16 lĩnh vực"
@@ -59,7 +59,7 @@ def test_in_time_by_the_agreed_date_and_late_by_the_first(desk, go_to, tmp_path)
 
     go_to(date(2026, 9, 18))
     press(look(head, task), "Duyệt kết quả")
-    expect(head.get_by_text("Đã hoàn thành").first).to_be_visible(timeout=SLOW)
+    expect(head.get_by_text("Đã hoàn thành").first).to_be_visible()
     tells(look(head, task), "ON_TIME", 0, "Đúng hạn")
     counted(head, before)
     results(head)
@@ -81,7 +81,7 @@ def with_a_part(standing: Page) -> None:
     dialog.get_by_label("Sản phẩm của phần việc").fill("Danh mục thủ tục lĩnh vực văn hóa - xã hội")
     dialog.get_by_label("Hạn của phần việc").fill("24/8/2026")
     dialog.get_by_role("button", name="Lưu đơn vị phối hợp").click()
-    expect(dialog).to_be_hidden(timeout=SLOW)
+    expect(dialog).to_be_hidden()
 
 
 def name_the_officer(head: Page) -> None:
@@ -89,12 +89,12 @@ def name_the_officer(head: Page) -> None:
     facts = head.get_by_role("complementary", name="Thông tin")
     if not facts.get_by_text(OFFICER).count():
         fill(head, "Giao người thực hiện…", {}, found=[("Người thực hiện", OFFICER)])
-    expect(facts.get_by_text(OFFICER)).to_be_visible(timeout=SLOW)
+    expect(facts.get_by_text(OFFICER)).to_be_visible()
 
 
 def tells(page: Page, wanted: str, days: int, words: str) -> None:
     """How a task stands in time, on its page and as it is counted."""
-    expect(page.get_by_role("main").get_by_text(words).first).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
     said = asked(page, re.sub(r".*/(tasks/.*)", r"\1", page.url))["timeliness"]
     assert (said["class"], said["days"]) == (wanted, days)
 
@@ -106,7 +106,7 @@ def counted(head: Page, before: dict[str, int]) -> None:
     assert {name: now[name] - before[name] for name in more} == more
     row = look(head, "/extensions").get_by_role("row").filter(has_text=TITLE).filter(has_text=WHY)
     for said in ("28/08/2026", "15/09/2026", "Khách quan"):
-        expect(row).to_contain_text(said, timeout=SLOW)
+        expect(row).to_contain_text(said)
 
 
 def results(head: Page) -> None:
@@ -115,4 +115,4 @@ def results(head: Page) -> None:
     look(head, f"/people/{person}/results?quarter=2026-3")
     cells = head.get_by_role("row").filter(has_text=TITLE).filter(has_text=WHY).get_by_role("cell")
     for column, said in ((1, "28/08/2026"), (2, "15/09/2026Gia hạn 1 lần"), (5, "1")):
-        expect(cells.nth(column)).to_have_text(said, timeout=SLOW)
+        expect(cells.nth(column)).to_have_text(said)

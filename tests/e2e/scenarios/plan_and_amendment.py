@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.scenarios._files import plan_file
-from tests.e2e.scenarios._pages import SLOW, asked, lines_of, look, plan_at, press, record, tab, upload_plan
+from tests.e2e.scenarios._pages import asked, lines_of, look, plan_at, press, record, tab, upload_plan
 
 TITLE = "Kế hoạch cải cách hành chính năm 2026, sáu lĩnh vực"
 ABOVE = "Kế hoạch cải cách hành chính năm 2026 của tỉnh, tám nhiệm vụ"
@@ -56,7 +56,7 @@ def test_from_37_lines_to_a_second_version_that_answers_every_line_above(desk, t
     assert seen_from_above(province, above) == ("28 ngày", "6/8")
 
     standing.get_by_role("button", name="Lập bản điều chỉnh").click()
-    expect(standing.get_by_text("Điều chỉnh lần 1")).to_be_visible(timeout=SLOW)
+    expect(standing.get_by_text("Điều chỉnh lần 1")).to_be_visible()
     second = plan_at(standing)
     assert second != first
     tab(standing, "Nhiệm vụ")
@@ -88,7 +88,7 @@ def of_the_province(folder: Path) -> Path:
 def with_format_check(admin: Page) -> None:
     """The commune goes over to Xã chuẩn, in which the Office checks a plan's format before its leader."""
     look(admin, "/start?step=4")
-    admin.get_by_role("radio", name=re.compile("^Xã chuẩn")).click(timeout=SLOW)
+    admin.get_by_role("radio", name=re.compile("^Xã chuẩn")).click()
     with admin.expect_response(
         lambda answer: answer.url.endswith("/settings") and answer.request.method == "PUT"
     ) as sent:
@@ -101,7 +101,7 @@ def draft(page: Page, file: Path) -> str:
     upload_plan(page, file)
     page.get_by_label("Tên kế hoạch").fill(TITLE)
     page.get_by_role("button", name="Tạo dự thảo").click()
-    expect(page.get_by_role("heading", level=1, name=TITLE)).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", level=1, name=TITLE)).to_be_visible()
     return plan_at(page)
 
 
@@ -114,7 +114,7 @@ def held_against(page: Page) -> Locator:
     """The part of the page that holds the plan against the story's plan of the province."""
     tab(page, "Đối chiếu cấp trên")
     said = page.get_by_role("region", name="Đối chiếu với kế hoạch 318/KH-UBND của UBND tỉnh")
-    expect(said).to_be_visible(timeout=SLOW)
+    expect(said).to_be_visible()
     return said
 
 
@@ -146,9 +146,7 @@ def answer_the_rest(page: Page) -> None:
 def link(said: Locator, own: str, higher: int) -> None:
     """The proposed line is taken."""
     said.get_by_role("button", name=f"Nối dòng {own} với dòng {higher} của cấp trên").click()
-    expect(said.get_by_role("button", name=f"Bỏ nối dòng {own} với dòng {higher} của cấp trên")).to_be_visible(
-        timeout=SLOW
-    )
+    expect(said.get_by_role("button", name=f"Bỏ nối dòng {own} với dòng {higher} của cấp trên")).to_be_visible()
 
 
 def pass_on(standing: Page, clerk: Page, chairman: Page, plan: str) -> None:
@@ -156,7 +154,7 @@ def pass_on(standing: Page, clerk: Page, chairman: Page, plan: str) -> None:
     press(standing, "Trình duyệt")
     for page, button in ((clerk, "Thể thức đạt"), (chairman, "Duyệt kế hoạch")):
         press(look(page, f"/plans/{plan}"), button)
-    expect(standing.get_by_role("button", name="Ban hành…")).to_be_visible(timeout=SLOW)
+    expect(standing.get_by_role("button", name="Ban hành…")).to_be_visible()
 
 
 def issue(page: Page, number: str, day: str, *, then: str | None = None) -> None:
@@ -167,23 +165,21 @@ def issue(page: Page, number: str, day: str, *, then: str | None = None) -> None
     dialog.get_by_label("Ngày ban hành").fill(day)
     dialog.get_by_role("button", name="Ban hành").click()
     if then:
-        expect(dialog.get_by_text(f"Kế hoạch {number} năm 2026 của UBND xã An Phú đã được ghi nhận.")).to_be_visible(
-            timeout=SLOW
-        )
+        expect(dialog.get_by_text(f"Kế hoạch {number} năm 2026 của UBND xã An Phú đã được ghi nhận.")).to_be_visible()
         dialog.get_by_label("Số, ký hiệu").fill(then)
         dialog.get_by_role("button", name="Ban hành").click()
-    expect(dialog).to_be_hidden(timeout=SLOW)
-    expect(page.get_by_text(f"Số {then or number} ngày").first).to_be_visible(timeout=SLOW)
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_text(f"Số {then or number} ngày").first).to_be_visible()
 
 
 def add(page: Page, title: str, lead: str) -> None:
     """A line after the last one."""
-    page.get_by_role("button", name=re.compile("^Thêm dòng sau dòng")).last.click(timeout=SLOW)
+    page.get_by_role("button", name=re.compile("^Thêm dòng sau dòng")).last.click()
     page.get_by_role("textbox", name="Nội dung nhiệm vụ mới").fill(title)
     page.get_by_role("combobox", name="Đơn vị chủ trì", exact=True).fill(lead)
     page.get_by_role("option", name=re.compile(lead)).first.click()
     page.get_by_role("button", name="Thêm", exact=True).click()
-    expect(page.get_by_role("row").filter(has_text=title)).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("row").filter(has_text=title)).to_be_visible()
 
 
 def seen_from_above(page: Page, plan: str) -> tuple[str, str]:
