@@ -1,12 +1,13 @@
-import { IconHistory } from "@tabler/icons-react";
+import { IconFileSymlink, IconHistory, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { type ClipboardEvent, Fragment, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { QuickRow } from "@/shared/api/types";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { type Cells, type Column, type Complaints, STANDINGS, shown, standingAt } from "./columns";
-import type { Drafts } from "./drafts";
+import type { Drafts, More } from "./drafts";
+import { FigureCells } from "./FigureCells";
 
 export type GridProps = {
   rows: QuickRow[];
@@ -15,7 +16,9 @@ export type GridProps = {
   wrong: Record<string, Complaints>;
   unit: boolean;
   busy: boolean;
-  set: (row: QuickRow, cells: Cells) => void;
+  set: (row: QuickRow, cells: Cells, more?: More) => void;
+  /** Choose a piece of evidence that was used lately. */
+  reuse: (row: QuickRow) => void;
   paste: (text: string, row: number, column: Column) => void;
   nothing: (rows: QuickRow[]) => void;
 };
@@ -56,7 +59,20 @@ export function GridTable(props: GridProps) {
         </thead>
         <tbody>
           {props.rows.map((row, index) => (
-            <Row key={row.id} row={row} index={index} {...props} />
+            <Fragment key={row.id}>
+              <Row row={row} index={index} {...props} />
+              {row.order && (
+                <FigureCells
+                  row={row}
+                  index={index}
+                  span={props.columns.length + 1}
+                  typed={props.drafts[row.id]?.figures ?? {}}
+                  wrong={props.wrong[row.id] ?? {}}
+                  busy={props.busy}
+                  set={(figures) => props.set(row, {}, { figures })}
+                />
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -128,6 +144,7 @@ function Cell({
       const letter = column === "standing" && !chord && standingAt(event.key, (one) => t(`standing.${one}`));
       if (event.key === "F4" && last) set(row, { text: last });
       else if (letter) set(row, { standing: letter });
+      else if (event.key === "F2") props.reuse(row);
       else if (event.key === "F8") nothing(event.shiftKey ? rows : [row]);
       else if (!moves(event, index, column)) return;
       event.preventDefault();
@@ -176,7 +193,53 @@ function Cell({
           <IconHistory size={16} stroke={1.75} aria-hidden />
         </button>
       )}
+      {column === "number" && (
+        <Again row={row} draft={drafts[row.id]} set={set} reuse={props.reuse} busy={busy} />
+      )}
       {said}
     </>
+  );
+}
+
+/** A piece used again beside, or instead of, a number that is typed. */
+function Again({
+  row,
+  draft,
+  set,
+  reuse,
+  busy,
+}: Pick<GridProps, "set" | "reuse" | "busy"> & { row: QuickRow; draft: Drafts[string] | undefined }) {
+  const { t } = useTranslation();
+  if (draft?.again)
+    return (
+      <p className="quick-again">
+        <IconFileSymlink size={14} stroke={1.75} aria-hidden />
+        <span className="ellipsis" title={draft.again.name}>
+          {draft.again.name}
+        </span>
+        <button
+          type="button"
+          className="icon-button"
+          tabIndex={-1}
+          disabled={busy}
+          aria-label={t("quick.notAgain", { name: draft.again.name })}
+          onClick={() => set(row, {}, { again: null })}
+        >
+          <IconX size={14} stroke={1.75} aria-hidden />
+        </button>
+      </p>
+    );
+  return (
+    <button
+      type="button"
+      className="quick-last"
+      tabIndex={-1}
+      disabled={busy}
+      title={t("quick.again")}
+      aria-label={t("quick.againOf", { task: row.title })}
+      onClick={() => reuse(row)}
+    >
+      <IconFileSymlink size={16} stroke={1.75} aria-hidden />
+    </button>
   );
 }

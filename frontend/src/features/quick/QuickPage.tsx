@@ -18,6 +18,7 @@ import { brought, cellsOf, nothingNew, pasted, withCells, without } from "./draf
 import { Elsewhere } from "./Elsewhere";
 import { GridBar } from "./GridBar";
 import { GridTable } from "./GridTable";
+import { Reuse } from "./Reuse";
 import { SheetButtons, SheetErrors, useSheet } from "./Sheet";
 import { useGrid } from "./useGrid";
 import { wordsOfStandings } from "./words";
@@ -33,6 +34,7 @@ function Quick({ user, of }: { user: number; of: Grid }) {
   const { t } = useTranslation();
   const live = useLive();
   const [percents, setPercents] = useState(false);
+  const [reusing, setReusing] = useState<QuickRow | null>(null);
   const [wrong, setWrong] = useState<Record<string, Complaints>>({});
   const grid = useGrid(user, of);
   const { query, rows, drafts, change } = grid;
@@ -51,8 +53,7 @@ function Quick({ user, of }: { user: number; of: Grid }) {
 
   const save = () => {
     const read = typed.map((row) => {
-      const { id, cells } = drafts[row.id] as (typeof drafts)[string];
-      return { row, said: told(row, id, cells, year, t) };
+      return { row, said: told(row, drafts[row.id] as (typeof drafts)[string], year, t) };
     });
     const complaints = Object.fromEntries(
       read
@@ -148,11 +149,12 @@ function Quick({ user, of }: { user: number; of: Grid }) {
             wrong={wrong}
             unit={of === "unit"}
             busy={grid.saving.isPending}
-            set={(row, cells) => {
+            set={(row, cells, more) => {
               grid.goOn();
               setWrong(({ [row.id]: _mended, ...rest }) => rest);
-              change((all) => withCells(all, row, cells, today));
+              change((all) => withCells(all, row, cells, today, more));
             }}
+            reuse={setReusing}
             paste={paste}
             nothing={nothing}
           />
@@ -168,6 +170,11 @@ function Quick({ user, of }: { user: number; of: Grid }) {
           )}
         </>
       )}
+      <Reuse
+        row={reusing}
+        onUse={(row, again) => change((all) => withCells(all, row, {}, today, { again }))}
+        onClose={() => setReusing(null)}
+      />
       <GridBar grid={grid} typed={typed} ready={ready} wrong={Object.keys(wrong).length} save={save} />
     </div>
   );
@@ -195,6 +202,7 @@ function Grids({ of }: { of: Grid }) {
 
 function focusFirst(rows: QuickRow[], columns: readonly Column[], wrong: Record<string, Complaints>): void {
   const index = rows.findIndex((row) => wrong[row.id]);
-  const column = columns.find((one) => wrong[rows[index]?.id ?? ""]?.[one]);
+  const complaints = wrong[rows[index]?.id ?? ""] ?? {};
+  const column = columns.find((one) => complaints[one]) ?? Object.keys(complaints)[0];
   if (column) document.getElementById(`quick-${index}-${column}`)?.focus();
 }
