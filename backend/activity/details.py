@@ -89,7 +89,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return [person for person in (detail.get("user"), detail.get("stand_in")) if person]
     if verb == "person.code_issued":
         return list(detail.get("reset", ()))
-    if verb == "task.given":
+    if verb in {"task.given", "order.given"}:
         return [detail["entered_for"]] if detail.get("entered_for") else []
     if "on_paper" in detail:
         return decided_on_paper(detail)
@@ -397,11 +397,12 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "absence.proposed": _proposed,
     "task.given": _given,
     "task.recited": _cited,
-    "order.given": _units,
+    "order.given": lambda detail, names: [*_units({"units": detail.get("units")}, names), *_given(detail, names)],
     "order.units_added": _units,
     "order.amended": _amended_order,
     "order.date_moved": _of_units,
     "order.reminded": _of_units,
+    "order.disowned": _of_units,
     "task.period_opened": dated,
     "task.dated": dated,
     "task.event_came": dated,

@@ -15,7 +15,7 @@ export function Recipients({
   onChange,
   error,
 }: {
-  offered: OrderRecipients;
+  offered: Pick<OrderRecipients, "units" | "groups">;
   chosen: ReadonlySet<number>;
   onChange: (chosen: ReadonlySet<number>) => void;
   error?: string;
@@ -95,7 +95,7 @@ export function Recipients({
 }
 
 /** All bodies below and all own units are groups too, where there are both kinds or no other. */
-function useGroups({ units, groups }: OrderRecipients): Group[] {
+function useGroups({ units, groups }: Pick<OrderRecipients, "units" | "groups">): Group[] {
   const { t } = useTranslation();
   const ids = (below: boolean) => units.filter((one) => one.below === below).map((one) => one.unit.id);
   const whole: Group[] = [

@@ -10,12 +10,14 @@ import type { Giving, OrderPage, OrderRecipients } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { DueField } from "@/shared/giving/DueField";
-import { usualDue } from "@/shared/giving/recipients";
+import { GiverField } from "@/shared/giving/GiverField";
+import { dayOf, leaderFor, usualDue } from "@/shared/giving/recipients";
 import { keep, kept } from "@/shared/kept";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { Recipients } from "../Recipients";
+import { Confirm } from "./Confirm";
 import { type Draft, missing, told } from "./draft";
 import { Figures } from "./Figures";
 
@@ -70,12 +72,16 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
       clause: "",
       due: usualDue(giving),
       units: [],
+      giver: "",
+      meeting: "",
       figures: [],
     };
     const known = kept<Draft>(PLACE, blank);
     return { ...known, due: blank.due, document: source ?? known.document };
   });
   const [tried, setTried] = useState(false);
+  const [asking, ask] = useState(false);
+  const giver = leaderFor(giving, offered.own, draft.giver);
   const give = useAct<OrderPage>((order) => {
     keep(PLACE, null);
     for (const queryKey of SHOWN) void queries.invalidateQueries({ queryKey });
@@ -88,7 +94,7 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
     setDraft(all);
     keep(PLACE, all);
   };
-  const lacks = tried ? missing(draft, year) : [];
+  const lacks = tried ? missing(draft, year, giver) : [];
   const said = (field: string) => give.problem?.errors.find((error) => error.field === field)?.message;
   useEffect(() => {
     if (tried || give.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -96,7 +102,11 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing(draft, year).length) give.mutate({ withId: true, path: "orders", body: told(draft, year) });
+    if (!missing(draft, year, giver).length) ask(true);
+  };
+  const send = () => {
+    ask(false);
+    give.mutate({ withId: true, path: "orders", body: told(draft, year, giver) });
   };
   return (
     <form ref={form} className="stack quick-task" onSubmit={submit} noValidate>
@@ -148,6 +158,24 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
           onChange={(due) => set({ due })}
           error={lacks.includes("due") ? t("document.needDate") : said("due_on")}
         />
+        <GiverField
+          giving={giving}
+          own={offered.own}
+          value={draft.giver}
+          onChange={(next) => set({ giver: next })}
+          error={said("for_leader")}
+        />
+        {giver && !draft.document && (
+          <TextInput
+            label={t("giving.meeting")}
+            withAsterisk
+            placeholder={t("giving.meetingHint")}
+            maxLength={200}
+            value={draft.meeting}
+            error={lacks.includes("meeting") ? t("giving.meetingNeeded") : said("said_at")}
+            onChange={(event) => set({ meeting: event.currentTarget.value })}
+          />
+        )}
       </Panel>
       <Panel title={t("newOrder.whom")}>
         <Recipients
@@ -166,6 +194,14 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
           {draft.units.length ? t("newOrder.send", { count: draft.units.length }) : t("orders.give")}
         </Button>
       </div>
+      <Confirm
+        opened={asking}
+        count={draft.units.length}
+        title={draft.title}
+        due={draft.due ? dayOf(draft.due, year) : null}
+        onGive={send}
+        onClose={() => ask(false)}
+      />
     </form>
   );
 }
