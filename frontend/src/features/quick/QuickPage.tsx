@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconCopy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Grid, meQuery } from "@/shared/api/queries";
 import type { QuickRow } from "@/shared/api/types";
@@ -41,10 +41,12 @@ function Quick({ user, of }: { user: number; of: Grid }) {
   const [first] = query.data?.pages ?? [];
   const today = showDate(live.now().toISOString());
   const year = Number(today.slice(-4));
-  const columns = COLUMNS.filter(
-    (column) =>
-      (column !== "percent" || percents || rows.some((row) => drafts[row.id]?.cells.percent)) &&
-      (column !== "basis" || rows.some((row) => row.needs_basis)),
+  const withPercent = percents || rows.some((row) => drafts[row.id]?.cells.percent);
+  const withBasis = rows.some((row) => row.needs_basis);
+  const columns = useMemo(
+    () =>
+      COLUMNS.filter((column) => (column !== "percent" || withPercent) && (column !== "basis" || withBasis)),
+    [withPercent, withBasis],
   );
   const typed = rows.filter((row) => drafts[row.id]);
   const ready = rows.filter(

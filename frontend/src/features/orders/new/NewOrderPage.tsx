@@ -2,7 +2,7 @@ import { Alert, Button, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import { givingQuery } from "@/shared/api/queries";
@@ -89,11 +89,14 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
     notifications.show({ message: t("newOrder.sent", { count: order.counts.units }), autoClose: 5000 });
     void navigate({ to: "/orders/$orderId", params: { orderId: order.id }, search: {} });
   });
-  const set = (next: Partial<Draft>) => {
-    const all = { ...draft, ...next };
-    setDraft(all);
-    keep(PLACE, all);
-  };
+  const latest = useRef(draft);
+  const set = useCallback((next: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...next };
+    setDraft(latest.current);
+    keep(PLACE, latest.current);
+  }, []);
+  const chosen = useMemo(() => new Set(draft.units), [draft.units]);
+  const choose = useCallback((units: ReadonlySet<number>) => set({ units: [...units] }), [set]);
   const lacks = tried ? missing(draft, year, giver) : [];
   const said = (field: string) => give.problem?.errors.find((error) => error.field === field)?.message;
   useEffect(() => {
@@ -180,8 +183,8 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
       <Panel title={t("newOrder.whom")}>
         <Recipients
           offered={offered}
-          chosen={new Set(draft.units)}
-          onChange={(units) => set({ units: [...units] })}
+          chosen={chosen}
+          onChange={choose}
           error={lacks.includes("units") ? t("newOrder.needUnits") : said("units")}
         />
       </Panel>
