@@ -13,9 +13,9 @@ import orjson
 from django.db import connection
 
 from api.names import Names
-from api.task_page import document_ref
+from api.task_page import document_ref, entered_of
 from backend import clock
-from backend.access.rules import justify_order
+from backend.access.rules import justify_disowning, justify_entered_order, justify_order
 from backend.access.scope import Reader, visible_to
 from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
@@ -25,6 +25,8 @@ from backend.plans.queries import FROM_SQL, INNER, PERSON_SQL, bounds_for, unit_
 from backend.plans.text import document_of
 from backend.plans.timeliness import Bounds, class_sql, days_sql
 from backend.words import say
+from workflows.task.base import OPEN
+from workflows.task.entered import disown_until
 
 PAGE = 50
 STOPPED = "t.state IN ('CANCELLED', 'VOIDED')"
@@ -81,10 +83,17 @@ def order_page(reader: Reader, order_id: uuid.UUID) -> dict[str, Any]:
         "source": document_ref(order.source, order.clause, known=True) if order.source else None,
         "line": {"plan_id": line.version.plan_id, "plan_number": document_of(line.version.plan).number, "no": line.no} if line else None,
         "given_by": names.person(order.given_by_id), "given_at": order.given_at, "figures": order.figures,
+        "said_at": order.said_at, "entered": entered_of(order, order.body_id, names),
         "counts": orjson.Fragment(counts), "totals": orjson.Fragment(totals), "units": orjson.Fragment(units),
-        "may": {"follow": follows, "move": follows and line is None},
+        "may": {"follow": follows, "move": follows and line is None, "disown": _may_disown(reader, order)},
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
+
+
+def _may_disown(reader: Reader, order: Order) -> bool:
+    if justify_disowning(reader.user, order) is None or clock.today() > disown_until(order.body_id, order.given_at):
+        return False
+    return order.tasks.filter(state__in=OPEN).exists()
 
 
 def visible_order(reader: Reader, order_id: uuid.UUID) -> Order:
@@ -139,7 +148,7 @@ def order_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     last = found[PAGE - 1] if len(found) > PAGE else None
     return {
         "as_of": clock.now(), "items": [orjson.Fragment(text) for _, _, text in found[:PAGE]],
-        "next": _cursor(last[0], last[1]) if last else None, "may_give": justify_order(reader.user) is not None,
+        "next": _cursor(last[0], last[1]) if last else None, "may_give": (justify_order(reader.user) or justify_entered_order(reader.user)) is not None,
     }  # fmt: skip
 
 

@@ -17,12 +17,13 @@ from api.order_sheet import order_workbook
 from api.quick_sheet import WORKBOOK
 from api.shapes.batches import Batch
 from api.shapes.orders import OrderPage, OrderRecipients, OrderRows, ReadUnits
-from api.task_bodies import GIVEN_CLASSES, SensibleDay
+from api.task_bodies import GIVEN_CLASSES, NothingBody, SensibleDay
 from api.views import ActMixin, ActView, ReadView, StrictSerializer, View, request_parts, signed_in
+from backend.access.rules import justify_order
 from backend.access.scope import Reader, reading
 from backend.plans.figures import MOST as MOST_FIGURES
 from backend.plans.models import Area, FigureCheck, FigureKind, Task, TaskClass
-from workflows.order.following import Outcome, move_date, remind_unsent
+from workflows.order.following import Outcome, disown, mark_order_seen, move_date, remind_unsent
 from workflows.order.giving import MOST, NewOrder, add_units, give_order
 from workflows.order.recipients import offered, read_names
 from workflows.reminding import LONGEST
@@ -39,7 +40,8 @@ class OrderFigureBody(StrictSerializer):
 
 
 class OrderBody(StrictSerializer):
-    """An order to `units`. `source`: a document of the giver's register."""
+    """An order to `units`. `source`: a document of the giver's register. `for_leader`: who gave it, when somebody
+    of the Office or the standing office enters it; `said_at`: at which meeting or occasion."""
 
     id = serializers.UUIDField()
     title = serializers.CharField(max_length=2000)
@@ -49,6 +51,8 @@ class OrderBody(StrictSerializer):
     area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
     source: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
     clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
+    said_at = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)
+    for_leader = serializers.IntegerField(required=False, allow_null=True, default=None)
     figures = serializers.ListField(child=OrderFigureBody(), required=False, default=list, max_length=MOST_FIGURES)
 
     def get_fields(self) -> dict[str, Any]:
@@ -75,7 +79,7 @@ class OrdersView(ActMixin, ReadView):
         wish = NewOrder(
             id=body["id"], title=body["title"], units=body["units"], product=body["product"], area=body["area"],
             klass=body["class"], due_on=body["due_on"], source_id=body["source"], clause=body["clause"],
-            figures=body["figures"],
+            figures=body["figures"], said_at=body["said_at"], for_leader_id=body["for_leader"],
         )  # fmt: skip
         give_order(by, wish, status=201, location=f"/api/v1/orders/{wish.id}", **request)
 
@@ -170,6 +174,37 @@ class OrderDateView(OnEachView):
         return lambda by, **request: move_date(by, order_id, body["due_on"], body["reason"], **request)
 
 
+class DisowningBody(StrictSerializer):
+    """What is not so."""
+
+    reason = serializers.CharField(max_length=2000)
+
+
+class OrderDisowningView(OnEachView):
+    """The leader in whose name it was entered did not give it."""
+
+    body_serializer = DisowningBody
+
+    def each(self, order_id: Any, body: Any) -> Callable[..., Outcome]:
+        """Void each."""
+        return lambda by, **request: disown(by, order_id, body["reason"], **request)
+
+
+class OrderSeenView(ActView):
+    """Opening it as the leader in whose name it was entered; recorded once."""
+
+    body_serializer = NothingBody
+    answers = {"post": {204: None}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Write it down, or nothing."""
+        mark_order_seen(by, path_parts["order_id"], status=204, **request)
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """Nothing to say."""
+        return None
+
+
 class UnsentReminderView(OnEachView):
     """A reminder to all that have not sent."""
 
@@ -189,6 +224,7 @@ class OrderRecipientsView(ReadView):
         """Units of the own body, bodies right below, and groups of them."""
         units, groups = offered(reader.user)
         return {
+            "own": justify_order(reader.user) is not None,
             "units": [{"unit": unit_ref(unit), "below": unit.is_body} for unit in units],
             "groups": [{"unit": unit_ref(group.unit), "members": group.members} for group in groups],
         }
@@ -227,5 +263,7 @@ urlpatterns = [
     path("orders/<uuid:order_id>/sheet", OrderSheetView.as_view()),
     path("orders/<uuid:order_id>/units", OrderUnitsView.as_view()),
     path("orders/<uuid:order_id>/date", OrderDateView.as_view()),
+    path("orders/<uuid:order_id>/disowning", OrderDisowningView.as_view()),
+    path("orders/<uuid:order_id>/seen", OrderSeenView.as_view()),
     path("orders/<uuid:order_id>/reminder", UnsentReminderView.as_view()),
 ]

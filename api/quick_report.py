@@ -36,7 +36,12 @@ STANDS = f"CASE WHEN pr.standing = 'STUCK' AND NOT {OPEN_OBSTACLE} THEN 'UNDER_W
 LAST = f"""(SELECT json_build_object('id', pr.id, 'at', pr.at, 'text', pr.text, 'standing', {STANDS},
         'next_on', pr.next_on, 'percent', pr.percent)
     FROM plans_progressupdate pr WHERE pr.task_id = t.id ORDER BY pr.at DESC, pr.id DESC LIMIT 1)"""
-EXTRA = f"""'product', t.product, 'last', CASE WHEN {INNER} THEN {LAST} END,
+# Inner work fills in the figures of the order whose share it answers.
+FIGURES = """(SELECT json_build_object('figures', o.figures, 'values', coalesce((SELECT json_agg(json_build_object(
+        'key', f.key, 'value', f.value)) FROM jsonb_each_text(a.figures) f), '[]'::json))
+    FROM plans_task a JOIN plans_order o ON o.id = a.order_id AND jsonb_array_length(o.figures) > 0
+    WHERE a.id = t.id OR t.relation = 'INNER' AND a.id = t.parent_id ORDER BY a.id = t.id LIMIT 1)"""
+EXTRA = f"""'product', t.product, 'order', CASE WHEN {INNER} THEN {FIGURES} END, 'last', CASE WHEN {INNER} THEN {LAST} END,
     'proofs', (SELECT count(*) FROM plans_evidence e WHERE e.task_id = t.id AND {INNER}
         AND NOT EXISTS (SELECT 1 FROM plans_evidence later WHERE later.replaces_id = e.id)),
     'needs_basis', t.officer_id IS NULL AND coalesce(t.follow_up_id = ANY(%(for_whom)s::bigint[]), false)"""
@@ -137,7 +142,9 @@ def _report(row: dict[str, Any]) -> Report:
         proofs.append(NewEvidence(uuid7(), "DOCUMENT", document=told))
     if count:
         proofs.append(NewEvidence(uuid7(), "COUNT", count=count["value"], count_unit=count["unit"]))
-    facts = {name: row[name] for name in ("id", "text", "percent", "basis", "standing", "next_on")}
+    if row["again"]:
+        proofs.append(NewEvidence(uuid7(), "", again=row["again"]))
+    facts = {name: row[name] for name in ("id", "text", "percent", "basis", "standing", "next_on", "figures")}
     return Report(**facts, proofs=tuple(proofs))
 
 

@@ -77,15 +77,22 @@ class TaskBody(StrictSerializer):
         }
 
 
+class FiguresField(serializers.DictField):
+    """Values of an order's figures by key; none are meant when it is left out."""
+
+    def __init__(self, **options: Any) -> None:
+        """The same wherever it is asked."""
+        child = serializers.CharField(allow_blank=True, max_length=2000)
+        super().__init__(child=child, required=False, allow_null=True, default=None, **options)
+
+
 class ProgressBody(StrictSerializer):
     """One report of progress. `figures`: those of the order it belongs to, by key, all of them; they stand for words."""
 
     id = serializers.UUIDField()
     text = serializers.CharField(max_length=5000, required=False, allow_blank=True, default="")
     percent = serializers.IntegerField(required=False, allow_null=True, default=None)
-    figures = serializers.DictField(
-        child=serializers.CharField(allow_blank=True, max_length=2000), required=False, allow_null=True, default=None
-    )
+    figures = FiguresField()
     recorded_for = serializers.IntegerField(required=False, allow_null=True, default=None)
     basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
 
@@ -119,7 +126,8 @@ class NumberedBody(StrictSerializer):
 
 
 class ReportRowBody(StrictSerializer):
-    """One row of the quick report: a report under its own id, with the document and the count that come with it."""
+    """One row of the quick report: a report under its own id, with the document and the count that come with it, a piece of
+    evidence used `again`, and all figures of the order it belongs to."""
 
     id = serializers.UUIDField()
     task = serializers.UUIDField()
@@ -129,6 +137,8 @@ class ReportRowBody(StrictSerializer):
     next_on = SensibleDay(required=False, allow_null=True, default=None)
     document = NumberedBody(required=False, allow_null=True, default=None)
     count = CountBody(required=False, allow_null=True, default=None)
+    again = serializers.UUIDField(required=False, allow_null=True, default=None)
+    figures = FiguresField()
     basis = serializers.CharField(required=False, allow_blank=True, default="", max_length=300)
 
 

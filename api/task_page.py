@@ -19,7 +19,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Document, Evidence, Obstacle, Submission, Task, TaskState
+from backend.plans.models import Area, Document, Evidence, Obstacle, Order, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
@@ -115,7 +115,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "source": _source(reader, task),
         "also": _also(task),
         "said_at": task.said_at,
-        "entered": _entered(task, names),
+        "entered": entered_of(task, task.giver_body_id, names),
         **pieces_of(reader, task, names, within),
         "merged_into": _other(task.merged_into),
         "merged": [_other(one) for one in task.merged.order_by("id")],
@@ -173,7 +173,7 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "source": _source(reader, task) if given_here else None,
         "also": [],
         "said_at": task.said_at if given_here else "",
-        "entered": _entered(task, names) if given_here else None,
+        "entered": entered_of(task, task.giver_body_id, names) if given_here else None,
         "merged_into": _other(task.merged_into) if given_here else None,
         "merged": [_other(one) for one in task.merged.order_by("id")] if given_here else [],
         "on_paper": _on_paper(task, names, ANSWERED_ABOVE) if given_here else [],
@@ -282,11 +282,11 @@ def document_ref(document: Document, clause: str | None, *, known: bool) -> dict
     }  # fmt: skip
 
 
-def _entered(task: Task, names: Names) -> dict[str, Any] | None:
-    """Who wrote down that the giver gave it, and until when the giver may say that it is not so."""
-    if task.entered_by_id is None:
+def entered_of(given: Task | Order, body_id: int, names: Names) -> dict[str, Any] | None:
+    """Who wrote down that the giver, of this body, gave it, and until when the giver may say that it is not so."""
+    if given.entered_by_id is None:
         return None
-    return {"by": names.person(task.entered_by_id), "until": disown_until(task)}
+    return {"by": names.person(given.entered_by_id), "until": disown_until(body_id, given.given_at)}
 
 
 def _other(task: Task | None) -> dict[str, Any] | None:

@@ -22,7 +22,8 @@ HEADED = "t.lead_id = ANY(%(headed)s::bigint[])"
 UNNAMED = f"""(t.officer_id IS NULL AND t.follow_up_id IS NULL AND {HEADED} AND (t.relation <> 'OCCURRENCE' OR EXISTS (
     SELECT FROM plans_task rt WHERE rt.id = t.parent_id AND (rt.officer_id IS NOT NULL OR rt.lead_id <> t.lead_id))))"""
 REPORTED = "t.rhythm IS NULL"  # a regular task is done in its periods
-ENTERED = "(t.entered_by_id IS NOT NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[]))"
+# What was entered for many is one thing to read: its order (api/work_orders.py).
+ENTERED = "(t.entered_by_id IS NOT NULL AND t.order_id IS NULL AND t.given_by_id = ANY(%(for_whom)s::bigint[]))"
 ON_PAPER = """EXISTS (SELECT 1 FROM workflows_paperdecision pd WHERE pd.task_id = t.id AND pd.leader_id = %(me)s
     AND pd.seen_at IS NULL)"""
 UNSEEN = "NOT EXISTS (SELECT 1 FROM plans_taskseen ts WHERE ts.task_id = t.id AND ts.user_id = %(me)s)"

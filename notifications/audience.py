@@ -46,7 +46,7 @@ TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked"
 
 def audience(event: Event) -> set[int]:
     """Ids of the people to be told of one event: those it names, else those the task concerns now."""
-    if event.verb == "task.given" or event.verb.endswith(NAMING):
+    if event.verb in {"task.given", "order.given"} or event.verb.endswith(NAMING):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
     told = (concerned(event) if concerned else set()) | set(decided_on_paper(_said(event)))
@@ -103,9 +103,12 @@ CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
 
 
 def _named_in(event: Event) -> set[int]:
-    """Whom a reminder is for; of a new task, the officer named and the leader in whose name it was entered."""
-    officer = _officers_of(event)[1]
-    return {*people_in(event.verb, _said(event)), *([officer] if officer else [])}
+    """Whom a reminder is for; of a new task or order, the officer named and the leader in whose name it was entered. Of a share
+    of an order nobody: the order tells its leader."""
+    said, officer = _said(event), _officers_of(event)[1]
+    if event.verb == "task.given" and "order" in said:
+        return set()
+    return {*people_in(event.verb, said), *([officer] if officer else [])}
 
 
 def _officers_of(event: Event) -> tuple[int | None, int | None]:

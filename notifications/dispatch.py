@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from backend.activity.models import Event
 from backend.activity.verbs import CHANGES_HATS
 from notifications.audience import audiences
-from notifications.models import DispatchCursor, Notice
+from notifications.gathering import write
+from notifications.models import DispatchCursor
 
 AT_ONCE = 200
 
@@ -25,9 +26,7 @@ def dispatch_next() -> int:
         events = list(Event.objects.filter(seq__gt=cursor.seq).order_by("seq")[:AT_ONCE])
         if not events:
             return 0
-        notices = [Notice(user_id=person, seq=event.seq, at=event.at) for person, event in audiences(events)]
-        Notice.objects.bulk_create(notices, ignore_conflicts=True)
-        if notices:
+        if write(audiences(events)):
             with connection.cursor() as listeners:
                 listeners.execute("NOTIFY notices")  # heard when this transaction is committed
         cursor.seq = events[-1].seq

@@ -3,20 +3,29 @@
 from django.conf import settings
 from django.db import models
 
+from backend.plans.models import Order
+
 
 class Notice(models.Model):
-    """One event told to one person; the words come from the event itself, at reading."""
+    """One event told to one person; the words come from the event itself, at reading. What many units of one order did is
+    told as one while it is unread: `seq` is the newest event of that verb, `first_seq` the first."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     seq = models.BigIntegerField()
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    order = models.ForeignKey(Order, null=True, on_delete=models.PROTECT, related_name="+")
+    first_seq = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "seq"], name="told_once")]
         indexes = [
-            models.Index(fields=["user", "-seq"], condition=models.Q(read_at__isnull=True), name="notice_unread")
-        ]
+            models.Index(fields=["user", "-seq"], condition=models.Q(read_at__isnull=True), name="notice_unread"),
+            models.Index(
+                fields=["order", "user"], condition=models.Q(read_at__isnull=True, order__isnull=False),
+                name="notice_gathering",
+            ),
+        ]  # fmt: skip
 
 
 class DispatchCursor(models.Model):

@@ -1,6 +1,6 @@
 """The bell: what was told to a person and is still theirs to read, and what they have read of it.
 
-A notice is one event; its words are made at reading, so that they follow the reader's language and rights: who may no
+A notice is one event, or what several units of an order did (`gathering`); its words are made at reading, so that they follow the reader's language and rights: who may no
 longer read the event has no notice of it, neither in the list nor in the count.
 """
 
@@ -11,18 +11,20 @@ from django.db import connection
 
 from backend import clock
 from backend.activity.feed import events_among
+from notifications.gathering import UNITS, line
 from notifications.models import Notice
 
 PAGE = 20
 MOST_COUNTED = 100  # the bell says 99+
 PLACES = {  # where the page of each kind of record is
     "task": "/tasks/{}", "plan": "/plans/{}", "ticket": "/tickets/{}", "report": "/remediation-reports/{}",
-    "inspection": "/inspections/{}", "unit": "/away",
+    "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away",
 }  # fmt: skip
 
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq
     WHERE n.user_id = %(user)s AND e.readers && %(keys)s::bigint[]"""
-LIST = f"""SELECT n.seq, n.read_at IS NOT NULL {READABLE} AND (%(before)s IS NULL OR n.seq < %(before)s)
+LIST = f"""SELECT n.seq, n.read_at IS NOT NULL, e.verb, gathered.id, gathered.title, gathered.units
+    {READABLE.replace("WHERE", f"{UNITS} WHERE")} AND (%(before)s IS NULL OR n.seq < %(before)s)
     ORDER BY n.seq DESC LIMIT %(limit)s"""
 COUNT = f"SELECT count(*) FROM (SELECT {READABLE} AND n.read_at IS NULL LIMIT %(most)s) unread"
 LAST = "SELECT coalesce(max(seq), 0) FROM notifications_notice WHERE user_id = %(user)s"
@@ -53,11 +55,13 @@ def notices_before(user_id: int, keys: Sequence[int], before: int | None) -> dic
     """`{items, next, unread}`, newest first, 20 a page; `next` is the cursor of the following page or null."""
     with connection.cursor() as cursor:
         cursor.execute(LIST, {"user": user_id, "keys": list(keys), "before": before, "limit": PAGE + 1})
-        found: list[tuple[int, bool]] = cursor.fetchall()
-    read = dict(found[:PAGE])
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    read = {seq: was_read for seq, was_read, *_ in found[:PAGE]}
+    lines = {seq: line(*gathered) for seq, _, *gathered in found[:PAGE]}
     items = [
-        {"read": read[event["seq"]], "href": _place(event), "event": event} for event in events_among(keys, list(read))
-    ]
+        {"read": read[event["seq"]], "href": _place(event, lines[event["seq"]]), "event": event, "gathered": lines[event["seq"]]}
+        for event in events_among(keys, list(read))
+    ]  # fmt: skip
     cursor_after = str(min(read)) if len(found) > PAGE else None
     return {"items": items, "next": cursor_after, "unread": bell_of(user_id, keys).unread}
 
@@ -73,8 +77,10 @@ def mark_read(user_id: int, *, only: int | None = None, up_to: int | None = None
     return unread.update(read_at=clock.now())
 
 
-def _place(event: dict[str, Any]) -> str | None:
+def _place(event: dict[str, Any], gathered: dict[str, Any] | None) -> str | None:
     """The address of the record's page, or of what the event is about."""
+    if gathered:
+        return PLACES["order"].format(gathered["order"])
     subject = event["subject"]
     place = "/awaiting" if event["verb"] == "unit.awaiting_listed" else PLACES.get(subject["type"])
     return place and place.format(subject["id"])

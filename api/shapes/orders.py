@@ -4,7 +4,7 @@ from api.shapes.dates import Timeliness
 from api.shapes.figures import FigureValue, TaskFigure
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.tasks import Source
+from api.shapes.tasks import Entered, Source
 from backend.plans.models import Area, TaskState
 
 STAGES = ("UNSEEN", "SEEN", "WORKING", "SENT", "RETURNED", "DONE", "STOPPED")
@@ -84,10 +84,12 @@ class OrderLine(Shape):
 
 
 class OrderMay(Shape):
-    """What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own."""
+    """What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own.
+    `disown`: they are said to have given it, and may still say that it is not so."""
 
     follow = YesNo()
     move = YesNo()
+    disown = YesNo()
 
 
 class OrderPage(Shape):
@@ -104,6 +106,8 @@ class OrderPage(Shape):
     line = OrderLine(allow_null=True)
     given_by = Person(allow_null=True)
     given_at = Moment()
+    said_at = Text()
+    entered = Entered(allow_null=True)
     figures = TaskFigure(many=True)
     counts = OrderCounts()
     totals = FigureTotal(many=True)
@@ -128,8 +132,9 @@ class RecipientGroup(Shape):
 
 
 class OrderRecipients(Shape):
-    """To whom an order may go; none for who may not give to many."""
+    """To whom an order may go; none for who may neither give to many nor enter it. `own`: the reader may in their own name."""
 
+    own = YesNo()
     units = RecipientUnit(many=True)
     groups = RecipientGroup(many=True)
 

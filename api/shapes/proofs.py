@@ -37,10 +37,11 @@ class ProofPiece(Shape):
 
 
 class RecentProof(ProofPiece):
-    """A piece that may be used again, and the task it proved first."""
+    """A piece that may be used again, and the task it proved first, or the remediation report."""
 
     at = Moment()
-    task = TaskName()
+    task = TaskName(allow_null=True)
+    report = TaskName(allow_null=True)
 
 
 class RecentProofs(Shape):

@@ -1,5 +1,6 @@
 """The quick report."""
 
+from api.shapes.figures import FigureValue, TaskFigure
 from api.shapes.imports import Finding
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.task_rows import TaskRow
@@ -17,11 +18,19 @@ class LastReport(Shape):
     percent = Number(null=True)
 
 
+class AskedFigures(Shape):
+    """What the order to many asks for, and how it stands."""
+
+    figures = TaskFigure(many=True)
+    values = FigureValue(many=True)
+
+
 class QuickRow(TaskRow):
-    """A task of the grid. `proofs`: how many prove it now; `needs_basis`: the reader speaks for a unit without accounts
-    and says on what basis."""
+    """A task of the grid. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
+    speaks for a unit without accounts and says on what basis."""
 
     product = Text()
+    order = AskedFigures(allow_null=True)
     last = LastReport(allow_null=True)
     proofs = Number()
     needs_basis = YesNo()

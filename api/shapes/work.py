@@ -19,11 +19,12 @@ class ReturnedReason(Shape):
 
 class WorkRow(TaskRow):
     """A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
-    others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
+    others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`, and an order,
+    which has no state, tells ASSIGNED. `step_label`: what is asked
     of the reader; `turn`: whom it waits for, in a sentence;
     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's."""
 
-    kind = OneOf(("task", "ticket", "report", "inspection"))
+    kind = OneOf(("task", "order", "ticket", "report", "inspection"))
     state = OneOf(STATES)
     severity = OneOf(Severity.values, null=True)
     group = OneOf(("overdue", "soon", "later", "no_due"))

@@ -10,7 +10,7 @@ import rules
 from backend.accounts.models import Absence, Post, User
 from backend.accounts.roster import LEADERS, STAFF, Hat, hats_of
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Plan, Task
+from backend.plans.models import Order, Plan, Task
 
 HatRule = Callable[[Hat, Task], bool]
 WHOLE = ""  # no area in particular
@@ -82,7 +82,7 @@ def writes_down(hat: Hat, task: Task) -> bool:
     return hat.body_id == task.body_id and (hat.office or hat.standing)
 
 
-def named_as_giver(hat: Hat, task: Task) -> bool:
+def named_as_giver(hat: Hat, task: Task | Order) -> bool:
     """The leader in whose name somebody else entered it, or who stands in for them."""
     return task.entered_by_id is not None and (hat.acting_for or hat.user_id) == task.given_by_id
 
@@ -213,10 +213,27 @@ def gives_to_many(hat: Hat) -> bool:
     return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.standing)
 
 
+def enters_orders(hat: Hat) -> bool:
+    """Writes down what a leader of the hat's body ordered of many: its Office, its standing office (product.md §3)."""
+    return hat.lent_for(WHOLE) and (hat.office or hat.standing)
+
+
 def justify_order(user: User, body_id: int | None = None) -> Hat | None:
     """The hat under which `user` gives and follows orders of the body (of any, when none is said), own before borrowed;
     None when they do not."""
     return next((hat for hat in hats_of(user) if body_id in {None, hat.body_id} and gives_to_many(hat)), None)
+
+
+def justify_entered_order(user: User) -> Hat | None:
+    """The hat under which `user` enters orders for leaders; None when they do not."""
+    return next((hat for hat in hats_of(user) if enters_orders(hat)), None)
+
+
+def justify_disowning(user: User, order: Order) -> Hat | None:
+    """The hat under which `user` may say that the order entered in their name, or in that of whom they stand in for, is none
+    of theirs; None when they may not."""
+    hats = (hat for hat in hats_of(user) if hat.body_id == order.body_id and hat.lent_for(WHOLE))
+    return next((hat for hat in hats if named_as_giver(hat, order)), None)
 
 
 PLAN_RULES: dict[str, Callable[[Hat], bool]] = {

@@ -50,7 +50,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return [person for person in (detail.get("user"), detail.get("stand_in")) if person]
     if verb == "person.code_issued":
         return list(detail.get("reset", ()))
-    if verb == "task.given":
+    if verb in {"task.given", "order.given"}:
         return [detail["entered_for"]] if detail.get("entered_for") else []
     if "on_paper" in detail:
         return decided_on_paper(detail)
@@ -75,11 +75,15 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.put_to_leader": tasks.put_to_leader,
     "task.given": tasks.given,
     "task.recited": telling.cited,
-    "order.given": orders.units_given,
+    "order.given": lambda detail, names: [
+        *orders.units_given({"units": detail.get("units")}, names),
+        *tasks.given(detail, names),
+    ],
     "order.units_added": orders.units_given,
     "order.amended": orders.amended_order,
     "order.date_moved": orders.of_units,
     "order.reminded": orders.of_units,
+    "order.disowned": orders.of_units,
     "task.period_opened": dated,
     "task.dated": dated,
     "task.event_came": dated,

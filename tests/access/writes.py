@@ -169,6 +169,8 @@ def _on_orders(secrets: Secrets, units: Any) -> list[Write]:
         Write(f"{one}/units", "order", OFFICE, f"{path}/units", {"units": [units["MH-STC"].pk], "reason": "x"}, stale=False),
         Write(f"{one}/date", "order", OFFICE, f"{path}/date", {"due_on": "2026-09-30", "reason": "x"}, stale=False),
         Write(f"{one}/reminder", "order", OFFICE, f"{path}/reminder", {"text": "x"}, stale=False),
+        Write(f"{one}/disowning", "order", NOBODY, f"{path}/disowning", {"reason": "x"}, stale=False),
+        Write(f"{one}/seen", "order", SEEN["order"], f"{path}/seen", stale=False),
     ]  # fmt: skip
 
 

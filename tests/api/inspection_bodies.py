@@ -33,6 +33,8 @@ def posts(units):
         "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
         "orders/<order_id>/date": {"due_on": "2026-09-30", "reason": "x"},
         "orders/<order_id>/reminder": {"text": "Gửi hôm nay."},
+        "orders/<order_id>/disowning": {"reason": "x"},
+        "orders/<order_id>/seen": {},
         "documents/<document_id>/replacement": {"document": NOBODYS},
         "documents/<document_id>/lines": {"items": [{"id": str(uuid7()), "text": "Niêm yết lại"}]},
     }  # fmt: skip

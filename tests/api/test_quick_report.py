@@ -56,6 +56,16 @@ def test_each_row_is_a_dated_record_with_its_proofs(cast, at, three):
     assert told[0] == "Xong" and "24 tin, bài" in told and "Văn bản 24/BC-TTPVHCC ngày 13/08/2026" in told
 
 
+def test_what_was_used_lately_proves_a_row_too(cast, at, three):
+    piece = worlds.in_progress(cast).evidence.get()
+    again = [row(task, "DONE", again=str(pk)) for task, pk in zip(three, (piece.pk, uuid7()), strict=False)]
+    answer = at("officer").post("quick-report", {"items": again}).json()
+    assert answer["done"] == [str(three[0].pk)]
+    assert answer["refused"][0]["detail"] == "Không tìm thấy minh chứng này."
+    assert three[0].evidence.get().first_id == piece.pk
+    assert ProgressUpdate.objects.get(task=three[0]).text == "12/BC-UBND (12/08/2026)"
+
+
 def test_a_row_that_fails_keeps_no_other_back(cast, at, three):
     officer, foreign = at("officer"), worlds.given(cast, lead="KT")
     wrong = [

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
+from tests.e2e.timing import stopwatch  # noqa: F401  # a fixture
 from tests.instance import Running, demo
 
 # What a browser reports while the server, the database or the network is cut off under it; forgiven in a story marked `kills`.

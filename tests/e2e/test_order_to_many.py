@@ -19,6 +19,7 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
         chairman.get_by_role("button", name="Thêm số liệu").click()
         chairman.get_by_role("group", name=f"Số liệu {number}").get_by_label("Tên số liệu").fill(name)
     chairman.get_by_role("button", name="Giao 2 đơn vị").click()
+    chairman.get_by_role("dialog", name="Giao cho 2 đơn vị?").get_by_role("button", name="Giao 2 đơn vị").click()
     expect(chairman.get_by_text("0/2 đơn vị đã gửi")).to_be_visible()
 
     officer.get_by_role("link", name="Thống kê bàn ghế chờ của người dân").first.click()

@@ -10,6 +10,7 @@ from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import ReportRow, SentRow, Ticket
+from tests import worlds as task_worlds
 from tests.api.client import Client
 from tests.events import events_since, head
 from tests.inspections import worlds
@@ -247,3 +248,34 @@ def test_a_whole_answer_through_http(cast: Any, units: Any) -> None:
         1,
         cast.chairman.pk,
     )
+
+
+def test_what_was_used_lately_proves_a_row_and_what_proves_a_row_a_task(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT))
+    first, second = inspection.tickets.order_by("code")
+    task = task_worlds.in_progress(cast)
+    piece, client = task.evidence.get(), Client(cast.head)
+
+    def use(path: str, again: Any) -> Any:
+        return client.post(path, {"id": str(uuid7()), "kind": "DOCUMENT", "again": str(again)})
+
+    def recent(**query: str) -> list[tuple[str, bool]]:
+        found = client.get("recent-proofs", **query).json()["items"]
+        return [(one["document"]["number"], one["report"] is not None) for one in found]
+
+    report = row(first).report_id
+    answer = use(f"remediation-reports/{report}/rows/{row(first).pk}/evidence", piece.pk)
+    assert answer.status_code == 201 and row(first).proofs.get().document == piece.document
+    assert recent() == [("12/BC-UBND", False)]  # told once, where it was used first
+    twice = use(f"remediation-reports/{report}/rows/{row(first).pk}/evidence", piece.pk)
+    assert (twice.status_code, twice.json()["field"]) == (422, "again")
+    document = {"number": "7/BC-PVHCC", "date": "2026-08-12"}
+    prove_row(cast.head, report, row(first).pk, NewEvidence(uuid7(), "DOCUMENT", document=document))
+    own = row(first).proofs.get(document__number="7/BC-PVHCC")
+    assert use(f"remediation-reports/{report}/rows/{row(second).pk}/evidence", own.pk).status_code == 201
+    assert recent(q="7/bc") == [("7/BC-PVHCC", True)]
+    assert use(f"tasks/{task.pk}/evidence", own.pk).status_code == 201
+    assert task.evidence.get(document__number="7/BC-PVHCC").by == cast.head
+    assert use(f"tasks/{task.pk}/evidence", own.pk).status_code == 422
+    for other in (cast.outsider, cast.province):
+        assert "7/BC-PVHCC" not in str(Client(other).get("recent-proofs").json())

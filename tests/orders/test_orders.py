@@ -298,7 +298,9 @@ def test_names_are_pasted_as_offices_write_them(cast: Any) -> None:
     inside = Client(cast.chairman).get("orders/recipients").json()
     group = next(one for one in inside["groups"] if one["unit"]["code"] == "30337-ALL")
     assert len(group["members"]) == 5
-    assert Client(cast.officer).get("orders/recipients").json() == {"units": [], "groups": []}
+    assert Client(cast.officer).get("orders/recipients").json() == {"own": False, "units": [], "groups": []}
+    (clerk, standing) = (Client(who).get("orders/recipients").json() for who in (cast.clerk, cast.standing))
+    assert clerk["units"] == standing["units"] and (clerk["own"], standing["own"]) == (False, True)
 
 
 def test_the_summary_table(cast: Any) -> None:

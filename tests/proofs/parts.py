@@ -18,10 +18,10 @@ def acts(_part: list[str]) -> str:
 
 
 def timed(_part: list[str]) -> str:
-    """Stories with a limit of time (product.md), driven as fast as a browser goes; some are told here alone, each in an
-    instance of its own."""
-    alone = sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("tests/e2e/[!_ct]*.py"))
-    said = [line for part in ("tests/e2e", *alone) for line in heard([DONDOC, "test", part, "-m", "timed"])]
+    """Stories with a limit of time (product.md), all told whatever becomes of one, with what a person does in each; those in
+    files that are no tests of every day are told here alone."""
+    files = [file for file in sorted(ROOT.glob("tests/e2e/*.py")) if "@pytest.mark.timed" in file.read_text("utf-8")]
+    said = heard([DONDOC, "test", *(str(file.relative_to(ROOT)) for file in files), "-m", "timed"])
     stories = [line.removeprefix(TIMED) for line in said if line.startswith(TIMED)]
     if not stories:
         raise Failed("no timed story was told")

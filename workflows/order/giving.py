@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from backend import clock
-from backend.access.rules import justify_order
+from backend.access.rules import justify_entered_order, justify_order
 from backend.accounts.models import User
 from backend.accounts.queries import follow_ups_of
 from backend.activity.change import Act, change
@@ -24,8 +24,9 @@ from backend.plans.lines import refuse
 from backend.plans.models import DeadlineKind, Document, DocumentKind, Order, Origin, Task, TaskClass, TaskState
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
-from workflows.document.citing import cited, source_of
+from workflows.document.citing import source_of
 from workflows.needs import text_of, wrong
+from workflows.task.entered import leader_named, said_of
 from workflows.task.giving import given_already
 
 MOST = 200  # units of an order, as of any batch
@@ -34,7 +35,7 @@ MOST = 200  # units of an order, as of any batch
 @dataclass(frozen=True)
 class NewOrder:
     """What is ordered of `units` (ids, no groups). `due_on` None: no date yet. `source_id`: a document of the giver's
-    register. `figures`: what each unit fills in, as `Order.figures` without keys."""
+    register. `said_at`: the meeting or occasion; `for_leader_id`: who gave it, when somebody else enters it. `figures`: what each unit fills in, as `Order.figures` without keys."""
 
     id: uuid.UUID
     title: str
@@ -45,33 +46,45 @@ class NewOrder:
     due_on: date | None = None
     source_id: uuid.UUID | None = None
     clause: str = ""
+    said_at: str = ""
+    for_leader_id: int | None = None
     figures: Sequence[Mapping[str, Any]] = ()
 
 
 def give_order(by: User, wish: NewOrder, **request: Any) -> Act:
-    """Give it, with a task for each unit. Raises Forbidden, Invalid naming every fault; nothing is given then.
+    """Give it, or enter it for the leader who gave it, with a task for each unit. Raises Forbidden, Invalid naming every fault; nothing is given then.
     `request`: key, fingerprint, status, location of `change`."""
     with change(by, **request) as act:
-        hat = justify_order(by)
+        hat = justify_order(by) if wish.for_leader_id is None else justify_entered_order(by)
         if hat is None:
             raise Forbidden(may_not())
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         if Order.objects.filter(pk=wish.id).exists():
             raise Invalid(given_already())
         _check_date(wish.due_on)
-        figures, errors = keyed(wish.figures)
-        refuse(errors)
-        source = source_of(hat.body_id, wish.source_id)
-        order = Order(
-            id=wish.id, body_id=hat.body_id, source=source, clause=(wish.clause.strip() or None) if source else None,
-            title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area, due_on=wish.due_on,
-            first_due_on=wish.due_on, figures=figures, given_by=by, given_at=clock.now(),
-        )  # fmt: skip
-        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
-        tasks = tasks_of(order, by, _found(hat.body_id, wish.units), klass=wish.klass, due_on=wish.due_on)
+        order = _build(by, wish, hat.body_id)
+        tasks = tasks_of(order, order.given_by, _found(hat.body_id, wish.units), klass=wish.klass, due_on=wish.due_on)
+        for task in tasks:
+            task.said_at, task.entered_by = order.said_at, order.entered_by
         _add(act, [order, *tasks])
-        act.note(order, "order.given", units=len(tasks), **cited(source))
+        act.note(order, "order.given", units=len(tasks), **said_of(order))
         _tell(act, order, tasks)
     return act
+
+
+def _build(by: User, wish: NewOrder, body_id: int) -> Order:
+    figures, errors = keyed(wish.figures)
+    refuse(errors)
+    source, said_at = source_of(body_id, wish.source_id), " ".join(wish.said_at.split())[:200]
+    giver = by
+    if wish.for_leader_id is not None:
+        giver = leader_named(by, body_id, wish.for_leader_id, placed=bool(said_at or source))
+    return Order(
+        id=wish.id, body_id=body_id, source=source, clause=(wish.clause.strip() or None) if source else None,
+        title=text_of(wish.title, "title", 2000), product=wish.product.strip(), area=wish.area, due_on=wish.due_on,
+        first_due_on=wish.due_on, figures=figures, given_by=giver, given_at=clock.now(), said_at=said_at,
+        entered_by=None if giver == by else by,
+    )  # fmt: skip
 
 
 def add_units(
@@ -199,6 +212,5 @@ def _add(act: Act, made: list[Any]) -> None:
 def _tell(act: Act, order: Order, tasks: list[Task], *, reason: str = "") -> None:
     for task in tasks:
         act.note(
-            task, "task.given", reason=reason, order=order.pk, origin=task.origin, due_on=task.due_on,
-            **cited(order.source),
-        )  # fmt: skip
+            task, "task.given", reason=reason, order=order.pk, origin=task.origin, due_on=task.due_on, **said_of(task)
+        )

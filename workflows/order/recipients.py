@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from backend import clock
-from backend.access.rules import justify_order
+from backend.access.rules import justify_entered_order, justify_order
 from backend.accounts.models import User
 from backend.imports.text import clean, unmarked
 from backend.imports.units import Matcher, Unit
@@ -36,8 +36,8 @@ class Read:
 
 
 def offered(user: User) -> tuple[list[OrgUnit], list[Group]]:
-    """Units and groups; nothing for who may not give to many."""
-    hat = justify_order(user)
+    """Units and groups; nothing for who may neither give to many nor enter it."""
+    hat = justify_order(user) or justify_entered_order(user)
     if hat is None:
         return [], []
     units = list(reachable(hat.body_id))

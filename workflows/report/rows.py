@@ -21,6 +21,7 @@ from backend.inspections.lives import LIVES
 from backend.inspections.models import RemediationReport, ReportRow, ReportState, RowProof, Ticket, TicketState
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
+from workflows.reuse import facts_of, known_piece, refuse_twice
 from workflows.ticket.machine import TicketMachine
 
 
@@ -56,15 +57,26 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
             id=wish.id, row=row, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=act.acting_for_id,
             at=clock.now(),
         )  # fmt: skip
-        fill(proof, wish, by=by)
+        _fill(proof, wish, by)
         try:
             with transaction.atomic():
                 proof.save(force_insert=True)
         except IntegrityError:
             raise Invalid(say("Minh chứng này đã được thêm.", "This evidence was added already.")) from None
         _write(act, report, row)
-        act.note(report, "report.evidenced", ticket=ticket.pk, code=ticket.code, kind=wish.kind, **told(proof))
+        act.note(report, "report.evidenced", ticket=ticket.pk, code=ticket.code, kind=proof.kind, **told(proof))
     return act
+
+
+def _fill(proof: RowProof, wish: NewEvidence, by: User) -> None:
+    """What its kind asks for, or what a piece says that is used again."""
+    if wish.again is None:
+        fill(proof, wish, by=by)
+        return
+    piece = known_piece(by, wish.again)
+    refuse_twice(proof.row.proofs, piece)
+    for name, fact in facts_of(piece).items():
+        setattr(proof, name, proof.note or fact if name == "note" else fact)
 
 
 def _on_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]) -> AbstractContextManager[Act]:

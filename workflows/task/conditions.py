@@ -46,7 +46,7 @@ def not_of_a_plan(machine: Any) -> Any:
 def just_entered(machine: Any) -> Any:
     """A leader answers for what was entered in their name within a few days."""
     return unmet(
-        clock.today() <= disown_until(machine.record),
+        clock.today() <= disown_until(machine.record.giver_body_id, machine.record.given_at),
         Words(
             f"Đã quá {DISOWN_DAYS} ngày làm việc kể từ khi ghi.",
             f"More than {DISOWN_DAYS} working days have passed since it was entered.",

@@ -9,12 +9,13 @@ from typing import Any
 from django.db.models import Q
 
 from backend import clock
-from backend.access.readers import keys_of, may_see
+from backend.access.readers import may_see
 from backend.access.rules import justify
 from backend.accounts.models import User
 from backend.accounts.queries import works_in
 from backend.activity.change import Act, absent, change, current
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
+from backend.inspections.models import RowProof
 from backend.organisations.models import OrgUnit
 from backend.plans.countable import counted
 from backend.plans.figures import answered, in_words
@@ -23,6 +24,7 @@ from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskS
 from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
+from workflows.reuse import facts_of, known_piece, refuse_twice
 from workflows.task.dating import BY_PERIOD
 from workflows.task.obstacle import said_free, said_stuck
 from workflows.task.on_paper import unread_by
@@ -117,6 +119,8 @@ def _check_standing(report: Report) -> None:
 
 def _in_short(proof: dict[str, Any]) -> str:
     document = proof["document"]
+    if proof["file"]:
+        return str(proof["file"])
     if document:
         return f"{document['number']} ({'/'.join(reversed(document['date'].split('-')))})"
     return " ".join(filter(None, (proof["count"], proof["count_unit"])))
@@ -152,14 +156,10 @@ def _prove(by: User, task: Task, wish: NewEvidence) -> Evidence:
 
 
 def _use_again(by: User, task: Task, wish: NewEvidence, old: Evidence | None) -> Evidence:
-    """Another use of a piece that proves a task of a body of theirs; nothing is sent or typed anew."""
-    known = Evidence.objects.filter(pk=wish.again) if wish.again else Evidence.objects.none()
-    piece = known.filter(task__body_id__in=keys_of(by)).select_related("task", "file").first()
-    closed = piece is not None and piece.file is not None and piece.file.closed_at is not None
-    if piece is None or closed or not may_see(by, piece.task):
-        raise wrong("again", say("Không tìm thấy minh chứng này.", "This evidence was not found."))
-    if task.evidence.filter(Q(pk=piece.first_id or piece.pk) | Q(first=piece.first_id or piece.pk)).exists():
-        raise wrong("again", say("Minh chứng này đã có ở đây.", "This evidence is here already."))
+    """Another use of a piece that is there; nothing is sent or typed anew."""
+    assert wish.again is not None
+    piece = known_piece(by, wish.again)
+    refuse_twice(task.evidence.filter(replaced_by__isnull=True), piece)
     done = {
         "by": by,
         "acting_for_id": current().acting_for_id,
@@ -167,6 +167,11 @@ def _use_again(by: User, task: Task, wish: NewEvidence, old: Evidence | None) ->
         "basis": "",
     }
     note = {"note": wish.note.strip()} if wish.note.strip() else {}
+    if isinstance(piece, RowProof):
+        facts = facts_of(piece) | done | note
+        return Evidence.objects.create(
+            id=wish.id, task=task, at=clock.now(), replaces=old, version=old.version + 1 if old else 1, **facts
+        )
     return again(piece, task, wish.id, replaces=old, **done, **note)
 
 
@@ -180,7 +185,9 @@ def mark_seen(by: User, task_id: uuid.UUID, **request: Any) -> Act | None:
     task = Task.objects.filter(pk=task_id).first()
     if task is None or not may_see(by, task):
         raise NotFound(absent())
-    hat = justify(by, "report", task) or justify(by, "disown", task) or justify(by, "pass_on", task)
+    hat = justify(by, "report", task) or justify(by, "pass_on", task)
+    if hat is None and task.order_id is None:  # an order is opened as a whole
+        hat = justify(by, "disown", task)
     if hat is None and unread:
         hat = justify(by, "release", task)
     if hat is None and not unread:

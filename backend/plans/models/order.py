@@ -34,7 +34,8 @@ class Order(Root):
     """What `body` ordered of many units: each has a task of its own, with exactly one lead; the order has none, and no
     state but theirs. `due_on`: the date for all, which one task may have left; `first_due_on`: the one first set.
 
-    `figures`: at most 12 of `{"key", "name", "kind", "unit", "required", "check"}`, fixed when it is given; each task
+    `entered_by`: who wrote down that the leader gave it, at `said_at` (product.md §3); `seen_at`: when that leader, or who stood
+    in, first opened it. `figures`: at most 12 of `{"key", "name", "kind", "unit", "required", "check"}`, fixed when it is given; each task
     holds its values by key."""
 
     noun = "order"
@@ -54,6 +55,9 @@ class Order(Root):
     figures = models.JSONField(default=list)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
+    said_at = models.CharField(max_length=200, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField(null=True)
     readers = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:

@@ -11,7 +11,7 @@ import { useAct } from "@/shared/api/useAct";
 import type { Preset } from "@/shared/giving/context";
 import { DueField } from "@/shared/giving/DueField";
 import { GiverField } from "@/shared/giving/GiverField";
-import { usualDue } from "@/shared/giving/recipients";
+import { mayOwn, usualDue } from "@/shared/giving/recipients";
 import { WhoField } from "@/shared/giving/WhoField";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
@@ -139,7 +139,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
       />
       <GiverField
         giving={giving}
-        who={[typed.who]}
+        own={mayOwn(giving, [typed.who])}
         value={typed.giver}
         onChange={(giver) => set({ giver })}
         error={said("for_leader")}

@@ -1,5 +1,5 @@
 import type { Giving } from "@/shared/api/types";
-import { dayOf, leaderFor, recipientOf } from "@/shared/giving/recipients";
+import { dayOf, leaderFor, mayOwn, recipientOf } from "@/shared/giving/recipients";
 
 export const SOURCES = ["DIRECT", "MEETING", "DOCUMENT"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -16,7 +16,8 @@ export type Typed = {
   giver: string;
 };
 
-export const giverOf = (giving: Giving, typed: Typed): string => leaderFor(giving, [typed.who], typed.giver);
+export const giverOf = (giving: Giving, typed: Typed): string =>
+  leaderFor(giving, mayOwn(giving, [typed.who]), typed.giver);
 
 /** What is missing, by field. */
 export function missing(giving: Giving, typed: Typed, year: number): (keyof Typed)[] {

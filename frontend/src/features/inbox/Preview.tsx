@@ -102,6 +102,14 @@ function OfTicket({ ticket }: { ticket: Ticket }) {
   );
 }
 
+const OPEN = {
+  task: "work.openPage",
+  ticket: "work.openPage",
+  order: "work.openOrder",
+  report: "work.openReport",
+  inspection: "work.openInspection",
+} as const;
+
 /** A report or a visit is worked on in its own page: here what is asked, and the way there. */
 function Other({ row }: { row: WorkRow }) {
   const { t } = useTranslation();
@@ -121,8 +129,8 @@ function Other({ row }: { row: WorkRow }) {
           </div>
         </section>
         <dl className="brief">
-          <dt>{t("inspection.unit")}</dt>
-          <dd>{row.lead.name}</dd>
+          <dt>{t(row.kind === "order" ? "giving.giver" : "inspection.unit")}</dt>
+          <dd>{row.entered_by ? t("giving.enteredForMe", { name: row.entered_by }) : row.lead.name}</dd>
           {row.due.on && (
             <>
               <dt>{t("task.due")}</dt>
@@ -134,7 +142,7 @@ function Other({ row }: { row: WorkRow }) {
       <div className="preview-acts">
         <div className="acts">
           <ToPage row={row} className="button-link button-primary grow">
-            {t(row.kind === "report" ? "work.openReport" : "work.openInspection")}
+            {t(OPEN[row.kind])}
           </ToPage>
         </div>
       </div>

@@ -2,6 +2,7 @@ import {
   IconClipboardSearch,
   IconClipboardText,
   type IconProps,
+  IconSend2,
   IconSquareCheck,
   IconTool,
 } from "@tabler/icons-react";
@@ -17,6 +18,7 @@ export type Kind = WorkRow["kind"];
 
 export const ICONS: Record<Kind, ComponentType<IconProps>> = {
   task: IconSquareCheck,
+  order: IconSend2,
   ticket: IconTool,
   report: IconClipboardText,
   inspection: IconClipboardSearch,
@@ -25,6 +27,8 @@ export const ICONS: Record<Kind, ComponentType<IconProps>> = {
 /** Where the page of a row is. */
 export function placeOf({ kind, id }: Pick<WorkRow, "kind" | "id">) {
   switch (kind) {
+    case "order":
+      return { to: "/orders/$orderId", params: { orderId: id }, search: {} } as const;
     case "ticket":
       return { to: "/tickets/$ticketId", params: { ticketId: id } } as const;
     case "report":
@@ -59,6 +63,8 @@ export function ToPage({
 /** What step it is at, in the words of its kind. */
 export function RowState({ row }: { row: WorkRow }) {
   switch (row.kind) {
+    case "order":
+      return null; // it has none
     case "ticket":
       return <TicketBadge state={row.state as TicketState} look="plain" />;
     case "report":

@@ -40,6 +40,7 @@ const notice = (seq: number, at: string, read = false): Notice => ({
     details: [],
     reason: null,
   },
+  gathered: null,
 });
 const TOLD = [
   notice(9, "2026-08-14T01:12:00Z"),
@@ -133,6 +134,16 @@ describe("the bell", () => {
     expect(before.getAllByRole("link")).toHaveLength(2);
     expect(before.getByText("16:40, 12/08")).toBeInTheDocument();
     expect(within(dialog).getAllByText("Chưa đọc")).toHaveLength(3);
+  });
+
+  it("tells what many units of an order did as one line, which opens the order", async () => {
+    const gathered = { order: "o1", title: "Rà soát thủ tục", sentence: "12 đơn vị đã gửi kết quả" };
+    told = [{ ...notice(9, "2026-08-14T01:12:00Z"), href: "/orders/o1", gathered }];
+    await shown();
+    const line = await screen.findByRole("link", { name: /^12 đơn vị đã gửi kết quả/ });
+    expect(line).toHaveAttribute("href", "/orders/o1");
+    expect(line).toHaveTextContent("Rà soát thủ tục");
+    expect(line).not.toHaveTextContent(PERSON.full_name);
   });
 
   it("never counts beyond 99", async () => {

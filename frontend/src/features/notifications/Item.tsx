@@ -1,4 +1,4 @@
-import { IconSettings } from "@tabler/icons-react";
+import { IconSend2, IconSettings } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,14 +6,18 @@ import type { Notice } from "@/shared/api/types";
 import { showBriefly, showMoment, showTime } from "@/shared/ui/dates";
 import { Avatar } from "@/shared/ui/people";
 
-/** One notice: who did what, to which record, with what words; the whole of it opens the record. */
+/** One notice: who did what, to which record, with what words, or how many units of an order did; the whole opens the record. */
 export function Item({ item, today, onOpen }: { item: Notice; today: boolean; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { event } = item;
+  const { event, gathered } = item;
   return (
     <li>
       <Way item={item} onOpen={onOpen}>
-        {event.actor ? (
+        {gathered ? (
+          <span className="avatar avatar-m tone-grey">
+            <IconSend2 size={18} stroke={1.75} aria-hidden />
+          </span>
+        ) : event.actor ? (
           <Avatar person={event.actor} size="m" />
         ) : (
           <span className="avatar avatar-m tone-grey">
@@ -22,10 +26,16 @@ export function Item({ item, today, onOpen }: { item: Notice; today: boolean; on
         )}
         <span className="grow">
           <span className="notice-line">
-            <b>{event.actor?.full_name ?? t("activity.system")}</b> {event.sentence}
+            {gathered ? (
+              <b>{gathered.sentence}</b>
+            ) : (
+              <>
+                <b>{event.actor?.full_name ?? t("activity.system")}</b> {event.sentence}
+              </>
+            )}
           </span>
-          <span className="notice-subject clamp-2">{event.subject.label}</span>
-          {event.reason && <span className="reason clamp-2">“{event.reason}”</span>}
+          <span className="notice-subject clamp-2">{gathered?.title ?? event.subject.label}</span>
+          {!gathered && event.reason && <span className="reason clamp-2">“{event.reason}”</span>}
           <time className="dim" dateTime={event.at} title={showMoment(event.at)}>
             {today ? showTime(event.at) : showBriefly(event.at)}
           </time>

@@ -1,8 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { act } from "@/shared/api/client";
 import { orderQuery } from "@/shared/api/orderQueries";
 import type { OrderPage as Order } from "@/shared/api/types";
+import { uuid7 } from "@/shared/api/uuid";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -18,6 +22,10 @@ export function OrderPage() {
   const { orderId } = useParams({ from: "/shell/orders/$orderId" });
   const order = useQuery(orderQuery(orderId));
   const events = useEvents(`order:${orderId}`);
+  const entered = order.data?.entered !== null && order.data?.id;
+  useEffect(() => {
+    if (entered) void act({ path: `orders/${entered}/seen`, body: {}, key: uuid7() }).catch(() => undefined);
+  }, [entered]);
   if (order.isPending)
     return (
       <div className="page">
@@ -37,6 +45,9 @@ export function OrderPage() {
       <div>
         <h1>{order.data.title}</h1>
         <Facts order={order.data} />
+        {order.data.entered && order.data.may.disown && (
+          <p className="dim small">{t("giving.until", { date: showDate(order.data.entered.until) })}</p>
+        )}
       </div>
       <div className="order-progress">
         <p className="strong">
@@ -54,6 +65,19 @@ export function OrderPage() {
       </div>
     </div>
   );
+}
+
+/** Who gave it, where it was said, and who wrote it down. */
+function givenBy(order: Order, t: TFunction): string {
+  const name = order.given_by?.full_name ?? "";
+  if (!order.entered) return t("order.given", { name, date: showDate(order.given_at) });
+  return [
+    t("giving.enteredBy", { giver: name, name: order.entered.by.full_name }),
+    order.said_at && t("giving.saidAt", { place: order.said_at }),
+    showDate(order.given_at),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function Facts({ order }: { order: Order }) {
@@ -85,9 +109,7 @@ function Facts({ order }: { order: Order }) {
         {moved && ` (${t("order.firstDue", { date: showDate(moved) })})`}
       </span>
       {order.product && <span>{order.product}</span>}
-      {order.given_by && (
-        <span>{t("order.given", { name: order.given_by.full_name, date: showDate(order.given_at) })}</span>
-      )}
+      {order.given_by && <span>{givenBy(order, t)}</span>}
     </p>
   );
 }

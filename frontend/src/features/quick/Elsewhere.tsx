@@ -13,8 +13,10 @@ export function Elsewhere({ drafts, drop }: { drafts: Drafts; drop: (tasks: stri
       <div>
         <b>{t("quick.elsewhere", { count: tasks.length })}</b>
         <ul>
-          {Object.entries(drafts).map(([task, { cells }]) => (
-            <li key={task}>{[cells.text, cells.count, cells.number].filter(Boolean).join(" · ") || "–"}</li>
+          {Object.entries(drafts).map(([task, { cells, again }]) => (
+            <li key={task}>
+              {[cells.text, cells.count, cells.number, again?.name].filter(Boolean).join(" · ") || "–"}
+            </li>
           ))}
         </ul>
         <button type="button" className="text-button" onClick={() => drop(tasks)}>

@@ -1,45 +1,33 @@
-import { IconHistory } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { QuickRow } from "@/shared/api/types";
-import { TimelinessBadge } from "@/shared/ui/badges";
-import { showDate } from "@/shared/ui/dates";
-import { type Cells, type Column, type Complaints, STANDINGS, shown, standingAt } from "./columns";
+import type { Column, Complaints } from "./columns";
 import type { Drafts } from "./drafts";
+import { Line, type RowActs } from "./GridRow";
 
-export type GridProps = {
+export type GridProps = Pick<RowActs, "set" | "paste" | "reuse"> & {
   rows: QuickRow[];
   columns: readonly Column[];
   drafts: Drafts;
   wrong: Record<string, Complaints>;
   unit: boolean;
   busy: boolean;
-  set: (row: QuickRow, cells: Cells) => void;
-  paste: (text: string, row: number, column: Column) => void;
   nothing: (rows: QuickRow[]) => void;
 };
 
-const place = (row: number, column: string): string => `quick-${row}-${column}`;
-
-/** To the same column above or below; Tab goes through the cells by itself, since nothing else in a row stops it. */
-function go(row: number, column: string): boolean {
-  const cell = document.getElementById(place(row, column));
-  if (!(cell instanceof HTMLInputElement || cell instanceof HTMLSelectElement)) return false;
-  cell.focus();
-  if (cell instanceof HTMLInputElement) cell.select();
-  return true;
-}
-
-/** Enter goes down and Shift+Enter up, arrows too where the cell does not need them; whether the key was meant so. */
-function moves(event: KeyboardEvent, row: number, column: Column): boolean {
-  if (event.key === "Enter") return go(row + (event.shiftKey ? -1 : 1), column) || true;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  return step !== undefined && column !== "standing" && go(row + step, column);
-}
-
 export function GridTable(props: GridProps) {
   const { t } = useTranslation();
+  const latest = useRef(props);
+  latest.current = props;
+  const acts = useMemo<RowActs>(
+    () => ({
+      set: (...asked) => latest.current.set(...asked),
+      paste: (...asked) => latest.current.paste(...asked),
+      nothing: (row) => latest.current.nothing(row ? [row] : latest.current.rows),
+      reuse: (row) => latest.current.reuse(row),
+    }),
+    [],
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className="table-wrap quick-wrap" aria-label={t("quick.title")} tabIndex={0}>
@@ -56,127 +44,20 @@ export function GridTable(props: GridProps) {
         </thead>
         <tbody>
           {props.rows.map((row, index) => (
-            <Row key={row.id} row={row} index={index} {...props} />
+            <Line
+              key={row.id}
+              row={row}
+              index={index}
+              columns={props.columns}
+              draft={props.drafts[row.id]}
+              wrong={props.wrong[row.id]}
+              unit={props.unit}
+              busy={props.busy}
+              acts={acts}
+            />
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Row({ row, index, ...props }: GridProps & { row: QuickRow; index: number }) {
-  const { t } = useTranslation();
-  const { columns, drafts, unit } = props;
-  const draft = drafts[row.id];
-  return (
-    <tr className={draft?.refused ? "quick-refused" : draft ? "quick-typed" : undefined}>
-      <th scope="row">
-        <Link to="/tasks/$taskId" params={{ taskId: row.id }} tabIndex={-1} className="clamp-2">
-          {row.line_no && <span className="dim item-no">{row.line_no}</span>}
-          {row.title}
-        </Link>
-        <p className="item-facts">
-          {unit && <span>{row.officer?.full_name ?? t("plans.nobody")}</span>}
-          {(row.due.on || row.due.printed) && (
-            <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>
-          )}
-          <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />
-        </p>
-        {draft?.refused && (
-          <p className="quick-why" role="alert">
-            {draft.refused}
-          </p>
-        )}
-      </th>
-      {columns.map((column) => (
-        <td key={column} className={`quick-${column}`} data-label={t(`quick.${column}`)}>
-          <Cell row={row} index={index} column={column} {...props} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function Cell({
-  row,
-  index,
-  column,
-  ...props
-}: GridProps & { row: QuickRow; index: number; column: Column }) {
-  const { t } = useTranslation();
-  const { drafts, set, paste, nothing, rows, busy } = props;
-  const cells = drafts[row.id]?.cells ?? {};
-  const value = shown(row, cells, column);
-  const wrong = props.wrong[row.id]?.[column];
-  const last = row.last?.text;
-  const common = {
-    id: place(index, column),
-    "aria-label": t("quick.cellOf", { column: t(`quick.${column}`), task: row.title }),
-    "aria-invalid": wrong ? true : undefined,
-    "aria-describedby": wrong ? `${place(index, column)}-why` : undefined,
-    disabled: busy,
-    value,
-    className: cells[column] === undefined ? "quick-cell" : "quick-cell quick-changed",
-    onPaste: (event: ClipboardEvent) => {
-      const text = event.clipboardData.getData("text/plain");
-      if (!/[\t\n]/.test(text.trimEnd()) && column !== "standing") return;
-      event.preventDefault();
-      paste(text, index, column);
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      const chord = event.ctrlKey || event.altKey || event.metaKey;
-      const letter = column === "standing" && !chord && standingAt(event.key, (one) => t(`standing.${one}`));
-      if (event.key === "F4" && last) set(row, { text: last });
-      else if (letter) set(row, { standing: letter });
-      else if (event.key === "F8") nothing(event.shiftKey ? rows : [row]);
-      else if (!moves(event, index, column)) return;
-      event.preventDefault();
-    },
-  };
-  const said = wrong && (
-    <p id={`${place(index, column)}-why`} className="quick-why">
-      {wrong}
-    </p>
-  );
-  if (column === "standing")
-    return (
-      <>
-        <select {...common} onChange={(event) => set(row, { standing: event.currentTarget.value })}>
-          {STANDINGS.map((one) => (
-            <option key={one} value={one}>
-              {t(`standing.${one}`)}
-            </option>
-          ))}
-        </select>
-        {said}
-      </>
-    );
-  const off = column === "next" && shown(row, cells, "standing") === "DONE";
-  return (
-    <>
-      <input
-        {...common}
-        value={off ? "" : value}
-        disabled={busy || off}
-        autoComplete="off"
-        maxLength={column === "text" ? 5000 : column === "basis" ? 300 : 100}
-        inputMode={column === "percent" ? "numeric" : undefined}
-        placeholder={column === "text" ? last : undefined}
-        onChange={(event) => set(row, { [column]: event.currentTarget.value })}
-      />
-      {column === "text" && last && cells.text === undefined && (
-        <button
-          type="button"
-          className="quick-last"
-          tabIndex={-1}
-          title={t("quick.lastWords")}
-          aria-label={t("quick.lastWordsOf", { task: row.title })}
-          onClick={() => set(row, { text: last })}
-        >
-          <IconHistory size={16} stroke={1.75} aria-hidden />
-        </button>
-      )}
-      {said}
-    </>
   );
 }

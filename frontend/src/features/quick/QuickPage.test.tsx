@@ -7,18 +7,18 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { meQuery, queryClient } from "@/shared/api/queries";
 import type { Me, QuickRow } from "@/shared/api/types";
 import "@/shared/i18n";
 import { LiveContext } from "@/shared/live/LiveProvider";
 import { QuickPage } from "./QuickPage";
 
-const row = (id: string, last: QuickRow["last"] = null) =>
+const row = (id: string, last: QuickRow["last"] = null, order: QuickRow["order"] = null) =>
   ({
     id,
     version: 1,
@@ -28,6 +28,7 @@ const row = (id: string, last: QuickRow["last"] = null) =>
     timeliness: { class: "NO_DUE", days: null },
     lead: { short_name: "P. Kinh tế" },
     last,
+    order,
     needs_basis: false,
   }) as QuickRow;
 const said = {
@@ -38,7 +39,8 @@ const said = {
   next_on: null,
   percent: null,
 } as const;
-let sent: { task: string; text: string; standing: string }[] = [];
+type Item = { task: string; text: string; standing: string; figures: unknown; again: string | null };
+let sent: Item[] = [];
 const server = setupServer(
   http.get("*/api/v1/quick-report", () =>
     HttpResponse.json({ as_of: "", heads: false, next: null, items: [row("a", said), row("b"), row("c")] }),
@@ -78,6 +80,10 @@ beforeAll(() => {
   queryClient.setQueryData(meQuery.queryKey, { id: 7 } as Me);
   server.listen();
 });
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+});
 afterAll(() => server.close());
 
 it("is filled by keys and by pasting, keeps what is typed, and what was refused stays with why", async () => {
@@ -108,4 +114,45 @@ it("is filled by keys and by pasting, keeps what is typed, and what was refused 
   expect(await screen.findByText(/^1 dòng đang ghi không thuộc bảng này/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Bỏ các dòng này" }));
   expect(localStorage.getItem("dondoc-quick:7")).toBeNull();
+});
+
+it("fills in an order's figures and uses a piece of evidence again", async () => {
+  const figure = { kind: "NUMBER", unit: "hồ sơ", required: true, check: "" } as const;
+  const order = {
+    figures: [
+      { ...figure, key: "f1", name: "Tiếp nhận" },
+      { ...figure, key: "f2", name: "Đúng hạn" },
+    ],
+    values: [{ key: "f1", value: "1200" }],
+  };
+  const proof = { id: "p1", kind: "DOCUMENT", document: { number: "12/BC" }, at: "2026-08-01T00:00:00Z" };
+  server.use(
+    http.get("*/api/v1/quick-report", () =>
+      HttpResponse.json({ heads: false, next: null, items: [row("a", null, order)] }),
+    ),
+    http.get("*/api/v1/recent-proofs", () =>
+      HttpResponse.json({
+        items: [{ ...proof, note: "", task: { id: "t", title: "Việc khác" }, report: null }],
+      }),
+    ),
+  );
+  queryClient.removeQueries({ queryKey: ["quick"] });
+  const user = userEvent.setup();
+  shown();
+  const first = await screen.findByLabelText(/^Tiếp nhận/);
+  expect(first).toHaveProperty("value", "1.200");
+  await user.click(first);
+  await user.paste("1.250\tnhiều");
+  await user.click(await screen.findByRole("button", { name: "Lưu (1)" }));
+  const second = await screen.findByLabelText(/^Đúng hạn/);
+  expect(second).toHaveProperty("ariaInvalid", "true");
+  await user.clear(second);
+  await user.type(second, "1.249,5");
+  await user.click(screen.getByLabelText("Số văn bản: Việc a"));
+  await user.keyboard("{F2}");
+  await user.click(await screen.findByRole("button", { name: "Dùng lại 12/BC" }));
+  sent = [];
+  await user.click(await screen.findByRole("button", { name: "Lưu (1)" }));
+  await screen.findByText("Đã lưu 2 dòng.");
+  expect(sent).toMatchObject([{ task: "a", figures: { f1: "1250", f2: "1249.5" }, again: "p1" }]);
 });

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconCopy } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Grid, meQuery } from "@/shared/api/queries";
 import type { QuickRow } from "@/shared/api/types";
@@ -18,6 +18,7 @@ import { brought, cellsOf, nothingNew, pasted, withCells, without } from "./draf
 import { Elsewhere } from "./Elsewhere";
 import { GridBar } from "./GridBar";
 import { GridTable } from "./GridTable";
+import { Reuse } from "./Reuse";
 import { SheetButtons, SheetErrors, useSheet } from "./Sheet";
 import { useGrid } from "./useGrid";
 import { wordsOfStandings } from "./words";
@@ -33,16 +34,19 @@ function Quick({ user, of }: { user: number; of: Grid }) {
   const { t } = useTranslation();
   const live = useLive();
   const [percents, setPercents] = useState(false);
+  const [reusing, setReusing] = useState<QuickRow | null>(null);
   const [wrong, setWrong] = useState<Record<string, Complaints>>({});
   const grid = useGrid(user, of);
   const { query, rows, drafts, change } = grid;
   const [first] = query.data?.pages ?? [];
   const today = showDate(live.now().toISOString());
   const year = Number(today.slice(-4));
-  const columns = COLUMNS.filter(
-    (column) =>
-      (column !== "percent" || percents || rows.some((row) => drafts[row.id]?.cells.percent)) &&
-      (column !== "basis" || rows.some((row) => row.needs_basis)),
+  const withPercent = percents || rows.some((row) => drafts[row.id]?.cells.percent);
+  const withBasis = rows.some((row) => row.needs_basis);
+  const columns = useMemo(
+    () =>
+      COLUMNS.filter((column) => (column !== "percent" || withPercent) && (column !== "basis" || withBasis)),
+    [withPercent, withBasis],
   );
   const typed = rows.filter((row) => drafts[row.id]);
   const ready = rows.filter(
@@ -51,8 +55,7 @@ function Quick({ user, of }: { user: number; of: Grid }) {
 
   const save = () => {
     const read = typed.map((row) => {
-      const { id, cells } = drafts[row.id] as (typeof drafts)[string];
-      return { row, said: told(row, id, cells, year, t) };
+      return { row, said: told(row, drafts[row.id] as (typeof drafts)[string], year, t) };
     });
     const complaints = Object.fromEntries(
       read
@@ -148,11 +151,12 @@ function Quick({ user, of }: { user: number; of: Grid }) {
             wrong={wrong}
             unit={of === "unit"}
             busy={grid.saving.isPending}
-            set={(row, cells) => {
+            set={(row, cells, more) => {
               grid.goOn();
               setWrong(({ [row.id]: _mended, ...rest }) => rest);
-              change((all) => withCells(all, row, cells, today));
+              change((all) => withCells(all, row, cells, today, more));
             }}
+            reuse={setReusing}
             paste={paste}
             nothing={nothing}
           />
@@ -168,6 +172,11 @@ function Quick({ user, of }: { user: number; of: Grid }) {
           )}
         </>
       )}
+      <Reuse
+        row={reusing}
+        onUse={(row, again) => change((all) => withCells(all, row, {}, today, { again }))}
+        onClose={() => setReusing(null)}
+      />
       <GridBar grid={grid} typed={typed} ready={ready} wrong={Object.keys(wrong).length} save={save} />
     </div>
   );
@@ -195,6 +204,7 @@ function Grids({ of }: { of: Grid }) {
 
 function focusFirst(rows: QuickRow[], columns: readonly Column[], wrong: Record<string, Complaints>): void {
   const index = rows.findIndex((row) => wrong[row.id]);
-  const column = columns.find((one) => wrong[rows[index]?.id ?? ""]?.[one]);
+  const complaints = wrong[rows[index]?.id ?? ""] ?? {};
+  const column = columns.find((one) => complaints[one]) ?? Object.keys(complaints)[0];
   if (column) document.getElementById(`quick-${index}-${column}`)?.focus();
 }

@@ -2,6 +2,8 @@
 import type { TFunction } from "i18next";
 import type { QuickRow, Standing } from "@/shared/api/types";
 import { readDate, showDate } from "@/shared/ui/dates";
+import type { Draft } from "./drafts";
+import { toldFigures } from "./figures";
 
 export const COLUMNS = ["standing", "text", "percent", "count", "number", "dated", "next", "basis"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -51,15 +53,18 @@ export type Told = {
   next_on: string | null;
   document: { number: string; date: string } | null;
   count: { value: string; unit: string } | null;
+  again: string | null;
+  figures: Record<string, string> | null;
   basis: string;
 };
-export type Complaints = Partial<Record<Column, string>>;
+/** By cell; a figure's is named `figure-` and its key. */
+export type Place = Column | `figure-${string}`;
+export type Complaints = Partial<Record<Place, string>>;
 
 /** What a row sends, and what keeps it from being sent, by cell. */
 export function told(
   row: QuickRow,
-  id: string,
-  cells: Cells,
+  { id, cells, figures: typed, again }: Pick<Draft, "id" | "cells" | "figures" | "again">,
   year: number,
   t: TFunction,
 ): [Told, Complaints] {
@@ -77,7 +82,9 @@ export function told(
   if (of("count") && !count) wrong.count = t("quick.noCount");
   if (percent && !(/^\d{1,3}$/.test(percent) && Number(percent) <= 100)) wrong.percent = t("quick.noPercent");
   if (of("standing") === "STUCK" && !of("text")) wrong.text = t("quick.needObstacle");
-  else if (!of("text") && !of("number") && !of("count")) wrong.text = t("quick.needText");
+  else if (!of("text") && !of("number") && !of("count") && !again && !typed) wrong.text = t("quick.needText");
+  const [figures, unread] = typed ? toldFigures(row, typed, year) : [null, []];
+  for (const key of unread) wrong[`figure-${key}`] = t("figures.unread");
   if (row.needs_basis && !of("basis")) wrong.basis = t("quick.needBasis");
   return [
     {
@@ -89,6 +96,8 @@ export function told(
       next_on: next,
       document: of("number") && dated ? { number: of("number"), date: dated } : null,
       count,
+      again: again?.id ?? null,
+      figures,
       basis: of("basis"),
     },
     wrong,

@@ -19,7 +19,7 @@ function facts(row: QuickRow, drafts: Drafts, t: TFunction): string[] {
     row.due.on ? showDate(row.due.on) : row.due.printed,
     t(`standing.${shown(row, cells, "standing") as "DONE"}`),
     draft ? (cells.text ?? "") : (row.last?.text ?? ""),
-    [cells.count, proof].filter(Boolean).join("; "),
+    [cells.count, proof, draft?.again?.name].filter(Boolean).join("; "),
     shown(row, cells, "standing") === "DONE" ? "" : shown(row, cells, "next"),
   ];
 }

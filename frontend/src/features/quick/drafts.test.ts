@@ -19,7 +19,7 @@ const row = (id: string, last: Partial<NonNullable<QuickRow["last"]>> | null = n
   ({ id, state: "IN_PROGRESS", last, needs_basis: false }) as QuickRow;
 const rows = [row("a"), row("b", { id: "old", text: "Lần trước", standing: "STUCK" }), row("c")];
 const [a, b] = rows as [QuickRow, QuickRow];
-const t = ((key: string) => key) as unknown as Parameters<typeof told>[4];
+const t = ((key: string) => key) as unknown as Parameters<typeof told>[3];
 
 describe("the grid of the quick report", () => {
   it("takes a range from a spreadsheet, from one cell on, states by their words", () => {
@@ -42,14 +42,14 @@ describe("the grid of the quick report", () => {
 
   it("says what a row sends, and which cell keeps it back", () => {
     const cells = { standing: "DONE", number: "12/BC", dated: "1/9", next: "5/9", count: "1.250,5 hồ sơ" };
-    const [sent, wrong] = told(a, "id", cells, 2026, t);
+    const [sent, wrong] = told(a, { id: "id", cells }, 2026, t);
     expect(wrong).toEqual({});
     expect([sent.document, sent.count, sent.next_on]).toEqual([
       { number: "12/BC", date: "2026-09-01" },
       { value: "1250.5", unit: "hồ sơ" },
       null,
     ]);
-    expect(told(b, "id", { next: "31/2", count: "nhiều" }, 2026, t)[1]).toEqual({
+    expect(told(b, { id: "id", cells: { next: "31/2", count: "nhiều" } }, 2026, t)[1]).toEqual({
       next: "quick.noDate",
       count: "quick.noCount",
       text: "quick.needObstacle",

@@ -2,13 +2,31 @@
 import type { QuickRow, QuickSheet } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 import { type Cells, COLUMNS, type Column, readStanding, stored } from "./columns";
+import { otherFigures } from "./figures";
 
 /** `id`: of the report it will become. Once `sent` it may be kept already: other words then make another report. */
-export type Draft = { id: string; cells: Cells; sent?: boolean; refused?: string };
+export type Draft = {
+  id: string;
+  cells: Cells;
+  /** Of the order's figures, by key, those typed. */
+  figures?: Record<string, string>;
+  /** A piece of evidence used again, and how it is called. */
+  again?: { id: string; name: string };
+  sent?: boolean;
+  refused?: string;
+};
+export type More = { figures?: Record<string, string>; again?: Draft["again"] | null };
 export type Drafts = Record<string, Draft>;
 
-/** A row with cells set anew. A cell that says what is stored is no change; a number brings today's date along. */
-export function withCells(drafts: Drafts, row: QuickRow, next: Cells, today: string): Drafts {
+/** A row with cells, or `more` beside them, set anew. What says what is stored is no change; a number brings today's date
+ * along. */
+export function withCells(
+  drafts: Drafts,
+  row: QuickRow,
+  next: Cells,
+  today: string,
+  more: More = {},
+): Drafts {
   const before = drafts[row.id];
   const cells = { ...before?.cells, ...next };
   if (next.number && !cells.dated) cells.dated = today;
@@ -16,8 +34,11 @@ export function withCells(drafts: Drafts, row: QuickRow, next: Cells, today: str
   for (const [column, text] of Object.entries(cells))
     if (text === stored(row, column as Column)) delete cells[column as Column];
   const { [row.id]: _gone, ...rest } = drafts;
+  const figures = otherFigures(row, { ...before?.figures, ...more.figures }, Number(today.slice(-4)));
+  const again = more.again === undefined ? before?.again : (more.again ?? undefined);
+  if (!Object.keys(cells).length && !figures && !again) return rest;
   const id = before && !before.sent ? before.id : uuid7();
-  return Object.keys(cells).length ? { ...rest, [row.id]: { id, cells } } : rest;
+  return { ...rest, [row.id]: { id, cells, ...(figures && { figures }), ...(again && { again }) } };
 }
 
 /** A block of cells from a spreadsheet, from one cell on to the right and down; how many could not be read. */

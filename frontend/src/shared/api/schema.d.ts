@@ -886,6 +886,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_id}/disowning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The leader in whose name it was entered did not give it */
+        post: operations["order_disowning_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/reminder": {
         parameters: {
             query?: never;
@@ -897,6 +914,23 @@ export interface paths {
         put?: never;
         /** A reminder to all that have not sent */
         post: operations["unsent_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opening it as the leader in whose name it was entered; recorded once */
+        post: operations["order_seen_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2306,6 +2340,11 @@ export interface components {
         ArisenTasks: {
             items: components["schemas"]["ArisenTask"][];
         };
+        /** @description What the order to many asks for, and how it stands. */
+        AskedFigures: {
+            figures: components["schemas"]["TaskFigure"][];
+            values: components["schemas"]["FigureValue"][];
+        };
         /** @description The task it was asked for. `first_due_on`: the date first set, which stays. */
         AskedTask: {
             /** Format: uuid */
@@ -2777,6 +2816,10 @@ export interface components {
             head: components["schemas"]["Person"] | null;
             people: number;
         };
+        /** @description What is not so. */
+        DisowningBody: {
+            reason: string;
+        };
         /** @description Which leader has which affairs today and had before (`past`), and when deputies act. `may`: the reader sets it. */
         Division: {
             if_match: string;
@@ -3220,6 +3263,13 @@ export interface components {
             moment: "CUT_OFF" | "LOCK";
             /** Format: date-time */
             at: string;
+        };
+        /** @description What several units of an order did, in one sentence. */
+        Gathered: {
+            /** Format: uuid */
+            order: string;
+            title: string;
+            sentence: string;
         };
         /**
          * @description `recent`: to whom the reader gave last, the last one first. `leaders`: in whose name the reader may enter what they
@@ -3790,11 +3840,15 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @description An event told to the reader. `href`: the page of the record it is about, if it has one. */
+        /**
+         * @description An event told to the reader. `href`: the page of the record it is about, if it has one. `gathered`: others like it, of
+         *     which it is the last.
+         */
         Notice: {
             read: boolean;
             href: string | null;
             event: components["schemas"]["Event"];
+            gathered: components["schemas"]["Gathered"] | null;
         };
         /** @description Newest first; `next` is the cursor of the following page. `unread`: of all, at most 100. */
         Notices: {
@@ -3952,7 +4006,10 @@ export interface components {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
         };
-        /** @description An order to `units`. `source`: a document of the giver's register. */
+        /**
+         * @description An order to `units`. `source`: a document of the giver's register. `for_leader`: who gave it, when somebody
+         *     of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
+         */
         OrderBody: {
             /** Format: uuid */
             id: string;
@@ -3971,6 +4028,9 @@ export interface components {
             source?: string | null;
             /** @default  */
             clause: string;
+            /** @default  */
+            said_at: string;
+            for_leader?: number | null;
             figures?: components["schemas"]["OrderFigureBody"][];
             /**
              * @default ORDINARY
@@ -4012,10 +4072,14 @@ export interface components {
             plan_number: string;
             no: string;
         };
-        /** @description What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own. */
+        /**
+         * @description What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own.
+         *     `disown`: they are said to have given it, and may still say that it is not so.
+         */
         OrderMay: {
             follow: boolean;
             move: boolean;
+            disown: boolean;
         };
         /**
          * @description The order to many of which the task is one unit's share. `id`: null to who does not follow the order. `values`: as
@@ -4046,6 +4110,8 @@ export interface components {
             given_by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             given_at: string;
+            said_at: string;
+            entered: components["schemas"]["Entered"] | null;
             figures: components["schemas"]["TaskFigure"][];
             counts: components["schemas"]["OrderCounts"];
             totals: components["schemas"]["FigureTotal"][];
@@ -4055,8 +4121,9 @@ export interface components {
             as_of: string;
             seq: number;
         };
-        /** @description To whom an order may go; none for who may not give to many. */
+        /** @description To whom an order may go; none for who may neither give to many nor enter it. `own`: the reader may in their own name. */
         OrderRecipients: {
+            own: boolean;
             units: components["schemas"]["RecipientUnit"][];
             groups: components["schemas"]["RecipientGroup"][];
         };
@@ -4605,8 +4672,8 @@ export interface components {
             items: components["schemas"]["ReportRowBody"][];
         };
         /**
-         * @description A task of the grid. `proofs`: how many prove it now; `needs_basis`: the reader speaks for a unit without accounts
-         *     and says on what basis.
+         * @description A task of the grid. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
+         *     speaks for a unit without accounts and says on what basis.
          */
         QuickRow: {
             /** Format: uuid */
@@ -4632,6 +4699,7 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
             product: string;
+            order: components["schemas"]["AskedFigures"] | null;
             last: components["schemas"]["LastReport"] | null;
             proofs: number;
             needs_basis: boolean;
@@ -4737,7 +4805,7 @@ export interface components {
             id: string;
             receiver: number;
         };
-        /** @description A piece that may be used again, and the task it proved first. */
+        /** @description A piece that may be used again, and the task it proved first, or the remediation report. */
         RecentProof: {
             /** Format: uuid */
             id: string;
@@ -4750,7 +4818,8 @@ export interface components {
             link: string | null;
             /** Format: date-time */
             at: string;
-            task: components["schemas"]["TaskName"];
+            task: components["schemas"]["TaskName"] | null;
+            report: components["schemas"]["TaskName"] | null;
         };
         /** @description The last ones first. */
         RecentProofs: {
@@ -4912,7 +4981,10 @@ export interface components {
             blocked: string | null;
             transitions: components["schemas"]["Transition"][];
         };
-        /** @description One row of the quick report: a report under its own id, with the document and the count that come with it. */
+        /**
+         * @description One row of the quick report: a report under its own id, with the document and the count that come with it, a piece of
+         *     evidence used `again`, and all figures of the order it belongs to.
+         */
         ReportRowBody: {
             /** Format: uuid */
             id: string;
@@ -4927,6 +4999,11 @@ export interface components {
             next_on?: string | null;
             document?: components["schemas"]["NumberedBody"] | null;
             count?: components["schemas"]["CountBody"] | null;
+            /** Format: uuid */
+            again?: string | null;
+            figures?: {
+                [key: string]: string;
+            } | null;
             /** @default  */
             basis: string;
         };
@@ -5984,7 +6061,8 @@ export interface components {
         };
         /**
          * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the
-         *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`. `step_label`: what is asked
+         *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`, and an order,
+         *     which has no state, tells ASSIGNED. `step_label`: what is asked
          *     of the reader; `turn`: whom it waits for, in a sentence;
          *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's.
          */
@@ -6012,7 +6090,7 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
-            kind: "task" | "ticket" | "report" | "inspection";
+            kind: "task" | "order" | "ticket" | "report" | "inspection";
             /** @enum {string|null} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | null;
             /** @enum {string} */
@@ -8325,6 +8403,42 @@ export interface operations {
             };
         };
     };
+    order_disowning_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisowningBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unsent_reminder_post: {
         parameters: {
             query?: never;
@@ -8350,6 +8464,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Batch"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_seen_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

@@ -76,7 +76,6 @@ export function EvidenceForm({
   path,
   record,
   replaceable = [],
-  reusing = false,
   onDone,
 }: {
   /** Where it is sent; the answer is the record. */
@@ -84,8 +83,6 @@ export function EvidenceForm({
   record: Moved;
   /** What stands already and may be replaced by a newer version. */
   replaceable?: Evidence[];
-  /** Whether a piece that proves another task may be used again. */
-  reusing?: boolean;
   onDone: () => void;
 }) {
   const { t } = useTranslation();
@@ -93,7 +90,7 @@ export function EvidenceForm({
   const [kind, setKind] = useState<EvidenceKind>("DOCUMENT");
   const [recent, setRecent] = useState(false);
   const [using, setUsing] = useState<string | null>(null);
-  const reusable = reusing && (kind === "DOCUMENT" || kind === "FILE");
+  const reusable = kind === "DOCUMENT" || kind === "FILE";
   const [values, setValues] = useState<Values>({});
   const [file, setFile] = useState<File | null>(null);
   const [replaces, setReplaces] = useState<string | null>(null);

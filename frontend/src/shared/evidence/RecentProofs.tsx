@@ -8,9 +8,11 @@ import type { RecentProof } from "@/shared/api/types";
 import { Failed, Loading } from "@/shared/ui/states";
 import { EvidenceItem } from "./EvidenceItem";
 
-const nameOf = (proof: RecentProof): string => proof.file?.name ?? proof.document?.number ?? proof.note;
+/** How a piece is called. */
+export const nameOf = (proof: RecentProof): string =>
+  proof.file?.name ?? proof.document?.number ?? proof.note;
 
-/** Documents and files of the body's tasks, the last one first: one tap uses one again, nothing is typed or sent anew. */
+/** Documents and files of the body's tasks and remediation reports, the last one first: one tap uses one again, nothing is typed or sent anew. */
 export function RecentProofs({ onUse, busy }: { onUse: (proof: RecentProof) => void; busy: string | null }) {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
@@ -33,7 +35,11 @@ export function RecentProofs({ onUse, busy }: { onUse: (proof: RecentProof) => v
         {items.map((proof) => (
           <EvidenceItem
             key={proof.id}
-            evidence={{ ...proof, by: null, note: t("recent.from", { title: proof.task.title }) }}
+            evidence={{
+              ...proof,
+              by: null,
+              note: t("recent.from", { title: (proof.task ?? proof.report)?.title }),
+            }}
             act={
               <Button
                 variant="default"

@@ -19,7 +19,7 @@ export function useAppend(path: string, record: Moved, onDone: () => void) {
     onSuccess: (answer) => {
       attempt.current = null;
       queries.setQueryData([record.type, record.id], answer);
-      for (const queryKey of [["work"], ["plan"], ["ticket"], ["activity"]])
+      for (const queryKey of [["work"], ["plan"], ["ticket"], ["activity"], ["recent-proofs"]])
         void queries.invalidateQueries({ queryKey });
       onDone();
     },

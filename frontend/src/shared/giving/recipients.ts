@@ -17,9 +17,9 @@ export const mayOwn = (giving: Giving, who: string[]): boolean => {
   return chosen.length ? chosen.every((one) => one.own) : giving.recipients.some((one) => one.own);
 };
 
-/** Who gives it: "" for oneself, where one may; else the leader whose word one writes down, the first unless chosen. */
-export const leaderFor = (giving: Giving, who: string[], chosen: string): string =>
-  chosen || (mayOwn(giving, who) ? "" : String(giving.leaders[0]?.id ?? ""));
+/** Who gives it: "" for oneself, where one may (`own`); else the leader whose word one writes down, the first unless chosen. */
+export const leaderFor = ({ leaders }: Giving, own: boolean, chosen: string): string =>
+  chosen || (own ? "" : String(leaders[0]?.id ?? ""));
 
 /** A due date offered, or as it was typed; null when it is no date. */
 export const dayOf = (due: string, year: number): string | null =>

@@ -26,6 +26,6 @@ export const pieces = {
     use: "Dùng lại",
     useNamed: "Dùng lại {{name}}",
     usedIn: "Cũng dùng ở",
-    from: "ở việc: {{title}}",
+    from: "ở: {{title}}",
   },
 };

@@ -64,7 +64,6 @@ export function EvidencePanel({ task }: { task: Task }) {
           path={`tasks/${task.id}/evidence`}
           record={{ type: "task", id: task.id }}
           replaceable={task.evidence}
-          reusing
           onDone={() => setAdding(false)}
         />
       </Modal>

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Batch, Giving } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { GiverField } from "@/shared/giving/GiverField";
-import { dayOf, leaderFor, recipientOf } from "@/shared/giving/recipients";
+import { dayOf, leaderFor, mayOwn, recipientOf } from "@/shared/giving/recipients";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Panel } from "@/shared/ui/Page";
 import { LineRow } from "./LineRow";
@@ -40,7 +40,7 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
     event.preventDefault();
     setTried(true);
     if (!rows.length || !rows.every((row) => ready(row, year))) return;
-    const leader = leaderFor(giving, who, giver);
+    const leader = leaderFor(giving, mayOwn(giving, who), giver);
     save.mutate({
       path: `documents/${documentId}/lines`,
       body: {
@@ -91,7 +91,7 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
       ))}
       {who.length > 0 && giving.leaders.length > 0 && (
         <Panel>
-          <GiverField giving={giving} who={who} value={giver} onChange={setGiver} />
+          <GiverField giving={giving} own={mayOwn(giving, who)} value={giver} onChange={setGiver} />
         </Panel>
       )}
       <div className="sticky-bar">

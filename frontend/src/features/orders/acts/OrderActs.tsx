@@ -18,11 +18,17 @@ import { copy } from "@/shared/ui/copy";
 import { late, unsent } from "../stages";
 import { useWords } from "../useWords";
 import { AddUnits } from "./AddUnits";
+import { Disown } from "./Disown";
 import { MoveDate } from "./MoveDate";
 import { useBatch } from "./useBatch";
 
-type Asked = "remind" | "move" | "add";
-const TITLES = { remind: "order.remindTitle", move: "order.moveTitle", add: "order.addTitle" } as const;
+type Asked = "remind" | "move" | "add" | "disown";
+const TITLES = {
+  remind: "order.remindTitle",
+  move: "order.moveTitle",
+  add: "order.addTitle",
+  disown: "order.disownSend",
+} as const;
 
 /** What the giver does to the whole order, and how it leaves the page: as a workbook, on paper, as text. */
 export function OrderActs({ order }: { order: OrderPage }) {
@@ -37,6 +43,11 @@ export function OrderActs({ order }: { order: OrderPage }) {
   const failed = problemOf(sheet.error);
   return (
     <div className="acts order-acts">
+      {order.may.disown && (
+        <Button variant="default" onClick={() => ask("disown")}>
+          {t("order.disown")}
+        </Button>
+      )}
       {order.may.follow && waiting > 0 && (
         <Button
           leftSection={<IconBellRinging size={16} aria-hidden />}
@@ -99,6 +110,7 @@ export function OrderActs({ order }: { order: OrderPage }) {
         {asked === "remind" && <RemindAll order={order} count={waiting} onDone={close} />}
         {asked === "move" && <MoveDate order={order} onDone={close} />}
         {asked === "add" && <AddUnits order={order} onDone={close} />}
+        {asked === "disown" && <Disown order={order} onDone={close} />}
       </Modal>
     </div>
   );

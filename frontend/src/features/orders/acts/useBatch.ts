@@ -9,7 +9,7 @@ const SHOWN = [["order"], ["orders"], ["task"], ["work"], ["activity"]];
 /** An act on many tasks of the order; afterwards it says for how many, and which units not and why. */
 export function useBatch(
   order: OrderPage,
-  said: "order.reminded" | "order.moved" | "order.removed",
+  said: "order.reminded" | "order.moved" | "order.removed" | "order.disowned",
   onDone: () => void,
 ) {
   const { t } = useTranslation();

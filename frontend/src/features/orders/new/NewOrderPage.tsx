@@ -2,7 +2,7 @@ import { Alert, Button, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import { givingQuery } from "@/shared/api/queries";
@@ -10,12 +10,14 @@ import type { Giving, OrderPage, OrderRecipients } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { DueField } from "@/shared/giving/DueField";
-import { usualDue } from "@/shared/giving/recipients";
+import { GiverField } from "@/shared/giving/GiverField";
+import { dayOf, leaderFor, usualDue } from "@/shared/giving/recipients";
 import { keep, kept } from "@/shared/kept";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { Recipients } from "../Recipients";
+import { Confirm } from "./Confirm";
 import { type Draft, missing, told } from "./draft";
 import { Figures } from "./Figures";
 
@@ -70,12 +72,16 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
       clause: "",
       due: usualDue(giving),
       units: [],
+      giver: "",
+      meeting: "",
       figures: [],
     };
     const known = kept<Draft>(PLACE, blank);
     return { ...known, due: blank.due, document: source ?? known.document };
   });
   const [tried, setTried] = useState(false);
+  const [asking, ask] = useState(false);
+  const giver = leaderFor(giving, offered.own, draft.giver);
   const give = useAct<OrderPage>((order) => {
     keep(PLACE, null);
     for (const queryKey of SHOWN) void queries.invalidateQueries({ queryKey });
@@ -83,12 +89,15 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
     notifications.show({ message: t("newOrder.sent", { count: order.counts.units }), autoClose: 5000 });
     void navigate({ to: "/orders/$orderId", params: { orderId: order.id }, search: {} });
   });
-  const set = (next: Partial<Draft>) => {
-    const all = { ...draft, ...next };
-    setDraft(all);
-    keep(PLACE, all);
-  };
-  const lacks = tried ? missing(draft, year) : [];
+  const latest = useRef(draft);
+  const set = useCallback((next: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...next };
+    setDraft(latest.current);
+    keep(PLACE, latest.current);
+  }, []);
+  const chosen = useMemo(() => new Set(draft.units), [draft.units]);
+  const choose = useCallback((units: ReadonlySet<number>) => set({ units: [...units] }), [set]);
+  const lacks = tried ? missing(draft, year, giver) : [];
   const said = (field: string) => give.problem?.errors.find((error) => error.field === field)?.message;
   useEffect(() => {
     if (tried || give.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -96,7 +105,11 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing(draft, year).length) give.mutate({ withId: true, path: "orders", body: told(draft, year) });
+    if (!missing(draft, year, giver).length) ask(true);
+  };
+  const send = () => {
+    ask(false);
+    give.mutate({ withId: true, path: "orders", body: told(draft, year, giver) });
   };
   return (
     <form ref={form} className="stack quick-task" onSubmit={submit} noValidate>
@@ -148,12 +161,30 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
           onChange={(due) => set({ due })}
           error={lacks.includes("due") ? t("document.needDate") : said("due_on")}
         />
+        <GiverField
+          giving={giving}
+          own={offered.own}
+          value={draft.giver}
+          onChange={(next) => set({ giver: next })}
+          error={said("for_leader")}
+        />
+        {giver && !draft.document && (
+          <TextInput
+            label={t("giving.meeting")}
+            withAsterisk
+            placeholder={t("giving.meetingHint")}
+            maxLength={200}
+            value={draft.meeting}
+            error={lacks.includes("meeting") ? t("giving.meetingNeeded") : said("said_at")}
+            onChange={(event) => set({ meeting: event.currentTarget.value })}
+          />
+        )}
       </Panel>
       <Panel title={t("newOrder.whom")}>
         <Recipients
           offered={offered}
-          chosen={new Set(draft.units)}
-          onChange={(units) => set({ units: [...units] })}
+          chosen={chosen}
+          onChange={choose}
           error={lacks.includes("units") ? t("newOrder.needUnits") : said("units")}
         />
       </Panel>
@@ -166,6 +197,14 @@ function Form({ offered, giving }: { offered: OrderRecipients; giving: Giving })
           {draft.units.length ? t("newOrder.send", { count: draft.units.length }) : t("orders.give")}
         </Button>
       </div>
+      <Confirm
+        opened={asking}
+        count={draft.units.length}
+        title={draft.title}
+        due={draft.due ? dayOf(draft.due, year) : null}
+        onGive={send}
+        onClose={() => ask(false)}
+      />
     </form>
   );
 }

@@ -8,6 +8,8 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   clause: "",
   due: "2026-09-15",
   units: [1],
+  giver: "",
+  meeting: "",
   figures: [],
   ...more,
 });
@@ -15,6 +17,8 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
 describe("an order as it is typed", () => {
   it("names what is missing", () => {
     expect(missing(draft(), 2026)).toEqual([]);
+    expect(missing(draft(), 2026, "5")).toEqual(["meeting"]);
+    expect(missing(draft({ document: "d" }), 2026, "5")).toEqual([]);
     expect(
       missing(draft({ title: " ", units: [], due: "hôm nào", figures: [{ ...BLANK, id: "a" }] }), 2026),
     ).toEqual(["title", "units", "due", "figures"]);

@@ -20,24 +20,28 @@ export type Draft = {
   clause: string;
   due: string;
   units: number[];
+  /** The leader whose word it is; "" for one's own. */
+  giver: string;
+  meeting: string;
   figures: (typeof BLANK & { id: string })[];
 };
 
-export type Lack = "title" | "units" | "due" | "figures";
+export type Lack = "title" | "units" | "due" | "figures" | "meeting";
 
-/** What is missing, by field. */
-export function missing(draft: Draft, year: number): Lack[] {
+/** What is missing, by field. `giver`: as it comes to be, which somebody else's word needs a place for. */
+export function missing(draft: Draft, year: number, giver = ""): Lack[] {
   const lacks: Record<Lack, boolean> = {
     title: !draft.title.trim(),
     units: !draft.units.length,
     due: draft.due !== "" && !dayOf(draft.due, year),
+    meeting: giver !== "" && !draft.document && !draft.meeting.trim(),
     figures: draft.figures.some((figure) => !figure.name.trim()),
   };
   return (Object.keys(lacks) as Lack[]).filter((field) => lacks[field]);
 }
 
 /** The body of the request, without what a changed kind left behind; only when nothing is missing. */
-export function told(draft: Draft, year: number): Record<string, unknown> {
+export function told(draft: Draft, year: number, giver = ""): Record<string, unknown> {
   return {
     title: draft.title.trim(),
     product: draft.product.trim(),
@@ -45,6 +49,8 @@ export function told(draft: Draft, year: number): Record<string, unknown> {
     due_on: draft.due ? dayOf(draft.due, year) : null,
     source: draft.document || null,
     clause: draft.document ? draft.clause.trim() : "",
+    said_at: draft.document ? "" : draft.meeting.trim(),
+    for_leader: giver ? Number(giver) : null,
     figures: draft.figures.map(({ id: _, ...figure }, at) => ({
       ...figure,
       name: figure.name.trim(),
