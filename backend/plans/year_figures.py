@@ -26,8 +26,8 @@ KEPT = ("tasks", "completed", "on_time_first", "on_time_current", "overdue")  # 
 
 GIVEN_YEAR = "extract(year FROM t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh')"
 # A piece without a line of its own is of the plan that what it belongs to is of.
-_VERSION = """coalesce(l.version_id, (SELECT wl.version_id FROM plans_task whole
-    JOIN plans_planline wl ON wl.id = whole.plan_line_id WHERE whole.id = t.parent_id))"""
+_VERSION = """(SELECT said.version_id FROM plans_planline said WHERE said.id
+    = coalesce(t.plan_line_id, (SELECT whole.plan_line_id FROM plans_task whole WHERE whole.id = t.parent_id)))"""
 
 
 @dataclass(frozen=True)

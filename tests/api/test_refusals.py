@@ -45,6 +45,7 @@ def bodies(cast, units):
         "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
         "views": {"id": str(uuid7()), "name": "Quá hạn", "query": "timeliness=OVERDUE"},
         "views/removal": {"id": NOBODYS},
+        "unit-figures/ranking": {"on": True},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},
         "plans/<plan_id>/lines": {"upload": NOBODYS, "year": 2026},
