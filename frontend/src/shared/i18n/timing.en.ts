@@ -78,7 +78,7 @@ export const timing = {
   unitFigures: {
     tab: "By unit",
     title: "Results by unit",
-    lead: "Tasks first due in the year, counted for the lead unit. Beside what was in time stand extensions, obstacles and what waits for others.",
+    lead: "Tasks of the year, counted for the lead unit. Beside what was in time stand extensions, obstacles and what waits for others.",
     ranked: "Ranked by the share in time by the agreed date; equal shares have one rank.",
     notRanked: "In the order of the body's units, not ranked.",
     rank: "Rank the units",
