@@ -75,7 +75,7 @@ export const timing = {
   unitFigures: {
     tab: "Theo đơn vị",
     title: "Kết quả theo đơn vị",
-    lead: "Việc có hạn ban đầu trong năm, tính cho đơn vị chủ trì. Bên cạnh mức đúng hạn luôn có gia hạn, vướng mắc và thời gian chờ nơi khác.",
+    lead: "Việc trong năm, tính cho đơn vị chủ trì. Bên cạnh mức đúng hạn luôn có gia hạn, vướng mắc và thời gian chờ nơi khác.",
     ranked: "Đang xếp hạng theo tỷ lệ đúng hạn đã thống nhất; bằng nhau thì cùng hạng.",
     notRanked: "Xếp theo thứ tự đơn vị trong cơ quan, không xếp hạng.",
     rank: "Xếp hạng đơn vị",
