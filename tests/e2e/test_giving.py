@@ -75,7 +75,7 @@ def test_a_conclusion_from_its_line_to_tasks_and_what_replaced_it(desk):
     standing.get_by_role("option", name=re.compile("bảng chỉ dẫn")).click()
     third.get_by_role("button", name="Để biết").click()
     standing.get_by_role("button", name="Lưu 3 mục").click()
-    expect(standing.get_by_role("link", name="Lắp lại bảng chỉ dẫn tại lối vào Trung tâm")).to_be_visible()
+    expect(standing.get_by_role("link", name="Lắp lại bảng chỉ dẫn tại lối vào Trung tâm", exact=True)).to_be_visible()
     expect(standing.get_by_text("giao 1 việc · gắn 1 việc đã có · để biết 1 mục")).to_be_visible()
 
     standing.get_by_role("button", name="Ghi văn bản thay thế…").click()
