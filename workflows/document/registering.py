@@ -48,7 +48,7 @@ def register_document(
         file = document.file = taken(upload, by=by, field_name="upload") if upload else None
         with _once():
             act.add([document])
-        told = {"file": file.name, "sha256": file.sha256} if file else {}
+        told: dict[str, Any] = {"file": file.name, "sha256": file.sha256} if file else {}
         act.note(document, "document.registered", **told)
     return act
 

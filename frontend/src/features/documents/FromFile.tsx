@@ -58,7 +58,7 @@ export function FromFile({
       <SendingNote state={state} />
       {kept && reading.isFetching && <Working words={t("document.reading")} most={10} />}
       {kept && line && (
-        <p className="small" role="status">
+        <p className="small drop-read" role="status">
           <IconCheck size={16} stroke={1.75} aria-hidden /> {t("document.wasRead")}
         </p>
       )}
