@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from api.names import Names
+from api.proofs import file_ref
 from backend import clock
 from backend.access.rules import justify_documents
 from backend.access.scope import Reader, visible_to
@@ -43,7 +44,7 @@ def document_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
 
 def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `RegisteredDocument`. Raises NotFound alike for absent and unseen."""
-    document = visible_to(reader.user, Document.objects.filter(pk=document_id)).first()
+    document = visible_to(reader.user, Document.objects.filter(pk=document_id).select_related("file")).first()
     if document is None:
         raise NotFound(absent())
     within = bounds_for(document.body_id)
@@ -54,6 +55,7 @@ def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
     facts: dict[str, Any] = orjson.loads(row)
     return facts | {
         "entered_by": Names(document.body_id).person(document.entered_by_id), "entered_at": document.entered_at,
+        "file": file_ref(document.file, inside=document.body_id in reader.keys, relied_on=True),
         "replaces": list(document.replaces.order_by("issued_on").values("id", "number", "issued_on")),
         "citing": [orjson.Fragment(task) for task in citing], "lines": _lines(reader, document),
         "may": {"change": keeps, "give": keeps}, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),

@@ -1,20 +1,25 @@
 """The register of documents: the list, entering one, its page, correcting it, saying what replaced it."""
 
+import uuid
 from typing import Any
 
 from django.urls import path
+from django.utils.translation import get_language
 from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.document_page import document_list, document_page, read_document
+from api.files import own_upload
 from api.shapes.batches import Batch
-from api.shapes.documents import DocumentRows, ReadDocument, RegisteredDocument
+from api.shapes.documents import DocumentRows, ReadDocument, ReadLetter, RegisteredDocument
 from api.task_bodies import SensibleDay
-from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer, request_parts
+from api.views import ActMixin, ActView, PutMixin, ReadView, StrictSerializer, View, request_parts, signed_in
 from backend.access.scope import Reader
 from backend.activity.change import Replayed
+from backend.files.store import path_of
+from backend.imports.child import letter_in_child
 from backend.plans.models import DocumentKind, DocumentLine
 from workflows.document.registering import Particulars, correct_document, register_document, replace_document
 from workflows.document.splitting import NewLine, split_document
@@ -42,9 +47,10 @@ class ParticularsBody(StrictSerializer):
 
 
 class DocumentEntryBody(ParticularsBody):
-    """A new entry under the client's own id."""
+    """A new entry under the client's own id; `upload`: the document itself."""
 
     id = serializers.UUIDField()
+    upload = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
 class CorrectionBody(ParticularsBody):
@@ -75,7 +81,8 @@ class DocumentsView(ActMixin, ReadView):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Enter it."""
         wish, location = dict(body), f"/api/v1/documents/{body['id']}"
-        register_document(by, wish.pop("id"), Particulars(**wish), status=201, location=location, **request)
+        document_id, upload = wish.pop("id"), wish.pop("upload")
+        register_document(by, document_id, Particulars(**wish), upload=upload, status=201, location=location, **request)
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """Its page."""
@@ -184,9 +191,21 @@ class DocumentReadingView(ReadView):
         return read_document(reader, query.get("text", ""))
 
 
+class DocumentFileReadingView(View):
+    """What an uploaded document says at its head; nothing is kept."""
+
+    answers = {"get": {200: ReadLetter}}
+
+    def get(self, request: Request, upload_id: uuid.UUID) -> Response:
+        """May take up to 10 s; the file is read outside of any transaction."""
+        file = own_upload(signed_in(request), upload_id)
+        return Response(letter_in_child(path_of(file.sha256), language=get_language() or "vi"))
+
+
 urlpatterns = [
     path("documents", DocumentsView.as_view()),
     path("documents/reading", DocumentReadingView.as_view()),
+    path("documents/reading/<uuid:upload_id>", DocumentFileReadingView.as_view()),
     path("documents/<uuid:document_id>", DocumentView.as_view()),
     path("documents/<uuid:document_id>/lines", DocumentLinesView.as_view()),
     path("documents/<uuid:document_id>/replacement", ReplacementView.as_view()),

@@ -31,7 +31,7 @@ from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
 from backend.inspections.models import RowProof
-from backend.plans.models import Evidence, Plan, TargetFigure
+from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
 from workflows.models import PaperDecision
@@ -163,7 +163,8 @@ def own_upload(by: User, upload_id: uuid.UUID) -> FileObject:
 
 def may_read(user: Any, file: FileObject) -> bool:
     """The body that carries the task out reads all its evidence; the giver what was released; the body above what
-    proves a result that lies before it. The file of a plan is read inside its body by whoever reads the plan."""
+    proves a result that lies before it. The file of a plan is read inside its body by whoever reads the plan, that of a document by
+    whoever reads the document."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
@@ -179,7 +180,9 @@ def may_read(user: Any, file: FileObject) -> bool:
     notes = PaperDecision.objects.filter(file=file)
     decided = notes.filter(task__body_id__in=keys)
     answered = notes.filter(task__giver_body_id__in=keys).exclude(what=PaperDecision.What.STEP)
-    return any(found.exists() for found in (figures, inside, released, above, plans, remedied, sent, decided, answered))
+    documents = Document.objects.filter(file=file, readers__overlap=keys)
+    readable = (figures, inside, released, above, plans, remedied, sent, decided, answered, documents)
+    return any(found.exists() for found in readable)
 
 
 urlpatterns = [

@@ -110,12 +110,14 @@ def passed_on(by: Any, task: Task, officer: Any, **how: Any) -> Task:
     return reread(inner)
 
 
-def document(by: Any, *, number: str = "17/CV-UBND", abstract: str = "V/v rà soát thủ tục", **more: Any) -> Document:
-    """In the register of this person's body."""
+def document(
+    by: Any, *, number: str = "17/CV-UBND", abstract: str = "V/v rà soát thủ tục", upload: Any = None, **more: Any
+) -> Document:
+    """In the register of this person's body; `upload`: its file."""
     usual: dict[str, Any] = {"kind": "OFFICIAL_LETTER", "issued_on": date(2026, 8, 10), "issuer": "UBND"}
     wish = Particulars(number=number, abstract=abstract, **usual | more)
     document_id = uuid7()
-    register_document(by, document_id, wish)
+    register_document(by, document_id, wish, upload=upload)
     return Document.objects.get(pk=document_id)
 
 

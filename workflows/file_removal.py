@@ -21,14 +21,14 @@ from backend.files.models import FileObject
 from backend.files.store import drop_bytes
 from backend.inspections.models import RemediationReport
 from backend.organisations.models import BodySettings
-from backend.plans.models import Plan, Task
+from backend.plans.models import Document, Plan, Task
 from backend.words import say
 from workflows.needs import text_of
 from workflows.relied_on import USUAL_DAYS, relied_on_since, still_its_senders
 
 
 def records_with(file_id: uuid.UUID) -> list[Ref]:
-    """What the file proves or was read from: tasks, remediation reports, plans."""
+    """What the file proves, is or was read from: tasks, remediation reports, plans, documents."""
     by_evidence = Task.objects.filter(evidence__file=file_id)
     by_note = Task.objects.filter(on_paper__file=file_id)
     tasks = (by_evidence | by_note).distinct() if by_note.exists() else by_evidence.distinct()
@@ -38,6 +38,7 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
         *(Task.ref(pk) for pk in tasks.values_list("pk", flat=True)),
         *(RemediationReport.ref(pk) for pk in reports.values_list("pk", flat=True)),
         *(Plan.ref(pk) for pk in plans.values_list("pk", flat=True)),
+        *(Document.ref(pk) for pk in Document.objects.filter(file=file_id).values_list("pk", flat=True)),
     ]
 
 

@@ -1,4 +1,5 @@
-"""Since when others rely on a stored file: what it proves was accepted, released or sent, or what it is read from is in force.
+"""Since when others rely on a stored file: what it proves was accepted, released or sent, what it is read from is in
+force, or it stands in the register of documents.
 Until then, and some working days after it, whoever uploaded it closes it alone (product.md §15)."""
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from django.db.models import Max, Q
 from backend import clock
 from backend.files.models import FileObject
 from backend.inspections.models import SentRow
-from backend.plans.models import PlanVersion, Submission
+from backend.plans.models import Document, PlanVersion, Submission
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import PaperDecision
 
@@ -26,6 +27,7 @@ def relied_on_since(file: FileObject) -> datetime | None:
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
         *(at for at in versions.values_list("issued_at", flat=True) if at),
+        *Document.objects.filter(file=file).values_list("entered_at", flat=True),
         *PaperDecision.objects.filter(file=file).values_list("at", flat=True),
     )
     return min(moments, default=None)

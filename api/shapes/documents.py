@@ -1,5 +1,7 @@
 """The register of documents: the row of a list, the page, a pasted line as it was read."""
 
+from api.shapes.files import StoredFile
+from api.shapes.imports import Finding
 from api.shapes.names import Person
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.task_rows import TaskRow
@@ -73,10 +75,12 @@ class DocumentMay(Shape):
 
 
 class RegisteredDocument(DocumentRow):
-    """A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took."""
+    """A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took. `file`:
+    the document as it was received."""
 
     entered_by = Person()
     entered_at = Moment()
+    file = StoredFile(allow_null=True)
     replaces = DocumentRef(many=True)
     citing = CitingTask(many=True)
     lines = DocumentLine(many=True)
@@ -94,3 +98,11 @@ class ReadDocument(Shape):
     issuer = Text()
     abstract = Text()
     known = DocumentRow(many=True)
+
+
+class ReadLetter(Shape):
+    """What the head of an uploaded document says, as a `line` to be read like one that was pasted; empty when `errors` says
+    why nothing was found."""
+
+    line = Text()
+    errors = Finding(many=True)

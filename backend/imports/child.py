@@ -21,6 +21,7 @@ from typing import Any
 from backend.imports.codes import Problem
 from backend.imports.grid import failed_grid, read_grid
 from backend.imports.inspections import failed_findings, read_findings
+from backend.imports.letter import failed_letter, read_letter
 from backend.imports.plan import failed, read_plan
 from backend.imports.units import Unit
 
@@ -59,6 +60,12 @@ def grid_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
     """`read_grid` behind the limits."""
     asked = {"what": "grid", "path": str(path.resolve()), "language": language}
     return _ask(asked, path, lambda problem: failed_grid(problem, language))
+
+
+def letter_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
+    """`read_letter` behind the limits."""
+    asked = {"what": "letter", "path": str(path.resolve()), "language": language}
+    return _ask(asked, path, lambda problem: failed_letter(problem, language))
 
 
 def _ask(asked: dict[str, Any], path: Path, fails: Callable[[Problem], dict[str, Any]]) -> dict[str, Any]:
@@ -119,7 +126,11 @@ def _grid(asked: dict[str, Any]) -> dict[str, Any]:
     return read_grid(Path(asked["path"]), language=asked["language"])
 
 
-_READERS = {"plan": _plan, "findings": _findings, "grid": _grid}
+def _letter(asked: dict[str, Any]) -> dict[str, Any]:
+    return read_letter(Path(asked["path"]), language=asked["language"])
+
+
+_READERS = {"plan": _plan, "findings": _findings, "grid": _grid, "letter": _letter}
 
 
 def _unit(plain: dict[str, Any]) -> Unit:

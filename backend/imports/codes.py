@@ -46,6 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "NOT_IN_GRID": ("Việc ở dòng này không có trong bảng của bạn.", "The task of this row is not in your grid."),
     "NOT_TAKEN": ("Ô này không nhận lại từ tệp: “{value}”.", "This cell is not taken back from the file: “{value}”."),
     "UNKNOWN_STANDING": ("Không có tình hình “{value}”.", "There is no standing “{value}”."),
+    "NO_TEXT": ("Tệp không có chữ để đọc: ảnh, bản quét, hoặc không phải PDF hay Word (.docx). Hãy gõ các ô bên dưới; tệp vẫn được giữ cùng văn bản.", "The file has no text to read: it is a picture, a scan, or neither PDF nor Word (.docx). Type the fields below; the file is kept with the document all the same."),
+    "NO_LETTERHEAD": ("Không thấy số, ngày, trích yếu ở hai trang đầu. Hãy gõ các ô bên dưới; tệp vẫn được giữ cùng văn bản.", "No number, date or abstract was found on the first two pages. Type the fields below; the file is kept with the document all the same."),
     "NOT_CSV": ("Tệp không phải bảng CSV (UTF-8).", "The file is no CSV table (UTF-8)."),
     "NO_FINDINGS": ("Tệp không có phát hiện nào.", "The file has no findings."),
     "MORE_FINDINGS": ("Còn {value} phát hiện nữa không liệt kê.", "{value} more findings are not listed."),

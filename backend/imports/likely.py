@@ -22,6 +22,11 @@ class Likely:
             self._found[text] = self._look(_words(text)) if len(self._found) < MOST else []
         return self._found[text]
 
+    def bearing(self, text: str) -> list[str]:
+        """Those with a name that has every word of the text, of which there are two at least."""
+        asked = _words(text)
+        return [code for code, names in self._words.items() if len(asked) > 1 and any(asked <= own for own in names)]
+
     def _look(self, asked: set[str]) -> list[str]:
         if not asked:
             return []

@@ -172,6 +172,10 @@ class _Reading:
         leads = row.post in BELOW
         if len(found.codes) == 1 and not found.unknown and not found.ambiguous:
             row.unit = self.above = found.codes[0]
+        elif not (found.codes or found.ambiguous) and (meant := self.matcher.meant(row.unit_printed)):
+            row.unit = self.above = meant
+            name = self.matcher.units[meant].name
+            row.notes.append(say("Đơn vị được hiểu là “{name}”.", "The unit is understood as “{name}”.", name=name))
         elif row.unit_printed:
             message = say("Không có đơn vị “{name}”.", "There is no unit “{name}”.", name=row.unit_printed)
             row.problems.append(("unit", message))

@@ -121,6 +121,11 @@ class Matcher:
         codes = sorted(self._called(text)) or self._likely.codes(text)
         return tuple(self.units[code].name for code in codes)
 
+    def meant(self, text: str) -> str | None:
+        """The one unit that a loosely written name (`Văn hóa xã hội`) can mean; None where none or several bear its words."""
+        codes = self._likely.bearing(text)
+        return codes[0] if len(codes) == 1 else None
+
     def can_lead(self, code: str) -> bool:
         """A group leads only when it has members."""
         return not self.units[code].is_group or bool(self.units[code].members)

@@ -101,6 +101,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "plans/<uuid:plan_id>/arisen": [f"plans/{plan}/arisen" for plan in plans],
         "documents": ["documents", "documents?q=KIN", "documents?year=2026", "documents?in_force=true"],
         "documents/reading": ["documents/reading?text=17/CV-UBND ngày 10/8/2026"],
+        "documents/reading/<uuid:upload_id>": [f"documents/reading/{secrets.draft_file}"],
         "documents/<uuid:document_id>": [f"documents/{one.pk}" for one in (secrets.document, secrets.letter)],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
         **inspection_secrets.reads(secrets),
@@ -130,7 +131,14 @@ def reads(secrets: Any) -> dict[str, list[str]]:
             f"activity?subject=report:{secrets.report.pk}",
         ],
         "files/<uuid:file_id>": [
-            f"files/{file}" for file in (secrets.file_id, secrets.draft_file, secrets.row_file, secrets.sent_file)
+            f"files/{file}"
+            for file in (
+                secrets.file_id,
+                secrets.draft_file,
+                secrets.row_file,
+                secrets.sent_file,
+                secrets.document.file_id,
+            )
         ],
         "notices": ["notices"],
     }

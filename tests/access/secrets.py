@@ -78,7 +78,7 @@ class Secrets:
 
 def hide(cast: Any, upload: Any) -> Secrets:
     """Build it through the real acts; `upload` stores a file of a person and gives its id."""
-    document = worlds.document(cast.clerk, abstract="KÍN-VĂN-BẢN")
+    document = worlds.document(cast.clerk, abstract="KÍN-VĂN-BẢN", upload=upload(cast.clerk, "KÍN-VĂN-BẢN.txt"))
     inner = _give(cast.chairman, "KÍN-VIỆC-XÃ", "TTPVHCC", document)
     lines = [NewLine(uuid7(), "KÍN-VĂN-BẢN"), NewLine(uuid7(), "KÍN-VĂN-BẢN", "mục 1", join=inner.pk)]
     split_document(cast.clerk, document.pk, lines)

@@ -90,6 +90,8 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             ("closing", frozenset({"officer"}), {"reason": "x"}), ("removal", clearing, {}), ("keeping", clearing, {}),
         )
     ]  # fmt: skip
+    of_clerk = f"files/{secrets.document.file_id}/removal"
+    found.append(Write("files/<uuid:file_id>/removal", "document", clearing - {"clerk"}, of_clerk, stale=False))
     for record in doing:
         task = f"tasks/{getattr(secrets, record).pk}"
         one = "tasks/<uuid:task_id>"

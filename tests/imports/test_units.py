@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.imports.people import read_people
 from backend.imports.text import clean
 from backend.imports.units import Matcher, Unit, load_units_csv, units_of_body
 from tests.imports.books import UNITS
@@ -140,3 +141,16 @@ def test_a_list_that_is_none_is_refused(tmp_path, text):
             load_units_csv(tmp_path / "u.csv")
     else:
         assert load_units_csv(tmp_path / "u.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Văn hóa xã hội", "X-VHXH"), ("văn hoá - xã hội", "X-VHXH"), ("kinh tế", "X-KT"), ("Văn", None), ("văn hóa và y tế", None), ("văn phòng", None), ("các phòng ấp", None), ("", None)],
+)  # fmt: skip
+def test_a_loosely_written_name_means_the_one_unit_that_has_all_its_words(text, code):
+    assert matcher.meant(text) == code
+
+
+def test_a_pasted_person_is_placed_by_it_and_told():
+    (row,) = read_people("Họ tên\tĐơn vị\nLê Văn Mẫu\tVăn hóa xã hội", Unit("X", "UBND xã"), UNITS[:3], [], set()).rows
+    assert (row.unit, row.problems) == ("X-VHXH", []) and "Phòng Văn hóa - Xã hội" in row.notes[0]

@@ -19,6 +19,7 @@ from backend.errors import Forbidden, Invalid
 from backend.imports.text import clean, unmarked
 from backend.plans.models import Document, DocumentKind
 from backend.words import say
+from workflows.evidence import taken
 from workflows.needs import text_of, wrong
 
 
@@ -33,18 +34,22 @@ class Particulars:
     abstract: str
 
 
-def register_document(by: User, document_id: uuid.UUID, wish: Particulars, **request: Any) -> Act:
-    """Enter it in the register of the person's body, under the client's own id. `request`: key, fingerprint, status,
-    location of `change`. Raises Forbidden, Invalid (entered already: issuer, number and year tell documents apart)."""
+def register_document(
+    by: User, document_id: uuid.UUID, wish: Particulars, *, upload: uuid.UUID | None = None, **request: Any
+) -> Act:
+    """Enter it in the register of the person's body, under the client's own id; what they uploaded is kept with it.
+    `request`: key, fingerprint, status, location of `change`. Raises Forbidden, Invalid (entered already: issuer, number and year tell documents apart)."""
     with change(by, **request) as act:
         body_id = _wear(act)
         document = Document(id=document_id, body_id=body_id, entered_by=by, entered_at=clock.now())
         _fill(document, wish)
         if Document.objects.filter(pk=document_id).exists():
             raise Invalid(entered_already())
+        file = document.file = taken(upload, by=by, field_name="upload") if upload else None
         with _once():
             act.add([document])
-        act.note(document, "document.registered")
+        told: dict[str, Any] = {"file": file.name, "sha256": file.sha256} if file else {}
+        act.note(document, "document.registered", **told)
     return act
 
 

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from backend.activity.roots import Root
+from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 
 
@@ -25,7 +26,8 @@ class DocumentKind(models.TextChoices):
 
 class Document(Root):
     """A document in the register of `body`, received or its own. Issuer, number and year tell it apart: `same_as` is
-    these three, written alike however they were typed. `replaced_by`: the later one that took its place."""
+    these three, written alike however they were typed. `replaced_by`: the later one that took its place. `file`: the
+    document itself, as it was received."""
 
     noun = "document"
     tracked = ("kind", "number", "issued_on", "issuer", "abstract", "replaced_by_id")
@@ -39,6 +41,7 @@ class Document(Root):
     abstract = models.TextField()
     same_as = models.CharField(max_length=300)
     replaced_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaces")
+    file = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="+")
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     readers = ArrayField(models.BigIntegerField(), default=list)

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { documentQuery } from "@/shared/api/queries";
 import type { RegisteredDocument } from "@/shared/api/types";
+import { FileName } from "@/shared/evidence/FileName";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -65,6 +66,14 @@ function Facts({ document }: { document: RegisteredDocument }) {
           </dd>
           <dt>{t("document.issuer")}</dt>
           <dd>{document.issuer}</dd>
+          {document.file && (
+            <>
+              <dt>{t("document.file")}</dt>
+              <dd className="break">
+                <FileName file={document.file} />
+              </dd>
+            </>
+          )}
           {document.replaces.length > 0 && (
             <>
               <dt>{t("document.replaces")}</dt>

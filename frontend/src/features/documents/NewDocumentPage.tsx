@@ -11,10 +11,11 @@ import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
+import { FromFile, useLetter } from "./FromFile";
 import { ParticularsFields } from "./ParticularsFields";
-import { BLANK, toldOf, typedOf } from "./particulars";
+import { BLANK, filledBy, toldOf, typedOf } from "./particulars";
 
-/** Entering a document: paste its line, look over what was read, save. */
+/** Entering a document: drop its file or paste its line, look over what was read, save. */
 export function NewDocumentPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -24,6 +25,7 @@ export function NewDocumentPage() {
   const [asked, ask] = useState("");
   const [typed, setTyped] = useState(BLANK);
   const [tried, setTried] = useState(false);
+  const letter = useLetter();
   const form = useRef<HTMLFormElement>(null);
   const askSoon = useDebouncedCallback(ask, 250);
   const read = useQuery(documentReadingQuery(asked)).data;
@@ -34,8 +36,14 @@ export function NewDocumentPage() {
     void navigate({ to: "/documents/$documentId", params: { documentId: made.id }, search: {} });
   });
   useEffect(() => {
-    if (read?.number) setTyped(typedOf(read));
-  }, [read]);
+    if (!letter.line) return;
+    setLine(letter.line);
+    ask(letter.line);
+  }, [letter.line]);
+  useEffect(() => {
+    if (read && asked === letter.line) setTyped((typed) => filledBy(typed, read));
+    else if (read?.number) setTyped(typedOf(read));
+  }, [read, asked, letter.line]);
   useEffect(() => {
     if (tried || save.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [tried, save.problem]);
@@ -43,7 +51,8 @@ export function NewDocumentPage() {
     event.preventDefault();
     setTried(true);
     const told = toldOf(typed, year);
-    if (told) save.mutate({ withId: true, path: "documents", body: told });
+    if (told)
+      save.mutate({ withId: true, path: "documents", body: { ...told, upload: letter.kept?.id ?? null } });
   };
   return (
     <form ref={form} className="page page-narrow stack" onSubmit={submit} noValidate>
@@ -60,7 +69,12 @@ export function NewDocumentPage() {
         </Alert>
       )}
       <Panel>
+        <FromFile
+          letter={letter}
+          wrong={save.problem?.errors.find((error) => error.field === "upload")?.message}
+        />
         <Textarea
+          mt={16}
           label={t("document.paste")}
           description={t("document.pasteHelp")}
           autosize
@@ -88,7 +102,7 @@ export function NewDocumentPage() {
         <Link to="/documents" search={{}} className="button-link">
           {t("app.cancel")}
         </Link>
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} disabled={letter.busy}>
           {t("document.save")}
         </Button>
       </div>

@@ -20,6 +20,12 @@ export const typedOf = (known: Known): Particulars => ({
   abstract: known.abstract,
 });
 
+/** What was read put over what was typed; what was not read stays. */
+export function filledBy(typed: Particulars, known: Known): Particulars {
+  const read = Object.entries(typedOf(known)).filter(([, value]) => value);
+  return { ...typed, ...Object.fromEntries(read) };
+}
+
 /** Ready to be sent; null while something is missing. */
 export function toldOf(typed: Particulars, year: number): Record<string, string> | null {
   const issuedOn = readDate(typed.issuedOn, year);

@@ -14,6 +14,7 @@ import type {
   Person,
   QuickReport,
   ReadDocument,
+  ReadLetter,
   RecentProof,
   RegisteredDocument,
   Results,
@@ -211,6 +212,15 @@ export const documentReadingQuery = (text: string) =>
     queryFn: () => get<ReadDocument>("documents/reading", { text }),
     enabled: text.length > 4,
     placeholderData: (kept: ReadDocument | undefined) => kept,
+  });
+/** What the head of an uploaded document says. */
+export const letterQuery = (uploadId: string) =>
+  queryOptions({
+    queryKey: ["document-reading", "file", uploadId],
+    queryFn: () => get<ReadLetter>(`documents/reading/${uploadId}`),
+    enabled: Boolean(uploadId),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 /** To whom, by when, for whom: what the form of a quick task offers. */
 export const givingQuery = queryOptions({ queryKey: ["giving"], queryFn: () => get<Giving>("giving") });

@@ -438,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/reading/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an uploaded document says at its head; nothing is kept */
+        get: operations["document_file_reading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2855,7 +2872,7 @@ export interface components {
             abstract?: string | null;
             link?: string | null;
         };
-        /** @description A new entry under the client's own id. */
+        /** @description A new entry under the client's own id; `upload`: the document itself. */
         DocumentEntryBody: {
             /** @enum {string} */
             kind: "DIRECTIVE" | "DECISION" | "RESOLUTION" | "PLAN" | "OFFICIAL_LETTER" | "CONCLUSION" | "OTHER";
@@ -2866,6 +2883,8 @@ export interface components {
             abstract: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            upload?: string | null;
         };
         /**
          * @description A line of the document. `becomes`: a task of its own, one that was there already, or only to be known; `task`: null
@@ -4748,6 +4767,14 @@ export interface components {
             abstract: string;
             known: components["schemas"]["DocumentRow"][];
         };
+        /**
+         * @description What the head of an uploaded document says, as a `line` to be read like one that was pasted; empty when `errors` says
+         *     why nothing was found.
+         */
+        ReadLetter: {
+            line: string;
+            errors: components["schemas"]["Finding"][];
+        };
         /** @description A target as understood. */
         ReadTarget: {
             line: string;
@@ -4865,7 +4892,10 @@ export interface components {
             code: string;
             detail: string;
         };
-        /** @description A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took. */
+        /**
+         * @description A document's page, with the tasks that hang on it, at most 200. `replaces`: those whose place it took. `file`:
+         *     the document as it was received.
+         */
         RegisteredDocument: {
             /** Format: uuid */
             id: string;
@@ -4884,6 +4914,7 @@ export interface components {
             entered_by: components["schemas"]["Person"];
             /** Format: date-time */
             entered_at: string;
+            file: components["schemas"]["StoredFile"] | null;
             replaces: components["schemas"]["DocumentRef"][];
             citing: components["schemas"]["CitingTask"][];
             lines: components["schemas"]["DocumentLine"][];
@@ -7320,6 +7351,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_file_reading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadLetter"];
                 };
             };
             default: {

@@ -114,6 +114,7 @@ export type DocumentRows = Shapes["DocumentRows"];
 export type DocumentKind = DocumentRow["kind"];
 export type RegisteredDocument = Shapes["RegisteredDocument"];
 export type ReadDocument = Shapes["ReadDocument"];
+export type ReadLetter = Shapes["ReadLetter"];
 export type CitingTask = Shapes["CitingTask"];
 export type Giving = Shapes["Giving"];
 export type Recipient = Shapes["Recipient"];

@@ -99,7 +99,14 @@ export const giving = {
     replaced: "Replaced by {{number}}",
   },
   document: {
-    paste: "Paste one line about the document",
+    drop: "Drop the document here",
+    dropHelp:
+      "PDF or Word: number, date, issuer and abstract are read out of it. A picture or scan is kept as well.",
+    reading: "Reading the head of the document.",
+    wasRead: "Filled in from the file. Please check the fields below.",
+    withoutFile: "Leave the file out",
+    file: "File",
+    paste: "Or paste one line about the document",
     pasteHelp: "Such as: 1234/SNV-CCHC ngày 12/3/2026 V/v rà soát TTHC. The fields below are filled from it.",
     known: "The register has a document of that number already:",
     number: "Number and symbol",

@@ -94,7 +94,14 @@ export const giving = {
     replaced: "Bị thay bằng {{number}}",
   },
   document: {
-    paste: "Dán một dòng về văn bản",
+    drop: "Kéo thả tệp văn bản vào đây",
+    dropHelp:
+      "PDF hoặc Word: số, ngày, cơ quan, trích yếu được đọc từ tệp. Ảnh chụp, bản quét cũng giữ được.",
+    reading: "Đang đọc phần đầu văn bản.",
+    wasRead: "Đã điền theo tệp. Hãy xem lại các ô bên dưới.",
+    withoutFile: "Bỏ tệp",
+    file: "Tệp",
+    paste: "Hoặc dán một dòng về văn bản",
     pasteHelp:
       "Ví dụ: 1234/SNV-CCHC ngày 12/3/2026 V/v rà soát TTHC. Các ô bên dưới được điền theo dòng này.",
     known: "Trong sổ đã có văn bản cùng số:",

@@ -1,11 +1,12 @@
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "@/shared/api/types";
+import { FileChoice, SendingNote } from "@/shared/files/SendFile";
+import { useSending } from "@/shared/files/useSending";
 import { showDate } from "@/shared/ui/dates";
 import { FileIcon } from "../FileIcon";
+import { OFFICE } from "./office";
 import { hasHidden } from "./problems";
-import { FileChoice, SendingNote } from "./SendFile";
-import { useSending } from "./useSending";
 
 /** The file being read: its name, what it says of itself, hidden parts, and the way to another one. */
 export function FileBar({
@@ -41,7 +42,12 @@ export function FileBar({
             <span>{preview.body.short_name}</span>
           </p>
         </div>
-        <FileChoice send={state.send} label={t("importing.another")} busy={state.sending?.percent != null} />
+        <FileChoice
+          send={state.send}
+          accept={OFFICE}
+          label={t("importing.another")}
+          busy={state.sending?.percent != null}
+        />
       </div>
       {(hidden || hasHidden(preview.warnings)) && (
         <Switch

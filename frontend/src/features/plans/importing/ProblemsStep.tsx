@@ -2,14 +2,15 @@ import { Button, Select } from "@mantine/core";
 import { IconAlertCircle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "@/shared/api/types";
+import { FileChoice, SendingNote } from "@/shared/files/SendFile";
+import { useSending } from "@/shared/files/useSending";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Panel } from "@/shared/ui/Page";
 import { FindingList } from "./FindingList";
 import type { ImportSearch } from "./ImportPage";
+import { OFFICE } from "./office";
 import { bySameText, type Group, groupProblems } from "./problems";
-import { FileChoice, SendingNote } from "./SendFile";
 import { UnknownUnit } from "./UnknownUnit";
-import { useSending } from "./useSending";
 import { Warnings } from "./Warnings";
 
 /** Step 2: what stops the plan, by kind; unknown names and the year are answered here, the rest in the file. */
@@ -53,6 +54,7 @@ export function ProblemsStep({
         <div className="panel mend">
           <p>{t("importing.mend")}</p>
           <FileChoice
+            accept={OFFICE}
             send={state.send}
             label={t("importing.another")}
             primary

@@ -2,23 +2,22 @@ import { Alert, Button, FileButton, Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { useSending } from "./useSending";
 
-const OFFICE =
-  ".xlsx,.xls,.docx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /** Opens the machine's own choice of a file. */
 export function FileChoice({
   send,
+  accept,
   label,
   primary = false,
   busy,
 }: {
   send: (file: File | null) => Promise<void>;
+  accept: string;
   label: string;
   primary?: boolean;
   busy: boolean;
 }) {
   return (
-    <FileButton onChange={(file) => void send(file)} accept={OFFICE}>
+    <FileButton onChange={(file) => void send(file)} accept={accept}>
       {(props) => (
         <Button {...props} variant={primary ? "filled" : "default"} loading={busy}>
           {label}

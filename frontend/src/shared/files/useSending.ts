@@ -6,7 +6,7 @@ import { uuid7 } from "@/shared/api/uuid";
 export type Sending = { name: string; percent: number | null; problem: ApiProblem | null };
 
 /** Send a file with its progress. The same file keeps its id, so trying again after a broken line is harmless. */
-export function useSending(onSent: (id: string) => void) {
+export function useSending(onSent: (id: string, name: string) => void) {
   const [sending, setSending] = useState<Sending | null>(null);
   const last = useRef<{ file: File; id: string } | null>(null);
   const send = async (file: File | null): Promise<void> => {
@@ -17,7 +17,7 @@ export function useSending(onSent: (id: string) => void) {
     try {
       await upload(id, file, (percent) => setSending({ name: file.name, percent, problem: null }));
       setSending(null);
-      onSent(id);
+      onSent(id, file.name);
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
       setSending({ name: file.name, percent: null, problem });
