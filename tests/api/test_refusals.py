@@ -34,6 +34,7 @@ def bodies(cast, units):
     return {
         "tasks": {"id": str(uuid7()), "title": "Việc", "lead": units["TTPVHCC"].pk},
         "tasks/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
+        "tasks/reminder": {"items": [{"id": NOBODYS}]},
         "tasks/<task_id>/transitions/<name>": {"reason": "x"},
         "tasks/<task_id>/seen": {},
         "tasks/<task_id>/progress": {"id": str(uuid7()), "text": "Đang làm"},
