@@ -42,8 +42,9 @@ def unit_rows(body_id: int, year: int, keys: Sequence[int], within: Bounds) -> l
     )
     statement = f"""SELECT json_build_object('unit', {unit_sql("u")}, {counts},
             'times_extended', coalesce(sum(t.extended) FILTER (WHERE {COUNTED}), 0), {stuck})::text
-        FROM organisations_orgunit u LEFT JOIN plans_task t ON t.lead_id = u.id AND t.body_id = u.body_id
-            AND t.readers && %(keys)s::bigint[] AND {tasks.sql}
+        FROM organisations_orgunit u
+        LEFT JOIN (plans_task t LEFT JOIN plans_planline l ON l.id = t.plan_line_id) ON t.lead_id = u.id
+            AND t.body_id = u.body_id AND t.readers && %(keys)s::bigint[] AND {tasks.sql}
         LEFT JOIN plans_submission s ON s.id = t.submission_id
         WHERE u.body_id = %(body)s AND NOT u.is_group
         GROUP BY u.id HAVING count(t.id) > 0 OR (u.id <> u.body_id AND u.valid_from <= %(today)s
