@@ -110,12 +110,13 @@ class ExtensionsView(_Extensions, ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """A page."""
+        page = self.page(reader, query)  # which refuses what is no filter
         tasks = [visible(reader.keys)]
         if query.get("lead"):
             tasks += [one for one in self.conditions(reader, query) if "lead" in one.params]
         if query.get("year"):
             tasks.append(of_year(int(query["year"])))
-        return {**self.page(reader, query), "punctuality": punctuality(tasks)}
+        return {**page, "punctuality": punctuality(tasks)}
 
 
 class ObstaclesView(_Obstacles, ReadView):
