@@ -110,7 +110,8 @@ class ExtensionsView(_Extensions, ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """A page."""
-        page, tasks = self.page(reader, query), [visible(reader.keys)]
+        page = self.page(reader, query)  # which refuses what is no filter
+        tasks = [visible(reader.keys)]
         if query.get("lead"):
             tasks += [one for one in self.conditions(reader, query) if "lead" in one.params]
         if query.get("year"):

@@ -139,6 +139,10 @@ class Machine:
         """Whether the step starts from the present state, its conditions aside."""
         return getattr(type(self), name)._descriptor.get_transition(self.record.state) is not None
 
+    def ready_for(self, name: str) -> bool:
+        """Whether this person may do the step now."""
+        return self.in_reach(name) and self.may(self.steps[name]) and self.not_the_moment(name) is None
+
     def leads_to(self, name: str) -> str | None:
         """The state after the step, in which the record stands at once; None when it stays where it is."""
         transition = getattr(type(self), name)._descriptor.get_transition(self.record.state)

@@ -1,6 +1,20 @@
-"""What came of many acts at once."""
+"""What may be done to many at once, and what came of it."""
 
-from api.shapes.shape import Key, ListOf, Shape, Text
+from api.shapes.shape import Key, ListOf, Number, OneOf, Shape, Text
+from workflows.task.many import ACTS
+
+
+class ActOnMany(Shape):
+    """An act, and with how many of those asked about it may be done."""
+
+    name = OneOf(ACTS)
+    count = Number()
+
+
+class ActsOnMany(Shape):
+    """What the reader may do with at least one of the tasks asked about."""
+
+    acts = ActOnMany(many=True)
 
 
 class Refusal(Shape):

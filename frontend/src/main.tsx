@@ -17,6 +17,7 @@ import "./app/versions.css";
 import "./app/year.css";
 import "./app/giving.css";
 import "./app/views.css";
+import "./app/many.css";
 import "./app/orders.css";
 import "./app/timing.css";
 import "./app/coverage.css";

@@ -55,6 +55,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
         "quick-report/sheets/<uuid:upload_id>": [f"quick-report/sheets/{secrets.draft_file}"],
         "recent-proofs": ["recent-proofs", "recent-proofs?q=KIN"],
+        "tasks/acts": [f"tasks/acts?ids={','.join(str(task.pk) for task in tasks)}"],
         "tasks/sheet": ["tasks/sheet", "tasks/sheet?sort=-title", f"tasks/sheet?plan={secrets.plan_id}"],
         "boards/tasks": ["boards/tasks", "boards/tasks?q=KIN", f"boards/tasks?plan={secrets.plan_id}"],
         "tasks": [

@@ -182,6 +182,19 @@ def test_a_batch_refuses_each_row_as_it_would_alone(cast, secrets, persona, kind
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
+def test_reminding_of_many_refuses_each_as_it_would_alone(cast, secrets, persona):
+    alone = {
+        write.path.split("/")[1]: write.expected(persona)
+        for write in all_writes(secrets, units_by_code(), upload=uuid7())
+        if write.route == "tasks/<uuid:task_id>/reminder"
+    }
+    answer = Client(getattr(cast, persona)).post("tasks/reminder", {"items": [{"id": pk} for pk in alone]}).json()
+    said = {403: "forbidden", 404: "not_found"}
+    met = {row["id"]: row["code"] for row in answer["refused"] if row["code"] in said.values()}
+    assert met == {pk: said[status] for pk, status in alone.items() if status}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
 def test_a_quick_report_refuses_each_row_as_it_would_alone(cast, secrets, persona):
     alone = {
         write.record: write.expected(persona)

@@ -6,7 +6,7 @@ from typing import Any
 
 from backend.access.rules import holds_work, justify, passes_on
 from backend.accounts.models import User
-from backend.accounts.roster import Roster, roster_of
+from backend.accounts.roster import Hat, Roster, roster_of
 from backend.activity.change import Act
 from backend.plans.models import Task, TaskState
 from backend.words import say
@@ -26,10 +26,16 @@ def would_remind(by: User, task: Task, roster: Callable[[], Roster] | None = Non
     return found.people if why_not(task, by, found) is None else frozenset()
 
 
+def may_remind(by: User, task: Task) -> bool:
+    """Whether a reminder is theirs to send and the task is one to remind of now; no statement of its own."""
+    hat = _hat(by, task)
+    return hat is not None and not _unmet(task, inside=hat.body_id == task.body_id)
+
+
 def waiting(task: Task, by: User, roster: Callable[[], Roster] | None = None) -> Waiting:
     """Whom the task waits for, and under which hat `by` may remind them."""
     sent = task.state == TaskState.SUBMITTED
-    hat = justify(by, "remind_deciders" if sent else "remind", task)
+    hat = _hat(by, task)
     if hat is None:
         return Waiting(None)
     between = hat.body_id != task.body_id
@@ -39,6 +45,10 @@ def waiting(task: Task, by: User, roster: Callable[[], Roster] | None = None) ->
     return Waiting(
         hat, _deciders(own) if own.state == TaskState.SUBMITTED else doers(own, roster and roster()), between
     )
+
+
+def _hat(by: User, task: Task) -> Hat | None:
+    return justify(by, "remind_deciders" if task.state == TaskState.SUBMITTED else "remind", task)
 
 
 def _unmet(task: Task, *, inside: bool) -> str:

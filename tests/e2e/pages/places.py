@@ -90,7 +90,7 @@ def places(
         Place("plan-coverage-below", "province", f"/plans/{higher_id}?tab=coverage", ".outline td", again=True),
         Place("plan-corrections", "standing", f"/plans/{plan_id}?tab=corrections", "form"),
         Place("plan-board", "standing", f"/plans/{plan_id}?view=board", ".card", again=True),
-        Place("tasks", "standing", "/tasks", ".task-table td"),
+        Place("tasks", "standing", "/tasks", ".task-table .task-title"),
         Place("tasks-board", "standing", "/tasks?view=board", ".card"),
         Place("tasks-timeline", "standing", "/tasks?view=timeline", ".bars-row"),
         Place("tasks-calendar", "standing", "/tasks?view=calendar", ".calendar-day"),

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
+  ActsOnMany,
   Box,
   CastMember,
   DocumentRows,
@@ -85,6 +86,13 @@ export const taskListQuery = (filter: Record<string, string | undefined>, sort: 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (kept) => kept,
+  });
+/** What may be done with at least one of these, ids with commas between. */
+export const actsOnManyQuery = (ids: string) =>
+  queryOptions({
+    queryKey: ["tasks", "acts", ids],
+    queryFn: () => get<ActsOnMany>("tasks/acts", { ids }),
+    placeholderData: (kept?: ActsOnMany) => kept,
   });
 /** All of them at once, for board, timeline and calendar; with the question that it answers. */
 export const taskBoardQuery = (filter: Record<string, string | undefined>) =>

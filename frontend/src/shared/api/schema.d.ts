@@ -1944,6 +1944,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader may do with at least one of the tasks, and with how many; what they may not read is none */
+        get: operations["acts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A reminder of each: which were sent, and which not and why */
+        post: operations["reminders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/sheet": {
         parameters: {
             query?: never;
@@ -2299,10 +2333,20 @@ export interface components {
             person: components["schemas"]["Person"];
             proposed: number | null;
         };
+        /** @description An act, and with how many of those asked about it may be done. */
+        ActOnMany: {
+            /** @enum {string} */
+            name: "remind" | "assign" | "reassign" | "move_due" | "hold" | "resume";
+            count: number;
+        };
         /** @description Newest first; `next` is the cursor of the following page. */
         Activity: {
             items: components["schemas"]["Event"][];
             next: string | null;
+        };
+        /** @description What the reader may do with at least one of the tasks asked about. */
+        ActsOnMany: {
+            acts: components["schemas"]["ActOnMany"][];
         };
         /** @description The account just made. */
         Administrator: {
@@ -4923,6 +4967,11 @@ export interface components {
             server_now: string;
             seq: number;
         };
+        /** @description A task; a reminder needs no version, for it changes nothing that was seen. */
+        Reminded: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description The last one sent that the reader may hear of. `people`: whom it reminded; none to a reader outside the body. */
         Reminder: {
             by: components["schemas"]["Person"];
@@ -4934,6 +4983,12 @@ export interface components {
         };
         /** @description What is said with a reminder, if anything. */
         ReminderBody: {
+            /** @default  */
+            text: string;
+        };
+        /** @description Which tasks, and what is said with it, if anything. */
+        RemindersBody: {
+            items: components["schemas"]["Reminded"][];
             /** @default  */
             text: string;
         };
@@ -10679,6 +10734,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acts_get: {
+        parameters: {
+            query?: {
+                /** @description At most 200 tasks, with commas between */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActsOnMany"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminders_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             default: {

@@ -109,6 +109,7 @@ export type BodyOffer = Shapes["BodyOffer"];
 export type SetUnit = Shapes["SetUnit"];
 export type SetUnits = Shapes["SetUnits"];
 export type Batch = Shapes["Batch"];
+export type ActsOnMany = Shapes["ActsOnMany"];
 export type DocumentRow = Shapes["DocumentRow"];
 export type DocumentRows = Shapes["DocumentRows"];
 export type DocumentKind = DocumentRow["kind"];

@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
+import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { orders } from "./orders.en";
 import { periods } from "./periods.en";
@@ -722,6 +723,7 @@ export const en: WithSingular<typeof vi> = {
   ...pieces,
   ...start,
   ...targets,
+  ...many,
   ...views,
   ...year,
   ...versions,

@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
+import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { orders } from "./orders.vi";
 import { periods } from "./periods.vi";
@@ -679,6 +680,7 @@ export const vi = {
   ...pieces,
   ...start,
   ...targets,
+  ...many,
   ...views,
   ...year,
   ...versions,

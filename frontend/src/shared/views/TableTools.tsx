@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconColumns3, IconCopy, IconDownload, IconPrinter } from "@tabler/icons-react";
+import { IconColumns3, IconCopy, IconDownload, IconListCheck, IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
@@ -40,12 +40,16 @@ export function TableTools({
   columns,
   rows,
   choose,
+  ticking,
+  tick,
 }: {
   filter: TaskFilter;
   sort: string | undefined;
   columns: ColumnName[];
   rows: ListedTask[];
   choose: (cols: string | undefined) => void;
+  ticking: boolean;
+  tick: (on: boolean) => void;
 }) {
   const { t } = useTranslation();
   const zalo = () => {
@@ -56,6 +60,15 @@ export function TableTools({
   };
   return (
     <div className="filter-row no-print">
+      <Button
+        variant={ticking ? "light" : "default"}
+        className="tick-mode"
+        leftSection={<IconListCheck {...icon} />}
+        disabled={!rows.length}
+        onClick={() => tick(!ticking)}
+      >
+        {t(ticking ? "many.chooseOff" : "many.choose")}
+      </Button>
       <Popover position="bottom-start" trapFocus withinPortal>
         <Popover.Target>
           <Button variant="default" leftSection={<IconColumns3 {...icon} />}>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
@@ -8,6 +8,7 @@ import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { type ColumnName, nextSort, sortName } from "./columns";
+import type { Ticks } from "./many/useTicks";
 
 /** Tasks in rows: sorted by a press on a head, J and K from row to row; on a phone each is a block of labelled facts. */
 export function TaskTable({
@@ -15,25 +16,44 @@ export function TaskTable({
   columns,
   sort,
   onSort,
+  ticks,
+  ticking,
   more,
 }: {
   rows: ListedTask[];
   columns: ColumnName[];
   sort: string | undefined;
   onSort: (sort: string | undefined) => void;
+  ticks: Ticks;
+  /** On a phone, where rows are ticked only after it was asked for. */
+  ticking: boolean;
   more: { has: boolean; loading: boolean; fetch: () => void };
 }) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   useRowFocus(list, ".outline-title");
   const number = columns.includes("no");
+  const all = {
+    checked: ticks.all,
+    indeterminate: !ticks.all && ticks.rows.length > 0,
+    onChange: ticks.toggleAll,
+  };
   return (
     <div className="stack-tight">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <section className="table-wrap task-table" ref={list} tabIndex={0} aria-label={t("views.view.table")}>
+      {ticking && <Checkbox className="tick-all" label={t("many.all")} {...all} />}
+      <section
+        className={`table-wrap task-table ${ticking ? "ticking" : ""}`}
+        ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+        tabIndex={0}
+        aria-label={t("views.view.table")}
+      >
         <table className="outline">
           <thead>
             <tr>
+              <th scope="col" className="tick no-print">
+                <Checkbox aria-label={t("many.all")} {...all} />
+              </th>
               {number && <th scope="col">{t("views.col.no")}</th>}
               <Head name="title" sort={sort} onSort={onSort} />
               {columns
@@ -45,7 +65,14 @@ export function TaskTable({
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.id}>
+              <tr key={row.id} className={ticks.has(row.id) ? "row-chosen" : undefined}>
+                <td className="tick no-print">
+                  <Checkbox
+                    aria-label={t("many.one", { title: row.title })}
+                    checked={ticks.has(row.id)}
+                    onChange={() => ticks.toggle(row.id)}
+                  />
+                </td>
                 {number && <td className="outline-no">{row.line_no ?? "–"}</td>}
                 <td className="task-title">
                   <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title clamp-2">

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { taskListQuery } from "@/shared/api/queries";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -7,6 +7,8 @@ import { ALL_YEARS, useThisYear, yearMeant } from "@/shared/ui/years";
 import { CalendarView } from "./CalendarView";
 import { shownColumns } from "./columns";
 import { cleared, filterOf, type TaskFilter, type ViewSearch } from "./filter";
+import { ManyBar } from "./many/ManyBar";
+import { useTicks } from "./many/useTicks";
 import { MOST } from "./read";
 import { TableTools, WriteSheet } from "./TableTools";
 import { TaskBoardView } from "./TaskBoardView";
@@ -40,6 +42,8 @@ function Listed(views: Views) {
   const filter = useFilter(views);
   const list = useInfiniteQuery(taskListQuery(filter, search.sort));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const ticks = useTicks(rows);
+  const [ticking, setTicking] = useState(false);
   const columns = shownColumns(search.cols);
   const count = list.data
     ? t(list.hasNextPage ? "views.countMore" : "board.count.task", { count: rows.length })
@@ -53,6 +57,11 @@ function Listed(views: Views) {
         columns={columns}
         rows={rows}
         choose={(cols) => set({ cols })}
+        ticking={ticking}
+        tick={(on) => {
+          setTicking(on);
+          if (!on) ticks.drop(rows.map(({ id }) => id));
+        }}
       />
       <State query={list} empty={list.data ? rows.length === 0 : false} views={views}>
         <TaskTable
@@ -60,6 +69,8 @@ function Listed(views: Views) {
           columns={columns}
           sort={search.sort}
           onSort={(sort) => set({ sort })}
+          ticks={ticks}
+          ticking={ticking}
           more={{
             has: list.hasNextPage,
             loading: list.isFetchingNextPage,
@@ -67,6 +78,7 @@ function Listed(views: Views) {
           }}
         />
       </State>
+      <ManyBar ticks={ticks} />
     </>
   );
 }
