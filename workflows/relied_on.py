@@ -1,6 +1,6 @@
 """Since when others rely on a stored file: what it proves was accepted, released or sent, what it is read from is in
-force, or it stands in the register of documents.
-Until then, and some working days after it, whoever uploaded it closes it alone (product.md §15)."""
+force, or it stands in the register of documents. Until then, and some working days after it, whoever uploaded it closes it
+alone (product.md §15)."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -68,7 +68,7 @@ def _previewed(client: APIClient, upload: str) -> None:
 def _recorded(client: APIClient, upload: str, year: int) -> None:
     """Of another year each time, since a body has one plan a year."""
     before = Task.objects.count()
-    document = {"number": "05/KH-UBND", "date": "2026-01-19"}
+    document = {"number": "3000/KH-UBND", "date": "2026-01-19"}
     body: dict[str, Any] = {"id": str(uuid7()), "upload": upload, "year": year, "document": document}
     answer = client.post("/api/v1/plans", body, format="json", headers={"Idempotency-Key": str(uuid7())})
     assert answer.status_code == 201, answer.content
