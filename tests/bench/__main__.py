@@ -33,13 +33,15 @@ def main() -> int:
     wanted = asked.only.split(",") if asked.only else PARTS
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
+    figures: list[Figure | Bound] = []
     with database.own_clone() as url:
-        figures = [figure for name in wanted for figure in parts[name](url)]
+        for name in wanted:
+            measured = parts[name](url)
+            figures += measured
+            if not asked.json:  # each part as it comes: what was measured stays said when a later one breaks
+                print(*(f"{'ok  ' if figure.met else 'MISS'} {figure}" for figure in measured), sep="\n", flush=True)
     if asked.json:
         print(json.dumps([figure.told() for figure in figures], ensure_ascii=False))
-    else:
-        for figure in figures:
-            print("ok  " if figure.met else "MISS", figure)
     return 0 if all(figure.met for figure in figures) else 1
 
 
