@@ -13,6 +13,7 @@ from typing import Any
 from backend.plans.alike import alike, split
 from backend.plans.lines import Line
 
+LONGEST_NO = 20  # characters of a line's number
 DATES = frozenset({"deadline"})
 PLACE = frozenset({"area", "under"})
 
@@ -121,8 +122,13 @@ def _numbered(lines: list[Line], printed: dict[uuid.UUID, str], below: dict[uuid
 def variants(no: str) -> Iterator[str]:
     """A number and what it becomes when it is used: 7, 7a, 7b …"""
     yield no
-    yield from (f"{no}{letter}" for letter in "abcdeghiklmnopqrstuvxy")
-    yield from (f"{no}.{n}" for n in range(2, 10_000))
+    yield from (marked(no, letter) for letter in "abcdeghiklmnopqrstuvxy")
+    yield from (marked(no, f".{n}") for n in range(2, 10_000))
+
+
+def marked(no: str, mark: str) -> str:
+    """The number with a mark behind it; a long one gives way, since the column is only so wide."""
+    return no[: LONGEST_NO - len(mark)] + mark
 
 
 def _interleaved(old: Sequence[Line], new: Sequence[Line]) -> list[Line]:

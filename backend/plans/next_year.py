@@ -13,6 +13,7 @@ from backend.accounts.models import User
 from backend.activity.change import change
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
+from backend.plans.difference import marked
 from backend.plans.drafting import counts_of, may_prepare, note_drafter, touch, wear
 from backend.plans.lines import Line
 from backend.plans.models import CarriedLine, Plan, PlanState, PlanVersion, Target, TaskState
@@ -132,7 +133,7 @@ def _emptied(target: Target) -> Target:
 def _insert(lines: list[Line], line: Line) -> None:
     """After the last line of its area, or at the end; under a number nobody has."""
     taken = {other.row.no for other in lines}
-    free = (f"{line.row.no}.CT{n or ''}" for n in range(len(lines) + 1))
+    free = (marked(line.row.no, f".CT{n or ''}") for n in range(len(lines) + 1))
     line.row.no = line.row.no if line.row.no not in taken else next(no for no in free if no not in taken)
     places = [place for place, other in enumerate(lines) if other.row.area == line.row.area]
     lines.insert(places[-1] + 1 if places else len(lines), Line(line.row, None, line.partners))

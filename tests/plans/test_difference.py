@@ -3,12 +3,13 @@
 import json
 from collections import Counter
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.plans.difference import closed, content, difference, merge, recognise
+from backend.plans.difference import LONGEST_NO, closed, content, difference, merge, recognise, variants
 from backend.plans.lines import Line
 from backend.plans.models import PlanLine
 from tests.plans.changed import later_version
@@ -42,6 +43,12 @@ def test_the_later_version_of_the_sample_is_counted_exactly() -> None:
     recognise(old, new)
     kinds = Counter(kind for change in difference(old, new) for kind in change.kinds)
     assert kinds == {"CHANGED": 10, "ADDED": 3, "DROPPED": 2, "REDATED": 4}
+
+
+def test_a_number_in_use_gets_a_letter_that_the_column_has_room_for() -> None:
+    assert list(islice(variants("7"), 3)) == ["7", "7a", "7b"]
+    assert PlanLine._meta.get_field("no").max_length == LONGEST_NO
+    assert {len(no) for no in islice(variants("1" * LONGEST_NO), 60)} == {LONGEST_NO}
 
 
 def test_a_line_is_known_by_its_words_not_by_its_number() -> None:
