@@ -19,7 +19,7 @@ class Part:
 PARTS = (
     Part("ruff, Biome, tsc, contracts", 20),
     Part("mypy", 25),
-    Part("Vitest", 35),
+    Part("Vitest", 40),
     Part("unit and tables", 135, ("tests",)),
     Part("API and access", 95, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 55, ("tests/workflows/test_races", "tests/notifications")),
