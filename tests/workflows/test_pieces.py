@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.accounts.models import Membership
+from backend.accounts.roster import roster_of
 from backend.activity.chain import Tally
 from backend.activity.replay import wrong_readers
 from backend.errors import Forbidden, Invalid, NotTheMoment
@@ -18,6 +19,7 @@ from workflows import policy
 from workflows.evidence import NewEvidence
 from workflows.machine import available, perform_many
 from workflows.soundness import wrong_steps
+from workflows.task.approval import preview
 from workflows.task.doing import add_evidence, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 
@@ -193,6 +195,8 @@ def test_who_had_a_hand_in_what_came_from_above_does_not_release_it(cast):
     )
     report_progress(cast.vice, task.pk, update_id=uuid7(), text="Tôi làm phần đầu")
     worlds.act(cast.head, task, "link", own_task=str(own.pk))
+    *_, (last, told) = preview(worlds.reread(own), by_id=cast.officer.pk, roster=roster_of(own.body_id))
+    assert (last, cast.vice.pk in {hat.user_id for hat in told.hats}) == ("RELEASE_UPWARD", False)
     worlds.prove(cast.officer, own)
     worlds.act(cast.officer, own, "submit", text="Báo cáo năm")
     worlds.act(cast.head, own, "approve")
