@@ -9,6 +9,7 @@ from backend import clock
 from backend.activity.chain import Tally
 from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Forbidden, Invalid, NotTheMoment
+from backend.organisations.models import BodySettings
 from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
@@ -101,6 +102,25 @@ def test_a_later_date_answered_on_paper_and_contested_is_as_before(cast: Any) ->
     worlds.act(cast.p_chairman, task, "contest_answer", reason="Tôi chỉ đồng ý đến 30/9")
     assert (worlds.reread(task).due_on, worlds.reread(task).extended) == (worlds.DUE, 0)
     assert task.extensions.get().state == "REQUESTED"
+
+
+def test_a_contested_later_date_is_as_before_inside_too(cast: Any) -> None:
+    task = worlds.from_above(cast)
+    inner = worlds.passed_on(cast.vice, task, cast.officer)
+    before = inner.due_on
+    worlds.act(cast.vice, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.on_paper(cast.p_office, task, cast.p_chairman)
+    assert worlds.reread(inner).due_on > before
+    worlds.act(cast.p_chairman, task, "contest_answer", reason="Tôi chỉ đồng ý đến 30/9")
+    assert worlds.reread(inner).due_on == before
+
+
+def test_the_days_for_second_thoughts_are_told_as_the_body_counts_them(cast: Any) -> None:
+    task = worlds.completed(cast)
+    BodySettings.objects.filter(body=task.body).update(reopen_days=3)
+    clock.set_world(clock.now() + timedelta(days=30))
+    with pytest.raises(NotTheMoment, match="3 ngày làm việc"), no_event():
+        worlds.act(cast.head, worlds.reread(task), "revoke", reason="Nhầm")
 
 
 def test_who_did_the_work_records_no_decision_on_it(cast: Any) -> None:

@@ -187,8 +187,8 @@ def recorded_without_approval(machine: Any) -> Any:
     return unmet(
         bool(plain and machine.within_days_of(submission.at)),
         Words(
-            "Chỉ mở lại được việc ghi nhận, trong 5 ngày làm việc.",
-            "Only a recorded task can be reopened, within 5 working days.",
+            f"Chỉ mở lại được việc ghi nhận, trong {machine.reopen_days()} ngày làm việc.",
+            f"Only a recorded task can be reopened, within {machine.reopen_days()} working days.",
         ),
     )
 

@@ -22,6 +22,7 @@ from workflows.models import PaperDecision
 from workflows.needs import Need, wrong
 from workflows.task import words_on_paper as words
 from workflows.task.base import LIVE, OPEN, SUBMITTED, OnTask
+from workflows.task.inherited import carry_date
 from workflows.task.leaders_asked import LeadersAsked, leaders_asked
 from workflows.task.taking_back import AFTER_DECIDING, still_last
 
@@ -38,14 +39,14 @@ def step_to_contest(machine: Any) -> Any:
     """Within some working days, while nothing else was decided after it."""
     decision = machine.recorded(What.STEP)
     mine = decision is not None and machine.within_days_of(decision.at)
-    return unmet(bool(mine and still_last(machine, decision.item)), words.TOO_LATE)
+    return unmet(bool(mine and still_last(machine, decision.item)), words.too_late(machine.reopen_days()))
 
 
 def answer_to_contest(machine: Any) -> Any:
     """Likewise, while the request is as that answer left it."""
     decision = machine.recorded(What.LATER_DATE, What.HAND_BACK)
     mine = decision is not None and machine.within_days_of(decision.at)
-    return unmet(bool(mine and _as_left(machine.record, decision)), words.TOO_LATE)
+    return unmet(bool(mine and _as_left(machine.record, decision)), words.too_late(machine.reopen_days()))
 
 
 class PaperSteps(OnTask):
@@ -197,7 +198,9 @@ class PaperSteps(OnTask):
 
     def _ask_again(self, request: Any) -> None:
         if request.state == Extension.State.APPROVED:
+            granted = self.record.due_on
             self.record.due_on, self.record.extended = request.old_due_on, self.record.extended - 1
+            carry_date(self, granted, self.record.first_due_on)
         request.state, request.decided_due_on, request.decision_reason = Extension.State.REQUESTED, None, ""
         request.decided_by = request.decided_for = request.decided_at = None
         request.save()

@@ -30,8 +30,8 @@ def lately_decided(machine: Any) -> Any:
     return unmet(
         last is not None and still_last(machine, last) and machine.within_days_of(last.closed_at),
         Words(
-            "Chỉ hủy được quyết định sau cùng, trong 5 ngày làm việc.",
-            "Only the last decision can be taken back, within 5 working days.",
+            f"Chỉ hủy được quyết định sau cùng, trong {machine.reopen_days()} ngày làm việc.",
+            f"Only the last decision can be taken back, within {machine.reopen_days()} working days.",
         ),
     )
 
@@ -121,8 +121,12 @@ class TakingBackSteps(OnTask):
             submission = self.record.submissions.filter(round=submission.round - 1).first()
         return None
 
-    def within_days_of(self, moment: Any) -> bool:
-        """Still within the body's days for second thoughts."""
+    def reopen_days(self) -> int:
+        """Working days in which the body may think again."""
         settings = getattr(self.record.body, "settings", None)
-        days = settings.reopen_days if settings else 5
-        return clock.today() <= calendar(self.record.body_id).add_working_days(clock.local(moment).date(), days)
+        return settings.reopen_days if settings else 5
+
+    def within_days_of(self, moment: Any) -> bool:
+        """Still within them."""
+        begun, days = clock.local(moment).date(), self.reopen_days()
+        return clock.today() <= calendar(self.record.body_id).add_working_days(begun, days)

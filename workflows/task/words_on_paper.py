@@ -19,10 +19,16 @@ CONTEST_REASON = Need(
     ),
 )
 NO_LEADER_ASKED = Words("Không có gì đang chờ lãnh đạo quyết định.", "Nothing waits for a leader's decision.")
-TOO_LATE = Words(
-    "Chỉ trả lời được trong 5 ngày làm việc, khi chưa có quyết định nào sau đó.",
-    "This can be said only within 5 working days, while nothing else was decided after it.",
-)
+
+
+def too_late(days: int) -> Words:
+    """It can be denied for some working days."""
+    return Words(
+        f"Chỉ trả lời được trong {days} ngày làm việc, khi chưa có quyết định nào sau đó.",
+        f"This can be said only within {days} working days, while nothing else was decided after it.",
+    )
+
+
 SOURCE = Need(
     "source",
     "line",
