@@ -15,12 +15,15 @@ from api.shapes.names import Directory, People, Units
 from api.shapes.plans import Readiness
 from api.views import ActView, ReadView, StrictSerializer
 from backend import clock
+from backend.access.rules import keeps_plans
 from backend.access.scope import Reader, visible_to
 from backend.accounts.models import LeaderInCharge, Post
 from backend.accounts.queries import valid_memberships
+from backend.accounts.roster import hats_of
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
-from backend.organisations.edits import remember_alias
+from backend.organisations.models import OrgUnit
+from backend.organisations.names import LEARNT, forget_alias, remember_alias
 from backend.organisations.queries import standing_units
 from backend.plans.models import Area, Plan, Task
 from backend.words import Words, say
@@ -83,6 +86,7 @@ class DirectoryView(ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Of the reader's bodies, in their own order."""
         names = Names(*reader.keys)
+        naming = {hat.body_id for hat in hats_of(reader.user) if keeps_plans(hat)}
         units = (
             standing_units(day=clock.today())
             .filter(body_id__in=reader.keys)
@@ -106,6 +110,7 @@ class DirectoryView(ReadView):
                 {
                     "unit": unit_ref(unit), "kind": str(Words(unit.kind.name_vi, unit.kind.name_en)), "is_body": unit.is_body,
                     "is_group": unit.is_group, "aliases": sorted(alias.text for alias in unit.aliases.all()),
+                    "learnt": _learnt(unit) if unit.body_id in naming else [],
                     "members": [unit_ref(member) for member in unit.members.all()],
                     "head": names.person(heads.get(unit.pk)), "people": len(people[unit.pk]),
                 }
@@ -134,6 +139,14 @@ class AliasView(ActView):
         return None
 
 
+class AliasRemovalView(AliasView):
+    """Such a name, taken back."""
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Forget it."""
+        forget_alias(by, path_parts["unit_id"], body["text"], status=204, **request)
+
+
 class ReadinessView(ReadView):
     """Steps that nobody could take today."""
 
@@ -159,6 +172,10 @@ class ReadinessView(ReadView):
         ]}  # fmt: skip
 
 
+def _learnt(unit: OrgUnit) -> list[str]:
+    return sorted(alias.text for alias in unit.aliases.all() if alias.origin in LEARNT)
+
+
 def _own(query: dict[str, str]) -> None:
     """`body` knows one value: lists are of the reader's bodies in any case."""
     if query.get("body", "own") != "own":
@@ -172,6 +189,7 @@ def _wrong(name: str, message: str) -> Invalid:
 urlpatterns = [
     path("units", UnitsView.as_view()),
     path("units/<int:unit_id>/aliases", AliasView.as_view()),
+    path("units/<int:unit_id>/aliases/removal", AliasRemovalView.as_view()),
     path("people", PeopleView.as_view()),
     path("directory", DirectoryView.as_view()),
     path("readiness", ReadinessView.as_view()),

@@ -42,13 +42,14 @@ class People(Shape):
 
 
 class DirectoryUnit(Shape):
-    """A unit or group with who heads it and how many people it has."""
+    """A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back."""
 
     unit = Unit()
     kind = Text()
     is_body = YesNo()
     is_group = YesNo()
     aliases = ListOf(Text())
+    learnt = ListOf(Text())
     members = Unit(many=True)
     head = Person(allow_null=True)
     people = Number()

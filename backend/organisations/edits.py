@@ -1,6 +1,5 @@
 """Loading units from a list, as one act: what is new is made, what changed is changed, nothing is removed."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,17 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Max
 
-from backend import clock
 from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid
 from backend.organisations.models import BodySettings, OrgUnit, UnitAlias, UnitKind
-from backend.organisations.queries import units_of
 from backend.organisations.unit_list import UnitRow, check_units, in_order, read_units
 from backend.words import say
-
-LONGEST_ALIAS = 300  # characters
 
 
 class _Meanwhile(Exception):
@@ -75,42 +70,6 @@ def load_rows(by: Any, rows: list[UnitRow], *, parent_code: str | None = None, *
     except _Meanwhile:
         return load_rows(by, rows, parent_code=parent_code, **request)
     return Loaded(act, loading.added, loading.changed)
-
-
-def remember_alias(by: Any, unit_id: int, text: str, **request: Any) -> Act | None:
-    """Documents call the unit `text` too; found under that name from now on. None when it is already. `request`: key,
-    fingerprint, status of `change`. A name that several units bear is settled by it. Raises NotFound, Forbidden, Invalid
-    (the name is another unit's, or was settled already)."""
-    alias = " ".join(unicodedata.normalize("NFC", text).split())
-    if not 1 <= len(alias) <= LONGEST_ALIAS:
-        raise Invalid(say("Tên gọi từ 1 đến {n} ký tự.", "A name has 1 to {n} characters.", n=LONGEST_ALIAS))
-    try:
-        with change(by, OrgUnit.ref(unit_id), **request) as act:
-            unit = act.record
-            if not by.has_perm("plans.record", unit.body):
-                raise Forbidden(say("Bạn không đặt được tên gọi của đơn vị này.", "You may not name this unit."))
-            origin = _origin(unit, alias)
-            if origin is None:
-                raise _Meanwhile
-            UnitAlias.objects.update_or_create(unit=unit, text=alias, defaults={"origin": origin})
-            unit.version += 1  # the alias lies in a table of its own
-            act.note(unit, "unit.alias_added", alias=alias)
-    except _Meanwhile:
-        return None
-    return act
-
-
-def _origin(unit: OrgUnit, alias: str) -> UnitAlias.Origin | None:
-    """As what the name is to be kept; None when it says this unit and no other already."""
-    assert unit.body_id is not None
-    named = Q(name__iexact=alias) | Q(short_name__iexact=alias) | Q(aliases__text__iexact=alias)
-    bearers = set(units_of(unit.body_id, day=clock.today()).filter(named).values_list("pk", flat=True))
-    settled = UnitAlias.objects.filter(unit__in=bearers, text__iexact=alias, origin=UnitAlias.Origin.CHOSEN).first()
-    if (settled is not None and settled.unit_id == unit.pk) or bearers == {unit.pk}:
-        return None
-    if settled is not None or (bearers and unit.pk not in bearers):
-        raise Invalid(say("“{name}” là tên của đơn vị khác.", "“{name}” names another unit.", name=alias))
-    return UnitAlias.Origin.CHOSEN if bearers else UnitAlias.Origin.REMEMBERED
 
 
 def _one_after_the_other() -> None:

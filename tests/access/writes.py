@@ -177,8 +177,11 @@ def _on_orders(secrets: Secrets, units: Any) -> list[Write]:
 
 
 def _on_units(units: Any) -> list[Write]:
-    path = f"units/{units['30337-KT'].pk}/aliases"
-    return [Write("units/<int:unit_id>/aliases", "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False)]
+    one, path = "units/<int:unit_id>/aliases", f"units/{units['30337-KT'].pk}/aliases"
+    return [
+        Write(one, "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False),
+        Write(f"{one}/removal", "unit", CIRCLE, f"{path}/removal", {"text": "Phòng KT-HT"}, stale=False),
+    ]
 
 
 def _on_bodies(units: Any) -> list[Write]:

@@ -74,6 +74,7 @@ def bodies(cast, units):
             "items": [{"kind": "PLAN", "id": NOBODYS, "version": 1, "number": "9/KH-UBND", "date": "2026-08-13"}]
         },
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
+        "units/<unit_id>/aliases/removal": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
         **start_bodies.posts(),
     }

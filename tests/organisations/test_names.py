@@ -10,6 +10,7 @@ from backend.imports.units import Matcher
 from backend.organisations.models import OrgUnit, UnitAlias
 from backend.organisations.setting_up import WishedUnit, row_of, set_units
 from tests.api.client import Client
+from tests.events import exactly_one_event
 from tests.imports.books import book
 
 
@@ -32,6 +33,21 @@ def test_a_name_that_two_units_bear_is_asked_once(cast: SimpleNamespace, units: 
     assert client.post(f"units/{economy.pk}/aliases", said).status_code == 422
     read = read_plan(path, unit_code="30337", units=units_known(body))
     assert (read["errors"], read["tasks"][0]["lead"]) == ([], "30337-VP")
+
+
+def test_a_name_said_wrongly_is_taken_back(cast: SimpleNamespace, units: dict[str, Any]) -> None:
+    unit, client = units["30337-KT"], Client(cast.standing)
+    UnitAlias.objects.create(unit=unit, text="Tên trong danh sách")
+    client.post(f"units/{unit.pk}/aliases", {"text": "Phòng KT xã nhà"})
+    row = next(one for one in client.get("directory").json()["units"] if one["unit"]["id"] == unit.pk)
+    assert row["learnt"] == ["Phòng KT xã nhà"]
+    assert not any(one["learnt"] for one in Client(cast.officer).get("directory").json()["units"])
+    with exactly_one_event() as seen:
+        assert client.post(f"units/{unit.pk}/aliases/removal", {"text": "Phòng KT xã nhà"}).status_code == 204
+    assert seen.event.verb == "unit.alias_forgotten"
+    assert matcher(units["30337"]).find("Phòng KT xã nhà").codes == []
+    for text in ("Phòng KT xã nhà", "Tên trong danh sách"):
+        assert client.post(f"units/{unit.pk}/aliases/removal", {"text": text}).status_code == 409
 
 
 def test_a_unit_is_found_by_what_it_was_called(cast: SimpleNamespace, units: dict[str, Any]) -> None:

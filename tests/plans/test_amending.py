@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from backend.plans.amending import amend_plan, changes_of, changes_of_file, key_
 from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan, redraft_plan
 from backend.plans.editing import Edit, edit_lines
-from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
+from backend.plans.models import Correction, Plan, PlanLine, PlanState, Target, Task
 from backend.plans.recording import Recorded, record_plan
 from backend.plans.soundness import changed_plans
 from tests import worlds
@@ -28,6 +29,7 @@ from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
+from workflows.plan.figures import NewFigure, report_figure
 
 AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh Họa"}
 
@@ -168,6 +170,14 @@ def test_a_recording_is_taken_back_until_something_builds_on_it(cast: Any, units
     assert step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp").state == PlanState.DISCARDED
     assert set(Task.objects.values_list("state", flat=True)) == {"VOIDED"}
     assert faults() == []
+
+
+def test_a_figure_of_a_target_builds_on_the_recording(cast: Any, units: Any, recorded: Recorded) -> None:
+    plan, target = recorded.plan, Target.objects.filter(version=recorded.plan.current)[0]
+    figure = NewFigure(uuid7(), Decimal(60), date(2026, 6, 30), "Cổng dịch vụ công")
+    report_figure(cast.standing, plan.pk, target.lineage, figure)
+    with pytest.raises(NotTheMoment, match="số liệu chỉ tiêu"):
+        step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp")
 
 
 def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recorded: Recorded) -> None:

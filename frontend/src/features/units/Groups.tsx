@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DirectoryUnit } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
+import { Aliases } from "./Aliases";
 
 /** Groups with their members. */
 export function Groups({ rows }: { rows: DirectoryUnit[] }) {
@@ -12,7 +13,11 @@ export function Groups({ rows }: { rows: DirectoryUnit[] }) {
           <div key={row.unit.id}>
             <dt>
               <b>{row.unit.name}</b>
-              {row.aliases.length > 0 && <p className="dim small">{row.aliases.join(" · ")}</p>}
+              {row.aliases.length > 0 && (
+                <p className="dim small">
+                  <Aliases row={row} />
+                </p>
+              )}
             </dt>
             <dd>
               <span className="visually-hidden">{t("units.members")}: </span>

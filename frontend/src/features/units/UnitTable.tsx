@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DirectoryUnit } from "@/shared/api/types";
 import { PersonName } from "@/shared/ui/people";
+import { Aliases } from "./Aliases";
 
 /** Units with who heads them. */
 export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
@@ -42,7 +43,7 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
                 {row.people || t("units.noAccounts")}
               </td>
               <td data-label={t("units.aliases")} className="dim">
-                {row.aliases.join(" · ") || "–"}
+                <Aliases row={row} />
               </td>
             </tr>
           ))}

@@ -2216,6 +2216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/aliases/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Such a name, taken back */
+        post: operations["alias_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{upload_id}": {
         parameters: {
             query?: never;
@@ -2866,13 +2883,14 @@ export interface components {
             units: components["schemas"]["DirectoryUnit"][];
             leaders: components["schemas"]["LeaderOf"][];
         };
-        /** @description A unit or group with who heads it and how many people it has. */
+        /** @description A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back. */
         DirectoryUnit: {
             unit: components["schemas"]["Unit"];
             kind: string;
             is_body: boolean;
             is_group: boolean;
             aliases: string[];
+            learnt: string[];
             members: components["schemas"]["Unit"][];
             head: components["schemas"]["Person"] | null;
             people: number;
@@ -11293,6 +11311,41 @@ export interface operations {
         };
     };
     alias_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alias_removal_post: {
         parameters: {
             query?: never;
             header: {

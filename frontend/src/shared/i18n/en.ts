@@ -680,6 +680,8 @@ export const en: WithSingular<typeof vi> = {
     people: "People",
     noAccounts: "no accounts",
     aliases: "Other names in documents",
+    forget: "Drop the name “{{name}}”: it is asked again next time",
+    forgotten: "The name “{{name}}” was dropped.",
     groups: "Groups of units",
     groupsHelp: "Work given to a group becomes one task for each member.",
     members: "Members",

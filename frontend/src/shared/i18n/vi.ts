@@ -640,6 +640,8 @@ export const vi = {
     people: "Người",
     noAccounts: "không có tài khoản",
     aliases: "Tên gọi khác trong văn bản",
+    forget: "Bỏ tên “{{name}}”: lần sau gặp tên này sẽ hỏi lại",
+    forgotten: "Đã bỏ tên “{{name}}”.",
     groups: "Nhóm đơn vị",
     groupsHelp: "Việc giao cho nhóm thành mỗi thành viên một việc.",
     members: "Thành viên",
