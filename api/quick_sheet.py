@@ -23,8 +23,9 @@ from backend.activity.told.words import STANDINGS
 from backend.files.store import path_of
 from backend.imports.child import grid_in_child
 from backend.imports.codes import Problem
-from backend.imports.grid import HEADS, TYPED
+from backend.imports.grid import FIGURES, HEADS, TYPED
 from backend.imports.text import clean, unmarked
+from backend.plans.figures import shown
 from backend.plans.models import Standing
 from backend.words import Words
 
@@ -46,6 +47,7 @@ COLUMNS: dict[str, tuple[Words, int]] = {
     "dated": (Words("Ngày văn bản", "Document date"), 14),
     "next": (Words("Ngày tiếp theo", "Next date"), 14),
     "basis": (Words("Căn cứ", "On what basis"), 24),
+    FIGURES: (Words("Số liệu được yêu cầu (mỗi dòng một số liệu)", "Figures asked for (a line each)"), 40),
 }
 
 
@@ -76,14 +78,20 @@ class QuickSheetReadView(View):
         read = grid_in_child(path_of(own_upload(by, upload_id).sha256), language=language)
         with reading(by) as reader:
             rows, _, _ = grid_of(reader, *GRIDS, size=MOST)
-        titles = {(row := orjson.loads(text))["id"]: row["title"] for text in rows}
+        known = {(row := orjson.loads(text))["id"]: row for text in rows}
+        titles = {task: row["title"] for task, row in known.items()}
         taken: list[dict[str, Any]] = []
         problems: list[Problem] = []
         for row in read["rows"]:
             problems += _mismatches(row, titles, read["places"])
             if row["task"] in titles:
                 standing = _standing(row["cells"]["standing"])
-                taken.append({"id": row["task"], "cells": {**row["cells"], "standing": standing}})
+                figures, unread = _figures(known[row["task"]], row["figures"])
+                problems += [
+                    Problem("NOT_TAKEN", row=row["row"], column=read["places"][FIGURES], value=line[:100])
+                    for line in unread
+                ]
+                taken.append({"id": row["task"], "cells": {**row["cells"], "standing": standing}, "figures": figures})
         return Response({"rows": taken, "errors": [*read["errors"], *(one.told(language) for one in problems)]})
 
 
@@ -97,6 +105,35 @@ def _mismatches(row: dict[str, Any], titles: dict[str, str], places: dict[str, i
     if said and not _standing(said):
         found.append(Problem("UNKNOWN_STANDING", row=row["row"], column=places["standing"], value=said[:100]))
     return found
+
+
+def _asked(row: dict[str, Any]) -> list[dict[str, Any]]:
+    figures: list[dict[str, Any]] = row["order"]["figures"] if row["order"] else []
+    return figures
+
+
+def _figures(row: dict[str, Any], lines: list[str]) -> tuple[list[dict[str, str]], list[str]]:
+    """Figures as typed, those that are filled in, and the lines that name none; of two names that begin alike the longer
+    counts."""
+    named = sorted(((f"{one['name']}:", one["key"]) for one in _asked(row)), key=lambda one: -len(one[0]))
+    found, unread = [], []
+    for line in lines:
+        name, key = next((one for one in named if unmarked(line).startswith(unmarked(one[0]))), ("", ""))
+        value = line.split(":", name.count(":"))[-1].strip()
+        if not key:
+            unread.append(line)
+        elif value:
+            found.append({"key": key, "value": value})
+    return found, unread
+
+
+def _figure_lines(row: dict[str, Any]) -> str:
+    """A line for each, `Name: value`, without its unit so that it is read again."""
+    filled = {one["key"]: one["value"] for one in row["order"]["values"]} if row["order"] else {}
+    return "\n".join(
+        f"{one['name']}: {shown({**one, 'unit': ''}, filled[one['key']]) if one['key'] in filled else ''}".rstrip()
+        for one in _asked(row)
+    )
 
 
 def _standing(text: str) -> str:
@@ -122,7 +159,7 @@ def _workbook(rows: list[dict[str, Any]]) -> bytes:
     fixed = book.add_format({"text_wrap": True, "valign": "top"})
     typed = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "border": 1})
     for column, (name, (words, width)) in enumerate(COLUMNS.items()):
-        style = typed if name in TYPED else fixed
+        style = typed if name in {*TYPED, FIGURES} else fixed
         sheet.set_column(column, column, width, style, {"hidden": not width})
         sheet.write_string(0, column, name)
         sheet.write_string(1, column, str(words), head)
@@ -147,6 +184,7 @@ def _cell(row: dict[str, Any], name: str) -> str:
         "officer": row["officer"]["full_name"] if row["officer"] else "",
         "due": _day(row["due"]["on"]) or row["due"]["printed"], "last": last.get("text") or "",
         "standing": str(STANDINGS[standing]), "next": "" if standing == Standing.DONE else _day(last.get("next_on")),
+        FIGURES: _figure_lines(row),
     }  # fmt: skip
     return str(facts.get(name, ""))
 

@@ -59,10 +59,11 @@ class SheetCells(Shape):
 
 
 class SheetRow(Shape):
-    """A row that came back for a task of the reader's grids."""
+    """A row that came back for a task of the reader's grids. `figures`: of its order, as typed."""
 
     id = Key()
     cells = SheetCells()
+    figures = FigureValue(many=True)
 
 
 class QuickSheet(Shape):

@@ -15,6 +15,7 @@ from backend.imports.sources import read_file
 from backend.imports.text import clean
 from backend.imports.worksheet import Cell
 
+FIGURES = "figures"  # a line for each figure that the row's order asks for
 TYPED = ("standing", "text", "percent", "count", "number", "dated", "next", "basis")
 HEADS = 2  # rows above the first task
 LONGEST = 5000  # characters of a cell
@@ -22,8 +23,8 @@ MOST_ROWS = 2_000
 
 
 def read_grid(path: Path, *, language: str = "vi") -> dict[str, Any]:
-    """`{"rows": [{row, task, title, cells: {column: text}}], "places": {column: number}, "errors"}`. Days are told as
-    15/09/2026."""
+    """`{"rows": [{row, task, title, cells: {column: text}, figures: [line]}], "places": {column: number}, "errors"}`. Days
+    are told as 15/09/2026."""
     found = Findings()
     rows: list[dict[str, Any]] = []
     places: dict[str, int] = {}
@@ -46,7 +47,7 @@ def _grid(sheets: list[Sheet]) -> tuple[Sheet, dict[str, int]]:
         if {"task", "title", *TYPED} <= set(named):
             if len(sheet.rows) > MOST_ROWS:
                 raise Unreadable("TOO_LARGE")
-            return sheet, {name: named[name] for name in ("task", "title", *TYPED)}
+            return sheet, {name: named[name] for name in ("task", "title", *TYPED, FIGURES) if name in named}
     raise Unreadable("NOT_THE_GRID")
 
 
@@ -54,7 +55,10 @@ def _row(sheet: Sheet, row: int, places: dict[str, int], found: Findings) -> dic
     texts = {name: _text(sheet, row, column, found) for name, column in places.items()}
     if not texts["task"] and any(texts.values()):
         found.wrong(Problem("NOT_IN_GRID", sheet.name, row))
-    return {"row": row, "task": texts["task"], "title": texts["title"], "cells": {name: texts[name] for name in TYPED}}
+    cells = {name: texts[name].replace("\n", " ") for name in TYPED}
+    figures = [line.strip() for line in texts.get(FIGURES, "").splitlines() if line.strip()]
+    title = texts["title"].replace("\n", " ")
+    return {"row": row, "task": texts["task"], "title": title, "cells": cells, "figures": figures}
 
 
 def _text(sheet: Sheet, row: int, column: int, found: Findings) -> str:
@@ -63,7 +67,7 @@ def _text(sheet: Sheet, row: int, column: int, found: Findings) -> str:
         code = "FORMULA_CELL" if cell.kind == "formula" else "ERROR_VALUE"
         found.wrong(Problem(code, sheet.name, row, column, str(cell.value)))
         return ""
-    text = clean(_shown(cell)).replace("\n", " ")
+    text = clean(_shown(cell))
     if len(text) > LONGEST:
         found.wrong(Problem("TOO_LONG", sheet.name, row, column, str(LONGEST)))
         return ""

@@ -14,6 +14,7 @@ from backend.ids import uuid7
 from backend.plans.models import ProgressUpdate, Standing, Task
 from tests import worlds
 from tests.events import no_event
+from tests.orders.worlds import ordered, share
 
 DOCUMENT = {"number": "24/BC-TTPVHCC", "date": "2026-08-13"}
 
@@ -131,6 +132,23 @@ def sent_back(user, client, book):
     digest = hashlib.sha256(content).hexdigest()
     receive(user, upload, [content], name="bao-cao-nhanh.xlsx", size=len(content), sha256=digest)
     return client.get(f"quick-report/sheets/{upload}").json()
+
+
+def test_figures_of_an_order_go_out_and_come_back(cast, at):
+    task = worlds.passed_on(cast.chairman, share(ordered(cast.province, "30337"), "30337"), cast.officer)
+    officer = at("officer")
+    figures = {"f1": "1250", "f2": "118"}
+    officer.post("quick-report", {"items": [row(task, text="Đã rà soát", figures=figures)]})
+    book = openpyxl.load_workbook(io.BytesIO(officer.http.get("/api/v1/quick-report/sheet").content))
+    cell = book.active.cell(3, next(one.column for one in book.active[1] if one.value == "figures"))
+    first, second, third = cell.value.split("\n")
+    assert (first, second) == ("Hồ sơ tiếp nhận: 1.250", "Giải quyết đúng hạn: 118")
+    (same,) = sent_back(cast.officer, officer, book)["rows"]
+    assert same["figures"] == [{"key": "f1", "value": "1.250"}, {"key": "f2", "value": "118"}]
+    cell.value = f"ho so tiep nhan: 1.300\n{third} 3\nKhông ai hỏi: 4"
+    back = sent_back(cast.officer, officer, book)
+    assert [one["value"] for one in back["rows"][0]["figures"]] == ["1.300", "3"]
+    assert [(error["code"], error["cell"]) for error in back["errors"]] == [("NOT_TAKEN", cell.coordinate)]
 
 
 def test_the_grid_goes_out_and_comes_back(cast, at, three):

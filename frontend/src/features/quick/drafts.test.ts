@@ -69,11 +69,20 @@ describe("the grid of the quick report", () => {
       basis: "",
     };
     const dated = row("a", { id: "x", standing: "STUCK", next_on: "2026-12-01" });
-    const same = { id: "a", cells: { ...none, standing: "STUCK" as const, next: "01/12/2026" } };
+    const same = {
+      id: "a",
+      cells: { ...none, standing: "STUCK" as const, next: "01/12/2026" },
+      figures: [],
+    };
     const file = (cells: object) => ({ rows: [{ ...same, cells: { ...same.cells, ...cells } }], errors: [] });
     expect(brought({}, [dated], file({}) as never, TODAY)).toEqual({ drafts: {}, changed: 0 });
     const { drafts } = brought({}, [dated], file({ text: "Đã có kinh phí", next: "" }) as never, TODAY);
     expect(drafts.a?.cells).toEqual({ text: "Đã có kinh phí", next: "" });
+    const figures = [{ key: "f1", kind: "NUMBER" }];
+    const ordered = { ...dated, order: { figures, values: [{ key: "f1", value: "1250" }] } } as never;
+    const said = (value: string) => ({ rows: [{ ...same, figures: [{ key: "f1", value }] }], errors: [] });
+    expect(brought({}, [ordered], said("1.250") as never, TODAY).changed).toBe(0);
+    expect(brought({}, [ordered], said("1.300") as never, TODAY).drafts.a?.figures).toEqual({ f1: "1.300" });
   });
 
   it("keeps what was refused, and words typed after a lost answer become another report", () => {

@@ -95,16 +95,19 @@ export function brought(
 ): { drafts: Drafts; changed: number } {
   const byId = new Map(rows.map((row) => [row.id, row]));
   let changed = 0;
-  const filled = sheet.rows.reduce((all, { id, cells }) => {
+  const filled = sheet.rows.reduce((all, { id, cells, figures }) => {
     const row = byId.get(id);
     if (!row) return all;
     const done = (cells.standing || stored(row, "standing")) === "DONE";
     const differ = COLUMNS.filter(
       (column) => cells[column] !== stored(row, column) && (cells[column] || (column === "next" && !done)),
     );
-    if (!differ.length) return all;
+    const typed = Object.fromEntries(figures.map(({ key, value }) => [key, value]));
+    const others = otherFigures(row, typed, Number(today.slice(-4)));
+    if (!differ.length && !others) return all;
     changed++;
-    return withCells(all, row, Object.fromEntries(differ.map((column) => [column, cells[column]])), today);
+    const next = Object.fromEntries(differ.map((column) => [column, cells[column]]));
+    return withCells(all, row, next, today, others ? { figures: others } : {});
   }, drafts);
   return { drafts: filled, changed };
 }

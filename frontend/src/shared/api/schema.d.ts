@@ -5351,11 +5351,12 @@ export interface components {
             next: string;
             basis: string;
         };
-        /** @description A row that came back for a task of the reader's grids. */
+        /** @description A row that came back for a task of the reader's grids. `figures`: of its order, as typed. */
         SheetRow: {
             /** Format: uuid */
             id: string;
             cells: components["schemas"]["SheetCells"];
+            figures: components["schemas"]["FigureValue"][];
         };
         /** @description A due date in a list. `first_on` is the one first set. */
         ShortDue: {
