@@ -7,7 +7,8 @@ stands in the team, holds the key.
 
 from typing import Any
 
-from backend.accounts.roster import LEADERS, Hat
+from backend import clock
+from backend.accounts.roster import LEADERS, Hat, valid_sql
 from backend.inspections.models import Inspection
 from backend.prepared import prepared
 
@@ -42,10 +43,12 @@ def leads(hat: Hat) -> bool:
 
 
 def read_circles_sql(who: str) -> str:
-    """The numbers of the surprise inspections in whose team the person `who` (an SQL expression) is, for `keep_teams`;
-    of others the body's key is enough."""
+    """The numbers of the surprise inspections in whose team the person `who` (an SQL expression) is, for `keep_teams`, as
+    long as they hold a post in the inspecting body on %(day)s; of others the body's key is enough."""
     return f"""ARRAY(SELECT i.circle FROM inspections_teammember t JOIN inspections_inspection i ON i.id = t.inspection_id
-        WHERE t.user_id = {who} AND i.kind = 'SURPRISE' AND i.state <> 'CLOSED')"""
+        WHERE t.user_id = {who} AND i.kind = 'SURPRISE' AND i.state <> 'CLOSED' AND EXISTS (
+            SELECT FROM accounts_membership m JOIN organisations_orgunit u ON u.id = m.unit_id
+            WHERE m.user_id = t.user_id AND u.body_id = i.body_id AND {valid_sql("m")}))"""
 
 
 def keep_teams(user: Any, circles: list[int]) -> list[int]:
@@ -60,7 +63,7 @@ def team_circles(user: Any) -> list[int]:
     if kept is not None:
         return kept
     with prepared() as cursor:
-        cursor.execute(f"SELECT {read_circles_sql('%(who)s')}", {"who": user.pk})
+        cursor.execute(f"SELECT {read_circles_sql('%(who)s')}", {"who": user.pk, "day": clock.today()})
         return keep_teams(user, cursor.fetchone()[0])
 
 

@@ -98,6 +98,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     if isinstance(record, Ticket | RemediationReport):
         inside = verb in REMEDYING_VERBS or (verb == "ticket.reminded" and not between)
         return [record.body_id] if inside else readers_of(record)
+    if isinstance(record, InspectionPlan) and record.state == InspectionPlanState.ISSUED:
+        return readers_of(record) if verb == "inspection_plan.issued" else [record.body_id]
     if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
         return [record.body_id]
     if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)

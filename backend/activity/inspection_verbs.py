@@ -24,6 +24,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection_plan.line_dropped": Words("bỏ đơn vị khỏi kế hoạch kiểm tra", "took a unit out of the inspection plan"),
     "inspection_plan.issued": Words("ban hành kế hoạch kiểm tra năm", "issued the yearly inspection plan"),
     "inspection_plan.visit_made": Words("lập cuộc kiểm tra từ kế hoạch", "planned a visit from the inspection plan"),
+    "inspection_plan.drawn": Words("rút thăm đơn vị kiểm tra đột xuất", "drew by lot whom to visit by surprise"),
     "draw.held": Words("rút thăm ngẫu nhiên", "drew by lot"),
     "ticket.opened": Words("yêu cầu khắc phục theo thông báo kết luận", "asked for remedy by the notice of conclusion"),
     "ticket.assigned": Words("giao người khắc phục", "named who remedies it"),
