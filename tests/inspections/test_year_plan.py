@@ -95,7 +95,9 @@ def test_once_issued_a_change_says_why_and_nothing_is_lost(plan: Plan, cast: Any
     kept = {row["id"]: row for row in plan.page["lines"]}
     assert kept[line]["dropped_reason"] == "Đã có đoàn của bộ kiểm tra"
     assert (kept[more]["added_reason"], plan.page["amended"], plan.page["share"]["named"]) == ("Bổ sung theo chỉ đạo", 2, 1)  # fmt: skip
-    reasons = [item["reason"] for item in plan.client.get(f"activity?subject=inspection_plan:{plan.id}").json()["items"]]
+    reasons = [
+        item["reason"] for item in plan.client.get(f"activity?subject=inspection_plan:{plan.id}").json()["items"]
+    ]
     assert "Đã có đoàn của bộ kiểm tra" in reasons
 
 
