@@ -57,9 +57,9 @@ def counted(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
     )
 
 
-def inspection_list(reader: Reader, filters: Q) -> dict[str, Any]:
-    """The contract's `Inspections`."""
-    rows = counted(visible_to(reader.user, Inspection.objects.filter(filters))).order_by("-starts_on", "-id")[:MOST]
+def inspection_list(reader: Reader, filters: Q, *, most: int = MOST) -> dict[str, Any]:
+    """The contract's `Inspections`, of at most so many rows."""
+    rows = counted(visible_to(reader.user, Inspection.objects.filter(filters))).order_by("-starts_on", "-id")[:most]
     mine = set(TeamMember.objects.filter(user=reader.user).values_list("inspection_id", flat=True))
     return {
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.urls import path
 
 from api.inspection_bodies import (
@@ -15,17 +14,14 @@ from api.inspection_bodies import (
     TeamBody,
     WithdrawalBody,
 )
+from api.inspection_filters import INSPECTION_FILTERS, NARROWING, inspection_filters
 from api.inspection_page import inspection_list, inspection_page
 from api.shapes import inspections as shapes
 from api.shapes.inspections import Inspections
-from api.ticket_filters import INSPECTION_FILTERS
 from api.transitions import TransitionOf, which
 from api.views import ActMixin, ActView, PutMixin, PutView, ReadView
 from backend.access.scope import Reader
-from backend.errors import FieldError, Invalid
-from backend.ids import is_number
-from backend.inspections.models import Inspection, InspectionState, Kind
-from backend.words import say
+from backend.inspections.models import Inspection
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import (
     Member,
@@ -47,35 +43,10 @@ def _found(body: dict[str, Any]) -> Found:
     return Found(unit_id=body.pop("unit"), **body)
 
 
-def _filters(reader: Reader, query: dict[str, str]) -> Q:
-    """Conditions of the list; Invalid for a value that cannot be."""
-    wanted = Q()
-    for name, allowed in (("state", InspectionState.values), ("kind", Kind.values)):
-        if value := query.get(name):
-            if set(value.split(",")) - set(allowed):
-                raise _wrong(name)
-            wanted &= Q(**{f"{name}__in": value.split(",")})
-    for name, column in (("year", "year"), ("body", "inspected_body")):
-        if value := query.get(name):
-            if not is_number(value) or (name == "year" and len(value) != 4):
-                raise _wrong(name)
-            wanted &= Q(**{column: int(value)})
-    if value := query.get("mine"):
-        if value not in {"true", "false"}:
-            raise _wrong("mine")
-        wanted &= Q(team__user=reader.user) if value == "true" else Q()
-    return wanted
-
-
-def _wrong(name: str) -> Invalid:
-    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
-    return Invalid(message, errors=[FieldError(name, message)])
-
-
 class InspectionsView(ActMixin, ReadView):
     """The inspections a reader may see, latest first; and planning one."""
 
-    filters = ("state", "kind", "year", "body", "mine")
+    filters = NARROWING
     own_filters = INSPECTION_FILTERS
     body_serializer = InspectionBody
     success = 201
@@ -83,7 +54,7 @@ class InspectionsView(ActMixin, ReadView):
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """The contract's list."""
-        return inspection_list(reader, _filters(reader, query))
+        return inspection_list(reader, inspection_filters(reader, query))
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Plan it."""

@@ -11,9 +11,10 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame which machine moves which record."""
-        from backend.inspections.models import Inspection, RemediationReport, Ticket
+        from backend.inspections.models import Inspection, InspectionPlan, RemediationReport, Ticket
         from backend.plans.models import Plan, Task
         from workflows.inspection.machine import InspectionMachine
+        from workflows.inspection_plan.machine import InspectionPlanMachine
         from workflows.leaving import tell_accounts
         from workflows.machine import register
         from workflows.plan.machine import PlanMachine
@@ -25,5 +26,6 @@ class WorkflowsConfig(AppConfig):
         register(Plan, PlanMachine)
         register(Task, TaskMachine)
         register(Inspection, InspectionMachine)
+        register(InspectionPlan, InspectionPlanMachine)
         register(Ticket, TicketMachine)
         register(RemediationReport, ReportMachine)

@@ -16,7 +16,12 @@ from backend.organisations.queries import units_of
 from backend.words import say
 from workflows import policy
 
-LIMITS = ("cut_off", "target_tolerance", "silent_days")  # fields of the settings that are a day or a number
+LIMITS = (
+    "cut_off",
+    "target_tolerance",
+    "silent_days",
+    "inspection_share",
+)  # fields of the settings that are a day or a number
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,8 @@ class PresetOffer(Shape):
 class BodyChoices(Shape):
     """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-    `silent_days`: working days after which a stand-in is proposed for a silent leader."""
+    `silent_days`: working days after which a stand-in is proposed for a silent leader.
+    `inspection_share`: per cent of its units that are to be visited a year."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -192,6 +193,7 @@ class BodyChoices(Shape):
     cut_off = Text()
     target_tolerance = Number()
     silent_days = Number()
+    inspection_share = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -202,20 +202,21 @@ def read_hats_sql(who: str) -> str:
         m.post = 'DEPUTY' AND EXISTS (
             SELECT FROM accounts_membership h JOIN accounts_user head ON head.id = h.user_id AND head.is_active
             JOIN accounts_absence a ON a.user_id = h.user_id AND %(day)s::date BETWEEN a.first_day AND a.last_day
-            WHERE h.unit_id = m.unit_id AND h.post = 'HEAD' AND {_valid_sql("h")}
+            WHERE h.unit_id = m.unit_id AND h.post = 'HEAD' AND {valid_sql("h")}
         )) ORDER BY worn.lending NULLS FIRST, m.id), '[]'::json)
         FROM (
             SELECT NULL::bigint AS lending, NULL::text[] AS lent, {who} AS user_id
             UNION ALL SELECT a.id, a.areas, a.user_id FROM accounts_absence a
             WHERE a.stand_in_id = {who} AND %(day)s::date BETWEEN a.first_day AND a.last_day
         ) worn
-        JOIN accounts_membership m ON m.user_id = worn.user_id AND {_valid_sql("m")}
+        JOIN accounts_membership m ON m.user_id = worn.user_id AND {valid_sql("m")}
         JOIN accounts_user holder ON holder.id = m.user_id AND holder.is_active
         JOIN organisations_orgunit u ON u.id = m.unit_id
         LEFT JOIN organisations_bodysettings s ON s.body_id = u.body_id)"""
 
 
-def _valid_sql(post: str) -> str:
+def valid_sql(post: str) -> str:
+    """Whether the post of this alias is held on %(day)s."""
     return f"{post}.valid_from <= %(day)s::date AND ({post}.valid_to IS NULL OR {post}.valid_to >= %(day)s::date)"
 
 

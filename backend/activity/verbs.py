@@ -234,6 +234,7 @@ CHANGED: dict[str, Shown] = {
     "clause": Shown(Words("Điểm, mục của văn bản", "Clause of the document"), outer=True),
     "number": Shown(Words("Số, ký hiệu", "Number")),
     "issued_on": Shown(Words("Ngày văn bản", "Date of the document"), "date"),
+    "surprise_visits": Shown(Words("Số đơn vị rút thăm", "Units drawn by lot")),
     "issuer": Shown(Words("Cơ quan ban hành", "Issuer")),
     "abstract": Shown(Words("Trích yếu", "Abstract")),
     "name": Shown(Words("Tên", "Name")),

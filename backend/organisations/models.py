@@ -90,6 +90,7 @@ class BodySettings(models.Model):
     silent_days = models.PositiveSmallIntegerField(
         default=5
     )  # working days after which a leader's stand-in is proposed
+    inspection_share = models.PositiveSmallIntegerField(default=30)  # per cent of its units that are visited a year
     ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 

@@ -13,7 +13,7 @@ from backend.files.store import receive
 from backend.ids import uuid7
 from notifications.dispatch import dispatch_all
 from tests import database
-from tests.access import inspection_secrets
+from tests.access import inspection_plan_secrets, inspection_secrets
 from tests.access.secrets import hide
 from tests.people import everyone
 
@@ -26,7 +26,8 @@ def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any)
 
     def build() -> None:
         cast = everyone()
-        made.append(SimpleNamespace(**vars(hide(cast, upload)), **vars(inspection_secrets.hide(cast, upload))))
+        kept = (hide(cast, upload), inspection_secrets.hide(cast, upload), inspection_plan_secrets.hide(cast))
+        made.append(SimpleNamespace(**{name: value for one in kept for name, value in vars(one).items()}))
         dispatch_all()
 
     with (

@@ -3,23 +3,26 @@
 from typing import Any
 
 from backend.accounts.models import Membership
-from tests.access import inspection_secrets
+from tests.access import inspection_plan_secrets, inspection_secrets
+from tests.access.inspection_plan_secrets import DRAFT_OF_YEAR, OF_YEAR
 from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
 from tests.access.secrets import ALL as ALL_OF_PLANS
 from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
 
-ALL = ALL_OF_PLANS + inspection_secrets.ALL
+ALL = ALL_OF_PLANS + inspection_secrets.ALL + inspection_plan_secrets.ALL
 REMEDIES = ANSWERING + ANSWERED + TOLD
-INSPECTS = INSPECTING + ANSWERED + TOLD
+INSPECTS = INSPECTING + ANSWERED + TOLD + OF_YEAR
 # persona → canaries they may meet anywhere
 MAY_READ = {
     "officer": set(INNER + UPWARD + REMEDIES),  # own body, who does the work
     "head": set(INNER + UPWARD + REMEDIES),  # own body, anybody else: the body is the wall, not the division
     "clerk": set(INNER + UPWARD + DRAFT + REMEDIES),  # own body, and one of those who keep its plans
-    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, which gave
+    "province": set(UPWARD + PROVINCE_ONLY + INSPECTS + DRAFT_OF_YEAR),  # the body above, which gave
     "committee": set(UPWARD + PROVINCE_ONLY + INSPECTS),  # the body above, another member
-    "inspector": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # in the team of the surprise inspection
-    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE),  # leads the inspecting body
+    "inspector": set(
+        UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE + DRAFT_OF_YEAR
+    ),  # in the team of the surprise inspection
+    "p_chairman": set(UPWARD + PROVINCE_ONLY + INSPECTS + SURPRISE + DRAFT_OF_YEAR),  # leads the inspecting body
     "outsider": set(),  # a sibling body
 }
 OPEN = {"session", "demo/cast", "demo/enter", "first-admin"}  # what nobody needs to be signed in for
@@ -106,6 +109,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "documents/<uuid:document_id>": [f"documents/{one.pk}" for one in (secrets.document, secrets.letter)],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
         **inspection_secrets.reads(secrets),
+        **inspection_plan_secrets.reads(secrets),
         "units": ["units"],
         "people": ["people", f"people?unit={secrets.inner.lead_id}"],
         "directory": ["directory"],
@@ -123,6 +127,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
             f"events?after=0&subject=document:{secrets.document.pk}",
             *[f"events?after=0&subject=inspection:{one.pk}" for one in inspections],
             f"events?after=0&subject=report:{secrets.report.pk}",
+            f"events?after=0&subject=draw:{secrets.lot.pk}",
+            *[f"events?after=0&subject=inspection_plan:{one.pk}" for one in (secrets.yearly, secrets.yearly_draft)],
         ],
         "activity": [
             "activity",

@@ -13,7 +13,7 @@ from rest_framework.test import APIClient
 from backend.accounts.models import User
 from backend.files.store import receive
 from backend.ids import uuid7
-from tests.access import inspection_writes
+from tests.access import inspection_plan_secrets, inspection_writes
 from tests.access.conftest import upload
 from tests.access.reads import ALL, MAY_READ, OPEN, reads
 from tests.access.writes import ABOVE, CIRCLE, OWN, REGISTRY, writes
@@ -51,7 +51,11 @@ def covered(secrets, units):
 
 def all_writes(secrets, units, *, upload):
     """Of tasks, plans and units; of inspections, tickets and reports."""
-    return [*writes(secrets, units, upload=upload), *inspection_writes.writes(secrets)]
+    return [
+        *writes(secrets, units, upload=upload),
+        *inspection_writes.writes(secrets),
+        *inspection_plan_secrets.writes(secrets),
+    ]
 
 
 def body_of(response):

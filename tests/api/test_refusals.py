@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from tests import worlds
-from tests.api import inspection_bodies, start_bodies
+from tests.api import inspection_bodies, inspection_plan_bodies, start_bodies
 from tests.api.client import Client
 from tests.api.contract import held_to_contract, operations, route_of
 from tests.events import events_since, head, no_event
@@ -76,6 +76,7 @@ def bodies(cast, units):
         "units/<unit_id>/aliases": {"text": "Văn phòng ủy ban"},
         "units/<unit_id>/aliases/removal": {"text": "Văn phòng ủy ban"},
         **inspection_bodies.posts(units),
+        **inspection_plan_bodies.posts(units),
         **start_bodies.posts(),
     }
 
@@ -83,7 +84,7 @@ def bodies(cast, units):
 def address(route, task_id=NOBODYS):
     """An address of the route; records that are not there unless a task is given."""
     return inspection_bodies.absent(
-        start_bodies.absent(route).replace("<task_id>", str(task_id)).replace("<name>", "cancel").replace("<plan_id>", NOBODYS)
+        inspection_plan_bodies.absent(start_bodies.absent(route)).replace("<task_id>", str(task_id)).replace("<name>", "cancel").replace("<plan_id>", NOBODYS)
         .replace("<user_id>", "999999999")
         .replace("<lineage>", NOBODYS).replace("<correction_id>", NOBODYS).replace("<unit_id>", "999999999")
         .replace("<file_id>", NOBODYS).replace("<upload_id>", str(uuid7()))
@@ -150,7 +151,10 @@ def test_writes_without_key_or_with_something_else(cast, units, route):
 
 @pytest.mark.parametrize("route", [r for m, r in ALL if m == "PUT" and not r.startswith("uploads")])
 def test_what_is_put_asks_for_a_key_and_answers_strangers_alike(cast, units, route):
-    client, body = Client(cast.outsider), (inspection_bodies.puts() | start_bodies.puts())[route]
+    client, body = (
+        Client(cast.outsider),
+        (inspection_bodies.puts() | inspection_plan_bodies.puts() | start_bodies.puts())[route],
+    )
     assert code(client.http.put(f"/api/v1/{address(route)}", body, format="json")) == (400, "key_missing")
     assert code(client.put(address(route), body, match='"v1"')) == (404, "not_found")
     assert code(client.put(address(route), body | {"colour": "red"}, match='"v1"')) == (422, "invalid")

@@ -147,9 +147,9 @@ def test_a_body_chooses_at_once(at, units, cast):
     assert [event.verb for event in events_since(before)] == ["body.configured"]
     assert (now["standing_office"]["code"], now["preset"], now["key_preset"]) == ("30337-VP", "RECORD", "STANDARD")
     assert [one["clear"] for one in now["clears"] if one["asked"]] == ["TIME"]
-    limits = ("cut_off", "target_tolerance", "silent_days")
-    assert [was[name] for name in limits] == ["14/12", 5, 5]
-    assert [now[name] for name in limits] == ["30/11", 10, 5]  # what was not said stays
+    limits = ("cut_off", "target_tolerance", "silent_days", "inspection_share")
+    assert [was[name] for name in limits] == ["14/12", 5, 5, 30]
+    assert [now[name] for name in limits] == ["30/11", 10, 5, 30]  # what was not said stays
     assert {(c["leader"], c["area"], c["unit"]) for c in now["charges"]} == {
         (cast.vice.pk, "PROCEDURES", None), (cast.chairman.pk, None, units["30337-KT"].pk),
     }  # fmt: skip
@@ -178,6 +178,7 @@ def test_a_body_chooses_at_once(at, units, cast):
         ({"cut_off": "cuối năm"}, "cut_off"),
         ({"target_tolerance": 51}, "target_tolerance"),
         ({"silent_days": 0}, "silent_days"),
+        ({"inspection_share": 101}, "inspection_share"),
     ],
 )
 def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):

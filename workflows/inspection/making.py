@@ -56,24 +56,30 @@ def plan_inspection(by: User, wish: NewInspection, **request: Any) -> Act:
     """Plan it; whoever plans a surprise inspection is in its team. `request`: key, fingerprint, status, location of
     `change`. Raises Forbidden, Invalid."""
     with change(by, **request) as act:
-        unit = _unit(wish.unit_id)
-        body = _inspecting_body(act, unit, wish.kind)
-        inspection = Inspection(
-            id=wish.id, body=body, inspected_body=unit.body, unit=unit, code=wish.code.strip(), kind=wish.kind,
-            year=wish.starts_on.year, title=text_of(wish.title, "title", 500), starts_on=wish.starts_on,
-            ends_on=_ends_on(wish.starts_on, wish.ends_on), basis=wish.basis.strip(), circle=next_circle(), made_by=by,
-            follow_up_unit=_of_body(wish.follow_up_unit_id, body), follow_up_of=_earlier(by, wish.follow_up_of_id),
-        )  # fmt: skip
-        if wish.kind != Kind.SURPRISE:
-            give_code(inspection)
-        team = list(wish.team)
-        if wish.kind == Kind.SURPRISE and by.pk not in {member.user_id for member in team} and not by.is_system:
-            team.append(Member(by.pk))
-        _add(act, inspection)
-        _write_team(inspection, team)
-        forget_teams(by)
-        act.note(inspection, "inspection.planned", team=[[member.user_id, member.role] for member in team])
+        make_inspection(act, wish)
     return act
+
+
+def make_inspection(act: Act, wish: NewInspection) -> Inspection:
+    """Plan it in the open act, whose person must plan visits of the body. Raises Forbidden, Invalid."""
+    by, unit = act.by, _unit(wish.unit_id)
+    body = _inspecting_body(act, unit, wish.kind)
+    inspection = Inspection(
+        id=wish.id, body=body, inspected_body=unit.body, unit=unit, code=wish.code.strip(), kind=wish.kind,
+        year=wish.starts_on.year, title=text_of(wish.title, "title", 500), starts_on=wish.starts_on,
+        ends_on=_ends_on(wish.starts_on, wish.ends_on), basis=wish.basis.strip(), circle=next_circle(), made_by=by,
+        follow_up_unit=_of_body(wish.follow_up_unit_id, body), follow_up_of=_earlier(by, wish.follow_up_of_id),
+    )  # fmt: skip
+    if wish.kind != Kind.SURPRISE:
+        give_code(inspection)
+    team = list(wish.team)
+    if wish.kind == Kind.SURPRISE and by.pk not in {member.user_id for member in team} and not by.is_system:
+        team.append(Member(by.pk))
+    _add(act, inspection)
+    _write_team(inspection, team)
+    forget_teams(by)
+    act.note(inspection, "inspection.planned", team=[[member.user_id, member.role] for member in team])
+    return inspection
 
 
 @dataclass(frozen=True)

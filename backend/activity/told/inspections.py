@@ -40,3 +40,13 @@ def planned(detail: Detail, _: Names) -> list[str]:
 def row_sent(detail: Detail, _: Names) -> list[str]:
     pieces = detail.get("evidence")
     return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
+
+
+def of_plan(detail: Detail, _: Names) -> list[str]:
+    """The unit of a line, and what was made of it."""
+    return [str(detail.get("unit") or ""), str(detail.get("code") or "")]
+
+
+def drawn(detail: Detail, _: Names) -> list[str]:
+    """How many of how many; never which."""
+    return [say("{n} trong {of}", "{n} of {of}", n=detail.get("count"), of=detail.get("of"))]
