@@ -1,28 +1,72 @@
 """Inspections, what they found, and how it is remedied."""
 
-from backend.inspections.models.draw import Draw, DrawnVisit
-from backend.inspections.models.finding import Finding, Severity
-from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
-from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
-from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
-from backend.inspections.models.year_plan import InspectionLine, InspectionPlan, InspectionPlanState
+from backend.inspections.models.checklist import (
+    Checklist,
+    ChecklistVersion,
+    InspectionChecklist,
+)
+from backend.inspections.models.draw import (
+    Draw,
+    DrawnVisit,
+)
+from backend.inspections.models.finding import (
+    Finding,
+    Severity,
+)
+from backend.inspections.models.inspection import (
+    Inspection,
+    InspectionState,
+    Kind,
+    TeamMember,
+)
+from backend.inspections.models.report import (
+    RemediationReport,
+    ReportRow,
+    ReportState,
+    RowProof,
+    SentRow,
+)
+from backend.inspections.models.ticket import (
+    Ticket,
+    TicketExtension,
+    TicketSeen,
+    TicketState,
+)
+from backend.inspections.models.visit import (
+    Answer,
+    ItemChoice,
+    Minutes,
+    SitePhoto,
+)
+from backend.inspections.models.year_plan import (
+    InspectionLine,
+    InspectionPlan,
+    InspectionPlanState,
+)
 
 __all__ = [
+    "Answer",
+    "Checklist",
+    "ChecklistVersion",
     "Draw",
     "DrawnVisit",
     "Finding",
     "Inspection",
+    "InspectionChecklist",
     "InspectionLine",
     "InspectionPlan",
     "InspectionPlanState",
     "InspectionState",
+    "ItemChoice",
     "Kind",
+    "Minutes",
     "RemediationReport",
     "ReportRow",
     "ReportState",
     "RowProof",
     "SentRow",
     "Severity",
+    "SitePhoto",
     "TeamMember",
     "Ticket",
     "TicketExtension",
