@@ -11,12 +11,13 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame which machine moves which record."""
-        from backend.inspections.models import Inspection, RemediationReport, Ticket
+        from backend.inspections.models import Inspection, RemediationReport, Reply, Ticket
         from backend.plans.models import Plan, Task
         from workflows.inspection.machine import InspectionMachine
         from workflows.leaving import tell_accounts
         from workflows.machine import register
         from workflows.plan.machine import PlanMachine
+        from workflows.reply.machine import ReplyMachine
         from workflows.report.machine import ReportMachine
         from workflows.task.machine import TaskMachine
         from workflows.ticket.machine import TicketMachine
@@ -27,3 +28,4 @@ class WorkflowsConfig(AppConfig):
         register(Inspection, InspectionMachine)
         register(Ticket, TicketMachine)
         register(RemediationReport, ReportMachine)
+        register(Reply, ReplyMachine)

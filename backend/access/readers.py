@@ -13,7 +13,7 @@ from django.db import models
 from backend.access.circles import circle_of, leaders_circle, leads, team_circle, team_circles
 from backend.access.rules import keeps_plans
 from backend.accounts.roster import hats_of
-from backend.inspections.models import Inspection, RemediationReport, Ticket
+from backend.inspections.models import Inspection, RemediationReport, Reply, Ticket
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Document, Order, Plan, PlanState, Task
 
@@ -52,7 +52,7 @@ LAID_ABOVE_VERBS = frozenset({
 # Of an inspection's own side: the team's work before the notice (product.md §8: drafts do not cross).
 INSPECTING_VERBS = frozenset({
     "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
-    "inspection.finding_changed", "inspection.finding_withdrawn",
+    "inspection.finding_changed", "inspection.finding_withdrawn", "inspection.outlined",
 })  # fmt: skip
 
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or
@@ -60,6 +60,11 @@ INSPECTING_VERBS = frozenset({
 REMEDYING_VERBS = frozenset({
     "ticket.seen", "ticket.plan_written",
     "report.opened", "report.row_saved", "report.evidenced", "report.presented", "report.taken_back", "report.returned",
+})  # fmt: skip
+
+# What a body does about its self-report or its opinion before a leader releases it.
+REPLYING_VERBS = frozenset({
+    "reply.assigned", "reply.row_saved", "reply.evidenced", "reply.presented", "reply.taken_back", "reply.returned",
 })  # fmt: skip
 
 
@@ -72,7 +77,7 @@ def readers_of(record: models.Model) -> list[int]:
         if record.state not in {PlanState.ISSUED, PlanState.SUPERSEDED}:
             return [circle_of(record.body_id)]
         return _keys(record.body_id, _parent_body_id(record.body))
-    if isinstance(record, Ticket):
+    if isinstance(record, Ticket | Reply):
         return _keys(record.body_id, record.inspecting_body_id)
     if isinstance(record, RemediationReport):
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
@@ -99,6 +104,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     if isinstance(record, Ticket | RemediationReport):
         inside = verb in REMEDYING_VERBS or (verb == "ticket.reminded" and not between)
         return [record.body_id] if inside else readers_of(record)
+    if isinstance(record, Reply) and verb in REPLYING_VERBS:
+        return [record.body_id]
     if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
         return [record.body_id]
     if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)

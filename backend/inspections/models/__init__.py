@@ -2,6 +2,7 @@
 
 from backend.inspections.models.finding import Finding, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.reply import Outline, Reply, ReplyKind, ReplyProof, ReplyRow, ReplyState, SentReply
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
 from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
 
@@ -10,10 +11,17 @@ __all__ = [
     "Inspection",
     "InspectionState",
     "Kind",
+    "Outline",
     "RemediationReport",
+    "Reply",
+    "ReplyKind",
+    "ReplyProof",
+    "ReplyRow",
+    "ReplyState",
     "ReportRow",
     "ReportState",
     "RowProof",
+    "SentReply",
     "SentRow",
     "Severity",
     "TeamMember",
