@@ -8,6 +8,7 @@ from typing import Any
 from api.names import Names, unit_ref
 from api.proofs import proof_ref
 from api.ticket_page import inspection_ref
+from api.visit_turn import turn_of
 from backend import clock
 from backend.access.rules_inspections import justify_inspection
 from backend.access.rules_replies import justify_reply
@@ -49,7 +50,7 @@ NOTHING: dict[str, Any] = {"text": "", "stance": "", "cause_type": "", "cause": 
 def replies_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `InspectionReplies`. Raises NotFound alike for absent and unseen."""
     rows = visible_to(reader.user, Inspection.objects.filter(pk=inspection_id))
-    inspection = rows.select_related("body", "inspected_body").first()
+    inspection = rows.select_related("body", "inspected_body", "unit", "follow_up_unit").first()
     if inspection is None:
         raise NotFound(absent())
     inside = inspection.body_id in reader.keys
@@ -61,8 +62,9 @@ def replies_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
     names = Names(inspection.body_id, inspection.inspected_body_id)
     outline = Outline.objects.filter(inspection=inspection).first()
     told = outline if inside or inspection.state not in BEFORE_TOLD else None
+    who, words = turn_of(inspection, outline, found)
     return {
-        "version": inspection.version if inside else 0, "outline": _outline(told), "may_outline": may_outline,
+        "version": inspection.version if inside else 0, "who": who, "next": words, "outline": _outline(told), "may_outline": may_outline,
         "templates": [{"area": area, "lines": list(lines)} for area, lines in OUTLINES.items()] if may_outline else [],
         "self_report": _reply(reader, found.get(ReplyKind.SELF_REPORT), names, told),
         "opinion": _reply(reader, found.get(ReplyKind.OPINION), names, None),

@@ -10,7 +10,7 @@ from backend.plans.models import Area
 from backend.plans.models.work import LaterDate
 
 
-class Outline(Shape):
+class VisitOutline(Shape):
     """What the unit is asked to report on. `documents`: to be laid ready."""
 
     lines = ListOf(Text())
@@ -106,7 +106,7 @@ class Reply(Shape):
     presented_by = Person(allow_null=True)
     presented_at = Moment(null=True)
     return_reason = Text()
-    outline = Outline(allow_null=True)
+    outline = VisitOutline(allow_null=True)
     rows = ReplyRow(many=True)
     rounds = ReplyRound(many=True)
     may_write = YesNo()
@@ -118,10 +118,13 @@ class Reply(Shape):
 
 class InspectionReplies(Shape):
     """What the two sides say to each other before and after the visit. `version`: If-Match of writing the outline.
-    `templates`: lines to begin an outline from, for whoever may write it."""
+    `templates`: lines to begin an outline from, for whoever may write it. `who`: whose turn it is, `next` what they do;
+    empty once it is over."""
 
     version = Number()
-    outline = Outline(allow_null=True)
+    who = Text()
+    next = Text()
+    outline = VisitOutline(allow_null=True)
     may_outline = YesNo()
     templates = OutlineOfArea(many=True)
     self_report = Reply(allow_null=True)

@@ -695,6 +695,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice, or, before it was issued, its draft */
+        get: operations["notice_paper_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the unit is to report on, before it is told */
+        put: operations["outline_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the two sides say to each other before and after a visit */
+        get: operations["inspection_replies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/team": {
         parameters: {
             query?: never;
@@ -1773,6 +1824,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One self-report or opinion with all its rows */
+        get: operations["reply_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/rows/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a row; its own version is asked */
+        put: operations["reply_row_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/rows/{row_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A figure, a file, a document or a link beside a row */
+        post: operations["reply_evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a reply; the machine checks what it needs */
+        post: operations["reply_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2038,6 +2157,23 @@ export interface paths {
         };
         /** One ticket */
         get: operations["ticket_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit said of the finding while it was a draft */
+        get: operations["ticket_opinion_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3302,6 +3438,10 @@ export interface components {
             requirement: string;
             /** @default  */
             legal_basis: string;
+            /** @default  */
+            guidance: string;
+            /** @default  */
+            guidance_document: string;
             deadline_days?: number | null;
             /**
              * @default WORKING
@@ -3416,6 +3556,8 @@ export interface components {
             /** Format: date */
             notice_on: string | null;
             notice_signer: string;
+            notice_signer_title: string;
+            notice_authority: string;
             follow_up_unit: components["schemas"]["Unit"] | null;
             follow_up_of: components["schemas"]["InspectionRow"] | null;
             hidden: boolean;
@@ -3472,6 +3614,8 @@ export interface components {
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
             legal_basis: string;
             requirement: string;
+            guidance: string;
+            guidance_document: string;
             deadline_days: number;
             /** @enum {string} */
             deadline_unit: "WORKING" | "CALENDAR";
@@ -3494,6 +3638,21 @@ export interface components {
             change: boolean;
             team: boolean;
             find: boolean;
+        };
+        /**
+         * @description What the two sides say to each other before and after the visit. `version`: If-Match of writing the outline.
+         *     `templates`: lines to begin an outline from, for whoever may write it. `who`: whose turn it is, `next` what they do;
+         *     empty once it is over.
+         */
+        InspectionReplies: {
+            version: number;
+            who: string;
+            next: string;
+            outline: components["schemas"]["VisitOutline"] | null;
+            may_outline: boolean;
+            templates: components["schemas"]["OutlineOfArea"][];
+            self_report: components["schemas"]["Reply"] | null;
+            opinion: components["schemas"]["Reply"] | null;
         };
         /** @description The remediation report that answers its notice; to the inspecting body only once it was released. */
         InspectionReport: {
@@ -3532,12 +3691,16 @@ export interface components {
         };
         /** @description What an inspection's transitions ask. */
         InspectionTransitionBody: {
+            authority?: string;
             /** Format: date */
             date?: string;
+            /** Format: date */
+            due_on?: string;
             follow_up_unit?: number;
             number?: string;
             reason?: string;
             signer?: string;
+            signer_title?: string;
         };
         /** @description The inspections a reader may see, latest visit first. */
         Inspections: {
@@ -3874,6 +4037,10 @@ export interface components {
             requirement: string;
             /** @default  */
             legal_basis: string;
+            /** @default  */
+            guidance: string;
+            /** @default  */
+            guidance_document: string;
             deadline_days?: number | null;
             /**
              * @default WORKING
@@ -4069,6 +4236,15 @@ export interface components {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
         };
+        /** @description What the unit said of the finding behind a ticket while it was a draft: by which document, or that it was silent. */
+        OpinionOfTicket: {
+            row: components["schemas"]["ReplyRow"];
+            number: string;
+            /** Format: date */
+            date: string | null;
+            /** Format: uuid */
+            reply: string;
+        };
         /**
          * @description An order to `units`. `source`: a document of the giver's register. `for_leader`: who gave it, when somebody
          *     of the Office or the standing office enters it; `said_at`: at which meeting or occasion.
@@ -4261,6 +4437,18 @@ export interface components {
             total: number;
             percent: string;
         };
+        /** @description What the unit is to report on, line by line. */
+        OutlineBody: {
+            lines: string[];
+            /** @default  */
+            documents: string;
+            /** Format: date */
+            period_from?: string | null;
+            /** Format: date */
+            period_to?: string | null;
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A line as printed. `tasks`: one per member, when a group leads it; `order`: the order to many that holds them. */
         OutlineLine: {
             /**
@@ -4295,6 +4483,12 @@ export interface components {
             due_on: string | null;
             percent: string;
             promised: components["schemas"]["Promised"] | null;
+        };
+        /** @description Lines usually asked about an area. */
+        OutlineOfArea: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            lines: string[];
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
         /** @description A day of the body's own. */
@@ -4996,6 +5190,143 @@ export interface components {
         ReplacementBody: {
             /** Format: uuid */
             document: string | null;
+        };
+        /**
+         * @description A self-report or an opinion of drafts. `outer`: to the inspecting body, what was released. `standing`: whether it came
+         *     in time; `days`: calendar days it is or was late.
+         */
+        Reply: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            representation: "inner" | "outer";
+            /** @enum {string} */
+            kind: "SELF_REPORT" | "OPINION";
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PRESENTED" | "RELEASED";
+            /** @enum {string} */
+            standing: "AWAITED" | "LATE" | "CAME" | "CAME_LATE" | "NEVER_CAME";
+            days: number;
+            round: number;
+            body: components["schemas"]["Unit"];
+            inspecting_body: components["schemas"]["Unit"];
+            inspection: components["schemas"]["TicketInspection"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            presented_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            presented_at: string | null;
+            return_reason: string;
+            outline: components["schemas"]["VisitOutline"] | null;
+            rows: components["schemas"]["ReplyRow"][];
+            rounds: components["schemas"]["ReplyRound"][];
+            may_write: boolean;
+            waits: string;
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /** @description A finding as it was sent to the unit, beside its text. */
+        ReplyDraft: {
+            code: string;
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            legal_basis: string;
+            requirement: string;
+            guidance: string;
+            guidance_document: string;
+            deadline_days: number;
+            /** @enum {string} */
+            deadline_unit: "WORKING" | "CALENDAR";
+            unit: components["schemas"]["Unit"];
+            remedied_on_site: boolean;
+            remedy: string;
+        };
+        /** @description A release, and why the team asked for more after it. `texts`: what its rows said, in their order. */
+        ReplyRound: {
+            round: number;
+            number: string;
+            /** Format: date */
+            date: string;
+            released_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            released_at: string;
+            returned_reason: string;
+            returned_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            returned_at: string | null;
+            texts: string[];
+        };
+        /**
+         * @description A line of the outline, or a draft finding, and what is said of it; to the inspecting body what was released alone.
+         *     `version`: If-Match of saving it, as in `"v3"`. `now`: what became of the finding since it was sent; null where that is not
+         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `blocked`: why it cannot go out yet.
+         */
+        ReplyRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            asked: string;
+            /** Format: uuid */
+            finding: string | null;
+            draft: components["schemas"]["ReplyDraft"] | null;
+            /** @enum {string|null} */
+            now: "SAME" | "CHANGED" | "WITHDRAWN" | null;
+            text: string;
+            /** @enum {string|null} */
+            stance: "AGREE" | "PARTLY" | "DISAGREE" | null;
+            /** @enum {string|null} */
+            cause_type: "OBJECTIVE" | "SUBJECTIVE" | null;
+            cause: string;
+            plan: string;
+            /** Format: date */
+            plan_on: string | null;
+            silent: boolean;
+            proofs: components["schemas"]["RowProof"][];
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string | null;
+            blocked: string | null;
+        };
+        /** @description What a row says; empty: nothing yet. Of a self-report `text` alone. */
+        ReplyRowBody: {
+            /** @default  */
+            text: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            stance: "AGREE" | "PARTLY" | "DISAGREE" | "";
+            /**
+             * @default
+             * @enum {string}
+             */
+            cause_type: "OBJECTIVE" | "SUBJECTIVE" | "";
+            /** @default  */
+            cause: string;
+            /** @default  */
+            plan: string;
+            /** Format: date */
+            plan_on?: string | null;
+        };
+        /** @description What a reply's transitions ask. */
+        ReplyTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            officer?: number;
+            reason?: string;
+            unit?: number;
         };
         /** @description A report's page. `outer`: to the inspecting body, what was sent. `blocked` of a row: why it cannot go out now. */
         Report: {
@@ -5878,6 +6209,10 @@ export interface components {
             write_plan: boolean;
             remind: boolean;
         };
+        /** @description `opinion`: null where the unit was not asked. */
+        TicketOpinion: {
+            opinion: components["schemas"]["OpinionOfTicket"] | null;
+        };
         /** @description A ticket in a list. To a reader outside the body that remedies it: no officer. */
         TicketRow: {
             /** Format: uuid */
@@ -6112,6 +6447,17 @@ export interface components {
             query: string;
             unit?: number | null;
         };
+        /** @description What the unit is asked to report on. `documents`: to be laid ready. */
+        VisitOutline: {
+            lines: string[];
+            documents: string;
+            /** Format: date */
+            period_from: string | null;
+            /** Format: date */
+            period_to: string | null;
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A paper approved here; `symbol`: what usually stands behind its number. */
         WaitingPaper: {
             /** @enum {string} */
@@ -6176,7 +6522,7 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
-            kind: "task" | "order" | "ticket" | "report" | "inspection";
+            kind: "task" | "order" | "ticket" | "report" | "reply" | "inspection";
             /** @enum {string|null} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | null;
             /** @enum {string} */
@@ -7995,6 +8341,102 @@ export interface operations {
             };
         };
     };
+    notice_paper_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outline_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutlineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReplies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_replies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReplies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     team_put: {
         parameters: {
             query?: never;
@@ -8045,7 +8487,7 @@ export interface operations {
             path: {
                 inspection_id: string;
                 /** @description Which transition */
-                name: "cancel" | "close" | "conclude" | "decide" | "notify" | "open_on_site" | "sign_minutes";
+                name: "cancel" | "close" | "conclude" | "decide" | "notify" | "open_on_site" | "send_drafts" | "sign_minutes";
             };
             cookie?: never;
         };
@@ -10347,6 +10789,151 @@ export interface operations {
             };
         };
     };
+    reply_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_row_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                reply_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplyRowBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_evidence_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reply_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "assign" | "present" | "release" | "return_draft" | "send_back" | "take_back";
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplyTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_get: {
         parameters: {
             query?: never;
@@ -10974,6 +11561,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_opinion_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOpinion"];
                 };
             };
             default: {
