@@ -31,7 +31,7 @@ from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
-from backend.inspections.models import RowProof, SitePhoto
+from backend.inspections.models import ReplyProof, RowProof, SitePhoto
 from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
@@ -177,6 +177,9 @@ def may_read(user: Any, file: FileObject) -> bool:
     rows = RowProof.objects.filter(file=file)
     remedied = rows.filter(row__report__body_id__in=keys)
     sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
+    beside = ReplyProof.objects.filter(file=file)
+    replied = beside.filter(row__reply__body_id__in=keys)
+    received = beside.filter(row__reply__inspecting_body_id__in=keys, round__isnull=False)
     figures = TargetFigure.objects.filter(file=file, plan__body_id__in=keys, plan__readers__overlap=keys)
     notes = PaperDecision.objects.filter(file=file)
     decided = notes.filter(task__body_id__in=keys)
@@ -184,7 +187,9 @@ def may_read(user: Any, file: FileObject) -> bool:
     documents = Document.objects.filter(file=file, readers__overlap=keys)
     photos = SitePhoto.objects.filter(file=file, inspection__readers__overlap=keys)
     on_site = photos.filter(Q(inspection__body_id__in=keys) | TOLD)
-    readable = (figures, inside, released, above, plans, remedied, sent, decided, answered, documents, on_site)
+    readable = (
+        figures, inside, released, above, plans, remedied, sent, replied, received, decided, answered, documents, on_site,
+    )  # fmt: skip
     return any(found.exists() for found in readable)
 
 

@@ -65,6 +65,8 @@ class FoundBody(StrictSerializer):
     severity = serializers.ChoiceField(choices=Severity.choices)
     requirement = _text(5000)
     legal_basis = _text(1000)
+    guidance = _text(5000)
+    guidance_document = _text(300)
     deadline_days = serializers.IntegerField(required=False, allow_null=True, default=None, min_value=1, max_value=366)
     deadline_unit = serializers.ChoiceField(choices=Finding.Days.choices, default=Finding.Days.WORKING)
     unit = serializers.IntegerField(required=False, allow_null=True, default=None)

@@ -110,6 +110,7 @@ def inspection_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "starts_on": inspection.starts_on, "ends_on": inspection.ends_on, "basis": inspection.basis,
         "decision_no": inspection.decision_no, "decision_on": inspection.decision_on, "notice_no": inspection.notice_no,
         "notice_on": inspection.notice_on, "notice_signer": inspection.notice_signer,
+        "notice_signer_title": inspection.notice_signer_title, "notice_authority": inspection.notice_authority,
         "follow_up_unit": names.unit(inspection.follow_up_unit_id), "follow_up_of": _earlier(reader, inspection),
         "hidden": inspection.hidden, "opened_at": inspection.opened_at,
         "team": team_of(inspection, names) if inner or inspection.state in ON_VISIT else [],
@@ -146,7 +147,7 @@ def _finding(finding: Finding, names: Names, ticket: Any, due: date | None, inne
     return {
         "id": finding.pk, "version": finding.version, "code": finding.code, "area": finding.area, "text": finding.text,
         "severity": finding.severity, "legal_basis": finding.legal_basis, "requirement": finding.requirement,
-        "deadline_days": finding.deadline_days, "deadline_unit": finding.deadline_unit, "due_on": due,
+        "guidance": finding.guidance, "guidance_document": finding.guidance_document, "deadline_days": finding.deadline_days, "deadline_unit": finding.deadline_unit, "due_on": due,
         "unit": names.unit(finding.unit_id), "remedied_on_site": finding.remedied_on_site, "remedy": finding.remedy,
         "withdrawn": finding.withdrawn, "withdrawal_reason": finding.withdrawal_reason, "repeat_of": finding.repeat_of,
         "by": names.person(finding.by_id) if inner else None, "at": finding.at, "ticket": ticket,

@@ -13,6 +13,7 @@ from api.task_sorts import after, cursor_at
 from api.views import ReadView
 from api.work_orders import ORDERS, finish_order
 from api.work_remedies import INSPECTIONS, REPORTS, finish_inspection, finish_report, worn_by
+from api.work_replies import REPLIES, finish_reply
 from api.work_tasks import TASKS, asked_of, finish_task
 from api.work_tickets import TICKETS, finish, worn
 from backend import clock
@@ -33,6 +34,7 @@ KINDS: dict[str, tuple[Source, Callable[[dict[str, Any], str], dict[str, Any]]]]
     "order": (ORDERS, finish_order),
     "ticket": (TICKETS, finish),
     "report": (REPORTS, finish_report),
+    "reply": (REPLIES, finish_reply),
     "inspection": (INSPECTIONS, finish_inspection),
 }
 

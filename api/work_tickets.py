@@ -59,12 +59,13 @@ JUDGING = f"""({held("t.follow_up_unit_id", "charged")} OR {held("t.follow_up_un
 LEADING = f"{held('t.body_id', 'leads')} AND {FREE}"
 
 
-def _among(*asked: str) -> str:
+def among(*asked: str) -> str:
+    """As the members of an SQL list."""
     return ", ".join(f"'{one}'" for one in sorted(asked))
 
 
-DOERS_ASKED = _among(Asked.ASSIGN, Asked.WRITE_PLAN, Asked.REMEDY)
-TO_DECIDE = f"""CASE WHEN a.asked IN ({_among(*OF_JUDGES - {Asked.JUDGE})}) THEN {JUDGING}
+DOERS_ASKED = among(Asked.ASSIGN, Asked.WRITE_PLAN, Asked.REMEDY)
+TO_DECIDE = f"""CASE WHEN a.asked IN ({among(*OF_JUDGES - {Asked.JUDGE})}) THEN {JUDGING}
     WHEN a.asked = 'SEND_PLAN' THEN {held("t.body_id", "leads")}
     WHEN a.asked = 'TAKE_DATE' THEN CASE WHEN t.body_id <> t.inspecting_body_id THEN {LEADING} ELSE {DOING} AND {FREE} END
     ELSE false END"""
@@ -83,7 +84,7 @@ TICKETS = Source(
         "to_do": f"a.asked IN ({DOERS_ASKED}) AND {DOING}",
         "to_decide": TO_DECIDE,
         "to_read": f"t.state NOT IN ('CLOSED', 'PASSED_UP') AND ({DOING} OR {held('t.unit_id', 'heads')}) AND {UNSEEN}",
-        "sent": f"{INNER} AND a.asked IN ({_among(*OF_JUDGES - {Asked.ANSWER_DATE}, *OF_LEADERS)}) AND {WROTE}",
+        "sent": f"{INNER} AND a.asked IN ({among(*OF_JUDGES - {Asked.ANSWER_DATE}, *OF_LEADERS)}) AND {WROTE}",
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', t.code, 'title', t.text, 'area', t.area, 'class', NULL,
         'severity', t.severity, 'state', t.state, 'step', NULL, 'returned', t.returned, 'extended', t.extended,

@@ -25,6 +25,7 @@ from demo import (
     communes,
     draft,
     duty,
+    exchanges,
     files,
     giving,
     inspections,
@@ -101,6 +102,7 @@ def build() -> None:
     amending.tell(script)
     _elsewhere(script)
     inspections.tell(script)
+    exchanges.tell(script)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

@@ -12,6 +12,7 @@ from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Obstacle, Task
 from notifications.plans import of_plan
 from notifications.remedies import of_inspection, of_report, of_ticket
+from notifications.replies import of_reply
 from workflows.models import WorkItemPerson
 from workflows.policy import frozen
 from workflows.task.extension import extension_deciders
@@ -97,7 +98,7 @@ def _of_unit(event: Event) -> set[int | None]:
 
 
 CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
-    "task": _of_task, "ticket": of_ticket, "report": of_report, "inspection": of_inspection,
+    "task": _of_task, "ticket": of_ticket, "report": of_report, "reply": of_reply, "inspection": of_inspection,
     "unit": _of_unit, "plan": of_plan,
 }  # fmt: skip
 

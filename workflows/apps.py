@@ -11,13 +11,14 @@ class WorkflowsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame which machine moves which record."""
-        from backend.inspections.models import Inspection, InspectionPlan, RemediationReport, Ticket
+        from backend.inspections.models import Inspection, InspectionPlan, RemediationReport, Reply, Ticket
         from backend.plans.models import Plan, Task
         from workflows.inspection.machine import InspectionMachine
         from workflows.inspection_plan.machine import InspectionPlanMachine
         from workflows.leaving import tell_accounts
         from workflows.machine import register
         from workflows.plan.machine import PlanMachine
+        from workflows.reply.machine import ReplyMachine
         from workflows.report.machine import ReportMachine
         from workflows.task.machine import TaskMachine
         from workflows.ticket.machine import TicketMachine
@@ -29,3 +30,4 @@ class WorkflowsConfig(AppConfig):
         register(InspectionPlan, InspectionPlanMachine)
         register(Ticket, TicketMachine)
         register(RemediationReport, ReportMachine)
+        register(Reply, ReplyMachine)

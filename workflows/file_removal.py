@@ -19,7 +19,7 @@ from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import drop_bytes
-from backend.inspections.models import RemediationReport
+from backend.inspections.models import RemediationReport, Reply
 from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from backend.words import say
@@ -37,6 +37,10 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
     return [
         *(Task.ref(pk) for pk in tasks.values_list("pk", flat=True)),
         *(RemediationReport.ref(pk) for pk in reports.values_list("pk", flat=True)),
+        *(
+            Reply.ref(pk)
+            for pk in Reply.objects.filter(rows__proofs__file=file_id).distinct().values_list("pk", flat=True)
+        ),
         *(Plan.ref(pk) for pk in plans.values_list("pk", flat=True)),
         *(Document.ref(pk) for pk in Document.objects.filter(file=file_id).values_list("pk", flat=True)),
     ]

@@ -9,6 +9,7 @@ from backend.accounts.models import User
 from backend.inspections.models import RowProof
 from backend.plans.models import Evidence
 from backend.words import say
+from workflows.evidence import NewEvidence, fill
 from workflows.needs import wrong
 
 FACTS = ("kind", "document", "file", "count", "count_unit", "link", "note")
@@ -33,6 +34,17 @@ def known_piece(by: User, piece_id: uuid.UUID) -> Evidence | RowProof:
 def facts_of(piece: Evidence | RowProof) -> dict[str, Any]:
     """What another use takes over."""
     return {name: getattr(piece, name) for name in FACTS}
+
+
+def fill_row_proof(proof: Any, wish: NewEvidence, by: User) -> None:
+    """What its kind asks for, or what a piece says that is used again, into the unsaved proof of a row."""
+    if wish.again is None:
+        fill(proof, wish, by=by)
+        return
+    piece = known_piece(by, wish.again)
+    refuse_twice(proof.row.proofs, piece)
+    for name, fact in facts_of(piece).items():
+        setattr(proof, name, proof.note or fact if name == "note" else fact)
 
 
 def refuse_twice(there: Any, piece: Evidence | RowProof) -> None:

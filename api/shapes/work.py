@@ -24,7 +24,7 @@ class WorkRow(TaskRow):
     of the reader; `turn`: whom it waits for, in a sentence;
     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's."""
 
-    kind = OneOf(("task", "order", "ticket", "report", "inspection"))
+    kind = OneOf(("task", "order", "ticket", "report", "reply", "inspection"))
     state = OneOf(STATES)
     severity = OneOf(Severity.values, null=True)
     group = OneOf(("overdue", "soon", "later", "no_due"))

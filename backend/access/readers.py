@@ -14,7 +14,15 @@ from backend.access.circles import circle_of, inspectors_circle, leaders_circle,
 from backend.access.rules import keeps_plans
 from backend.access.rules_inspections import keeps_inspections
 from backend.accounts.roster import hats_of
-from backend.inspections.models import Draw, Inspection, InspectionPlan, InspectionPlanState, RemediationReport, Ticket
+from backend.inspections.models import (
+    Draw,
+    Inspection,
+    InspectionPlan,
+    InspectionPlanState,
+    RemediationReport,
+    Reply,
+    Ticket,
+)
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Document, Order, Plan, PlanState, Task
 
@@ -55,6 +63,7 @@ INSPECTING_VERBS = frozenset({
     "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
     "inspection.finding_changed", "inspection.finding_withdrawn", "inspection.checklists_set", "inspection.answered",
     "inspection.answer_chosen", "inspection.photographed", "inspection.minutes_written",
+    "inspection.outlined",
 })  # fmt: skip
 
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or
@@ -62,6 +71,11 @@ INSPECTING_VERBS = frozenset({
 REMEDYING_VERBS = frozenset({
     "ticket.seen", "ticket.plan_written",
     "report.opened", "report.row_saved", "report.evidenced", "report.presented", "report.taken_back", "report.returned",
+})  # fmt: skip
+
+# What a body does about its self-report or its opinion before a leader releases it.
+REPLYING_VERBS = frozenset({
+    "reply.assigned", "reply.row_saved", "reply.evidenced", "reply.presented", "reply.taken_back", "reply.returned",
 })  # fmt: skip
 
 
@@ -72,7 +86,7 @@ def readers_of(record: models.Model) -> list[int]:
         return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if above else None)
     if isinstance(record, Plan | InspectionPlan):
         return _of_plan(record)
-    if isinstance(record, Ticket):
+    if isinstance(record, Ticket | Reply):
         return _keys(record.body_id, record.inspecting_body_id)
     if isinstance(record, RemediationReport):
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
@@ -101,6 +115,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         return [record.body_id] if inside else readers_of(record)
     if isinstance(record, InspectionPlan) and record.state == InspectionPlanState.ISSUED:
         return readers_of(record) if verb == "inspection_plan.issued" else [record.body_id]
+    if isinstance(record, Reply) and verb in REPLYING_VERBS:
+        return [record.body_id]
     if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
         return [record.body_id]
     if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)

@@ -74,7 +74,10 @@ INSPECTION_RULES: dict[str, InspectionRule] = {
     "minutes": _in_team,
     "checklists": _any(_keeps, _leads_team),
     "pack": _any(_keeps, _in_team),
+    "outline": _any(_keeps, _leads_team),
     "sign_minutes": _leads_team,
+    "send_drafts": _any(_keeps, _leads_team),
+    "answer_reply": _any(_keeps, _leads_team),
     "conclude": _any(_keeps, _leads_team),
     "close": _any(_keeps, _watches),
     "cancel": _keeps,
@@ -208,7 +211,9 @@ def justify_report(user: User, name: str, report: RemediationReport) -> Hat | No
     return next((hat for hat in hats if REPORT_RULES[name](hat)), None)
 
 
-def _asked(justify: Callable[[User, str, Any], Hat | None], name: str) -> Callable[[User, Any], bool]:
+def asked(justify: Callable[[User, str, Any], Hat | None], name: str) -> Callable[[User, Any], bool]:
+    """As a permission."""
+
     def may(user: User, record: Any) -> bool:
         return record is not None and justify(user, name, record) is not None
 
@@ -218,8 +223,8 @@ def _asked(justify: Callable[[User, str, Any], Hat | None], name: str) -> Callab
 
 rules.add_perm("inspections.plan", rules.predicate(may_plan_inspections))
 for _name in INSPECTION_RULES:
-    rules.add_perm(f"inspections.{_name}", rules.predicate(_asked(justify_inspection, _name)))
+    rules.add_perm(f"inspections.{_name}", rules.predicate(asked(justify_inspection, _name)))
 for _name in TICKET_RULES:
-    rules.add_perm(f"tickets.{_name}", rules.predicate(_asked(justify_ticket, _name)))
+    rules.add_perm(f"tickets.{_name}", rules.predicate(asked(justify_ticket, _name)))
 for _name in REPORT_RULES:
-    rules.add_perm(f"reports.{_name}", rules.predicate(_asked(justify_report, _name)))
+    rules.add_perm(f"reports.{_name}", rules.predicate(asked(justify_report, _name)))

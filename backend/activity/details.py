@@ -13,7 +13,8 @@ NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose even
 BETWEEN = frozenset({
     "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
     "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
-    "ticket.extension_asked", "ticket.extension_countered", "report.released",
+    "ticket.extension_asked", "ticket.extension_countered", "report.released", "inspection.drafts_sent", "reply.asked",
+    "reply.drafts_received", "reply.released",
 })  # fmt: skip
 
 
@@ -66,7 +67,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.code_issued": people.given_codes,
     **{
         f"{noun}.file_{what}": telling.file_named
-        for noun in ("task", "report", "plan")
+        for noun in ("task", "report", "reply", "plan")
         for what in ("closed", "removed", "kept")
     },
     "absence.recorded": people.away,
@@ -137,4 +138,9 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "report.row_saved": inspections.coded,
     "report.evidenced": inspections.proven,
     "report.released": inspections.numbered,
+    "inspection.drafts_sent": inspections.asked_by,
+    "reply.asked": inspections.asked_by,
+    "reply.drafts_received": inspections.asked_by,
+    "reply.evidenced": inspections.proven,
+    "reply.released": inspections.numbered,
 }

@@ -1,5 +1,6 @@
 """What can be said to have happened to inspections, the tickets they open, and the reports that answer them."""
 
+from backend.activity.reply_verbs import DECISIONS_OF_REPLIES, STATES_OF_REPLIES, VERBS_OF_REPLIES
 from backend.words import Words
 
 VERBS_OF_INSPECTIONS: dict[str, Words] = {
@@ -67,6 +68,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "report.returned": Words("trả lại báo cáo đã trình, nêu lý do", "returned the presented report with a reason"),
     "report.released": Words("gửi báo cáo khắc phục", "released the remediation report"),
     "report.withdrawn": Words("rút lại báo cáo đã gửi", "withdrew the released report"),
+    **VERBS_OF_REPLIES,
 }
 
 # Of these the body that remedies does its own inside; the rest it says to the inspecting body, or hears from it.
@@ -84,10 +86,11 @@ DECISIONS_OF_TICKETS = frozenset({
     "ticket.extension_asked", "ticket.extension_granted", "ticket.extension_refused", "ticket.extension_countered",
     "ticket.extension_accepted", "ticket.extension_withdrawn", "ticket.escalated", "ticket.passed_up",
     "ticket.brought_back", "ticket.reopened", "report.presented", "report.returned", "report.released",
-    "report.withdrawn",
+    "report.withdrawn", *DECISIONS_OF_REPLIES,
 })  # fmt: skip
 
 STATES_OF_INSPECTIONS: dict[str, dict[str, Words]] = {
+    "reply": STATES_OF_REPLIES,
     "inspection": {
         "PLANNED": Words("Dự kiến", "Planned"),
         "DECIDED": Words("Đã có quyết định", "Decided"),

@@ -16,7 +16,7 @@ from backend.words import Words
 # Of a file sent by mistake, said of whatever it proves.
 FILE_VERBS: dict[str, Words] = {
     f"{noun}.{verb}": words
-    for noun in ("task", "report", "plan", "document")
+    for noun in ("task", "report", "reply", "plan", "document")
     for verb, words in {
         "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
         "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),
@@ -204,7 +204,7 @@ KINDS: dict[str, frozenset[str]] = {
     "progress": frozenset({
         "task.started", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",
         "task.obstacle_raised", "task.obstacle_cleared",
-        "report.row_saved", "report.evidenced", "report.released",
+        "report.row_saved", "report.evidenced", "report.released", "reply.row_saved", "reply.evidenced", "reply.released",
     }),
 }  # fmt: skip
 

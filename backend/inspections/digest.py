@@ -3,21 +3,30 @@
 import hashlib
 import json
 
+from django.db.models import Q
+
 from backend.inspections.models import Inspection, Minutes
 
 FACTS = (
     "code", "area", "text", "severity", "legal_basis", "requirement", "deadline_days", "deadline_unit", "due_on_printed",
     "unit_id", "remedied_on_site", "remedy", "withdrawn", "withdrawal_reason", "repeat_of",
 )  # fmt: skip
+LATER_FACTS = ("number", "guidance", "guidance_document")
+LATER = ~Q(guidance="", guidance_document="")
 
 
 def digest_of(inspection: Inspection) -> str:
     """SHA-256 in hex over the notice and all findings, in their order."""
     findings = inspection.findings.order_by("number").values_list("number", *FACTS)
-    said = [
+    said: list[object] = [
         inspection.notice_no, str(inspection.notice_on), inspection.notice_signer, inspection.unit_id,
         [[str(value) for value in finding] for finding in findings],
     ]  # fmt: skip
+    # What came later is counted where it says something, so that older notices keep their number.
+    if guided := list(inspection.findings.filter(LATER).order_by("number").values_list(*LATER_FACTS)):
+        said.append([[str(value) for value in finding] for finding in guided])
+    if inspection.notice_signer_title or inspection.notice_authority:
+        said.append([inspection.notice_signer_title, inspection.notice_authority])
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -48,6 +48,7 @@ INSPECTIONS: dict[str, Rule] = {
     "notify": Rule(KEEPS | TEAM, into("inspection.notified", "NOTIFIED", "DECIDED"), who_in={"HIDDEN": TEAM | {"p_chairman"}}),
     "open_on_site": Rule(TEAM, into("inspection.opened", "ON_SITE", "NOTIFIED", "HIDDEN")),
     "sign_minutes": Rule(TEAM, into("inspection.minutes_signed", "MINUTES_SIGNED", "ON_SITE")),
+    "send_drafts": Rule(KEEPS | TEAM, into("inspection.drafts_sent", None, "MINUTES_SIGNED"), {"due_on": "2026-08-21"}),
     "conclude": Rule(KEEPS | TEAM, into("inspection.concluded", "CONCLUDED", "MINUTES_SIGNED"), worlds.NOTICE),
     "close": Rule(KEEPS | TEAM, into("inspection.closed", "CLOSED", "REMEDIED"), who_in=dict.fromkeys((*BEFORE, "HIDDEN", "ON_SITE", "MINUTES_SIGNED", "CANCELLED"), KEEPS)),
     "cancel": Rule(KEEPS, into("inspection.cancelled", "CANCELLED", *BEFORE, "HIDDEN"), WHY),

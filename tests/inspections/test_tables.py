@@ -10,11 +10,12 @@ from backend.activity.roots import Root
 from backend.errors import Refused
 from tests.api.client import Client
 from tests.events import events_since, head
-from tests.inspections import tables
+from tests.inspections import reply_tables, tables
 from tests.inspections.tables import EVERYBODY, Rule
 from tests.workflows.table import INSIDE
 from workflows.inspection.machine import InspectionMachine
 from workflows.machine import machine_of, perform
+from workflows.reply.machine import ReplyMachine
 from workflows.report.machine import ReportMachine
 from workflows.ticket.machine import TicketMachine
 
@@ -85,10 +86,18 @@ def test_every_transition_of_a_report(cast: Any, units: Any, world: str) -> None
     assert not wrong, "\n".join(map(str, wrong))
 
 
+@pytest.mark.parametrize("world", reply_tables.WORLDS)
+def test_every_transition_of_a_reply(cast: Any, units: Any, world: str) -> None:
+    record = reply_tables.WORLDS[world](cast)
+    wrong = differences(cast, reply_tables.REPLIES, record, world, tables.PROVINCE | INSIDE)
+    assert not wrong, "\n".join(map(str, wrong))
+
+
 ALL: list[Any] = [
     (InspectionMachine, tables.INSPECTIONS, tables.INSPECTION_WORLDS, "inspections"),
     (TicketMachine, tables.TICKETS, tables.TICKET_WORLDS, "tickets"),
     (ReportMachine, tables.REPORTS, tables.REPORT_WORLDS, "remediation-reports"),
+    (ReplyMachine, reply_tables.REPLIES, reply_tables.WORLDS, "replies"),
 ]
 
 

@@ -9,29 +9,37 @@ from backend.accounts.queries import default_officers, follow_up_of
 from backend.activity.change import Act
 from backend.ids import uuid7
 from backend.inspections.digest import digest_of
+from backend.inspections.lives import LIVES
 from backend.inspections.models import Finding, Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.needs import wrong
+from workflows.reply.opening import answers_to
 
 
 def conclude(act: Act, inspection: Inspection, document: dict[str, Any]) -> None:
     """Write the notice and open everything it asks for, in bulk, in the open act. `document`: number, date, signer,
-    follow_up_unit (an OrgUnit or None: the standing office)."""
+    signer_title, authority, follow_up_unit (an OrgUnit or None: the standing office). Due dates run from the notice, so it
+    is neither of a day to come nor of one before the visit."""
     if document["date"] > clock.today():
         raise wrong("date", say("Ngày thông báo chưa đến.", "The notice's date has not come yet."))
+    if document["date"] < inspection.starts_on:
+        raise wrong("date", say("Ngày thông báo trước ngày kiểm tra.", "The notice is dated before the visit."))
     inspection.notice_no, inspection.notice_on = document["number"], document["date"]
-    inspection.notice_signer = document["signer"]
+    inspection.notice_signer, inspection.notice_signer_title = document["signer"], document["signer_title"] or ""
+    inspection.notice_authority = document["authority"] or ""
     inspection.follow_up_unit = document["follow_up_unit"] or inspection.follow_up_unit or _standing_office(inspection)
     findings = list(inspection.findings.select_related("unit"))
-    tickets = _tickets(inspection, [finding for finding in findings if finding.opens_ticket])
+    answers = answers_to(inspection)
+    tickets = _tickets(inspection, [finding for finding in findings if finding.opens_ticket], answers)
     inspection.concluded_at = clock.now()
     act.add(tickets)
     act.note(
         inspection, "inspection.concluded", number=inspection.notice_no, date=inspection.notice_on,
         findings=sum(not finding.withdrawn for finding in findings), tickets=len(tickets),
         remedied_on_site=sum(finding.remedied_on_site for finding in findings), digest=digest_of(inspection),
+        opinions={key: answer["stance"] for key, answer in answers.items()},
     )  # fmt: skip
     for ticket in tickets:
         act.note(ticket, "ticket.opened", notice=inspection.notice_no, due_on=ticket.due_on)
@@ -57,7 +65,8 @@ def _standing_office(inspection: Inspection) -> OrgUnit:
     return office
 
 
-def _tickets(inspection: Inspection, findings: list[Finding]) -> list[Ticket]:
+def _tickets(inspection: Inspection, findings: list[Finding], answers: dict[str, dict[str, Any]]) -> list[Ticket]:
+    """One for each; what the unit said it would do about it is its plan, where the severity asks for one."""
     officers = default_officers(inspection.inspected_body_id)
     follow_ups: dict[int, int | None] = {}
     now = clock.now()
@@ -68,14 +77,22 @@ def _tickets(inspection: Inspection, findings: list[Finding]) -> list[Ticket]:
         if unit.pk not in follow_ups:
             follow_ups[unit.pk] = follow_up_of(unit)
         due = due_on(finding, inspection.notice_on)
+        said = answers.get(str(finding.pk), {}) if LIVES[finding.severity].plan else {}
         tickets.append(Ticket(
             id=uuid7(), code=finding.code, inspection=inspection, finding=finding, text=finding.text,
             body=inspection.inspected_body, inspecting_body=inspection.body, follow_up_unit=inspection.follow_up_unit,
             unit=unit, officer_id=officers.get((unit.pk, finding.area), officers.get((unit.pk, ""))),
             follow_up_id=follow_ups[unit.pk], severity=finding.severity, area=finding.area,
+            plan=_promised(said), planners=said["doers"] if said.get("plan") else [],
             opened_on=inspection.notice_on, first_due_on=due, due_on=due, stirred_at=now,
         ))  # fmt: skip
     return tickets
+
+
+def _promised(said: dict[str, Any]) -> str:
+    """How the unit said it would remedy it, and until when."""
+    plan, until = said.get("plan", ""), said.get("plan_on")
+    return f"{plan} (đến ngày {date.fromisoformat(until):%d/%m/%Y})" if plan and until else str(plan)
 
 
 def _open_report(act: Act, inspection: Inspection, tickets: list[Ticket]) -> None:

@@ -39,6 +39,8 @@ class Found:
     remedy: str = ""
     repeat_of: str = ""
     answer_id: uuid.UUID | None = None  # the item's answer it comes from, kept for good
+    guidance: str = ""
+    guidance_document: str = ""
 
 
 def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
@@ -148,7 +150,8 @@ def _said(inspection: Inspection, found: Found) -> dict[str, Any]:
     days = LIVES[found.severity].days if found.deadline_days is None else found.deadline_days
     return {
         "area": found.area, "text": text_of(found.text, "text", 5000), "severity": found.severity,
-        "requirement": found.requirement.strip(), "legal_basis": found.legal_basis.strip(), "deadline_days": days,
+        "requirement": found.requirement.strip(), "legal_basis": found.legal_basis.strip(),
+        "guidance": found.guidance.strip(), "guidance_document": found.guidance_document.strip(), "deadline_days": days,
         "deadline_unit": found.deadline_unit, "due_on_printed": found.due_on_printed, "unit": unit,
         "remedied_on_site": found.remedied_on_site, "remedy": found.remedy.strip(), "repeat_of": found.repeat_of.strip(),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """The rule table of an inspection (domain.md §4, §10.2): from the plan of a visit to the end of its follow-up."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from viewflow.fsm import State
@@ -8,7 +9,8 @@ from backend import clock
 from backend.access.rules_inspections import justify_inspection
 from backend.accounts.roster import Hat
 from backend.activity.change import current
-from backend.inspections.models import InspectionState, Kind, TicketState
+from backend.activity.roots import Ref
+from backend.inspections.models import InspectionState, Kind, Outline, Reply, ReplyKind, ReplyState, TicketState
 from backend.words import Words, say
 from workflows.inspection import words
 from workflows.inspection.answering import conflicts_in
@@ -16,7 +18,8 @@ from workflows.inspection.codes import give_code
 from workflows.inspection.concluding import conclude
 from workflows.inspection.minuting import MAIN, sign_main
 from workflows.machine import Machine, StepInfo, step, unmet
-from workflows.needs import Need
+from workflows.needs import Need, wrong
+from workflows.reply.opening import ask_self_report, lay_drafts
 from workflows.task.words import OPTIONAL_NOTE, REASON
 
 PLANNED, DECIDED, NOTIFIED = InspectionState.PLANNED, InspectionState.DECIDED, InspectionState.NOTIFIED
@@ -39,6 +42,14 @@ def was_told(machine: "InspectionMachine") -> Any:
     return unmet(
         untold or machine.record.state == NOTIFIED,
         Words("Chưa thông báo cho đơn vị được kiểm tra.", "The unit has not been told yet."),
+    )
+
+
+def has_drafts(machine: "InspectionMachine") -> Any:
+    """There is something to have an opinion of."""
+    return unmet(
+        machine.record.findings.filter(withdrawn=False).exists(),
+        Words("Chưa có phát hiện nào để gửi.", "There is no finding to send."),
     )
 
 
@@ -82,6 +93,7 @@ class InspectionMachine(Machine):
         """From now on the inspected body reads it."""
         self.record.known_since = clock.now()
         self.note("inspection.notified", reason=self.data["reason"] or "")
+        ask_self_report(current(), self.record)
 
     @step(Words("Công bố kiểm tra tại đơn vị", "Open on site"), weight="primary", explain=True)
     @state.transition([DECIDED, NOTIFIED], ON_SITE, conditions=[was_told])
@@ -105,8 +117,22 @@ class InspectionMachine(Machine):
         self.note("inspection.minutes_signed", reason=self.data["reason"] or "", **said)
 
     @step(
+        Words("Gửi dự thảo cho đơn vị…", "Send the drafts to the unit…"), needs=[words.OPINION_DUE], weight="secondary"
+    )
+    @state.transition(MINUTES_SIGNED, conditions=[has_drafts])
+    def send_drafts(self) -> None:
+        """The unit reads the findings and says what it thinks of each; what was changed since may be sent anew."""
+        if self.data["due_on"] <= clock.today():
+            raise wrong("due_on", say("Hạn trả lời phải sau hôm nay.", "The day to answer by must be after today."))
+        rows = lay_drafts(current(), self.record, self.data["due_on"])
+        self.note("inspection.drafts_sent", rows=rows, due_on=self.data["due_on"])
+
+    @step(
         Words("Ghi thông báo kết luận…", "Record the notice of conclusion…"),
-        needs=[words.NOTICE_NO, words.NOTICE_DATE, words.SIGNER, words.FOLLOW_UP], weight="primary",
+        needs=[
+            words.NOTICE_NO, words.NOTICE_DATE, words.AUTHORITY, words.SIGNER_TITLE, words.SIGNER, words.FOLLOW_UP,
+        ],
+        weight="primary",
     )  # fmt: skip
     @state.transition(MINUTES_SIGNED, CONCLUDED)
     def conclude(self) -> None:
@@ -134,9 +160,17 @@ class InspectionMachine(Machine):
         return info.needs
 
     def warning_of(self, info: StepInfo) -> str | None:
-        """What the minutes leave open."""
-        if info.name != "sign_minutes":
-            return None
+        """What is left open: nothing was asked of the unit, items told differently, an answer that may still come."""
+        if info.name == "notify" and not Outline.objects.filter(inspection=self.record).exists():
+            return say(
+                "Chưa soạn đề cương: đơn vị sẽ không được đề nghị tự báo cáo.",
+                "There is no outline: the unit will not be asked for a self-report.",
+            )
+        if info.name == "sign_minutes":
+            return self._unwritten()
+        return self._unheard() if info.name == "conclude" and self.record.crosses else None
+
+    def _unwritten(self) -> str | None:
         if count := conflicts_in(self.record):
             return say("Còn {n} mục các máy ghi khác nhau.", "Items answered differently: {n}.", n=count)
         if not self.record.minutes.filter(number=MAIN).exists():
@@ -152,6 +186,23 @@ class InspectionMachine(Machine):
         if hat:
             act = current()
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+
+    def _unheard(self) -> str | None:
+        opinion = self.record.replies.filter(kind=ReplyKind.OPINION).first()
+        if opinion is None:
+            return say("Chưa gửi dự thảo cho đơn vị có ý kiến.", "The unit was not sent the drafts.")
+        if opinion.state != ReplyState.RELEASED and opinion.due_on >= clock.today():
+            return say(
+                "Đơn vị còn hạn có ý kiến đến {day}.", "The unit may still answer until {day}.",
+                day=f"{opinion.due_on:%d/%m/%Y}",
+            )  # fmt: skip
+        return None
+
+    @classmethod
+    def with_them(cls, refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        """What the unit says to it: sent anew with the drafts, frozen by the notice."""
+        found = Reply.objects.filter(inspection_id__in=[ref.pk for ref in refs]).values_list("pk", flat=True)
+        return tuple(Reply.ref(pk) for pk in found)
 
     def hat_for(self, info: StepInfo) -> Hat | None:
         """The hat that justifies the step."""

@@ -63,6 +63,15 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
+        Words("hạn ban đầu không tính từ ngày thông báo kết luận", "its first due date does not run from the notice"),
+        (
+            "SELECT t.id FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id"
+            " JOIN inspections_inspection i ON i.id = t.inspection_id WHERE t.opened_on <> i.notice_on"
+            " OR t.first_due_on < i.notice_on OR f.due_on_printed IS NULL AND f.deadline_unit = 'WORKING'"
+            " AND t.first_due_on < i.notice_on + f.deadline_days"
+        ),
+    ),
+    (
         Words("quá hạn lúc khắc phục xong được ghi sai", "whether it was closed late is noted wrongly"),
         (
             "SELECT id FROM inspections_ticket WHERE (state = 'CLOSED') <> (closed_late IS NOT NULL)"

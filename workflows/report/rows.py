@@ -20,8 +20,8 @@ from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.lives import LIVES
 from backend.inspections.models import RemediationReport, ReportRow, ReportState, RowProof, Ticket, TicketState
 from backend.words import say
-from workflows.evidence import NewEvidence, fill, told
-from workflows.reuse import facts_of, known_piece, refuse_twice
+from workflows.evidence import NewEvidence, told
+from workflows.reuse import fill_row_proof
 from workflows.ticket.machine import TicketMachine
 
 
@@ -57,7 +57,7 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
             id=wish.id, row=row, kind=wish.kind, note=wish.note.strip(), by=by, acting_for_id=act.acting_for_id,
             at=clock.now(),
         )  # fmt: skip
-        _fill(proof, wish, by)
+        fill_row_proof(proof, wish, by)
         try:
             with transaction.atomic():
                 proof.save(force_insert=True)
@@ -66,17 +66,6 @@ def prove_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, wish: NewEviden
         _write(act, report, row)
         act.note(report, "report.evidenced", ticket=ticket.pk, code=ticket.code, kind=proof.kind, **told(proof))
     return act
-
-
-def _fill(proof: RowProof, wish: NewEvidence, by: User) -> None:
-    """What its kind asks for, or what a piece says that is used again."""
-    if wish.again is None:
-        fill(proof, wish, by=by)
-        return
-    piece = known_piece(by, wish.again)
-    refuse_twice(proof.row.proofs, piece)
-    for name, fact in facts_of(piece).items():
-        setattr(proof, name, proof.note or fact if name == "note" else fact)
 
 
 def _on_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, request: dict[str, Any]) -> AbstractContextManager[Act]:

@@ -33,6 +33,14 @@ def opened(detail: Detail, _: Names) -> list[str]:
     ]
 
 
+def asked_by(detail: Detail, _: Names) -> list[str]:
+    """How much is to be answered, and until when."""
+    return [
+        say("{n} nội dung", "to be answered: {n}", n=detail.get("rows")),
+        say("hạn {day}", "due {day}", day=day_shown(detail.get("due_on"))),
+    ]
+
+
 def planned(detail: Detail, _: Names) -> list[str]:
     return [f"“{shortened(str(detail.get('plan') or ''))}”"]
 

@@ -1,48 +1,14 @@
 """Inspections, what they found, and how it is remedied."""
 
-from backend.inspections.models.checklist import (
-    Checklist,
-    ChecklistVersion,
-    InspectionChecklist,
-)
-from backend.inspections.models.draw import (
-    Draw,
-    DrawnVisit,
-)
-from backend.inspections.models.finding import (
-    Finding,
-    Severity,
-)
-from backend.inspections.models.inspection import (
-    Inspection,
-    InspectionState,
-    Kind,
-    TeamMember,
-)
-from backend.inspections.models.report import (
-    RemediationReport,
-    ReportRow,
-    ReportState,
-    RowProof,
-    SentRow,
-)
-from backend.inspections.models.ticket import (
-    Ticket,
-    TicketExtension,
-    TicketSeen,
-    TicketState,
-)
-from backend.inspections.models.visit import (
-    Answer,
-    ItemChoice,
-    Minutes,
-    SitePhoto,
-)
-from backend.inspections.models.year_plan import (
-    InspectionLine,
-    InspectionPlan,
-    InspectionPlanState,
-)
+from backend.inspections.models.checklist import Checklist, ChecklistVersion, InspectionChecklist
+from backend.inspections.models.draw import Draw, DrawnVisit
+from backend.inspections.models.finding import Finding, Severity
+from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.reply import Outline, Reply, ReplyKind, ReplyProof, ReplyRow, ReplyState, SentReply
+from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
+from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
+from backend.inspections.models.visit import Answer, ItemChoice, Minutes, SitePhoto
+from backend.inspections.models.year_plan import InspectionLine, InspectionPlan, InspectionPlanState
 
 __all__ = [
     "Answer",
@@ -60,10 +26,17 @@ __all__ = [
     "ItemChoice",
     "Kind",
     "Minutes",
+    "Outline",
     "RemediationReport",
+    "Reply",
+    "ReplyKind",
+    "ReplyProof",
+    "ReplyRow",
+    "ReplyState",
     "ReportRow",
     "ReportState",
     "RowProof",
+    "SentReply",
     "SentRow",
     "Severity",
     "SitePhoto",

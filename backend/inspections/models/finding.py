@@ -39,6 +39,8 @@ class Finding(models.Model):
     severity = models.CharField(max_length=10, choices=Severity.choices)
     legal_basis = models.TextField(blank=True)
     requirement = models.TextField(blank=True)
+    guidance = models.TextField(blank=True)  # how to do it right, given together with the finding
+    guidance_document = models.CharField(max_length=300, blank=True)  # number, date and issuer of what it rests on
     deadline_days = models.PositiveSmallIntegerField()
     deadline_unit = models.CharField(max_length=10, choices=Days.choices, default=Days.WORKING)
     due_on_printed = models.DateField(null=True)

@@ -39,14 +39,15 @@ class InspectionState(models.TextChoices):
 class Inspection(Root):
     """`body` inspects `unit`, which belongs to `inspected_body` (the same, for a self-inspection). `code`: of the body
     and year; a surprise inspection has none before it is opened, so that no gap tells of it. `known_since`: when the
-    inspected body came to read it. `circle`: a number for the key of its team. From `concluded_at` on the notice and
+    inspected body came to read it. `circle`: a number for the key of its team.
+    `notice_authority`: for whom the notice is signed; '': the body itself. From `concluded_at` on the notice and
     its findings never change."""
 
     noun = "inspection"
     lock_order = 3
     tracked = (
         "state", "code", "title", "unit_id", "starts_on", "ends_on", "basis", "decision_no", "decision_on", "notice_no",
-        "notice_on", "notice_signer", "follow_up_unit_id",
+        "notice_on", "notice_signer", "notice_signer_title", "notice_authority", "follow_up_unit_id",
     )  # fmt: skip
     home = ("body_id", "inspected_body_id")
 
@@ -67,6 +68,8 @@ class Inspection(Root):
     notice_no = models.CharField(max_length=80, blank=True)
     notice_on = models.DateField(null=True)
     notice_signer = models.CharField(max_length=200, blank=True)
+    notice_signer_title = models.CharField(max_length=120, blank=True)
+    notice_authority = models.CharField(max_length=200, blank=True)
     follow_up_unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
     follow_up_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followed_up_by")
     circle = models.BigIntegerField(unique=True)
@@ -94,8 +97,9 @@ class Inspection(Root):
                 condition=pgtrigger.Condition("OLD.concluded_at IS NOT NULL"),
                 func=(
                     "IF TG_OP = 'UPDATE' AND (OLD.notice_no, OLD.notice_on, OLD.notice_signer, OLD.concluded_at,"
-                    " OLD.unit_id, OLD.code) IS NOT DISTINCT FROM (NEW.notice_no, NEW.notice_on, NEW.notice_signer,"
-                    " NEW.concluded_at, NEW.unit_id, NEW.code) THEN RETURN NEW; END IF; "
+                    " OLD.unit_id, OLD.code, OLD.notice_signer_title, OLD.notice_authority) IS NOT DISTINCT FROM"
+                    " (NEW.notice_no, NEW.notice_on, NEW.notice_signer, NEW.concluded_at, NEW.unit_id, NEW.code,"
+                    " NEW.notice_signer_title, NEW.notice_authority) THEN RETURN NEW; END IF; "
                     "RAISE EXCEPTION 'a notice of conclusion never changes';"
                 ),
             )
@@ -104,6 +108,11 @@ class Inspection(Root):
     @property
     def label(self) -> str:
         return f"{self.code} {self.title}".strip()
+
+    @property
+    def crosses(self) -> bool:
+        """Whether another body is inspected."""
+        return self.body_id != self.inspected_body_id
 
     @property
     def hidden(self) -> bool:

@@ -6,6 +6,7 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { ReplyPage } from "@/features/replies/ReplyPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
@@ -69,6 +70,11 @@ const report = createRoute({
   path: "/remediation-reports/$reportId",
   component: ReportPage,
 });
+const reply = createRoute({
+  getParentRoute: () => shell,
+  path: "/replies/$replyId",
+  component: ReplyPage,
+});
 
 export const inspectionsRoutes = [
   board,
@@ -79,4 +85,5 @@ export const inspectionsRoutes = [
   newFinding,
   changeFinding,
   report,
+  reply,
 ] as const;

@@ -107,6 +107,7 @@ const OPEN = {
   ticket: "work.openPage",
   order: "work.openOrder",
   report: "work.openReport",
+  reply: "work.openReply",
   inspection: "work.openInspection",
 } as const;
 

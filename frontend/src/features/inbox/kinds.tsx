@@ -1,6 +1,7 @@
 import {
   IconClipboardSearch,
   IconClipboardText,
+  IconMessageReply,
   type IconProps,
   IconSend2,
   IconSquareCheck,
@@ -21,6 +22,7 @@ export const ICONS: Record<Kind, ComponentType<IconProps>> = {
   order: IconSend2,
   ticket: IconTool,
   report: IconClipboardText,
+  reply: IconMessageReply,
   inspection: IconClipboardSearch,
 };
 
@@ -33,6 +35,8 @@ export function placeOf({ kind, id }: Pick<WorkRow, "kind" | "id">) {
       return { to: "/tickets/$ticketId", params: { ticketId: id } } as const;
     case "report":
       return { to: "/remediation-reports/$reportId", params: { reportId: id } } as const;
+    case "reply":
+      return { to: "/replies/$replyId", params: { replyId: id } } as const;
     case "inspection":
       return { to: "/inspections/$inspectionId", params: { inspectionId: id } } as const;
     default:
@@ -68,6 +72,7 @@ export function RowState({ row }: { row: WorkRow }) {
     case "ticket":
       return <TicketBadge state={row.state as TicketState} look="plain" />;
     case "report":
+    case "reply":
       return <ReportBadge state={row.state as ReportState} look="plain" />;
     case "inspection":
       return <InspectionBadge state={row.state as InspectionState} look="plain" />;

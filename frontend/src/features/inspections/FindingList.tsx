@@ -90,6 +90,12 @@ function Row({
           {finding.by && <span>{finding.by.full_name}</span>}
         </p>
         {finding.requirement && <p className="small">{finding.requirement}</p>}
+        {(finding.guidance || finding.guidance_document) && (
+          <p className="small">
+            <b>{t("finding.guidance")}:</b>{" "}
+            {[finding.guidance, finding.guidance_document].filter(Boolean).join(" · ")}
+          </p>
+        )}
         {finding.remedy && <p className="small">{finding.remedy}</p>}
         {finding.withdrawal_reason && <p className="reason small">“{finding.withdrawal_reason}”</p>}
         {may && (

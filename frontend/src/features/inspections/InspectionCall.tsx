@@ -7,19 +7,16 @@ import { NotYet } from "@/shared/ui/NotYet";
 const aside = (one: Transition): Transition =>
   one.weight === "primary" ? { ...one, weight: "secondary" } : one;
 
-/** What it waits for, and the acts of the reader; on site the one act is to log a finding. */
+/** The acts of the reader: what comes next says the line of steps above; on site the one act is to log a finding. */
 export function InspectionCall({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
   const enabled = inspection.transitions.some((one) => one.enabled);
   const onSite = inspection.may.find;
   const subject = { type: "inspection", id: inspection.id } as const;
   const title = `${inspection.code} ${inspection.title}`.trim();
-  if (!inspection.waits && !enabled && !onSite) return null;
+  if (!enabled && !onSite && !inspection.transitions.length) return null;
   return (
     <section className={enabled || onSite ? "call call-me" : "call"} aria-label={t("planPage.turn")}>
-      <div className="grow">
-        <p className="strong">{inspection.waits}</p>
-      </div>
       {onSite && (
         <div className="acts">
           <Link

@@ -10,6 +10,10 @@ import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
+import { NoticePanel } from "./exchange/NoticePanel";
+import { OpinionPanel } from "./exchange/OpinionPanel";
+import { SelfReportPanel } from "./exchange/SelfReportPanel";
+import { Steps } from "./exchange/Steps";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
@@ -52,7 +56,11 @@ function Page({ inspection }: { inspection: Inspection }) {
           {inspection.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
         </p>
         <h1>{inspection.title}</h1>
+        <Steps inspection={inspection} />
         <InspectionCall inspection={inspection} />
+        <SelfReportPanel inspection={inspection} />
+        <OpinionPanel inspection={inspection} />
+        <NoticePanel inspection={inspection} />
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
         <Panel title={t("task.history")}>

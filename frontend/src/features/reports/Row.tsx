@@ -46,7 +46,13 @@ export function Row({ report, row }: { report: Report; row: ReportRow }) {
           </Note>
         )}
         {row.may_write ? <RowEditor report={report} row={row} /> : <Said row={row} />}
-        <RowProofs report={report.id} row={row.id} code={row.code} proofs={row.proofs} may={row.may_write} />
+        <RowProofs
+          path={`remediation-reports/${report.id}/rows/${row.id}/evidence`}
+          record={{ type: "report", id: report.id }}
+          code={row.code}
+          proofs={row.proofs}
+          may={row.may_write}
+        />
         {row.blocked && <p className="dim small">{row.blocked}</p>}
         {row.transitions.some((one) => one.enabled) && (
           <Acts

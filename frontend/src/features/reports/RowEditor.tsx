@@ -1,10 +1,9 @@
-import { Alert, Button, Textarea, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
+import { Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Report, ReportRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { RowClash, RowSaved } from "@/shared/rows/RowSaving";
 import { readDate } from "@/shared/ui/dates";
-import type { Words } from "./rowDraft";
 import { useRow } from "./useRow";
 
 /** What was done, what remains and until when: saved by itself as it is written. */
@@ -16,9 +15,7 @@ export function RowEditor({ report, row }: { report: Report; row: ReportRow }) {
   const badDate = words.next.trim() !== "" && !readDate(words.next, live.now().getFullYear());
   return (
     <div className="stack-tight">
-      {edit.theirs && (
-        <Faster theirs={edit.theirs} mine={words} keep={edit.keepMine} take={edit.takeTheirs} />
-      )}
+      <RowClash edit={edit} />
       <Textarea
         label={t("report.done")}
         aria-label={`${t("report.done")}, ${row.code}`}
@@ -51,65 +48,7 @@ export function RowEditor({ report, row }: { report: Report; row: ReportRow }) {
           onChange={(event) => edit.type({ next: event.currentTarget.value })}
         />
       </div>
-      <p className="row-saved small" role="status">
-        {edit.problem ? (
-          <span className="choice-wrong">
-            <IconAlertTriangle size={14} stroke={2} aria-hidden /> {t("report.notSaved")}{" "}
-            {edit.problem.message}
-            <button type="button" className="text-button" onClick={edit.save}>
-              {t("app.retry")}
-            </button>
-          </span>
-        ) : edit.saving === "saving" || edit.dirty ? (
-          <span className="dim">
-            <IconDeviceFloppy size={14} stroke={2} aria-hidden /> {t("report.saving")}
-          </span>
-        ) : (
-          edit.saving === "saved" && (
-            <span className="dim">
-              <IconCheck size={14} stroke={2} aria-hidden /> {t("report.saved")}
-            </span>
-          )
-        )}
-      </p>
+      <RowSaved edit={edit} />
     </div>
-  );
-}
-
-/** Somebody else saved this row: both texts, one's own kept. */
-function Faster({
-  theirs,
-  mine,
-  keep,
-  take,
-}: {
-  theirs: Words;
-  mine: Words;
-  keep: () => void;
-  take: () => void;
-}) {
-  const { t } = useTranslation();
-  const told = (words: Words) => [words.done, words.remaining, words.next].filter(Boolean).join("\n") || "–";
-  return (
-    <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
-      <div className="both">
-        <div>
-          <p className="strong">{t("report.theirs")}</p>
-          <p className="prose">{told(theirs)}</p>
-        </div>
-        <div>
-          <p className="strong">{t("report.mine")}</p>
-          <p className="prose">{told(mine)}</p>
-        </div>
-      </div>
-      <div className="acts">
-        <Button size="compact-sm" variant="default" onClick={take}>
-          {t("report.takeTheirs")}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={keep}>
-          {t("report.keepMine")}
-        </Button>
-      </div>
-    </Alert>
   );
 }

@@ -13,6 +13,7 @@ import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
 import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
+import { OpinionPanel } from "./OpinionPanel";
 
 /** One thing to be remedied, as a page of its own. */
 export function TicketPage() {
@@ -49,6 +50,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
         <TicketCore ticket={ticket} acts />
+        <OpinionPanel ticket={ticket.id} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -8,6 +8,7 @@ import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
 import { remediation } from "./remediation.en";
+import { replies } from "./replies.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
@@ -184,10 +185,12 @@ export const en: WithSingular<typeof vi> = {
     openInspection: "Open the inspection",
     openOrder: "Open the matrix",
     openReport: "Open the remediation report",
+    openReply: "Open the reply",
     kind: {
       task: "Task",
       ticket: "To be remedied",
       report: "Remediation report",
+      reply: "Reply to inspectors",
       inspection: "Inspection",
       order: "Order to many",
     },
@@ -722,6 +725,7 @@ export const en: WithSingular<typeof vi> = {
   ...quick,
   ...timing,
   ...remediation,
+  ...replies,
   ...pieces,
   ...start,
   ...targets,

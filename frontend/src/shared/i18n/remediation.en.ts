@@ -218,6 +218,10 @@ export const remediation: WithSingular<typeof words> = {
     openReport: "Remediation report",
   },
   finding: {
+    guidance: "Guidance",
+    guidanceHelp: "How to do it right, for the unit to remedy it.",
+    guidanceDocument: "Document of the guidance",
+    guidanceDocumentExample: "For example: Nghị định 118/2025/NĐ-CP, Điều 12",
     title: "Log a finding",
     log: "Log a finding",
     text: "What was found",

@@ -205,6 +205,10 @@ export const remediation = {
     openReport: "Báo cáo khắc phục",
   },
   finding: {
+    guidance: "Hướng dẫn",
+    guidanceHelp: "Cách làm đúng, để đơn vị khắc phục.",
+    guidanceDocument: "Văn bản hướng dẫn",
+    guidanceDocumentExample: "Ví dụ: Nghị định 118/2025/NĐ-CP, Điều 12",
     title: "Ghi phát hiện",
     log: "Ghi phát hiện",
     text: "Nội dung phát hiện",

@@ -8,6 +8,7 @@ import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
 import { remediation } from "./remediation.vi";
+import { replies } from "./replies.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
@@ -171,10 +172,12 @@ export const vi = {
     openInspection: "Mở cuộc kiểm tra",
     openOrder: "Mở bảng theo dõi",
     openReport: "Mở báo cáo khắc phục",
+    openReply: "Mở văn bản trả lời",
     kind: {
       task: "Việc",
       ticket: "Nội dung khắc phục",
       report: "Báo cáo khắc phục",
+      reply: "Trả lời đoàn kiểm tra",
       inspection: "Kiểm tra",
       order: "Giao đồng loạt",
     },
@@ -679,6 +682,7 @@ export const vi = {
   ...quick,
   ...timing,
   ...remediation,
+  ...replies,
   ...pieces,
   ...start,
   ...targets,

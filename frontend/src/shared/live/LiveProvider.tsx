@@ -36,6 +36,7 @@ const WORK = [
   "activity",
 ];
 const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
+const REPLIES = ["replies", "reply", "activity"];
 const SHOWN: Record<string, string[]> = {
   task: WORK,
   plan: WORK,
@@ -43,7 +44,8 @@ const SHOWN: Record<string, string[]> = {
   order: ["orders", "activity"],
   ticket: REMEDY,
   report: REMEDY,
-  inspection: REMEDY,
+  inspection: [...REMEDY, ...REPLIES],
+  reply: REPLIES,
 };
 /** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
 const BESIDE = "work";

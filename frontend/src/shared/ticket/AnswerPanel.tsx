@@ -20,8 +20,8 @@ export function AnswerPanel({ ticket }: { ticket: Ticket }) {
     >
       <Said answer={answer} />
       <RowProofs
-        report={answer.report}
-        row={answer.row}
+        path={`remediation-reports/${answer.report}/rows/${answer.row}/evidence`}
+        record={{ type: "report", id: answer.report }}
         code={ticket.code}
         proofs={answer.proofs}
         may={answer.may_write}

@@ -5,17 +5,19 @@ import { useTranslation } from "react-i18next";
 import type { RowProof } from "@/shared/api/types";
 import { EvidenceForm } from "@/shared/evidence/EvidenceForm";
 import { EvidenceItem } from "@/shared/evidence/EvidenceItem";
+import type { Moved } from "@/shared/transitions/useTransition";
 
-/** What proves a row of a remediation report; whoever may write it adds more: a document, a file or photo, a count, a link. */
+/** What proves a row of a report or of a reply; whoever may write it adds more: a document, a file or photo, a count, a link. */
 export function RowProofs({
-  report,
-  row,
+  path,
+  record,
   code,
   proofs,
   may,
 }: {
-  report: string;
-  row: string;
+  /** Where another one is added. */
+  path: string;
+  record: Moved;
   code: string;
   proofs: RowProof[];
   may: boolean;
@@ -49,8 +51,8 @@ export function RowProofs({
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
         <EvidenceForm
-          path={`remediation-reports/${report}/rows/${row}/evidence`}
-          record={{ type: "report", id: report }}
+          path={path}
+          record={record}
           onDone={() => add(false)}
         />
       </Modal>

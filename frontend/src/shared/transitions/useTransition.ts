@@ -8,7 +8,7 @@ import type { Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
-export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report"; id: string };
+export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report" | "reply"; id: string };
 
 /** What may show something else after any transition. */
 const LISTS = [
@@ -22,6 +22,8 @@ const LISTS = [
   ["inspection"],
   ["reports"],
   ["report"],
+  ["reply"],
+  ["replies"],
 ];
 
 const AFTERWARDS = 300; // ms

@@ -92,6 +92,8 @@ function Subject({ event }: { event: Event }) {
         <Link to="/inspections/$inspectionId" params={{ inspectionId: id }} {...look} />
       ) : type === "report" ? (
         <Link to="/remediation-reports/$reportId" params={{ reportId: id }} {...look} />
+      ) : type === "reply" ? (
+        <Link to="/replies/$replyId" params={{ replyId: id }} {...look} />
       ) : (
         label
       )}

@@ -75,6 +75,22 @@ export function FindingForm({
         value={fields.legal_basis}
         onChange={(event) => set({ legal_basis: event.currentTarget.value })}
       />
+      <Textarea
+        label={t("finding.guidance")}
+        description={t("finding.guidanceHelp")}
+        autosize
+        minRows={1}
+        maxLength={5000}
+        value={fields.guidance ?? ""}
+        onChange={(event) => set({ guidance: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t("finding.guidanceDocument")}
+        placeholder={t("finding.guidanceDocumentExample")}
+        maxLength={300}
+        value={fields.guidance_document ?? ""}
+        onChange={(event) => set({ guidance_document: event.currentTarget.value })}
+      />
     </div>
   );
 }

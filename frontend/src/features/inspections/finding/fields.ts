@@ -8,6 +8,8 @@ export type Fields = {
   area: Area | "";
   legal_basis: string;
   requirement: string;
+  guidance: string;
+  guidance_document: string;
   days: string;
   calendar: boolean;
   onSite: boolean;
@@ -20,6 +22,8 @@ export const BLANK: Fields = {
   area: "",
   legal_basis: "",
   requirement: "",
+  guidance: "",
+  guidance_document: "",
   days: "",
   calendar: false,
   onSite: false,
@@ -71,19 +75,25 @@ export const fieldsOf = (finding: InspectionFinding): Fields => ({
   area: finding.area,
   legal_basis: finding.legal_basis,
   requirement: finding.requirement,
+  guidance: finding.guidance,
+  guidance_document: finding.guidance_document,
   days: String(finding.deadline_days),
   calendar: finding.deadline_unit === "CALENDAR",
   onSite: finding.remedied_on_site,
   remedy: finding.remedy,
 });
 
-/** As the server takes it. */
-export const told = (fields: Fields) => ({
+/** As the server takes it; what this device kept before a field was there lacks it. */
+export const told = (kept: Fields) => asSent({ ...BLANK, ...kept });
+
+const asSent = (fields: Fields) => ({
   text: fields.text.trim(),
   severity: fields.severity,
   area: fields.area,
   legal_basis: fields.legal_basis.trim(),
   requirement: fields.requirement.trim(),
+  guidance: fields.guidance.trim(),
+  guidance_document: fields.guidance_document.trim(),
   deadline_days: Number(fields.days) || Number(DAYS[2]),
   deadline_unit: fields.calendar ? "CALENDAR" : "WORKING",
   remedied_on_site: fields.onSite,

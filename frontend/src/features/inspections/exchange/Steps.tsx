@@ -1,0 +1,58 @@
+import { IconCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { repliesQuery } from "@/shared/api/replyQueries";
+import type { Inspection, InspectionState } from "@/shared/api/types";
+
+const ALL = [
+  "PLANNED",
+  "DECIDED",
+  "NOTIFIED",
+  "ON_SITE",
+  "MINUTES_SIGNED",
+  "CONCLUDED",
+  "CLOSED",
+] as const satisfies InspectionState[];
+
+/** The line of its steps, what comes next and whose turn it is. A visit told to nobody has no step of telling. */
+export function Steps({ inspection }: { inspection: Inspection }) {
+  const { t } = useTranslation();
+  const replies = useQuery(repliesQuery(inspection.id)).data;
+  const at = ALL.findIndex((state) => state === inspection.state);
+  if (at < 0) return null; // cancelled
+  const untold = inspection.kind === "SURPRISE" || inspection.kind === "SELF";
+  const steps = ALL.filter((state) => state !== "NOTIFIED" || !untold || inspection.state === state);
+  return (
+    <section className="panel" aria-label={t("visit.steps")}>
+      <ol className="visit-steps">
+        {steps.map((state) => {
+          const place = ALL.indexOf(state);
+          const done = place < at || inspection.state === "CLOSED";
+          const now = place === at && !done;
+          return (
+            <li
+              key={state}
+              className={done ? "visit-done" : now ? "visit-now" : undefined}
+              aria-current={now ? "step" : undefined}
+            >
+              <span className="visit-dot">{done && <IconCheck size={14} stroke={2.5} aria-hidden />}</span>
+              {t(`visit.step.${state}`)}
+            </li>
+          );
+        })}
+      </ol>
+      {replies?.next ? (
+        <p className="visit-next">
+          <span>
+            <span className="dim">{t("visit.next")}:</span> <b>{replies.next}</b>
+          </span>
+          <span>
+            <span className="dim">{t("visit.turn")}:</span> <b>{replies.who}</b>
+          </span>
+        </p>
+      ) : (
+        inspection.state === "CLOSED" && <p className="visit-next dim">{t("visit.over")}</p>
+      )}
+    </section>
+  );
+}

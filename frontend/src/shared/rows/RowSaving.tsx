@@ -1,0 +1,67 @@
+import { Alert, Button } from "@mantine/core";
+import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Words } from "./rowDraft";
+import type { RowEdit } from "./useSavedRow";
+
+/** Whether what is typed is saved, and what to do when it is not. */
+export function RowSaved<W extends Words>({ edit }: { edit: RowEdit<W> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="row-saved small" role="status">
+      {edit.problem ? (
+        <span className="choice-wrong">
+          <IconAlertTriangle size={14} stroke={2} aria-hidden /> {t("report.notSaved")} {edit.problem.message}
+          <button type="button" className="text-button" onClick={edit.save}>
+            {t("app.retry")}
+          </button>
+        </span>
+      ) : edit.saving === "saving" || edit.dirty ? (
+        <span className="dim">
+          <IconDeviceFloppy size={14} stroke={2} aria-hidden /> {t("report.saving")}
+        </span>
+      ) : (
+        edit.saving === "saved" && (
+          <span className="dim">
+            <IconCheck size={14} stroke={2} aria-hidden /> {t("report.saved")}
+          </span>
+        )
+      )}
+    </p>
+  );
+}
+
+/** Somebody else saved this row: both texts, one's own kept. */
+export function RowClash<W extends Words>({
+  edit,
+  show,
+}: {
+  edit: RowEdit<W>;
+  show?: (words: W) => string[];
+}) {
+  const { t } = useTranslation();
+  if (!edit.theirs) return null;
+  const told = (words: W) => (show?.(words) ?? Object.values(words)).filter(Boolean).join("\n") || "–";
+  return (
+    <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
+      <div className="both">
+        <div>
+          <p className="strong">{t("report.theirs")}</p>
+          <p className="prose">{told(edit.theirs)}</p>
+        </div>
+        <div>
+          <p className="strong">{t("report.mine")}</p>
+          <p className="prose">{told(edit.words)}</p>
+        </div>
+      </div>
+      <div className="acts">
+        <Button size="compact-sm" variant="default" onClick={edit.takeTheirs}>
+          {t("report.takeTheirs")}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={edit.keepMine}>
+          {t("report.keepMine")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}
