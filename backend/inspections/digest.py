@@ -18,4 +18,7 @@ def digest_of(inspection: Inspection) -> str:
         inspection.notice_no, str(inspection.notice_on), inspection.notice_signer, inspection.unit_id,
         [[str(value) for value in finding] for finding in findings],
     ]  # fmt: skip
+    more = inspection.findings.exclude(deadline_reason="", group=None).order_by("number")
+    if later := [list(map(str, one)) for one in more.values_list("number", "deadline_reason", "group__name")]:
+        said.append(later)  # said since findings can say it: a notice without it keeps its number
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

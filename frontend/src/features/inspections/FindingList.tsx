@@ -91,6 +91,9 @@ function Row({
         </p>
         {finding.requirement && <p className="small">{finding.requirement}</p>}
         {finding.remedy && <p className="small">{finding.remedy}</p>}
+        {finding.deadline_reason && (
+          <p className="dim small">{t("life.reasonDays", { reason: finding.deadline_reason })}</p>
+        )}
         {finding.withdrawal_reason && <p className="reason small">“{finding.withdrawal_reason}”</p>}
         {may && (
           <div className="acts finding-acts">

@@ -12,6 +12,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
+import { Groups } from "./Groups";
 import { InspectionCall } from "./InspectionCall";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
@@ -55,6 +56,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <InspectionCall inspection={inspection} />
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
+        <Groups inspection={inspection} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

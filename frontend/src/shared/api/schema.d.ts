@@ -282,6 +282,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/severities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of a body, and what it chooses instead */
+        get: operations["severities_get"];
+        /** The table of a body, and what it chooses instead */
+        put: operations["severities_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/units": {
         parameters: {
             query?: never;
@@ -293,6 +311,23 @@ export interface paths {
         get: operations["body_units_get"];
         /** The units of a body, with the template's */
         put: operations["body_units_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The criteria that a ticket can be tied to */
+        get: operations["criteria_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -689,6 +724,40 @@ export interface paths {
         put?: never;
         /** Withdrawing a finding before the notice, with the reason kept */
         post: operations["withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of an inspection's findings */
+        get: operations["groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Making a group under the client's own id, or writing it anew */
+        put: operations["group_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1791,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remediation-reports/{report_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rows of a report are one matter */
+        get: operations["report_groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/remediation-reports/{report_id}/rows/{row_id}": {
         parameters: {
             query?: never;
@@ -1733,6 +1819,23 @@ export interface paths {
         /** Writing a row; its own version is asked */
         put: operations["row_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}/rows/{row_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writing what a row says into the empty rows of its group */
+        post: operations["row_copies_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1927,6 +2030,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets that a task is tied to */
+        get: operations["task_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/transitions/{name}": {
         parameters: {
             query?: never;
@@ -2012,6 +2132,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every request for a later date of a ticket; how punctual by the first and the agreed date */
+        get: operations["ticket_extensions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-extensions/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["ticket_extension_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -2046,6 +2200,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list, and adding to it */
+        get: operations["actions_get"];
+        put?: never;
+        /** The list, and adding to it */
+        post: operations["actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing one otherwise */
+        put: operations["action_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saying that one is done */
+        post: operations["action_done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking one off the list */
+        post: operations["action_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a ticket went */
+        get: operations["course_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it hangs together with; and tying it */
+        get: operations["links_get"];
+        put?: never;
+        /** What it hangs together with; and tying it */
+        post: operations["links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/links/{link_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Untying it; the history keeps that it was */
+        post: operations["link_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket_id}/plan-text": {
         parameters: {
             query?: never;
@@ -2057,6 +2332,23 @@ export interface paths {
         /** Preparing the plan of remedy, for the leader to send */
         put: operations["plan_text_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/recurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recording that a remedied matter came again: a new ticket by a notice of its own */
+        post: operations["recurrence_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2091,6 +2383,23 @@ export interface paths {
         put?: never;
         /** Opened by someone who remedies it; recorded once per person */
         post: operations["ticket_seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making a task of a ticket */
+        post: operations["made_task_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2339,6 +2648,15 @@ export interface components {
             name: "remind" | "assign" | "reassign" | "move_due" | "hold" | "resume";
             count: number;
         };
+        /** @description What is to be done; `unit` left out: the ticket's, `due_on`: the ticket's date. `position`: its place, from 1. */
+        ActionBody: {
+            text: string;
+            unit?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            position?: number | null;
+        };
         /** @description Newest first; `next` is the cursor of the following page. */
         Activity: {
             items: components["schemas"]["Event"][];
@@ -2418,6 +2736,24 @@ export interface components {
             first_due_on: string | null;
             /** Format: date */
             due_on: string | null;
+            extended: number;
+        };
+        /** @description The ticket it was asked for. `first_due_on`: the date of the notice, which stays. */
+        AskedTicket: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            first_due_on: string;
+            /** Format: date */
+            due_on: string;
             extended: number;
         };
         /** @description What the sheet needs: the reader first among `people`, then those for whom they may record it from paper. */
@@ -2815,6 +3151,15 @@ export interface components {
             /** @enum {string} */
             kind: "LINE" | "TARGET";
         };
+        /** @description All of them, in order. */
+        Criteria: {
+            items: components["schemas"]["Criterion"][];
+        };
+        /** @description Of the index. */
+        Criterion: {
+            code: string;
+            name: string;
+        };
         /** @description Another date for all, and why. */
         DateBody: {
             /** Format: date */
@@ -2828,6 +3173,20 @@ export interface components {
             /** @enum {string} */
             kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
             name: string;
+        };
+        /** @description What was decided on it. */
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            /** Format: date */
+            due_on: string | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
         };
         /** @description When a deputy acts for the head of the unit. */
         DeputyBody: {
@@ -3006,6 +3365,13 @@ export interface components {
             next: string | null;
             may_register: boolean;
         };
+        /** @description That it is done, with what came of it; or that it is not, after all. */
+        DoneBody: {
+            /** @default true */
+            done: boolean;
+            /** @default  */
+            result: string;
+        };
         /** @description A due date with all that is known of it. `why`: how it was found, where it was computed here. */
         Due: {
             /** Format: date */
@@ -3071,6 +3437,19 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Format: date */
             until: string;
+        };
+        /** @description Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue. */
+        Escalation: {
+            level: number;
+            name: string;
+            /** Format: date */
+            on: string;
+            days: number;
+            /** Format: date */
+            due_on: string;
+            people: string[];
+            by: components["schemas"]["Person"] | null;
+            reason: string;
         };
         /**
          * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
@@ -3284,6 +3663,30 @@ export interface components {
             value: string;
             accepted: string[];
         };
+        /** @description The earlier finding at the other end, and its ticket. */
+        FindingEnd: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: uuid */
+            ticket: string | null;
+        };
+        /** @description `version`: If-Match of its own edits. */
+        FindingGroup: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            findings: string[];
+        };
+        /** @description Of one inspection. */
+        FindingGroups: {
+            items: components["schemas"]["FindingGroup"][];
+            may_group: boolean;
+        };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {
             token: string;
@@ -3315,6 +3718,8 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+            /** @default  */
+            deadline_reason: string;
         };
         /** @description Kept for good. */
         Frozen: {
@@ -3343,6 +3748,11 @@ export interface components {
             recent: components["schemas"]["Recipient"][];
             leaders: components["schemas"]["Person"][];
             dates: components["schemas"]["UsualDate"][];
+        };
+        /** @description The group's findings, all of them; none dissolves it. */
+        GroupBody: {
+            name: string;
+            findings: string[];
         };
         /** @description Someone asked that it be given to others. */
         HandBack: {
@@ -3483,6 +3893,7 @@ export interface components {
             withdrawn: boolean;
             withdrawal_reason: string;
             repeat_of: string;
+            deadline_reason: string;
             by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             at: string;
@@ -3588,6 +3999,22 @@ export interface components {
             /** Format: date */
             due_on: string | null;
         };
+        /** @description What went to whoever has the authority, and the answer; no `outcome` yet: it waits. */
+        Letter: {
+            addressee: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            reason: string;
+            /** @enum {string|null} */
+            outcome: "HANDLED" | "SENT_BACK" | "WITHDRAWN" | null;
+            answer: string;
+            answer_no: string;
+            /** Format: date */
+            answer_on: string | null;
+            /** Format: date */
+            new_due_on: string | null;
+        };
         /** @description A line of the plan above, as printed. `proposed`: lineages of own lines that resemble it. */
         LineAbove: {
             /** Format: uuid */
@@ -3644,6 +4071,17 @@ export interface components {
             /** @default false */
             take_hidden: boolean;
         };
+        /** @description A link under the client's own id. `target`: of a task or a finding; `criterion`: its code. */
+        LinkBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TASK" | "CRITERION" | "FINDING";
+            /** Format: uuid */
+            target?: string | null;
+            /** @default  */
+            criterion: string;
+        };
         /** @description A task in the list of all: where it comes from, since when, and what it is a piece of. */
         ListedTask: {
             /** Format: uuid */
@@ -3677,6 +4115,33 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description A task that comes from the finding, under the client's own ids: its own and the link's. */
+        MadeTaskBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            link: string;
+            title: string;
+            lead: number;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+        };
+        /** @description What happened between: a return, another date, a level it came before. */
+        Mark: {
+            /** @enum {string} */
+            kind: "RETURNED" | "EXTENDED" | "ESCALATED" | "REOPENED" | "DECIDED" | "PASSED_UP" | "ANSWERED" | "RECURRED";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            what: string;
         };
         /** @description Areas and units of a plan; cells without a task are left out. */
         Matrix: {
@@ -3863,6 +4328,17 @@ export interface components {
             presets: string[];
             initial: unknown;
         };
+        /** @description Under the client's own id. */
+        NewActionBody: {
+            text: string;
+            unit?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            position?: number | null;
+            /** Format: uuid */
+            id: string;
+        };
         /** @description A finding under the client's own id: sending it twice is harmless. */
         NewFindingBody: {
             /** @enum {string} */
@@ -3887,6 +4363,8 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+            /** @default  */
+            deadline_reason: string;
             /** Format: uuid */
             id: string;
         };
@@ -4915,6 +5393,23 @@ export interface components {
             unit: components["schemas"]["Unit"];
             below: boolean;
         };
+        /** @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before. */
+        RecurrenceBody: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            signer: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | "";
+            /** @default  */
+            requirement: string;
+        };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
             username: string;
@@ -5026,6 +5521,17 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description Rows of a report that are one matter. */
+        ReportGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rows: string[];
+        };
+        /** @description Of one report, as far as the reader reads its rows. */
+        ReportGroups: {
+            items: components["schemas"]["ReportGroup"][];
         };
         /**
          * @description A row: what was found and asked, and what was done. `version`: If-Match of saving it, as in `"v3"`. `transitions`:
@@ -5223,6 +5729,15 @@ export interface components {
             at: string;
             round: number | null;
         };
+        /** @description A row of the table. */
+        RuleBody: {
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            days: number;
+            plan: boolean;
+            check: boolean;
+            proof: boolean;
+        };
         /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
         SavedView: {
             /** Format: uuid */
@@ -5263,7 +5778,10 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "RETURNED" | "WITHDRAWN" | "ACCEPTED";
         };
-        /** @description A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. */
+        /**
+         * @description A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. `actions_done` of
+         *     `actions_all`: how much of what was to be done was done then.
+         */
         SentRow: {
             round: number;
             done: string;
@@ -5276,6 +5794,8 @@ export interface components {
             released_by: components["schemas"]["Person"];
             /** Format: date-time */
             released_at: string;
+            actions_all: number;
+            actions_done: number;
             /** @enum {string|null} */
             outcome: "ACCEPTED" | "RETURNED" | null;
             reason: string;
@@ -5320,6 +5840,27 @@ export interface components {
             reason: string;
             /** @default  */
             document_no: string;
+        };
+        /** @description What a severity asks. `days`: working days from the notice; `proof`: words alone do not close it. */
+        SeverityRule: {
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            name: string;
+            days: number;
+            plan: boolean;
+            check: boolean;
+            proof: boolean;
+            usual_days: number;
+        };
+        /** @description The table of a body for a programme; `own`: the body chose it. */
+        SeverityTable: {
+            if_match: string;
+            body: components["schemas"]["Unit"];
+            programme: string;
+            programmes: components["schemas"]["Criterion"][];
+            own: boolean;
+            may_change: boolean;
+            items: components["schemas"]["SeverityRule"][];
         };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
@@ -5406,6 +5947,15 @@ export interface components {
             plan: components["schemas"]["StartPlan"] | null;
             keeps_plans: boolean;
         };
+        /** @description A step of the drawn life: since when it was reached last, by whom, and how often it was come back to. */
+        Station: {
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** Format: date-time */
+            at: string | null;
+            who: string | null;
+            times: number;
+        };
         /** @description Why it is on hold, cancelled or voided. */
         Stopped: {
             by: components["schemas"]["Person"];
@@ -5451,6 +6001,12 @@ export interface components {
             type: string;
             id: string;
             label: string;
+        };
+        /** @description The whole table. */
+        TableBody: {
+            /** @default CCHC */
+            programme: string;
+            items: components["schemas"]["RuleBody"][];
         };
         /** @description What is taken over of an uploaded file: keys of the difference, and the targets. */
         TakenBody: {
@@ -5650,6 +6206,15 @@ export interface components {
             count: number;
             overdue: number;
         };
+        /** @description The task at the other end. */
+        TaskEnd: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+        };
         /** @description A figure that the task's order asks for; `check`: against the one before it. */
         TaskFigure: {
             key: string;
@@ -5748,6 +6313,10 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description The tickets tied to a task that the reader may read. */
+        TaskTickets: {
+            items: components["schemas"]["TicketRef"][];
+        };
         /** @description The whole team, in its order. */
         TeamBody: {
             items: components["schemas"]["MemberBody"][];
@@ -5796,6 +6365,8 @@ export interface components {
             reopened: number;
             /** Format: date */
             escalated_on: string | null;
+            escalation: number | null;
+            deadline_reason: string;
             /** Format: date-time */
             quiet_since: string;
             turn: components["schemas"]["Turn"];
@@ -5810,6 +6381,31 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description One thing to be done. `version`: If-Match of its own edits. `may_finish`: this reader may say that it is done, or not. */
+        TicketAction: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            text: string;
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            /** Format: date */
+            done_on: string | null;
+            result: string;
+            done_by: components["schemas"]["Person"] | null;
+            may_finish: boolean;
+        };
+        /** @description In their order; to a reader outside the body none. `may_change`: this reader may add, change and remove. */
+        TicketActions: {
+            items: components["schemas"]["TicketAction"][];
+            done: number;
+            /** Format: date */
+            due_on: string;
+            may_change: boolean;
         };
         /**
          * @description The row of the remediation report that answers this ticket. To a reader outside the body: what was sent, never
@@ -5837,15 +6433,29 @@ export interface components {
         /** @description The rows, and what the transition asks, once for all of them. */
         TicketBatchBody: {
             items: components["schemas"]["BatchRow"][];
+            addressee?: string;
+            answer?: string;
+            /** Format: date */
+            answer_date?: string;
+            answer_no?: string;
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            date?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            level?: string;
+            number?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "HANDLED" | "SENT_BACK";
             plan?: string;
             reason?: string;
+            text?: string;
             unit?: number;
+            /** Format: date */
+            until?: string;
         };
         /** @description Of the tickets an inspection opened. */
         TicketCounts: {
@@ -5854,12 +6464,63 @@ export interface components {
             overdue: number;
             reported: number;
         };
+        /** @description How it went. `recurred_as`: the later tickets that cite it; `may_recur`: this reader may record that it came again. */
+        TicketCourse: {
+            stations: components["schemas"]["Station"][];
+            marks: components["schemas"]["Mark"][];
+            escalations: components["schemas"]["Escalation"][];
+            decisions: components["schemas"]["Decision"][];
+            letters: components["schemas"]["Letter"][];
+            repeats: components["schemas"]["TicketRef"] | null;
+            recurred_as: components["schemas"]["TicketRef"][];
+            may_recur: boolean;
+            usual_signer: string;
+        };
         /** @description `first_on` is the one the notice set. */
         TicketDue: {
             /** Format: date */
             on: string;
             /** Format: date */
             first_on: string;
+        };
+        /** @description A page of 50, newest first. `punctuality`: of the tickets remedied. */
+        TicketExtensionLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["TicketExtensionRow"][];
+            next: string | null;
+            punctuality: components["schemas"]["Punctuality"];
+        };
+        /** @description A request for a later date, with its ticket. */
+        TicketExtensionRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @enum {string} */
+            cause: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            old_due_on: string;
+            /** Format: date */
+            asked_due_on: string;
+            /** Format: date */
+            decided_due_on: string | null;
+            decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decision_reason: string | null;
+            ticket: components["schemas"]["AskedTicket"];
+        };
+        /** @description Findings that are one matter, with the other tickets of it. */
+        TicketGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            tickets: components["schemas"]["TicketRef"][];
         };
         /** @description Where it comes from. */
         TicketInspection: {
@@ -5872,11 +6533,49 @@ export interface components {
             notice_on: string | null;
             notice_signer: string;
         };
+        /** @description By `kind` one of task, criterion, finding is there. `made`: the task was made of the ticket, so it stays. */
+        TicketLink: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TASK" | "CRITERION" | "FINDING";
+            task: components["schemas"]["TaskEnd"] | null;
+            finding: components["schemas"]["FindingEnd"] | null;
+            criterion: string;
+            criterion_name: string;
+            made: boolean;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            may_remove: boolean;
+        };
         /** @description What besides transitions this reader may do. */
         TicketMay: {
             work: boolean;
             write_plan: boolean;
             remind: boolean;
+        };
+        /** @description Another ticket, as far as a line needs it. */
+        TicketRef: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            unit: components["schemas"]["Unit"];
+            due: components["schemas"]["TicketDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            may_accept: boolean;
+        };
+        /** @description What it hangs together with, as far as the reader may read the other end. */
+        TicketRelations: {
+            links: components["schemas"]["TicketLink"][];
+            group: components["schemas"]["TicketGroup"] | null;
+            may_link: boolean;
         };
         /** @description A ticket in a list. To a reader outside the body that remedies it: no officer. */
         TicketRow: {
@@ -5900,7 +6599,11 @@ export interface components {
             extended: number;
             reopened: number;
             escalated: boolean;
+            escalation: number | null;
+            group: string | null;
             repeat_of: string;
+            /** Format: uuid */
+            finding: string;
             /** Format: uuid */
             inspection: string;
             inspection_code: string;
@@ -5908,15 +6611,29 @@ export interface components {
         };
         /** @description What a ticket's transitions ask. */
         TicketTransitionBody: {
+            addressee?: string;
+            answer?: string;
+            /** Format: date */
+            answer_date?: string;
+            answer_no?: string;
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            date?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            level?: string;
+            number?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "HANDLED" | "SENT_BACK";
             plan?: string;
             reason?: string;
+            text?: string;
             unit?: number;
+            /** Format: date */
+            until?: string;
         };
         /** @description A page of the list; `next` is the cursor of the following one. */
         Tickets: {
@@ -6481,6 +7198,8 @@ export interface operations {
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
                 /** @description Id of the body that remedies it */
                 body?: number;
+                /** @description Any of these levels before which it came, separated by commas */
+                escalation?: ("1" | "2" | "3" | "4")[];
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;
                 /** @description true: what the reader remedies, heads the remedy of, or has to judge */
@@ -7026,6 +7745,76 @@ export interface operations {
             };
         };
     };
+    severities_get: {
+        parameters: {
+            query?: {
+                /** @description Code of a programme; the administrative reform when left out */
+                programme?: string;
+            };
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeverityTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    severities_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeverityTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     body_units_get: {
         parameters: {
             query?: never;
@@ -7079,6 +7868,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetUnits"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    criteria_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Criteria"];
                 };
             };
             default: {
@@ -7983,6 +8799,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroups"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                group_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroups"];
                 };
             };
             default: {
@@ -10231,6 +11115,35 @@ export interface operations {
             };
         };
     };
+    report_groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportGroups"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     row_put: {
         parameters: {
             query?: never;
@@ -10251,6 +11164,41 @@ export interface operations {
                 "application/json": components["schemas"]["RowBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    row_copies_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                report_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -10706,6 +11654,35 @@ export interface operations {
             };
         };
     };
+    task_tickets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTickets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transition_post: {
         parameters: {
             query?: never;
@@ -10907,6 +11884,84 @@ export interface operations {
             };
         };
     };
+    ticket_extensions_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketExtensionLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_extension_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tickets_get: {
         parameters: {
             query?: {
@@ -10916,6 +11971,8 @@ export interface operations {
                 body?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Any of these levels before which it came, separated by commas */
+                escalation?: ("1" | "2" | "3" | "4")[];
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;
                 /** @description true: what the reader remedies, heads the remedy of, or has to judge */
@@ -10986,6 +12043,311 @@ export interface operations {
             };
         };
     };
+    actions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actions_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_done_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    course_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCourse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    links_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                link_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_text_put: {
         parameters: {
             query?: never;
@@ -11012,6 +12374,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recurrence_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCourse"];
                 };
             };
             default: {
@@ -11091,6 +12489,42 @@ export interface operations {
             };
         };
     };
+    made_task_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MadeTaskBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ticket_transition_post: {
         parameters: {
             query?: never;
@@ -11102,7 +12536,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "record_answer" | "record_decision" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
                 ticket_id: string;
             };
             cookie?: never;
@@ -11140,7 +12574,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "record_answer" | "record_decision" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
             };
             cookie?: never;
         };
