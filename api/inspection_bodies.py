@@ -73,6 +73,7 @@ class FoundBody(StrictSerializer):
     remedied_on_site = serializers.BooleanField(default=False)
     remedy = _text(2000)
     repeat_of = _text(30)
+    deadline_reason = _text(500)
 
 
 class NewFindingBody(FoundBody):

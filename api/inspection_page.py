@@ -150,6 +150,7 @@ def _finding(finding: Finding, names: Names, ticket: Any, due: date | None, inne
         "guidance": finding.guidance, "guidance_document": finding.guidance_document, "deadline_days": finding.deadline_days, "deadline_unit": finding.deadline_unit, "due_on": due,
         "unit": names.unit(finding.unit_id), "remedied_on_site": finding.remedied_on_site, "remedy": finding.remedy,
         "withdrawn": finding.withdrawn, "withdrawal_reason": finding.withdrawal_reason, "repeat_of": finding.repeat_of,
+        "deadline_reason": finding.deadline_reason,
         "by": names.person(finding.by_id) if inner else None, "at": finding.at, "ticket": ticket,
     }  # fmt: skip
 

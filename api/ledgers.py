@@ -44,16 +44,17 @@ EXTENSION_FILTERS = {"state": tuple(Extension.State.values), "cause": tuple(Exte
 OBSTACLE_FILTERS = {"state": tuple(Obstacle.State.values)}
 
 
-def _one_of(values: tuple[str, ...]) -> dict[str, Any]:
+def one_of(values: tuple[str, ...]) -> dict[str, Any]:
+    """For the schema."""
     return {"type": "string", "enum": list(values)}
 
 
 OF_THESE: dict[str, tuple[Any, str]] = {
-    "cause": (_one_of(EXTENSION_FILTERS["cause"]), "Only for this kind of cause"),
+    "cause": (one_of(EXTENSION_FILTERS["cause"]), "Only for this kind of cause"),
     "year": (OpenApiTypes.INT64, "Only what was asked in this year"),
 }
-ASKED = {"state": (_one_of(EXTENSION_FILTERS["state"]), "Only requests that stand so"), **OF_THESE}
-SAID = {"state": (_one_of(OBSTACLE_FILTERS["state"]), "Only those that stand so"), **OF_THESE,
+ASKED = {"state": (one_of(EXTENSION_FILTERS["state"]), "Only requests that stand so"), **OF_THESE}
+SAID = {"state": (one_of(OBSTACLE_FILTERS["state"]), "Only those that stand so"), **OF_THESE,
     "unit": (OpenApiTypes.INT64, "Id of the unit or body that was asked")}  # fmt: skip
 
 
@@ -69,13 +70,13 @@ class _Ledger:
         for name, allowed in self.choices.items():
             if value := query.get(name):
                 if value not in allowed:
-                    raise _wrong(name)
+                    raise wrong_filter(name)
                 found.append(Condition(f"x.{name} = %({name})s", {name: value}))
         columns = {"lead": "t.lead_id", "unit": "x.unit_id", "year": YEAR}
         for name, column in columns.items():
             if value := query.get(name):
                 if not is_number(value):
-                    raise _wrong(name)
+                    raise wrong_filter(name)
                 found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
         return found
 
@@ -83,9 +84,9 @@ class _Ledger:
         """50 rows and the cursor of those after them."""
         conditions = self.conditions(reader, query)
         if cursor := query.get("cursor"):
-            conditions.append(_before(cursor))
+            conditions.append(before(cursor))
         rows = ledger_rows(self.ledger, conditions, limit=PAGE + 1)
-        following = _cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None
+        following = cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None
         return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows[:PAGE]], "next": following}
 
     def all_rows(self, reader: Reader, query: dict[str, str]) -> list[dict[str, Any]]:
@@ -159,7 +160,8 @@ class ObstacleSheetView(_Obstacles, View):
         return sheet_answer("so-vuong-mac", say("Sổ vướng mắc", "Ledger of obstacles"), OBSTACLE_COLUMNS, rows)
 
 
-def _name(key: str) -> Any:
+def name_of(key: str) -> Any:
+    """The person of this key, as a cell."""
     return lambda row: row[key]["full_name"] if row[key] else ""
 
 
@@ -174,11 +176,11 @@ EXTENSION_COLUMNS: list[Column] = [
     (Words("Xin đến ngày", "Asked until"), 13, lambda row: day(row["asked_due_on"])),
     (Words("Lý do", "Reason"), 36, lambda row: row["reason"]),
     (Words("Nguyên nhân", "Cause"), 13, lambda row: str(CAUSES[row["cause"]])),
-    (Words("Người xin", "Asked by"), 20, _name("by")),
+    (Words("Người xin", "Asked by"), 20, name_of("by")),
     (Words("Ngày xin", "Asked on"), 13, lambda row: day(row["at"])),
     (Words("Kết quả", "Decision"), 16, lambda row: str(OUTCOMES[row["state"]])),
     (Words("Ngày được đồng ý, đề nghị", "Date decided or offered"), 15, lambda row: day(row["decided_due_on"])),
-    (Words("Người trả lời", "Decided by"), 20, _name("decided_by")),
+    (Words("Người trả lời", "Decided by"), 20, name_of("decided_by")),
     (Words("Ý kiến", "Remark"), 30, lambda row: row["decision_reason"]),
     (Words("Hạn hiện nay", "Due now"), 13, lambda row: day(row["task"]["due_on"])),
     (Words("Số lần gia hạn", "Times extended"), 10, lambda row: row["task"]["extended"]),
@@ -186,32 +188,35 @@ EXTENSION_COLUMNS: list[Column] = [
 OBSTACLE_COLUMNS: list[Column] = [
     *TASK,
     (Words("Vướng mắc", "Obstacle"), 40, lambda row: row["text"]),
-    (Words("Người nêu", "Said by"), 20, _name("by")),
+    (Words("Người nêu", "Said by"), 20, name_of("by")),
     (Words("Ngày nêu", "Said on"), 13, lambda row: day(row["at"])),
     (Words("Chờ ai", "Whom it waits for"), 18, lambda row: str(OBSTACLE_ASKED[row["asked"]])),
     (Words("Đơn vị được hỏi", "Unit asked"), 18, lambda row: row["unit"]["short_name"]),
     (Words("Cần trả lời trước", "Answer needed by"), 13, lambda row: day(row["answer_by"])),
     (Words("Tình trạng", "State"), 15, lambda row: str(OUTCOMES[row["state"]])),
     (Words("Trả lời", "Answer"), 40, lambda row: row["answer"]),
-    (Words("Người trả lời", "Answered by"), 20, _name("ended_by")),
+    (Words("Người trả lời", "Answered by"), 20, name_of("ended_by")),
     (Words("Ngày xong", "Ended on"), 13, lambda row: day(row["ended_at"])),
 ]
 
 
-def _cursor_at(row: dict[str, Any]) -> str:
+def cursor_at(row: dict[str, Any]) -> str:
+    """Where the page after this row begins."""
     return base64.urlsafe_b64encode(json.dumps([row["at"], row["id"]]).encode()).decode()
 
 
-def _before(cursor: str) -> Condition:
+def before(cursor: str) -> Condition:
+    """What comes after it, newest first. Raises Invalid."""
     try:
         at, pk = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         params = {"before_at": datetime.fromisoformat(at), "before_id": uuid.UUID(pk)}
     except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
-        raise _wrong("cursor") from None
+        raise wrong_filter("cursor") from None
     return Condition("(x.at, x.id) < (%(before_at)s, %(before_id)s::uuid)", params)
 
 
-def _wrong(name: str) -> Invalid:
+def wrong_filter(name: str) -> Invalid:
+    """To raise for a value that cannot be."""
     message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
     return Invalid(message, errors=[FieldError(name, message)])
 

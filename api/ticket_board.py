@@ -13,7 +13,7 @@ TICKETS = BoardKind(
         "unit": "t.unit_id", "officer": f"CASE WHEN {INNER} THEN t.officer_id END", "severity": "t.severity",
         "area": "t.area", "inspection": "t.inspection_id", "due_on": "t.due_on", "timeliness": class_sql(),
         "days": days_sql(), "returned": "t.returned", "extended": "t.extended", "reopened": "t.reopened",
-        "escalated": "(t.escalated_on IS NOT NULL)::int", "repeat": "(f.repeat_of <> '')::int",
+        "escalated": "CASE WHEN t.escalated_on IS NOT NULL THEN coalesce(t.escalation, 4) ELSE 0 END", "repeat": "(f.repeat_of <> '')::int", "grouped": "(f.group_id IS NOT NULL)::int",
         "evidence": "t.evidence", "quiet_since": "(t.stirred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date",
     },
     source="inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id",

@@ -14,6 +14,7 @@ def _several(values: Any) -> dict[str, Any]:
 TICKET_FILTERS: dict[str, tuple[Any, str]] = {
     "state": (_several(TicketState.values), "Any of these states, separated by commas"),
     "severity": (_several(Severity.values), "Any of these, separated by commas"),
+    "escalation": (_several(("1", "2", "3", "4")), "Any of these levels before which it came, separated by commas"),
     "body": (OpenApiTypes.INT64, "Id of the body that remedies it"),
     "unit": (OpenApiTypes.INT64, "Id of the unit that remedies it"),
     "inspection": (OpenApiTypes.UUID, "Id of an inspection: only what its notice opened"),

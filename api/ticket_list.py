@@ -25,12 +25,25 @@ from backend.plans.timeliness import CLASSES
 from backend.words import say
 
 PAGE = 50
-FILTERS = ("state", "severity", "area", "timeliness", "body", "unit", "officer", "inspection", "mine", "q")
+FILTERS = (
+    "state",
+    "severity",
+    "area",
+    "timeliness",
+    "body",
+    "unit",
+    "officer",
+    "inspection",
+    "mine",
+    "q",
+    "escalation",
+)
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "state": ("t.state", tuple(TicketState.values)),
     "severity": ("t.severity", tuple(Severity.values)),
     "area": ("t.area", tuple(Area.values)),
     "timeliness": (class_sql(), CLASSES),
+    "escalation": ("t.escalation::text", ("1", "2", "3", "4")),
 }
 # Who does it is told inside the body alone, so nobody outside may ask for it either.
 NUMBERS = (("body", "t.body_id"), ("unit", "t.unit_id"), ("officer", f"{INNER} AND t.officer_id"))

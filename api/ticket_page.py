@@ -14,7 +14,6 @@ from backend.access.scope import Reader, visible_to
 from backend.activity.change import absent
 from backend.activity.feed import events_before, last_visible_seq
 from backend.errors import NotFound
-from backend.inspections.lives import LIVES
 from backend.inspections.models import (
     Inspection,
     RemediationReport,
@@ -49,7 +48,7 @@ def ticket_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
         ticket, row, pending, reader.user, names.person, names.unit, inner, ticket.inspecting_body_id in reader.keys
     )
     work = inner and justify_ticket(reader.user, "work", ticket) is not None
-    plans = ticket.state == TicketState.OPEN and LIVES[ticket.severity].plan
+    plans = ticket.state == TicketState.OPEN and ticket.asks_plan
     reminded = sorted(would_remind(reader.user, ticket))
     names_reminded = [str(person["full_name"]) for one in reminded if (person := names.person(one))]
     return {
@@ -79,11 +78,10 @@ def row_of(ticket: Ticket) -> ReportRow | None:
 
 
 def life_of(ticket: Ticket) -> list[str]:
-    """The states its severity passes, in order."""
-    life = LIVES[ticket.severity]
+    """The states its severity passes, in order, as it was when it was opened."""
     return [
-        TicketState.OPEN, *([TicketState.PLAN_REVIEW] if life.plan else []), TicketState.IN_PROGRESS,
-        TicketState.REPORTED, *([TicketState.VERIFYING] if life.check else []), TicketState.CLOSED,
+        TicketState.OPEN, *([TicketState.PLAN_REVIEW] if ticket.asks_plan else []), TicketState.IN_PROGRESS,
+        TicketState.REPORTED, *([TicketState.VERIFYING] if ticket.asks_check else []), TicketState.CLOSED,
     ]  # fmt: skip
 
 
@@ -108,7 +106,8 @@ def _facts(ticket: Ticket, names: Names) -> dict[str, Any]:
         "timeliness": {"class": found.klass, "days": found.days, "why": str(why_late(dates, within))},
         "reported_on": ticket.reported_on, "closed_on": ticket.closed_on, "closed_late": bool(ticket.closed_late),
         "returned": ticket.returned, "extended": ticket.extended, "reopened": ticket.reopened,
-        "escalated_on": ticket.escalated_on, "quiet_since": ticket.stirred_at,
+        "escalated_on": ticket.escalated_on, "escalation": ticket.escalation,
+        "deadline_reason": finding.deadline_reason, "quiet_since": ticket.stirred_at,
     }  # fmt: skip
 
 
@@ -154,7 +153,8 @@ def said(
             {
                 "round": one.round, "done": one.done, "remaining": one.remaining, "next_on": one.next_on,
                 "number": one.number, "date": one.date, "released_by": names.person(one.released_by_id),
-                "released_at": one.released_at, "outcome": one.outcome or None, "reason": one.reason,
+                "released_at": one.released_at, "actions_all": one.actions_all, "actions_done": one.actions_done,
+                "outcome": one.outcome or None, "reason": one.reason,
                 "decided_by": names.person(one.decided_by_id), "decided_at": one.decided_at,
             }
             for one in sent

@@ -8,7 +8,6 @@ from backend.access.rules_inspections import WORKERS
 from backend.access.scope import Reader
 from backend.accounts.models import Post
 from backend.accounts.roster import LEADERS, Hat, counts_as, hats_of
-from backend.inspections.lives import LIVES
 from backend.inspections.timeliness import class_sql, days_sql
 from backend.plans.queries import unit_sql
 from backend.words import say
@@ -16,7 +15,7 @@ from workflows.ticket.ball import ASKED, OF_JUDGES, OF_LEADERS, Asked
 
 INNER = "t.body_id = ANY(%(keys)s::bigint[])"
 GROUP = "CASE {klass} WHEN 'OVERDUE' THEN 'overdue' WHEN 'DUE_SOON' THEN 'soon' WHEN 'NO_DUE' THEN 'no_due' ELSE 'later' END"
-PLANS = f"t.state = 'OPEN' AND t.severity IN ({', '.join(repr(str(one)) for one, life in LIVES.items() if life.plan)})"
+PLANS = "t.state = 'OPEN' AND t.asks_plan"
 # x: the open request for a later date; r, p: the row and the report that answer it; a: what is asked; f: who may not do it,
 # having done, sent or asked for what is judged.
 TABLE = f"""inspections_ticket t

@@ -67,6 +67,7 @@ class Visits:
                 found["area"], found["text"], found["severity"], found["requirement"], found["legal_basis"],
                 found["deadline_days"], "CALENDAR" if due else "WORKING", due,
                 self.units[found["unit"]].pk if found.get("unit") else None, repeat_of=found.get("repeat_of", ""),
+                deadline_reason="" if found["deadline_days"] is None else "Theo thông báo kết luận",
             )  # fmt: skip
             self.script.at(visit, hour + number / 4, partial(self._log, read["code"], said))
 

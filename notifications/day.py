@@ -20,6 +20,7 @@ from workflows.put_to_leaders import put_to_leaders
 from workflows.task.base import LIVE
 from workflows.task.dating import WAITING_KINDS
 from workflows.task.periods import open_all
+from workflows.ticket.ladder import climb_overdue
 
 UNDATED = Q(due_on=None, rhythm=None, state__in=LIVE)
 WAITING = UNDATED & Q(deadline_kind__in=WAITING_KINDS)
@@ -31,6 +32,7 @@ def keep_day() -> None:
     remind_of_reviews()
     list_waiting()
     put_to_leaders()
+    climb_overdue()
     freeze_cut_offs()
 
 

@@ -4,9 +4,8 @@ work it is, and who answers for the body. Whether they may read the event at all
 from collections.abc import Callable
 from typing import Any
 
-from backend.accounts.models import Post
 from backend.accounts.roster import LEADERS, Hat, roster_of
-from backend.activity.models import Event
+from backend.activity.models import Event, Payload
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, TeamMember, Ticket
 from workflows.later_date import PENDING
 from workflows.resolver import leaders_in_charge
@@ -21,15 +20,18 @@ TO_HOLDERS = frozenset({
 TO_DOERS = frozenset({
     "ticket.plan_accepted", "ticket.plan_returned", "ticket.accepted", "ticket.closed", "ticket.returned",
     "ticket.reopened", "ticket.brought_back", "ticket.passed_up", "ticket.escalated", "ticket.extension_granted",
-    "ticket.extension_refused", "ticket.extension_countered", "ticket.extension_accepted",
+    "ticket.extension_refused", "ticket.extension_countered", "ticket.extension_accepted", "ticket.climbed",
+    "ticket.decided", "ticket.answered",
 })  # fmt: skip
+# Whose events name the people before whom it came.
+NAMING = frozenset({"ticket.escalated", "ticket.climbed"})
 # Who signed it, or asked, hears what the other side says to it.
 TO_SIGNERS = frozenset({
     "ticket.plan_accepted", "ticket.plan_returned", "ticket.returned", "ticket.reopened", "ticket.escalated",
     "ticket.extension_granted", "ticket.extension_refused", "ticket.extension_countered",
 })  # fmt: skip
 # What a leader of the body says to whoever follows it up.
-TO_WATCH = frozenset({"ticket.passed_up", "ticket.extension_accepted"})
+TO_WATCH = frozenset({"ticket.passed_up", "ticket.extension_accepted", "ticket.answered"})
 
 
 def of_ticket(event: Event) -> set[int | None]:
@@ -50,11 +52,10 @@ def of_ticket(event: Event) -> set[int | None]:
         told.update(_signers(ticket, event.verb))
     if event.verb in TO_WATCH:
         told.update(hat.user_id for hat in watching(ticket, judging))
-    if event.verb == "ticket.escalated":
-        charged = leaders_in_charge(judging, ticket.follow_up_unit_id, ticket.area)
-        committee = [h for h in judging.all_hats() if h.post == Post.COMMITTEE_MEMBER]
-        remedying = leaders_in_charge(remedy, ticket.unit_id, ticket.area)
-        told.update(hat.user_id for hat in [*charged, *committee, *remedying])
+    if event.verb in NAMING:
+        told.update(Payload.objects.get(seq=event.seq).content["detail"].get("people", ()))
+    if event.verb in {"ticket.decided", "ticket.answered"}:
+        told.update(hat.user_id for hat in leaders_in_charge(remedy, ticket.unit_id, ticket.area))
     return told
 
 

@@ -79,6 +79,7 @@ class InspectionFinding(Shape):
     withdrawn = YesNo()
     withdrawal_reason = Text()
     repeat_of = Text()
+    deadline_reason = Text()
     by = Person(allow_null=True)
     at = Moment()
     ticket = Key(null=True)

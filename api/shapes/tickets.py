@@ -42,7 +42,10 @@ class TicketRow(Shape):
     extended = Number()
     reopened = Number()
     escalated = YesNo()
+    escalation = Number(null=True)
+    group = Text(null=True)
     repeat_of = Text()
+    finding = Key()
     inspection = Key()
     inspection_code = Text()
     notice_no = Text()
@@ -73,7 +76,8 @@ class RowProof(Shape):
 
 
 class SentRow(Shape):
-    """A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged."""
+    """A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. `actions_done` of
+    `actions_all`: how much of what was to be done was done then."""
 
     round = Number()
     done = Text()
@@ -83,6 +87,8 @@ class SentRow(Shape):
     date = Day()
     released_by = Person()
     released_at = Moment()
+    actions_all = Number()
+    actions_done = Number()
     outcome = OneOf(kept.SentRow.Outcome.values, null=True)
     reason = Text()
     decided_by = Person(allow_null=True)
@@ -160,6 +166,8 @@ class Ticket(Shape):
     extended = Number()
     reopened = Number()
     escalated_on = Day(null=True)
+    escalation = Number(null=True)
+    deadline_reason = Text()
     quiet_since = Moment()
     turn = Turn()
     answer = TicketAnswer(allow_null=True)

@@ -63,13 +63,14 @@ INSPECTING_VERBS = frozenset({
     "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
     "inspection.finding_changed", "inspection.finding_withdrawn", "inspection.checklists_set", "inspection.answered",
     "inspection.answer_chosen", "inspection.photographed", "inspection.minutes_written",
-    "inspection.outlined",
+    "inspection.outlined", "inspection.findings_grouped",
 })  # fmt: skip
 
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or
 # is outer fact (that somebody was named, that the work began), told without names.
 REMEDYING_VERBS = frozenset({
-    "ticket.seen", "ticket.plan_written",
+    "ticket.seen", "ticket.plan_written", "ticket.action_added", "ticket.action_changed", "ticket.action_done",
+    "ticket.action_undone", "ticket.action_removed",
     "report.opened", "report.row_saved", "report.evidenced", "report.presented", "report.taken_back", "report.returned",
 })  # fmt: skip
 
@@ -77,6 +78,10 @@ REMEDYING_VERBS = frozenset({
 REPLYING_VERBS = frozenset({
     "reply.assigned", "reply.row_saved", "reply.evidenced", "reply.presented", "reply.taken_back", "reply.returned",
 })  # fmt: skip
+
+
+# Said by whichever side does it: by the inspecting one, to both.
+EITHER_SIDES_VERBS = frozenset({"ticket.reminded", "ticket.linked", "ticket.unlinked", "ticket.made_task"})
 
 
 def readers_of(record: models.Model) -> list[int]:
@@ -111,7 +116,7 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         keys = readers_of(record)
         return [record.body_id] if record.body_id in keys else keys
     if isinstance(record, Ticket | RemediationReport):
-        inside = verb in REMEDYING_VERBS or (verb == "ticket.reminded" and not between)
+        inside = verb in REMEDYING_VERBS or (verb in EITHER_SIDES_VERBS and not between)
         return [record.body_id] if inside else readers_of(record)
     if isinstance(record, InspectionPlan) and record.state == InspectionPlanState.ISSUED:
         return readers_of(record) if verb == "inspection_plan.issued" else [record.body_id]

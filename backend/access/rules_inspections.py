@@ -11,7 +11,7 @@ import rules
 from backend.access.rules import WHOLE
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, hats_of
-from backend.inspections.models import Inspection, RemediationReport, TeamMember, Ticket
+from backend.inspections.models import Inspection, RemediationReport, TeamMember, Ticket, TicketAction
 from backend.organisations.models import OrgUnit
 
 WORKERS = frozenset({Post.HEAD, Post.DEPUTY, Post.MEMBER})
@@ -160,6 +160,11 @@ def asks_later_date(hat: Hat, ticket: Ticket) -> bool:
     return remedies(hat, ticket) or heads_unit(hat, ticket)
 
 
+def sits_in_committee(hat: Hat, ticket: Ticket) -> bool:
+    """Of the committee of the inspecting body."""
+    return hat.post == Post.COMMITTEE_MEMBER and hat.body_id == ticket.inspecting_body_id
+
+
 TICKET_RULES: dict[str, TicketRule] = {
     "assign": either(heads_unit, leads_remedy, keeps_answer),
     "reassign": either(heads_unit, leads_remedy, keeps_answer),
@@ -178,6 +183,10 @@ TICKET_RULES: dict[str, TicketRule] = {
     "escalate": judges,
     "pass_up": leads_remedy,
     "bring_back": either(judges, leads_remedy),
+    "record_answer": either(judges, leads_remedy),
+    "record_decision": either(judges, sits_in_committee),
+    "record_recurrence": judges,
+    "link": either(remedies, heads_unit, leads_remedy, keeps_answer, judges),
     "reopen": judges,
     "remind": either(judges, heads_unit, leads_remedy, keeps_answer),
     "hold_work": either(is_remedier, lambda hat, ticket: ticket.officer_id is None and reports_for(hat, ticket)),
@@ -189,6 +198,27 @@ def justify_ticket(user: User, name: str, ticket: Ticket) -> Hat | None:
     """The hat under which `user` may do `name`, own before borrowed; None when they may not."""
     rule = TICKET_RULES[name]
     return next((hat for hat in hats_of(user) if hat.lent_for(ticket.area) and rule(hat, ticket)), None)
+
+
+def justify_action(user: User, action: TicketAction, ticket: Ticket) -> Hat | None:
+    """The hat under which `user` may say that this is done: whoever works on the ticket, who is named for it, and while
+    nobody is, anybody of the unit that has it."""
+
+    def does(hat: Hat) -> bool:
+        if (hat.acting_for or hat.user_id) == action.officer_id:
+            return True
+        of_unit = hat.unit_id == action.unit_id and hat.post in WORKERS
+        return of_unit and (action.officer_id is None or hat.heads)
+
+    named = next((hat for hat in hats_of(user) if hat.lent_for(ticket.area) and does(hat)), None)
+    return named or justify_ticket(user, "work", ticket)
+
+
+def keeps_severities(user: User, body: OrgUnit | None) -> bool:
+    """Sets what a severity asks in the inspections of this body: its leaders and its standing office."""
+    return body is not None and any(
+        hat.body_id == body.pk and keeps_inspections(hat) and hat.post != Post.INSPECTOR for hat in hats_of(user)
+    )
 
 
 def _worker(hat: Hat) -> bool:
@@ -221,6 +251,7 @@ def asked(justify: Callable[[User, str, Any], Hat | None], name: str) -> Callabl
     return may
 
 
+rules.add_perm("inspections.keep_severities", rules.predicate(keeps_severities))
 rules.add_perm("inspections.plan", rules.predicate(may_plan_inspections))
 for _name in INSPECTION_RULES:
     rules.add_perm(f"inspections.{_name}", rules.predicate(asked(justify_inspection, _name)))

@@ -13,6 +13,7 @@ NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose even
 BETWEEN = frozenset({
     "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
     "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
+    "ticket.escalated", "ticket.climbed", "ticket.decided", "ticket.answered",
     "ticket.extension_asked", "ticket.extension_countered", "report.released", "inspection.drafts_sent", "reply.asked",
     "reply.drafts_received", "reply.released",
 })  # fmt: skip
@@ -131,7 +132,14 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "ticket.opened": inspections.opened,
     "ticket.plan_sent": inspections.planned,
     "ticket.reported": inspections.row_sent,
-    "ticket.passed_up": telling.cancelled,
+    "ticket.passed_up": inspections.proposed,
+    "ticket.escalated": inspections.came_before,
+    "ticket.climbed": inspections.came_before,
+    "ticket.decided": inspections.decided,
+    "ticket.answered": inspections.decided,
+    **{f"ticket.action_{what}": inspections.did for what in ("added", "changed", "done", "undone", "removed")},
+    "inspection.findings_grouped": inspections.did,
+    "ticket.recurred": inspections.coded,
     "ticket.reminded": telling.reminded,
     "ticket.extension_asked": tasks.asked,
     "ticket.extension_countered": tasks.countered,

@@ -249,6 +249,7 @@ CHANGED: dict[str, Shown] = {
     "reported_on": Shown(Words("Ngày báo cáo khắc phục", "Day of the remediation report"), "date", outer=True),
     "reopened": Shown(Words("Số lần mở lại", "Times reopened"), outer=True),
     "escalated_on": Shown(Words("Ngày báo cáo lãnh đạo", "Day it was put to the leaders"), "date", outer=True),
+    "passed_up_on": Shown(Words("Ngày kiến nghị cấp trên", "Day it was put to a higher level"), "date", outer=True),
     "closed_on": Shown(Words("Ngày khắc phục xong", "Day it was remedied"), "date", outer=True),
     "round": Shown(Words("Lần gửi báo cáo", "Round of the report"), outer=True),
 }

@@ -27,6 +27,9 @@ def digest_of(inspection: Inspection) -> str:
         said.append([[str(value) for value in finding] for finding in guided])
     if inspection.notice_signer_title or inspection.notice_authority:
         said.append([inspection.notice_signer_title, inspection.notice_authority])
+    more = inspection.findings.exclude(deadline_reason="", group=None).order_by("number")
+    if later := [list(map(str, one)) for one in more.values_list("number", "deadline_reason", "group__name")]:
+        said.append(later)
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

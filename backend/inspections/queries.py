@@ -21,12 +21,14 @@ ROW_SQL = f"""
     'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on),
     'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}),
     'returned', t.returned, 'extended', t.extended, 'reopened', t.reopened, 'escalated', t.escalated_on IS NOT NULL,
-    'repeat_of', f.repeat_of, 'inspection', t.inspection_id, 'inspection_code', i.code, 'notice_no', i.notice_no"""
+    'escalation', t.escalation, 'group', g.name,
+    'repeat_of', f.repeat_of, 'finding', f.id, 'inspection', t.inspection_id, 'inspection_code', i.code, 'notice_no', i.notice_no"""
 JOINED_SQL = """
     JOIN inspections_finding f ON f.id = t.finding_id
     JOIN inspections_inspection i ON i.id = t.inspection_id
     JOIN organisations_orgunit b ON b.id = t.body_id
     JOIN organisations_orgunit u ON u.id = t.unit_id
+    LEFT JOIN inspections_findinggroup g ON g.id = f.group_id
     LEFT JOIN accounts_user o ON o.id = t.officer_id"""
 
 

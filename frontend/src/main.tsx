@@ -13,6 +13,7 @@ import "./app/bell.css";
 import "./app/board.css";
 import "./app/remediation.css";
 import "./app/replies.css";
+import "./app/life.css";
 import "./app/start.css";
 import "./app/versions.css";
 import "./app/year.css";

@@ -66,6 +66,9 @@ def log_findings(page: Page) -> str:
         if number == 0:
             choose(page, "Lĩnh vực", "Cải cách thủ tục hành chính")  # kept for the next ones
         page.get_by_role("radio", name="10 ngày").check()
+        why = page.get_by_role("textbox", name="Lý do thời hạn khác quy định")
+        if why.count():  # ten days are usual for the gravest alone
+            why.fill("Xong trước kỳ họp")
         page.context.set_offline(number == 2)
         page.get_by_role("button", name="Xong" if text == last[0] else "Lưu, ghi phát hiện khác").click()
         if number == 2:

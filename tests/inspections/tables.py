@@ -146,6 +146,8 @@ TICKETS: dict[str, Rule] = {
     "escalate": Rule(JUDGES, into("ticket.escalated", None, *(world for world in REMEDYING if world != "ESCALATED"), "REPORTED", "REPORTED_GRAVE", "VERIFYING"), WHY),
     "pass_up": Rule(SPEAKING, into("ticket.passed_up", "PASSED_UP", *REMEDYING), {"document_no": "88/UBND", **WHY}),
     "bring_back": Rule(JUDGES | SPEAKING, into("ticket.brought_back", "OPEN", "PASSED_UP"), WHY),
+    "record_answer": Rule(JUDGES | SPEAKING, into("ticket.answered", None, "PASSED_UP"), {"outcome": "HANDLED", "answer": "Sở nhận", "answer_date": "2026-08-14"}),
+    "record_decision": Rule(JUDGES | {"committee"}, into("ticket.decided", None, *(world for world in TICKET_WORLDS if world != "CLOSED")), {"text": "Xong trong tháng 9"}),
     "ask_extension": Rule(SPEAKING, into("ticket.extension_asked", None, *(world for world in REMEDYING if world not in {"ASKED", "COUNTERED"})), LATER),
     "grant_extension": Rule(JUDGES, into("ticket.extension_granted", None, "ASKED")),
     "refuse_extension": Rule(JUDGES, into("ticket.extension_refused", None, "ASKED"), WHY),

@@ -5,16 +5,18 @@ presents, `officer` of the Centre remedies. In a self-inspection the commune loo
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from backend.activity.roots import Root
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
+from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
 from workflows.machine import perform
-from workflows.report.rows import Written, save_row
+from workflows.report.rows import Written, prove_row, save_row
 
 VISIT = date(2026, 8, 10)
 NOTICE = {"number": "30/TB-ĐKT", "date": "2026-08-12", "signer": "Triệu Văn Chủ Tịch"}
@@ -92,8 +94,12 @@ def report_of(inspection: Inspection) -> RemediationReport:
 
 
 def write(by: Any, ticket: Ticket, text: str = "Đã khắc phục") -> ReportRow:
-    """Its row of the report, written as it is now."""
+    """Its row of the report, written as it is now; with a figure that proves it, where its severity asks for proof."""
     row = ReportRow.objects.get(ticket=ticket)
+    if ticket.asks_proof and not row.proofs.filter(round=None).exists():
+        proof = NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(1), count_unit="biên bản")
+        prove_row(by, row.report_id, row.pk, proof)
+        row.refresh_from_db()
     save_row(by, row.report_id, row.pk, Written(text), expect=f'"v{row.version}"')
     return ReportRow.objects.get(pk=row.pk)
 

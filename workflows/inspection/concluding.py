@@ -9,7 +9,7 @@ from backend.accounts.queries import default_officers, follow_up_of
 from backend.activity.change import Act
 from backend.ids import uuid7
 from backend.inspections.digest import digest_of
-from backend.inspections.lives import LIVES
+from backend.inspections.lives import lives_of
 from backend.inspections.models import Finding, Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
 from backend.words import say
@@ -69,15 +69,15 @@ def _tickets(inspection: Inspection, findings: list[Finding], answers: dict[str,
     """One for each; what the unit said it would do about it is its plan, where the severity asks for one."""
     officers = default_officers(inspection.inspected_body_id)
     follow_ups: dict[int, int | None] = {}
-    now = clock.now()
+    now, lives = clock.now(), lives_of(inspection.body_id)
     tickets = []
     assert inspection.notice_on is not None and inspection.follow_up_unit is not None  # just written
     for finding in findings:
         unit = finding.unit
         if unit.pk not in follow_ups:
             follow_ups[unit.pk] = follow_up_of(unit)
-        due = due_on(finding, inspection.notice_on)
-        said = answers.get(str(finding.pk), {}) if LIVES[finding.severity].plan else {}
+        due, life = due_on(finding, inspection.notice_on), lives[finding.severity]
+        said = answers.get(str(finding.pk), {}) if life.plan else {}
         tickets.append(Ticket(
             id=uuid7(), code=finding.code, inspection=inspection, finding=finding, text=finding.text,
             body=inspection.inspected_body, inspecting_body=inspection.body, follow_up_unit=inspection.follow_up_unit,
@@ -85,6 +85,7 @@ def _tickets(inspection: Inspection, findings: list[Finding], answers: dict[str,
             follow_up_id=follow_ups[unit.pk], severity=finding.severity, area=finding.area,
             plan=_promised(said), planners=said["doers"] if said.get("plan") else [],
             opened_on=inspection.notice_on, first_due_on=due, due_on=due, stirred_at=now,
+            asks_plan=life.plan, asks_check=life.check, asks_proof=life.proof,
         ))  # fmt: skip
     return tickets
 

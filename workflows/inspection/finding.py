@@ -13,7 +13,7 @@ from backend.access.rules_inspections import justify_inspection
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.inspections.lives import LIVES
+from backend.inspections.lives import lives_of
 from backend.inspections.models import Answer, Finding, Inspection, InspectionState
 from backend.organisations.models import OrgUnit
 from backend.words import say
@@ -41,6 +41,7 @@ class Found:
     answer_id: uuid.UUID | None = None  # the item's answer it comes from, kept for good
     guidance: str = ""
     guidance_document: str = ""
+    deadline_reason: str = ""
 
 
 def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
@@ -147,11 +148,38 @@ def _said(inspection: Inspection, found: Found) -> dict[str, Any]:
         raise wrong(
             "remedy", say("Ghi đã khắc phục thế nào, minh chứng gì.", "Say how it was remedied and what proves it.")
         )
-    days = LIVES[found.severity].days if found.deadline_days is None else found.deadline_days
+    days, reason = _days(inspection, found)
     return {
         "area": found.area, "text": text_of(found.text, "text", 5000), "severity": found.severity,
         "requirement": found.requirement.strip(), "legal_basis": found.legal_basis.strip(),
         "guidance": found.guidance.strip(), "guidance_document": found.guidance_document.strip(), "deadline_days": days,
         "deadline_unit": found.deadline_unit, "due_on_printed": found.due_on_printed, "unit": unit,
         "remedied_on_site": found.remedied_on_site, "remedy": found.remedy.strip(), "repeat_of": found.repeat_of.strip(),
+        "deadline_reason": reason, "repeats": earlier_finding(inspection, found.repeat_of),
     }  # fmt: skip
+
+
+def _days(inspection: Inspection, found: Found) -> tuple[int, str]:
+    """How many it has, and why when they are not those of its severity."""
+    usual = lives_of(inspection.body_id)[found.severity].days
+    same = found.deadline_unit == Finding.Days.WORKING and found.deadline_days in {None, usual}
+    if same or found.remedied_on_site or found.due_on_printed:
+        return found.deadline_days or usual, ""
+    if not found.deadline_reason.strip():
+        raise wrong("deadline_reason", say(
+            "Thời hạn khác quy định ({n} ngày làm việc): ghi lý do.",
+            "The days differ from the usual ({n} working days): say why.", n=usual,
+        ))  # fmt: skip
+    return found.deadline_days or usual, text_of(found.deadline_reason, "deadline_reason", 500)
+
+
+def earlier_finding(inspection: Inspection, code: str) -> Finding | None:
+    """The one that the code names, when there is exactly one such in what the body found before in the same place."""
+    if not code.strip():
+        return None
+    earlier = Finding.objects.filter(
+        code=code.strip(), inspection__body=inspection.body_id, inspection__inspected_body=inspection.inspected_body_id,
+        inspection__concluded_at__isnull=False,
+    ).exclude(inspection=inspection)  # fmt: skip
+    found = list(earlier[:2])
+    return found[0] if len(found) == 1 else None

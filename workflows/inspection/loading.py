@@ -19,6 +19,7 @@ from backend.inspections.models import Finding, Inspection, InspectionState, Tic
 from backend.organisations.models import OrgUnit
 from backend.words import say
 from workflows.inspection.codes import next_circle
+from workflows.inspection.finding import earlier_finding
 from workflows.machine import perform
 
 PLANNED, ON_SITE, MINUTES_SIGNED = InspectionState.PLANNED, InspectionState.ON_SITE, InspectionState.MINUTES_SIGNED
@@ -91,7 +92,7 @@ def _findings(by: User, inspection: Inspection, read: Read) -> list[Finding]:
             severity=found["severity"], legal_basis=found["legal_basis"], requirement=found["requirement"],
             deadline_days=found["deadline_days"], deadline_unit=Finding.Days.CALENDAR,
             due_on_printed=_day(found["due_on"]) if found["due_on"] else None, unit=inspection.unit,
-            repeat_of=found["repeat_of"], by=by, at=clock.now(),
+            repeat_of=found["repeat_of"], repeats=earlier_finding(inspection, found["repeat_of"]), by=by, at=clock.now(),
         )
         for number, found in enumerate(read["findings"], start=last + 1)
     ]  # fmt: skip

@@ -28,6 +28,7 @@ from workflows.later_date import PENDING
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.report.words import DATE, NUMBER, ROWS
 from workflows.task.words import OPTIONAL_NOTE, REASON
+from workflows.ticket.actions import actions_of
 from workflows.ticket.machine import TicketMachine
 
 DRAFT, PRESENTED, RELEASED = ReportState.DRAFT, ReportState.PRESENTED, ReportState.RELEASED
@@ -112,10 +113,12 @@ class ReportMachine(Machine):
         report.released_by, report.released_at = self.by, now
         report.known_since = report.known_since or now
         persons = counts_as(self.by) | report.presenters
+        actions = actions_of(row.ticket_id for row in rows)
         SentRow.objects.bulk_create(
             SentRow(
                 row=row, round=report.round, done=row.done, remaining=row.remaining, next_on=row.next_on,
-                number=report.number, date=report.date, doers=sorted({*row.doers, *persons}), released_by=self.by,
+                number=report.number, date=report.date, doers=sorted({*row.doers, *persons, *actions[row.ticket_id].doers}),
+                actions_all=actions[row.ticket_id].all, actions_done=actions[row.ticket_id].done, released_by=self.by,
                 released_at=now,
             )
             for row in rows
@@ -155,6 +158,15 @@ class ReportMachine(Machine):
         return super().may(info) and (
             info.name != "take_back" or not self.record.presenters.isdisjoint(counts_as(self.by))
         )
+
+    def warning_of(self, info: StepInfo) -> str | None:
+        """Before it goes out: what is not done yet of what was to be done."""
+        if info.name not in {"present", "release"}:
+            return None
+        rows = self.record.rows.filter(state=ReportRow.State.DRAFT).exclude(done="")
+        found = actions_of(rows.values_list("ticket_id", flat=True)).values()
+        left = sum(one.all - one.done for one in found)
+        return say("Còn {n} việc chưa làm xong.", "Still to be done: {n}.", n=left) if left else None
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""

@@ -17,7 +17,6 @@ from backend.access.rules_inspections import justify_ticket
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.inspections.lives import LIVES
 from backend.inspections.models import RemediationReport, ReportRow, ReportState, RowProof, Ticket, TicketState
 from backend.words import say
 from workflows.evidence import NewEvidence, told
@@ -43,7 +42,7 @@ def save_row(
         row.done, row.remaining, row.next_on = text.done.strip(), text.remaining.strip(), text.next_on
         row.version += 1
         _write(act, report, row)
-        if row.filled and ticket.state == TicketState.OPEN and not LIVES[ticket.severity].plan:
+        if row.filled and ticket.state == TicketState.OPEN and not ticket.asks_plan:
             TicketMachine(ticket, by).start()
         act.note(report, "report.row_saved", ticket=ticket.pk, code=ticket.code, filled=row.filled)
     return act

@@ -16,7 +16,6 @@ from backend.access.rules_inspections import (
     reports_for,
 )
 from backend.accounts.roster import Hat, Roster
-from backend.inspections.lives import LIVES
 from backend.inspections.models import ReportRow, ReportState, SentRow, Ticket, TicketExtension, TicketState
 from backend.words import Words
 
@@ -91,7 +90,7 @@ def _inside(ticket: Ticket, row: ReportRow | None) -> Ball:
     if row and presented and row.state == ReportRow.State.DRAFT and row.filled:
         since = row.report.presented_at or ticket.stirred_at
         return Ball(Asked.RELEASE, since, None, frozenset(row.report.presenters))
-    plans = ticket.state == TicketState.OPEN and LIVES[ticket.severity].plan
+    plans = ticket.state == TicketState.OPEN and ticket.asks_plan
     if plans and ticket.plan:
         return Ball(Asked.SEND_PLAN, ticket.stirred_at)
     if ticket.officer_id is None and ticket.follow_up_id is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.accounts.roster import counts_as
-from backend.inspections.lives import LIVES
+from backend.inspections.models import Escalation
 from backend.words import Words
 from workflows.machine import unmet
 
@@ -11,7 +11,7 @@ from workflows.machine import unmet
 def asks_plan(machine: Any) -> Any:
     """The severity has the plan of remedy accepted first."""
     return unmet(
-        LIVES[machine.record.severity].plan,
+        machine.record.asks_plan,
         Words("Mức độ này không cần duyệt kế hoạch khắc phục.", "This severity needs no plan of remedy."),
     )
 
@@ -19,7 +19,7 @@ def asks_plan(machine: Any) -> Any:
 def asks_no_plan(machine: Any) -> Any:
     """Work begins at once."""
     return unmet(
-        not LIVES[machine.record.severity].plan,
+        not machine.record.asks_plan,
         Words(
             "Kế hoạch khắc phục phải được chấp nhận trước khi thực hiện.",
             "The plan of remedy must be accepted before the work begins.",
@@ -54,11 +54,30 @@ def did_not_do_it(machine: Any) -> Any:
     )
 
 
-def not_escalated(machine: Any) -> Any:
-    """Once is enough."""
+def proven(machine: Any) -> Any:
+    """Words alone do not close what its severity wants proven."""
     return unmet(
-        machine.record.escalated_on is None,
-        Words("Đã báo cáo lãnh đạo về nội dung này.", "It was put to the leaders already."),
+        machine.record.evidence > 0 or not machine.record.asks_proof,
+        Words(
+            "Mức độ này phải có minh chứng; hãy trả lại để đơn vị bổ sung.",
+            "This severity asks for evidence; return it, so that it is added.",
+        ),
+    )
+
+
+def not_at_the_top(machine: Any) -> Any:
+    """There is somebody higher before whom it has not come."""
+    return unmet(
+        (machine.record.escalation or 0) < max(Escalation.Level),
+        Words("Đã báo cáo Ban Chỉ đạo về nội dung này.", "It was put to the Committee already."),
+    )
+
+
+def awaits_an_answer(machine: Any) -> Any:
+    """A letter went up and nobody has answered it."""
+    return unmet(
+        machine.letter() is not None,
+        Words("Không có văn bản kiến nghị nào đang chờ trả lời.", "No letter is waiting for an answer."),
     )
 
 

@@ -9,7 +9,6 @@ from backend.access.rules_inspections import justify_ticket
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, NotFound, NotTheMoment
-from backend.inspections.lives import LIVES
 from backend.inspections.models import Ticket, TicketSeen, TicketState
 from backend.words import say
 from workflows.needs import text_of
@@ -23,7 +22,7 @@ def write_plan(by: User, ticket_id: uuid.UUID, text: str, *, expect: str | None,
         if hat is None:
             raise Forbidden(say("Bạn không khắc phục nội dung này.", "You do not remedy this."))
         act.check_fresh(f"v{ticket.version}", expect)
-        if ticket.state != TicketState.OPEN or not LIVES[ticket.severity].plan:
+        if ticket.state != TicketState.OPEN or not ticket.asks_plan:
             raise NotTheMoment(
                 say("Không còn soạn kế hoạch khắc phục.", "The plan of remedy is no longer being written.")
             )

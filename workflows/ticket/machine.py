@@ -12,12 +12,11 @@ from backend.access.rules_inspections import justify_ticket
 from backend.accounts.queries import follow_up_of, valid_memberships
 from backend.accounts.roster import Hat
 from backend.activity.change import current
-from backend.inspections.lives import LIVES
-from backend.inspections.models import ReportRow, SentRow, TicketExtension
+from backend.inspections.models import ReportRow, SentRow
 from backend.organisations.models import BodySettings
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
-from workflows.later_date import ANSWERING, PENDING, later_date_steps
+from workflows.later_date import ANSWERING, later_date_steps
 from workflows.machine import Machine, StepInfo, step
 from workflows.needs import wrong
 from workflows.task.words import OPTIONAL_NOTE, REASON
@@ -25,9 +24,7 @@ from workflows.ticket import words
 from workflows.ticket.base import (
     CLOSED,
     IN_PROGRESS,
-    LIVE,
     OPEN,
-    PASSED_UP,
     PLAN_REVIEW,
     REMEDYING,
     REPORTED,
@@ -41,15 +38,16 @@ from workflows.ticket.conditions import (
     did_not_plan,
     lately_closed,
     no_officer_yet,
-    not_escalated,
+    proven,
 )
+from workflows.ticket.upward import UpwardSteps
 
 LaterDateSteps: Any = later_date_steps(OnTicket.state, asked_in=REMEDYING, answered_in=REMEDYING)
 # What the remedying body says to the other side: it breaks its silence.
 STIRRING = frozenset({"send_plan", "pass_up", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TicketMachine(LaterDateSteps, OnTicket, Machine):
+class TicketMachine(LaterDateSteps, UpwardSteps, OnTicket, Machine):
     """OPEN → (PLAN_REVIEW) → IN_PROGRESS → REPORTED → (VERIFYING) → CLOSED; the severity says which it passes."""
 
     noun = "ticket"
@@ -120,8 +118,8 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
     @step(Words("Chấp nhận", "Accept"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
     @OnTicket.state.transition(
         REPORTED,
-        State.GET_STATE(lambda self: VERIFYING if LIVES[self.record.severity].check else CLOSED, states=[VERIFYING, CLOSED]),
-        conditions=[did_not_do_it],
+        State.GET_STATE(lambda self: VERIFYING if self.record.asks_check else CLOSED, states=[VERIFYING, CLOSED]),
+        conditions=[did_not_do_it, proven],
     )  # fmt: skip
     def accept(self) -> None:
         """The row of the report stands; a grave one is looked at before it is closed."""
@@ -157,30 +155,6 @@ class TicketMachine(LaterDateSteps, OnTicket, Machine):
         ticket.evidence = 0
         self._return_row(self.data["reason"])
         self.note("ticket.reopened", reason=self.data["reason"])
-
-    # To others
-
-    @step(Words("Báo cáo lãnh đạo…", "Put it to the leaders…"), needs=[REASON])
-    @OnTicket.state.transition(LIVE, conditions=[not_escalated])
-    def escalate(self) -> None:
-        """A fact, no state: the work goes on."""
-        self.record.escalated_on = clock.today()
-        self.note("ticket.escalated", reason=self.data["reason"])
-
-    @step(Words("Kiến nghị cấp trên…", "Put it to a higher level…"), needs=[REASON, words.DOCUMENT_NO])
-    @OnTicket.state.transition(REMEDYING, PASSED_UP)
-    def pass_up(self) -> None:
-        """Not within the unit's authority: counted as handled from the letter on (domain.md §4)."""
-        self.record.passed_up_from = self._was
-        self.record.extensions.filter(state__in=PENDING).update(state=TicketExtension.State.WITHDRAWN)
-        self.note("ticket.passed_up", reason=self.data["reason"], document_no=self.data["document_no"])
-
-    @step(Words("Đưa về đơn vị…", "Bring it back…"), needs=[REASON])
-    @OnTicket.state.transition(PASSED_UP, State.GET_STATE(lambda self: self.record.passed_up_from, states=REMEDYING))
-    def bring_back(self) -> None:
-        """To be remedied where it was."""
-        self.record.passed_up_from = ""
-        self.note("ticket.brought_back", reason=self.data["reason"])
 
     # How the frame sees it
 

@@ -39,4 +39,3 @@ PLAN = Need("plan", "text", Words("Kế hoạch khắc phục", "Plan of remedy"
 RETURN_REASON = Need("reason", "text", Words("Lý do trả lại", "Reason for returning"), presets=return_reasons,
                      help=Words("Đơn vị sẽ thấy nguyên văn lý do này.", "The unit will see this reason word for word."))  # fmt: skip
 CHECKED = Need("reason", "text", Words("Kết quả kiểm tra lại", "What the check found"))
-DOCUMENT_NO = Need("document_no", "line", Words("Số văn bản kiến nghị", "Number of the letter"), max_length=80)

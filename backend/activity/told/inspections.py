@@ -1,7 +1,8 @@
 """What is told of inspections, tickets and reports."""
 
 from backend.activity.told.tasks import evidenced
-from backend.activity.told.telling import Detail, Names, day_shown, shortened
+from backend.activity.told.telling import Detail, Names, cancelled, day_shown, shortened
+from backend.activity.told.words import LEVELS
 from backend.words import say
 
 
@@ -58,3 +59,28 @@ def of_plan(detail: Detail, _: Names) -> list[str]:
 def drawn(detail: Detail, _: Names) -> list[str]:
     """How many of how many; never which."""
     return [say("{n} trong {of}", "{n} of {of}", n=detail.get("count"), of=detail.get("of"))]
+
+
+def came_before(detail: Detail, _: Names) -> list[str]:
+    """How high it came, and how late it was; whom inside is told on its page."""
+    level, days = LEVELS.get(int(detail.get("level") or 0)), detail.get("days")
+    return [str(level or ""), say("quá hạn {n} ngày làm việc", "{n} working days overdue", n=days) if days else ""]
+
+
+def proposed(detail: Detail, names: Names) -> list[str]:
+    to = detail.get("addressee")
+    return [say("gửi {to}", "to {to}", to=to) if to else "", *cancelled(detail, names)]
+
+
+def decided(detail: Detail, _: Names) -> list[str]:
+    """By which document, until when."""
+    number, until = detail.get("number"), detail.get("until") or detail.get("due_on")
+    return [
+        say("theo {number} ngày {day}", "by {number} of {day}", number=number, day=day_shown(detail.get("date")))
+        if number else "",
+        say("hạn {day}", "due {day}", day=day_shown(until)) if until else "",
+    ]  # fmt: skip
+
+
+def did(detail: Detail, _: Names) -> list[str]:
+    return [f"“{shortened(str(detail.get('text') or ''))}”"]

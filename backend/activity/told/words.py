@@ -23,6 +23,15 @@ CAUSES: dict[str, Words] = {
 }
 
 
+# Before whom a ticket came, the higher the number: Escalation.Level.
+LEVELS: dict[int, Words] = {
+    1: Words("Trưởng đơn vị khắc phục", "The head of the unit"),
+    2: Words("Lãnh đạo cơ quan khắc phục", "The leader of the remedying body"),
+    3: Words("Cơ quan kiểm tra", "The inspecting body"),
+    4: Words("Ban Chỉ đạo", "The Steering Committee"),
+}
+
+
 STANDINGS: dict[str, Words] = {
     "NOT_BEGUN": Words("Chưa làm", "Not begun"),
     "UNDER_WAY": Words("Đang làm", "Under way"),

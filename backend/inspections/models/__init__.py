@@ -1,11 +1,13 @@
 """Inspections, what they found, and how it is remedied."""
 
 from backend.inspections.models.checklist import Checklist, ChecklistVersion, InspectionChecklist
+from backend.inspections.models.course import Escalation, Proposal, TicketAction, TicketDecision, TicketLink
 from backend.inspections.models.draw import Draw, DrawnVisit
-from backend.inspections.models.finding import Finding, Severity
+from backend.inspections.models.finding import Finding, FindingGroup, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
 from backend.inspections.models.reply import Outline, Reply, ReplyKind, ReplyProof, ReplyRow, ReplyState, SentReply
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
+from backend.inspections.models.severity import SeverityRule
 from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
 from backend.inspections.models.visit import Answer, ItemChoice, Minutes, SitePhoto
 from backend.inspections.models.year_plan import InspectionLine, InspectionPlan, InspectionPlanState
@@ -16,7 +18,9 @@ __all__ = [
     "ChecklistVersion",
     "Draw",
     "DrawnVisit",
+    "Escalation",
     "Finding",
+    "FindingGroup",
     "Inspection",
     "InspectionChecklist",
     "InspectionLine",
@@ -27,6 +31,7 @@ __all__ = [
     "Kind",
     "Minutes",
     "Outline",
+    "Proposal",
     "RemediationReport",
     "Reply",
     "ReplyKind",
@@ -39,10 +44,14 @@ __all__ = [
     "SentReply",
     "SentRow",
     "Severity",
+    "SeverityRule",
     "SitePhoto",
     "TeamMember",
     "Ticket",
+    "TicketAction",
+    "TicketDecision",
     "TicketExtension",
+    "TicketLink",
     "TicketSeen",
     "TicketState",
 ]

@@ -21,6 +21,19 @@ class Severity(models.TextChoices):
     SERIOUS = "SERIOUS"
 
 
+class FindingGroup(models.Model):
+    """Findings of one visit that are one matter: shown, answered and judged together; named by the team before the notice.
+    It is written with its inspection locked."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="groups")
+    name = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+
 class Finding(models.Model):
     """A child of the inspection with a `version` of its own, since several write on their devices at once. `unit` has
     to remedy it. `due_on_printed`: a date a loaded file gives; else it is counted from the notice."""
@@ -49,8 +62,11 @@ class Finding(models.Model):
     remedy = models.TextField(blank=True)  # what was done at once, and what proves it
     withdrawn = models.BooleanField(default=False)
     withdrawal_reason = models.TextField(blank=True)
-    repeat_of = models.CharField(max_length=30, blank=True)  # code of an earlier finding
+    repeat_of = models.CharField(max_length=30, blank=True)  # code of an earlier finding, as printed
+    repeats = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="repeated_by")  # that one
     from_answer = models.ForeignKey(Answer, null=True, on_delete=models.PROTECT, related_name="findings")
+    deadline_reason = models.TextField(blank=True)  # why its days are not those of its severity
+    group = models.ForeignKey("inspections.FindingGroup", null=True, on_delete=models.PROTECT, related_name="findings")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

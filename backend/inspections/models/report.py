@@ -118,6 +118,8 @@ class SentRow(models.Model):
     number = models.CharField(max_length=80)
     date = models.DateField()
     doers = ArrayField(models.BigIntegerField(), default=list)  # who wrote, presented and released it
+    actions_all = models.PositiveSmallIntegerField(default=0)  # of the ticket, as they stood; who did them stays inside
+    actions_done = models.PositiveSmallIntegerField(default=0)
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField()
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)

@@ -37,7 +37,7 @@ class Ticket(Root):
     lock_order = 4
     tracked = (
         "state", "unit_id", "officer_id", "severity", "due_on", "reported_on", "returned", "extended", "reopened",
-        "escalated_on", "closed_on", "closed_late",
+        "escalated_on", "escalation", "passed_up_on", "closed_on", "closed_late",
     )  # fmt: skip
     home = ("body_id", "inspecting_body_id")
 
@@ -66,7 +66,12 @@ class Ticket(Root):
     returned = models.PositiveSmallIntegerField(default=0)
     extended = models.PositiveSmallIntegerField(default=0)
     reopened = models.PositiveSmallIntegerField(default=0)
-    escalated_on = models.DateField(null=True)
+    escalated_on = models.DateField(null=True)  # the day it last came before somebody higher
+    escalation = models.PositiveSmallIntegerField(null=True)  # how high: Escalation.Level
+    passed_up_on = models.DateField(null=True)  # the letter's date, from which it counts as handled
+    asks_plan = models.BooleanField(default=False)  # what its severity asked when it was opened (lives.py)
+    asks_check = models.BooleanField(default=False)
+    asks_proof = models.BooleanField(default=False)
     closed_on = models.DateField(null=True)
     closed_late = models.BooleanField(null=True)
     evidence = models.PositiveSmallIntegerField(default=0)  # pieces sent with the report in force

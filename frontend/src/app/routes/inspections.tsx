@@ -7,9 +7,12 @@ import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
 import { ReplyPage } from "@/features/replies/ReplyPage";
+import { TicketExtensionsPage } from "@/features/ledgers/TicketExtensionsPage";
 import { ReportPage } from "@/features/reports/ReportPage";
+import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
 import type { InspectionKind } from "@/shared/api/types";
 import { shell, text } from "./shell";
 
@@ -23,6 +26,7 @@ const board = createRoute({
     inspection: text(search.inspection),
     area: text(search.area),
     severity: text(search.severity),
+    escalation: text(search.escalation),
     timeliness: text(search.timeliness),
     mine: search.mine === true || search.mine === "true" ? "true" : undefined,
     q: text(search.q),
@@ -76,7 +80,25 @@ const reply = createRoute({
   component: ReplyPage,
 });
 
+const severities = createRoute({
+  getParentRoute: () => shell,
+  path: "/severities",
+  component: SeveritiesPage,
+});
+const ticketExtensions = createRoute({
+  getParentRoute: () => shell,
+  path: "/ticket-extensions",
+  component: TicketExtensionsPage,
+  validateSearch: (search): TicketLedgerFilter => ({
+    state: text(search.state),
+    cause: text(search.cause),
+    year: text(search.year),
+  }),
+});
+
 export const inspectionsRoutes = [
+  severities,
+  ticketExtensions,
   board,
   ticket,
   inspections,

@@ -23,7 +23,7 @@ export function BoardFilters({
   const set = (next: BoardFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   const choice = (
-    name: "body" | "unit" | "inspection" | "area" | "severity",
+    name: "body" | "unit" | "inspection" | "area" | "severity" | "escalation",
     label: string,
     data: { value: string; label: string }[],
   ) => (
@@ -74,6 +74,11 @@ export function BoardFilters({
         "area",
         t("ticket.area"),
         (all?.areas ?? []).map((value) => ({ value, label: t(`area.${value}`) })),
+      )}
+      {choice(
+        "escalation",
+        t("life.levels"),
+        (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
       )}
       <Search q={filter.q} set={(q) => set({ q })} />
       {Object.values(filter).some(Boolean) && (

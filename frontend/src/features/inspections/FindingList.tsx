@@ -97,6 +97,9 @@ function Row({
           </p>
         )}
         {finding.remedy && <p className="small">{finding.remedy}</p>}
+        {finding.deadline_reason && (
+          <p className="dim small">{t("life.reasonDays", { reason: finding.deadline_reason })}</p>
+        )}
         {finding.withdrawal_reason && <p className="reason small">“{finding.withdrawal_reason}”</p>}
         {may && (
           <div className="acts finding-acts">

@@ -16,6 +16,7 @@ import { SelfReportPanel } from "./exchange/SelfReportPanel";
 import { Steps } from "./exchange/Steps";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
+import { Groups } from "./Groups";
 import { InspectionCall } from "./InspectionCall";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
@@ -63,6 +64,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <NoticePanel inspection={inspection} />
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
+        <Groups inspection={inspection} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -2,6 +2,7 @@ import { IconArrowBackUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Report, ReportRow } from "@/shared/api/types";
+import { Done } from "@/shared/ticket/Done";
 import { RowProofs } from "@/shared/ticket/RowProofs";
 import { Acts } from "@/shared/transitions/Acts";
 import { TimelinessBadge } from "@/shared/ui/badges";
@@ -9,6 +10,7 @@ import { showDate } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
 import { Severity } from "@/shared/ui/Severity";
 import { TicketBadge } from "@/shared/ui/TicketBadge";
+import { GroupNote } from "./GroupNote";
 import { RowEditor } from "./RowEditor";
 
 /** One finding and its answer, side by side: written by the one side, decided by the other. */
@@ -53,6 +55,7 @@ export function Row({ report, row }: { report: Report; row: ReportRow }) {
           proofs={row.proofs}
           may={row.may_write}
         />
+        <GroupNote report={report} row={row} />
         {row.blocked && <p className="dim small">{row.blocked}</p>}
         {row.transitions.some((one) => one.enabled) && (
           <Acts
@@ -73,6 +76,7 @@ function Said({ row }: { row: ReportRow }) {
   return (
     <>
       <p className="prose">{row.done}</p>
+      <Done sent={row.sent.at(-1)} />
       {row.remaining && (
         <p className="prose">
           <b>{t("report.remaining")}:</b> {row.remaining}

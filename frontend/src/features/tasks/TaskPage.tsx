@@ -7,6 +7,7 @@ import { taskQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
+import { TaskTickets } from "@/shared/task/TaskTickets";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Facts } from "./Facts";
@@ -46,6 +47,7 @@ export function TaskPage() {
         </TaskBadges>
         <h1>{task.data.title}</h1>
         <TaskCore task={task.data} />
+        <TaskTickets task={taskId} />
         <History taskId={taskId} />
       </div>
       <Facts task={task.data} />

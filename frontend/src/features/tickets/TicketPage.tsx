@@ -5,6 +5,9 @@ import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
+import { Actions } from "@/shared/ticket/Actions";
+import { Course } from "@/shared/ticket/Course";
+import { Relations } from "@/shared/ticket/Relations";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
@@ -49,7 +52,10 @@ function Page({ ticket }: { ticket: Ticket }) {
           <span>{ticket.unit.short_name}</span>
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
-        <TicketCore ticket={ticket} acts />
+        <TicketCore ticket={ticket} acts life={<Course ticket={ticket} />}>
+          <Actions ticket={ticket} />
+          <Relations ticket={ticket} />
+        </TicketCore>
         <OpinionPanel ticket={ticket.id} />
         <Panel title={t("task.history")}>
           <Pages events={events} />

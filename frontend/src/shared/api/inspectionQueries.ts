@@ -10,6 +10,7 @@ export type BoardFilter = {
   inspection?: string;
   area?: string;
   severity?: string;
+  escalation?: string;
   timeliness?: string;
   mine?: string;
   q?: string;

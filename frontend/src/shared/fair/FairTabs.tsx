@@ -5,6 +5,7 @@ const TABS = [
   ["/workload", "workload.title"],
   ["/unit-figures", "unitFigures.tab"],
   ["/extensions", "extensions.title"],
+  ["/ticket-extensions", "ticketLedger.tab"],
   ["/obstacles", "obstacle.title"],
 ] as const;
 

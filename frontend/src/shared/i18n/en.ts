@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
+import { life } from "./life.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { orders } from "./orders.en";
@@ -719,6 +720,7 @@ export const en: WithSingular<typeof vi> = {
   ...coverage,
   ...duty,
   ...giving,
+  ...life,
   ...orders,
   ...periods,
   ...numbering,

@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
+import { life } from "./life.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { orders } from "./orders.vi";
@@ -676,6 +677,7 @@ export const vi = {
   ...coverage,
   ...duty,
   ...giving,
+  ...life,
   ...orders,
   ...periods,
   ...numbering,

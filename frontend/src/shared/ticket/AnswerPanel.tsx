@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { SentRow, Ticket, TicketAnswer } from "@/shared/api/types";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { Done } from "./Done";
 import { RowProofs } from "./RowProofs";
 
 /** The row of the remediation report that answers it, what proves it, and what became of earlier rounds. */
@@ -19,6 +20,7 @@ export function AnswerPanel({ ticket }: { ticket: Ticket }) {
       }
     >
       <Said answer={answer} />
+      <Done sent={last} />
       <RowProofs
         path={`remediation-reports/${answer.report}/rows/${answer.row}/evidence`}
         record={{ type: "report", id: answer.report }}

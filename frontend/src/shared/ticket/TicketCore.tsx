@@ -1,11 +1,12 @@
 import { IconArrowBackUp, IconCalendarPlus, IconFlag, IconRepeat } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
 import { Reminded } from "@/shared/reminder/Reminded";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
-import { TicketBadge, TicketMarks } from "@/shared/ui/TicketBadge";
+import { LEVELS, TicketBadge, TicketMarks } from "@/shared/ui/TicketBadge";
 import { AnswerPanel } from "./AnswerPanel";
 import { Life } from "./Life";
 import { PlanPanel } from "./PlanPanel";
@@ -23,7 +24,7 @@ export function TicketBadges({ ticket }: { ticket: Ticket }) {
         flags={{
           returned: ticket.returned,
           extended: ticket.extended,
-          escalated: ticket.escalated_on !== null,
+          escalated: ticket.escalated_on ? (ticket.escalation ?? 4) : 0,
           repeat: ticket.repeat_of !== "",
         }}
       />
@@ -32,14 +33,26 @@ export function TicketBadges({ ticket }: { ticket: Ticket }) {
 }
 
 /** Whose turn, what was asked and planned, what was answered: the same in the drawer and on the page.
- * `acts`: whether the buttons stand here; the drawer has them in its foot. */
-export function TicketCore({ ticket, acts }: { ticket: Ticket; acts: boolean }) {
+ * `acts`: whether the buttons stand here; the drawer has them in its foot. `life`: the life drawn at length, where there
+ * is room for it; `children`: what the page has besides. */
+export function TicketCore({
+  ticket,
+  acts,
+  life,
+  children,
+}: {
+  ticket: Ticket;
+  acts: boolean;
+  life?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <>
       <Words ticket={ticket} />
-      <Life ticket={ticket} />
+      {life ?? <Life ticket={ticket} />}
       <TicketCall ticket={ticket} acts={acts} />
       <PlanPanel ticket={ticket} />
+      {children}
       <AnswerPanel ticket={ticket} />
     </>
   );
@@ -58,7 +71,7 @@ function Words({ ticket }: { ticket: Ticket }) {
         </Note>
       )}
       {ticket.escalated_on && (
-        <Note tone="red" icon={IconFlag} title={t("ticket.escalated")}>
+        <Note tone="red" icon={IconFlag} title={t(`life.level.${LEVELS[ticket.escalation ?? 4] ?? "4"}`)}>
           {showDate(ticket.escalated_on)}
         </Note>
       )}

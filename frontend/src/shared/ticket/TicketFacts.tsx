@@ -23,6 +23,11 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
             ({t("task.firstDue")} <del>{showDate(due.first_on)}</del>)
           </span>
         )}
+        {ticket.deadline_reason && (
+          <span className="dim small fact-why">
+            {t("life.reasonDays", { reason: ticket.deadline_reason })}
+          </span>
+        )}
         {ticket.timeliness.why && <span className="dim small fact-why">{ticket.timeliness.why}</span>}
       </Fact>
       <Fact name={t("ticket.unit")}>{ticket.unit.name}</Fact>

@@ -12,6 +12,7 @@ import {
   IconPlayerPlay,
   type IconProps,
   IconRepeat,
+  IconStack2,
   IconZoomCheck,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -41,10 +42,15 @@ export function TicketBadge({ state, look }: { state: TicketState; look?: "fille
   );
 }
 
+/** Before whom it came, by the number of the level. */
+export const LEVELS = ["1", "1", "2", "3", "4"] as const;
+
 export type TicketFlags = {
   returned: number;
   extended: number;
-  escalated: boolean;
+  /** Before whom it came: 1 the head of the unit … 4 the committee; 0: nobody. */
+  escalated: number;
+  grouped?: boolean;
   repeat: boolean;
   /** Working days without a sign; null while it is nobody's turn to give one. */
   silent?: number | null;
@@ -55,9 +61,10 @@ export type TicketFlags = {
 export function TicketMarks({ flags }: { flags: TicketFlags }) {
   const { t } = useTranslation();
   const marks: [boolean, Tone, ComponentType<IconProps>, string][] = [
-    [flags.escalated, "red", IconFlag, t("ticket.escalated")],
+    [flags.escalated > 0, "red", IconFlag, t(`life.level.${LEVELS[flags.escalated] ?? "4"}`)],
     [flags.returned > 0, "red", IconArrowBackUp, t("ticket.returned", { count: flags.returned })],
     [flags.repeat, "amber", IconRepeat, t("ticket.repeat")],
+    [Boolean(flags.grouped), "grey", IconStack2, t("life.grouped")],
     [flags.extended > 0, "amber", IconCalendarPlus, t("flag.extended", { count: flags.extended })],
     [Boolean(flags.silent), "amber", IconMessageOff, t("ticket.silent", { count: flags.silent ?? 0 })],
     [Boolean(flags.evidence), "grey", IconPaperclip, t("ticket.evidence", { count: flags.evidence ?? 0 })],

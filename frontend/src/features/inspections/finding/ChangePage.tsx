@@ -10,6 +10,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { type Complaints, complaints, fieldsOf, told } from "./fields";
+import { useUsual } from "./useUsual";
 
 /** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
 export function ChangeFindingPage() {
@@ -36,6 +37,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
   const [fields, setFields] = useState(() => fieldsOf(finding));
   const [version] = useState(finding.version); // what was read when the writing began
   const [wrong, setWrong] = useState<Complaints>({});
+  const usual = useUsual(inspection.body.id);
   const back = {
     to: "/inspections/$inspectionId",
     params: { inspectionId: inspection.id },
@@ -51,7 +53,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const found = complaints(fields, t);
+        const found = complaints(fields, t, usual);
         setWrong(found);
         if (Object.keys(found).length) return;
         save.mutate({
@@ -78,6 +80,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           fields={fields}
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
+          usual={usual}
         />
       </div>
       <footer className="finding-bar">

@@ -2,19 +2,28 @@ import { NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core"
 import { useTranslation } from "react-i18next";
 import type { Severity as Degree } from "@/shared/api/types";
 import { SEVERITIES, Severity } from "@/shared/ui/Severity";
-import { AREAS, type Complaints, DAYS, type Fields } from "./fields";
+import { DeadlineReason } from "./DeadlineReason";
+import { AREAS, type Complaints, DAYS, type Fields, type Usual } from "./fields";
 
 /** The fields of a finding, for one thumb: large choices instead of lists where there are few. */
 export function FindingForm({
   fields,
   set,
   wrong,
+  usual,
 }: {
   fields: Fields;
   set: (next: Partial<Fields>) => void;
   wrong: Complaints;
+  usual: Usual;
 }) {
   const { t } = useTranslation();
+  /** The days follow the severity until somebody chooses others. */
+  const grade = (severity: Degree) => {
+    const untouched =
+      fields.days === "" || (fields.severity !== "" && Number(fields.days) === usual[fields.severity]);
+    set(untouched && !fields.calendar ? { severity, days: String(usual[severity]) } : { severity });
+  };
   return (
     <div className="finding-form">
       <Textarea
@@ -27,11 +36,7 @@ export function FindingForm({
         error={wrong.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
-      <SeverityChoice
-        value={fields.severity}
-        wrong={wrong.severity}
-        onChange={(severity) => set({ severity })}
-      />
+      <SeverityChoice value={fields.severity} wrong={wrong.severity} onChange={grade} />
       <Select
         label={t("ticket.area")}
         withAsterisk
@@ -42,6 +47,7 @@ export function FindingForm({
         onChange={(area) => set({ area: AREAS.find((one) => one === area) ?? "" })}
       />
       {!fields.onSite && <DaysChoice fields={fields} set={set} wrong={wrong.days} />}
+      <DeadlineReason fields={fields} set={set} usual={usual} wrong={wrong.deadline_reason} />
       <Switch
         label={t("finding.onSite")}
         description={t("finding.onSiteHelp")}

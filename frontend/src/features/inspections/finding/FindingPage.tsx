@@ -17,6 +17,7 @@ import { BLANK, type Complaints, complaints, type Fields, next, typedSomething }
 import { KeptStrip } from "./KeptStrip";
 import type { Kept } from "./outbox";
 import { useOutbox } from "./useOutbox";
+import { useUsual } from "./useUsual";
 
 /** Writing down what is found, on site, with one thumb: kept on the device at each touch, sent when there is a network. */
 export function FindingPage() {
@@ -45,6 +46,7 @@ export function FindingPage() {
 function Writing({ inspection, user }: { inspection: Inspection; user: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const usual = useUsual(inspection.body.id);
   const outbox = useOutbox(user, inspection.id);
   const [fields, setFields] = useState<Fields>(() => outbox.draft ?? BLANK);
   const [again, setAgain] = useState<string | undefined>();
@@ -57,7 +59,7 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
     const now = { ...fields, ...changed };
     setFields(now);
     outbox.type(now);
-    if (Object.keys(wrong).length) setWrong(complaints(now, t));
+    if (Object.keys(wrong).length) setWrong(complaints(now, t, usual));
   };
   useEffect(() => {
     const [first] = Object.values(wrong);
@@ -66,7 +68,7 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
   }, [wrong]);
   /** Whether it could be saved; nothing typed is nothing to save. */
   const save = (): boolean => {
-    const found = complaints(fields, t);
+    const found = complaints(fields, t, usual);
     setWrong(found);
     if (Object.keys(found).length) return false;
     outbox.save(fields, again);
@@ -118,7 +120,7 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
           {t(`inspectionKind.${inspection.kind}`)} ·{" "}
           {t("finding.count", { count: inspection.findings.length })}
         </p>
-        <FindingForm fields={fields} set={set} wrong={wrong} />
+        <FindingForm fields={fields} set={set} wrong={wrong} usual={usual} />
       </div>
       <footer className="finding-bar">
         <p className="dim small" role="status">

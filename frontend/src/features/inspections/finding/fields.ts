@@ -14,7 +14,20 @@ export type Fields = {
   calendar: boolean;
   onSite: boolean;
   remedy: string;
+  /** Why the days are not those of the severity. */
+  deadline_reason: string;
 };
+
+/** Severity → working days, as the body that inspects has them; what the product comes with until they are known. */
+export type Usual = Record<Severity, number>;
+export const USUAL: Usual = { REMIND: 15, MINOR: 30, MAJOR: 15, SERIOUS: 10 };
+
+/** Whether the days differ from those of the severity, so that a reason is asked. */
+export const differs = (fields: Fields, usual: Usual): boolean =>
+  !fields.onSite &&
+  fields.severity !== "" &&
+  fields.days !== "" &&
+  (fields.calendar || Number(fields.days) !== usual[fields.severity]);
 
 export const BLANK: Fields = {
   text: "",
@@ -28,6 +41,7 @@ export const BLANK: Fields = {
   calendar: false,
   onSite: false,
   remedy: "",
+  deadline_reason: "",
 };
 
 /** In the order plans print them. */
@@ -56,7 +70,7 @@ export const typedSomething = (fields: Fields): boolean =>
 export type Complaints = Partial<Record<keyof Fields, string>>;
 
 /** What is missing or wrong, by field, in the order of the form. */
-export function complaints(fields: Fields, t: TFunction): Complaints {
+export function complaints(fields: Fields, t: TFunction, usual: Usual = USUAL): Complaints {
   const found: Complaints = {};
   if (!fields.text.trim()) found.text = t("finding.needText");
   if (!fields.severity) found.severity = t("finding.needSeverity");
@@ -64,6 +78,8 @@ export function complaints(fields: Fields, t: TFunction): Complaints {
   const days = Number(fields.days);
   if (!fields.onSite && !(Number.isInteger(days) && days >= 1 && days <= 365))
     found.days = t("finding.needDays");
+  if (differs(fields, usual) && !fields.deadline_reason?.trim())
+    found.deadline_reason = t("severities.needReason");
   if (fields.onSite && !fields.remedy.trim()) found.remedy = t("finding.needRemedy");
   return found;
 }
@@ -81,6 +97,7 @@ export const fieldsOf = (finding: InspectionFinding): Fields => ({
   calendar: finding.deadline_unit === "CALENDAR",
   onSite: finding.remedied_on_site,
   remedy: finding.remedy,
+  deadline_reason: finding.deadline_reason,
 });
 
 /** As the server takes it; what this device kept before a field was there lacks it. */
@@ -98,4 +115,5 @@ const asSent = (fields: Fields) => ({
   deadline_unit: fields.calendar ? "CALENDAR" : "WORKING",
   remedied_on_site: fields.onSite,
   remedy: fields.onSite ? fields.remedy.trim() : "",
+  deadline_reason: fields.onSite ? "" : (fields.deadline_reason ?? "").trim(),
 });

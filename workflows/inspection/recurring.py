@@ -1,0 +1,86 @@
+"""A remedied matter that came again when it can no longer be reopened: a follow-up inspection in short form, whose one
+finding cites the earlier one and whose notice opens a new ticket, as every ticket is opened (product.md §9)."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from backend import clock
+from backend.access.rules_inspections import justify_ticket
+from backend.accounts.models import User
+from backend.activity.change import Act, change
+from backend.errors import Forbidden, Invalid, NotTheMoment
+from backend.ids import uuid7
+from backend.inspections.lives import lives_of
+from backend.inspections.models import Finding, Inspection, InspectionState, Kind, Severity, Ticket, TicketState
+from backend.words import say
+from workflows.inspection.codes import give_code, next_circle
+from workflows.inspection.concluding import conclude
+from workflows.needs import text_of, wrong
+from workflows.ticket.machine import TicketMachine
+
+GRAVER = {Severity.REMIND: Severity.MINOR, Severity.MINOR: Severity.MAJOR, Severity.MAJOR: Severity.SERIOUS}
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """What was seen again, and the document that says so to the unit. `severity` '': a degree graver than before."""
+
+    id: uuid.UUID
+    text: str
+    number: str
+    date: date
+    signer: str
+    severity: str = ""
+    requirement: str = ""
+
+
+def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **request: Any) -> Act:
+    """Open it anew as a ticket of its own, under the inspection `wish.id`. Raises Forbidden, NotTheMoment, Invalid."""
+    with change(by, Ticket.ref(ticket_id), **request) as act:
+        ticket: Ticket = act.record
+        hat = justify_ticket(by, "record_recurrence", ticket)
+        if hat is None:
+            raise Forbidden(say("Bạn không theo dõi nội dung này.", "You do not follow this up."))
+        machine = TicketMachine(ticket, by)
+        if ticket.state != TicketState.CLOSED:
+            raise NotTheMoment(say("Nội dung này chưa khắc phục xong.", "This is not remedied yet."))
+        if machine.within_days_of(ticket.closed_on):
+            raise NotTheMoment(
+                say("Còn trong hạn mở lại: hãy mở lại nội dung này.", "It can still be reopened: do that.")
+            )
+        if Inspection.objects.filter(pk=wish.id).exists():
+            raise Invalid(say("Lần tái diễn này đã được ghi.", "This recurrence was recorded already."))
+        act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
+        inspection = _visit(act, ticket, wish)
+        document = {"number": text_of(wish.number, "number", 80), "date": wish.date,
+                    "signer": text_of(wish.signer, "signer", 200), "follow_up_unit": ticket.follow_up_unit}  # fmt: skip
+        conclude(act, inspection, document)
+        inspection.state = InspectionState.CONCLUDED
+        ticket.version += 1  # that it came again lies with the later finding
+        act.note(ticket, "ticket.recurred", code=inspection.code)
+    return act
+
+
+def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:
+    """A visit of one finding, as far as its minutes."""
+    earlier, before = ticket.inspection, ticket.finding
+    if wish.severity and wish.severity not in Severity.values:
+        raise wrong("severity", say("Không có mức độ này.", "There is no such severity."))
+    severity = wish.severity or GRAVER.get(Severity(before.severity), Severity.SERIOUS)
+    inspection = Inspection(
+        id=wish.id, body=earlier.body, inspected_body=earlier.inspected_body, unit=earlier.unit, kind=Kind.FOLLOW_UP,
+        year=wish.date.year, title=say("Theo dõi lại {code}", "Follow-up of {code}", code=ticket.code)[:500],
+        state=InspectionState.MINUTES_SIGNED, starts_on=wish.date, ends_on=wish.date, follow_up_of=earlier,
+        circle=next_circle(), known_since=clock.now(), opened_at=clock.now(), made_by=act.by,
+    )  # fmt: skip
+    give_code(inspection)
+    act.add([inspection])
+    Finding.objects.create(
+        id=uuid7(), inspection=inspection, number=1, code=f"{inspection.code}-01", area=before.area,
+        text=text_of(wish.text, "text", 5000), severity=severity, legal_basis=before.legal_basis,
+        requirement=wish.requirement.strip() or before.requirement, unit=before.unit, repeat_of=before.code,
+        deadline_days=lives_of(inspection.body_id)[severity].days, repeats=before, by=act.by, at=clock.now(),
+    )  # fmt: skip
+    return inspection
