@@ -57,6 +57,9 @@ class ChoicesBody(StrictSerializer):
     cut_off = serializers.CharField(required=False, max_length=5, validators=[is_day_of_every_year])
     target_tolerance = serializers.IntegerField(required=False, min_value=0, max_value=50)
     silent_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    repeat_years = serializers.IntegerField(required=False, min_value=1, max_value=10)
+    repeat_likeness = serializers.IntegerField(required=False, min_value=20, max_value=90)
+    recheck_share = serializers.IntegerField(required=False, min_value=1, max_value=100)
 
 
 class BodySettingsView(PutMixin, ReadView):

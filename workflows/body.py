@@ -16,7 +16,9 @@ from backend.organisations.queries import units_of
 from backend.words import say
 from workflows import policy
 
-LIMITS = ("cut_off", "target_tolerance", "silent_days")  # fields of the settings that are a day or a number
+LIMITS = (  # fields of the settings that are a day or a number
+    "cut_off", "target_tolerance", "silent_days", "repeat_years", "repeat_likeness", "recheck_share",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,8 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection.finding_logged": inspections.coded,
     "inspection.finding_changed": inspections.coded,
     "inspection.finding_withdrawn": inspections.coded,
+    "inspection.repeat_confirmed": inspections.repeated,
+    "inspection.repeat_dismissed": inspections.repeated,
     "ticket.opened": inspections.opened,
     "ticket.plan_sent": inspections.planned,
     "ticket.reported": inspections.row_sent,

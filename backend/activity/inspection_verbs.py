@@ -13,6 +13,8 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection.finding_logged": Words("ghi phát hiện", "logged a finding"),
     "inspection.finding_changed": Words("sửa phát hiện", "changed a finding"),
     "inspection.finding_withdrawn": Words("rút phát hiện, nêu lý do", "withdrew a finding with a reason"),
+    "inspection.repeat_confirmed": Words("xác nhận phát hiện lặp lại", "confirmed that it was found before"),
+    "inspection.repeat_dismissed": Words("bỏ gợi ý lặp lại, nêu lý do", "dismissed a likely repeat with a reason"),
     "inspection.minutes_signed": Words("ghi biên bản đã ký", "recorded the signed minutes"),
     "inspection.concluded": Words("ghi thông báo kết luận", "recorded the notice of conclusion"),
     "inspection.closed": Words("kết thúc theo dõi cuộc kiểm tra", "ended the follow-up of the inspection"),

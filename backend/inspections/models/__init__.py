@@ -2,6 +2,7 @@
 
 from backend.inspections.models.finding import Finding, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.repeat import RepeatDecision
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
 from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
 
@@ -11,6 +12,7 @@ __all__ = [
     "InspectionState",
     "Kind",
     "RemediationReport",
+    "RepeatDecision",
     "ReportRow",
     "ReportState",
     "RowProof",

@@ -678,6 +678,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/findings/{finding_id}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answering a proposal; the finding's own version is asked */
+        post: operations["repeat_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/findings/{finding_id}/withdrawal": {
         parameters: {
             query?: never;
@@ -689,6 +706,40 @@ export interface paths {
         put?: never;
         /** Withdrawing a finding before the notice, with the reason kept */
         post: operations["withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals and answers of all findings of an inspection; of the inspecting body alone */
+        get: operations["repeats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/repeats/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a finding that is being written looks like; nothing is kept */
+        get: operations["likely_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,7 +2590,9 @@ export interface components {
         /**
          * @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
          *     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-         *     `silent_days`: working days after which a stand-in is proposed for a silent leader.
+         *     `silent_days`: working days after which a stand-in is proposed for a silent leader; `repeat_years` and `repeat_likeness`: how
+         *     far back, and from how many per cent of alike words on, a finding is proposed as found before; `recheck_share`: per cent of
+         *     closed tickets that are drawn to be looked at again.
          */
         BodyChoices: {
             if_match: string;
@@ -2551,6 +2604,9 @@ export interface components {
             cut_off: string;
             target_tolerance: number;
             silent_days: number;
+            repeat_years: number;
+            repeat_likeness: number;
+            recheck_share: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -2686,6 +2742,9 @@ export interface components {
             cut_off?: string;
             target_tolerance?: number;
             silent_days?: number;
+            repeat_years?: number;
+            repeat_likeness?: number;
+            recheck_share?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -3284,6 +3343,20 @@ export interface components {
             value: string;
             accepted: string[];
         };
+        /** @description Of one finding. `version`: If-Match of the answer, as in `"v3"`; `raised`: the severity it gets once confirmed. */
+        FindingRepeats: {
+            /** Format: uuid */
+            finding: string;
+            version: number;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            raised: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            proposed: components["schemas"]["LikelyRepeat"][];
+            answered: components["schemas"]["RepeatDecided"][];
+        };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {
             token: string;
@@ -3587,6 +3660,32 @@ export interface components {
             title: string;
             /** Format: date */
             due_on: string | null;
+        };
+        /**
+         * @description An earlier finding. `likeness`: per cent of alike words; `reasons`: why it is proposed, in words; `ended`: what came
+         *     of it; `ticket`: the id of what it opened.
+         */
+        LikelyRepeat: {
+            /** Format: uuid */
+            earlier: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            likeness: number;
+            reasons: string[];
+            ended: string;
+            /** Format: date */
+            found_on: string;
+            /** Format: uuid */
+            inspection: string;
+            inspection_code: string;
+            /** Format: uuid */
+            ticket: string | null;
+        };
+        /** @description What a finding that is being written looks like. */
+        LikelyRepeats: {
+            items: components["schemas"]["LikelyRepeat"][];
         };
         /** @description A line of the plan above, as printed. `proposed`: lineages of own lines that resemble it. */
         LineAbove: {
@@ -4991,6 +5090,43 @@ export interface components {
             items: components["schemas"]["Reminded"][];
             /** @default  */
             text: string;
+        };
+        /** @description Whether `earlier` is what was found again. `reason`: why it is none, or, with `keeps`, why it weighs no more. */
+        RepeatAnswerBody: {
+            /** Format: uuid */
+            earlier: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "DISMISSED";
+            /** @default  */
+            reason: string;
+            /** @default false */
+            keeps: boolean;
+        };
+        /** @description What was said to a proposal. `reason`: why it is none, or why it weighs no more than before. */
+        RepeatDecided: {
+            /** Format: uuid */
+            earlier: string;
+            code: string;
+            text: string;
+            /** Format: uuid */
+            inspection: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "DISMISSED";
+            reason: string;
+            likeness: number;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            severity_before: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            severity_after: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+        };
+        /** @description Of the findings that have any. `years`: how far back is looked; `may`: the reader may answer. */
+        Repeats: {
+            may: boolean;
+            years: number;
+            items: components["schemas"]["FindingRepeats"][];
         };
         /** @description The later document of the same register; null: none took its place after all. */
         ReplacementBody: {
@@ -7956,6 +8092,45 @@ export interface operations {
             };
         };
     };
+    repeat_answer_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                finding_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawal_post: {
         parameters: {
             query?: never;
@@ -7983,6 +8158,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repeats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    likely_get: {
+        parameters: {
+            query?: {
+                /** @description Its area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Its legal basis */
+                basis?: string;
+                /** @description What is being written, at most 1,000 characters */
+                text?: string;
+                /** @description Id of the unit that has to remedy it; the inspected one when left out */
+                unit?: number;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyRepeats"];
                 };
             };
             default: {
