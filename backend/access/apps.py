@@ -10,7 +10,7 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand the readers to the write path, and who keeps plans to their drafts: both lie below and cannot import them."""
-        from backend.access import readers, rules, rules_inspections  # noqa: F401 - rules are registered by being read
+        from backend.access import readers, rules, rules_inspection_plans, rules_inspections  # noqa: F401 - rules are registered by being read
         from backend.activity.roots import Readership, Registry
         from backend.plans.drafting import Keepers
 

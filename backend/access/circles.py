@@ -1,7 +1,8 @@
 """Keys below zero: circles of people smaller than a body. Each kind has a number space of its own, so that no two meet.
 
 A body's own key is its id. `-body`: who keeps its plans. From -2^40 down: the team of an inspection. From -2^41 down: the
-leaders of a body. They need no table of their own: whoever holds the post, or stands in the team, holds the key.
+leaders of a body. From -3·2^40 down: who keeps its inspections. They need no table of their own: whoever holds the post, or
+stands in the team, holds the key.
 """
 
 from typing import Any
@@ -12,6 +13,7 @@ from backend.prepared import prepared
 
 TEAMS = 1 << 40
 BOARDS = 2 << 40
+INSPECTORS = 3 << 40
 
 
 def circle_of(body_id: int) -> int:
@@ -27,6 +29,11 @@ def team_circle(inspection: Inspection) -> int:
 def leaders_circle(body_id: int) -> int:
     """The key of the body's leaders, and of who stands in for one of them in everything."""
     return -BOARDS - body_id
+
+
+def inspectors_circle(body_id: int) -> int:
+    """The key of those who plan the body's visits: they alone read the draft of its yearly inspection plan."""
+    return -INSPECTORS - body_id
 
 
 def leads(hat: Hat) -> bool:

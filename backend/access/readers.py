@@ -10,10 +10,11 @@ from typing import Any
 
 from django.db import models
 
-from backend.access.circles import circle_of, leaders_circle, leads, team_circle, team_circles
+from backend.access.circles import circle_of, inspectors_circle, leaders_circle, leads, team_circle, team_circles
 from backend.access.rules import keeps_plans
+from backend.access.rules_inspections import keeps_inspections
 from backend.accounts.roster import hats_of
-from backend.inspections.models import Inspection, RemediationReport, Ticket
+from backend.inspections.models import Draw, Inspection, InspectionPlan, InspectionPlanState, RemediationReport, Ticket
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Document, Order, Plan, PlanState, Task
 
@@ -69,17 +70,15 @@ def readers_of(record: models.Model) -> list[int]:
     if isinstance(record, Task):
         above = record.plan_line_id or record.laid_above
         return _keys(record.body_id, record.giver_body_id, _parent_body_id(record.body) if above else None)
-    if isinstance(record, Plan):
-        if record.state not in {PlanState.ISSUED, PlanState.SUPERSEDED}:
-            return [circle_of(record.body_id)]
-        return _keys(record.body_id, _parent_body_id(record.body))
+    if isinstance(record, Plan | InspectionPlan):
+        return _of_plan(record)
     if isinstance(record, Ticket):
         return _keys(record.body_id, record.inspecting_body_id)
     if isinstance(record, RemediationReport):
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
     if isinstance(record, Inspection):
         return _of_inspection(record)
-    if isinstance(record, Document | Order):
+    if isinstance(record, Document | Order | Draw):
         return [record.body_id]
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
@@ -107,6 +106,15 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     return readers_of(record)
 
 
+def _of_plan(plan: Plan | InspectionPlan) -> list[int]:
+    """A draft is its keepers' alone; once issued the body reads it, and the one above."""
+    if isinstance(plan, InspectionPlan) and plan.state == InspectionPlanState.DRAFT:
+        return [inspectors_circle(plan.body_id)]
+    if isinstance(plan, Plan) and plan.state not in {PlanState.ISSUED, PlanState.SUPERSEDED}:
+        return [circle_of(plan.body_id)]
+    return _keys(plan.body_id, _parent_body_id(plan.body))
+
+
 def _of_inspection(inspection: Inspection) -> list[int]:
     """A surprise inspection is its team's and the leaders' alone until it is opened on site; the inspected body comes
     to know of any when it is told."""
@@ -123,7 +131,8 @@ def keys_of(user: Any) -> list[int]:
     bodies = {hat.body_id for hat in hats}
     plans = {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)}
     boards = {leaders_circle(hat.body_id) for hat in hats if leads(hat)}
-    return sorted(bodies | plans | boards | set(team_circles(user)))
+    inspectors = {inspectors_circle(hat.body_id) for hat in hats if keeps_inspections(hat)}
+    return sorted(bodies | plans | boards | inspectors | set(team_circles(user)))
 
 
 def may_see(user: Any, record: models.Model) -> bool:

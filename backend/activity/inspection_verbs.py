@@ -19,6 +19,14 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection.concluded": Words("ghi thông báo kết luận", "recorded the notice of conclusion"),
     "inspection.closed": Words("kết thúc theo dõi cuộc kiểm tra", "ended the follow-up of the inspection"),
     "inspection.cancelled": Words("thôi cuộc kiểm tra", "cancelled the inspection"),
+    "inspection_plan.drafted": Words("lập kế hoạch kiểm tra năm", "drafted the yearly inspection plan"),
+    "inspection_plan.changed": Words("sửa kế hoạch kiểm tra năm", "changed the yearly inspection plan"),
+    "inspection_plan.line_added": Words("thêm đơn vị vào kế hoạch kiểm tra", "added a unit to the inspection plan"),
+    "inspection_plan.line_changed": Words("sửa dòng của kế hoạch kiểm tra", "changed a line of the inspection plan"),
+    "inspection_plan.line_dropped": Words("bỏ đơn vị khỏi kế hoạch kiểm tra", "took a unit out of the inspection plan"),
+    "inspection_plan.issued": Words("ban hành kế hoạch kiểm tra năm", "issued the yearly inspection plan"),
+    "inspection_plan.visit_made": Words("lập cuộc kiểm tra từ kế hoạch", "planned a visit from the inspection plan"),
+    "draw.held": Words("rút thăm ngẫu nhiên", "drew by lot"),
     "ticket.opened": Words("yêu cầu khắc phục theo thông báo kết luận", "asked for remedy by the notice of conclusion"),
     "ticket.assigned": Words("giao người khắc phục", "named who remedies it"),
     "ticket.reassigned": Words("chuyển người hoặc đơn vị khắc phục", "gave it to somebody else"),
@@ -55,7 +63,12 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
 }
 
 # Of these the body that remedies does its own inside; the rest it says to the inspecting body, or hears from it.
-SAID_TO_INSPECTORS = frozenset(VERBS_OF_INSPECTIONS) - {"ticket.assigned", "ticket.reassigned", "ticket.started"}
+OWN_DOING = {"ticket.assigned", "ticket.reassigned", "ticket.started"}
+SAID_TO_INSPECTORS = frozenset(
+    verb
+    for verb in VERBS_OF_INSPECTIONS
+    if not verb.startswith(("inspection_plan.", "draw.")) and verb not in OWN_DOING
+)
 
 DECISIONS_OF_TICKETS = frozenset({
     "inspection.concluded", "inspection.closed", "inspection.cancelled",
@@ -77,6 +90,10 @@ STATES_OF_INSPECTIONS: dict[str, dict[str, Words]] = {
         "CONCLUDED": Words("Đã kết luận", "Concluded"),
         "CLOSED": Words("Đã kết thúc", "Ended"),
         "CANCELLED": Words("Thôi kiểm tra", "Cancelled"),
+    },
+    "inspection_plan": {
+        "DRAFT": Words("Dự thảo", "Draft"),
+        "ISSUED": Words("Đã ban hành", "Issued"),
     },
     "ticket": {
         "OPEN": Words("Mới mở", "Open"),
