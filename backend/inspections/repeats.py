@@ -83,15 +83,15 @@ LIKELY = f"""{PLACES}
     SELECT f.id, e.id, e.code, e.text, e.severity, u.short_name, p.how, round(100 * e.likeness)::int,
         e.likeness >= %(likeness)s, e.same, i.id, i.code, coalesce(i.notice_on, i.ends_on), e.remedied_on_site, t.id, t.state,
         t.closed_on
-    FROM unnest(%(ids)s::uuid[], %(texts)s::text[], %(areas)s::text[], %(bases)s::text[], %(of)s::bigint[])
-        AS f(id, text, area, basis, unit)
+    FROM (SELECT said.*, public.plain_words(said.text) AS words FROM unnest(%(ids)s::uuid[], %(texts)s::text[], %(areas)s::text[],
+        %(bases)s::text[], %(of)s::bigint[]) AS said(id, text, area, basis, unit) OFFSET 0) f
     CROSS JOIN LATERAL (
-        SELECT e.*, public.similarity(public.plain_words(e.text), public.plain_words(f.text)) AS likeness,
+        SELECT e.*, public.similarity(e.words, f.words) AS likeness,
             ({SAME_CRITERION}) AS same
         FROM inspections_finding e JOIN inspections_inspection i ON i.id = e.inspection_id
         WHERE e.id IN (
             SELECT e.id FROM inspections_finding e
-            WHERE public.plain_words(e.text) OPERATOR(public.%%) public.plain_words(f.text) AND {_FOUND_IN}
+            WHERE e.words OPERATOR(public.%%) f.words AND {_FOUND_IN}
             UNION SELECT e.id FROM inspections_finding e WHERE {SAME_CRITERION} AND e.unit_id IN
                 (SELECT place FROM places WHERE places.unit = f.unit))
         AND {_PAST}

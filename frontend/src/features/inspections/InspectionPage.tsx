@@ -14,6 +14,7 @@ import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
 import { ChangeParticulars } from "./ParticularsForm";
+import { RepeatRadar } from "./RepeatRadar";
 import { TeamPanel } from "./TeamPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
@@ -55,6 +56,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <InspectionCall inspection={inspection} />
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
+        {inspection.representation === "inner" && <RepeatRadar inspectionId={inspection.id} />}
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -37,9 +37,9 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 5,
-  repeat_years: 3,
-  repeat_likeness: 40,
-  recheck_share: 10,
+      repeat_years: 3,
+      repeat_likeness: 40,
+      recheck_share: 10,
       asked_clears: ["PRODUCT"],
     });
   });
@@ -63,9 +63,9 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 7,
-  repeat_years: 3,
-  repeat_likeness: 40,
-  recheck_share: 10,
+      repeat_years: 3,
+      repeat_likeness: 40,
+      recheck_share: 10,
       asked_clears: ["PRODUCT"],
     });
   });

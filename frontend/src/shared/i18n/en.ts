@@ -7,6 +7,7 @@ import { orders } from "./orders.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
+import { radar } from "./radar.en";
 import { remediation } from "./remediation.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
@@ -719,6 +720,7 @@ export const en: WithSingular<typeof vi> = {
   ...numbering,
   ...quick,
   ...timing,
+  ...radar,
   ...remediation,
   ...pieces,
   ...start,

@@ -7,6 +7,7 @@ import { orders } from "./orders.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
+import { radar } from "./radar.vi";
 import { remediation } from "./remediation.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
@@ -676,6 +677,7 @@ export const vi = {
   ...numbering,
   ...quick,
   ...timing,
+  ...radar,
   ...remediation,
   ...pieces,
   ...start,
