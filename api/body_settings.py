@@ -58,6 +58,9 @@ class ChoicesBody(StrictSerializer):
     target_tolerance = serializers.IntegerField(required=False, min_value=0, max_value=50)
     silent_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
     inspection_share = serializers.IntegerField(required=False, min_value=0, max_value=100)
+    repeat_years = serializers.IntegerField(required=False, min_value=1, max_value=10)
+    repeat_likeness = serializers.IntegerField(required=False, min_value=20, max_value=90)
+    recheck_share = serializers.IntegerField(required=False, min_value=1, max_value=100)
 
 
 class BodySettingsView(PutMixin, ReadView):

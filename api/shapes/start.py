@@ -183,8 +183,10 @@ class PresetOffer(Shape):
 class BodyChoices(Shape):
     """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-    `silent_days`: working days after which a stand-in is proposed for a silent leader.
-    `inspection_share`: per cent of its units that are to be visited a year."""
+    `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
+    that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
+    on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
+    again."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -194,6 +196,9 @@ class BodyChoices(Shape):
     target_tolerance = Number()
     silent_days = Number()
     inspection_share = Number()
+    repeat_years = Number()
+    repeat_likeness = Number()
+    recheck_share = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -129,6 +129,8 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection_plan.visit_made": inspections.of_plan,
     "inspection_plan.drawn": inspections.drawn,
     "draw.held": inspections.drawn,
+    "inspection.repeat_confirmed": inspections.repeated,
+    "inspection.repeat_dismissed": inspections.repeated,
     "ticket.opened": inspections.opened,
     "ticket.plan_sent": inspections.planned,
     "ticket.reported": inspections.row_sent,

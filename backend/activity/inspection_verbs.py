@@ -22,6 +22,8 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection.photographed": Words("thêm ảnh tại hiện trường", "added a photograph"),
     "inspection.minutes_written": Words("ghi dự thảo biên bản", "wrote the draft minutes"),
     "inspection.minutes_supplemented": Words("ghi biên bản bổ sung đã ký", "recorded signed supplementary minutes"),
+    "inspection.repeat_confirmed": Words("xác nhận phát hiện lặp lại", "confirmed that it was found before"),
+    "inspection.repeat_dismissed": Words("bỏ gợi ý lặp lại, nêu lý do", "dismissed a likely repeat with a reason"),
     "inspection.minutes_signed": Words("ghi biên bản đã ký", "recorded the signed minutes"),
     "inspection.concluded": Words("ghi thông báo kết luận", "recorded the notice of conclusion"),
     "inspection.closed": Words("kết thúc theo dõi cuộc kiểm tra", "ended the follow-up of the inspection"),

@@ -80,8 +80,10 @@ def _one_after_the_other() -> None:
 
 def _known(rows: list[UnitRow], parent_code: str | None) -> dict[str, OrgUnit]:
     """The units the list names, by code, with what is compared."""
-    codes = {code for row in rows for code in (row.code, row.parent_code, *row.members)} | {parent_code or ""}
-    units = OrgUnit.objects.select_related("kind", "body", "parent").prefetch_related("aliases", "members")
+    codes = {code for row in rows for code in (row.code, row.parent_code, *row.members, *row.predecessors)}
+    codes |= {parent_code or ""}
+    units = OrgUnit.objects.select_related("kind", "body", "parent")
+    units = units.prefetch_related("aliases", "members", "predecessors")
     return {unit.code: unit for unit in units.filter(code__in=codes)}
 
 
@@ -119,7 +121,9 @@ def _lists_differ(row: UnitRow, unit: OrgUnit) -> bool:
     own = {alias.text: alias.origin for alias in unit.aliases.all()}
     listed = {text for text, origin in own.items() if origin == UnitAlias.Origin.LISTED}
     members = {member.code for member in unit.members.all()}
-    return bool(listed - set(row.aliases) or set(row.aliases) - own.keys()) or members != set(row.members)
+    before = {one.code for one in unit.predecessors.all()}
+    renamed = bool(listed - set(row.aliases) or set(row.aliases) - own.keys())
+    return renamed or members != set(row.members) or not before.issuperset(row.predecessors)
 
 
 @dataclass
@@ -236,3 +240,5 @@ class _Loading:
         for row in self.lists:
             if row.is_group:
                 self.units[row.code].members.set([self._unit(code) for code in row.members])
+            if row.predecessors:  # a list that does not say them takes none away
+                self.units[row.code].predecessors.add(*(self._unit(code) for code in row.predecessors))

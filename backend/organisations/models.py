@@ -21,7 +21,8 @@ class UnitKind(models.Model):
 
 
 class OrgUnit(Root):
-    """A unit, identified by its key, never by name. A body's `body` is itself; a group has members, no people."""
+    """A unit, identified by its key, never by name. A body's `body` is itself; a group has members, no people.
+    `predecessors`: what was merged into it, or what it was before it was set up anew."""
 
     noun = "unit"
     tracked = ("name", "parent_id", "valid_to")
@@ -34,6 +35,7 @@ class OrgUnit(Root):
     body = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="units")
     is_group = models.BooleanField(default=False)
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="groups")
+    predecessors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="successors")
     position = models.IntegerField(default=0)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -91,6 +93,11 @@ class BodySettings(models.Model):
         default=5
     )  # working days after which a leader's stand-in is proposed
     inspection_share = models.PositiveSmallIntegerField(default=30)  # per cent of its units that are visited a year
+    repeat_years = models.PositiveSmallIntegerField(default=3)  # how far back a finding is looked for as found before
+    repeat_likeness = models.PositiveSmallIntegerField(default=40)  # per cent of alike words from which it is proposed
+    recheck_share = models.PositiveSmallIntegerField(
+        default=10
+    )  # per cent of closed tickets drawn to be looked at again
     ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 

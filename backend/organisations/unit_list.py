@@ -1,7 +1,8 @@
 """A list of units as a CSV: read and checked before anything is written.
 
 Columns: code, name, short_name, aliases, kind, parent_code, is_group (0 or 1), members, valid_from, valid_to (dates as
-2026-01-31); several aliases or members are parted by `|`. UTF-8. Texts are taken in NFC.
+2026-01-31); several aliases or members are parted by `|`. UTF-8. Texts are taken in NFC. A column `predecessors` (codes) may
+be left out.
 """
 
 import csv
@@ -20,13 +21,14 @@ from backend.words import say
 COLUMNS = (
     "code", "name", "short_name", "aliases", "kind", "parent_code", "is_group", "members", "valid_from", "valid_to",
 )  # fmt: skip
+OPTIONAL = ("predecessors",)
 LONGEST = {"code": 40, "name": 300, "short_name": 120}
 LARGEST = 5_000_000  # bytes; all 3,321 communes with their units are a tenth of it
 
 
 @dataclass(frozen=True)
 class UnitRow:
-    """One row of the list. `members`: codes of a group's members; `parent_code` is empty for a body at the top."""
+    """One row of the list. `members`: codes of a group's members; `predecessors`: of what was merged into it; `parent_code` is empty for a body at the top."""
 
     line: int
     code: str
@@ -39,6 +41,7 @@ class UnitRow:
     members: tuple[str, ...]
     valid_from: date
     valid_to: date | None
+    predecessors: tuple[str, ...] = ()
 
 
 def read_units(path: Path) -> list[UnitRow]:
@@ -57,7 +60,7 @@ def read_units(path: Path) -> list[UnitRow]:
     rows, errors = [], []
     for raw_row in reader:
         try:
-            rows.append(_row(reader.line_num, {k: (raw_row[k] or "").strip() for k in COLUMNS}))
+            rows.append(_row(reader.line_num, {k: (raw_row.get(k) or "").strip() for k in (*COLUMNS, *OPTIONAL)}))
         except ValueError as wrong:
             errors.append(FieldError(_place(reader.line_num), str(wrong)))
     if not rows and not errors:
@@ -78,6 +81,7 @@ def check_units(rows: list[UnitRow], known: Mapping[str, OrgUnit], top: OrgUnit 
             *_faults_of_kind(row, kinds),
             *_faults_of_place(row, listed, known, kinds, top),
             *_faults_of_members(row, listed, known),
+            *_faults_of_predecessors(row, listed, known),
             *_faults_against_known(row, known.get(row.code), kinds, top),
         ]
         if codes[row.code] > 1:
@@ -122,7 +126,7 @@ def _row(line: int, raw: dict[str, str]) -> UnitRow:
     return UnitRow(
         line, raw["code"], raw["name"], raw["short_name"] or raw["name"][: LONGEST["short_name"]],
         _split(raw["aliases"]), raw["kind"], raw["parent_code"], raw["is_group"] == "1", _split(raw["members"]),
-        valid_from, valid_to,
+        valid_from, valid_to, _split(raw["predecessors"]),
     )  # fmt: skip
 
 
@@ -158,6 +162,12 @@ def _faults_of_members(row: UnitRow, listed: Mapping[str, UnitRow], known: Mappi
             yield say("Không có thành viên {code}.", "There is no member {code}.", code=code)
         elif member.is_group:
             yield say("Thành viên {code} là một nhóm.", "The member {code} is a group.", code=code)
+
+
+def _faults_of_predecessors(row: UnitRow, listed: Mapping[str, UnitRow], known: Mapping[str, OrgUnit]) -> Iterator[str]:
+    for code in row.predecessors:
+        if code == row.code or (code not in listed and code not in known):
+            yield say("Không có đơn vị trước sáp nhập {code}.", "There is no predecessor {code}.", code=code)
 
 
 def _faults_against_known(

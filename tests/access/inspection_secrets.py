@@ -48,6 +48,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     return {
         "inspections": ["inspections", "inspections?kind=SURPRISE", "inspections?state=DECIDED,ON_SITE", f"inspections?body={body}", "inspections?mine=true"],
         "inspections/<uuid:inspection_id>": [f"inspections/{one.pk}" for one in inspections],
+        "inspections/<uuid:inspection_id>/repeats": [f"inspections/{one.pk}/repeats" for one in inspections],
+        "inspections/<uuid:inspection_id>/repeats/likely": [f"inspections/{one.pk}/repeats/likely?text=GỬI-XUỐNG-PHÁT-HIỆN" for one in inspections],
         "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
         "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],

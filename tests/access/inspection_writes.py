@@ -42,6 +42,14 @@ def _on_inspections(secrets: Any) -> list[Write]:
     return [
         *found,
         Write(route, "visited", TEAM, path, FOUND, method="put", seen=BOTH),
+        Write(
+            f"{route}/repeats",
+            "visited",
+            TEAM,
+            f"{path}/repeats",
+            {"earlier": str(uuid7()), "outcome": "CONFIRMED"},
+            seen=BOTH,
+        ),
         Write(f"{route}/withdrawal", "visited", TEAM, f"{path}/withdrawal", {"reason": "x"}, seen=BOTH),
     ]
 

@@ -20,6 +20,7 @@ def posts(units):
         "inspections/<inspection_id>/transitions/<name>": {"reason": "x"},
         "inspections/<inspection_id>/findings": {"id": str(uuid7()), **FOUND},
         "inspections/<inspection_id>/findings/<finding_id>/withdrawal": {"reason": "x"},
+        "inspections/<inspection_id>/findings/<finding_id>/repeats": {"earlier": NOBODYS, "outcome": "CONFIRMED"},
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
         "tickets/<ticket_id>/seen": {},

@@ -47,7 +47,7 @@ class Found:
 def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
     """Append one; it gets its code on saving. An id sent twice is refused, so a second try does no harm."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
-        inspection = _may_write(act)
+        inspection = may_write(act)
         number = (inspection.findings.aggregate(last=Max("number"))["last"] or 0) + 1
         finding = Finding(
             id=finding_id, inspection=inspection, number=number, code=f"{inspection.code}-{number:02d}", by=by,
@@ -70,11 +70,11 @@ def change_finding(
 ) -> Act:
     """Write it otherwise; `expect` is the finding's own version."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
-        inspection = _may_write(act, moment=False)
-        finding = _seen(act, inspection, finding_id, expect)
+        inspection = may_write(act, moment=False)
+        finding = fresh_finding(act, inspection, finding_id, expect)
         for name, value in _said(inspection, found).items():
             setattr(finding, name, value)
-        _save(finding)
+        save_finding(finding)
         act.note(
             inspection, "inspection.finding_changed", finding=finding.pk, code=finding.code, severity=finding.severity
         )
@@ -86,15 +86,16 @@ def withdraw_finding(
 ) -> Act:
     """It does not hold, after the unit's answer; it stays to be read, with the reason, and opens no ticket."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
-        inspection = _may_write(act, moment=False)
-        finding = _seen(act, inspection, finding_id, expect)
+        inspection = may_write(act, moment=False)
+        finding = fresh_finding(act, inspection, finding_id, expect)
         finding.withdrawn, finding.withdrawal_reason = True, text_of(reason, "reason", 2000)
-        _save(finding)
+        save_finding(finding)
         act.note(inspection, "inspection.finding_withdrawn", reason=finding.withdrawal_reason, code=finding.code)
     return act
 
 
-def _may_write(act: Act, *, moment: bool = True) -> Inspection:
+def may_write(act: Act, *, moment: bool = True) -> Inspection:
+    """The inspection, when who acts is in its team; with `moment`, also while findings are written."""
     inspection: Inspection = act.record
     hat = justify_inspection(act.by, "find", inspection)
     if hat is None and not act.by.is_system:
@@ -113,7 +114,8 @@ def _must_be_open(inspection: Inspection) -> None:
         ))  # fmt: skip
 
 
-def _seen(act: Act, inspection: Inspection, finding_id: uuid.UUID, expect: str | None) -> Finding:
+def fresh_finding(act: Act, inspection: Inspection, finding_id: uuid.UUID, expect: str | None) -> Finding:
+    """One of its findings as `expect` saw it, while it may be written otherwise."""
     finding = inspection.findings.filter(pk=finding_id).first()
     if finding is None:
         raise NotFound(absent())
@@ -133,7 +135,8 @@ def _answer(inspection: Inspection, answer_id: uuid.UUID | None) -> Answer | Non
     return answer
 
 
-def _save(finding: Finding) -> None:
+def save_finding(finding: Finding) -> None:
+    """As its next version."""
     finding.version += 1
     finding.save()
 

@@ -23,6 +23,11 @@ def coded(detail: Detail, _: Names) -> list[str]:
     return [str(detail.get("code") or "")]
 
 
+def repeated(detail: Detail, names: Names) -> list[str]:
+    """Which finding, and which one before it."""
+    return [*coded(detail, names), say("nêu trước đây: {code}", "found before: {code}", code=detail.get("earlier"))]
+
+
 def proven(detail: Detail, names: Names) -> list[str]:
     return [*coded(detail, names), *evidenced(detail, names)]
 

@@ -5,6 +5,7 @@ from backend.inspections.models.course import Escalation, Proposal, TicketAction
 from backend.inspections.models.draw import Draw, DrawnVisit
 from backend.inspections.models.finding import Finding, FindingGroup, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.repeat import RepeatDecision
 from backend.inspections.models.reply import Outline, Reply, ReplyKind, ReplyProof, ReplyRow, ReplyState, SentReply
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
 from backend.inspections.models.severity import SeverityRule
@@ -33,6 +34,7 @@ __all__ = [
     "Outline",
     "Proposal",
     "RemediationReport",
+    "RepeatDecision",
     "Reply",
     "ReplyKind",
     "ReplyProof",

@@ -74,7 +74,7 @@ function Row({
           )}
           {finding.repeat_of && (
             <Badge tone="amber" icon={IconRepeat} look="plain">
-              {t("ticket.repeat")}
+              {t("radar.confirmed", { code: finding.repeat_of })}
             </Badge>
           )}
           {finding.remedied_on_site && (

@@ -19,6 +19,7 @@ import { FollowUp } from "./FollowUp";
 import { Groups } from "./Groups";
 import { InspectionCall } from "./InspectionCall";
 import { ChangeParticulars } from "./ParticularsForm";
+import { RepeatRadar } from "./RepeatRadar";
 import { TeamPanel } from "./TeamPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
@@ -65,6 +66,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
         <Groups inspection={inspection} />
+        {inspection.representation === "inner" && <RepeatRadar inspectionId={inspection.id} />}
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

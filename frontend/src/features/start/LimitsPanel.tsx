@@ -7,11 +7,15 @@ import { type Chosen, limitsOf } from "./choices";
 const NUMBERS = [
   ["target_tolerance", 0, 50],
   ["silent_days", 1, 60],
+  ["repeat_years", 1, 10],
+  ["repeat_likeness", 20, 90],
+  ["recheck_share", 1, 100],
 ] as const;
 // Below the fields, so that these stand in one row whatever there is to say.
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
-/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent. */
+/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent, and when
+ * a finding is proposed as found before. */
 export function LimitsPanel({
   choices,
   chosen,

@@ -15,6 +15,9 @@ const choices = {
   cut_off: "14/12",
   target_tolerance: 5,
   silent_days: 5,
+  repeat_years: 3,
+  repeat_likeness: 40,
+  recheck_share: 10,
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -34,6 +37,9 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 5,
+      repeat_years: 3,
+      repeat_likeness: 40,
+      recheck_share: 10,
       asked_clears: ["PRODUCT"],
     });
   });
@@ -57,6 +63,9 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 7,
+      repeat_years: 3,
+      repeat_likeness: 40,
+      recheck_share: 10,
       asked_clears: ["PRODUCT"],
     });
   });

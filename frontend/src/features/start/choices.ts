@@ -11,7 +11,16 @@ export type Chosen = {
   limits?: Partial<Limits>;
 };
 
-export type Limits = Pick<BodyChoices, "cut_off" | "target_tolerance" | "silent_days">;
+/** Which of the choices are a day or a number. */
+const LIMITS = [
+  "cut_off",
+  "target_tolerance",
+  "silent_days",
+  "repeat_years",
+  "repeat_likeness",
+  "recheck_share",
+] as const;
+export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;
 
 export const UNCHANGED: Chosen = { leaders: {} };
 
@@ -23,13 +32,8 @@ export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): 
   return chosen.leaders[affair] ?? (kept ? String(kept.leader) : "");
 }
 
-export const limitsOf = (
-  { cut_off, target_tolerance, silent_days }: BodyChoices,
-  chosen: Chosen,
-): Limits => ({
-  cut_off,
-  target_tolerance,
-  silent_days,
+export const limitsOf = (choices: BodyChoices, chosen: Chosen): Limits => ({
+  ...(Object.fromEntries(LIMITS.map((name) => [name, choices[name]])) as Limits),
   ...chosen.limits,
 });
 

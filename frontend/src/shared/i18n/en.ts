@@ -8,6 +8,7 @@ import { orders } from "./orders.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
+import { radar } from "./radar.en";
 import { remediation } from "./remediation.en";
 import { replies } from "./replies.en";
 import { start } from "./start.en";
@@ -726,6 +727,7 @@ export const en: WithSingular<typeof vi> = {
   ...numbering,
   ...quick,
   ...timing,
+  ...radar,
   ...remediation,
   ...replies,
   ...pieces,

@@ -8,6 +8,7 @@ import { orders } from "./orders.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
+import { radar } from "./radar.vi";
 import { remediation } from "./remediation.vi";
 import { replies } from "./replies.vi";
 import { start } from "./start.vi";
@@ -683,6 +684,7 @@ export const vi = {
   ...numbering,
   ...quick,
   ...timing,
+  ...radar,
   ...remediation,
   ...replies,
   ...pieces,

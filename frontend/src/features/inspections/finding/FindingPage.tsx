@@ -15,6 +15,7 @@ import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { BLANK, type Complaints, complaints, type Fields, next, typedSomething } from "./fields";
 import { KeptStrip } from "./KeptStrip";
+import { LikelyRepeats } from "./LikelyRepeats";
 import type { Kept } from "./outbox";
 import { useOutbox } from "./useOutbox";
 import { useUsual } from "./useUsual";
@@ -121,6 +122,7 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
           {t("finding.count", { count: inspection.findings.length })}
         </p>
         <FindingForm fields={fields} set={set} wrong={wrong} usual={usual} />
+        <LikelyRepeats inspectionId={inspection.id} unit={inspection.unit.id} fields={fields} />
       </div>
       <footer className="finding-bar">
         <p className="dim small" role="status">

@@ -1,0 +1,150 @@
+"""The repeat radar: which earlier findings a finding looks like, with the reasons (domain.md §10; product.md §23).
+
+Looked for where it was found before: in the same unit, in the body as a whole, and in what was merged into it. One statement
+for all findings of an inspection; only what the reader may read. Words are held against each other without marks and case.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection
+
+from backend.words import Words
+
+MOST = 5  # proposals of one finding
+
+
+class Place(StrEnum):
+    """Where the earlier one was found, seen from the unit of this one."""
+
+    SAME = "SAME"
+    WHOLE = "WHOLE"  # it was the whole body's
+    PART = "PART"  # it was a unit's, this one is the whole body's
+    PREDECESSOR = "PREDECESSOR"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What of a finding is held against earlier ones."""
+
+    id: uuid.UUID
+    text: str
+    area: str
+    legal_basis: str
+    unit_id: int
+
+
+@dataclass(frozen=True)
+class Likely:
+    """An earlier finding that `of` looks like. `likeness`: per cent of alike words; `ticket`: its id, state and day of
+    closing, None when it opened none."""
+
+    of: uuid.UUID
+    earlier: uuid.UUID
+    code: str
+    text: str
+    severity: str
+    unit: str
+    place: Place
+    likeness: int
+    alike: bool
+    same_criterion: bool
+    inspection: uuid.UUID
+    inspection_code: str
+    found_on: date
+    on_site: bool
+    ticket: uuid.UUID | None
+    state: str | None
+    closed_on: date | None
+
+
+# Findings carry no criterion yet: the same area and the same legal basis stand for it.
+SAME_CRITERION = "e.area = f.area AND e.legal_basis = f.basis AND f.basis <> ''"
+PLACES = """WITH RECURSIVE line(unit, place, how) AS (
+        (SELECT u.id, u.id, 'SAME' FROM organisations_orgunit u WHERE u.id = ANY(%(units)s::bigint[])
+        UNION SELECT u.id, u.body_id, 'WHOLE' FROM organisations_orgunit u
+            WHERE u.id = ANY(%(units)s::bigint[]) AND u.id <> u.body_id)
+        UNION SELECT line.unit, p.to_orgunit_id, 'PREDECESSOR' FROM line
+            JOIN organisations_orgunit_predecessors p ON p.from_orgunit_id = line.place),
+    wide AS (SELECT * FROM line UNION ALL
+        SELECT line.unit, w.id, CASE line.how WHEN 'SAME' THEN 'PART' ELSE line.how END FROM line
+        JOIN organisations_orgunit w ON w.body_id = line.place AND w.id <> w.body_id AND NOT w.is_group
+        WHERE line.how = 'PREDECESSOR' OR line.unit = line.place),
+    places AS (SELECT unit, place, min(how) AS how FROM wide GROUP BY unit, place)"""
+# Two ways to an earlier finding, each with an index of its own; what both find counts once.
+_PAST = """i.concluded_at IS NOT NULL AND NOT e.withdrawn AND e.inspection_id <> %(inspection)s
+    AND coalesce(i.notice_on, i.ends_on) >= %(since)s AND i.readers && %(keys)s::bigint[]"""
+_FOUND_IN = "EXISTS (SELECT FROM places WHERE places.unit = f.unit AND places.place = e.unit_id)"
+LIKELY = f"""{PLACES}
+    SELECT f.id, e.id, e.code, e.text, e.severity, u.short_name, p.how, round(100 * e.likeness)::int,
+        e.likeness >= %(likeness)s, e.same, i.id, i.code, coalesce(i.notice_on, i.ends_on), e.remedied_on_site, t.id, t.state,
+        t.closed_on
+    FROM (SELECT said.*, public.plain_words(said.text) AS words FROM unnest(%(ids)s::uuid[], %(texts)s::text[], %(areas)s::text[],
+        %(bases)s::text[], %(of)s::bigint[]) AS said(id, text, area, basis, unit) OFFSET 0) f
+    CROSS JOIN LATERAL (
+        SELECT e.*, public.similarity(e.words, f.words) AS likeness,
+            ({SAME_CRITERION}) AS same
+        FROM inspections_finding e JOIN inspections_inspection i ON i.id = e.inspection_id
+        WHERE e.id IN (
+            SELECT e.id FROM inspections_finding e
+            WHERE e.words OPERATOR(public.%%) f.words AND {_FOUND_IN}
+            UNION SELECT e.id FROM inspections_finding e WHERE {SAME_CRITERION} AND e.unit_id IN
+                (SELECT place FROM places WHERE places.unit = f.unit))
+        AND {_PAST}
+        AND NOT EXISTS (SELECT FROM inspections_repeatdecision d WHERE d.finding_id = f.id AND d.earlier_id = e.id)
+        ORDER BY likeness DESC, e.at DESC LIMIT {MOST}) e
+    JOIN inspections_inspection i ON i.id = e.inspection_id
+    JOIN places p ON p.unit = f.unit AND p.place = e.unit_id
+    JOIN organisations_orgunit u ON u.id = e.unit_id
+    LEFT JOIN inspections_ticket t ON t.finding_id = e.id
+    ORDER BY f.id, e.likeness DESC, e.at DESC"""
+
+
+def likely_repeats(
+    found: Sequence[Said], inspection_id: uuid.UUID, keys: Sequence[int], *, since: date, likeness: int
+) -> list[Likely]:
+    """What of the findings of one inspection was found before, the likest first; a pair that was decided is none.
+    `since`: notices from that day on; `likeness`: per cent of alike words from which it is proposed."""
+    if not found:
+        return []
+    params: dict[str, Any] = {
+        "ids": [one.id for one in found], "texts": [one.text for one in found], "areas": [one.area for one in found],
+        "bases": [one.legal_basis for one in found], "of": [one.unit_id for one in found],
+        "units": sorted({one.unit_id for one in found}), "inspection": inspection_id, "since": since, "keys": list(keys),
+        "likeness": likeness / 100,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(likeness / 100)])
+        cursor.execute(LIKELY, params)
+        return [Likely(*row[:6], Place(row[6]), *row[7:]) for row in cursor.fetchall()]
+
+
+def reasons(one: Likely) -> list[Words]:
+    """Why it is proposed, the weightiest first."""
+    told = []
+    if one.alike:
+        told.append(Words(f"giống {one.likeness} % từ ngữ", f"{one.likeness} % of the words alike"))
+    if one.same_criterion:
+        told.append(Words("cùng lĩnh vực và căn cứ", "same area and legal basis"))
+    told.append({
+        Place.SAME: Words("cùng đơn vị", "same unit"),
+        Place.WHOLE: Words(f"cùng cơ quan (khi đó: {one.unit})", f"same body (then: {one.unit})"),
+        Place.PART: Words(f"trong cơ quan (khi đó: {one.unit})", f"inside the body (then: {one.unit})"),
+        Place.PREDECESSOR: Words(f"cùng đơn vị (trước sáp nhập: {one.unit})", f"same unit (before the merger: {one.unit})"),
+    }[one.place])  # fmt: skip
+    return told
+
+
+def how_it_ended(one: Likely) -> Words:
+    """What came of the earlier one."""
+    if one.on_site:
+        return Words("khắc phục ngay tại chỗ", "remedied on the spot")
+    if one.state == "CLOSED" and one.closed_on:
+        return Words(f"khắc phục xong {one.closed_on:%d/%m/%Y}", f"remedied on {one.closed_on:%d/%m/%Y}")
+    if one.state == "PASSED_UP":
+        return Words("đã chuyển cấp trên", "put to a higher level")
+    return Words("chưa khắc phục xong", "not remedied yet")

@@ -1,0 +1,28 @@
+/** Words about what was found before, what is looked at again after it was closed, and hints to whoever does the work. */
+export const radar = {
+  radar: {
+    title: "Perhaps found before",
+    lead_one: "Held against findings of the last year in the same unit. A person of the team decides.",
+    lead: "Held against findings of the last {{count}} years in the same unit. A person of the team decides.",
+    found: "{{code}}, {{date}}: {{ended}}",
+    confirm: "It is a repeat",
+    confirmAll: "Confirm the repeat",
+    dismiss: "It is not…",
+    dismissNow: "It is no repeat",
+    why: "Why it is none",
+    whyHelp: "The reason is kept; this pair is not proposed again.",
+    rises: "Its severity rises from {{before}} to {{after}}.",
+    highest: "It is the gravest already: {{before}}.",
+    keep: "Keep it at {{before}}",
+    keepWhy: "Why the severity stays",
+    confirmed: "A repeat of {{code}}",
+    kept: "severity kept: {{reason}}",
+    dismissed: "No repeat of {{code}}",
+    by: "{{name}}, {{date}}",
+    undo: "It is no repeat…",
+    redo: "It is a repeat…",
+    typing: "Like what was found before",
+    typingHelp: "Once it is saved, confirm it on the inspection's page.",
+    failed: "Earlier findings could not be looked through. The finding is saved all the same.",
+  },
+};

@@ -1,0 +1,27 @@
+/** Words about what was found before, what is looked at again after it was closed, and hints to whoever does the work. */
+export const radar = {
+  radar: {
+    title: "Có thể lặp lại",
+    lead: "So với phát hiện {{count}} năm qua ở cùng đơn vị. Người trong đoàn quyết định.",
+    found: "{{code}}, {{date}}: {{ended}}",
+    confirm: "Là lặp lại",
+    confirmAll: "Xác nhận lặp lại",
+    dismiss: "Không phải…",
+    dismissNow: "Không phải lặp lại",
+    why: "Vì sao không phải",
+    whyHelp: "Lý do được lưu; cặp này không được gợi ý nữa.",
+    rises: "Mức độ tăng từ {{before}} lên {{after}}.",
+    highest: "Đã ở mức cao nhất: {{before}}.",
+    keep: "Giữ mức {{before}}",
+    keepWhy: "Vì sao giữ nguyên mức độ",
+    confirmed: "Lặp lại của {{code}}",
+    kept: "giữ mức độ: {{reason}}",
+    dismissed: "Không phải lặp lại của {{code}}",
+    by: "{{name}}, {{date}}",
+    undo: "Không phải lặp lại…",
+    redo: "Là lặp lại…",
+    typing: "Giống phát hiện trước đây",
+    typingHelp: "Lưu xong, xác nhận ở trang cuộc kiểm tra.",
+    failed: "Chưa dò được phát hiện cũ. Phát hiện vẫn lưu bình thường.",
+  },
+};
