@@ -13,7 +13,7 @@ from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import OrgUnit, ShareRule
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from backend.words import say
@@ -57,6 +57,7 @@ class ChoicesBody(StrictSerializer):
     cut_off = serializers.CharField(required=False, max_length=5, validators=[is_day_of_every_year])
     target_tolerance = serializers.IntegerField(required=False, min_value=0, max_value=50)
     silent_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
 
 
 class BodySettingsView(PutMixin, ReadView):

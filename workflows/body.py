@@ -16,7 +16,7 @@ from backend.organisations.queries import units_of
 from backend.words import say
 from workflows import policy
 
-LIMITS = ("cut_off", "target_tolerance", "silent_days")  # fields of the settings that are a day or a number
+LIMITS = ("cut_off", "target_tolerance", "silent_days", "share_rule")  # fields of the settings that are one value
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
+from backend.organisations.models import ShareRule
 from backend.plans.models import Area
 from workflows.models import Preset
 
@@ -183,7 +184,8 @@ class PresetOffer(Shape):
 class BodyChoices(Shape):
     """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-    `silent_days`: working days after which a stand-in is proposed for a silent leader."""
+    `silent_days`: working days after which a stand-in is proposed for a silent leader; `share_rule`: of which findings the
+    share handled is."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -192,6 +194,7 @@ class BodyChoices(Shape):
     cut_off = Text()
     target_tolerance = Number()
     silent_days = Number()
+    share_rule = OneOf(ShareRule.values)
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -574,6 +574,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found, with what became of it, 50 a page */
+        get: operations["all_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, exactly as filtered and sorted */
+        get: operations["finding_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-admin": {
         parameters: {
             query?: never;
@@ -1773,6 +1807,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remedy-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The share handled and all that stands beside it */
+        get: operations["remedy_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedy-figures/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["remedy_figure_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2216,6 +2284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything ever found in a unit or body: years, inspections; the rows are the list's with `place` */
+        get: operations["place_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{upload_id}": {
         parameters: {
             query?: never;
@@ -2441,6 +2526,13 @@ export interface components {
             /** @default  */
             document_no: string;
         };
+        /** @description How many lie between these days, both included; `last` null: all beyond. `measure`: the list behind it. */
+        Band: {
+            measure: string;
+            first: number;
+            last: number | null;
+            count: number;
+        };
         /** @description What came of a batch. */
         Batch: {
             done: string[];
@@ -2539,7 +2631,8 @@ export interface components {
         /**
          * @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
          *     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-         *     `silent_days`: working days after which a stand-in is proposed for a silent leader.
+         *     `silent_days`: working days after which a stand-in is proposed for a silent leader; `share_rule`: of which findings the
+         *     share handled is.
          */
         BodyChoices: {
             if_match: string;
@@ -2551,6 +2644,8 @@ export interface components {
             cut_off: string;
             target_tolerance: number;
             silent_days: number;
+            /** @enum {string} */
+            share_rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -2686,6 +2781,8 @@ export interface components {
             cut_off?: string;
             target_tolerance?: number;
             silent_days?: number;
+            /** @enum {string} */
+            share_rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -2814,6 +2911,19 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "LINE" | "TARGET";
+        };
+        /** @description From this share on (per cent) this many points. */
+        CriterionBand: {
+            at_least: string;
+            points: string;
+        };
+        /** @description What the share is worth; below the last band nothing. */
+        CriterionRule: {
+            code: string;
+            name: string;
+            most: string;
+            points: string | null;
+            bands: components["schemas"]["CriterionBand"][];
         };
         /** @description Another date for all, and why. */
         DateBody: {
@@ -3284,6 +3394,58 @@ export interface components {
             value: string;
             accepted: string[];
         };
+        /**
+         * @description A finding in a list. `state`: its ticket's, else that it is a draft, was remedied on site, or withdrawn; no `ticket`,
+         *     `due` and `timeliness` then. To a reader outside the body that remedies it: no officer.
+         */
+        FindingRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            ticket: string | null;
+            due: components["schemas"]["TicketDue"] | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
+            returned: number;
+            extended: number;
+            reopened: number;
+            escalated: boolean;
+            repeat_of: string;
+            remedied_on_site: boolean;
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: uuid */
+            inspection: string;
+            inspection_code: string;
+            inspection_title: string;
+            notice_no: string;
+            /** Format: date */
+            notice_on: string | null;
+        };
+        /**
+         * @description A page of the list; `next`: the cursor of the following one; `count`: of all pages; `day`: the end of which day
+         *     `measure` was counted at, null without it.
+         */
+        Findings: {
+            /** Format: date-time */
+            as_of: string;
+            /** Format: date */
+            day: string | null;
+            count: number;
+            narrowed: components["schemas"]["Narrowed"][];
+            items: components["schemas"]["FindingRow"][];
+            next: string | null;
+        };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {
             token: string;
@@ -3315,6 +3477,30 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+        };
+        /** @description Everything ever found in a unit or body and in those it took the place of, as far as the reader may read it. */
+        FoundInPlace: {
+            /** Format: date-time */
+            as_of: string;
+            unit: components["schemas"]["Unit"];
+            is_body: boolean;
+            former: components["schemas"]["Unit"][];
+            years: components["schemas"]["FoundInYear"][];
+            inspections: components["schemas"]["InspectionRow"][];
+        };
+        /**
+         * @description What was found in a year (of the notice) and holds, and how far it is handled; `drafts`: what has no notice yet, by the
+         *     year of the visit.
+         */
+        FoundInYear: {
+            year: number;
+            drafts: number;
+            handled: number;
+            open: number;
+            overdue: number;
+            repeat: number;
+            share: string | null;
+            all: number;
         };
         /** @description Kept for good. */
         Frozen: {
@@ -3352,6 +3538,67 @@ export interface components {
             reason: string;
             /** @enum {string} */
             kind: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
+        };
+        /**
+         * @description Numbers of findings, each to be had as a list by the `measure` of that name. `closed_late`: of what is remedied.
+         *     `share`: handled of all, in per cent with two decimals; `points`: what it is worth by the criterion; days from the notice
+         *     to the closing, with one decimal.
+         */
+        Handled: {
+            handled: number;
+            on_site: number;
+            closed: number;
+            closed_late: number;
+            passed_up: number;
+            open: number;
+            overdue: number;
+            waiting: number;
+            extended: number;
+            times_extended: number;
+            returned: number;
+            times_returned: number;
+            reopened: number;
+            escalated: number;
+            repeat: number;
+            repeat_share: string | null;
+            share: string | null;
+            points: string | null;
+            mean_days: string | null;
+            median_days: string | null;
+            all: number;
+        };
+        /**
+         * @description A row of the chosen kind: `key` is the value of the filter that gives it; `year` and `day`: of which year, at the end
+         *     of which day.
+         */
+        HandledRow: {
+            handled: number;
+            on_site: number;
+            closed: number;
+            closed_late: number;
+            passed_up: number;
+            open: number;
+            overdue: number;
+            waiting: number;
+            extended: number;
+            times_extended: number;
+            returned: number;
+            times_returned: number;
+            reopened: number;
+            escalated: number;
+            repeat: number;
+            repeat_share: string | null;
+            share: string | null;
+            points: string | null;
+            mean_days: string | null;
+            median_days: string | null;
+            key: string;
+            unit: components["schemas"]["Unit"] | null;
+            inspection: components["schemas"]["InspectionNamed"] | null;
+            year: number;
+            /** Format: date */
+            day: string;
+            all: number;
         };
         /** @description Who held it how long; `late_days` of it after the due date. To a body above the body as a whole is one holder. */
         Held: {
@@ -3494,6 +3741,14 @@ export interface components {
             change: boolean;
             team: boolean;
             find: boolean;
+        };
+        /** @description Which inspection a row is of. */
+        InspectionNamed: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            notice_no: string;
         };
         /** @description The remediation report that answers its notice; to the inspecting body only once it was released. */
         InspectionReport: {
@@ -3819,6 +4074,11 @@ export interface components {
         /** @description Names of units, one a line or parted by commas. */
         NamesBody: {
             text: string;
+        };
+        /** @description A filter of the address that its value does not name by itself, in words. */
+        Narrowed: {
+            name: string;
+            label: string;
         };
         /** @description An announced day. `replaced`: the body keeps it otherwise; `working`: whether the body works on it. */
         NationalDay: {
@@ -4966,6 +5226,31 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /**
+         * @description As of the end of `day`, or of this moment where it is today. `cut_off`: the day of the body's setting in that year;
+         *     `later`: findings of the year whose notice was issued after `day`. `ages`: open ones by days since the notice; `lates`:
+         *     overdue ones by working days.
+         */
+        RemedyFigures: {
+            /** Format: date-time */
+            as_of: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            cut_off: string;
+            /** @enum {string} */
+            rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            /** @enum {string} */
+            by: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+            narrowed: components["schemas"]["Narrowed"][];
+            total: components["schemas"]["Handled"];
+            items: components["schemas"]["HandledRow"][];
+            ages: components["schemas"]["Band"][];
+            lates: components["schemas"]["Band"][];
+            later: number;
+            criterion: components["schemas"]["CriterionRule"];
         };
         /** @description A task; a reminder needs no version, for it changes nothing that was seen. */
         Reminded: {
@@ -7684,6 +7969,124 @@ export interface operations {
             };
         };
     };
+    all_findings_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description What this figure of the year counts, as of the day `as_of` */
+                measure?: "ALL" | "HANDLED" | "ON_SITE" | "CLOSED" | "CLOSED_LATE" | "PASSED_UP" | "OPEN" | "OVERDUE" | "WAITING" | "EXTENDED" | "RETURNED" | "REOPENED" | "ESCALATED" | "REPEAT" | "AGE_0" | "AGE_16" | "AGE_31" | "AGE_61" | "OVERDUE_1" | "OVERDUE_6" | "OVERDUE_16" | "OVERDUE_31";
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Id of a unit or body: what was found in it and in those it took the place of */
+                place?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "notice" | "code" | "severity" | "state" | "unit" | "-due" | "-notice" | "-code" | "-severity" | "-state" | "-unit";
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finding_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description What this figure of the year counts, as of the day `as_of` */
+                measure?: "ALL" | "HANDLED" | "ON_SITE" | "CLOSED" | "CLOSED_LATE" | "PASSED_UP" | "OPEN" | "OVERDUE" | "WAITING" | "EXTENDED" | "RETURNED" | "REOPENED" | "ESCALATED" | "REPEAT" | "AGE_0" | "AGE_16" | "AGE_31" | "AGE_61" | "OVERDUE_1" | "OVERDUE_6" | "OVERDUE_16" | "OVERDUE_31";
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Id of a unit or body: what was found in it and in those it took the place of */
+                place?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "notice" | "code" | "severity" | "state" | "unit" | "-due" | "-notice" | "-code" | "-severity" | "-state" | "-unit";
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     first_administrator_post: {
         parameters: {
             query?: never;
@@ -10347,6 +10750,94 @@ export interface operations {
             };
         };
     };
+    remedy_figures_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description A row for each of these; UNIT when left out */
+                by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyFigures"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedy_figure_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description A row for each of these; UNIT when left out */
+                by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_get: {
         parameters: {
             query?: never;
@@ -11316,6 +11807,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundInPlace"];
+                };
             };
             default: {
                 headers: {
