@@ -132,7 +132,7 @@ COLUMNS: list[Column] = [
     (Words("Ngày khắc phục xong", "Remedied on"), 12, lambda row: day(row["closed_on"])),
     (Words("Số lần trả lại", "Times returned"), 9, lambda row: row["returned"]),
     (Words("Số lần gia hạn", "Times extended"), 9, lambda row: row["extended"]),
-    (Words("Lặp lại nội dung", "Repeats"), 12, lambda row: row["repeat_of"]),
+    (Words("Tái diễn của", "Repeats"), 12, lambda row: row["repeat_of"]),
 ]
 
 urlpatterns = [

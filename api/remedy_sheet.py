@@ -63,7 +63,7 @@ COLUMNS: list[Column] = [
     _count("RETURNED"),
     (Words("Số lần trả lại", "Times returned"), 10, lambda row: row["times_returned"]),
     *(_count(name) for name in ("REOPENED", "ESCALATED", "REPEAT")),
-    _text(Words("Tỷ lệ lặp lại", "Share repeated"), "repeat_share", " %"),
+    _text(Words("Tỷ lệ tái diễn", "Share repeated"), "repeat_share", " %"),
     _text(Words("Số ngày xử lý, trung bình", "Days to close, mean"), "mean_days"),
     _text(Words("Số ngày xử lý, trung vị", "Days to close, median"), "median_days"),
 ]  # fmt: skip

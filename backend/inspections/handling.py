@@ -105,7 +105,7 @@ MEASURE_NAMES: dict[str, Words] = {
     "RETURNED": Words("Từng bị trả lại", "Returned"),
     "REOPENED": Words("Từng mở lại", "Reopened"),
     "ESCALATED": Words("Đã báo cáo lãnh đạo", "Put to the leaders"),
-    "REPEAT": Words("Lặp lại", "Repeated"),
+    "REPEAT": Words("Tái diễn", "Repeated"),
     **{f"AGE_{first}": Words(f"Chưa xong, {said.vi} ngày", f"Open for {said.en} days") for first, said in (
         (0, Words("0–15", "0–15")), (16, Words("16–30", "16–30")), (31, Words("31–60", "31–60")), (61, Words("trên 60", "over 60")))},
     **{f"OVERDUE_{first}": Words(f"Quá hạn {said.vi} ngày làm việc", f"Overdue by {said.en} working days") for first, said in (

@@ -12,6 +12,7 @@ import "./app/quick.css";
 import "./app/bell.css";
 import "./app/board.css";
 import "./app/remediation.css";
+import "./app/handled.css";
 import "./app/start.css";
 import "./app/versions.css";
 import "./app/year.css";

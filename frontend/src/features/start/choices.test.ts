@@ -13,6 +13,7 @@ const choices = {
     { leader: 2, area: null, unit: 7 },
   ],
   cut_off: "14/12",
+  share_rule: "NOTICE_IN_YEAR",
   target_tolerance: 5,
   silent_days: 5,
   clears: [
@@ -32,6 +33,7 @@ describe("what a body chooses", () => {
         { leader: 2, unit: 7 },
       ],
       cut_off: "14/12",
+      share_rule: "NOTICE_IN_YEAR",
       target_tolerance: 5,
       silent_days: 5,
       asked_clears: ["PRODUCT"],
@@ -55,6 +57,7 @@ describe("what a body chooses", () => {
         { leader: 2, unit: 7 },
       ],
       cut_off: "14/12",
+      share_rule: "NOTICE_IN_YEAR",
       target_tolerance: 5,
       silent_days: 7,
       asked_clears: ["PRODUCT"],

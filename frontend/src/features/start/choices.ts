@@ -11,7 +11,7 @@ export type Chosen = {
   limits?: Partial<Limits>;
 };
 
-export type Limits = Pick<BodyChoices, "cut_off" | "target_tolerance" | "silent_days">;
+export type Limits = Pick<BodyChoices, "cut_off" | "share_rule" | "target_tolerance" | "silent_days">;
 
 export const UNCHANGED: Chosen = { leaders: {} };
 
@@ -24,10 +24,11 @@ export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): 
 }
 
 export const limitsOf = (
-  { cut_off, target_tolerance, silent_days }: BodyChoices,
+  { cut_off, share_rule, target_tolerance, silent_days }: BodyChoices,
   chosen: Chosen,
 ): Limits => ({
   cut_off,
+  share_rule,
   target_tolerance,
   silent_days,
   ...chosen.limits,

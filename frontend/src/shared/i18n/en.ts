@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
+import { handled } from "./handled.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { orders } from "./orders.en";
@@ -714,6 +715,7 @@ export const en: WithSingular<typeof vi> = {
   ...coverage,
   ...duty,
   ...giving,
+  ...handled,
   ...orders,
   ...periods,
   ...numbering,

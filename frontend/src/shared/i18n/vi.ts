@@ -1,6 +1,7 @@
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
+import { handled } from "./handled.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { orders } from "./orders.vi";
@@ -671,6 +672,7 @@ export const vi = {
   ...coverage,
   ...duty,
   ...giving,
+  ...handled,
   ...orders,
   ...periods,
   ...numbering,
