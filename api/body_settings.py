@@ -13,7 +13,7 @@ from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import OrgUnit, ShareRule
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from backend.words import say
@@ -61,6 +61,7 @@ class ChoicesBody(StrictSerializer):
     repeat_years = serializers.IntegerField(required=False, min_value=1, max_value=10)
     repeat_likeness = serializers.IntegerField(required=False, min_value=20, max_value=90)
     recheck_share = serializers.IntegerField(required=False, min_value=1, max_value=100)
+    share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
 
 
 class BodySettingsView(PutMixin, ReadView):

@@ -5,6 +5,7 @@ import base64
 import binascii
 import json
 import uuid
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,29 +25,35 @@ from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES
 from backend.words import say
 
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the values that filters ask for lie. `choices`: one of several words; `numbers`: an id; `text`: what is searched."""
+
+    choices: dict[str, tuple[str, tuple[str, ...]]]
+    numbers: tuple[tuple[str, str], ...]
+    text: str
+    inspection: str
+
+
 PAGE = 50
 FILTERS = (
-    "state",
-    "severity",
-    "area",
-    "timeliness",
-    "body",
-    "unit",
-    "officer",
-    "inspection",
-    "mine",
-    "q",
-    "escalation",
-)
-CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "state": ("t.state", tuple(TicketState.values)),
-    "severity": ("t.severity", tuple(Severity.values)),
-    "area": ("t.area", tuple(Area.values)),
-    "timeliness": (class_sql(), CLASSES),
-    "escalation": ("t.escalation::text", ("1", "2", "3", "4")),
-}
+    "state", "severity", "area", "timeliness", "body", "unit", "officer", "inspection", "mine", "q", "escalation",
+)  # fmt: skip
 # Who does it is told inside the body alone, so nobody outside may ask for it either.
-NUMBERS = (("body", "t.body_id"), ("unit", "t.unit_id"), ("officer", f"{INNER} AND t.officer_id"))
+OFFICER = ("officer", f"{INNER} AND t.officer_id")
+TICKETS = Columns(
+    choices={
+        "state": ("t.state", tuple(TicketState.values)),
+        "severity": ("t.severity", tuple(Severity.values)),
+        "area": ("t.area", tuple(Area.values)),
+        "timeliness": (class_sql(), CLASSES),
+        "escalation": ("t.escalation::text", ("1", "2", "3", "4")),
+    },
+    numbers=(("body", "t.body_id"), ("unit", "t.unit_id"), OFFICER),
+    text="t.code || ' ' || t.text",
+    inspection="t.inspection_id",
+)
 
 
 def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
@@ -63,34 +70,34 @@ def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def filters(reader: Reader, query: dict[str, str]) -> list[Condition]:
+def filters(reader: Reader, query: dict[str, str], columns: Columns = TICKETS) -> list[Condition]:
     """Conditions for the query's filters. Raises Invalid for a value that cannot be."""
     found = []
-    for name, (column, allowed) in CHOICES.items():
+    for name, (column, allowed) in columns.choices.items():
         if value := query.get(name):
             chosen = value.split(",")
             if set(chosen) - set(allowed):
-                raise _wrong(name)
+                raise wrong_value(name)
             found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
-    for name, column in NUMBERS:
+    for name, column in columns.numbers:
         if value := query.get(name):
             if not is_number(value):
-                raise _wrong(name)
+                raise wrong_value(name)
             found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
-    return found + _others(reader, query)
+    return found + _others(reader, query, columns)
 
 
-def _others(reader: Reader, query: dict[str, str]) -> list[Condition]:
+def _others(reader: Reader, query: dict[str, str], columns: Columns) -> list[Condition]:
     found = []
     if value := query.get("inspection"):
-        found.append(Condition("t.inspection_id = %(inspection)s", {"inspection": _uuid(value, "inspection")}))
+        found.append(Condition(f"{columns.inspection} = %(inspection)s", {"inspection": _uuid(value, "inspection")}))
     if value := query.get("mine"):
         if value not in {"true", "false"}:
-            raise _wrong("mine")
+            raise wrong_value("mine")
         if value == "true":
             found.append(_mine(reader))
     if q := query.get("q", "").strip()[:200]:
-        text = "public.unaccent(lower(t.code || ' ' || t.text))"
+        text = f"public.unaccent(lower({columns.text}))"
         found.append(Condition(f"{text} LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": _escaped(q)}))
     return found
 
@@ -125,7 +132,7 @@ def _after(cursor: str) -> Condition:
         due_on, ticket_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         params = {"after_due": date.fromisoformat(due_on), "after_id": uuid.UUID(ticket_id)}
     except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
-        raise _wrong("cursor") from None
+        raise wrong_value("cursor") from None
     return Condition("(t.due_on, t.id) > (%(after_due)s, %(after_id)s::uuid)", params)
 
 
@@ -133,9 +140,10 @@ def _uuid(value: str, name: str) -> uuid.UUID:
     try:
         return uuid.UUID(value)
     except ValueError:
-        raise _wrong(name) from None
+        raise wrong_value(name) from None
 
 
-def _wrong(name: str) -> Invalid:
+def wrong_value(name: str) -> Invalid:
+    """The refusal of a filter's value that cannot be."""
     message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
     return Invalid(message, errors=[FieldError(name, message)])

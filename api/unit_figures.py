@@ -98,10 +98,11 @@ def _figures(reader: Reader, asked: str | None) -> dict[str, Any]:
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {"share": _percent(share(row, "in_time")), "share_first": _percent(share(row, "in_time_first"))}
+    return row | {"share": percent(share(row, "in_time")), "share_first": percent(share(row, "in_time_first"))}
 
 
-def _percent(part: Fraction | None) -> str | None:
+def percent(part: Fraction | None) -> str | None:
+    """With two decimals, half up; None where there is no share."""
     return None if part is None else f"{int(part * 10000 + Fraction(1, 2)) / 100:.2f}"
 
 

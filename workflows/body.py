@@ -16,8 +16,9 @@ from backend.organisations.queries import units_of
 from backend.words import say
 from workflows import policy
 
-LIMITS = (  # fields of the settings that are a day or a number
+LIMITS = (  # fields of the settings that are one value
     "cut_off", "target_tolerance", "silent_days", "inspection_share", "repeat_years", "repeat_likeness", "recheck_share",
+    "share_rule",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
+from backend.organisations.models import ShareRule
 from backend.plans.models import Area
 from workflows.models import Preset
 
@@ -186,7 +187,7 @@ class BodyChoices(Shape):
     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
-    again."""
+    again; `share_rule`: of which findings the share handled is."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -199,6 +200,7 @@ class BodyChoices(Shape):
     repeat_years = Number()
     repeat_likeness = Number()
     recheck_share = Number()
+    share_rule = OneOf(ShareRule.values)
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

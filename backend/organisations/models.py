@@ -77,6 +77,14 @@ class UnitAlias(models.Model):
         constraints = [models.UniqueConstraint(fields=["unit", "text"], name="alias_once")]
 
 
+class ShareRule(models.TextChoices):
+    """Of which findings the share handled in a year is: those whose notice was issued in it, or also those still open
+    from earlier years (domain.md §4)."""
+
+    NOTICE_IN_YEAR = "NOTICE_IN_YEAR"
+    OPEN_IN_YEAR = "OPEN_IN_YEAR"
+
+
 class BodySettings(models.Model):
     """What a body chose. Defaults are those of product.md §14."""
 
@@ -99,6 +107,7 @@ class BodySettings(models.Model):
         default=10
     )  # per cent of closed tickets drawn to be looked at again
     ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
+    share_rule = models.CharField(max_length=20, choices=ShareRule.choices, default=ShareRule.NOTICE_IN_YEAR)
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 
     def __str__(self) -> str:

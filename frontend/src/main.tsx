@@ -15,6 +15,7 @@ import "./app/radar.css";
 import "./app/remediation.css";
 import "./app/replies.css";
 import "./app/life.css";
+import "./app/handled.css";
 import "./app/start.css";
 import "./app/versions.css";
 import "./app/year.css";

@@ -40,6 +40,8 @@ def test_nothing_changes_for_whoever_must_not_know(cast: Any, units: Any, person
         "inspections?kind=SURPRISE",
         "tickets",
         "boards/tickets",
+        "findings?state=DRAFT",
+        "remedy-figures?by=INSPECTION",
         "remediation-reports",
         "work",
         "activity",

@@ -128,7 +128,7 @@ def chosen(units, cast, **other):
     ]
     wish = {
         "standing_office": units["30337-VP"].pk, "preset": "RECORD", "key_preset": "STANDARD", "charges": charges,
-        "asked_clears": ["TIME"], "cut_off": "30/11", "target_tolerance": 10,
+        "asked_clears": ["TIME"], "cut_off": "30/11", "target_tolerance": 10, "share_rule": "OPEN_IN_YEAR",
     }  # fmt: skip
     return wish | other
 
@@ -147,9 +147,9 @@ def test_a_body_chooses_at_once(at, units, cast):
     assert [event.verb for event in events_since(before)] == ["body.configured"]
     assert (now["standing_office"]["code"], now["preset"], now["key_preset"]) == ("30337-VP", "RECORD", "STANDARD")
     assert [one["clear"] for one in now["clears"] if one["asked"]] == ["TIME"]
-    limits = ("cut_off", "target_tolerance", "silent_days", "inspection_share")
-    assert [was[name] for name in limits] == ["14/12", 5, 5, 30]
-    assert [now[name] for name in limits] == ["30/11", 10, 5, 30]  # what was not said stays
+    limits = ("cut_off", "target_tolerance", "share_rule", "silent_days", "inspection_share")
+    assert [was[name] for name in limits] == ["14/12", 5, "NOTICE_IN_YEAR", 5, 30]
+    assert [now[name] for name in limits] == ["30/11", 10, "OPEN_IN_YEAR", 5, 30]  # what was not said stays
     assert {(c["leader"], c["area"], c["unit"]) for c in now["charges"]} == {
         (cast.vice.pk, "PROCEDURES", None), (cast.chairman.pk, None, units["30337-KT"].pk),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import NotFound, NotTheMoment
-from backend.inspections.lives import LIVES
+from backend.inspections.lives import lives_of
 from backend.inspections.models import Finding, Inspection, RepeatDecision, Severity
 from backend.inspections.repeats import Likely, Said, likely_repeats
 from backend.organisations.models import BodySettings
@@ -101,14 +101,14 @@ def _confirm(finding: Finding, decision: RepeatDecision, answer: Answer) -> None
     asked = answer.keeps and raised(before) != before
     decision.reason = text_of(answer.reason, "reason", 2000) if asked else ""
     decision.outcome, decision.severity_before, decision.severity_after = CONFIRMED, before, after
-    finding.repeat_of = decision.earlier.code
+    finding.repeat_of, finding.repeats = decision.earlier.code, decision.earlier
     _weigh(finding, after)
 
 
 def _dismiss(finding: Finding, decision: RepeatDecision, answer: Answer) -> None:
     decision.reason = text_of(answer.reason, "reason", 2000)
     if decision.outcome == CONFIRMED:
-        finding.repeat_of = ""
+        finding.repeat_of, finding.repeats = "", None
         if finding.severity == decision.severity_after:
             _weigh(finding, decision.severity_before)
     decision.outcome = DISMISSED
@@ -117,6 +117,7 @@ def _dismiss(finding: Finding, decision: RepeatDecision, answer: Answer) -> None
 
 def _weigh(finding: Finding, severity: str) -> None:
     """The usual time to remedy it follows the severity; a time that somebody chose stays."""
-    if finding.deadline_days == LIVES[finding.severity].days:
-        finding.deadline_days = LIVES[severity].days
+    usual = lives_of(finding.inspection.body_id)
+    if finding.deadline_days == usual[finding.severity].days:
+        finding.deadline_days = usual[severity].days
     finding.severity = severity

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                     "earlier",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="repeated_by",
+                        related_name="decisions_about",
                         to="inspections.finding",
                     ),
                 ),

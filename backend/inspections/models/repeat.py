@@ -16,7 +16,7 @@ class RepeatDecision(models.Model):
         DISMISSED = "DISMISSED"
 
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeat_decisions")
-    earlier = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeated_by")
+    earlier = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="decisions_about")
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     reason = models.TextField(blank=True)  # why it is none; or why it weighs no more than before
     likeness = models.PositiveSmallIntegerField()

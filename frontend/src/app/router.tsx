@@ -3,13 +3,21 @@ import { bodyRoutes, outerRoutes } from "./routes/body";
 import { inspectionsRoutes } from "./routes/inspections";
 import { ordersRoutes } from "./routes/orders";
 import { plansRoutes } from "./routes/plans";
+import { remediationRoutes } from "./routes/remediation";
 import { root, shell } from "./routes/shell";
 import { tasksRoutes } from "./routes/tasks";
 
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outerRoutes,
-    shell.addChildren([...bodyRoutes, ...tasksRoutes, ...plansRoutes, ...ordersRoutes, ...inspectionsRoutes]),
+    shell.addChildren([
+      ...bodyRoutes,
+      ...tasksRoutes,
+      ...plansRoutes,
+      ...ordersRoutes,
+      ...inspectionsRoutes,
+      ...remediationRoutes,
+    ]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type BoardFilter, ticketBoardQuery } from "@/shared/api/inspectionQueries";
 import { Board } from "@/shared/board/Board";
+import { RemedyTabs } from "@/shared/finding/RemedyTabs";
 import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed } from "@/shared/ui/states";
@@ -107,6 +108,7 @@ function Head({ all }: { all: Whole | undefined }) {
           </>
         )}
       </p>
+      <RemedyTabs />
       <Link
         to="/board"
         search={(kept: BoardFilter) => ({ ...kept, wall: true })}

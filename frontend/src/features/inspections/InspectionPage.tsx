@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection } from "@/shared/api/types";
+import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { showDate } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
@@ -88,7 +89,9 @@ function Facts({ inspection }: { inspection: Inspection }) {
     number ? [number, on && showDate(on)].filter(Boolean).join(", ") : "–";
   return (
     <dl className="facts-list">
-      <Fact name={t("inspection.unit")}>{inspection.unit.name}</Fact>
+      <Fact name={t("inspection.unit")}>
+        <PlaceLink unit={inspection.unit} />
+      </Fact>
       <Fact name={t("inspection.body")}>{inspection.body.name}</Fact>
       <Fact name={t("inspection.visit")}>
         <time>{showDate(inspection.starts_on)}</time>

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { NumberInput, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
@@ -11,11 +11,12 @@ const NUMBERS = [
   ["repeat_likeness", 20, 90],
   ["recheck_share", 1, 100],
 ] as const;
+const RULES = ["NOTICE_IN_YEAR", "OPEN_IN_YEAR"] as const;
 // Below the fields, so that these stand in one row whatever there is to say.
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
-/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent, and when
- * a finding is proposed as found before. */
+/** By which day figures are counted, of which findings the share handled is, how far a target may stay behind, how long a
+ * leader may be silent, and when a finding is proposed as found before. */
 export function LimitsPanel({
   choices,
   chosen,
@@ -42,6 +43,19 @@ export function LimitsPanel({
           value={limits.cut_off}
           error={problem("cut_off")}
           onChange={(event) => say({ cut_off: event.currentTarget.value })}
+        />
+        <Select
+          label={t("start.limit.share_rule")}
+          description={t("start.limitHelp.share_rule")}
+          inputWrapperOrder={ORDER}
+          allowDeselect={false}
+          data={RULES.map((value) => ({ value, label: t(`start.shareRule.${value}`) }))}
+          value={limits.share_rule}
+          error={problem("share_rule")}
+          onChange={(value) => {
+            const rule = RULES.find((one) => one === value);
+            if (rule) say({ share_rule: rule });
+          }}
         />
         {NUMBERS.map(([name, min, max]) => (
           <NumberInput

@@ -11,9 +11,10 @@ export type Chosen = {
   limits?: Partial<Limits>;
 };
 
-/** Which of the choices are a day or a number. */
+/** Which of the choices are one value. */
 const LIMITS = [
   "cut_off",
+  "share_rule",
   "target_tolerance",
   "silent_days",
   "repeat_years",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DirectoryUnit } from "@/shared/api/types";
+import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { PersonName } from "@/shared/ui/people";
 import { Aliases } from "./Aliases";
 
@@ -23,7 +24,9 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
           {rows.map((row) => (
             <tr key={row.unit.id} className="unit-row">
               <td>
-                <p className="item-title">{row.unit.name}</p>
+                <p className="item-title">
+                  <PlaceLink unit={row.unit} />
+                </p>
                 <p className="dim small">
                   {row.unit.short_name !== row.unit.name && `${row.unit.short_name} · `}
                   {row.kind}

@@ -2,6 +2,7 @@ import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { life } from "./life.en";
+import { handled } from "./handled.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { orders } from "./orders.en";
@@ -722,6 +723,7 @@ export const en: WithSingular<typeof vi> = {
   ...duty,
   ...giving,
   ...life,
+  ...handled,
   ...orders,
   ...periods,
   ...numbering,

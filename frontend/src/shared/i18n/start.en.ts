@@ -132,14 +132,17 @@ export const start = {
     limitsHelp: "In force once saved; frozen figures stay as they are.",
     limit: {
       cut_off: "Cut-off of the year's figures",
+      share_rule: "The share handled is of",
       target_tolerance: "Targets may be off by (%)",
       silent_days: "A leader may be silent (working days)",
       repeat_years: "Look for repeats (years back)",
       repeat_likeness: "Alike words from (%)",
       recheck_share: "Drawn for a re-check (%)",
     },
+    shareRule: { NOTICE_IN_YEAR: "Notices of the year", OPEN_IN_YEAR: "Those and what was left before" },
     limitHelp: {
       cut_off: "Day/month, such as 14/12. From then on closing the year can be proposed.",
+      share_rule: "Which findings of inspections count in a year.",
       target_tolerance: "Of the way from the year's beginning to the goal; beyond it a target is at risk.",
       silent_days: "After these days a stand-in is proposed; nothing moves by itself.",
       repeat_years: "Findings of these years are held against a new one.",

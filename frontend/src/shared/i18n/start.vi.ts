@@ -120,14 +120,17 @@ export const start = {
     limitsHelp: "Có hiệu lực từ khi lưu; số liệu đã chốt không đổi.",
     limit: {
       cut_off: "Ngày chốt số liệu năm",
+      share_rule: "Mẫu số tỷ lệ xử lý sau kiểm tra",
       target_tolerance: "Chỉ tiêu được lệch (%)",
       silent_days: "Lãnh đạo chưa xử lý (ngày làm việc)",
       repeat_years: "Dò phát hiện lặp lại (năm)",
       repeat_likeness: "Từ ngữ giống nhau từ (%)",
       recheck_share: "Rút phúc tra (%)",
     },
+    shareRule: { NOTICE_IN_YEAR: "Thông báo trong năm", OPEN_IN_YEAR: "Trong năm và năm trước chuyển sang" },
     limitHelp: {
       cut_off: "Ngày/tháng, ví dụ 14/12. Từ ngày này được đề nghị khóa năm.",
+      share_rule: "Nội dung nào được tính khi xét tỷ lệ phát hiện qua kiểm tra đã xử lý trong năm.",
       target_tolerance: "So với quãng đường từ đầu năm đến mục tiêu; lệch hơn là có nguy cơ.",
       silent_days: "Quá số ngày này thì gợi ý người thay; không việc nào tự chuyển.",
       repeat_years: "Phát hiện trong số năm này được đem so với phát hiện mới.",

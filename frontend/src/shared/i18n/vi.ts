@@ -2,6 +2,7 @@ import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { life } from "./life.vi";
+import { handled } from "./handled.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { orders } from "./orders.vi";
@@ -679,6 +680,7 @@ export const vi = {
   ...duty,
   ...giving,
   ...life,
+  ...handled,
   ...orders,
   ...periods,
   ...numbering,

@@ -35,7 +35,17 @@ const WORK = [
   "orders",
   "activity",
 ];
-const REMEDY = ["board", "report", "inspection", "reports", "inspections", "activity"];
+const REMEDY = [
+  "board",
+  "remedy-figures",
+  "findings",
+  "report",
+  "inspection",
+  "reports",
+  "inspections",
+  "place",
+  "activity",
+];
 const REPLIES = ["replies", "reply", "activity"];
 const SHOWN: Record<string, string[]> = {
   task: WORK,

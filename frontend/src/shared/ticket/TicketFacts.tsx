@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
+import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { showDate } from "@/shared/ui/dates";
 import { PersonName } from "@/shared/ui/people";
 
@@ -30,7 +31,9 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
         )}
         {ticket.timeliness.why && <span className="dim small fact-why">{ticket.timeliness.why}</span>}
       </Fact>
-      <Fact name={t("ticket.unit")}>{ticket.unit.name}</Fact>
+      <Fact name={t("ticket.unit")}>
+        <PlaceLink unit={ticket.unit} />
+      </Fact>
       {ticket.officer && (
         <Fact name={t("ticket.officer")}>
           <PersonName person={ticket.officer} />

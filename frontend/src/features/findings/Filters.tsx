@@ -1,0 +1,125 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch, IconUser } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FindingState, Findings, TimelinessClass } from "@/shared/api/types";
+import { NarrowedChips } from "@/shared/finding/NarrowedChips";
+import type { FindingSearch } from "@/shared/finding/search";
+import { SEVERITIES } from "@/shared/ui/Severity";
+import { YearSelect } from "@/shared/ui/YearSelect";
+import { AREAS } from "@/shared/views/states";
+
+const WITH_TICKET = [
+  "OPEN",
+  "PLAN_REVIEW",
+  "IN_PROGRESS",
+  "REPORTED",
+  "VERIFYING",
+  "CLOSED",
+  "PASSED_UP",
+] as const;
+const WITHOUT = ["REMEDIED_ON_SITE", "DRAFT", "WITHDRAWN"] as const satisfies FindingState[];
+const CLASSES: TimelinessClass[] = ["OVERDUE", "DUE_SOON", "WITHIN", "EARLY", "ON_TIME", "LATE"];
+
+/** What narrows the list, each in the address; what came with a link stands there in words. */
+export function Filters({
+  search,
+  set,
+  clear,
+  found,
+}: {
+  search: FindingSearch;
+  set: (next: FindingSearch) => void;
+  clear: () => void;
+  found: Findings | undefined;
+}) {
+  const { t } = useTranslation();
+  const choice = (
+    name: "state" | "severity" | "area" | "timeliness",
+    label: string,
+    data: { value: string; label: string }[],
+  ) => (
+    <Select
+      aria-label={label}
+      placeholder={`${label}: ${t("plans.all")}`}
+      clearable
+      data={data}
+      value={search[name] ?? null}
+      onChange={(value) => set({ [name]: value ?? undefined })}
+      className={search[name] ? "filter filter-on" : "filter"}
+      comboboxProps={{ width: "max-content" }}
+    />
+  );
+  const { sort: _, ...filter } = search;
+  return (
+    <search className="filters">
+      <YearSelect year={search.year} set={(year) => set({ year })} all={!search.measure} />
+      <button
+        type="button"
+        className={search.mine ? "chip chip-on" : "chip"}
+        aria-pressed={Boolean(search.mine)}
+        onClick={() => set({ mine: search.mine ? undefined : "true" })}
+      >
+        <IconUser size={16} stroke={1.75} aria-hidden />
+        {t("boardPage.mine")}
+      </button>
+      {choice("state", t("foundList.state"), [
+        ...WITH_TICKET.map((value) => ({ value, label: t(`ticketState.${value}`) })),
+        ...WITHOUT.map((value) => ({ value, label: t(`findingState.${value}`) })),
+      ])}
+      {choice(
+        "timeliness",
+        t("foundList.timeliness"),
+        CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
+      )}
+      {choice(
+        "severity",
+        t("ticket.severity"),
+        SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
+      )}
+      {choice(
+        "area",
+        t("ticket.area"),
+        AREAS.map((value) => ({ value, label: t(`area.${value}`) })),
+      )}
+      <Search q={search.q} set={(q) => set({ q })} />
+      <NarrowedChips
+        narrowed={found?.narrowed ?? []}
+        drop={(name) =>
+          set(name === "measure" ? { measure: undefined, as_of: undefined } : { [name]: undefined })
+        }
+      />
+      {Object.values(filter).some(Boolean) && (
+        <Button variant="subtle" onClick={clear}>
+          {t("plans.clear")}
+        </Button>
+      )}
+      <p className="dim small filter-count" role="status">
+        {found && t("foundList.count", { count: found.count })}
+      </p>
+    </search>
+  );
+}
+
+function Search({ q, set }: { q: string | undefined; set: (q: string | undefined) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(q ?? "");
+  const search = useDebouncedCallback((text: string) => set(text || undefined), 250);
+  useEffect(() => {
+    if (!q) setTyped("");
+  }, [q]);
+  return (
+    <TextInput
+      aria-label={t("foundList.search")}
+      placeholder={t("foundList.search")}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
+      className="filter"
+    />
+  );
+}

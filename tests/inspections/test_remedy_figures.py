@@ -1,0 +1,294 @@
+"""Figures of remediation: over random histories the share handled at any day is what a recount of the events gives, and
+every figure is the list behind it."""
+
+import io
+import random
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+import openpyxl
+import orjson
+import pytest
+
+from api.finding_list import finding_list
+from backend import clock
+from backend.access.scope import reading
+from backend.activity.models import Event, Payload
+from backend.errors import Refused
+from backend.ids import uuid7
+from backend.inspections.criterion import HANDLED
+from backend.inspections.handling import MEASURES
+from backend.inspections.models import Finding, Inspection, Ticket
+from backend.organisations.models import BodySettings
+from tests.api.client import Client
+from tests.inspections import worlds
+from tests.inspections.worlds import step, unit
+from workflows.inspection.finding import Found, log_finding, withdraw_finding
+
+BEGINS = datetime(2026, 11, 2, 9, tzinfo=clock.LOCAL)
+AREAS, UNITS, DEGREES = ("PROCEDURES", "DIRECTION"), ("TTPVHCC", "KT"), ("REMIND", "MINOR", "MAJOR")
+
+
+@dataclass
+class History:
+    """Visits and what is done about their findings, by chance, day after day."""
+
+    cast: Any
+    chance: random.Random
+    now: datetime = BEGINS
+    inspections: list[Inspection] = field(default_factory=list)
+
+    def play(self, steps: int) -> None:
+        for number in range(steps):
+            if number % 12 == 0:
+                self.visit()
+            self.go_on(self.chance.choice((0, 0, 1, 3)))
+            with suppress(Refused):  # not every step is for the moment: what does happen is what counts
+                self.one_step(self.chance.choice(list(Ticket.objects.order_by("code", "id"))))
+
+    def go_on(self, days: int) -> None:
+        self.now += timedelta(days=days, minutes=1)
+        clock.set_world(self.now)
+
+    def visit(self) -> None:
+        inspection = worlds.on_site(self.cast, ())
+        for number in range(4):
+            on_site = self.chance.random() < 0.2
+            found = Found(
+                self.chance.choice(AREAS), f"Phát hiện {number}", self.chance.choice(DEGREES), deadline_days=self.chance.randint(2, 20),
+                unit_id=unit(self.chance.choice(UNITS)).pk, remedied_on_site=on_site, remedy="Xong" if on_site else "",
+                repeat_of=self.chance.choice(("", "", "KT01-01")),
+            )  # fmt: skip
+            log_finding(self.cast.inspector, inspection.pk, uuid7(), found)
+        if self.chance.random() < 0.5:
+            first = inspection.findings.first()
+            withdraw_finding(self.cast.inspector, inspection.pk, first.pk, "Không đúng", expect='"v1"')
+        step(self.cast.inspector, inspection, "sign_minutes")
+        notice = clock.today() - timedelta(days=self.chance.randint(0, 3))
+        number = len(self.inspections) + 1
+        inspection = step(self.cast.inspector, inspection, "conclude", number=f"{number}/TB", date=notice.isoformat(), signer="Chủ tịch")  # fmt: skip
+        self.inspections.append(inspection)
+
+    def one_step(self, ticket: Ticket) -> None:
+        cast, does = self.cast, self.chance.choice(("work", "work", "work", "pass_up", "extend", "escalate"))
+        if ticket.state == "OPEN" and ticket.severity == "MAJOR":
+            worlds.plan_accepted(cast, ticket)
+        elif ticket.state in {"OPEN", "IN_PROGRESS"} and does == "pass_up":
+            step(cast.chairman, ticket, "pass_up", reason="Ngoài thẩm quyền", document_no="1/UBND")
+        elif ticket.state == "PASSED_UP":
+            step(cast.province, ticket, "bring_back", reason="Làm tiếp")
+        elif ticket.state in {"OPEN", "IN_PROGRESS"} and does == "extend":
+            later = (ticket.due_on + timedelta(days=9)).isoformat()
+            step(cast.chairman, ticket, "ask_extension", due_on=later, cause="OBJECTIVE", reason="Chờ")
+            step(cast.province, ticket, "grant_extension")
+        elif ticket.state in {"OPEN", "IN_PROGRESS"}:
+            worlds.write(cast.head if ticket.unit.code.endswith("TTPVHCC") else cast.kt_head, ticket)
+            worlds.released(cast, ticket.inspection)
+        elif ticket.state == "CLOSED":
+            step(cast.province, ticket, "reopen", reason="Tái diễn")
+        elif self.chance.random() < 0.4:
+            step(cast.province, ticket, "send_back", reason="Chưa đủ")
+        else:
+            step(cast.province, ticket, "accept" if ticket.state == "REPORTED" else "close", reason="Đạt")
+
+
+class Told:
+    """The log of events as it is, read once; nothing of the figures' own statements."""
+
+    def __init__(self) -> None:
+        says = {said.seq: said.content["detail"] for said in Payload.objects.all()}
+        self.events = [
+            (event.subject_id, clock.local(event.at).date(), event.verb, event.to_state, says[event.seq].get("changes", {}))
+            for event in Event.objects.filter(subject_type="ticket").order_by("seq")
+        ]  # fmt: skip
+        self.findings = list(Finding.objects.select_related("inspection", "ticket"))
+
+    def at(self, ticket: Ticket, day: date) -> dict[str, Any]:
+        """How the ticket stood at the end of the day."""
+        seen: dict[str, Any] = {
+            "state": "OPEN",
+            "returned": 0,
+            "reopened": 0,
+            "reported": None,
+            "due": ticket.first_due_on,
+        }
+        for subject, on, verb, to_state, changes in self.events:
+            if subject != str(ticket.pk) or on > day:
+                continue
+            seen["state"] = to_state or seen["state"]
+            seen["returned"] += verb == "ticket.returned"
+            seen["reopened"] += verb == "ticket.reopened"
+            seen["reported"] = on if to_state == "REPORTED" else seen["reported"]
+            seen["due"] = date.fromisoformat(changes["due_on"][1]) if "due_on" in changes else seen["due"]
+        return seen
+
+    def recount(self, year: int, day: date, *, carried: bool) -> dict[str, int]:
+        """The figures, counted one finding after the other."""
+        names = (
+            "all",
+            "handled",
+            "open",
+            "on_site",
+            "closed",
+            "closed_late",
+            "passed_up",
+            "overdue",
+            "returned",
+            "reopened",
+            "repeat",
+        )
+        counts = dict.fromkeys(names, 0)  # fmt: skip
+        for finding in self.findings:
+            notice_on, ticket = finding.inspection.notice_on, getattr(finding, "ticket", None)
+            if finding.withdrawn or notice_on is None or notice_on > day or notice_on.year > year:
+                continue
+            left = (
+                carried and ticket and self.at(ticket, date(year - 1, 12, 31))["state"] not in {"CLOSED", "PASSED_UP"}
+            )
+            if notice_on.year < year and not left:
+                continue
+            seen = self.at(ticket, day) if ticket else {"state": "ON_SITE", "returned": 0, "reopened": 0}
+            handled = seen["state"] in {"CLOSED", "PASSED_UP", "ON_SITE"}
+            said = {
+                "all": True, "handled": handled, "open": not handled, "on_site": ticket is None,
+                "closed": seen["state"] == "CLOSED", "passed_up": seen["state"] == "PASSED_UP",
+                "closed_late": seen["state"] == "CLOSED" and seen["reported"] > seen["due"],
+                "overdue": not handled and seen["state"] not in {"REPORTED", "VERIFYING"} and seen["due"] < day,
+                "returned": seen["returned"] > 0, "reopened": seen["reopened"] > 0, "repeat": finding.repeat_of != "",
+            }  # fmt: skip
+            for name in names:
+                counts[name] += said[name]
+        return counts
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_share_is_a_recount_of_the_events_and_every_figure_its_list(cast: Any, units: Any, seed: int) -> None:
+    history = History(cast, random.Random(seed))
+    clock.set_world(BEGINS)
+    history.play(36)
+    clock.set_world(datetime(2027, 2, 1, 9, tzinfo=clock.LOCAL))
+    told, reader, days = Told(), Client(cast.province), history.chance.sample(range(90), 10)
+    assert {to_state for _, _, _, to_state, _ in told.events} >= {"CLOSED", "PASSED_UP", "IN_PROGRESS"}
+    for rule in ("NOTICE_IN_YEAR", "OPEN_IN_YEAR"):
+        BodySettings.objects.update(share_rule=rule)
+        for ahead in days:
+            day = BEGINS.date() + timedelta(days=ahead)
+            figures = reader.get("remedy-figures", year=str(day.year), as_of=day.isoformat()).json()
+            counted = told.recount(day.year, day, carried=rule == "OPEN_IN_YEAR")
+            assert {name: figures["total"][name] for name in counted} == counted, (rule, day)
+            share = Fraction(counted["handled"], counted["all"]) if counted["all"] else None
+            assert figures["total"]["share"] == (
+                None if share is None else f"{int(share * 10000 + Fraction(1, 2)) / 100:.2f}"
+            )
+    _lists_are_their_figures(reader, history, {"year": "2026", "as_of": "2026-12-14"})
+
+
+def _lists_are_their_figures(reader: Client, history: History, of: dict[str, str]) -> None:
+    total = reader.get("remedy-figures", **of).json()
+    bands = {band["measure"]: band["count"] for band in (*total["ages"], *total["lates"])}
+    for measure in MEASURES:
+        listed = reader.get("findings", measure=measure, **of).json()
+        counted = bands.get(measure, total["total"].get(measure.lower()))
+        assert (listed["count"], len(listed["items"])) == (counted, counted), measure
+    assert sum(band["count"] for band in total["ages"]) == total["total"]["open"]
+    assert sum(band["count"] for band in total["lates"]) == total["total"]["overdue"]
+    for by, name in (
+        ("UNIT", "unit"),
+        ("BODY", "body"),
+        ("INSPECTION", "inspection"),
+        ("AREA", "area"),
+        ("SEVERITY", "severity"),
+    ):
+        rows = reader.get("remedy-figures", by=by, **of).json()["items"]
+        assert sum(row["all"] for row in rows) == total["total"]["all"]
+        for row in rows:
+            measure = history.chance.choice(("HANDLED", "OPEN", "CLOSED_LATE", "EXTENDED"))
+            listed = reader.get("findings", measure=measure, **of, **{name: row["key"]}).json()
+            assert listed["count"] == row[measure.lower()], (by, row["key"], measure)
+
+
+def test_points_are_given_by_the_exact_share() -> None:
+    said = [(11, 12), (12, 12), (7, 10), (6999, 10000), (99996, 100000)]
+    assert [HANDLED.points(Fraction(*share)) for share in said] == [
+        Fraction(5, 4),
+        Fraction(5, 2),
+        Fraction(5, 4),
+        0,
+        Fraction(5, 4),
+    ]
+    assert HANDLED.points(None) is None
+
+
+def test_what_the_days_and_years_asked_for_may_be(cast: Any, units: Any) -> None:
+    worlds.concluded(cast)
+    reader = Client(cast.chairman)
+    told = reader.get("remedy-figures").json()
+    assert (told["year"], told["day"], told["cut_off"], told["total"]["share"]) == (
+        2026,
+        "2026-08-14",
+        "2026-12-14",
+        "0.00",
+    )
+    before = reader.get("remedy-figures", as_of="2026-08-11").json()
+    assert (before["total"]["all"], before["total"]["share"], before["later"], before["criterion"]["points"]) == (
+        0,
+        None,
+        2,
+        None,
+    )
+    assert [row["key"] for row in reader.get("remedy-figures", by="YEAR").json()["items"]] == ["2026"]
+    for wrong in (
+        {"as_of": "2026-08-15"},
+        {"as_of": "2025-12-31"},
+        {"year": "x"},
+        {"by": "PERSON"},
+        {"severity": "BAD"},
+    ):
+        assert reader.get("remedy-figures", **wrong).status_code == 422, wrong
+    for wrong in (
+        {"measure": "BAD"},
+        {"place": "x"},
+        {"sort": "text"},
+        {"cursor": "x"},
+        {"state": "BAD"},
+        {"year": "99"},
+    ):
+        assert reader.get("findings", **wrong).status_code == 422, wrong
+    sheet = openpyxl.load_workbook(io.BytesIO(reader.get("remedy-figures/sheet").content)).active
+    assert [cell.value for cell in sheet[sheet.max_row]][:5] == ["Tổng cộng", 2, 0, "0,00 %", "0"]
+
+
+def test_the_list_is_sorted_paged_and_written_as_it_is_filtered(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, ("MINOR", "MAJOR", "REMIND", "MAJOR"))
+    reader = Client(cast.standing)
+    for sort in ("due", "-due", "code", "-severity", "state", "-unit", "notice"):
+        whole = [row["code"] for row in reader.get("findings", sort=sort).json()["items"]]
+        with reading(cast.standing) as reading_by:
+            first = finding_list(reading_by, {"sort": sort}, size=3)
+            rest = finding_list(reading_by, {"sort": sort, "cursor": first["next"]}, size=3)
+        rows = orjson.loads(orjson.dumps([*first["items"], *rest["items"]]))
+        assert [row["code"] for row in rows] == whole and rest["next"] is None
+        assert first["count"] == rest["count"] == len(whole) == 4
+    answer = reader.get("findings/sheet", severity="MAJOR", sort="-code", inspection=str(inspection.pk))
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    codes = [row[1].value for row in sheet.iter_rows(min_row=4)]
+    assert len(codes) == 2 and codes == sorted(codes, reverse=True)
+
+
+def test_a_place_shows_what_was_found_there_to_whoever_may_read_it(cast: Any, units: Any) -> None:
+    worlds.concluded(cast)
+    visited = worlds.on_site(cast, ("MINOR",), unit_of="KT")
+    path, listed = f"units/{units['30337'].pk}/findings", {"place": str(units["30337"].pk)}
+    own, inspecting = Client(cast.officer), Client(cast.inspector)
+    assert [(row["year"], row["all"], row["drafts"]) for row in own.get(path).json()["years"]] == [(2026, 2, 0)]
+    assert [(row["all"], row["drafts"]) for row in inspecting.get(path).json()["years"]] == [(2, 1)]
+    assert own.get("findings", **listed).json()["count"] == 2
+    assert inspecting.get("findings", state="DRAFT", **listed).json()["items"][0]["inspection"] == str(visited.pk)
+    centre = Client(cast.officer).get(f"units/{units['TTPVHCC'].pk}/findings").json()
+    assert (centre["is_body"], centre["years"][0]["all"]) == (False, 2)
+    assert inspecting.get(f"units/{units['KT'].pk}/findings").json()["years"][0]["drafts"] == 1
+    assert Client(cast.outsider).get(path).status_code == 404
+    assert own.get("units/0/findings").status_code == 404
