@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { bodyRoutes, outerRoutes } from "./routes/body";
 import { inspectionsRoutes } from "./routes/inspections";
+import { onSite } from "./routes/onsite";
 import { ordersRoutes } from "./routes/orders";
 import { plansRoutes } from "./routes/plans";
 import { root, shell } from "./routes/shell";
@@ -9,6 +10,7 @@ import { tasksRoutes } from "./routes/tasks";
 export const router = createRouter({
   routeTree: root.addChildren([
     ...outerRoutes,
+    onSite,
     shell.addChildren([...bodyRoutes, ...tasksRoutes, ...plansRoutes, ...ordersRoutes, ...inspectionsRoutes]),
   ]),
   defaultPreload: false,

@@ -13,6 +13,7 @@ import { useEvents } from "@/shared/ui/useEvents";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
+import { PackPanel } from "./onsite/PackPanel";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
 
@@ -53,6 +54,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         </p>
         <h1>{inspection.title}</h1>
         <InspectionCall inspection={inspection} />
+        <PackPanel inspection={inspection} />
         <FollowUp inspection={inspection} />
         <FindingList inspection={inspection} />
         <Panel title={t("task.history")}>

@@ -3,6 +3,7 @@ import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
+import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
@@ -714,6 +715,7 @@ export const en: WithSingular<typeof vi> = {
   ...coverage,
   ...duty,
   ...giving,
+  ...onsite,
   ...orders,
   ...periods,
   ...numbering,

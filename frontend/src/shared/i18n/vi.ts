@@ -3,6 +3,7 @@ import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
+import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
@@ -671,6 +672,7 @@ export const vi = {
   ...coverage,
   ...duty,
   ...giving,
+  ...onsite,
   ...orders,
   ...periods,
   ...numbering,
