@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, unquote
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import FileResponse, HttpResponseBase
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -20,6 +20,7 @@ from api.schema import HEADER
 from api.shapes.files import StoredFile, Upload
 from api.task_bodies import NothingBody
 from api.views import ActView, StrictSerializer, View, signed_in
+from api.visit_page import TOLD
 from backend import clock
 from backend.access.readers import keys_of
 from backend.access.scope import Reader
@@ -30,7 +31,7 @@ from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
-from backend.inspections.models import RowProof
+from backend.inspections.models import RowProof, SitePhoto
 from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
@@ -164,7 +165,7 @@ def own_upload(by: User, upload_id: uuid.UUID) -> FileObject:
 def may_read(user: Any, file: FileObject) -> bool:
     """The body that carries the task out reads all its evidence; the giver what was released; the body above what
     proves a result that lies before it. The file of a plan is read inside its body by whoever reads the plan, that of a document by
-    whoever reads the document."""
+    whoever reads the document. Photographs of a visit are its inspectors'; the inspected body reads what it was told."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
@@ -181,7 +182,9 @@ def may_read(user: Any, file: FileObject) -> bool:
     decided = notes.filter(task__body_id__in=keys)
     answered = notes.filter(task__giver_body_id__in=keys).exclude(what=PaperDecision.What.STEP)
     documents = Document.objects.filter(file=file, readers__overlap=keys)
-    readable = (figures, inside, released, above, plans, remedied, sent, decided, answered, documents)
+    photos = SitePhoto.objects.filter(file=file, inspection__readers__overlap=keys)
+    on_site = photos.filter(Q(inspection__body_id__in=keys) | TOLD)
+    readable = (figures, inside, released, above, plans, remedied, sent, decided, answered, documents, on_site)
     return any(found.exists() for found in readable)
 
 

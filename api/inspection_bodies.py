@@ -74,9 +74,10 @@ class FoundBody(StrictSerializer):
 
 
 class NewFindingBody(FoundBody):
-    """A finding under the client's own id: sending it twice is harmless."""
+    """A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from."""
 
     id = serializers.UUIDField()
+    answer = serializers.UUIDField(required=False, allow_null=True, default=None)
 
 
 class WithdrawalBody(StrictSerializer):

@@ -112,22 +112,23 @@ def inspection_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "notice_on": inspection.notice_on, "notice_signer": inspection.notice_signer,
         "follow_up_unit": names.unit(inspection.follow_up_unit_id), "follow_up_of": _earlier(reader, inspection),
         "hidden": inspection.hidden, "opened_at": inspection.opened_at,
-        "team": _team(inspection, names) if inner or inspection.state in ON_VISIT else [],
-        "findings": _findings(inspection, names, inner=inner) if inner or inspection.state in STANDING else [],
+        "team": team_of(inspection, names) if inner or inspection.state in ON_VISIT else [],
+        "findings": findings_of(inspection, names, inner=inner) if inner or inspection.state in STANDING else [],
         "counts": _counts(inspection), "report": _report(reader, inspection), "waits": _waits(inspection), "may": may,
         "transitions": available(inspection, reader.user) if inner else [],
         "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
 
 
-def _team(inspection: Inspection, names: Names) -> list[dict[str, Any]]:
+def team_of(inspection: Inspection, names: Names) -> list[dict[str, Any]]:
+    """The contract's `Member`s."""
     return [
         {"person": names.person(member.user_id), "role": member.role, "title": member.title}
         for member in inspection.team.all()
     ]
 
 
-def _findings(inspection: Inspection, names: Names, *, inner: bool) -> list[dict[str, Any]]:
+def findings_of(inspection: Inspection, names: Names, *, inner: bool) -> list[dict[str, Any]]:
     """To the inspected body the team speaks as one, and of what holds."""
     tickets = dict(inspection.tickets.values_list("finding_id", "id"))
     found = inspection.findings.all() if inner else inspection.findings.filter(withdrawn=False)

@@ -44,7 +44,7 @@ def _members(items: list[dict[str, Any]]) -> tuple[Member, ...]:
 
 
 def _found(body: dict[str, Any]) -> Found:
-    return Found(unit_id=body.pop("unit"), **body)
+    return Found(unit_id=body.pop("unit"), answer_id=body.pop("answer", None), **body)
 
 
 def _filters(reader: Reader, query: dict[str, str]) -> Q:

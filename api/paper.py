@@ -9,12 +9,13 @@ from django.http import HttpResponse
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-CENTRE, LEFT = "center", "left"
+CENTRE, LEFT, JUSTIFIED = "center", "left", "both"
 
 
 @dataclass(frozen=True)
 class Said:
-    """A piece of text: size in points, `rule`: a line below it, as long as this share of the text."""
+    """A piece of text: size in points, `rule`: a line below it, as long as this share of the text; JUSTIFIED: a paragraph of the
+    body, its first line indented."""
 
     text: str = ""
     size: float = 13
@@ -62,11 +63,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Paper:
-    """Head, tables, foot."""
+    """Head, tables, foot; upright or across."""
 
     tables: Sequence[Table]
     head: Sequence[Line] = ()
     foot: Sequence[Line] = ()
+    upright: bool = False
 
 
 def sent(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -3,7 +3,6 @@
 import re
 import uuid
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
 from api.areas import AREA_NAMES
+from api.official import dated, is_committee, names_of, place_of, signer_of, symbol_of
 from api.paper import LEFT, MOTTO, NATION, TEXT, WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
 from api.plan_outline import OUTLINE_FILTERS, outline_of
 from api.plan_page import visible_plan
@@ -23,18 +23,12 @@ from backend.errors import FieldError, Invalid
 from backend.imports.areas import area_of
 from backend.imports.parts import ROMANS
 from backend.imports.rows import is_same, literal
-from backend.imports.text import unmarked
-from backend.organisations.models import OrgUnit
 from backend.plans.models import Area, Plan, PlanLine, PlanState, Target
 from backend.plans.text import document_of, lay_over
 from backend.words import say
 
 FORMS = {"xlsx": (workbook, WORKBOOK), "docx": (document, TEXT)}
-COMMITTEE = "ủy ban nhân dân"
-_PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
 _KIND = re.compile(r"kế hoạch\s+", re.IGNORECASE)
-_DEPUTY = re.compile(r"\bpho (?:chu tich|giam doc)\b")
-_TITLE = re.compile(r"(?:phó\s+)?(?:chủ tịch|giám đốc)(?:\s+ubnd)?", re.IGNORECASE)
 LINE_COLUMNS = (
     Column("TT", 12, centred=True), Column("Nhiệm vụ", 86), Column("Sản phẩm", 38), Column("Chủ trì", 36),
     Column("Phối hợp", 44), Column("Thời gian hoàn thành", 36, centred=True),
@@ -103,11 +97,11 @@ def _version(plan: Plan) -> Any:
 def _head(plan: Plan) -> Iterator[Line]:
     """Body, nation, number, place and date; what is not issued says so, and has room for both."""
     issued, (document_no, day, _) = _was_issued(plan), document_of(plan)
-    upper, own = _names(plan.body)
-    yield Line(Said(upper, bold=not _is_above(plan.body)), Said(NATION, bold=True))
+    upper, own = names_of(plan.body)
+    yield Line(Said(upper, bold=is_committee(plan.body.name)), Said(NATION, bold=True))
     yield Line(Said(own, bold=True, rule=0.5), Said(MOTTO, 14, bold=True, rule=1))
-    number = document_no if issued else f"      /{_symbol(plan.body)}"
-    yield Line(Said(f"Số: {number}"), Said(f"{_place(plan.body)}, {_dated(day if issued else None)}", 14, italic=True))
+    number = document_no if issued else f"      /{symbol_of('KH', plan.body)}"
+    yield Line(Said(f"Số: {number}"), Said(f"{place_of(plan.body)}, {dated(day if issued else None)}", 14, italic=True))
     if not issued:
         yield Line(Said("DỰ THẢO", bold=True), Said())
     yield Line(Said("KẾ HOẠCH", 14, bold=True))
@@ -121,37 +115,10 @@ def title_of(plan: Plan) -> str:
     return about if f"năm {plan.year}" in about.lower() else f"{about} năm {plan.year}"
 
 
-def _names(body: OrgUnit) -> tuple[str, str]:
-    """Two lines for the issuing body: the committee and its place, or the body above and the body."""
-    if body.name.lower().startswith(COMMITTEE):
-        return COMMITTEE.upper(), body.name[len(COMMITTEE) :].strip().upper()
-    return (body.parent.name.upper() if body.parent else ""), body.name.upper()
-
-
-def _is_above(body: OrgUnit) -> bool:
-    return not body.name.lower().startswith(COMMITTEE)
-
-
-def _symbol(body: OrgUnit) -> str:
-    return "KH-UBND" if not _is_above(body) else "KH-…"
-
-
-def _place(body: OrgUnit) -> str:
-    found = _PLACE.search(body.name)
-    return found[1] if found else "..."
-
-
-def _dated(day: date | None) -> str:
-    """Days below ten and the first two months have a nought before them."""
-    if day is None:
-        return "ngày ... tháng ... năm ..."
-    return f"ngày {day.day:02} tháng {f'{day.month:02}' if day.month < 3 else day.month} năm {day.year}"
-
-
 def _foot(plan: Plan) -> Iterator[Line]:
     """To whom it goes, and who signs."""
-    name, deputy = _signer(document_of(plan)[2] if _was_issued(plan) else "")
-    committee, (upper, own) = not _is_above(plan.body), _names(plan.body)
+    name, deputy = signer_of(document_of(plan)[2] if _was_issued(plan) else "")
+    committee, (upper, own) = is_committee(plan.body.name), names_of(plan.body)
     for_whom = f"TM. {upper}" if committee else own
     title = "CHỦ TỊCH" if committee else "THỦ TRƯỞNG"
     signs = [for_whom, f"KT. {title}", f"PHÓ {title}"] if deputy else [for_whom, title]
@@ -162,13 +129,6 @@ def _foot(plan: Plan) -> Iterator[Line]:
     signed = [*(Said(one, 14, bold=True) for one in signs), Said(), Said(), Said(), Said(name, 14, bold=True)]
     for at in range(max(len(said), len(signed))):
         yield Line(said[at] if at < len(said) else Said(), signed[at] if at < len(signed) else Said())
-
-
-def _signer(printed: str) -> tuple[str, bool]:
-    """(name, as a deputy) of `Nguyễn Văn A, Phó Chủ tịch` or `Chủ tịch Nguyễn Văn A`."""
-    parts = [part.strip() for part in re.split(r"[,;()\n]|\s-\s", printed) if part.strip()]
-    names = [name for part in parts if (name := _TITLE.sub("", part).strip())]
-    return (names[0] if names else ""), bool(_DEPUTY.search(unmarked(printed)))
 
 
 # Tables

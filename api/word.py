@@ -1,4 +1,4 @@
-"""A paper as a .docx: landscape A4, Times New Roman, the heading of a table on every page, pages numbered from the second.
+"""A paper as a .docx: A4 across or upright, Times New Roman, the heading of a table on every page, pages numbered from the second.
 
 Written as XML, which for a table is one line a row: a library that keeps a tree of it in memory needs many times as long
 for the 3,000 lines of a large plan.
@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from api.paper import CENTRE, Line, Paper, Said, Table
+from api.paper import CENTRE, JUSTIFIED, Line, Paper, Said, Table
 
 MM = 1440 / 25.4  # twentieths of a point
-WIDTH = 252  # millimetres between the margins
+WIDTH, UPRIGHT_WIDTH = 252, 165  # millimetres between the margins
+INDENT = 12.7  # millimetres, of a paragraph's first line
 LEFT_HALF = 0.4  # of the width: body and number left, nation and date right
 TABLE_SIZE = 11
 FONT = "Times New Roman"
@@ -50,10 +51,11 @@ PARTS = {
     ),
 }
 SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="r2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="r2"/><w:pgSz {size}/>'
     '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
     "<w:titlePg/></w:sectPr>"
 )
+ACROSS, UPRIGHT = 'w:w="16838" w:h="11906" w:orient="landscape"', 'w:w="11906" w:h="16838"'
 SIDES = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
     for side, width in (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
@@ -71,35 +73,36 @@ def document(paper: Paper) -> bytes:
 
 
 def _document(paper: Paper) -> Iterator[str]:
+    across = UPRIGHT_WIDTH if paper.upright else WIDTH
     yield f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-    yield from _lines(paper.head)
+    yield from _lines(paper.head, across)
     for table in paper.tables:
         for said in table.title:
-            yield _paragraph(said, width=WIDTH, keep=True)
+            yield _paragraph(said, width=across, keep=True, apart=True)
         yield _paragraph(Said(size=6), keep=True)
-        yield from _table(table)
+        yield from _table(table, across)
     yield _paragraph(Said(size=6))
-    yield from _lines(paper.foot)
-    yield f"{SECTION}</w:body></w:document>"
+    yield from _lines(paper.foot, across)
+    yield f"{SECTION.format(size=UPRIGHT if paper.upright else ACROSS)}</w:body></w:document>"
 
 
-def _lines(lines: Sequence[Line]) -> Iterator[str]:
+def _lines(lines: Sequence[Line], across: float) -> Iterator[str]:
     """Lines in two halves stand in a table without borders, so that they stay beside each other."""
     halves: list[Line] = []
     for line in lines:
         if line.right:
             halves.append(line)
             continue
-        yield from _halves(halves)
+        yield from _halves(halves, across)
         halves = []
-        yield _paragraph(line.left, width=WIDTH)
-    yield from _halves(halves)
+        yield _paragraph(line.left, width=across, apart=True)
+    yield from _halves(halves, across)
 
 
-def _halves(lines: Sequence[Line]) -> Iterator[str]:
+def _halves(lines: Sequence[Line], across: float) -> Iterator[str]:
     if not lines:
         return
-    widths = (WIDTH * LEFT_HALF, WIDTH * (1 - LEFT_HALF))
+    widths = (across * LEFT_HALF, across * (1 - LEFT_HALF))
     yield f"<w:tbl>{_facts(widths, borders=False)}"
     for line in lines:
         cells = zip(widths, (line.left, line.right or Said()), strict=True)
@@ -108,10 +111,10 @@ def _halves(lines: Sequence[Line]) -> Iterator[str]:
     yield _paragraph(Said(size=4))
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, across: float) -> Iterator[str]:
     shown = [at for at, column in enumerate(table.columns) if not column.hidden]
     columns = [table.columns[at] for at in shown]
-    share = WIDTH / sum(column.width for column in columns)
+    share = across / sum(column.width for column in columns)
     widths = [column.width * share for column in columns]
     yield f"<w:tbl>{_facts(widths, borders=True)}<w:tr>{_unbroken(heading=True)}"
     for column, width in zip(columns, widths, strict=True):
@@ -149,9 +152,11 @@ def _cell(content: str, width: float, *, middle: bool = False) -> str:
     return f"<w:tc><w:tcPr>{facts}</w:tcPr>{content}</w:tc>"
 
 
-def _paragraph(said: Said, *, width: float = 0, keep: bool = False) -> str:
+def _paragraph(said: Said, *, width: float = 0, keep: bool = False, apart: bool = False) -> str:
     facts = "<w:keepNext/>" if keep else ""
-    if width == WIDTH:
+    if said.align == JUSTIFIED:
+        facts += f'<w:spacing w:before="120"/><w:ind w:firstLine="{_twips(INDENT)}"/>'
+    elif apart:
         facts += '<w:spacing w:before="80"/>'
     if said.rule:
         length = len(said.text) * said.size * 0.2 * said.rule  # millimetres, near enough

@@ -52,7 +52,8 @@ LAID_ABOVE_VERBS = frozenset({
 # Of an inspection's own side: the team's work before the notice (product.md §8: drafts do not cross).
 INSPECTING_VERBS = frozenset({
     "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
-    "inspection.finding_changed", "inspection.finding_withdrawn",
+    "inspection.finding_changed", "inspection.finding_withdrawn", "inspection.checklists_set", "inspection.answered",
+    "inspection.answer_chosen", "inspection.photographed", "inspection.minutes_written",
 })  # fmt: skip
 
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or

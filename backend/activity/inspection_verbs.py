@@ -13,6 +13,14 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "inspection.finding_logged": Words("ghi phát hiện", "logged a finding"),
     "inspection.finding_changed": Words("sửa phát hiện", "changed a finding"),
     "inspection.finding_withdrawn": Words("rút phát hiện, nêu lý do", "withdrew a finding with a reason"),
+    "inspection.checklists_set": Words("chọn danh mục kiểm tra mang theo", "chose the checklists of the visit"),
+    "inspection.answered": Words("ghi kết quả một mục kiểm tra", "answered an item"),
+    "inspection.answer_chosen": Words(
+        "chọn kết quả khi các máy ghi khác nhau", "settled an item that was answered differently"
+    ),
+    "inspection.photographed": Words("thêm ảnh tại hiện trường", "added a photograph"),
+    "inspection.minutes_written": Words("ghi dự thảo biên bản", "wrote the draft minutes"),
+    "inspection.minutes_supplemented": Words("ghi biên bản bổ sung đã ký", "recorded signed supplementary minutes"),
     "inspection.minutes_signed": Words("ghi biên bản đã ký", "recorded the signed minutes"),
     "inspection.concluded": Words("ghi thông báo kết luận", "recorded the notice of conclusion"),
     "inspection.closed": Words("kết thúc theo dõi cuộc kiểm tra", "ended the follow-up of the inspection"),

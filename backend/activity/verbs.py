@@ -49,6 +49,8 @@ VERBS: dict[str, Words] = {
     "absence.proposed": Words(
         "đề nghị cử người thay vì việc chờ đã lâu", "proposes a stand-in: work has waited for long"
     ),
+    "body.checklist_drafted": Words("soạn danh mục kiểm tra", "wrote a draft checklist"),
+    "body.checklist_issued": Words("ban hành danh mục kiểm tra", "issued a checklist"),
     "body.ranking_on": Words("bật xếp hạng đơn vị", "turned the ranking of units on"),
     "body.ranking_off": Words("tắt xếp hạng đơn vị", "turned the ranking of units off"),
     "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),

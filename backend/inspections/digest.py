@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from backend.inspections.models import Inspection
+from backend.inspections.models import Inspection, Minutes
 
 FACTS = (
     "code", "area", "text", "severity", "legal_basis", "requirement", "deadline_days", "deadline_unit", "due_on_printed",
@@ -19,3 +19,9 @@ def digest_of(inspection: Inspection) -> str:
         [[str(value) for value in finding] for finding in findings],
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def digest_of_minutes(minutes: Minutes) -> str:
+    """SHA-256 in hex over everything the minutes say."""
+    said = [str(minutes.pk), minutes.number, minutes.on_paper, minutes.content]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -14,7 +14,7 @@ from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.lives import LIVES
-from backend.inspections.models import Finding, Inspection, InspectionState
+from backend.inspections.models import Answer, Finding, Inspection, InspectionState
 from backend.organisations.models import OrgUnit
 from backend.words import say
 from workflows.needs import text_of, wrong
@@ -38,6 +38,7 @@ class Found:
     remedied_on_site: bool = False
     remedy: str = ""
     repeat_of: str = ""
+    answer_id: uuid.UUID | None = None  # the item's answer it comes from, kept for good
 
 
 def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
@@ -47,7 +48,7 @@ def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found
         number = (inspection.findings.aggregate(last=Max("number"))["last"] or 0) + 1
         finding = Finding(
             id=finding_id, inspection=inspection, number=number, code=f"{inspection.code}-{number:02d}", by=by,
-            at=clock.now(), **_said(inspection, found),
+            at=clock.now(), from_answer=_answer(inspection, found.answer_id), **_said(inspection, found),
         )  # fmt: skip
         try:
             with transaction.atomic():
@@ -55,8 +56,9 @@ def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found
         except IntegrityError:
             raise Invalid(say("Phát hiện này đã được ghi.", "This finding was logged already.")) from None
         act.note(
-            inspection, "inspection.finding_logged", finding=finding.pk, code=finding.code, severity=finding.severity
-        )
+            inspection, "inspection.finding_logged", finding=finding.pk, code=finding.code, severity=finding.severity,
+            answer=found.answer_id,
+        )  # fmt: skip
     return act
 
 
@@ -117,6 +119,15 @@ def _seen(act: Act, inspection: Inspection, finding_id: uuid.UUID, expect: str |
     if finding.withdrawn:
         raise NotTheMoment(say("Phát hiện này đã rút.", "This finding was withdrawn."))
     return finding
+
+
+def _answer(inspection: Inspection, answer_id: uuid.UUID | None) -> Answer | None:
+    if answer_id is None:
+        return None
+    answer: Answer | None = inspection.answers.filter(pk=answer_id).first()
+    if answer is None:
+        raise wrong("answer", say("Không tìm thấy kết quả của mục này.", "This answer was not found."))
+    return answer
 
 
 def _save(finding: Finding) -> None:

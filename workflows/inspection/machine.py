@@ -9,11 +9,14 @@ from backend.access.rules_inspections import justify_inspection
 from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.inspections.models import InspectionState, Kind, TicketState
-from backend.words import Words
+from backend.words import Words, say
 from workflows.inspection import words
+from workflows.inspection.answering import conflicts_in
 from workflows.inspection.codes import give_code
 from workflows.inspection.concluding import conclude
+from workflows.inspection.minuting import MAIN, sign_main
 from workflows.machine import Machine, StepInfo, step, unmet
+from workflows.needs import Need
 from workflows.task.words import OPTIONAL_NOTE, REASON
 
 PLANNED, DECIDED, NOTIFIED = InspectionState.PLANNED, InspectionState.DECIDED, InspectionState.NOTIFIED
@@ -90,11 +93,16 @@ class InspectionMachine(Machine):
         give_code(inspection)
         self.note("inspection.opened")
 
-    @step(Words("Đã ký biên bản", "Minutes are signed"), needs=[OPTIONAL_NOTE], weight="primary")
+    @step(
+        Words("Đã ký biên bản", "Minutes are signed"), needs=[words.WRITTEN, words.PAGES_LATER, OPTIONAL_NOTE],
+        weight="primary",
+    )  # fmt: skip
     @state.transition(ON_SITE, MINUTES_SIGNED)
     def sign_minutes(self) -> None:
-        """On paper, by both sides."""
-        self.note("inspection.minutes_signed", reason=self.data["reason"] or "")
+        """On paper, by both sides, or with a witness; what they say is final from now on."""
+        written, later = self.data.get("written") or "", bool(self.data["pages_later"])
+        said = sign_main(self.by, self.record, written=written, pages_later=later)
+        self.note("inspection.minutes_signed", reason=self.data["reason"] or "", **said)
 
     @step(
         Words("Ghi thông báo kết luận…", "Record the notice of conclusion…"),
@@ -118,6 +126,25 @@ class InspectionMachine(Machine):
         self.note("inspection.cancelled", reason=self.data["reason"])
 
     # How the frame sees it
+
+    def needs_of(self, info: StepInfo) -> tuple[Need, ...]:
+        """Which version was printed is asked where there is one."""
+        if info.name == "sign_minutes" and not self.record.minutes.filter(number=MAIN).exists():
+            return tuple(need for need in info.needs if need is not words.WRITTEN)
+        return info.needs
+
+    def warning_of(self, info: StepInfo) -> str | None:
+        """What the minutes leave open."""
+        if info.name != "sign_minutes":
+            return None
+        if count := conflicts_in(self.record):
+            return say("Còn {n} mục các máy ghi khác nhau.", "Items answered differently: {n}.", n=count)
+        if not self.record.minutes.filter(number=MAIN).exists():
+            return say(
+                "Chưa lập biên bản ở đây: chỉ ghi là đã ký trên giấy, ảnh các trang bổ sung sau.",
+                "No minutes were written here: they are recorded as signed on paper, photographs of the pages come later.",
+            )
+        return None
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""

@@ -13,6 +13,12 @@ def usual_follow_up(inspection: Inspection) -> Any:
     return inspection.follow_up_unit_id or (settings.standing_office_id if settings else None)
 
 
+def written_last(inspection: Inspection) -> Any:
+    """The version of the main minutes that is kept."""
+    minutes = inspection.minutes.filter(number=0).first()
+    return str(minutes.version) if minutes else None
+
+
 DECISION_NO = Need("number", "line", Words("Số quyết định", "Number of the decision"), max_length=80,
                    help=Words("Ví dụ: 45/QĐ-UBND", "For example: 45/QĐ-UBND"))  # fmt: skip
 DECISION_DATE = Need("date", "date", Words("Ngày quyết định", "Date of the decision"))
@@ -23,3 +29,6 @@ NOTICE_DATE = Need("date", "date", Words("Ngày thông báo", "Date of the notic
 SIGNER = Need("signer", "line", Words("Người ký", "Signed by"), max_length=200)
 FOLLOW_UP = Need("follow_up_unit", "unit", Words("Đơn vị theo dõi khắc phục", "Unit that follows it up"), required=False,
                  options="/api/v1/units?body=own", initial=usual_follow_up)  # fmt: skip
+WRITTEN = Need("written", "line", Words("Bản đã ký là lần ghi", "Version that was signed"), required=False, max_length=10,
+               help=Words("In ở chân trang biên bản.", "Printed at the foot of the minutes."), initial=written_last)  # fmt: skip
+PAGES_LATER = Need("pages_later", "bool", Words("Ký giấy, ảnh bổ sung sau", "Signed on paper, photographs later"), required=False)  # fmt: skip

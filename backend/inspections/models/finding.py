@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from backend.inspections.models.inspection import Inspection
+from backend.inspections.models.visit import Answer
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Area
 
@@ -47,6 +48,7 @@ class Finding(models.Model):
     withdrawn = models.BooleanField(default=False)
     withdrawal_reason = models.TextField(blank=True)
     repeat_of = models.CharField(max_length=30, blank=True)  # code of an earlier finding
+    from_answer = models.ForeignKey(Answer, null=True, on_delete=models.PROTECT, related_name="findings")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

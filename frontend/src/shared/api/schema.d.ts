@@ -300,6 +300,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product's checklists and those of the reader's bodies; and beginning one of one's own */
+        get: operations["checklists_get"];
+        put?: never;
+        /** The product's checklists and those of the reader's bodies; and beginning one of one's own */
+        post: operations["checklists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{checklist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One checklist: the version in force, the draft, and which others there are */
+        get: operations["checklist_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{checklist_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The whole draft; it is begun when there is none */
+        put: operations["checklist_draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{checklist_id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The draft comes into force */
+        post: operations["checklist_issuing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklists/{checklist_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a checklist, as visits took it along */
+        get: operations["checklist_version_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/cast": {
         parameters: {
             query?: never;
@@ -644,6 +730,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One's own answer to an item; If-Match is its version once it is there. The same content sent again changes nothing */
+        put: operations["answer_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The checklists that the visit takes along; they stand once it was opened */
+        put: operations["visit_checklists_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/findings": {
         parameters: {
             query?: never;
@@ -695,6 +815,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/items/{item_id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of several answers to an item counts */
+        post: operations["item_choice_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/minutes/{minutes_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The whole text of the minutes; If-Match is their version once they are there. Until they are signed */
+        put: operations["minutes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/minutes/{minutes_id}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supplementary minutes are signed; the main ones by the inspection's transition */
+        post: operations["minutes_signing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a device takes along; 304 while nothing of it has changed */
+        get: operations["pack_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A photograph under the client's own id; sent again it changes nothing */
+        put: operations["site_photo_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/team": {
         parameters: {
             query?: never;
@@ -723,6 +928,23 @@ export interface paths {
         put?: never;
         /** Any transition of an inspection; the machine checks what it needs */
         post: operations["inspection_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written down on the visit, for whoever may read the inspection */
+        get: operations["visit_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2374,6 +2596,24 @@ export interface components {
             /** Format: uuid */
             higher: string;
         };
+        /** @description Figures by key, the key chosen, or words: whichever the item asks for; the others empty. */
+        AnswerValue: {
+            figures: {
+                [key: string]: number;
+            };
+            choice: string;
+            text: string;
+        };
+        /** @description Whichever the item asks for. */
+        AnswerValueBody: {
+            figures?: {
+                [key: string]: string;
+            };
+            /** @default  */
+            choice: string;
+            /** @default  */
+            text: string;
+        };
         /** @description An area and its name. */
         AreaTitle: {
             /** @enum {string} */
@@ -2405,6 +2645,23 @@ export interface components {
         AskedFigures: {
             figures: components["schemas"]["TaskFigure"][];
             values: components["schemas"]["FigureValue"][];
+        };
+        /** @description What the unit is asked to do. */
+        AskedOfUnit: {
+            text: string;
+            days: number | null;
+            /** @enum {string} */
+            days_unit: "WORKING" | "CALENDAR";
+        };
+        /** @description What the unit is asked to do. */
+        AskedOfUnitBody: {
+            text: string;
+            days?: number | null;
+            /**
+             * @default WORKING
+             * @enum {string}
+             */
+            days_unit: "WORKING" | "CALENDAR";
         };
         /** @description The task it was asked for. `first_due_on`: the date first set, which stays. */
         AskedTask: {
@@ -2668,6 +2925,118 @@ export interface components {
             /** @enum {string|null} */
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
             unit: number | null;
+        };
+        /** @description A checklist: the version in force, the draft, all of them. `body` null: the product's own. */
+        Checklist: {
+            /** Format: uuid */
+            id: string;
+            body: components["schemas"]["Unit"] | null;
+            current: components["schemas"]["ChecklistVersion"] | null;
+            draft: components["schemas"]["ChecklistVersion"] | null;
+            versions: components["schemas"]["ChecklistVersionRow"][];
+            may_edit: boolean;
+        };
+        /** @description The whole draft, lines in their order. */
+        ChecklistDraftBody: {
+            title: string;
+            items: components["schemas"]["ChecklistItemBody"][];
+        };
+        /**
+         * @description A line. YES_NO is answered by YES or NO, and these and choices by NA where it does not apply. `finding` and
+         *     `requirement`: what its finding says, with `{key}` for figures.
+         */
+        ChecklistItem: {
+            /** Format: uuid */
+            id: string;
+            section: string;
+            /** @enum {string} */
+            kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            help: string;
+            legal_basis: string;
+            photo: boolean;
+            figures: components["schemas"]["ItemFigure"][];
+            sum: components["schemas"]["SumRule"] | null;
+            choices: components["schemas"]["ItemOption"][];
+            fails: components["schemas"]["Fails"] | null;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            finding: string;
+            requirement: string;
+        };
+        /** @description A line; an id that is kept is the same line in the next version. */
+        ChecklistItemBody: {
+            /** Format: uuid */
+            id: string;
+            section: string;
+            /** @enum {string} */
+            kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @default  */
+            help: string;
+            /** @default  */
+            legal_basis: string;
+            /** @default false */
+            photo: boolean;
+            figures?: components["schemas"]["ItemFigureBody"][];
+            sum?: components["schemas"]["SumRuleBody"] | null;
+            choices?: components["schemas"]["ItemOptionBody"][];
+            fails?: components["schemas"]["FailsBody"] | null;
+            /**
+             * @default MINOR
+             * @enum {string}
+             */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @default  */
+            finding: string;
+            /** @default  */
+            requirement: string;
+        };
+        /** @description A checklist in the list; `current`: what a visit would take along today. */
+        ChecklistRow: {
+            /** Format: uuid */
+            id: string;
+            body: components["schemas"]["Unit"] | null;
+            title: string;
+            current: components["schemas"]["ChecklistVersionRow"] | null;
+            has_draft: boolean;
+            may_edit: boolean;
+        };
+        /**
+         * @description A version, with its items. `revision`: If-Match of the draft, as in `"v3"`; `by`: who last wrote it, null for the
+         *     product's own.
+         */
+        ChecklistVersion: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            revision: number;
+            title: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["ChecklistItem"][];
+        };
+        /** @description A version in a list. */
+        ChecklistVersionRow: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            items: number;
+        };
+        /** @description The product's, and those of the reader's bodies. */
+        Checklists: {
+            items: components["schemas"]["ChecklistRow"][];
+            may_make: boolean;
         };
         /** @description An answer to choose. */
         Choice: {
@@ -3023,6 +3392,25 @@ export interface components {
             review_on: string | null;
             why: string;
         };
+        /** @description Found in this body before. `state`: of its ticket; null for what was remedied on site. */
+        EarlierFinding: {
+            code: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: date */
+            concluded_on: string | null;
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            unit: components["schemas"]["Unit"];
+            /** @enum {string|null} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | null;
+            open: boolean;
+            /** Format: date */
+            due_on: string | null;
+        };
         /** @description A line that is changed or dropped, or one that is added after `after`. `deadline`: as it would be printed. */
         EditBody: {
             /** Format: uuid */
@@ -3192,6 +3580,37 @@ export interface components {
             decided_at: string | null;
             decision_reason: string | null;
             task: components["schemas"]["AskedTask"];
+        };
+        /**
+         * @description When an answer makes a finding: with one of `choices`, or when `figure` (as a percentage `of` another one, where
+         *     that is named) is over or under `value`.
+         */
+        Fails: {
+            figure: string;
+            of: string;
+            /** @enum {string} */
+            op: "OVER" | "UNDER";
+            /** Format: double */
+            value: number;
+            choices: string[];
+        };
+        /** @description When an answer makes a finding. */
+        FailsBody: {
+            /** @default  */
+            figure: string;
+            /** @default  */
+            of: string;
+            /**
+             * @default OVER
+             * @enum {string}
+             */
+            op: "OVER" | "UNDER";
+            /**
+             * Format: decimal
+             * @default 0.00
+             */
+            value: string;
+            choices?: string[];
         };
         /** @description Counts of a plan in the list. */
         FewCounts: {
@@ -3536,8 +3955,10 @@ export interface components {
             date?: string;
             follow_up_unit?: number;
             number?: string;
+            pages_later?: boolean;
             reason?: string;
             signer?: string;
+            written?: string;
         };
         /** @description The inspections a reader may see, latest visit first. */
         Inspections: {
@@ -3554,6 +3975,48 @@ export interface components {
             date: string;
             /** @default  */
             signer: string;
+        };
+        /**
+         * @description All answers to an item, and whether they say the same or one was chosen. `result`: the answer that counts; null
+         *     while they contradict each other. `chosen_by`: who chose it, null where none was chosen.
+         */
+        ItemAnswers: {
+            /** Format: uuid */
+            item: string;
+            /** @enum {string} */
+            state: "AGREED" | "CONFLICT";
+            /** Format: uuid */
+            result: string | null;
+            chosen_by: components["schemas"]["Person"] | null;
+            answers: components["schemas"]["SiteAnswer"][];
+        };
+        /** @description Which answer counts. */
+        ItemChoiceBody: {
+            /** Format: uuid */
+            answer: string;
+        };
+        /** @description A number that an item asks for; `unit` as in "người". */
+        ItemFigure: {
+            key: string;
+            label: string;
+            unit: string;
+        };
+        /** @description A number to be asked for. */
+        ItemFigureBody: {
+            key: string;
+            label: string;
+            /** @default  */
+            unit: string;
+        };
+        /** @description Something to choose. */
+        ItemOption: {
+            key: string;
+            label: string;
+        };
+        /** @description Something to choose. */
+        ItemOptionBody: {
+            key: string;
+            label: string;
         };
         /** @description The whole list. */
         KeyLinesBody: {
@@ -3797,6 +4260,115 @@ export interface components {
             /** Format: date */
             ended_on: string | null;
         };
+        /**
+         * @description The minutes. `number` 0 is the main one. `version`: If-Match of a draft's saving, as in `"v3"`. `on_paper`: written
+         *     without us, `content` is empty. `pages_later`: signed on paper, and no page was photographed yet.
+         */
+        Minutes: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            version: number;
+            content: components["schemas"]["MinutesContent"];
+            on_paper: boolean;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            signed_at: string | null;
+            signed_by: components["schemas"]["Person"] | null;
+            pages_later: boolean;
+            pages: components["schemas"]["SitePhoto"][];
+        };
+        /** @description Every part of the minutes; what is not said yet may be left out. */
+        MinutesBody: {
+            /** @default  */
+            place: string;
+            /** Format: date-time */
+            started_at?: string | null;
+            /** Format: date-time */
+            ended_at?: string | null;
+            /** @default  */
+            basis: string;
+            team?: components["schemas"]["TeamPersonBody"][];
+            people?: components["schemas"]["UnitsPersonBody"][];
+            contents?: string[];
+            /** @default  */
+            period: string;
+            documents?: string[];
+            facts?: components["schemas"]["MinutesFactBody"][];
+            /** @default  */
+            good: string;
+            shortcomings?: components["schemas"]["ShortcomingBody"][];
+            remedied?: components["schemas"]["RemediedOnSpotBody"][];
+            requests?: components["schemas"]["AskedOfUnitBody"][];
+            /** @default  */
+            opinion: string;
+            refusal?: components["schemas"]["RefusalBody"] | null;
+            /** @default 2 */
+            copies: number;
+            pages?: number | null;
+            /** @default false */
+            read_back: boolean;
+            /** @default  */
+            writer: string;
+            /** @default  */
+            supplement: string;
+        };
+        /** @description Every part of the minutes (product.md §22). `supplement`: of supplementary ones, what they put right. */
+        MinutesContent: {
+            place: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            basis: string;
+            team: components["schemas"]["TeamPerson"][];
+            people: components["schemas"]["UnitsPerson"][];
+            contents: string[];
+            period: string;
+            documents: string[];
+            facts: components["schemas"]["MinutesFact"][];
+            good: string;
+            shortcomings: components["schemas"]["Shortcoming"][];
+            remedied: components["schemas"]["RemediedOnSpot"][];
+            requests: components["schemas"]["AskedOfUnit"][];
+            opinion: string;
+            refusal: components["schemas"]["SigningRefusal"] | null;
+            copies: number;
+            pages: number | null;
+            read_back: boolean;
+            writer: string;
+            supplement: string;
+        };
+        /** @description What was found of one content. */
+        MinutesFact: {
+            title: string;
+            text: string;
+            figures: components["schemas"]["MinutesFigure"][];
+        };
+        /** @description What was found of one content. */
+        MinutesFactBody: {
+            title: string;
+            /** @default  */
+            text: string;
+            figures?: components["schemas"]["MinutesFigureBody"][];
+        };
+        /** @description A figure as it is printed. */
+        MinutesFigure: {
+            label: string;
+            value: string;
+        };
+        /** @description A figure as it is printed. */
+        MinutesFigureBody: {
+            label: string;
+            value: string;
+        };
+        /** @description Signed on paper. `pages_later`: no page was photographed yet. */
+        MinutesSigningBody: {
+            /** @default false */
+            pages_later: boolean;
+        };
         /** @description What a line lacks, in words. */
         MissingClear: {
             /** @enum {string} */
@@ -3863,7 +4435,16 @@ export interface components {
             presets: string[];
             initial: unknown;
         };
-        /** @description A finding under the client's own id: sending it twice is harmless. */
+        /** @description A list of one's own: empty, or a copy of the version `copy_of`. */
+        NewChecklistBody: {
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            title: string;
+            /** Format: uuid */
+            copy_of?: string | null;
+        };
+        /** @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. */
         NewFindingBody: {
             /** @enum {string} */
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
@@ -3889,6 +4470,8 @@ export interface components {
             repeat_of: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            answer?: string | null;
         };
         /** @description The plan of the year after, once there is one. */
         NextPlan: {
@@ -4305,6 +4888,86 @@ export interface components {
             kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
             name: string;
             working: boolean;
+        };
+        /** @description Everything a device takes along, as of `as_of`. `visit`: as its page shows it; `units`: of the inspected body. */
+        Pack: {
+            /** Format: date-time */
+            as_of: string;
+            me: components["schemas"]["Person"];
+            inspection: components["schemas"]["PackInspection"];
+            team: components["schemas"]["Member"][];
+            visit: components["schemas"]["Visit"];
+            findings: components["schemas"]["PackFinding"][];
+            earlier: components["schemas"]["EarlierFinding"][];
+            units: components["schemas"]["Unit"][];
+            severities: components["schemas"]["PackSeverity"][];
+            may_find: boolean;
+        };
+        /** @description A finding, with the answer it came from. */
+        PackFinding: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            legal_basis: string;
+            requirement: string;
+            deadline_days: number;
+            /** @enum {string} */
+            deadline_unit: "WORKING" | "CALENDAR";
+            /** Format: date */
+            due_on: string | null;
+            unit: components["schemas"]["Unit"];
+            remedied_on_site: boolean;
+            remedy: string;
+            withdrawn: boolean;
+            withdrawal_reason: string;
+            repeat_of: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            ticket: string | null;
+            /** Format: uuid */
+            answer: string | null;
+        };
+        /** @description The facts of the inspection that are printed. */
+        PackInspection: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            year: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            title: string;
+            /** @enum {string} */
+            state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
+            body: components["schemas"]["Unit"];
+            inspected_body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            basis: string;
+            decision_no: string;
+            /** Format: date */
+            decision_on: string | null;
+            /** Format: date-time */
+            opened_at: string | null;
+            hidden: boolean;
+        };
+        /** @description A severity with the days its remedy takes. */
+        PackSeverity: {
+            /** @enum {string} */
+            key: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            name: string;
+            days: number;
         };
         /** @description What of an inspection may be changed. */
         ParticularsBody: {
@@ -4928,6 +5591,15 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description The unit would not sign. */
+        RefusalBody: {
+            /** @default  */
+            reason: string;
+            /** @default  */
+            witness: string;
+            /** @default  */
+            witness_title: string;
+        };
         /** @description A task that could not change, and why. */
         RefusedTask: {
             /** Format: uuid */
@@ -4966,6 +5638,21 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description What was put right during the visit. */
+        RemediedOnSpot: {
+            /** Format: uuid */
+            finding: string | null;
+            text: string;
+            remedy: string;
+        };
+        /** @description What was put right during the visit. */
+        RemediedOnSpotBody: {
+            /** Format: uuid */
+            finding?: string | null;
+            text: string;
+            /** @default  */
+            remedy: string;
         };
         /** @description A task; a reminder needs no version, for it changes nothing that was seen. */
         Reminded: {
@@ -5349,6 +6036,97 @@ export interface components {
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
         };
+        /** @description What was found lacking; `article`: the provision, `degree`: how grave. `finding`: the finding it tells of. */
+        Shortcoming: {
+            /** Format: uuid */
+            finding: string | null;
+            text: string;
+            area: string;
+            article: string;
+            degree: string;
+        };
+        /** @description What was found lacking. */
+        ShortcomingBody: {
+            /** Format: uuid */
+            finding?: string | null;
+            text: string;
+            /** @default  */
+            area: string;
+            /** @default  */
+            article: string;
+            /** @default  */
+            degree: string;
+        };
+        /** @description The unit would not sign: why, and who saw it. */
+        SigningRefusal: {
+            reason: string;
+            witness: string;
+            witness_title: string;
+        };
+        /**
+         * @description What one member says of an item. `version`: If-Match of its author's next saving, as in `"v3"`. `failed`: it makes
+         *     a finding; `findings`: those that were made of it. `after_minutes`: saved after the minutes were signed.
+         */
+        SiteAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            item: string;
+            version: number;
+            author: components["schemas"]["Person"];
+            value: components["schemas"]["AnswerValue"];
+            note: string;
+            failed: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            saved_at: string;
+            after_minutes: boolean;
+            findings: string[];
+        };
+        /** @description One's own answer to an item. `at`: by the device's clock. */
+        SiteAnswerBody: {
+            /** Format: uuid */
+            item: string;
+            value: components["schemas"]["AnswerValueBody"];
+            /** @default  */
+            note: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A photograph of what an item, a finding or a signed page of the minutes shows. */
+        SitePhoto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            item: string | null;
+            /** Format: uuid */
+            finding: string | null;
+            /** Format: uuid */
+            minutes: string | null;
+            page: number | null;
+            /** Format: date-time */
+            taken_at: string;
+            caption: string;
+            by: components["schemas"]["Person"] | null;
+            file: components["schemas"]["StoredFile"];
+        };
+        /** @description A file uploaded before, and what it shows: an item, a finding, or a page of the minutes. */
+        SitePhotoBody: {
+            /** Format: uuid */
+            upload: string;
+            /** Format: uuid */
+            item?: string | null;
+            /** Format: uuid */
+            finding?: string | null;
+            /** Format: uuid */
+            minutes?: string | null;
+            page?: number | null;
+            /** Format: date-time */
+            taken_at: string;
+            /** @default  */
+            caption: string;
+        };
         /** @description What is printed for one person. */
         Slip: {
             id: number;
@@ -5451,6 +6229,16 @@ export interface components {
             type: string;
             id: string;
             label: string;
+        };
+        /** @description `total` is the sum of `parts`, by the keys of figures. */
+        SumRule: {
+            total: string;
+            parts: string[];
+        };
+        /** @description Which figures add up to which. */
+        SumRuleBody: {
+            total: string;
+            parts: string[];
         };
         /** @description What is taken over of an uploaded file: keys of the difference, and the targets. */
         TakenBody: {
@@ -5751,6 +6539,21 @@ export interface components {
         /** @description The whole team, in its order. */
         TeamBody: {
             items: components["schemas"]["MemberBody"][];
+        };
+        /** @description Somebody of the team, as the minutes name them. */
+        TeamPerson: {
+            name: string;
+            title: string;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
+        };
+        /** @description Somebody of the team. */
+        TeamPersonBody: {
+            name: string;
+            /** @default  */
+            title: string;
+            /** @enum {string} */
+            role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
         };
         /**
          * @description A ticket's page or drawer. `life`: the states its severity passes, in order. `would_remind`: who hears it when this
@@ -6068,6 +6871,26 @@ export interface components {
         UnitsBody: {
             items: components["schemas"]["UnitBody"][];
         };
+        /** @description Somebody of the inspected unit. `stand_in`: who stands for a head that is absent. */
+        UnitsPerson: {
+            name: string;
+            title: string;
+            present: boolean;
+            reason: string;
+            stand_in: string;
+        };
+        /** @description Somebody of the inspected unit. */
+        UnitsPersonBody: {
+            name: string;
+            /** @default  */
+            title: string;
+            /** @default true */
+            present: boolean;
+            /** @default  */
+            reason: string;
+            /** @default  */
+            stand_in: string;
+        };
         /** @description How many are left, at most 100. */
         Unread: {
             unread: number;
@@ -6111,6 +6934,48 @@ export interface components {
             name: string;
             query: string;
             unit?: number | null;
+        };
+        /**
+         * @description What was written down on the visit. To the inspected body: signed minutes, and with the conclusion the photos of
+         *     findings. `minutes_id`: of the draft in hand, or of the one to be written next, the same on every device.
+         */
+        Visit: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            checklists: components["schemas"]["VisitChecklist"][];
+            items: components["schemas"]["ItemAnswers"][];
+            photos: components["schemas"]["SitePhoto"][];
+            minutes: components["schemas"]["Minutes"][];
+            /** Format: uuid */
+            minutes_id: string | null;
+            may: components["schemas"]["VisitMay"];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /** @description An issued version that the visit takes along; `id` is the version's. */
+        VisitChecklist: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            checklist: string;
+            number: number;
+            title: string;
+            items: components["schemas"]["ChecklistItem"][];
+        };
+        /** @description The issued versions that the visit takes along, in their order. */
+        VisitChecklistsBody: {
+            items: string[];
+        };
+        /** @description What this reader may do about what is written down on the visit. */
+        VisitMay: {
+            checklists: boolean;
+            answer: boolean;
+            choose: boolean;
+            minutes: boolean;
+            sign: boolean;
+            pack: boolean;
         };
         /** @description A paper approved here; `symbol`: what usually stands behind its number. */
         WaitingPaper: {
@@ -7091,6 +7956,198 @@ export interface operations {
             };
         };
     };
+    checklists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklists"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checklists_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChecklistBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checklist_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checklist_draft_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checklist_issuing_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checklist_version_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cast_get: {
         parameters: {
             query?: never;
@@ -7881,6 +8938,83 @@ export interface operations {
             };
         };
     };
+    answer_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                answer_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswers"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_checklists_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitChecklistsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findings_post: {
         parameters: {
             query?: never;
@@ -7995,6 +9129,194 @@ export interface operations {
             };
         };
     };
+    item_choice_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                inspection_id: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChoiceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswers"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minutes_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+                minutes_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MinutesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minutes_signing_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+                minutes_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MinutesSigningBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pack_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    site_photo_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                inspection_id: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitePhotoBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePhoto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     team_put: {
         parameters: {
             query?: never;
@@ -8061,6 +9383,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
             default: {

@@ -1,0 +1,240 @@
+"""Answers of several phones, photographs, minutes: what is written down on a visit, retried, contradicted, signed."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing, Stale
+from backend.ids import uuid7
+from backend.inspections.models import Answer, Inspection, Minutes
+from tests.api.client import Client
+from tests.events import no_event
+from tests.inspections import visits, worlds
+from tests.inspections.visits import AT, FIGURES, answered, item, photographed, under_way, value, written
+from tests.inspections.worlds import step
+from workflows.inspection.answering import Answered, choose_answer, put_answer
+from workflows.inspection.checklists import take_along
+from workflows.inspection.finding import Found, log_finding
+from workflows.inspection.minuting import minutes_id, put_minutes, sign_supplement
+
+LATER = {"pages_later": True}
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: Any, tmp_path: Any) -> None:
+    settings.FILES_DIR = tmp_path
+
+
+def state_of(cast: Any, inspection: Inspection, number: int = 0) -> dict[str, Any]:
+    found = Client(cast.inspector).get(f"inspections/{inspection.pk}/visit").json()["items"]
+    return next(one for one in found if one["item"] == item(number)["id"])
+
+
+def test_a_figure_that_fails_is_told(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    assert answered(cast.p_officer, inspection).failed
+    assert not answered(cast.inspector, inspection, 8, choice="YES").failed
+    with pytest.raises(Invalid, match="không bằng tổng"):
+        answered(cast.inspector, inspection, figures={**FIGURES, "present": 41})
+    with pytest.raises(Invalid, match="không hỏi"):
+        answered(cast.inspector, inspection, figures={"chairs": 1})
+    with pytest.raises(Forbidden):
+        answered(cast.province, inspection)
+
+
+def test_an_answer_sent_again_changes_nothing_and_a_new_one_asks_what_was_seen(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    kept = answered(cast.inspector, inspection)
+    same = Answered(kept.item, value(), AT)
+    other = Answered(kept.item, value(figures={"present": 39}), AT)
+    ids = inspection.pk, kept.pk
+    with no_event():
+        put_answer(cast.inspector, *ids, same, expect=None)
+    with pytest.raises(PreconditionMissing):
+        put_answer(cast.inspector, *ids, other, expect=None)
+    put_answer(cast.inspector, *ids, other, expect='"v1"')
+    with pytest.raises(Stale):
+        put_answer(cast.inspector, *ids, same, expect='"v1"')
+    with pytest.raises(Stale, match="máy khác"):
+        put_answer(cast.inspector, inspection.pk, uuid7(), same, expect=None)
+    assert (Answer.objects.get().version, Answer.objects.get().value["figures"]) == (2, {"present": 39})
+
+
+def test_two_members_who_say_the_same_agree(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    answered(cast.inspector, inspection)
+    answered(cast.p_officer, inspection)
+    assert state_of(cast, inspection)["state"] == "AGREED"
+
+
+def test_a_contradiction_is_shown_until_somebody_settles_it(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    mine, other = answered(cast.inspector, inspection), answered(cast.p_officer, inspection, figures={"present": 38})
+    told = state_of(cast, inspection)
+    assert (told["state"], told["result"], len(told["answers"])) == ("CONFLICT", None, 2)
+    with pytest.raises(Forbidden):
+        choose_answer(cast.p_officer, inspection.pk, other.item, other.pk)  # not one's own
+    choose_answer(cast.p_officer, inspection.pk, other.item, mine.pk)  # giving way
+    assert state_of(cast, inspection)["result"] == str(mine.pk)
+    choose_answer(cast.inspector, inspection.pk, other.item, other.pk)
+    told = state_of(cast, inspection)
+    assert (told["result"], told["chosen_by"]["id"], len(told["answers"])) == (str(other.pk), cast.inspector.pk, 2)
+    put_answer(
+        cast.inspector, inspection.pk, mine.pk, Answered(mine.item, value(figures={"present": 41}), AT), expect='"v1"'
+    )
+    assert state_of(cast, inspection)["state"] == "CONFLICT"
+
+
+def test_what_it_takes_along_stands_once_it_is_opened(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    with pytest.raises(NotTheMoment, match="không đổi nữa"):
+        take_along(cast.inspector, inspection.pk, [], expect=f'"v{inspection.version}"')
+    bare = worlds.on_site(cast, ())
+    take_along(cast.inspector, bare.pk, [visits.duty().pk], expect=f'"v{bare.version}"')
+    with pytest.raises(NotTheMoment):
+        take_along(cast.inspector, bare.pk, [], expect=f'"v{bare.version + 1}"')
+
+
+def test_a_failed_line_makes_a_finding_that_knows_it(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    answer = answered(cast.inspector, inspection)
+    finding = uuid7()
+    log_finding(cast.inspector, inspection.pk, finding, Found("CIVIL_SERVICE", "Vắng", "MAJOR", answer_id=answer.pk))
+    assert state_of(cast, inspection)["answers"][0]["findings"] == [str(finding)]
+    pack = Client(cast.inspector).get(f"inspections/{inspection.pk}/pack").json()
+    assert [(f["id"], f["answer"]) for f in pack["findings"]] == [(str(finding), str(answer.pk))]
+    with pytest.raises(Invalid):
+        log_finding(cast.inspector, inspection.pk, uuid7(), Found("CIVIL_SERVICE", "x", "MAJOR", answer_id=uuid7()))
+
+
+def test_minutes_of_two_phones_never_overwrite_each_other(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    wanted = written(cast.inspector, inspection)
+    with no_event():
+        put_minutes(cast.inspector, inspection.pk, wanted, visits.MINUTES, expect=None)
+    with pytest.raises(Stale):
+        put_minutes(cast.p_officer, inspection.pk, uuid7(), visits.MINUTES, expect=None)
+    with pytest.raises(PreconditionMissing):
+        put_minutes(cast.p_officer, inspection.pk, wanted, {"place": "Nơi khác"}, expect=None)
+    put_minutes(cast.p_officer, inspection.pk, wanted, {**visits.MINUTES, "good": "Niêm yết rõ"}, expect='"v1"')
+    with pytest.raises(Stale):
+        put_minutes(cast.inspector, inspection.pk, wanted, {"place": "Nơi khác"}, expect='"v1"')
+    assert Minutes.objects.get().version == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "data", "field"),
+    [
+        ({}, {}, "pages_later"),
+        ({"place": ""}, LATER, "place"),
+        ({"people": []}, LATER, "people"),
+        ({"ended_at": AT.replace(hour=0, minute=1)}, LATER, "ended_at"),
+        ({"refusal": {"reason": "Không nhất trí", "witness": "", "witness_title": ""}}, LATER, "refusal"),
+        ({}, {**LATER, "written": "2"}, "written"),
+    ],
+)
+def test_minutes_are_not_signed_with_something_missing(cast: Any, units: Any, more: Any, data: Any, field: str) -> None:
+    inspection = under_way(cast)
+    written(cast.inspector, inspection, **more)
+    with pytest.raises(Invalid) as refused:
+        step(cast.inspector, inspection, "sign_minutes", **data)
+    assert [error.field for error in refused.value.errors] == [field]
+
+
+def test_signed_they_never_change_and_pages_still_come(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    refusal = {"reason": "Không nhất trí số liệu", "witness": "Trần Văn Chứng Kiến", "witness_title": "Trưởng ấp"}
+    wanted = written(cast.inspector, inspection, refusal=refusal)
+    photographed(cast.p_officer, inspection, minutes=wanted, page=1)
+    signed = step(cast.inspector, inspection, "sign_minutes", written="1")
+    with pytest.raises(NotTheMoment, match="bổ sung"):
+        put_minutes(cast.inspector, inspection.pk, wanted, {"place": "Khác"}, expect='"v1"')
+    for change in (
+        lambda: Minutes.objects.update(content={}),
+        lambda: Minutes.objects.get().pages.update(page=2),
+        lambda: Minutes.objects.get().pages.all()._raw_delete("default"),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    concluded = step(cast.inspector, signed, "conclude", **worlds.NOTICE)
+    photographed(cast.inspector, concluded, minutes=wanted, page=2)
+    assert Minutes.objects.get().pages.count() == 2
+
+
+def test_a_mistake_is_mended_by_supplementary_minutes(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    main = written(cast.inspector, inspection)
+    signed = step(cast.inspector, inspection, "sign_minutes", **LATER)
+    second = written(cast.inspector, signed)
+    with pytest.raises(Invalid, match="bổ sung, sửa điều gì"):
+        sign_supplement(cast.inspector, signed.pk, second, pages_later=True, expect='"v1"')
+    put_minutes(cast.inspector, signed.pk, second, {**visits.MINUTES, "supplement": "Số có mặt là 41"}, expect='"v1"')
+    with pytest.raises(Forbidden):
+        sign_supplement(cast.p_officer, signed.pk, second, pages_later=True, expect='"v2"')
+    sign_supplement(cast.inspector, signed.pk, second, pages_later=True, expect='"v2"')
+    assert [(one.pk, one.number, one.signed_by_id) for one in Minutes.objects.all()] == [
+        (main, 0, cast.inspector.pk),
+        (second, 1, cast.inspector.pk),
+    ]
+
+
+def test_written_on_paper_they_are_kept_by_their_pages(cast: Any, units: Any) -> None:
+    inspection = worlds.minutes_signed(cast)
+    minutes = Minutes.objects.get()
+    assert (minutes.number, minutes.on_paper, minutes.pages_later) == (0, True, True)
+    photographed(cast.inspector, inspection, minutes=minutes.pk, page=1)
+    told = Client(cast.chairman).get(f"inspections/{inspection.pk}/visit").json()["minutes"][0]
+    assert (told["on_paper"], told["pages_later"], len(told["pages"])) == (True, False, 1)
+
+
+def test_answers_that_come_late_are_kept_beside_the_minutes(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    written(cast.inspector, inspection)
+    signed = step(cast.inspector, inspection, "sign_minutes", **LATER)
+    answered(cast.p_officer, signed)
+    assert state_of(cast, signed)["answers"][0]["after_minutes"] is True
+    step(cast.inspector, signed, "conclude", **worlds.NOTICE)
+    with pytest.raises(NotTheMoment):
+        answered(cast.inspector, signed)
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        Answer.objects.update(note="khác")
+
+
+def test_the_inspected_body_reads_what_it_was_told(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    answer = answered(cast.inspector, inspection)
+    finding = uuid7()
+    log_finding(cast.inspector, inspection.pk, finding, Found("CIVIL_SERVICE", "Vắng", "MAJOR", answer_id=answer.pk))
+    of_item = photographed(cast.inspector, inspection, item=uuid.UUID(item()["id"]))
+    of_finding = photographed(cast.inspector, inspection, finding=finding)
+    wanted = written(cast.inspector, inspection)
+    page = photographed(cast.inspector, inspection, minutes=wanted, page=1)
+    files = dict(inspection.photos.values_list("id", "file"))
+    client = Client(cast.chairman)
+
+    def told() -> tuple[Any, ...]:
+        visit = client.get(f"inspections/{inspection.pk}/visit").json()
+        assert (visit["checklists"], visit["items"]) == ([], [])
+        readable = {name for name, photo in (("item", of_item), ("finding", of_finding), ("page", page)) if client.get(f"files/{files[photo]}").status_code == 200}  # fmt: skip
+        return len(visit["minutes"]), len(visit["photos"]), readable
+
+    assert told() == (0, 0, set())
+    signed = step(cast.inspector, inspection, "sign_minutes")
+    assert told() == (1, 0, {"page"})
+    step(cast.inspector, signed, "conclude", **worlds.NOTICE)
+    assert told() == (1, 1, {"page", "finding"})
+    assert client.get(f"inspections/{inspection.pk}/pack").status_code == 403
+
+
+def test_the_pack_is_told_once(cast: Any, units: Any) -> None:
+    inspection = under_way(cast, kind="SURPRISE")
+    client = Client(cast.p_officer)
+    first = client.get(f"inspections/{inspection.pk}/pack")
+    assert len(first.json()["visit"]["checklists"][0]["items"]) == 24
+    again = client.http.get(f"/api/v1/inspections/{inspection.pk}/pack", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+    answered(cast.inspector, inspection)
+    again = client.http.get(f"/api/v1/inspections/{inspection.pk}/pack", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.json()["visit"]["minutes_id"]) == (200, str(minutes_id(inspection)))
