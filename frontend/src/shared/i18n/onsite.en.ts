@@ -21,7 +21,6 @@ export const onsite: typeof vi = {
       earlier: "Earlier findings",
       names: "Names of people and units",
     },
-    partCount: "{{count}}",
     partThere: "On this device",
     partMissing: "Not on this device yet",
     takenAt: "Taken at {{moment}}.",
@@ -125,7 +124,6 @@ export const onsite: typeof vi = {
   },
   minutes: {
     heading: "Minutes of the inspection",
-    headingMore: "Signed minutes",
     signed: "Minutes signed",
     supplementSigned: "Supplementary minutes {{n}} signed",
     signedAt: "{{moment}}, {{name}}. They are final.",

@@ -28,7 +28,7 @@ export function MinutesPage() {
   return (
     <>
       <div className="site-body stack no-print">
-        <h1>{t(main ? "minutes.heading" : "minutes.headingMore")}</h1>
+        <h1>{t("minutes.heading")}</h1>
         {signed.map((one) => (
           <Signed key={one.id} minutes={one} />
         ))}

@@ -103,7 +103,7 @@ function Parts({ keeping }: { keeping: Keeping }) {
             key={part}
             name={t(`onsite.part.${part}`)}
             there={there}
-            count={there && count !== null ? t("onsite.partCount", { count }) : undefined}
+            count={there && count !== null ? String(count) : undefined}
           />
         ))}
       </ul>
