@@ -6,9 +6,11 @@ from django.urls import include, path, re_path
 from api.health import health
 from api.page import page
 from api.sign_in import to_sign_in
+from api.worker import worker
 
 urlpatterns = [
     path("healthz", health),
+    path("sw.js", worker),
     path("api/v1/", include("api.urls")),
     path("_allauth/", include("api.sign_in")),
     path("admin/login/", to_sign_in),

@@ -31,7 +31,7 @@ class FindingRow(Shape):
     returned = Number()
     extended = Number()
     reopened = Number()
-    escalated = YesNo()
+    escalation = Number(null=True)
     repeat_of = Text()
     remedied_on_site = YesNo()
     closed_on = Day(null=True)

@@ -25,7 +25,7 @@ ROW_SQL = f"""
     'ticket', t.id, 'due', CASE WHEN t.id IS NOT NULL THEN json_build_object('on', t.due_on, 'first_on', t.first_due_on) END,
     'timeliness', CASE WHEN t.id IS NOT NULL THEN json_build_object('class', {class_sql()}, 'days', {days_sql()}) END,
     'returned', coalesce(t.returned, 0), 'extended', coalesce(t.extended, 0), 'reopened', coalesce(t.reopened, 0),
-    'escalated', t.escalated_on IS NOT NULL, 'repeat_of', f.repeat_of, 'remedied_on_site', f.remedied_on_site,
+    'escalation', t.escalation, 'repeat_of', f.repeat_of, 'remedied_on_site', f.remedied_on_site,
     'closed_on', t.closed_on, 'inspection', i.id, 'inspection_code', i.code, 'inspection_title', i.title,
     'notice_no', i.notice_no, 'notice_on', i.notice_on"""
 _NAMED = f"""JOIN organisations_orgunit b ON b.id = i.inspected_body_id JOIN organisations_orgunit u ON u.id = {UNIT}

@@ -29,7 +29,7 @@ _HISTORY = """LEFT JOIN LATERAL (SELECT
     count(*) FILTER (WHERE e.verb = 'ticket.returned') AS returned,
     count(*) FILTER (WHERE e.verb = 'ticket.reopened') AS reopened,
     count(*) FILTER (WHERE e.verb IN ('ticket.extension_granted', 'ticket.extension_accepted')) AS extended,
-    count(*) FILTER (WHERE e.verb = 'ticket.escalated') AS escalated
+    count(*) FILTER (WHERE e.verb IN ('ticket.escalated', 'ticket.climbed')) AS escalated
     FROM activity_event e
     WHERE e.subject_type = 'ticket' AND e.subject_id = t.id::text AND e.at < %(as_of_until)s) h ON true"""
 WITH_HISTORY = f"{RECORDS} {_HISTORY}"

@@ -25,6 +25,8 @@ import "./app/many.css";
 import "./app/orders.css";
 import "./app/timing.css";
 import "./app/coverage.css";
+import "./app/onsite.css";
+import "./app/minutes.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -32,6 +34,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { watchDevice } from "./app/device";
 import { router } from "./app/router";
 import { schemeManager } from "./app/scheme";
 import { theme, variables } from "./app/theme";
@@ -43,6 +46,7 @@ setNonce(nonce); // for the scroll lock behind dialogs, which writes a style tag
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 
+watchDevice();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

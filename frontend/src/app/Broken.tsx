@@ -1,13 +1,20 @@
 import { Button } from "@mantine/core";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { OfflinePacks } from "@/features/inspections/onsite/OfflinePacks";
 import { ApiProblem } from "@/shared/api/problem";
 import { Failed } from "@/shared/ui/states";
 
 /** What stands where a page broke; the rest of the house goes on. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
-  if (error instanceof ApiProblem) return <Failed error={error} retry={reset} />;
+  if (error instanceof ApiProblem)
+    return (
+      <>
+        <Failed error={error} retry={reset} />
+        {error.passing && <OfflinePacks />}
+      </>
+    );
   return (
     <div className="empty" role="alert">
       <h1 className="strong">{t("broken.title")}</h1>

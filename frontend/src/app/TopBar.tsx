@@ -21,8 +21,8 @@ import type { Me } from "@/shared/api/types";
 import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
 import { useLive } from "@/shared/live/LiveProvider";
-import { signOut } from "@/shared/session/session";
 import { Avatar } from "@/shared/ui/people";
+import { leave } from "./device";
 
 export function TopBar({ me }: { me: Me }) {
   return (
@@ -157,7 +157,7 @@ function UserMenu({ me }: { me: Me }) {
           {t("me.dark")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave(me.id)}>
           {t("me.signOut")}
         </Menu.Item>
       </Menu.Dropdown>

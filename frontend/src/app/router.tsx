@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { bodyRoutes, outerRoutes } from "./routes/body";
 import { inspectionsRoutes } from "./routes/inspections";
+import { onSite } from "./routes/onsite";
 import { ordersRoutes } from "./routes/orders";
 import { plansRoutes } from "./routes/plans";
 import { remediationRoutes } from "./routes/remediation";
@@ -18,6 +19,8 @@ export const router = createRouter({
       ...inspectionsRoutes,
       ...remediationRoutes,
     ]),
+    onSite,
+    shell.addChildren([...bodyRoutes, ...tasksRoutes, ...plansRoutes, ...ordersRoutes, ...inspectionsRoutes]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -19,6 +19,7 @@ import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { Groups } from "./Groups";
 import { InspectionCall } from "./InspectionCall";
+import { PackPanel } from "./onsite/PackPanel";
 import { ChangeParticulars } from "./ParticularsForm";
 import { RepeatRadar } from "./RepeatRadar";
 import { TeamPanel } from "./TeamPanel";
@@ -61,6 +62,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <h1>{inspection.title}</h1>
         <Steps inspection={inspection} />
         <InspectionCall inspection={inspection} />
+        <PackPanel inspection={inspection} />
         <SelfReportPanel inspection={inspection} />
         <OpinionPanel inspection={inspection} />
         <NoticePanel inspection={inspection} />

@@ -282,6 +282,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{body_id}/severities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of a body, and what it chooses instead */
+        get: operations["severities_get"];
+        /** The table of a body, and what it chooses instead */
+        put: operations["severities_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bodies/{body_id}/units": {
         parameters: {
             query?: never;
@@ -378,6 +396,23 @@ export interface paths {
         };
         /** One version of a checklist, as visits took it along */
         get: operations["checklist_version_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The criteria that a ticket can be tied to */
+        get: operations["criteria_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -541,6 +576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/draws/{draw_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making surprise inspections of what was drawn */
+        post: operations["drawn_visits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -660,6 +712,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found, with what became of it, 50 a page */
+        get: operations["all_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, exactly as filtered and sorted */
+        get: operations["finding_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-admin": {
         parameters: {
             query?: never;
@@ -688,6 +774,161 @@ export interface paths {
         get: operations["giving_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans a reader may see; and making one */
+        get: operations["inspection_plans_get"];
+        put?: never;
+        /** The plans a reader may see; and making one */
+        post: operations["inspection_plans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan; and changing its title and how many are drawn */
+        get: operations["inspection_plan_get"];
+        /** One plan; and changing its title and how many are drawn */
+        put: operations["inspection_plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drawing by lot */
+        post: operations["plan_draws_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit more, under the client's own id */
+        post: operations["plan_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a line otherwise */
+        put: operations["plan_line_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making the inspection of a line */
+        post: operations["plan_line_visit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking a line out */
+        post: operations["plan_line_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a draw would be held from */
+        get: operations["pool_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a plan */
+        post: operations["inspection_plan_transition_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -798,6 +1039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/findings/{finding_id}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answering a proposal; the finding's own version is asked */
+        post: operations["repeat_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/findings/{finding_id}/withdrawal": {
         parameters: {
             query?: never;
@@ -809,6 +1067,40 @@ export interface paths {
         put?: never;
         /** Withdrawing a finding before the notice, with the reason kept */
         post: operations["withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of an inspection's findings */
+        get: operations["groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Making a group under the client's own id, or writing it anew */
+        put: operations["group_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -866,6 +1158,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice, or, before it was issued, its draft */
+        get: operations["notice_paper_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whence an inspection is */
+        get: operations["inspection_origin_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the unit is to report on, before it is told */
+        put: operations["outline_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/pack": {
         parameters: {
             query?: never;
@@ -893,6 +1236,57 @@ export interface paths {
         get?: never;
         /** A photograph under the client's own id; sent again it changes nothing */
         put: operations["site_photo_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals and answers of all findings of an inspection; of the inspecting body alone */
+        get: operations["repeats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/repeats/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a finding that is being written looks like; nothing is kept */
+        get: operations["likely_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the two sides say to each other before and after a visit */
+        get: operations["inspection_replies_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -943,6 +1337,23 @@ export interface paths {
         };
         /** What was written down on the visit, for whoever may read the inspection */
         get: operations["visit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook */
+        get: operations["inspection_sheet_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1944,6 +2355,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remediation-reports/{report_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rows of a report are one matter */
+        get: operations["report_groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/remediation-reports/{report_id}/rows/{row_id}": {
         parameters: {
             query?: never;
@@ -1955,6 +2383,23 @@ export interface paths {
         /** Writing a row; its own version is asked */
         put: operations["row_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remediation-reports/{report_id}/rows/{row_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writing what a row says into the empty rows of its group */
+        post: operations["row_copies_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1989,6 +2434,108 @@ export interface paths {
         put?: never;
         /** Any transition of a report; the machine checks what it needs */
         post: operations["report_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedy-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The share handled and all that stands beside it */
+        get: operations["remedy_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remedy-figures/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["remedy_figure_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One self-report or opinion with all its rows */
+        get: operations["reply_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/rows/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a row; its own version is asked */
+        put: operations["reply_row_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/rows/{row_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A figure, a file, a document or a link beside a row */
+        post: operations["reply_evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a reply; the machine checks what it needs */
+        post: operations["reply_transition_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2149,6 +2696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets that a task is tied to */
+        get: operations["task_tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/transitions/{name}": {
         parameters: {
             query?: never;
@@ -2234,6 +2798,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ticket-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every request for a later date of a ticket; how punctual by the first and the agreed date */
+        get: operations["ticket_extensions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-extensions/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["ticket_extension_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -2268,6 +2866,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list, and adding to it */
+        get: operations["actions_get"];
+        put?: never;
+        /** The list, and adding to it */
+        post: operations["actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing one otherwise */
+        put: operations["action_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saying that one is done */
+        post: operations["action_done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/actions/{action_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking one off the list */
+        post: operations["action_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a ticket went */
+        get: operations["course_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it hangs together with; and tying it */
+        get: operations["links_get"];
+        put?: never;
+        /** What it hangs together with; and tying it */
+        post: operations["links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/links/{link_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Untying it; the history keeps that it was */
+        post: operations["link_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit said of the finding while it was a draft */
+        get: operations["ticket_opinion_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket_id}/plan-text": {
         parameters: {
             query?: never;
@@ -2279,6 +3015,23 @@ export interface paths {
         /** Preparing the plan of remedy, for the leader to send */
         put: operations["plan_text_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/recurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recording that a remedied matter came again: a new ticket by a notice of its own */
+        post: operations["recurrence_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2313,6 +3066,23 @@ export interface paths {
         put?: never;
         /** Opened by someone who remedies it; recorded once per person */
         post: operations["ticket_seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making a task of a ticket */
+        post: operations["made_task_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2455,6 +3225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything ever found in a unit or body: years, inspections; the rows are the list's with `place` */
+        get: operations["place_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{upload_id}": {
         parameters: {
             query?: never;
@@ -2578,6 +3365,15 @@ export interface components {
             name: "remind" | "assign" | "reassign" | "move_due" | "hold" | "resume";
             count: number;
         };
+        /** @description What is to be done; `unit` left out: the ticket's, `due_on`: the ticket's date. `position`: its place, from 1. */
+        ActionBody: {
+            text: string;
+            unit?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            position?: number | null;
+        };
         /** @description Newest first; `next` is the cursor of the following page. */
         Activity: {
             items: components["schemas"]["Event"][];
@@ -2694,6 +3490,24 @@ export interface components {
             due_on: string | null;
             extended: number;
         };
+        /** @description The ticket it was asked for. `first_due_on`: the date of the notice, which stays. */
+        AskedTicket: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            first_due_on: string;
+            /** Format: date */
+            due_on: string;
+            extended: number;
+        };
         /** @description What the sheet needs: the reader first among `people`, then those for whom they may record it from paper. */
         Away: {
             /** Format: date */
@@ -2714,6 +3528,13 @@ export interface components {
             areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
             /** @default  */
             document_no: string;
+        };
+        /** @description How many lie between these days, both included; `last` null: all beyond. `measure`: the list behind it. */
+        Band: {
+            measure: string;
+            first: number;
+            last: number | null;
+            count: number;
         };
         /** @description What came of a batch. */
         Batch: {
@@ -2813,7 +3634,10 @@ export interface components {
         /**
          * @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
          *     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
-         *     `silent_days`: working days after which a stand-in is proposed for a silent leader.
+         *     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
+         *     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
+         *     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
+         *     again; `share_rule`: of which findings the share handled is.
          */
         BodyChoices: {
             if_match: string;
@@ -2825,6 +3649,12 @@ export interface components {
             cut_off: string;
             target_tolerance: number;
             silent_days: number;
+            inspection_share: number;
+            repeat_years: number;
+            repeat_likeness: number;
+            recheck_share: number;
+            /** @enum {string} */
+            share_rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -3072,6 +3902,12 @@ export interface components {
             cut_off?: string;
             target_tolerance?: number;
             silent_days?: number;
+            inspection_share?: number;
+            repeat_years?: number;
+            repeat_likeness?: number;
+            recheck_share?: number;
+            /** @enum {string} */
+            share_rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -3201,6 +4037,28 @@ export interface components {
             /** @enum {string} */
             kind: "LINE" | "TARGET";
         };
+        /** @description All of them, in order. */
+        Criteria: {
+            items: components["schemas"]["Criterion"][];
+        };
+        /** @description Of the index. */
+        Criterion: {
+            code: string;
+            name: string;
+        };
+        /** @description From this share on (per cent) this many points. */
+        CriterionBand: {
+            at_least: string;
+            points: string;
+        };
+        /** @description What the share is worth; below the last band nothing. */
+        CriterionRule: {
+            code: string;
+            name: string;
+            most: string;
+            points: string | null;
+            bands: components["schemas"]["CriterionBand"][];
+        };
         /** @description Another date for all, and why. */
         DateBody: {
             /** Format: date */
@@ -3214,6 +4072,20 @@ export interface components {
             /** @enum {string} */
             kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
             name: string;
+        };
+        /** @description What was decided on it. */
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            /** Format: date */
+            due_on: string | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
         };
         /** @description When a deputy acts for the head of the unit. */
         DeputyBody: {
@@ -3393,6 +4265,75 @@ export interface components {
             next: string | null;
             may_register: boolean;
         };
+        /** @description That it is done, with what came of it; or that it is not, after all. */
+        DoneBody: {
+            /** @default true */
+            done: boolean;
+            /** @default  */
+            result: string;
+        };
+        /**
+         * @description A draw by lot with all one needs to recompute it. `tells`: whether seed and result are told to this reader; where
+         *     not, `seed` is '' and `result` empty. `replaced`: it was held again since. Digests are SHA-256 in hex.
+         */
+        Draw: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "VISIT" | "RECHECK";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            count: number;
+            pool: components["schemas"]["PoolUnit"][];
+            excluded: components["schemas"]["LeftOutUnit"][];
+            pool_digest: string;
+            seed_digest: string;
+            tells: boolean;
+            seed: string;
+            result: components["schemas"]["DrawnUnit"][];
+            /** Format: uuid */
+            again_of: string | null;
+            reason: string;
+            replaced: boolean;
+        };
+        /** @description A draw under the client's own id. `again_of`: the draw it replaces, with its `reason`. */
+        DrawBody: {
+            /** Format: uuid */
+            id: string;
+            count: number;
+            excluded?: components["schemas"]["LeftOutBody"][];
+            /** Format: uuid */
+            again_of?: string | null;
+            /** @default  */
+            reason: string;
+        };
+        /** @description One of the result. `lot`: SHA-256 of `seed|id`. `inspection`: what was made of it, to whoever may read that. */
+        DrawnUnit: {
+            id: string;
+            code: string;
+            name: string;
+            lot: string;
+            inspection: components["schemas"]["MadeVisit"] | null;
+        };
+        /** @description When a drawn unit is visited. */
+        DrawnVisitBody: {
+            /** Format: uuid */
+            id: string;
+            unit: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /** @description Surprise inspections of units that were drawn, with one title, basis and team. */
+        DrawnVisitsBody: {
+            items: components["schemas"]["DrawnVisitBody"][];
+            title: string;
+            /** @default  */
+            basis: string;
+            team?: components["schemas"]["MemberBody"][];
+        };
         /** @description A due date with all that is known of it. `why`: how it was found, where it was computed here. */
         Due: {
             /** Format: date */
@@ -3477,6 +4418,19 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Format: date */
             until: string;
+        };
+        /** @description Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue. */
+        Escalation: {
+            level: number;
+            name: string;
+            /** Format: date */
+            on: string;
+            days: number;
+            /** Format: date */
+            due_on: string;
+            people: string[];
+            by: components["schemas"]["Person"] | null;
+            reason: string;
         };
         /**
          * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
@@ -3721,6 +4675,96 @@ export interface components {
             value: string;
             accepted: string[];
         };
+        /** @description The earlier finding at the other end, and its ticket. */
+        FindingEnd: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: uuid */
+            ticket: string | null;
+        };
+        /** @description `version`: If-Match of its own edits. */
+        FindingGroup: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            findings: string[];
+        };
+        /** @description Of one inspection. */
+        FindingGroups: {
+            items: components["schemas"]["FindingGroup"][];
+            may_group: boolean;
+        };
+        /** @description Of one finding. `version`: If-Match of the answer, as in `"v3"`; `raised`: the severity it gets once confirmed. */
+        FindingRepeats: {
+            /** Format: uuid */
+            finding: string;
+            version: number;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            raised: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            proposed: components["schemas"]["LikelyRepeat"][];
+            answered: components["schemas"]["RepeatDecided"][];
+        };
+        /**
+         * @description A finding in a list. `state`: its ticket's, else that it is a draft, was remedied on site, or withdrawn; no `ticket`,
+         *     `due` and `timeliness` then. To a reader outside the body that remedies it: no officer.
+         */
+        FindingRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            body: components["schemas"]["Unit"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            ticket: string | null;
+            due: components["schemas"]["TicketDue"] | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
+            returned: number;
+            extended: number;
+            reopened: number;
+            escalated: boolean;
+            repeat_of: string;
+            remedied_on_site: boolean;
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: uuid */
+            inspection: string;
+            inspection_code: string;
+            inspection_title: string;
+            notice_no: string;
+            /** Format: date */
+            notice_on: string | null;
+        };
+        /**
+         * @description A page of the list; `next`: the cursor of the following one; `count`: of all pages; `day`: the end of which day
+         *     `measure` was counted at, null without it.
+         */
+        Findings: {
+            /** Format: date-time */
+            as_of: string;
+            /** Format: date */
+            day: string | null;
+            count: number;
+            narrowed: components["schemas"]["Narrowed"][];
+            items: components["schemas"]["FindingRow"][];
+            next: string | null;
+        };
         /** @description The link's token and the account to be made. */
         FirstAdministratorBody: {
             token: string;
@@ -3739,6 +4783,10 @@ export interface components {
             requirement: string;
             /** @default  */
             legal_basis: string;
+            /** @default  */
+            guidance: string;
+            /** @default  */
+            guidance_document: string;
             deadline_days?: number | null;
             /**
              * @default WORKING
@@ -3752,6 +4800,32 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+            /** @default  */
+            deadline_reason: string;
+        };
+        /** @description Everything ever found in a unit or body and in those it took the place of, as far as the reader may read it. */
+        FoundInPlace: {
+            /** Format: date-time */
+            as_of: string;
+            unit: components["schemas"]["Unit"];
+            is_body: boolean;
+            former: components["schemas"]["Unit"][];
+            years: components["schemas"]["FoundInYear"][];
+            inspections: components["schemas"]["InspectionRow"][];
+        };
+        /**
+         * @description What was found in a year (of the notice) and holds, and how far it is handled; `drafts`: what has no notice yet, by the
+         *     year of the visit.
+         */
+        FoundInYear: {
+            year: number;
+            drafts: number;
+            handled: number;
+            open: number;
+            overdue: number;
+            repeat: number;
+            share: string | null;
+            all: number;
         };
         /** @description Kept for good. */
         Frozen: {
@@ -3781,6 +4855,11 @@ export interface components {
             leaders: components["schemas"]["Person"][];
             dates: components["schemas"]["UsualDate"][];
         };
+        /** @description The group's findings, all of them; none dissolves it. */
+        GroupBody: {
+            name: string;
+            findings: string[];
+        };
         /** @description Someone asked that it be given to others. */
         HandBack: {
             by: components["schemas"]["Person"];
@@ -3789,6 +4868,67 @@ export interface components {
             reason: string;
             /** @enum {string} */
             kind: "WRONG_UNIT" | "NO_AUTHORITY" | "DOUBLE" | "MORE_TIME";
+        };
+        /**
+         * @description Numbers of findings, each to be had as a list by the `measure` of that name. `closed_late`: of what is remedied.
+         *     `share`: handled of all, in per cent with two decimals; `points`: what it is worth by the criterion; days from the notice
+         *     to the closing, with one decimal.
+         */
+        Handled: {
+            handled: number;
+            on_site: number;
+            closed: number;
+            closed_late: number;
+            passed_up: number;
+            open: number;
+            overdue: number;
+            waiting: number;
+            extended: number;
+            times_extended: number;
+            returned: number;
+            times_returned: number;
+            reopened: number;
+            escalated: number;
+            repeat: number;
+            repeat_share: string | null;
+            share: string | null;
+            points: string | null;
+            mean_days: string | null;
+            median_days: string | null;
+            all: number;
+        };
+        /**
+         * @description A row of the chosen kind: `key` is the value of the filter that gives it; `year` and `day`: of which year, at the end
+         *     of which day.
+         */
+        HandledRow: {
+            handled: number;
+            on_site: number;
+            closed: number;
+            closed_late: number;
+            passed_up: number;
+            open: number;
+            overdue: number;
+            waiting: number;
+            extended: number;
+            times_extended: number;
+            returned: number;
+            times_returned: number;
+            reopened: number;
+            escalated: number;
+            repeat: number;
+            repeat_share: string | null;
+            share: string | null;
+            points: string | null;
+            mean_days: string | null;
+            median_days: string | null;
+            key: string;
+            unit: components["schemas"]["Unit"] | null;
+            inspection: components["schemas"]["InspectionNamed"] | null;
+            year: number;
+            /** Format: date */
+            day: string;
+            all: number;
         };
         /** @description Who held it how long; `late_days` of it after the due date. To a body above the body as a whole is one holder. */
         Held: {
@@ -3853,6 +4993,8 @@ export interface components {
             /** Format: date */
             notice_on: string | null;
             notice_signer: string;
+            notice_signer_title: string;
+            notice_authority: string;
             follow_up_unit: components["schemas"]["Unit"] | null;
             follow_up_of: components["schemas"]["InspectionRow"] | null;
             hidden: boolean;
@@ -3909,6 +5051,8 @@ export interface components {
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
             legal_basis: string;
             requirement: string;
+            guidance: string;
+            guidance_document: string;
             deadline_days: number;
             /** @enum {string} */
             deadline_unit: "WORKING" | "CALENDAR";
@@ -3920,17 +5064,170 @@ export interface components {
             withdrawn: boolean;
             withdrawal_reason: string;
             repeat_of: string;
+            deadline_reason: string;
             by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             at: string;
             /** Format: uuid */
             ticket: string | null;
         };
+        /** @description What a line says; `reason` once the plan is issued. */
+        InspectionLineBody: {
+            unit: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            /** @default  */
+            content: string;
+            month?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            lead?: number | null;
+            /** @default  */
+            again_reason: string;
+            /** @default  */
+            reason: string;
+        };
         /** @description What besides transitions this reader may do. */
         InspectionMay: {
             change: boolean;
             team: boolean;
             find: boolean;
+        };
+        /** @description Which inspection a row is of. */
+        InspectionNamed: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            notice_no: string;
+        };
+        /** @description Whence an inspection is: a line of a yearly plan, a draw by lot, or neither. */
+        InspectionOrigin: {
+            plan: components["schemas"]["PlanName"] | null;
+            /** Format: date-time */
+            drawn_at: string | null;
+        };
+        /**
+         * @description A yearly plan's page. `amended`: how often it was changed after its issue. `warnings`: sentences on what is too little
+         *     or too often. Draws are told inside the body alone.
+         */
+        InspectionPlan: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            body: components["schemas"]["Unit"];
+            year: number;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "ISSUED";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            signer: string;
+            surprise_visits: number;
+            amended: number;
+            share: components["schemas"]["Share"];
+            lines: components["schemas"]["InspectionPlanLine"][];
+            draws: components["schemas"]["Draw"][];
+            warnings: string[];
+            may: components["schemas"]["InspectionPlanMay"];
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /** @description A plan for a year under the client's own id. */
+        InspectionPlanBody: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** @default 0 */
+            surprise_visits: number;
+        };
+        /** @description What of the plan itself may be changed; `reason` once it is issued. */
+        InspectionPlanFactsBody: {
+            title: string;
+            surprise_visits: number;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @description A unit to be visited. `times`: how often it is visited in the year, this line with it. `added_reason`,
+         *     `dropped_reason`: of a change after the issue. `again_reason`: why it is visited again.
+         */
+        InspectionPlanLine: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            content: string;
+            month: number | null;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            lead: components["schemas"]["Person"] | null;
+            times: number;
+            again_reason: string;
+            added_reason: string;
+            /** Format: date-time */
+            dropped_at: string | null;
+            dropped_reason: string;
+            inspection: components["schemas"]["MadeVisit"] | null;
+        };
+        /** @description What besides transitions this reader may do. `visit`: make inspections from lines and draws. */
+        InspectionPlanMay: {
+            prepare: boolean;
+            draw: boolean;
+            visit: boolean;
+        };
+        /** @description A yearly plan in the list; of another body without its share. */
+        InspectionPlanRow: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "ISSUED";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            body: components["schemas"]["Unit"];
+            share: components["schemas"]["Share"] | null;
+        };
+        /** @description What a plan's transitions ask. */
+        InspectionPlanTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            signer?: string;
+        };
+        /** @description The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not. */
+        InspectionPlans: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["InspectionPlanRow"][];
+            may_make: boolean;
+            made_for: number[];
+        };
+        /**
+         * @description What the two sides say to each other before and after the visit. `version`: If-Match of writing the outline.
+         *     `templates`: lines to begin an outline from, for whoever may write it. `who`: whose turn it is, `next` what they do;
+         *     empty once it is over.
+         */
+        InspectionReplies: {
+            version: number;
+            who: string;
+            next: string;
+            outline: components["schemas"]["VisitOutline"] | null;
+            may_outline: boolean;
+            templates: components["schemas"]["OutlineOfArea"][];
+            self_report: components["schemas"]["Reply"] | null;
+            opinion: components["schemas"]["Reply"] | null;
         };
         /** @description The remediation report that answers its notice; to the inspecting body only once it was released. */
         InspectionReport: {
@@ -3969,13 +5266,17 @@ export interface components {
         };
         /** @description What an inspection's transitions ask. */
         InspectionTransitionBody: {
+            authority?: string;
             /** Format: date */
             date?: string;
+            /** Format: date */
+            due_on?: string;
             follow_up_unit?: number;
             number?: string;
             pages_later?: boolean;
             reason?: string;
             signer?: string;
+            signer_title?: string;
             written?: string;
         };
         /** @description The inspections a reader may see, latest visit first. */
@@ -4059,6 +5360,18 @@ export interface components {
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
         };
+        /** @description A unit that is not drawn from, and why. */
+        LeftOutBody: {
+            unit: number;
+            reason: string;
+        };
+        /** @description What was left out of the pool, and why. */
+        LeftOutUnit: {
+            id: string;
+            code: string;
+            name: string;
+            reason: string;
+        };
         /** @description An open item that a post would leave behind. */
         LeftRow: {
             /** @enum {string} */
@@ -4068,6 +5381,48 @@ export interface components {
             title: string;
             /** Format: date */
             due_on: string | null;
+        };
+        /** @description What went to whoever has the authority, and the answer; no `outcome` yet: it waits. */
+        Letter: {
+            addressee: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            reason: string;
+            /** @enum {string|null} */
+            outcome: "HANDLED" | "SENT_BACK" | "WITHDRAWN" | null;
+            answer: string;
+            answer_no: string;
+            /** Format: date */
+            answer_on: string | null;
+            /** Format: date */
+            new_due_on: string | null;
+        };
+        /**
+         * @description An earlier finding. `likeness`: per cent of alike words; `reasons`: why it is proposed, in words; `ended`: what came
+         *     of it; `ticket`: the id of what it opened.
+         */
+        LikelyRepeat: {
+            /** Format: uuid */
+            earlier: string;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            likeness: number;
+            reasons: string[];
+            ended: string;
+            /** Format: date */
+            found_on: string;
+            /** Format: uuid */
+            inspection: string;
+            inspection_code: string;
+            /** Format: uuid */
+            ticket: string | null;
+        };
+        /** @description What a finding that is being written looks like. */
+        LikelyRepeats: {
+            items: components["schemas"]["LikelyRepeat"][];
         };
         /** @description A line of the plan above, as printed. `proposed`: lineages of own lines that resemble it. */
         LineAbove: {
@@ -4106,6 +5461,11 @@ export interface components {
             title: string;
             fields: components["schemas"]["FieldChange"][];
         };
+        /** @description Why the unit is not visited; asked once the plan is issued. */
+        LineDroppingBody: {
+            /** @default  */
+            reason: string;
+        };
         /** @description The task that a line became or was joined to. */
         LineTask: {
             /** Format: uuid */
@@ -4113,6 +5473,18 @@ export interface components {
             title: string;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+        };
+        /** @description The inspection to be made from a line; unit, kind and team lead are the line's. */
+        LineVisitBody: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @default  */
+            basis: string;
         };
         /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
         LinesBody: {
@@ -4124,6 +5496,17 @@ export interface components {
             key_lines?: string[];
             /** @default false */
             take_hidden: boolean;
+        };
+        /** @description A link under the client's own id. `target`: of a task or a finding; `criterion`: its code. */
+        LinkBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TASK" | "CRITERION" | "FINDING";
+            /** Format: uuid */
+            target?: string | null;
+            /** @default  */
+            criterion: string;
         };
         /** @description A task in the list of all: where it comes from, since when, and what it is a piece of. */
         ListedTask: {
@@ -4158,6 +5541,41 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description A task that comes from the finding, under the client's own ids: its own and the link's. */
+        MadeTaskBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            link: string;
+            title: string;
+            lead: number;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+        };
+        /** @description The inspection made from a line, or from a unit drawn. */
+        MadeVisit: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
+        };
+        /** @description What happened between: a return, another date, a level it came before. */
+        Mark: {
+            /** @enum {string} */
+            kind: "RETURNED" | "EXTENDED" | "ESCALATED" | "REOPENED" | "DECIDED" | "PASSED_UP" | "ANSWERED" | "RECURRED";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            what: string;
         };
         /** @description Areas and units of a plan; cells without a task are left out. */
         Matrix: {
@@ -4410,6 +5828,11 @@ export interface components {
         NamesBody: {
             text: string;
         };
+        /** @description A filter of the address that its value does not name by itself, in words. */
+        Narrowed: {
+            name: string;
+            label: string;
+        };
         /** @description An announced day. `replaced`: the body keeps it otherwise; `working`: whether the body works on it. */
         NationalDay: {
             /** Format: date */
@@ -4453,6 +5876,17 @@ export interface components {
             presets: string[];
             initial: unknown;
         };
+        /** @description Under the client's own id. */
+        NewActionBody: {
+            text: string;
+            unit?: number | null;
+            officer?: number | null;
+            /** Format: date */
+            due_on?: string | null;
+            position?: number | null;
+            /** Format: uuid */
+            id: string;
+        };
         /** @description A list of one's own: empty, or a copy of the version `copy_of`. */
         NewChecklistBody: {
             /** Format: uuid */
@@ -4473,6 +5907,10 @@ export interface components {
             requirement: string;
             /** @default  */
             legal_basis: string;
+            /** @default  */
+            guidance: string;
+            /** @default  */
+            guidance_document: string;
             deadline_days?: number | null;
             /**
              * @default WORKING
@@ -4486,10 +5924,32 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+            /** @default  */
+            deadline_reason: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             answer?: string | null;
+        };
+        /** @description A line under the client's own id. */
+        NewInspectionLineBody: {
+            unit: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            /** @default  */
+            content: string;
+            month?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            lead?: number | null;
+            /** @default  */
+            again_reason: string;
+            /** @default  */
+            reason: string;
+            /** Format: uuid */
+            id: string;
         };
         /** @description The plan of the year after, once there is one. */
         NextPlan: {
@@ -4669,6 +6129,15 @@ export interface components {
         OpenWork: {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
+        };
+        /** @description What the unit said of the finding behind a ticket while it was a draft: by which document, or that it was silent. */
+        OpinionOfTicket: {
+            row: components["schemas"]["ReplyRow"];
+            number: string;
+            /** Format: date */
+            date: string | null;
+            /** Format: uuid */
+            reply: string;
         };
         /**
          * @description An order to `units`. `source`: a document of the giver's register. `for_leader`: who gave it, when somebody
@@ -4862,6 +6331,18 @@ export interface components {
             total: number;
             percent: string;
         };
+        /** @description What the unit is to report on, line by line. */
+        OutlineBody: {
+            lines: string[];
+            /** @default  */
+            documents: string;
+            /** Format: date */
+            period_from?: string | null;
+            /** Format: date */
+            period_to?: string | null;
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A line as printed. `tasks`: one per member, when a group leads it; `order`: the order to many that holds them. */
         OutlineLine: {
             /**
@@ -4896,6 +6377,12 @@ export interface components {
             due_on: string | null;
             percent: string;
             promised: components["schemas"]["Promised"] | null;
+        };
+        /** @description Lines usually asked about an area. */
+        OutlineOfArea: {
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            lines: string[];
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
         /** @description A day of the body's own. */
@@ -4934,6 +6421,8 @@ export interface components {
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
             legal_basis: string;
             requirement: string;
+            guidance: string;
+            guidance_document: string;
             deadline_days: number;
             /** @enum {string} */
             deadline_unit: "WORKING" | "CALENDAR";
@@ -4945,6 +6434,7 @@ export interface components {
             withdrawn: boolean;
             withdrawal_reason: string;
             repeat_of: string;
+            deadline_reason: string;
             by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             at: string;
@@ -5222,6 +6712,14 @@ export interface components {
             on_time_first: number;
             on_time_current: number;
         };
+        /** @description A yearly plan by its number. */
+        PlanName: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            number: string;
+        };
         /** @description Of the plan's regular tasks: periods that are due or done, and of them those done. */
         PlanPeriods: {
             due: number;
@@ -5293,6 +6791,21 @@ export interface components {
             items: components["schemas"]["PlanRow"][];
             may_prepare: boolean;
             programmes: components["schemas"]["Programme"][];
+        };
+        /** @description What a draw of the plan would be held from today. */
+        Pool: {
+            items: components["schemas"]["PoolCandidate"][];
+        };
+        /** @description A unit that may be drawn. `usual_reason`: why it is usually left out; '' when it is not. */
+        PoolCandidate: {
+            unit: components["schemas"]["Unit"];
+            usual_reason: string;
+        };
+        /** @description What may be drawn; `id` as text, as it is hashed. */
+        PoolUnit: {
+            id: string;
+            code: string;
+            name: string;
         };
         /** @description A post in words. */
         PostName: {
@@ -5596,6 +7109,23 @@ export interface components {
             unit: components["schemas"]["Unit"];
             below: boolean;
         };
+        /** @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before. */
+        RecurrenceBody: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            signer: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | "";
+            /** @default  */
+            requirement: string;
+        };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
             username: string;
@@ -5672,6 +7202,31 @@ export interface components {
             /** @default  */
             remedy: string;
         };
+        /**
+         * @description As of the end of `day`, or of this moment where it is today. `cut_off`: the day of the body's setting in that year;
+         *     `later`: findings of the year whose notice was issued after `day`. `ages`: open ones by days since the notice; `lates`:
+         *     overdue ones by working days.
+         */
+        RemedyFigures: {
+            /** Format: date-time */
+            as_of: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            cut_off: string;
+            /** @enum {string} */
+            rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            /** @enum {string} */
+            by: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+            narrowed: components["schemas"]["Narrowed"][];
+            total: components["schemas"]["Handled"];
+            items: components["schemas"]["HandledRow"][];
+            ages: components["schemas"]["Band"][];
+            lates: components["schemas"]["Band"][];
+            later: number;
+            criterion: components["schemas"]["CriterionRule"];
+        };
         /** @description A task; a reminder needs no version, for it changes nothing that was seen. */
         Reminded: {
             /** Format: uuid */
@@ -5697,10 +7252,184 @@ export interface components {
             /** @default  */
             text: string;
         };
+        /** @description Whether `earlier` is what was found again. `reason`: why it is none, or, with `keeps`, why it weighs no more. */
+        RepeatAnswerBody: {
+            /** Format: uuid */
+            earlier: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "DISMISSED";
+            /** @default  */
+            reason: string;
+            /** @default false */
+            keeps: boolean;
+        };
+        /** @description What was said to a proposal. `reason`: why it is none, or why it weighs no more than before. */
+        RepeatDecided: {
+            /** Format: uuid */
+            earlier: string;
+            code: string;
+            text: string;
+            /** Format: uuid */
+            inspection: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "DISMISSED";
+            reason: string;
+            likeness: number;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            severity_before: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            /** @enum {string} */
+            severity_after: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+        };
+        /** @description Of the findings that have any. `years`: how far back is looked; `may`: the reader may answer. */
+        Repeats: {
+            may: boolean;
+            years: number;
+            items: components["schemas"]["FindingRepeats"][];
+        };
         /** @description The later document of the same register; null: none took its place after all. */
         ReplacementBody: {
             /** Format: uuid */
             document: string | null;
+        };
+        /**
+         * @description A self-report or an opinion of drafts. `outer`: to the inspecting body, what was released. `standing`: whether it came
+         *     in time; `days`: calendar days it is or was late.
+         */
+        Reply: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            representation: "inner" | "outer";
+            /** @enum {string} */
+            kind: "SELF_REPORT" | "OPINION";
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PRESENTED" | "RELEASED";
+            /** @enum {string} */
+            standing: "AWAITED" | "LATE" | "CAME" | "CAME_LATE" | "NEVER_CAME";
+            days: number;
+            round: number;
+            body: components["schemas"]["Unit"];
+            inspecting_body: components["schemas"]["Unit"];
+            inspection: components["schemas"]["TicketInspection"];
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string;
+            number: string;
+            /** Format: date */
+            date: string | null;
+            presented_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            presented_at: string | null;
+            return_reason: string;
+            outline: components["schemas"]["VisitOutline"] | null;
+            rows: components["schemas"]["ReplyRow"][];
+            rounds: components["schemas"]["ReplyRound"][];
+            may_write: boolean;
+            waits: string;
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /** @description A finding as it was sent to the unit, beside its text. */
+        ReplyDraft: {
+            code: string;
+            /** @enum {string} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            legal_basis: string;
+            requirement: string;
+            guidance: string;
+            guidance_document: string;
+            deadline_days: number;
+            /** @enum {string} */
+            deadline_unit: "WORKING" | "CALENDAR";
+            unit: components["schemas"]["Unit"];
+            remedied_on_site: boolean;
+            remedy: string;
+        };
+        /** @description A release, and why the team asked for more after it. `texts`: what its rows said, in their order. */
+        ReplyRound: {
+            round: number;
+            number: string;
+            /** Format: date */
+            date: string;
+            released_by: components["schemas"]["Person"];
+            /** Format: date-time */
+            released_at: string;
+            returned_reason: string;
+            returned_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            returned_at: string | null;
+            texts: string[];
+        };
+        /**
+         * @description A line of the outline, or a draft finding, and what is said of it; to the inspecting body what was released alone.
+         *     `version`: If-Match of saving it, as in `"v3"`. `now`: what became of the finding since it was sent; null where that is not
+         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `blocked`: why it cannot go out yet.
+         */
+        ReplyRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            asked: string;
+            /** Format: uuid */
+            finding: string | null;
+            draft: components["schemas"]["ReplyDraft"] | null;
+            /** @enum {string|null} */
+            now: "SAME" | "CHANGED" | "WITHDRAWN" | null;
+            text: string;
+            /** @enum {string|null} */
+            stance: "AGREE" | "PARTLY" | "DISAGREE" | null;
+            /** @enum {string|null} */
+            cause_type: "OBJECTIVE" | "SUBJECTIVE" | null;
+            cause: string;
+            plan: string;
+            /** Format: date */
+            plan_on: string | null;
+            silent: boolean;
+            proofs: components["schemas"]["RowProof"][];
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string | null;
+            blocked: string | null;
+        };
+        /** @description What a row says; empty: nothing yet. Of a self-report `text` alone. */
+        ReplyRowBody: {
+            /** @default  */
+            text: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            stance: "AGREE" | "PARTLY" | "DISAGREE" | "";
+            /**
+             * @default
+             * @enum {string}
+             */
+            cause_type: "OBJECTIVE" | "SUBJECTIVE" | "";
+            /** @default  */
+            cause: string;
+            /** @default  */
+            plan: string;
+            /** Format: date */
+            plan_on?: string | null;
+        };
+        /** @description What a reply's transitions ask. */
+        ReplyTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            officer?: number;
+            reason?: string;
+            unit?: number;
         };
         /** @description A report's page. `outer`: to the inspecting body, what was sent. `blocked` of a row: why it cannot go out now. */
         Report: {
@@ -5731,6 +7460,17 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description Rows of a report that are one matter. */
+        ReportGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rows: string[];
+        };
+        /** @description Of one report, as far as the reader reads its rows. */
+        ReportGroups: {
+            items: components["schemas"]["ReportGroup"][];
         };
         /**
          * @description A row: what was found and asked, and what was done. `version`: If-Match of saving it, as in `"v3"`. `transitions`:
@@ -5928,6 +7668,15 @@ export interface components {
             at: string;
             round: number | null;
         };
+        /** @description A row of the table. */
+        RuleBody: {
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            days: number;
+            plan: boolean;
+            check: boolean;
+            proof: boolean;
+        };
         /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
         SavedView: {
             /** Format: uuid */
@@ -5968,7 +7717,10 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "RETURNED" | "WITHDRAWN" | "ACCEPTED";
         };
-        /** @description A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. */
+        /**
+         * @description A row as it was sent in one round, and what was said to it; no `outcome` yet: it is being judged. `actions_done` of
+         *     `actions_all`: how much of what was to be done was done then.
+         */
         SentRow: {
             round: number;
             done: string;
@@ -5981,6 +7733,8 @@ export interface components {
             released_by: components["schemas"]["Person"];
             /** Format: date-time */
             released_at: string;
+            actions_all: number;
+            actions_done: number;
             /** @enum {string|null} */
             outcome: "ACCEPTED" | "RETURNED" | null;
             reason: string;
@@ -6025,6 +7779,42 @@ export interface components {
             reason: string;
             /** @default  */
             document_no: string;
+        };
+        /** @description What a severity asks. `days`: working days from the notice; `proof`: words alone do not close it. */
+        SeverityRule: {
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            name: string;
+            days: number;
+            plan: boolean;
+            check: boolean;
+            proof: boolean;
+            usual_days: number;
+        };
+        /** @description The table of a body for a programme; `own`: the body chose it. */
+        SeverityTable: {
+            if_match: string;
+            body: components["schemas"]["Unit"];
+            programme: string;
+            programmes: components["schemas"]["Criterion"][];
+            own: boolean;
+            may_change: boolean;
+            items: components["schemas"]["SeverityRule"][];
+        };
+        /**
+         * @description Of the units a body may visit. `named` in lines; `by_lot` to be drawn; `planned` both; `visited`: opened on site this
+         *     year. Percentages with two decimals, as `35.29`; `least`: the share the body set.
+         */
+        Share: {
+            total: number;
+            named: number;
+            by_lot: number;
+            planned: number;
+            planned_percent: string;
+            visited: number;
+            visited_percent: string;
+            least: number;
+            enough: boolean;
         };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
@@ -6203,6 +7993,15 @@ export interface components {
             plan: components["schemas"]["StartPlan"] | null;
             keeps_plans: boolean;
         };
+        /** @description A step of the drawn life: since when it was reached last, by whom, and how often it was come back to. */
+        Station: {
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** Format: date-time */
+            at: string | null;
+            who: string | null;
+            times: number;
+        };
         /** @description Why it is on hold, cancelled or voided. */
         Stopped: {
             by: components["schemas"]["Person"];
@@ -6258,6 +8057,12 @@ export interface components {
         SumRuleBody: {
             total: string;
             parts: string[];
+        };
+        /** @description The whole table. */
+        TableBody: {
+            /** @default CCHC */
+            programme: string;
+            items: components["schemas"]["RuleBody"][];
         };
         /** @description What is taken over of an uploaded file: keys of the difference, and the targets. */
         TakenBody: {
@@ -6457,6 +8262,15 @@ export interface components {
             count: number;
             overdue: number;
         };
+        /** @description The task at the other end. */
+        TaskEnd: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            lead: components["schemas"]["Unit"];
+        };
         /** @description A figure that the task's order asks for; `check`: against the one before it. */
         TaskFigure: {
             key: string;
@@ -6555,6 +8369,10 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description The tickets tied to a task that the reader may read. */
+        TaskTickets: {
+            items: components["schemas"]["TicketRef"][];
+        };
         /** @description The whole team, in its order. */
         TeamBody: {
             items: components["schemas"]["MemberBody"][];
@@ -6618,6 +8436,8 @@ export interface components {
             reopened: number;
             /** Format: date */
             escalated_on: string | null;
+            escalation: number | null;
+            deadline_reason: string;
             /** Format: date-time */
             quiet_since: string;
             turn: components["schemas"]["Turn"];
@@ -6632,6 +8452,31 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description One thing to be done. `version`: If-Match of its own edits. `may_finish`: this reader may say that it is done, or not. */
+        TicketAction: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            text: string;
+            unit: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            /** Format: date */
+            done_on: string | null;
+            result: string;
+            done_by: components["schemas"]["Person"] | null;
+            may_finish: boolean;
+        };
+        /** @description In their order; to a reader outside the body none. `may_change`: this reader may add, change and remove. */
+        TicketActions: {
+            items: components["schemas"]["TicketAction"][];
+            done: number;
+            /** Format: date */
+            due_on: string;
+            may_change: boolean;
         };
         /**
          * @description The row of the remediation report that answers this ticket. To a reader outside the body: what was sent, never
@@ -6659,15 +8504,29 @@ export interface components {
         /** @description The rows, and what the transition asks, once for all of them. */
         TicketBatchBody: {
             items: components["schemas"]["BatchRow"][];
+            addressee?: string;
+            answer?: string;
+            /** Format: date */
+            answer_date?: string;
+            answer_no?: string;
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            date?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            level?: string;
+            number?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "HANDLED" | "SENT_BACK";
             plan?: string;
             reason?: string;
+            text?: string;
             unit?: number;
+            /** Format: date */
+            until?: string;
         };
         /** @description Of the tickets an inspection opened. */
         TicketCounts: {
@@ -6676,12 +8535,63 @@ export interface components {
             overdue: number;
             reported: number;
         };
+        /** @description How it went. `recurred_as`: the later tickets that cite it; `may_recur`: this reader may record that it came again. */
+        TicketCourse: {
+            stations: components["schemas"]["Station"][];
+            marks: components["schemas"]["Mark"][];
+            escalations: components["schemas"]["Escalation"][];
+            decisions: components["schemas"]["Decision"][];
+            letters: components["schemas"]["Letter"][];
+            repeats: components["schemas"]["TicketRef"] | null;
+            recurred_as: components["schemas"]["TicketRef"][];
+            may_recur: boolean;
+            usual_signer: string;
+        };
         /** @description `first_on` is the one the notice set. */
         TicketDue: {
             /** Format: date */
             on: string;
             /** Format: date */
             first_on: string;
+        };
+        /** @description A page of 50, newest first. `punctuality`: of the tickets remedied. */
+        TicketExtensionLedger: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["TicketExtensionRow"][];
+            next: string | null;
+            punctuality: components["schemas"]["Punctuality"];
+        };
+        /** @description A request for a later date, with its ticket. */
+        TicketExtensionRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** @enum {string} */
+            cause: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            old_due_on: string;
+            /** Format: date */
+            asked_due_on: string;
+            /** Format: date */
+            decided_due_on: string | null;
+            decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decision_reason: string | null;
+            ticket: components["schemas"]["AskedTicket"];
+        };
+        /** @description Findings that are one matter, with the other tickets of it. */
+        TicketGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            tickets: components["schemas"]["TicketRef"][];
         };
         /** @description Where it comes from. */
         TicketInspection: {
@@ -6694,11 +8604,53 @@ export interface components {
             notice_on: string | null;
             notice_signer: string;
         };
+        /** @description By `kind` one of task, criterion, finding is there. `made`: the task was made of the ticket, so it stays. */
+        TicketLink: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TASK" | "CRITERION" | "FINDING";
+            task: components["schemas"]["TaskEnd"] | null;
+            finding: components["schemas"]["FindingEnd"] | null;
+            criterion: string;
+            criterion_name: string;
+            made: boolean;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            may_remove: boolean;
+        };
         /** @description What besides transitions this reader may do. */
         TicketMay: {
             work: boolean;
             write_plan: boolean;
             remind: boolean;
+        };
+        /** @description `opinion`: null where the unit was not asked. */
+        TicketOpinion: {
+            opinion: components["schemas"]["OpinionOfTicket"] | null;
+        };
+        /** @description Another ticket, as far as a line needs it. */
+        TicketRef: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            text: string;
+            /** @enum {string} */
+            state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
+            /** @enum {string} */
+            severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
+            unit: components["schemas"]["Unit"];
+            due: components["schemas"]["TicketDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            may_accept: boolean;
+        };
+        /** @description What it hangs together with, as far as the reader may read the other end. */
+        TicketRelations: {
+            links: components["schemas"]["TicketLink"][];
+            group: components["schemas"]["TicketGroup"] | null;
+            may_link: boolean;
         };
         /** @description A ticket in a list. To a reader outside the body that remedies it: no officer. */
         TicketRow: {
@@ -6722,7 +8674,11 @@ export interface components {
             extended: number;
             reopened: number;
             escalated: boolean;
+            escalation: number | null;
+            group: string | null;
             repeat_of: string;
+            /** Format: uuid */
+            finding: string;
             /** Format: uuid */
             inspection: string;
             inspection_code: string;
@@ -6730,15 +8686,29 @@ export interface components {
         };
         /** @description What a ticket's transitions ask. */
         TicketTransitionBody: {
+            addressee?: string;
+            answer?: string;
+            /** Format: date */
+            answer_date?: string;
+            answer_no?: string;
             /** @enum {string} */
             cause?: "OBJECTIVE" | "SUBJECTIVE";
+            /** Format: date */
+            date?: string;
             document_no?: string;
             /** Format: date */
             due_on?: string;
+            level?: string;
+            number?: string;
             officer?: number;
+            /** @enum {string} */
+            outcome?: "HANDLED" | "SENT_BACK";
             plan?: string;
             reason?: string;
+            text?: string;
             unit?: number;
+            /** Format: date */
+            until?: string;
         };
         /** @description A page of the list; `next` is the cursor of the following one. */
         Tickets: {
@@ -6996,6 +8966,17 @@ export interface components {
             sign: boolean;
             pack: boolean;
         };
+        /** @description What the unit is asked to report on. `documents`: to be laid ready. */
+        VisitOutline: {
+            lines: string[];
+            documents: string;
+            /** Format: date */
+            period_from: string | null;
+            /** Format: date */
+            period_to: string | null;
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A paper approved here; `symbol`: what usually stands behind its number. */
         WaitingPaper: {
             /** @enum {string} */
@@ -7060,7 +9041,7 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
             /** @enum {string} */
-            kind: "task" | "order" | "ticket" | "report" | "inspection";
+            kind: "task" | "order" | "ticket" | "report" | "reply" | "inspection";
             /** @enum {string|null} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | null;
             /** @enum {string} */
@@ -7365,6 +9346,8 @@ export interface operations {
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
                 /** @description Id of the body that remedies it */
                 body?: number;
+                /** @description Any of these levels before which it came, separated by commas */
+                escalation?: ("1" | "2" | "3" | "4")[];
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;
                 /** @description true: what the reader remedies, heads the remedy of, or has to judge */
@@ -7910,6 +9893,76 @@ export interface operations {
             };
         };
     };
+    severities_get: {
+        parameters: {
+            query?: {
+                /** @description Code of a programme; the administrative reform when left out */
+                programme?: string;
+            };
+            header?: never;
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeverityTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    severities_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                body_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeverityTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     body_units_get: {
         parameters: {
             query?: never;
@@ -8155,6 +10208,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecklistVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    criteria_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Criteria"];
                 };
             };
             default: {
@@ -8523,6 +10603,42 @@ export interface operations {
             };
         };
     };
+    drawn_visits_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnVisitsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_get: {
         parameters: {
             query?: {
@@ -8760,6 +10876,124 @@ export interface operations {
             };
         };
     };
+    all_findings_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description What this figure of the year counts, as of the day `as_of` */
+                measure?: "ALL" | "HANDLED" | "ON_SITE" | "CLOSED" | "CLOSED_LATE" | "PASSED_UP" | "OPEN" | "OVERDUE" | "WAITING" | "EXTENDED" | "RETURNED" | "REOPENED" | "ESCALATED" | "REPEAT" | "AGE_0" | "AGE_16" | "AGE_31" | "AGE_61" | "OVERDUE_1" | "OVERDUE_6" | "OVERDUE_16" | "OVERDUE_31";
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Id of a unit or body: what was found in it and in those it took the place of */
+                place?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "notice" | "code" | "severity" | "state" | "unit" | "-due" | "-notice" | "-code" | "-severity" | "-state" | "-unit";
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finding_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description What this figure of the year counts, as of the day `as_of` */
+                measure?: "ALL" | "HANDLED" | "ON_SITE" | "CLOSED" | "CLOSED_LATE" | "PASSED_UP" | "OPEN" | "OVERDUE" | "WAITING" | "EXTENDED" | "RETURNED" | "REOPENED" | "ESCALATED" | "REPEAT" | "AGE_0" | "AGE_16" | "AGE_31" | "AGE_61" | "OVERDUE_1" | "OVERDUE_6" | "OVERDUE_16" | "OVERDUE_31";
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Id of a unit or body: what was found in it and in those it took the place of */
+                place?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description By what; `-` turns it round; due when left out */
+                sort?: "due" | "notice" | "code" | "severity" | "state" | "unit" | "-due" | "-notice" | "-code" | "-severity" | "-state" | "-unit";
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     first_administrator_post: {
         parameters: {
             query?: never;
@@ -8818,17 +11052,415 @@ export interface operations {
             };
         };
     };
+    inspection_plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlans"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plans_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanFactsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_draws_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionLineBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionLineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_visit_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineVisitBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LineDroppingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pool_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "issue";
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspections_get: {
         parameters: {
             query?: {
                 /** @description Id of the body that is inspected */
                 body?: number;
+                /** @description Visits that end on this day or later */
+                from?: string;
                 /** @description Any of these kinds, separated by commas */
                 kind?: ("PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP")[];
                 /** @description true: those whose team the reader is in */
                 mine?: boolean;
+                /** @description Words of the code, title or unit; tone marks and case do not matter */
+                q?: string;
                 /** @description Any of these states, separated by commas */
                 state?: ("PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED")[];
+                /** @description Visits that begin on this day or earlier */
+                to?: string;
+                /** @description Id of the unit that is visited */
+                unit?: number;
                 /** @description The year of the visit */
                 year?: number;
             };
@@ -9109,6 +11741,45 @@ export interface operations {
             };
         };
     };
+    repeat_answer_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                finding_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawal_post: {
         parameters: {
             query?: never;
@@ -9136,6 +11807,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroups"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                group_id: string;
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroups"];
                 };
             };
             default: {
@@ -9263,6 +12002,102 @@ export interface operations {
             };
         };
     };
+    notice_paper_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_origin_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOrigin"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outline_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutlineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReplies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pack_get: {
         parameters: {
             query?: never;
@@ -9336,6 +12171,102 @@ export interface operations {
             };
         };
     };
+    repeats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    likely_get: {
+        parameters: {
+            query?: {
+                /** @description Its area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Its legal basis */
+                basis?: string;
+                /** @description What is being written, at most 1,000 characters */
+                text?: string;
+                /** @description Id of the unit that has to remedy it; the inspected one when left out */
+                unit?: number;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyRepeats"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_replies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReplies"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     team_put: {
         parameters: {
             query?: never;
@@ -9386,7 +12317,7 @@ export interface operations {
             path: {
                 inspection_id: string;
                 /** @description Which transition */
-                name: "cancel" | "close" | "conclude" | "decide" | "notify" | "open_on_site" | "sign_minutes";
+                name: "cancel" | "close" | "conclude" | "decide" | "notify" | "open_on_site" | "send_drafts" | "sign_minutes";
             };
             cookie?: never;
         };
@@ -9431,6 +12362,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that is inspected */
+                body?: number;
+                /** @description Visits that end on this day or later */
+                from?: string;
+                /** @description Any of these kinds, separated by commas */
+                kind?: ("PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP")[];
+                /** @description true: those whose team the reader is in */
+                mine?: boolean;
+                /** @description Words of the code, title or unit; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED")[];
+                /** @description Visits that begin on this day or earlier */
+                to?: string;
+                /** @description Id of the unit that is visited */
+                unit?: number;
+                /** @description The year of the visit */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {
@@ -11601,6 +14578,35 @@ export interface operations {
             };
         };
     };
+    report_groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportGroups"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     row_put: {
         parameters: {
             query?: never;
@@ -11621,6 +14627,41 @@ export interface operations {
                 "application/json": components["schemas"]["RowBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    row_copies_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                report_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -11705,6 +14746,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedy_figures_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description A row for each of these; UNIT when left out */
+                by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyFigures"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedy_figure_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
+                as_of?: string;
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description A row for each of these; UNIT when left out */
+                by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Of the notice, else of the visit; with `measure`, of the figures */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_row_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                reply_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplyRowBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_evidence_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                reply_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "assign" | "present" | "release" | "return_draft" | "send_back" | "take_back";
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplyTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
                 };
             };
             default: {
@@ -12076,6 +15350,35 @@ export interface operations {
             };
         };
     };
+    task_tickets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTickets"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transition_post: {
         parameters: {
             query?: never;
@@ -12277,6 +15580,84 @@ export interface operations {
             };
         };
     };
+    ticket_extensions_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketExtensionLedger"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_extension_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Only for this kind of cause */
+                cause?: "OBJECTIVE" | "SUBJECTIVE";
+                /** @description Only requests that stand so */
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+                /** @description Only what was asked in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tickets_get: {
         parameters: {
             query?: {
@@ -12286,6 +15667,8 @@ export interface operations {
                 body?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description Any of these levels before which it came, separated by commas */
+                escalation?: ("1" | "2" | "3" | "4")[];
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;
                 /** @description true: what the reader remedies, heads the remedy of, or has to judge */
@@ -12356,6 +15739,340 @@ export interface operations {
             };
         };
     };
+    actions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actions_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_done_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    action_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                action_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketActions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    course_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCourse"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    links_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                link_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_opinion_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOpinion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_text_put: {
         parameters: {
             query?: never;
@@ -12382,6 +16099,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recurrence_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCourse"];
                 };
             };
             default: {
@@ -12461,6 +16214,42 @@ export interface operations {
             };
         };
     };
+    made_task_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MadeTaskBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRelations"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ticket_transition_post: {
         parameters: {
             query?: never;
@@ -12472,7 +16261,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "record_answer" | "record_decision" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
                 ticket_id: string;
             };
             cookie?: never;
@@ -12510,7 +16299,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
+                name: "accept" | "accept_counter" | "accept_plan" | "ask_extension" | "assign" | "bring_back" | "close" | "counter_extension" | "escalate" | "grant_extension" | "pass_up" | "reassign" | "record_answer" | "record_decision" | "refuse_extension" | "reopen" | "return_plan" | "send_back" | "send_plan" | "start" | "withdraw_extension";
             };
             cookie?: never;
         };
@@ -12721,6 +16510,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundInPlace"];
+                };
             };
             default: {
                 headers: {

@@ -110,7 +110,7 @@ function Row({ row }: { row: FindingRow }) {
         )}
         <p className="item-facts">
           <span>{t(`area.${row.area}`)}</span>
-          <TicketMarks flags={{ ...row, repeat: row.repeat_of !== "" }} />
+          <TicketMarks flags={{ ...row, escalated: row.escalation ?? 0, repeat: row.repeat_of !== "" }} />
         </p>
       </td>
       <td data-label={t("foundList.col.severity")}>

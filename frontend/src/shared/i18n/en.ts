@@ -1,10 +1,11 @@
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
-import { life } from "./life.en";
 import { handled } from "./handled.en";
+import { life } from "./life.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
+import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
@@ -724,6 +725,7 @@ export const en: WithSingular<typeof vi> = {
   ...giving,
   ...life,
   ...handled,
+  ...onsite,
   ...orders,
   ...periods,
   ...numbering,

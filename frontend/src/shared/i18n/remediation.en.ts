@@ -252,7 +252,6 @@ export const remediation: WithSingular<typeof words> = {
     keptAt: "Kept on this device at {{time}}.",
     keeps: "Every word you type is kept on this device.",
     notKept: "This device keeps no drafts; save each finding before you leave.",
-    offlineSince: "Offline since {{time}}.",
     kept: "{{count}} findings are kept on this device and go out when there is a network.",
     kept_one: "{{count}} finding is kept on this device and goes out when there is a network.",
     sending: "Sending {{count}} findings.",

@@ -235,7 +235,6 @@ export const remediation = {
     keptAt: "Đã lưu trên máy lúc {{time}}.",
     keeps: "Mọi chữ bạn nhập được giữ trên máy này.",
     notKept: "Máy này không lưu được bản nháp; hãy lưu từng phát hiện trước khi rời trang.",
-    offlineSince: "Mất kết nối từ {{time}}.",
     kept: "{{count}} phát hiện đang giữ trên máy này, sẽ gửi khi có mạng.",
     sending: "Đang gửi {{count}} phát hiện.",
     sendNow: "Gửi ngay",

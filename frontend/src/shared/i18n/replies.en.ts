@@ -47,7 +47,8 @@ export const replies: typeof vietnamese = {
     sentAs: "Document {{number}} of {{date}}",
     round: "round {{count}}",
     filled: "{{done}} of {{total}} written",
-    hidden: "What is being written is seen by the unit alone; the team sees it once the unit's leader releases it.",
+    hidden:
+      "What is being written is seen by the unit alone; the team sees it once the unit's leader releases it.",
     outer: "As released by {{body}}.",
     prepares: "Prepared by: {{who}}",
     returned: "The team asks for more",
@@ -93,7 +94,8 @@ export const replies: typeof vietnamese = {
     title: "Notice of conclusion",
     draft: "Draft (.docx)",
     final: "Notice (.docx)",
-    draftHelp: "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
+    draftHelp:
+      "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
     finalHelp: "No. {{number}}, {{date}}. Due dates run from this day.",
     onSite: "{{count}} remedied on the spot, counted as handled",
     signer: "Signed by",

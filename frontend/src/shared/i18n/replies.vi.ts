@@ -91,7 +91,8 @@ export const replies = {
     title: "Thông báo kết luận",
     draft: "Tải dự thảo (.docx)",
     final: "Tải thông báo (.docx)",
-    draftHelp: "Dự thảo theo thể thức Nghị định 30/2020/NĐ-CP, để trống số, ngày. Nội dung đã rút không có trong thông báo.",
+    draftHelp:
+      "Dự thảo theo thể thức Nghị định 30/2020/NĐ-CP, để trống số, ngày. Nội dung đã rút không có trong thông báo.",
     finalHelp: "Số {{number}}, {{date}}. Hạn khắc phục tính từ ngày này.",
     onSite: "{{count}} nội dung đã khắc phục ngay tại chỗ, tính là đã xử lý",
     signer: "Người ký",

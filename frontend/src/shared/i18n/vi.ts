@@ -1,10 +1,11 @@
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
-import { life } from "./life.vi";
 import { handled } from "./handled.vi";
+import { life } from "./life.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
+import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
@@ -681,6 +682,7 @@ export const vi = {
   ...giving,
   ...life,
   ...handled,
+  ...onsite,
   ...orders,
   ...periods,
   ...numbering,

@@ -44,6 +44,10 @@ export const BLANK: Fields = {
   deadline_reason: "",
 };
 
+/** A finding on its way: what was typed, and the line of the checklist it comes from. */
+export type FindingSaid = { fields: Fields; answer: string | null; item: string | null };
+export const FINDING = "finding";
+
 /** In the order plans print them. */
 export const AREAS: Area[] = [
   "DIRECTION",

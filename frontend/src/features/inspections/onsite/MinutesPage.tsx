@@ -1,0 +1,203 @@
+import { Alert, Button, Checkbox } from "@mantine/core";
+import { IconLock, IconPrinter, IconRefresh } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Minutes } from "@/shared/api/types";
+import { isUnsent, type Outgoing } from "@/shared/device/outbox";
+import { showMoment } from "@/shared/ui/dates";
+import { fieldsOf } from "../finding/fields";
+import { KeptLine } from "./ChecklistPage";
+import { MinutesForm } from "./MinutesForm";
+import { MinutesPaper } from "./MinutesPaper";
+import { type Content, EMPTY, fromTheVisit, missing, prefilledMinutes, told } from "./minutes";
+import { Shots } from "./Shots";
+import { type Site, useSite } from "./site";
+import { foundSoFar, MINUTES, SIGNING, shotsOf } from "./visit";
+
+/** The minutes: written and printed here, without network too; signed in ink, photographed, and final from then on. */
+export function MinutesPage() {
+  const { t } = useTranslation();
+  const site = useSite();
+  const { pack } = site;
+  const signed = pack.visit.minutes.filter((one) => one.signed_at);
+  const id = pack.visit.minutes_id;
+  const [supplement, writeSupplement] = useState(false);
+  const draft = pack.visit.minutes.find((one) => one.id === id);
+  const main = !signed.length;
+  const begun = draft || (id && site.keeping.find(MINUTES, id));
+  return (
+    <>
+      <div className="site-body stack no-print">
+        <h1>{t("minutes.heading")}</h1>
+        {signed.map((one) => (
+          <Signed key={one.id} minutes={one} />
+        ))}
+      </div>
+      {id && (main || supplement || begun) ? (
+        <Writing key={id} id={id} draft={draft} number={draft?.number ?? signed.length} />
+      ) : (
+        <div className="site-body no-print">
+          {pack.visit.may.minutes && (
+            <Button variant="default" onClick={() => writeSupplement(true)}>
+              {t("minutes.supplementIt")}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Signed ones stand as they were; pages may still be photographed. */
+function Signed({ minutes }: { minutes: Minutes }) {
+  const { t } = useTranslation();
+  const { pack, view } = useSite();
+  const pages = shotsOf(pack, view.records).filter((one) => one.said.minutes === minutes.id);
+  return (
+    <Alert
+      color="la"
+      icon={<IconLock size={18} />}
+      title={t(minutes.number ? "minutes.supplementSigned" : "minutes.signed", { n: minutes.number })}
+    >
+      <p>
+        {t("minutes.signedAt", {
+          moment: showMoment(minutes.signed_at as string),
+          name: minutes.signed_by?.full_name ?? "",
+        })}
+      </p>
+      <Shots
+        shots={pages}
+        about={{ minutes: minutes.id, page: pages.length + 1 }}
+        wanted
+        may={pack.visit.may.answer}
+      />
+    </Alert>
+  );
+}
+
+function contentOf(
+  { keeping, pack, states, view }: Site,
+  id: string,
+  draft: Minutes | undefined,
+  number: number,
+): Content {
+  const kept = keeping.body<Outgoing<Content>>(MINUTES, id);
+  if (kept && (isUnsent(kept) || !draft)) return kept.content;
+  if (draft) return draft.content;
+  const made = prefilledMinutes(pack, states, foundSoFar(pack, view.records, fieldsOf));
+  // What supplements puts one thing right; it does not tell the visit again.
+  return number
+    ? {
+        ...EMPTY,
+        place: made.place,
+        basis: made.basis,
+        team: made.team,
+        people: made.people,
+        writer: made.writer,
+      }
+    : made;
+}
+
+function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined; number: number }) {
+  const { t } = useTranslation();
+  const site = useSite();
+  const { keeping, pack, view, states } = site;
+  const [content, setContent] = useState(() => contentOf(site, id, draft, number));
+  const [signing, startSigning] = useState(false);
+  const frozen = Boolean(keeping.find(SIGNING, id));
+  const may = pack.visit.may.minutes && !frozen;
+  const set = (part: Partial<Content>) => {
+    const next = { ...content, ...part };
+    setContent(next);
+    keeping.write<Content>(MINUTES, id, told(next));
+  };
+  const again = () => set(fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf)));
+  return (
+    <>
+      <div className="site-body stack no-print">
+        {frozen && <Alert color="la">{t("minutes.signedHere")}</Alert>}
+        {may && !number && (
+          <Button
+            variant="default"
+            className="self-start"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            onClick={again}
+          >
+            {t("minutes.again")}
+          </Button>
+        )}
+        <MinutesForm content={content} set={set} disabled={!may} supplementary={number > 0} />
+        {signing && !frozen && <SigningPanel id={id} content={content} supplementary={number > 0} />}
+      </div>
+      <div className="paper-shown">
+        <MinutesPaper pack={pack} content={told(content)} number={number} />
+      </div>
+      <footer className="site-bar no-print">
+        <KeptLine broken={view.broken} at={view.storedAt} />
+        <div className="finding-buttons">
+          <Button
+            className="grow"
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t("minutes.print")}
+          </Button>
+          {may && pack.visit.may.sign && !signing && (
+            <Button variant="default" onClick={() => startSigning(true)}>
+              {t("minutes.signIt")}
+            </Button>
+          )}
+        </div>
+      </footer>
+    </>
+  );
+}
+
+/** Signed in ink on paper: its pages are photographed here, or later; then nothing changes any more. */
+function SigningPanel({
+  id,
+  content,
+  supplementary,
+}: {
+  id: string;
+  content: Content;
+  supplementary: boolean;
+}) {
+  const { t } = useTranslation();
+  const { keeping, pack, view } = useSite();
+  const [later, setLater] = useState(false);
+  const pages = shotsOf(pack, view.records).filter((one) => one.said.minutes === id);
+  const lacking = missing(content, supplementary);
+  const sign = () => {
+    keeping.write<Content>(MINUTES, id, told(content));
+    keeping.write(SIGNING, id, { pages_later: !pages.length });
+  };
+  const ready = !lacking.length && (pages.length > 0 || later);
+  return (
+    <section className="panel" aria-label={t("minutes.signIt")}>
+      <h2>{t("minutes.signIt")}</h2>
+      <p className="dim small">{t("minutes.signHelp")}</p>
+      {lacking.length > 0 && (
+        <Alert color="nghe" title={t("minutes.lacking")}>
+          <ul>
+            {lacking.map((one) => (
+              <li key={one}>{t(`minutes.lack.${one}`)}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Shots shots={pages} about={{ minutes: id, page: pages.length + 1 }} wanted may />
+      {!pages.length && (
+        <Checkbox
+          label={t("minutes.pagesLater")}
+          checked={later}
+          onChange={(event) => setLater(event.currentTarget.checked)}
+        />
+      )}
+      <Button disabled={!ready} onClick={sign}>
+        {t("minutes.confirmSigned")}
+      </Button>
+      {!ready && !lacking.length && <p className="dim small">{t("minutes.needPages")}</p>}
+    </section>
+  );
+}

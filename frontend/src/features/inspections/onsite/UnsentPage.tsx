@@ -1,0 +1,123 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconClock, IconCloudCheck, IconDownload } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isUnsent, type Outgoing } from "@/shared/device/outbox";
+import type { Kept } from "@/shared/device/records";
+import { showTime } from "@/shared/ui/dates";
+import type { FindingSaid } from "../finding/fields";
+import { exported } from "./export";
+import { type Site, useSite } from "./site";
+import { type AnswerSaid, lines, type PhotoSaid } from "./visit";
+
+/** What is only on this device, each with its state; and a way to carry it off where no network comes any more. */
+export function UnsentPage() {
+  const { t } = useTranslation();
+  const site = useSite();
+  const { keeping, view } = site;
+  const unsent = view.records.filter((one) => one.unsent).sort((a, b) => a.at.localeCompare(b.at));
+  const sending = view.line === "sending";
+  return (
+    <div className="site-body stack">
+      <h1>{t("onsite.unsent", { count: unsent.length })}</h1>
+      {!unsent.length && (
+        <p className="unsent-none">
+          <IconCloudCheck size={20} stroke={1.75} aria-hidden /> {t("onsite.allSent")}
+        </p>
+      )}
+      {unsent.length > 0 && (
+        <>
+          <ul className="unsent-list">
+            {unsent.map((one) => (
+              <One key={`${one.kind} ${one.id}`} record={one} site={site} />
+            ))}
+          </ul>
+          <Button loading={sending} onClick={keeping.callNow}>
+            {t("finding.sendNow")}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => exported(keeping)}
+          >
+            {t("onsite.export")}
+          </Button>
+          <p className="dim small">{t("onsite.exportHelp")}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function One({ record, site }: { record: Kept; site: Site }) {
+  const { t } = useTranslation();
+  const outgoing = record.body as Partial<Outgoing>;
+  const refused = outgoing.refused;
+  const Glyph = refused ? IconAlertTriangle : IconClock;
+  const again = () => {
+    site.pull();
+    site.keeping.write(record.kind, record.id, outgoing.content);
+  };
+  return (
+    <li className={refused ? "unsent-one refused" : "unsent-one"}>
+      <Glyph size={20} stroke={1.75} aria-hidden />
+      <div className="grow">
+        <p className="strong">{t(`onsite.sort.${record.kind as "answer"}`)}</p>
+        <p className="break clamp-2">{told(record, site)}</p>
+        <p className={refused ? "choice-wrong" : "dim small"}>
+          {refused
+            ? t("onsite.refused", { why: refused })
+            : t("onsite.keptSince", { time: showTime(record.at) })}
+        </p>
+        {refused && (
+          <div className="acts">
+            <Button variant="default" onClick={again}>
+              {t("onsite.sendAgain")}
+            </Button>
+            <GivingUp onSure={() => site.keeping.drop(record.kind, record.id)} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Nothing typed is thrown away by one touch. */
+function GivingUp({ onSure }: { onSure: () => void }) {
+  const { t } = useTranslation();
+  const [asked, ask] = useState(false);
+  return asked ? (
+    <Button color="son" onClick={onSure}>
+      {t("onsite.giveUpSure")}
+    </Button>
+  ) : (
+    <Button variant="subtle" onClick={() => ask(true)}>
+      {t("onsite.giveUp")}
+    </Button>
+  );
+}
+
+/** What it is about, in words of the checklist. */
+function told(record: Kept, { pack, states }: Site): string {
+  const content = (record.body as Partial<Outgoing>).content;
+  if (!content || !isUnsent(record.body as Outgoing)) return "";
+  const line = (id: string | null) => lines(pack).find((one) => one.item.id === id);
+  const named = (id: string | null) => {
+    const found = line(id);
+    return found ? `${found.no} ${found.item.text}` : "";
+  };
+  switch (record.kind) {
+    case "answer":
+      return named((content as AnswerSaid).item);
+    case "choice":
+      return named(record.id);
+    case "finding":
+      return (content as FindingSaid).fields.text;
+    case "photo": {
+      const { item, taken_at } = content as PhotoSaid;
+      return [named(item), showTime(taken_at)].filter(Boolean).join(", ");
+    }
+    default:
+      return states.length ? pack.inspection.title : "";
+  }
+}

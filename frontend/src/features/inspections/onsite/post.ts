@@ -1,0 +1,106 @@
+/** How each kind of what was said on site reaches the server. */
+import { act, get, upload } from "@/shared/api/client";
+import type { Inspection, ItemAnswers, Minutes, Pack, SitePhoto } from "@/shared/api/types";
+import type { Keeping, Post } from "@/shared/device/keeping";
+import type { Outgoing } from "@/shared/device/outbox";
+import type { Kept } from "@/shared/device/records";
+import { FINDING, type FindingSaid, told } from "../finding/fields";
+import { absorb, withItem, withMinutes, withPhoto } from "./absorb";
+import { isSignedIn, takenIn, timeBy } from "./pack";
+import { ANSWER, type AnswerSaid, CHOICE, MINUTES, PHOTO, type PhotoSaid, SIGNING } from "./visit";
+
+/** What another one refers to goes first. */
+const ORDER = [ANSWER, CHOICE, FINDING, MINUTES, PHOTO, SIGNING] as const;
+
+const version = (number: number | undefined): string | null => (number ? `"v${number}"` : null);
+
+export function sitePost(user: number, inspection: string, done: () => void): Post {
+  let keeping: Keeping | undefined;
+  return {
+    order: ORDER,
+    deliver: async (record, all) => {
+      keeping = all;
+      await SENT[record.kind as (typeof ORDER)[number]](record, `inspections/${inspection}`, all);
+    },
+    mayCall: () => isSignedIn(user),
+    done,
+    now: () => timeBy(keeping ? takenIn(keeping.view.records) : null),
+  };
+}
+
+type Sender = (record: Kept, place: string, all: Keeping) => Promise<void>;
+const packOf = (all: Keeping): Pack | undefined => takenIn(all.view.records)?.pack;
+
+const SENT: Record<(typeof ORDER)[number], Sender> = {
+  answer: async (record, place, all) => {
+    const { content, key } = record.body as Outgoing<AnswerSaid>;
+    const known = packOf(all)
+      ?.visit.items.flatMap((one) => one.answers)
+      .find((one) => one.id === record.id);
+    const answered = await act<ItemAnswers>({
+      method: "PUT",
+      path: `${place}/answers/${record.id}`,
+      body: content,
+      key,
+      ifMatch: version(known?.version),
+    });
+    absorb(all, (pack) => withItem(pack, answered));
+  },
+  choice: async (record, place, all) => {
+    const { content, key } = record.body as Outgoing<{ answer: string }>;
+    const answered = await act<ItemAnswers>({
+      path: `${place}/items/${record.id}/choice`,
+      body: content,
+      key,
+    });
+    absorb(all, (pack) => withItem(pack, answered));
+  },
+  finding: async (record, place) => {
+    const { content, key } = record.body as Outgoing<FindingSaid>;
+    const body = { id: record.id, ...told(content.fields), answer: content.answer };
+    await act({ path: `${place}/findings`, body, key });
+  },
+  minutes: async (record, place, all) => {
+    const { content, key } = record.body as Outgoing<Minutes["content"]>;
+    const known = packOf(all)?.visit.minutes.find((one) => one.id === record.id);
+    const minutes = await act<Minutes>({
+      method: "PUT",
+      path: `${place}/minutes/${record.id}`,
+      body: content,
+      key,
+      ifMatch: version(known?.version),
+    });
+    absorb(all, (pack) => withMinutes(pack, minutes));
+  },
+  photo: async (record, place, all) => {
+    const { content, key } = record.body as Outgoing<PhotoSaid>;
+    const file = new File(
+      [record.bytes as ArrayBuffer],
+      `${content.taken_at.slice(0, 10)}-${record.id.slice(-6)}.jpg`,
+      {
+        type: "image/jpeg",
+      },
+    );
+    await upload(content.upload, file, () => undefined);
+    const photo = await act<SitePhoto>({
+      method: "PUT",
+      path: `${place}/photos/${record.id}`,
+      body: content,
+      key,
+    });
+    absorb(all, (pack) => withPhoto(pack, photo));
+  },
+  signing: async (record, place, all) => {
+    const { content, key } = record.body as Outgoing<{ pages_later: boolean }>;
+    const signed = packOf(all)?.visit.minutes.find((one) => one.id === record.id);
+    if (signed && signed.number > 0) {
+      const ifMatch = version(signed.version);
+      await act({ path: `${place}/minutes/${record.id}/signing`, body: content, key, ifMatch });
+      return;
+    }
+    // Answers, findings and photos sent just now have moved the inspection on; what is signed is the version named here.
+    const { version: at } = await get<Inspection>(place);
+    const body = { ...content, written: signed ? String(signed.version) : null };
+    await act({ path: `${place}/transitions/sign_minutes`, body, key, ifMatch: version(at) });
+  },
+};
