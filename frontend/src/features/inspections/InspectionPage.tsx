@@ -15,6 +15,7 @@ import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
+import { VisitPanel } from "./visit/VisitPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
 export function InspectionPage() {
@@ -54,6 +55,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <h1>{inspection.title}</h1>
         <InspectionCall inspection={inspection} />
         <FollowUp inspection={inspection} />
+        <VisitPanel inspection={inspection} />
         <FindingList inspection={inspection} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
