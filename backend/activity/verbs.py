@@ -17,6 +17,7 @@ from backend.words import Words
 FILE_VERBS: dict[str, Words] = {
     f"{noun}.{verb}": words
     for noun in ("task", "report", "reply", "plan", "document")
+    for noun in ("task", "report", "plan", "document", "inspection")
     for verb, words in {
         "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
         "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),

@@ -13,10 +13,9 @@ from backend.activity.roots import Ref
 from backend.inspections.models import InspectionState, Kind, Outline, Reply, ReplyKind, ReplyState, TicketState
 from backend.words import Words, say
 from workflows.inspection import words
-from workflows.inspection.answering import conflicts_in
 from workflows.inspection.codes import give_code
 from workflows.inspection.concluding import conclude
-from workflows.inspection.minuting import MAIN, sign_main
+from workflows.inspection.minuting import MAIN, sign_main, signing_warning
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need, wrong
 from workflows.reply.opening import ask_self_report, lay_drafts
@@ -160,25 +159,15 @@ class InspectionMachine(Machine):
         return info.needs
 
     def warning_of(self, info: StepInfo) -> str | None:
-        """What is left open: nothing was asked of the unit, items told differently, an answer that may still come."""
+        """What is left open: nothing was asked of the unit, what the minutes lack, an answer that may still come."""
         if info.name == "notify" and not Outline.objects.filter(inspection=self.record).exists():
             return say(
                 "Chưa soạn đề cương: đơn vị sẽ không được đề nghị tự báo cáo.",
                 "There is no outline: the unit will not be asked for a self-report.",
             )
         if info.name == "sign_minutes":
-            return self._unwritten()
+            return signing_warning(self.record)
         return self._unheard() if info.name == "conclude" and self.record.crosses else None
-
-    def _unwritten(self) -> str | None:
-        if count := conflicts_in(self.record):
-            return say("Còn {n} mục các máy ghi khác nhau.", "Items answered differently: {n}.", n=count)
-        if not self.record.minutes.filter(number=MAIN).exists():
-            return say(
-                "Chưa lập biên bản ở đây: chỉ ghi là đã ký trên giấy, ảnh các trang bổ sung sau.",
-                "No minutes were written here: they are recorded as signed on paper, photographs of the pages come later.",
-            )
-        return None
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""

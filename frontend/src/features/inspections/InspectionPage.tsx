@@ -23,6 +23,7 @@ import { PackPanel } from "./onsite/PackPanel";
 import { ChangeParticulars } from "./ParticularsForm";
 import { RepeatRadar } from "./RepeatRadar";
 import { TeamPanel } from "./TeamPanel";
+import { VisitPanel } from "./visit/VisitPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
 export function InspectionPage() {
@@ -67,6 +68,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <OpinionPanel inspection={inspection} />
         <NoticePanel inspection={inspection} />
         <FollowUp inspection={inspection} />
+        <VisitPanel inspection={inspection} />
         <FindingList inspection={inspection} />
         <Groups inspection={inspection} />
         {inspection.representation === "inner" && <RepeatRadar inspectionId={inspection.id} />}

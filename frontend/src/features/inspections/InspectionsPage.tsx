@@ -44,9 +44,14 @@ export function InspectionsPage() {
           <p className="dim">{t("inspections.lead")}</p>
         </div>
         {inspections.data?.may_plan && (
-          <Link to="/severities" className="button-link">
-            {t("severities.open")}
-          </Link>
+          <>
+            <Link to="/checklists" className="button-link">
+              {t("checklists.title")}
+            </Link>
+            <Link to="/severities" className="button-link">
+              {t("severities.open")}
+            </Link>
+          </>
         )}
         {items.length > 0 && plan}
       </div>
