@@ -4,9 +4,24 @@ from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id", "order_id")
+IDS = (
+    "action_id",
+    "link_id",
+    "group_id",
+    "inspection_id",
+    "finding_id",
+    "ticket_id",
+    "report_id",
+    "row_id",
+    "document_id",
+    "order_id",
+)
 
 
+SEVERITIES = [
+    {"severity": severity, "days": 20, "plan": False, "check": False, "proof": False}
+    for severity in ("REMIND", "MINOR", "MAJOR", "SERIOUS")
+]
 DOCUMENT = {
     "kind": "OFFICIAL_LETTER", "number": "17/CV-UBND", "issued_on": "2026-08-10", "issuer": "UBND", "abstract": "V/v rà soát",
 }  # fmt: skip
@@ -28,6 +43,16 @@ def posts(units):
         "remediation-reports/<report_id>/rows/<row_id>/evidence": {
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
+        "tickets/<ticket_id>/actions": {"id": str(uuid7()), "text": "Niêm yết"},
+        "tickets/<ticket_id>/actions/<action_id>/done": {"result": "Xong"},
+        "tickets/<ticket_id>/actions/<action_id>/removal": {},
+        "tickets/<ticket_id>/links": {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.1"},
+        "tickets/<ticket_id>/links/<link_id>/removal": {},
+        "tickets/<ticket_id>/tasks": {"id": str(uuid7()), "link": NOBODYS, "title": "Việc", "lead": units["KT"].pk},
+        "tickets/<ticket_id>/recurrences": {
+            "id": str(uuid7()), "text": "Lại thiếu", "number": "40/TB", "date": "2026-08-14", "signer": "Chủ tịch",
+        },
+        "remediation-reports/<report_id>/rows/<row_id>/copies": {},
         "documents": {"id": str(uuid7()), **DOCUMENT},
         "orders": {"id": str(uuid7()), "title": "Báo cáo", "units": [units["KT"].pk]},
         "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
@@ -46,6 +71,9 @@ def puts():
         "inspections/<inspection_id>": {"title": "Kiểm tra", "starts_on": "2026-08-20", "ends_on": "2026-08-20"},
         "inspections/<inspection_id>/team": {"items": []},
         "inspections/<inspection_id>/findings/<finding_id>": FOUND,
+        "tickets/<ticket_id>/actions/<action_id>": {"text": "Niêm yết"},
+        "inspections/<inspection_id>/groups/<group_id>": {"name": "Một cửa", "findings": []},
+        "bodies/<body_id>/severities": {"items": SEVERITIES},
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},

@@ -49,7 +49,9 @@ def test_the_notice_opens_a_ticket_for_what_is_left(cast: Any, units: Any) -> No
     withdraw_finding(cast.inspector, inspection.pk, withdrawn.pk, "Không đúng", expect='"v1"')
     done = Found("PROCEDURES", "Đã niêm yết", LIGHT, remedied_on_site=True, remedy="Niêm yết ngay, có ảnh")
     change_finding(cast.inspector, inspection.pk, at_once.pk, done, expect='"v1"')
-    counted = Found("PROCEDURES", "Theo lịch", LIGHT, deadline_days=10, deadline_unit="CALENDAR", deadline_reason="Trước kỳ họp")
+    counted = Found(
+        "PROCEDURES", "Theo lịch", LIGHT, deadline_days=10, deadline_unit="CALENDAR", deadline_reason="Trước kỳ họp"
+    )
     change_finding(cast.inspector, inspection.pk, kept.pk, counted, expect='"v1"')
     before = head()
     step(cast.inspector, step(cast.inspector, inspection, "sign_minutes"), "conclude", **worlds.NOTICE)

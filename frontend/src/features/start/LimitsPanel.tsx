@@ -1,4 +1,5 @@
 import { NumberInput, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
@@ -54,6 +55,9 @@ export function LimitsPanel({
           />
         ))}
       </div>
+      <Link to="/severities" className="button-link self-start">
+        {t("severities.open")}
+      </Link>
     </Panel>
   );
 }
