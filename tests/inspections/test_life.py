@@ -283,3 +283,23 @@ def test_the_ledger_has_both_dates_for_ever(cast: Any, units: Any) -> None:
         dates = row["ticket"]["first_due_on"], row["ticket"]["due_on"], row["asked_due_on"]
         assert (dates, late["extended"]) == (("2026-09-25", "2026-10-30", "2026-10-30"), 1)
     assert Client(cast.outsider).get("ticket-extensions").json()["items"] == []
+
+
+def test_a_write_sent_twice_is_done_once(cast: Any, units: Any) -> None:
+    ticket, body = opened(cast), units["MH"]
+    one = f"tickets/{ticket.pk}"
+    action = str(uuid7())
+    rules = [
+        {"severity": s, "days": 9, "plan": False, "check": False, "proof": True} for s in ("REMIND", "MINOR", "MAJOR", "SERIOUS")
+    ]  # fmt: skip
+    head_of, office = Client(cast.head), Client(cast.province)
+    sent: list[Any] = [
+        (head_of.post, f"{one}/actions", {"id": action, "text": "Niêm yết"}, None, 201),
+        (head_of.post, f"{one}/actions/{action}/done", {"result": "Xong"}, '"v1"', 200),
+        (head_of.post, f"{one}/links", {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.2"}, None, 201),
+        (office.put, f"bodies/{body.pk}/severities", {"items": rules}, f'"v{body.version}"', 200),
+    ]
+    for send, path, said, match, status in sent:
+        before, key = head(), uuid7()
+        assert [send(path, said, key=key, match=match).status_code for _ in range(2)] == [status, status]
+        assert len(events_since(before)) == 1
