@@ -95,9 +95,9 @@ def _marks(ticket: Ticket, events: list[dict[str, Any]]) -> list[dict[str, Any]]
     for event in events:
         if kind := MARKS.get(event["verb"]):
             at = event["from"] or state
-            what = "; ".join(
-                [*event["details"], *(c["new"] for c in event["changes"] if c["field"] == "due_on" and c["new"])]
-            )
+            due = [change["new"] for change in event["changes"] if change["field"] == "due_on" and change["new"]]
+            told = event["details"][:1] if kind == "ESCALATED" else event["details"]
+            what = "; ".join([*told, *due])
             found.append({"kind": kind, "at": event["at"], "state": at, "what": what})
         state = event["to"] or state
     return found

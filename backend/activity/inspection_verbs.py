@@ -60,7 +60,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.escalated": Words("báo cáo lãnh đạo", "put it to the leaders"),
     "ticket.passed_up": Words("kiến nghị cấp trên xử lý", "put it to a higher level, which has the authority"),
     "ticket.brought_back": Words("đưa về đơn vị tiếp tục khắc phục", "brought it back to be remedied"),
-    "ticket.climbed": Words("báo cáo cấp cao hơn vì quá hạn", "came before somebody higher, being overdue"),
+    "ticket.climbed": Words("báo cáo cấp cao hơn vì quá hạn", "put it to somebody higher, since it is overdue"),
     "ticket.decided": Words("ghi quyết định xử lý", "recorded what was decided"),
     "ticket.answered": Words("ghi trả lời của cấp trên", "recorded the answer of the higher level"),
     "ticket.action_added": Words("thêm việc cần làm", "added something to be done"),

@@ -12,7 +12,9 @@ from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
 from workflows.report.rows import prove_row
+from workflows.ticket.actions import Wish, add_action
 from workflows.ticket.doing import write_plan
+from workflows.ticket.linking import Target, link
 
 SURPRISE = ("KÍN-ĐỘT-XUẤT",)  # the team's and the leaders' alone
 INSPECTING = ("KÍN-CHƯA-THÔNG-BÁO", "KÍN-PHÁT-HIỆN", *visit_secrets.INSPECTING)  # the inspecting body's
@@ -22,6 +24,7 @@ ANSWERING = (
     "KÍN-TRẢ-TRONG",
     "KÍN-TỆP-NHÁP",
     "KÍN-GIAO-LẠI",
+    "KÍN-VIỆC-CẦN-LÀM",
 )  # the remedying body's
 TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", *visit_secrets.TOLD)  # both
 ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
@@ -39,6 +42,8 @@ class Secrets:
     tickets: list[Ticket]
     report: RemediationReport
     row_file: Any
+    action: Any
+    link: Any
     sent_file: Any
 
 
@@ -60,6 +65,13 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "remedy-figures/sheet": ["remedy-figures/sheet?by=INSPECTION"],
         "units/<int:unit_id>/findings": [f"units/{unit('TTPVHCC').pk}/findings", f"units/{body}/findings"],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
+        **{f"tickets/<uuid:ticket_id>/{of}": [f"tickets/{one.pk}/{of}" for one in secrets.tickets] for of in ("actions", "course", "links")},
+        "ticket-extensions": ["ticket-extensions", f"ticket-extensions?body={body}"],
+        "ticket-extensions/sheet": ["ticket-extensions/sheet"],
+        "inspections/<uuid:inspection_id>/groups": [f"inspections/{one.pk}/groups" for one in inspections],
+        "remediation-reports/<uuid:report_id>/groups": [f"remediation-reports/{secrets.report.pk}/groups"],
+        "bodies/<int:body_id>/severities": [f"bodies/{body}/severities"],
+        "criteria": ["criteria"],
         "remediation-reports": ["remediation-reports", f"remediation-reports?inspection={secrets.answered.pk}"],
         "remediation-reports/<uuid:report_id>": [f"remediation-reports/{secrets.report.pk}"],
     }  # fmt: skip
@@ -87,7 +99,12 @@ def hide(cast: Any, upload: Any) -> Secrets:
     step(cast.province, returned, "send_back", reason="GỬI-XUỐNG-TRẢ-LẠI")
     worlds.write(cast.head, returned, "KÍN-KẾT-QUẢ-NHÁP")
     row_file = _proven(cast, returned, upload, "KÍN-TỆP-NHÁP.txt")
-    return Secrets(surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, sent_file)
+    action, tied = uuid7(), uuid7()
+    add_action(cast.head, grave.pk, action, Wish("KÍN-VIỆC-CẦN-LÀM"))
+    link(cast.head, grave.pk, tied, Target("CRITERION", criterion="1.1.1"))
+    return Secrets(
+        surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, action, tied, sent_file
+    )
 
 
 def _planned(cast: Any, kind: str, title: str) -> Inspection:

@@ -17,6 +17,7 @@ SPEAKING = frozenset({"chairman", "vice"})  # who speak for the commune
 ANSWERING = frozenset({"chairman", "vice", "standing", "head", "officer", "partner", "clerk"})  # whoever works in it
 LATER = {"starts_on": "2026-08-20", "ends_on": "2026-08-20"}
 FOUND = {"area": "PROCEDURES", "text": "x", "severity": "MINOR"}
+RECURRENCE = {"id": str(uuid7()), "text": "x", "number": "1", "date": "2026-08-14", "signer": "x"}
 TRANSITIONS = "transitions/<slug:name>"
 
 
@@ -39,7 +40,11 @@ def _on_inspections(secrets: Any) -> list[Write]:
             Write(f"{one}/findings", record, TEAM, f"{path}/findings", {"id": str(uuid7()), **FOUND}, stale=False, seen=seen),
         ]  # fmt: skip
     route, finding = f"{one}/findings/<uuid:finding_id>", secrets.visited.findings.all()[0]
-    path = f"inspections/{secrets.visited.pk}/findings/{finding.pk}"
+    path, group = (
+        f"inspections/{secrets.visited.pk}/findings/{finding.pk}",
+        {"name": "x", "findings": [str(finding.pk)]},
+    )
+    alone = f"inspections/{secrets.visited.pk}/groups/{uuid7()}"
     return [
         *found,
         Write(route, "visited", TEAM, path, FOUND, method="put", seen=BOTH),
@@ -51,6 +56,7 @@ def _on_inspections(secrets: Any) -> list[Write]:
             {"earlier": str(uuid7()), "outcome": "CONFIRMED"},
             seen=BOTH,
         ),
+        Write(f"{one}/groups/<uuid:group_id>", "visited", TEAM, alone, group, method="put", seen=BOTH),
         Write(f"{route}/withdrawal", "visited", TEAM, f"{path}/withdrawal", {"reason": "x"}, seen=BOTH),
     ]
 
@@ -75,11 +81,27 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/{TRANSITIONS}", record, LEADING | {"head"}, f"{path}/transitions/reassign", {"officer": 1, "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, SPEAKING, f"{path}/transitions/pass_up", {"document_no": "1", "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, OFFICE, f"{path}/transitions/escalate", {"reason": "x"}, seen=BOTH),
+            Write(f"{one}/actions", record, working | LEADING, f"{path}/actions", {"id": str(uuid7()), "text": "x"}, stale=False, seen=BOTH),
+            Write(f"{one}/links", record, working | LEADING | OFFICE, f"{path}/links", {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.2"}, stale=False, seen=BOTH),
+            Write(f"{one}/tasks", record, working | LEADING | OFFICE, f"{path}/tasks", {"id": str(uuid7()), "link": str(uuid7()), "title": "x", "lead": 0}, stale=False, seen=BOTH),
+            Write(f"{one}/recurrences", record, OFFICE, f"{path}/recurrences", RECURRENCE, stale=False, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
             Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),
         ]  # fmt: skip
-    return found
+    grave = f"tickets/{secrets.tickets[2].pk}"
+    action, route, working = (
+        f"{grave}/actions/{secrets.action}",
+        f"{one}/actions/<uuid:action_id>",
+        WORKING["grave"] | LEADING,
+    )
+    return [
+        *found,
+        Write(route, "grave", working, action, {"text": "x"}, method="put", seen=BOTH),
+        Write(f"{route}/done", "grave", working, f"{action}/done", seen=BOTH),
+        Write(f"{route}/removal", "grave", working, f"{action}/removal", seen=BOTH),
+        Write(f"{one}/links/<uuid:link_id>/removal", "grave", working, f"{grave}/links/{secrets.link}/removal", stale=False, seen=BOTH),
+    ]  # fmt: skip
 
 
 def _on_report(secrets: Any) -> list[Write]:
@@ -96,6 +118,7 @@ def _on_report(secrets: Any) -> list[Write]:
         may = WORKING[record] | LEADING
         found += [
             Write(route, record, may, path, {"done": "x"}, method="put", seen=BOTH),
+            Write(f"{route}/copies", record, may, f"{path}/copies", seen=BOTH),
             Write(f"{route}/evidence", record, may, f"{path}/evidence", proof, stale=False, seen=BOTH),
         ]
     return found

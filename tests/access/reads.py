@@ -79,6 +79,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "unit-figures/sheet": ["unit-figures/sheet"],
         "people/<int:user_id>/results": [f"people/{person}/results" for person in secrets.people],
         "people/<int:user_id>/results/sheet": [f"people/{person}/results/sheet" for person in secrets.people],
+        "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "views": ["views"],
         "plans": ["plans"],

@@ -20,6 +20,10 @@ OFFICE = frozenset({"province", "inspector"})  # the province's standing office,
 ADMINISTERING = frozenset({"admin"})
 DIVIDING = frozenset({"chairman", "vice", "standing", "clerk", "admin"})
 KEEPING = frozenset({"standing", "clerk"})  # of the Office and the standing office
+SEVERITIES = [
+    {"severity": one, "days": 9, "plan": False, "check": False, "proof": False}
+    for one in ("REMIND", "MINOR", "MAJOR", "SERIOUS")
+]
 NOBODY: frozenset[str] = frozenset()
 
 # Who sees each record at all.
@@ -202,6 +206,7 @@ def _on_bodies(units: Any) -> list[Write]:
         Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
         Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
         Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
+        Write(f"{one}/severities", "unit", DIVIDING, f"{body}/severities", {"items": SEVERITIES}, method="put"),
         Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
         Write(f"{one}/calendar", "unit", ADMINISTERING, f"{body}/calendar", {"year": 2026, "items": []}, method="put"),
         Write(

@@ -6,6 +6,9 @@ NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
 AT = "2026-08-10T07:15:00+07:00"
 IDS = (
+    "action_id",
+    "link_id",
+    "group_id",
     "inspection_id",
     "finding_id",
     "answer_id",
@@ -22,6 +25,10 @@ IDS = (
 )
 
 
+SEVERITIES = [
+    {"severity": severity, "days": 20, "plan": False, "check": False, "proof": False}
+    for severity in ("REMIND", "MINOR", "MAJOR", "SERIOUS")
+]
 DOCUMENT = {
     "kind": "OFFICIAL_LETTER", "number": "17/CV-UBND", "issued_on": "2026-08-10", "issuer": "UBND", "abstract": "V/v rà soát",
 }  # fmt: skip
@@ -48,6 +55,16 @@ def posts(units):
         "remediation-reports/<report_id>/rows/<row_id>/evidence": {
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
+        "tickets/<ticket_id>/actions": {"id": str(uuid7()), "text": "Niêm yết"},
+        "tickets/<ticket_id>/actions/<action_id>/done": {"result": "Xong"},
+        "tickets/<ticket_id>/actions/<action_id>/removal": {},
+        "tickets/<ticket_id>/links": {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.1"},
+        "tickets/<ticket_id>/links/<link_id>/removal": {},
+        "tickets/<ticket_id>/tasks": {"id": str(uuid7()), "link": NOBODYS, "title": "Việc", "lead": units["KT"].pk},
+        "tickets/<ticket_id>/recurrences": {
+            "id": str(uuid7()), "text": "Lại thiếu", "number": "40/TB", "date": "2026-08-14", "signer": "Chủ tịch",
+        },
+        "remediation-reports/<report_id>/rows/<row_id>/copies": {},
         "documents": {"id": str(uuid7()), **DOCUMENT},
         "orders": {"id": str(uuid7()), "title": "Báo cáo", "units": [units["KT"].pk]},
         "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
@@ -71,6 +88,9 @@ def puts():
         "inspections/<inspection_id>/photos/<photo_id>": {"upload": NOBODYS, "item": NOBODYS, "taken_at": AT},
         "inspections/<inspection_id>/minutes/<minutes_id>": {"place": "Trụ sở"},
         "checklists/<checklist_id>/draft": {"title": "Kiểm tra giờ giấc", "items": []},
+        "tickets/<ticket_id>/actions/<action_id>": {"text": "Niêm yết"},
+        "inspections/<inspection_id>/groups/<group_id>": {"name": "Một cửa", "findings": []},
+        "bodies/<body_id>/severities": {"items": SEVERITIES},
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from backend.ids import uuid7
 from tests import database
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, step
+from workflows.inspection.grouping import group_findings
+from workflows.ticket.actions import Wish, add_action, finish_action
 
 ALL = "SET session_replication_role = replica; "  # without triggers, as somebody with the database's own password
 
@@ -18,10 +21,16 @@ ALL = "SET session_replication_role = replica; "  # without triggers, as somebod
 def world(cast: Any) -> None:
     """Tickets in every state, a report in its second round, a surprise inspection nobody knows of."""
     worlds.decided(cast, kind="SURPRISE")
-    inspection = worlds.concluded(cast, (LIGHT, LIGHT, LIGHT, GRAVE, GRAVE, LIGHT))
+    inspection = worlds.minutes_signed(cast, (LIGHT, LIGHT, LIGHT, GRAVE, GRAVE, LIGHT), unit_of="TTPVHCC")
+    pair = list(inspection.findings.values_list("pk", flat=True)[:2])
+    group_findings(cast.inspector, inspection.pk, uuid7(), "Một cửa", pair, expect='"v0"')
+    inspection = step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
     first, second, third, fourth = inspection.tickets.filter(severity=LIGHT).order_by("code")
     grave, other = inspection.tickets.filter(severity=GRAVE).order_by("code")
     worlds.plan_accepted(cast, grave)
+    add_action(cast.head, first.pk, action := uuid7(), Wish("Niêm yết lại"))
+    finish_action(cast.head, first.pk, action, "Xong", done=True, expect='"v1"')
+    step(cast.province, second, "escalate", level="2", reason="Chậm")
     for ticket in (first, second, grave):
         worlds.write(cast.head, ticket)
     worlds.released(cast, inspection)
@@ -66,6 +75,15 @@ def test_a_world_of_real_acts_holds(cast: Any, units: Any) -> None:
         ("UPDATE inspections_sentrow SET released_at = released_at - interval '2 days'", {"tickets"}),
         ("DELETE FROM inspections_sentrow", {"tickets"}),
         ("UPDATE inspections_remediationreport SET round = 5", {"replay"}),
+        ("UPDATE inspections_proposal SET date = '2026-01-02'", {"tickets"}),
+        ("UPDATE inspections_escalation SET level = 1", {"tickets"}),
+        ("UPDATE inspections_ticketaction SET done_by_id = NULL", {"tickets"}),
+        ("UPDATE inspections_sentrow SET actions_done = actions_all + 1", {"tickets"}),
+        (
+            "UPDATE inspections_findinggroup SET inspection_id = (SELECT id FROM inspections_inspection WHERE kind = 'SURPRISE')",
+            {"tickets"},
+        ),
+        ("UPDATE inspections_ticket SET asks_proof = true, evidence = 0 WHERE state = 'CLOSED'", {"tickets"}),
     ],
 )
 def test_what_was_changed_is_found(own_database: str, cast: Any, statement: str, broken: set[str]) -> None:

@@ -9,6 +9,7 @@ from backend.activity.models import Event, Payload
 from backend.inspections.digest import digest_of, digest_of_minutes
 from backend.inspections.models import Inspection, Minutes, Ticket
 from backend.words import Words
+from workflows.ticket.soundness import LIFE_STATEMENTS
 
 # Each statement gives the ids of tickets for which the words hold.
 LAST = (
@@ -84,7 +85,7 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
 def wrong_tickets(tally: Tally) -> Iterator[Fault]:
     """Every ticket whose state, row, dates and decisions do not agree; one statement for each rule."""
     tally.count = Ticket.objects.count()
-    for words, statement in _STATEMENTS:
+    for words, statement in (*_STATEMENTS, *LIFE_STATEMENTS):
         with connection.cursor() as cursor:
             cursor.execute(statement)
             for (ticket_id,) in cursor:

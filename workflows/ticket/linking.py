@@ -49,9 +49,11 @@ def unlink(by: User, ticket_id: uuid.UUID, link_id: uuid.UUID, **request: Any) -
     """Untie it; by somebody of the side that tied it."""
     with change(by, Ticket.ref(ticket_id), **request) as act:
         ticket = _may(act)
-        found = ticket.links.filter(pk=link_id, body=_side(by, ticket)).first()
+        found = ticket.links.filter(pk=link_id).first()
         if found is None or not visible_end(by, found):
             raise NotFound(absent())
+        if found.body_id != _side(by, ticket):
+            raise Forbidden(say("Bên kia gắn liên kết này.", "The other side tied this link."))
         if found.made:
             raise NotTheMoment(say("Nhiệm vụ này lập từ nội dung khắc phục nên không gỡ được.",
                                    "This task was made of the ticket, so it stays linked."))  # fmt: skip

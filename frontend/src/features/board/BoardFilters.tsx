@@ -75,11 +75,12 @@ export function BoardFilters({
         t("ticket.area"),
         (all?.areas ?? []).map((value) => ({ value, label: t(`area.${value}`) })),
       )}
-      {choice(
-        "escalation",
-        t("life.levels"),
-        (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
-      )}
+      {(all?.escalated || filter.escalation) &&
+        choice(
+          "escalation",
+          t("life.levels"),
+          (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
+        )}
       <Search q={filter.q} set={(q) => set({ q })} />
       {Object.values(filter).some(Boolean) && (
         <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>

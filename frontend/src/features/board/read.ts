@@ -90,6 +90,7 @@ export function whole(board: TicketBoard) {
   return {
     total: cards.length,
     closed: cards.filter((card) => card.state === "CLOSED").length,
+    escalated: cards.filter((card) => card.escalated > 0).length,
     overdue: cards.filter((card) => card.timeliness.class === "OVERDUE").length,
     bodies: choices(
       cards.map((card) => card.unit.body),

@@ -1,4 +1,6 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
+import { NumberInput, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
@@ -72,6 +74,9 @@ export function LimitsPanel({
           />
         ))}
       </div>
+      <Link to="/severities" className="button-link self-start">
+        {t("severities.open")}
+      </Link>
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import type { Ticket } from "@/shared/api/types";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
 import { Actions } from "@/shared/ticket/Actions";
-import { Course } from "@/shared/ticket/Course";
+import { Course, DrawnLife } from "@/shared/ticket/Course";
 import { Relations } from "@/shared/ticket/Relations";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
@@ -52,7 +52,8 @@ function Page({ ticket }: { ticket: Ticket }) {
           <span>{ticket.unit.short_name}</span>
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
-        <TicketCore ticket={ticket} acts life={<Course ticket={ticket} />}>
+        <TicketCore ticket={ticket} acts life={<DrawnLife ticket={ticket} />}>
+          <Course ticket={ticket} />
           <Actions ticket={ticket} />
           <Relations ticket={ticket} />
         </TicketCore>

@@ -48,7 +48,7 @@ export function ActionItem({
       },
     });
   return (
-    <li className="item action-item">
+    <li className="item item-row">
       <button
         type="button"
         className={done ? "action-tick action-done" : "action-tick"}

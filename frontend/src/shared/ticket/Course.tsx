@@ -8,10 +8,17 @@ import { showDate } from "@/shared/ui/dates";
 import { Note } from "@/shared/ui/Note";
 import { Panel } from "@/shared/ui/Page";
 import { Failed } from "@/shared/ui/states";
+import { Life } from "./Life";
 import { LifeLine } from "./LifeLine";
 import { Recurrence } from "./Recurrence";
 
-/** How it went: the drawn life, what was decided above, which letters went up and came back, before whom it came. */
+/** The drawn life; the short one while it is not there. */
+export function DrawnLife({ ticket }: { ticket: Ticket }) {
+  const course = useQuery(courseQuery(ticket.id)).data;
+  return course ? <LifeLine ticket={ticket} course={course} /> : <Life ticket={ticket} />;
+}
+
+/** How it went: what was decided above, which letters went up and came back, before whom it came, where it came again. */
 export function Course({ ticket }: { ticket: Ticket }) {
   const course = useQuery(courseQuery(ticket.id));
   if (course.error && !course.data)
@@ -19,7 +26,6 @@ export function Course({ ticket }: { ticket: Ticket }) {
   if (!course.data) return null;
   return (
     <>
-      <LifeLine ticket={ticket} course={course.data} />
       <Letters course={course.data} />
       <Decisions course={course.data} />
       <Escalations course={course.data} />
@@ -78,7 +84,7 @@ function Escalations({ course }: { course: TicketCourse }) {
     <Panel title={t("life.escalations")}>
       <ul className="list">
         {course.escalations.map((one) => (
-          <li key={`${one.level} ${one.on}`} className="item">
+          <li key={`${one.level} ${one.on}`} className="item item-row">
             <IconFlag size={16} stroke={1.75} aria-hidden className="life-flag" />
             <div className="grow">
               <p className="strong">{one.name}</p>

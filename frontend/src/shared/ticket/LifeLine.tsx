@@ -38,8 +38,9 @@ export function LifeLine({ ticket, course }: { ticket: Ticket; course: TicketCou
                 key={`${mark.kind} ${mark.at}`}
                 className={RED.has(mark.kind) ? "lifeline-mark lifeline-red" : "lifeline-mark"}
               >
-                {t(`life.mark.${mark.kind}`)} {showDate(mark.at).slice(0, 5)}
-                {mark.what && <span className="dim"> · {mark.what}</span>}
+                {mark.kind === "ESCALATED" && mark.what ? mark.what : t(`life.mark.${mark.kind}`)}{" "}
+                {showDate(mark.at).slice(0, 5)}
+                {mark.kind !== "ESCALATED" && mark.what && <span className="dim"> · {mark.what}</span>}
               </p>
             ))}
           </li>

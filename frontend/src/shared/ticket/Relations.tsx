@@ -78,7 +78,7 @@ function One({ ticket, link }: { ticket: Ticket; link: TicketLink }) {
   });
   const Glyph = ICONS[link.kind];
   return (
-    <li className="item">
+    <li className="item item-row">
       <Glyph size={16} stroke={1.75} aria-hidden className="relation-icon" />
       <div className="grow">
         <p>
