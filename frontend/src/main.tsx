@@ -21,6 +21,7 @@ import "./app/many.css";
 import "./app/orders.css";
 import "./app/timing.css";
 import "./app/coverage.css";
+import "./app/yearplan.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -1,5 +1,7 @@
 import { createRoute } from "@tanstack/react-router";
 import { BoardPage } from "@/features/board/BoardPage";
+import { InspectionPlanPage } from "@/features/inspectionplans/PlanPage";
+import { InspectionPlansPage } from "@/features/inspectionplans/PlansPage";
 import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
 import { FindingPage } from "@/features/inspections/finding/FindingPage";
 import { InspectionPage } from "@/features/inspections/InspectionPage";
@@ -8,8 +10,7 @@ import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
-import type { BoardFilter } from "@/shared/api/inspectionQueries";
-import type { InspectionKind } from "@/shared/api/types";
+import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
 import { shell, text } from "./shell";
 
 const board = createRoute({
@@ -39,10 +40,26 @@ const inspections = createRoute({
   getParentRoute: () => shell,
   path: "/inspections",
   component: InspectionsPage,
-  validateSearch: (search): { year?: string; kind?: InspectionKind } => ({
+  validateSearch: (search): InspectionFilter & { view?: "calendar"; at?: string } => ({
     year: text(search.year),
     kind: KINDS.find((kind) => kind === search.kind),
+    state: text(search.state),
+    unit: text(search.unit),
+    mine: search.mine === true || search.mine === "true" ? "true" : undefined,
+    q: text(search.q),
+    view: search.view === "calendar" ? "calendar" : undefined,
+    at: text(search.at),
   }),
+});
+const inspectionPlans = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspection-plans",
+  component: InspectionPlansPage,
+});
+const inspectionPlan = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspection-plans/$planId",
+  component: InspectionPlanPage,
 });
 const newInspection = createRoute({
   getParentRoute: () => shell,
@@ -74,6 +91,8 @@ export const inspectionsRoutes = [
   board,
   ticket,
   inspections,
+  inspectionPlans,
+  inspectionPlan,
   newInspection,
   inspection,
   newFinding,

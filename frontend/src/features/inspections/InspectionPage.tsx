@@ -13,6 +13,7 @@ import { useEvents } from "@/shared/ui/useEvents";
 import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { InspectionCall } from "./InspectionCall";
+import { Origin } from "./Origin";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
 
@@ -62,6 +63,7 @@ function Page({ inspection }: { inspection: Inspection }) {
       <aside className="stack facts" aria-label={t("task.facts")}>
         <Panel title={t("task.facts")}>
           <Facts inspection={inspection} />
+          <Origin inspection={inspection} />
           <ChangeParticulars inspection={inspection} />
         </Panel>
         <TeamPanel inspection={inspection} />

@@ -7,11 +7,13 @@ import { type Chosen, limitsOf } from "./choices";
 const NUMBERS = [
   ["target_tolerance", 0, 50],
   ["silent_days", 1, 60],
+  ["inspection_share", 0, 100],
 ] as const;
 // Below the fields, so that these stand in one row whatever there is to say.
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
-/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent. */
+/** By which day figures are counted, how far a target may stay behind, how long a leader may be silent, how many units are
+ * visited a year. */
 export function LimitsPanel({
   choices,
   chosen,

@@ -15,6 +15,7 @@ const choices = {
   cut_off: "14/12",
   target_tolerance: 5,
   silent_days: 5,
+  inspection_share: 30,
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -34,6 +35,7 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 5,
+      inspection_share: 30,
       asked_clears: ["PRODUCT"],
     });
   });
@@ -57,6 +59,7 @@ describe("what a body chooses", () => {
       cut_off: "14/12",
       target_tolerance: 5,
       silent_days: 7,
+      inspection_share: 30,
       asked_clears: ["PRODUCT"],
     });
   });

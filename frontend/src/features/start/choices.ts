@@ -11,7 +11,7 @@ export type Chosen = {
   limits?: Partial<Limits>;
 };
 
-export type Limits = Pick<BodyChoices, "cut_off" | "target_tolerance" | "silent_days">;
+export type Limits = Pick<BodyChoices, "cut_off" | "target_tolerance" | "silent_days" | "inspection_share">;
 
 export const UNCHANGED: Chosen = { leaders: {} };
 
@@ -24,12 +24,13 @@ export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): 
 }
 
 export const limitsOf = (
-  { cut_off, target_tolerance, silent_days }: BodyChoices,
+  { cut_off, target_tolerance, silent_days, inspection_share }: BodyChoices,
   chosen: Chosen,
 ): Limits => ({
   cut_off,
   target_tolerance,
   silent_days,
+  inspection_share,
   ...chosen.limits,
 });
 

@@ -455,6 +455,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/draws/{draw_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making surprise inspections of what was drawn */
+        post: operations["drawn_visits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -608,6 +625,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspection-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans a reader may see; and making one */
+        get: operations["inspection_plans_get"];
+        put?: never;
+        /** The plans a reader may see; and making one */
+        post: operations["inspection_plans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan; and changing its title and how many are drawn */
+        get: operations["inspection_plan_get"];
+        /** One plan; and changing its title and how many are drawn */
+        put: operations["inspection_plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drawing by lot */
+        post: operations["plan_draws_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A unit more, under the client's own id */
+        post: operations["plan_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writing a line otherwise */
+        put: operations["plan_line_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Making the inspection of a line */
+        post: operations["plan_line_visit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/lines/{line_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking a line out */
+        post: operations["plan_line_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a draw would be held from */
+        get: operations["pool_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/{plan_id}/transitions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Any transition of a plan */
+        post: operations["inspection_plan_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections": {
         parameters: {
             query?: never;
@@ -695,6 +867,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whence an inspection is */
+        get: operations["inspection_origin_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/team": {
         parameters: {
             query?: never;
@@ -723,6 +912,23 @@ export interface paths {
         put?: never;
         /** Any transition of an inspection; the machine checks what it needs */
         post: operations["inspection_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook */
+        get: operations["inspection_sheet_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2540,6 +2746,7 @@ export interface components {
          * @description What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
          *     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
          *     `silent_days`: working days after which a stand-in is proposed for a silent leader.
+         *     `inspection_share`: per cent of its units that are to be visited a year.
          */
         BodyChoices: {
             if_match: string;
@@ -2551,6 +2758,7 @@ export interface components {
             cut_off: string;
             target_tolerance: number;
             silent_days: number;
+            inspection_share: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -2686,6 +2894,7 @@ export interface components {
             cut_off?: string;
             target_tolerance?: number;
             silent_days?: number;
+            inspection_share?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -3005,6 +3214,68 @@ export interface components {
             items: components["schemas"]["DocumentRow"][];
             next: string | null;
             may_register: boolean;
+        };
+        /**
+         * @description A draw by lot with all one needs to recompute it. `tells`: whether seed and result are told to this reader; where
+         *     not, `seed` is '' and `result` empty. `replaced`: it was held again since. Digests are SHA-256 in hex.
+         */
+        Draw: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "VISIT" | "RECHECK";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            count: number;
+            pool: components["schemas"]["PoolUnit"][];
+            excluded: components["schemas"]["LeftOutUnit"][];
+            pool_digest: string;
+            seed_digest: string;
+            tells: boolean;
+            seed: string;
+            result: components["schemas"]["DrawnUnit"][];
+            /** Format: uuid */
+            again_of: string | null;
+            reason: string;
+            replaced: boolean;
+        };
+        /** @description A draw under the client's own id. `again_of`: the draw it replaces, with its `reason`. */
+        DrawBody: {
+            /** Format: uuid */
+            id: string;
+            count: number;
+            excluded?: components["schemas"]["LeftOutBody"][];
+            /** Format: uuid */
+            again_of?: string | null;
+            /** @default  */
+            reason: string;
+        };
+        /** @description One of the result. `lot`: SHA-256 of `seed|id`. `inspection`: what was made of it, to whoever may read that. */
+        DrawnUnit: {
+            id: string;
+            code: string;
+            name: string;
+            lot: string;
+            inspection: components["schemas"]["MadeVisit"] | null;
+        };
+        /** @description When a drawn unit is visited. */
+        DrawnVisitBody: {
+            /** Format: uuid */
+            id: string;
+            unit: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /** @description Surprise inspections of units that were drawn, with one title, basis and team. */
+        DrawnVisitsBody: {
+            items: components["schemas"]["DrawnVisitBody"][];
+            title: string;
+            /** @default  */
+            basis: string;
+            team?: components["schemas"]["MemberBody"][];
         };
         /** @description A due date with all that is known of it. `why`: how it was found, where it was computed here. */
         Due: {
@@ -3489,11 +3760,140 @@ export interface components {
             /** Format: uuid */
             ticket: string | null;
         };
+        /** @description What a line says; `reason` once the plan is issued. */
+        InspectionLineBody: {
+            unit: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            /** @default  */
+            content: string;
+            month?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            lead?: number | null;
+            /** @default  */
+            again_reason: string;
+            /** @default  */
+            reason: string;
+        };
         /** @description What besides transitions this reader may do. */
         InspectionMay: {
             change: boolean;
             team: boolean;
             find: boolean;
+        };
+        /** @description Whence an inspection is: a line of a yearly plan, a draw by lot, or neither. */
+        InspectionOrigin: {
+            plan: components["schemas"]["PlanName"] | null;
+            /** Format: date-time */
+            drawn_at: string | null;
+        };
+        /**
+         * @description A yearly plan's page. `amended`: how often it was changed after its issue. `warnings`: sentences on what is too little
+         *     or too often. Draws are told inside the body alone.
+         */
+        InspectionPlan: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            body: components["schemas"]["Unit"];
+            year: number;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "ISSUED";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            signer: string;
+            surprise_visits: number;
+            amended: number;
+            share: components["schemas"]["Share"];
+            lines: components["schemas"]["InspectionPlanLine"][];
+            draws: components["schemas"]["Draw"][];
+            warnings: string[];
+            may: components["schemas"]["InspectionPlanMay"];
+            transitions: components["schemas"]["Transition"][];
+            /** Format: date-time */
+            server_now: string;
+            seq: number;
+        };
+        /** @description A plan for a year under the client's own id. */
+        InspectionPlanBody: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** @default 0 */
+            surprise_visits: number;
+        };
+        /** @description What of the plan itself may be changed; `reason` once it is issued. */
+        InspectionPlanFactsBody: {
+            title: string;
+            surprise_visits: number;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @description A unit to be visited. `times`: how often it is visited in the year, this line with it. `added_reason`,
+         *     `dropped_reason`: of a change after the issue. `again_reason`: why it is visited again.
+         */
+        InspectionPlanLine: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            content: string;
+            month: number | null;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            lead: components["schemas"]["Person"] | null;
+            times: number;
+            again_reason: string;
+            added_reason: string;
+            /** Format: date-time */
+            dropped_at: string | null;
+            dropped_reason: string;
+            inspection: components["schemas"]["MadeVisit"] | null;
+        };
+        /** @description What besides transitions this reader may do. `visit`: make inspections from lines and draws. */
+        InspectionPlanMay: {
+            prepare: boolean;
+            draw: boolean;
+            visit: boolean;
+        };
+        /** @description A yearly plan in the list; of another body without its share. */
+        InspectionPlanRow: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** @enum {string} */
+            state: "DRAFT" | "ISSUED";
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            body: components["schemas"]["Unit"];
+            share: components["schemas"]["Share"] | null;
+        };
+        /** @description What a plan's transitions ask. */
+        InspectionPlanTransitionBody: {
+            /** Format: date */
+            date?: string;
+            number?: string;
+            signer?: string;
+        };
+        /** @description The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not. */
+        InspectionPlans: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["InspectionPlanRow"][];
+            may_make: boolean;
+            made_for: number[];
         };
         /** @description The remediation report that answers its notice; to the inspecting body only once it was released. */
         InspectionReport: {
@@ -3539,12 +3939,17 @@ export interface components {
             reason?: string;
             signer?: string;
         };
-        /** @description The inspections a reader may see, latest visit first. */
+        /**
+         * @description The inspections a reader may see, latest visit first. `off`, `on`: working days and weekends of the calendar that are
+         *     the other way round.
+         */
         Inspections: {
             /** Format: date-time */
             as_of: string;
             seq: number;
             items: components["schemas"]["InspectionRow"][];
+            off: string[];
+            on: string[];
             may_plan: boolean;
         };
         /** @description The document that was signed elsewhere. */
@@ -3577,6 +3982,18 @@ export interface components {
             leader: components["schemas"]["Person"];
             area: string | null;
             unit: components["schemas"]["Unit"] | null;
+        };
+        /** @description A unit that is not drawn from, and why. */
+        LeftOutBody: {
+            unit: number;
+            reason: string;
+        };
+        /** @description What was left out of the pool, and why. */
+        LeftOutUnit: {
+            id: string;
+            code: string;
+            name: string;
+            reason: string;
         };
         /** @description An open item that a post would leave behind. */
         LeftRow: {
@@ -3625,6 +4042,11 @@ export interface components {
             title: string;
             fields: components["schemas"]["FieldChange"][];
         };
+        /** @description Why the unit is not visited; asked once the plan is issued. */
+        LineDroppingBody: {
+            /** @default  */
+            reason: string;
+        };
         /** @description The task that a line became or was joined to. */
         LineTask: {
             /** Format: uuid */
@@ -3632,6 +4054,18 @@ export interface components {
             title: string;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+        };
+        /** @description The inspection to be made from a line; unit, kind and team lead are the line's. */
+        LineVisitBody: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @default  */
+            basis: string;
         };
         /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
         LinesBody: {
@@ -3677,6 +4111,14 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description The inspection made from a line, or from a unit drawn. */
+        MadeVisit: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
         };
         /** @description Areas and units of a plan; cells without a task are left out. */
         Matrix: {
@@ -3887,6 +4329,26 @@ export interface components {
             remedy: string;
             /** @default  */
             repeat_of: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description A line under the client's own id. */
+        NewInspectionLineBody: {
+            unit: number;
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            /** @default  */
+            content: string;
+            month?: number | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            lead?: number | null;
+            /** @default  */
+            again_reason: string;
+            /** @default  */
+            reason: string;
             /** Format: uuid */
             id: string;
         };
@@ -4541,6 +5003,14 @@ export interface components {
             on_time_first: number;
             on_time_current: number;
         };
+        /** @description A yearly plan by its number. */
+        PlanName: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            number: string;
+        };
         /** @description Of the plan's regular tasks: periods that are due or done, and of them those done. */
         PlanPeriods: {
             due: number;
@@ -4612,6 +5082,21 @@ export interface components {
             items: components["schemas"]["PlanRow"][];
             may_prepare: boolean;
             programmes: components["schemas"]["Programme"][];
+        };
+        /** @description What a draw of the plan would be held from today. */
+        Pool: {
+            items: components["schemas"]["PoolCandidate"][];
+        };
+        /** @description A unit that may be drawn. `usual_reason`: why it is usually left out; '' when it is not. */
+        PoolCandidate: {
+            unit: components["schemas"]["Unit"];
+            usual_reason: string;
+        };
+        /** @description What may be drawn; `id` as text, as it is hashed. */
+        PoolUnit: {
+            id: string;
+            code: string;
+            name: string;
         };
         /** @description A post in words. */
         PostName: {
@@ -5320,6 +5805,21 @@ export interface components {
             reason: string;
             /** @default  */
             document_no: string;
+        };
+        /**
+         * @description Of the units a body may visit. `named` in lines; `by_lot` to be drawn; `planned` both; `visited`: opened on site this
+         *     year. Percentages with two decimals, as `35.29`; `least`: the share the body set.
+         */
+        Share: {
+            total: number;
+            named: number;
+            by_lot: number;
+            planned: number;
+            planned_percent: string;
+            visited: number;
+            visited_percent: string;
+            least: number;
+            enough: boolean;
         };
         /** @description The cells of a row as typed; `standing`: empty where it could not be read. */
         SheetCells: {
@@ -7447,6 +7947,42 @@ export interface operations {
             };
         };
     };
+    drawn_visits_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnVisitsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_get: {
         parameters: {
             query?: {
@@ -7742,17 +8278,415 @@ export interface operations {
             };
         };
     };
+    inspection_plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlans"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plans_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanFactsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_draws_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_lines_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionLineBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionLineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_visit_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineVisitBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_line_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                line_id: string;
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LineDroppingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pool_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_plan_transition_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which transition */
+                name: "issue";
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanTransitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inspections_get: {
         parameters: {
             query?: {
                 /** @description Id of the body that is inspected */
                 body?: number;
+                /** @description Visits that end on this day or later */
+                from?: string;
                 /** @description Any of these kinds, separated by commas */
                 kind?: ("PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP")[];
                 /** @description true: those whose team the reader is in */
                 mine?: boolean;
+                /** @description Words of the code, title or unit; tone marks and case do not matter */
+                q?: string;
                 /** @description Any of these states, separated by commas */
                 state?: ("PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED")[];
+                /** @description Visits that begin on this day or earlier */
+                to?: string;
+                /** @description Id of the unit that is visited */
+                unit?: number;
                 /** @description The year of the visit */
                 year?: number;
             };
@@ -7995,6 +8929,35 @@ export interface operations {
             };
         };
     };
+    inspection_origin_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOrigin"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     team_put: {
         parameters: {
             query?: never;
@@ -8061,6 +9024,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspection_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that is inspected */
+                body?: number;
+                /** @description Visits that end on this day or later */
+                from?: string;
+                /** @description Any of these kinds, separated by commas */
+                kind?: ("PLANNED" | "SELF" | "SURPRISE" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP")[];
+                /** @description true: those whose team the reader is in */
+                mine?: boolean;
+                /** @description Words of the code, title or unit; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these states, separated by commas */
+                state?: ("PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED")[];
+                /** @description Visits that begin on this day or earlier */
+                to?: string;
+                /** @description Id of the unit that is visited */
+                unit?: number;
+                /** @description The year of the visit */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: {

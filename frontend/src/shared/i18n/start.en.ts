@@ -134,11 +134,13 @@ export const start = {
       cut_off: "Cut-off of the year's figures",
       target_tolerance: "Targets may be off by (%)",
       silent_days: "A leader may be silent (working days)",
+      inspection_share: "Units inspected a year (%)",
     },
     limitHelp: {
       cut_off: "Day/month, such as 14/12. From then on closing the year can be proposed.",
       target_tolerance: "Of the way from the year's beginning to the goal; beyond it a target is at risk.",
       silent_days: "After these days a stand-in is proposed; nothing moves by itself.",
+      inspection_share: "The least share of the yearly inspection plan; below it you are warned.",
     },
     seeNew: "See the new version",
     saveChoices: "Save the settings",

@@ -122,11 +122,13 @@ export const start = {
       cut_off: "Ngày chốt số liệu năm",
       target_tolerance: "Chỉ tiêu được lệch (%)",
       silent_days: "Lãnh đạo chưa xử lý (ngày làm việc)",
+      inspection_share: "Đơn vị được kiểm tra trong năm (%)",
     },
     limitHelp: {
       cut_off: "Ngày/tháng, ví dụ 14/12. Từ ngày này được đề nghị khóa năm.",
       target_tolerance: "So với quãng đường từ đầu năm đến mục tiêu; lệch hơn là có nguy cơ.",
       silent_days: "Quá số ngày này thì gợi ý người thay; không việc nào tự chuyển.",
+      inspection_share: "Tỷ lệ tối thiểu của kế hoạch kiểm tra năm; ít hơn thì được nhắc.",
     },
     seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",

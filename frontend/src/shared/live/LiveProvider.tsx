@@ -43,7 +43,9 @@ const SHOWN: Record<string, string[]> = {
   order: ["orders", "activity"],
   ticket: REMEDY,
   report: REMEDY,
-  inspection: REMEDY,
+  inspection: [...REMEDY, "inspection_plan"],
+  inspection_plan: ["inspection_plans", "inspection", "activity"],
+  draw: ["inspection_plan", "activity"],
 };
 /** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
 const BESIDE = "work";
