@@ -33,6 +33,7 @@ from demo import (
     regular,
     targets,
     waiting,
+    yearly,
 )
 from demo.script import Script
 from notifications.dispatch import dispatch_all
@@ -100,6 +101,7 @@ def build() -> None:
     _in_preparation(script)
     amending.tell(script)
     _elsewhere(script)
+    yearly.tell(script)
     inspections.tell(script)
     script.play()
     clock.set_world(NOW)
