@@ -168,9 +168,9 @@ def test_what_was_drawn_becomes_hidden_visits_in_one_act(plan: Plan, cast: Any, 
     of_team = Client(cast.p_officer).get(f"inspection-plans/{plan.id}").json()["draws"][0]
     assert {one["inspection"]["id"] for one in of_team["result"]} == {item["id"] for item in items}
     assert not Client(cast.province).get(f"inspection-plans/{plan.id}").json()["draws"][0]["tells"]
-    for item in items:
-        hidden = Inspection.objects.get(pk=item["id"])
-        assert hidden.hidden and Client(cast.province).get(f"inspections/{item['id']}").status_code == 404
+    for made in (str(item["id"]) for item in items):
+        hidden = Inspection.objects.get(pk=made)
+        assert hidden.hidden and Client(cast.province).get(f"inspections/{made}").status_code == 404
         step(cast.p_officer, step(cast.p_officer, hidden, "decide", **worlds.DECISION), "open_on_site")
     told = Client(cast.province).get(f"inspection-plans/{plan.id}").json()["draws"][0]
     assert told["tells"] and told["seed"] == draw["seed"]  # every unit was told on site: anybody of the body recomputes

@@ -58,7 +58,7 @@ export function InspectionsPage() {
         )}
         {items.length > 0 && plan}
       </div>
-      <ReportTurns />
+      {!view && <ReportTurns />}
       {items.length > 0 && <Filters all={items} filter={filter} set={set} />}
       {items.length > 0 && listed.data && (
         <div className="filter-row">
