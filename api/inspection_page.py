@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from api.names import Names, unit_ref
+from api.task_list import own_bounds
 from backend import clock
 from backend.access.rules_inspections import justify_inspection, keeps_inspections
 from backend.access.scope import Reader, visible_to
@@ -60,11 +61,12 @@ def counted(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
 def inspection_list(reader: Reader, filters: Q, *, most: int = MOST) -> dict[str, Any]:
     """The contract's `Inspections`, of at most so many rows."""
     rows = counted(visible_to(reader.user, Inspection.objects.filter(filters))).order_by("-starts_on", "-id")[:most]
+    days = own_bounds(reader).calendar
     mine = set(TeamMember.objects.filter(user=reader.user).values_list("inspection_id", flat=True))
     return {
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
         "items": [inspection_row(row, reader, mine) for row in rows],
-        "may_plan": any(keeps_inspections(hat) for hat in hats_of(reader.user)),
+        "off": days.off, "on": days.on, "may_plan": any(keeps_inspections(hat) for hat in hats_of(reader.user)),
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from backend.organisations.models import OrgUnit
 from demo import cast, files
 from demo.communes import person
 from demo.script import Script
+from demo.yearly import made_from_a_line
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
@@ -47,7 +48,8 @@ class Visits:
                 team=(Member(self.people["inspector"].pk, "HEAD", "Trưởng đoàn"), Member(self.people["p.officer"].pk, "SECRETARY", "Thư ký")),
                 follow_up_of_id=Inspection.objects.get(code=after).pk if after else None,
             )  # fmt: skip
-            plan_inspection(self.people["inspector"], wish)
+            if not made_from_a_line(self.people["inspector"], wish):
+                plan_inspection(self.people["inspector"], wish)
 
         self.script.at(day, 8, act)
 

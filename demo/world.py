@@ -34,6 +34,7 @@ from demo import (
     regular,
     targets,
     waiting,
+    yearly,
 )
 from demo.script import Script
 from notifications.dispatch import dispatch_all
@@ -101,6 +102,7 @@ def build() -> None:
     _in_preparation(script)
     amending.tell(script)
     _elsewhere(script)
+    yearly.tell(script)
     inspections.tell(script)
     exchanges.tell(script)
     script.play()

@@ -1,7 +1,7 @@
 """Inspections: the row of a list, the page, the findings."""
 
 from api.shapes.names import Person, Unit
-from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import InspectionState, Kind, ReportState, Severity, TeamMember
@@ -40,11 +40,14 @@ class InspectionRow(Shape):
 
 
 class Inspections(Shape):
-    """The inspections a reader may see, latest visit first."""
+    """The inspections a reader may see, latest visit first. `off`, `on`: working days and weekends of the calendar that are
+    the other way round."""
 
     as_of = Moment()
     seq = Number()
     items = InspectionRow(many=True)
+    off = ListOf(Day())
+    on = ListOf(Day())
     may_plan = YesNo()
 
 

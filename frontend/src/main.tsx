@@ -28,6 +28,7 @@ import "./app/coverage.css";
 import "./app/onsite.css";
 import "./app/minutes.css";
 import "./app/checklists.css";
+import "./app/yearplan.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

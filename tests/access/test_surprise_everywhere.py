@@ -55,7 +55,7 @@ class Walk:
         }
 
     def ask(self, address: str) -> str:
-        answer = self.http.get(f"/api/v1/{address}", HTTP_ACCEPT="application/json")
+        answer: Any = self.http.get(f"/api/v1/{address}", HTTP_ACCEPT="application/json")
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         if content.startswith(b"PK"):
             book = zipfile.ZipFile(io.BytesIO(content))

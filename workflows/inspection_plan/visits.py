@@ -26,7 +26,8 @@ VISITED = Words("Đã kiểm tra trong năm", "Visited this year already")
 
 @dataclass(frozen=True)
 class Visit:
-    """When a unit is visited; of a line, `title` as the inspection is to be called."""
+    """When a unit is visited; of a line, `title` as the inspection is to be called. `code` and `team` as of any inspection:
+    left out, the next number and the line's team lead."""
 
     id: uuid.UUID
     starts_on: date
@@ -34,6 +35,8 @@ class Visit:
     title: str = ""
     basis: str = ""
     unit_id: int | None = None
+    code: str = ""
+    team: tuple[Member, ...] = ()
 
 
 def visit_of_line(
@@ -45,10 +48,10 @@ def visit_of_line(
         line = line_of(plan, line_id)
         if line.inspection_id is not None:
             raise NotTheMoment(say("Đã lập cuộc kiểm tra từ dòng này.", "A visit was made from this line already."))
-        team = (Member(line.lead_id, "HEAD"),) if line.lead_id else ()
+        team = wish.team or ((Member(line.lead_id, "HEAD"),) if line.lead_id else ())
         inspection = make_inspection(act, NewInspection(
             id=wish.id, kind=line.kind, title=wish.title, unit_id=line.unit_id, starts_on=wish.starts_on,
-            ends_on=wish.ends_on, basis=wish.basis or _basis(plan), team=team,
+            ends_on=wish.ends_on, basis=wish.basis or _basis(plan), code=wish.code, team=team,
         ))  # fmt: skip
         if inspection.body_id != plan.body_id:
             raise wrong("unit", say("Đơn vị này do cơ quan khác kiểm tra.", "Another body visits this unit."))

@@ -2,6 +2,8 @@ import { createRoute } from "@tanstack/react-router";
 import { BoardPage } from "@/features/board/BoardPage";
 import { ChecklistPage } from "@/features/checklists/ChecklistPage";
 import { ChecklistsPage } from "@/features/checklists/ChecklistsPage";
+import { InspectionPlanPage } from "@/features/inspectionplans/PlanPage";
+import { InspectionPlansPage } from "@/features/inspectionplans/PlansPage";
 import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
 import { FindingPage } from "@/features/inspections/finding/FindingPage";
 import { InspectionPage } from "@/features/inspections/InspectionPage";
@@ -13,9 +15,8 @@ import { ReplyPage } from "@/features/replies/ReplyPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
-import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
-import type { InspectionKind } from "@/shared/api/types";
 import { shell, text } from "./shell";
 
 const board = createRoute({
@@ -46,10 +47,26 @@ const inspections = createRoute({
   getParentRoute: () => shell,
   path: "/inspections",
   component: InspectionsPage,
-  validateSearch: (search): { year?: string; kind?: InspectionKind } => ({
+  validateSearch: (search): InspectionFilter & { view?: "calendar"; at?: string } => ({
     year: text(search.year),
     kind: KINDS.find((kind) => kind === search.kind),
+    state: text(search.state),
+    unit: text(search.unit),
+    mine: search.mine === true || search.mine === "true" ? "true" : undefined,
+    q: text(search.q),
+    view: search.view === "calendar" ? "calendar" : undefined,
+    at: text(search.at),
   }),
+});
+const inspectionPlans = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspection-plans",
+  component: InspectionPlansPage,
+});
+const inspectionPlan = createRoute({
+  getParentRoute: () => shell,
+  path: "/inspection-plans/$planId",
+  component: InspectionPlanPage,
 });
 const newInspection = createRoute({
   getParentRoute: () => shell,
@@ -117,6 +134,8 @@ export const inspectionsRoutes = [
   board,
   ticket,
   inspections,
+  inspectionPlans,
+  inspectionPlan,
   newInspection,
   inspection,
   newFinding,

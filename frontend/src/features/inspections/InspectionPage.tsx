@@ -19,6 +19,7 @@ import { FindingList } from "./FindingList";
 import { FollowUp } from "./FollowUp";
 import { Groups } from "./Groups";
 import { InspectionCall } from "./InspectionCall";
+import { Origin } from "./Origin";
 import { PackPanel } from "./onsite/PackPanel";
 import { ChangeParticulars } from "./ParticularsForm";
 import { RepeatRadar } from "./RepeatRadar";
@@ -79,6 +80,7 @@ function Page({ inspection }: { inspection: Inspection }) {
       <aside className="stack facts" aria-label={t("task.facts")}>
         <Panel title={t("task.facts")}>
           <Facts inspection={inspection} />
+          <Origin inspection={inspection} />
           <ChangeParticulars inspection={inspection} />
         </Panel>
         <TeamPanel inspection={inspection} />

@@ -1,5 +1,4 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
-import { NumberInput, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BodyChoices } from "@/shared/api/types";
@@ -12,13 +11,14 @@ const NUMBERS = [
   ["repeat_years", 1, 10],
   ["repeat_likeness", 20, 90],
   ["recheck_share", 1, 100],
+  ["inspection_share", 0, 100],
 ] as const;
 const RULES = ["NOTICE_IN_YEAR", "OPEN_IN_YEAR"] as const;
 // Below the fields, so that these stand in one row whatever there is to say.
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
 /** By which day figures are counted, of which findings the share handled is, how far a target may stay behind, how long a
- * leader may be silent, and when a finding is proposed as found before. */
+ * leader may be silent, when a finding is proposed as found before, how many units are visited a year. */
 export function LimitsPanel({
   choices,
   chosen,

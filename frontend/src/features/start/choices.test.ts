@@ -19,6 +19,7 @@ const choices = {
   repeat_years: 3,
   repeat_likeness: 40,
   recheck_share: 10,
+  inspection_share: 30,
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -42,6 +43,7 @@ describe("what a body chooses", () => {
       repeat_years: 3,
       repeat_likeness: 40,
       recheck_share: 10,
+      inspection_share: 30,
       asked_clears: ["PRODUCT"],
     });
   });
@@ -69,6 +71,7 @@ describe("what a body chooses", () => {
       repeat_years: 3,
       repeat_likeness: 40,
       recheck_share: 10,
+      inspection_share: 30,
       asked_clears: ["PRODUCT"],
     });
   });

@@ -20,6 +20,7 @@ const LIMITS = [
   "repeat_years",
   "repeat_likeness",
   "recheck_share",
+  "inspection_share",
 ] as const;
 export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;
 

@@ -29,6 +29,23 @@ export const inspectionsQuery = queryOptions({
   queryKey: ["inspections"],
   queryFn: () => get<Inspections>("inspections"),
 });
+/** What narrows the list of inspections, as the address says it. */
+export type InspectionFilter = {
+  year?: string;
+  kind?: string;
+  state?: string;
+  unit?: string;
+  mine?: string;
+  q?: string;
+  from?: string;
+  to?: string;
+};
+export const inspectionListQuery = (filter: InspectionFilter) =>
+  queryOptions({
+    queryKey: ["inspections", filter],
+    queryFn: () => get<Inspections>("inspections", filter),
+    placeholderData: (kept) => kept,
+  });
 export const inspectionQuery = (id: string) =>
   queryOptions({ queryKey: ["inspection", id], queryFn: () => get<Inspection>(`inspections/${id}`) });
 export const reportsQuery = queryOptions({

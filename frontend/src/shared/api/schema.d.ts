@@ -4755,7 +4755,7 @@ export interface components {
             returned: number;
             extended: number;
             reopened: number;
-            escalated: boolean;
+            escalation: number | null;
             repeat_of: string;
             remedied_on_site: boolean;
             /** Format: date */
@@ -5296,12 +5296,17 @@ export interface components {
             signer_title?: string;
             written?: string;
         };
-        /** @description The inspections a reader may see, latest visit first. */
+        /**
+         * @description The inspections a reader may see, latest visit first. `off`, `on`: working days and weekends of the calendar that are
+         *     the other way round.
+         */
         Inspections: {
             /** Format: date-time */
             as_of: string;
             seq: number;
             items: components["schemas"]["InspectionRow"][];
+            off: string[];
+            on: string[];
             may_plan: boolean;
         };
         /** @description The document that was signed elsewhere. */

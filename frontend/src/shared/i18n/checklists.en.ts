@@ -81,7 +81,7 @@ export const checklists = {
     PHOTO: "Photo",
   },
   itemAnswer: { YES: "Yes", NO: "No", NA: "Does not apply" },
-  visit: {
+  siteVisit: {
     title: "Written down on site",
     choose: "Choose checklists to take along…",
     chooseTitle: "Checklists taken along",
@@ -107,7 +107,7 @@ export const checklists = {
     photos: "{{count}} photos",
     calm: "No line fails or was answered differently.",
   },
-  minutes: {
+  siteMinutes: {
     title: "Minutes",
     main: "Minutes of the visit",
     supplement: "Supplementary minutes {{number}}",

@@ -80,7 +80,7 @@ export const checklists = {
     PHOTO: "Ảnh",
   },
   itemAnswer: { YES: "Có", NO: "Không", NA: "Không áp dụng" },
-  visit: {
+  siteVisit: {
     title: "Ghi chép tại đơn vị",
     choose: "Chọn danh mục mang theo…",
     chooseTitle: "Danh mục mang theo",
@@ -103,7 +103,7 @@ export const checklists = {
     photos: "{{count}} ảnh",
     calm: "Chưa có mục nào không đạt hoặc ghi khác nhau.",
   },
-  minutes: {
+  siteMinutes: {
     title: "Biên bản",
     main: "Biên bản kiểm tra",
     supplement: "Biên bản bổ sung lần {{number}}",

@@ -21,6 +21,7 @@ import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
 import { year } from "./year.en";
+import { yearplan } from "./yearplan.en";
 
 /** English has a singular: a counted text may add `_one` beside itself. */
 export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : WithSingular<T[K]> } & {
@@ -742,5 +743,6 @@ export const en: WithSingular<typeof vi> = {
   ...many,
   ...views,
   ...year,
+  ...yearplan,
   ...versions,
 };

@@ -161,6 +161,7 @@ export const remediation: WithSingular<typeof words> = {
     RELEASED: "Released",
   },
   inspections: {
+    beside: "Plans, checklists, severities",
     lead: "The inspections you may see: under way, ahead, and followed up.",
     plan: "Plan an inspection",
     now: "{{count}} under way",

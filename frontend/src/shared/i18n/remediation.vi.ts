@@ -147,6 +147,7 @@ export const remediation = {
     RELEASED: "Đã gửi",
   },
   inspections: {
+    beside: "Kế hoạch, danh mục, mức độ",
     lead: "Các cuộc kiểm tra bạn được xem: đang tiến hành, sắp tới và đang theo dõi khắc phục.",
     plan: "Lập cuộc kiểm tra",
     now: "{{count}} cuộc đang tiến hành",

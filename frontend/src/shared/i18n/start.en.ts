@@ -138,6 +138,7 @@ export const start = {
       repeat_years: "Look for repeats (years back)",
       repeat_likeness: "Alike words from (%)",
       recheck_share: "Drawn for a re-check (%)",
+      inspection_share: "Units inspected a year (%)",
     },
     shareRule: { NOTICE_IN_YEAR: "Notices of the year", OPEN_IN_YEAR: "Those and what was left before" },
     limitHelp: {
@@ -148,6 +149,7 @@ export const start = {
       repeat_years: "Findings of these years are held against a new one.",
       repeat_likeness: "From here on it is proposed as a repeat; a person of the team decides.",
       recheck_share: "Each month, of what was remedied 60–90 days before; at least 1.",
+      inspection_share: "The least share of the yearly inspection plan; below it you are warned.",
     },
     seeNew: "See the new version",
     saveChoices: "Save the settings",

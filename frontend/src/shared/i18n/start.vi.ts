@@ -126,6 +126,7 @@ export const start = {
       repeat_years: "Dò phát hiện lặp lại (năm)",
       repeat_likeness: "Từ ngữ giống nhau từ (%)",
       recheck_share: "Rút phúc tra (%)",
+      inspection_share: "Đơn vị được kiểm tra trong năm (%)",
     },
     shareRule: { NOTICE_IN_YEAR: "Thông báo trong năm", OPEN_IN_YEAR: "Trong năm và năm trước chuyển sang" },
     limitHelp: {
@@ -136,6 +137,7 @@ export const start = {
       repeat_years: "Phát hiện trong số năm này được đem so với phát hiện mới.",
       repeat_likeness: "Giống từ mức này thì gợi ý là lặp lại; người trong đoàn quyết định.",
       recheck_share: "Hằng tháng, trong số nội dung đã khắc phục xong 60–90 ngày trước; ít nhất 1.",
+      inspection_share: "Tỷ lệ tối thiểu của kế hoạch kiểm tra năm; ít hơn thì được nhắc.",
     },
     seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",

@@ -20,6 +20,7 @@ import { timing } from "./timing.vi";
 import { versions } from "./versions.vi";
 import { views } from "./views.vi";
 import { year } from "./year.vi";
+import { yearplan } from "./yearplan.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -699,5 +700,6 @@ export const vi = {
   ...many,
   ...views,
   ...year,
+  ...yearplan,
   ...versions,
 };

@@ -54,8 +54,10 @@ const SHOWN: Record<string, string[]> = {
   order: ["orders", "activity"],
   ticket: REMEDY,
   report: REMEDY,
-  inspection: [...REMEDY, ...REPLIES],
+  inspection: [...REMEDY, ...REPLIES, "inspection_plan"],
   reply: REPLIES,
+  inspection_plan: ["inspection_plans", "inspection", "activity"],
+  draw: ["inspection_plan", "activity"],
 };
 /** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
 const BESIDE = "work";

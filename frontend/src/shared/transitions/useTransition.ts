@@ -8,7 +8,10 @@ import type { Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
-export type Moved = { type: "task" | "plan" | "ticket" | "inspection" | "report" | "reply"; id: string };
+export type Moved = {
+  type: "task" | "plan" | "ticket" | "inspection" | "inspection_plan" | "report" | "reply";
+  id: string;
+};
 
 /** What may show something else after any transition. */
 const LISTS = [
@@ -20,6 +23,7 @@ const LISTS = [
   ["board"],
   ["inspections"],
   ["inspection"],
+  ["inspection_plans"],
   ["reports"],
   ["report"],
   ["reply"],

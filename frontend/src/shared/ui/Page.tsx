@@ -6,7 +6,15 @@ import { useTranslation } from "react-i18next";
 
 type Back =
   | {
-      to: "/work" | "/plans" | "/documents" | "/orders" | "/board" | "/inspections" | "/workload";
+      to:
+        | "/work"
+        | "/plans"
+        | "/documents"
+        | "/orders"
+        | "/board"
+        | "/inspections"
+        | "/inspection-plans"
+        | "/workload";
       search: Record<string, never>;
     }
   | {

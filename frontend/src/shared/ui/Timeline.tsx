@@ -88,6 +88,8 @@ function Subject({ event }: { event: Event }) {
         <Link to="/documents/$documentId" params={{ documentId: id }} {...look} />
       ) : type === "ticket" ? (
         <Link to="/tickets/$ticketId" params={{ ticketId: id }} {...look} />
+      ) : type === "inspection_plan" ? (
+        <Link to="/inspection-plans/$planId" params={{ planId: id }} {...look} />
       ) : type === "inspection" ? (
         <Link to="/inspections/$inspectionId" params={{ inspectionId: id }} {...look} />
       ) : type === "report" ? (

@@ -1,11 +1,10 @@
 import { Button, Checkbox, Popover } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconColumns3, IconCopy, IconDownload, IconListCheck, IconPrinter } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { IconColumns3, IconCopy, IconListCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { download } from "@/shared/api/client";
 import type { ListedTask } from "@/shared/api/types";
 import { copy } from "@/shared/ui/copy";
+import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
 import { COLUMNS, type ColumnName, colsOf } from "./columns";
 import { asQuery, type TaskFilter } from "./filter";
 import { forZalo } from "./zalo";
@@ -16,21 +15,7 @@ const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 export function WriteSheet({ filter, sort }: { filter: TaskFilter; sort?: string | undefined }) {
   const { t } = useTranslation();
   const query = asQuery({ ...filter, sort });
-  const write = useMutation({
-    mutationFn: () => download(`tasks/sheet${query ? `?${query}` : ""}`, `${t("views.fileName")}.xlsx`),
-    onError: ({ message }) =>
-      notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false }),
-  });
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload {...icon} />}
-      loading={write.isPending}
-      onClick={() => write.mutate()}
-    >
-      {t("views.write")}
-    </Button>
-  );
+  return <SheetButton path={`tasks/sheet${query ? `?${query}` : ""}`} name={t("views.fileName")} />;
 }
 
 /** What is done with the list as it stands: its columns, a workbook, text for a conversation, paper. */
@@ -92,14 +77,7 @@ export function TableTools({
       <Button variant="default" leftSection={<IconCopy {...icon} />} disabled={!rows.length} onClick={zalo}>
         {t("views.zalo")}
       </Button>
-      <Button
-        variant="default"
-        className="desk"
-        leftSection={<IconPrinter {...icon} />}
-        onClick={() => window.print()}
-      >
-        {t("views.print")}
-      </Button>
+      <PrintButton />
     </div>
   );
 }

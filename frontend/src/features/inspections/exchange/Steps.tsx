@@ -18,7 +18,7 @@ const ALL = [
 export function Steps({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
   const replies = useQuery(repliesQuery(inspection.id)).data;
-  const at = ALL.indexOf(inspection.state);
+  const at = ALL.findIndex((state) => state === inspection.state);
   if (at < 0) return null; // cancelled
   const untold = inspection.kind === "SURPRISE" || inspection.kind === "SELF";
   const steps = ALL.filter((state) => state !== "NOTIFIED" || !untold || inspection.state === state);

@@ -33,21 +33,23 @@ export function AnsweredItem({
         <p className="item-facts">
           {conflict && (
             <Badge tone="amber" icon={IconArrowsSplit}>
-              {t("visit.conflict")}
+              {t("siteVisit.conflict")}
             </Badge>
           )}
           {counts?.failed && (
             <Badge tone="red" icon={IconAlertTriangle}>
-              {t("visit.notMet")}
+              {t("siteVisit.notMet")}
             </Badge>
           )}
           {answered?.answers.some((answer) => answer.findings.length > 0) && (
             <Badge tone="grey" icon={IconClipboardCheck} look="plain">
-              {t("visit.hasFinding")}
+              {t("siteVisit.hasFinding")}
             </Badge>
           )}
-          {answered?.chosen_by && <span>{t("visit.chosenBy", { name: answered.chosen_by.full_name })}</span>}
-          {!answered && <span>{t("visit.notAnswered")}</span>}
+          {answered?.chosen_by && (
+            <span>{t("siteVisit.chosenBy", { name: answered.chosen_by.full_name })}</span>
+          )}
+          {!answered && <span>{t("siteVisit.notAnswered")}</span>}
         </p>
         {answered && (
           <ul className="visit-answers">
@@ -65,7 +67,7 @@ export function AnsweredItem({
           <p className="item-facts">
             {photos.map((photo, at) => (
               <a key={photo.id} href={photo.file.href} target="_blank" rel="noreferrer" className="link">
-                {photo.caption || `${t("visit.photos", { count: 1 })} ${at + 1}`}
+                {photo.caption || `${t("siteVisit.photos", { count: 1 })} ${at + 1}`}
               </a>
             ))}
           </p>
@@ -92,7 +94,7 @@ function Said({ line, answer }: { line: ItemOfList; answer: VisitAnswer }) {
       {answer.note && <span className="dim">“{answer.note}”</span>}
       <span className="dim">
         {answer.author.full_name}, {showMoment(answer.at)}
-        {answer.after_minutes && `, ${t("visit.afterMinutes")}`}
+        {answer.after_minutes && `, ${t("siteVisit.afterMinutes")}`}
       </span>
     </>
   );
@@ -132,7 +134,7 @@ function Choosing({
           })
         }
       >
-        {t(visit.may.choose ? "visit.take" : "visit.giveWay")}
+        {t(visit.may.choose ? "siteVisit.take" : "siteVisit.giveWay")}
       </button>
       {choose.problem && (
         <span className="choice-wrong" role="alert">

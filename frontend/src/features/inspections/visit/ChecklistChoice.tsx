@@ -14,12 +14,12 @@ export function ChecklistChoice({ inspection, visit }: { inspection: Inspection;
   return (
     <>
       <Button variant="default" className="self-start" onClick={() => choose(true)}>
-        {t("visit.choose")}
+        {t("siteVisit.choose")}
       </Button>
       <Modal
         opened={choosing}
         onClose={() => choose(false)}
-        title={t("visit.chooseTitle")}
+        title={t("siteVisit.chooseTitle")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
         <Form inspection={inspection} visit={visit} onDone={() => choose(false)} />
@@ -55,7 +55,7 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
         });
       }}
     >
-      <p className="dim small">{t("visit.chooseHelp")}</p>
+      <p className="dim small">{t("siteVisit.chooseHelp")}</p>
       {save.problem && (
         <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
           {save.problem.message}
@@ -83,7 +83,7 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
           {t("app.cancel")}
         </Button>
         <Button type="submit" loading={save.isPending}>
-          {t("visit.saveChoice")}
+          {t("siteVisit.saveChoice")}
         </Button>
       </div>
     </form>

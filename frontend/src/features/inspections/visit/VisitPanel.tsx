@@ -42,12 +42,12 @@ function Answers({ inspection, visit }: { inspection: Inspection; visit: Visit }
   const shown = lines.filter((line) => all || needsALook(answered.get(line.id)));
   const begun = !BEFORE.includes(inspection.state);
   const aside = [
-    begun && lines.length > 0 && t("visit.progress", { done, count: lines.length }),
-    conflicts > 0 && t("visit.conflicts", { count: conflicts }),
-    failed > 0 && t("visit.failed", { count: failed }),
+    begun && lines.length > 0 && t("siteVisit.progress", { done, count: lines.length }),
+    conflicts > 0 && t("siteVisit.conflicts", { count: conflicts }),
+    failed > 0 && t("siteVisit.failed", { count: failed }),
   ].filter(Boolean);
   return (
-    <Panel title={t("visit.title")} aside={aside.join(" · ")}>
+    <Panel title={t("siteVisit.title")} aside={aside.join(" · ")}>
       {visit.checklists.length ? (
         <p className="dim small">
           {visit.checklists
@@ -55,12 +55,12 @@ function Answers({ inspection, visit }: { inspection: Inspection; visit: Visit }
             .join("; ")}
         </p>
       ) : (
-        <p className="dim">{t("visit.none")}</p>
+        <p className="dim">{t("siteVisit.none")}</p>
       )}
       {visit.may.checklists && <ChecklistChoice inspection={inspection} visit={visit} />}
       {begun && lines.length > 0 && (
         <>
-          {!shown.length && <p className="dim">{t("visit.calm")}</p>}
+          {!shown.length && <p className="dim">{t("siteVisit.calm")}</p>}
           {shown.length > 0 && (
             <ul className="list">
               {shown.map((line) => (
@@ -75,7 +75,7 @@ function Answers({ inspection, visit }: { inspection: Inspection; visit: Visit }
             </ul>
           )}
           <Button variant="default" className="self-start" onClick={() => showAll(!all)}>
-            {t(all ? "visit.fewer" : "visit.all")}
+            {t(all ? "siteVisit.fewer" : "siteVisit.all")}
           </Button>
         </>
       )}

@@ -1,0 +1,87 @@
+import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useThisYear } from "@/shared/ui/years";
+import { Refusal } from "./Refusal";
+import { saidOf, usePlanAct } from "./usePlanAct";
+
+/** A draft for a year that has none yet. */
+export function MakePlan({ made }: { made: number[] }) {
+  const { t } = useTranslation();
+  const [opened, open] = useState(false);
+  return (
+    <>
+      <Button onClick={() => open(true)}>{t("yearPlan.make")}</Button>
+      <Modal
+        opened={opened}
+        onClose={() => open(false)}
+        title={t("yearPlan.makeTitle")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <Form made={made} onClose={() => open(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const now = Number(useThisYear());
+  const [year, setYear] = useState(made.includes(now) ? now + 1 : now);
+  const [title, setTitle] = useState<string | null>(null);
+  const [lots, setLots] = useState(0);
+  const named = title ?? t("yearPlan.usualName", { year });
+  const make = usePlanAct((plan) => {
+    onClose();
+    void navigate({ to: "/inspection-plans/$planId", params: { planId: plan.id } });
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make.mutate({
+      withId: true,
+      path: "inspection-plans",
+      body: { year, title: named.trim(), surprise_visits: lots },
+    });
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <Refusal problem={make.problem} />
+      <NumberInput
+        label={t("yearPlan.year")}
+        min={2000}
+        max={2100}
+        allowDecimal={false}
+        value={year}
+        error={saidOf(make.problem, "year")}
+        onChange={(value) => typeof value === "number" && setYear(value)}
+      />
+      <TextInput
+        label={t("yearPlan.name")}
+        withAsterisk
+        maxLength={500}
+        value={named}
+        error={saidOf(make.problem, "title")}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t("yearPlan.lots")}
+        description={t("yearPlan.lotsHelp")}
+        min={0}
+        max={500}
+        allowDecimal={false}
+        value={lots}
+        onChange={(value) => typeof value === "number" && setLots(value)}
+      />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onClose}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={make.isPending}>
+          {t("yearPlan.make")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InspectionPlan } from "@/shared/api/types";
+import { Reason } from "./Reason";
+import { Refusal } from "./Refusal";
+import { saidOf, usePlanAct } from "./usePlanAct";
+
+/** Another title, another number to be drawn. */
+export function MendPlan({ plan }: { plan: InspectionPlan }) {
+  const { t } = useTranslation();
+  const [opened, open] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => open(true)}>
+        {t("yearPlan.mend")}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => open(false)}
+        title={t("yearPlan.mendTitle")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <Form plan={plan} onClose={() => open(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [version] = useState(plan.version);
+  const [title, setTitle] = useState(plan.title);
+  const [lots, setLots] = useState(plan.surprise_visits);
+  const [reason, setReason] = useState("");
+  const save = usePlanAct(onClose);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({
+      method: "PUT",
+      path: `inspection-plans/${plan.id}`,
+      body: { title: title.trim(), surprise_visits: lots, reason: reason.trim() },
+      ifMatch: `"v${version}"`,
+    });
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <Refusal problem={save.problem} />
+      <TextInput
+        label={t("yearPlan.name")}
+        withAsterisk
+        maxLength={500}
+        value={title}
+        error={saidOf(save.problem, "title")}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t("yearPlan.lots")}
+        description={t("yearPlan.lotsHelp")}
+        min={0}
+        max={500}
+        allowDecimal={false}
+        value={lots}
+        onChange={(value) => typeof value === "number" && setLots(value)}
+      />
+      <Reason plan={plan} reason={reason} set={setReason} problem={save.problem} />
+      <div className="form-buttons">
+        <Button variant="default" onClick={onClose}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("yearPlan.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch, IconUser } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InspectionFilter } from "@/shared/api/inspectionQueries";
+import type { InspectionRow } from "@/shared/api/types";
+import { KINDS } from "./kinds";
+import { STATES } from "./list";
+
+/** What narrows the list and the calendar; each in the address. Years and units are those there are. */
+export function Filters({
+  all,
+  filter,
+  set,
+}: {
+  all: InspectionRow[];
+  filter: InspectionFilter;
+  set: (next: Partial<InspectionFilter>) => void;
+}) {
+  const { t } = useTranslation();
+  const [typed, type] = useState(filter.q ?? "");
+  const search = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
+  const years = [...new Set(all.map((row) => String(row.year)))].sort().reverse();
+  const units = [...new Map(all.map((row) => [row.unit.id, row.unit.short_name]))];
+  const choice = (
+    name: "year" | "kind" | "state" | "unit",
+    label: string,
+    data: { value: string; label: string }[],
+  ) => (
+    <Select
+      aria-label={label}
+      placeholder={`${label}: ${t("plans.all")}`}
+      clearable
+      searchable={data.length > 8}
+      data={data}
+      value={filter[name] ?? null}
+      onChange={(value) => set({ [name]: value ?? undefined })}
+      className={filter[name] ? "filter filter-on" : "filter"}
+      comboboxProps={{ width: "max-content" }}
+    />
+  );
+  return (
+    <search className="filter-row no-print">
+      <TextInput
+        aria-label={t("visits.search")}
+        placeholder={t("visits.search")}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+        className="filter-search"
+      />
+      {choice(
+        "year",
+        t("visits.year"),
+        years.map((value) => ({ value, label: t("plans.year", { year: value }) })),
+      )}
+      {choice(
+        "kind",
+        t("inspection.kind"),
+        KINDS.map((value) => ({ value, label: t(`inspectionKind.${value}`) })),
+      )}
+      {choice(
+        "state",
+        t("visits.state"),
+        STATES.map((value) => ({ value, label: t(`inspectionState.${value}`) })),
+      )}
+      {choice(
+        "unit",
+        t("visits.unit"),
+        units.map(([id, label]) => ({ value: String(id), label })),
+      )}
+      <button
+        type="button"
+        className={filter.mine ? "chip chip-on" : "chip"}
+        aria-pressed={Boolean(filter.mine)}
+        onClick={() => set({ mine: filter.mine ? undefined : "true" })}
+      >
+        <IconUser size={16} stroke={1.75} aria-hidden />
+        {t("visits.mine")}
+      </button>
+    </search>
+  );
+}
