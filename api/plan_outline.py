@@ -33,9 +33,10 @@ def outline_of(reader: Reader, plan: Plan, query: dict[str, str]) -> list[dict[s
             orders[row["line_id"]] = order
         tasks[row.pop("line_id")].append(row)
     lines = PlanLine.objects.filter(version_id=plan.current_id).order_by("position").annotate(
-        partner_ids=ArrayAgg("partners", filter=Q(partners__isnull=False), order_by="partners", default=[])
+        partner_ids=ArrayAgg("partners", filter=Q(partners__isnull=False), order_by="partners", default=[]),
+        partner_names=ArrayAgg("partners__short_name", filter=Q(partners__isnull=False), order_by="partners", default=[]),
     ).values(
-        "lineage", "lead_id", "partner_ids", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
+        "lineage", "lead_id", "partner_ids", "partner_names", "adopts_id", "id", "no", "parent_id", "heading", "key", "area", "area_title", "title", "product", "lead_printed",
         "deadline_printed", "deadline_kind", "due_on", "lead__is_group", "lead__short_name",
     )  # fmt: skip
     before = promised_before(plan)
@@ -95,6 +96,7 @@ def _line_row(
         "title": line["title"], "product": line["product"], "task": own[0] if own and not group else None,
         "tasks": own if group else [], "order": line["order"], "key": line["key"], "lead_printed": line["lead_printed"],
         "lead_name": line["lead__short_name"], "lead_id": line["lead_id"], "partner_ids": line["partner_ids"],
+        "partner_names": line["partner_names"],
         "area": line["area"], "adopts": line["adopts_id"], "deadline_printed": line["deadline_printed"],
         "deadline_kind": line["deadline_kind"], "due_on": line["due_on"], "percent": rolled_up(below).percent,
         "promised": line["promised"]._asdict() if line["promised"] else None,

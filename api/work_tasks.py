@@ -1,8 +1,10 @@
 """The tasks in the boxes of my work."""
 
+from datetime import date
 from typing import Any
 
 from api.boxes import Source
+from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
 from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL, Condition
@@ -10,6 +12,7 @@ from backend.plans.text import NUMBER_SQL
 from backend.plans.timeliness import class_sql
 from backend.words import Words, say
 from workflows.policy import STEP_NAMES
+from workflows.task.picture import ENDED
 from workflows.task.requests import waiting_for
 
 WORKING = "t.state IN ('ASSIGNED', 'IN_PROGRESS')"
@@ -104,15 +107,25 @@ REQUESTS: dict[str, tuple[Words, Words]] = {
 }
 
 
+def _ask_by(item: dict[str, Any], day: date) -> None:
+    """Who is asked for help has the date of the answer, not the task's own."""
+    item["step_label"] = say("{asked} trước {day}", "{asked} by {day}", asked=item["step_label"], day=f"{day:%d/%m/%Y}")
+    item["group"] = "overdue" if day < clock.today() else "soon"
+
+
 def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
-    answered = item.pop("answered")
+    answered, ended = item.pop("answered"), item["state"] in ENDED
     names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
     mine = item["step_label"]
     item["step_label"] = None
     if box == "to_decide" and (mine or request):
         item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
-    if request:
+        if not mine and request is REQUESTS["OBSTACLE"]:
+            _ask_by(item, date.fromisoformat(item["obstacle"]["answer_by"]))
+    if ended:
+        item["turn"] = ""
+    elif request:
         asked = item["obstacle"]
         item["turn"] = request[1].format(unit=asked["unit"]["short_name"] if asked else "")
     elif not inner:

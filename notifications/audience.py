@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from backend.access.readers import keys_of
+from backend.access.rules import clears_files
 from backend.access.standing import standing
-from backend.accounts.roster import roster_of
+from backend.accounts.roster import LEADERS, roster_of
 from backend.activity.details import NAMING, decided_on_paper, people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Obstacle, Task
@@ -40,7 +41,7 @@ TO_DOERS = frozenset({
     "task.extension_refused", "task.extension_countered", "task.hand_back_declined", "task.lapsed", "task.revoked",
     "task.disowned", "task.part_changed", "task.due_moved", "task.due_followed", "task.dated", "task.event_came", "task.obstacle_answered", "task.contested",
     "task.answer_contested",
-    "task.amended", "task.adopted", "task.corrected",
+    "task.amended", "task.adopted", "task.corrected", "task.file_removed", "task.file_kept",
 })  # fmt: skip
 TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked", "task.extension_asked"})
 
@@ -70,6 +71,8 @@ def _of_task(event: Event) -> set[int | None]:
         told.add(task.entered_by_id)
     if event.verb in {"task.contested", "task.answer_contested"}:
         told |= _contested(event, task)
+    if event.verb == "task.file_closed":
+        told |= _second_people(event, task)
     if event.verb in {"task.reassigned", "task.period_opened"}:
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
@@ -79,6 +82,13 @@ def _of_task(event: Event) -> set[int | None]:
     elif event.verb in TO_GIVER:
         told.update(givers(task, roster_of(task.body_id)))
     return told
+
+
+def _second_people(event: Event, task: Task) -> set[int]:
+    """Who removes or keeps a file that was closed: the heads of the lead unit, where nobody else heads it the leaders."""
+    hats = [hat for hat in roster_of(task.body_id).all_hats() if clears_files(hat) and hat.user_id != event.actor_id]
+    heads = {hat.user_id for hat in hats if hat.heads and hat.unit_id == task.lead_id}
+    return heads or {hat.user_id for hat in hats if hat.post in LEADERS}
 
 
 def _contested(event: Event, task: Task) -> set[int | None]:

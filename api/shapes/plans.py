@@ -159,6 +159,7 @@ class OutlineLine(Shape):
     lead_name = Text(null=True)
     lead_id = Number(null=True)
     partner_ids = ListOf(Number())
+    partner_names = ListOf(Text())
     area = OneOf(Area.values)
     adopts = Key(null=True)
     deadline_printed = Text()

@@ -85,6 +85,8 @@ def test_the_plan_as_the_appendix_prints_it(cast, at, recorded):
     assert at("province").get(f"plans/{row['id']}").json()["arisen"] is None
     outline = officer.get(f"plans/{row['id']}/outline").json()["rows"]
     lines = [r for r in outline if r["kind"] == "line"]
+    surveyed = next(r for r in lines if r["no"] == "22")
+    assert surveyed["partner_names"] == ["UBMTTQVN xã", "Các ấp"]  # a group among them, which is no unit of the list
     assert len(lines) == 58 and sum(line["heading"] for line in lines) == 5
     assert [r["numeral"] for r in outline if r["kind"] == "area"][:2] == ["I", "II"]
     assert {line["no"]: line["parent"] for line in lines}["3.1"] == "3"

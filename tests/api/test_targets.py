@@ -2,10 +2,12 @@
 
 import pytest
 
+from backend.errors import NotTheMoment
 from backend.ids import uuid7
 from backend.plans.models import Target, TargetFigure
 from tests import worlds
 from tests.events import events_since, head, no_event
+from tests.workflows.plan_table import step
 
 
 @pytest.fixture
@@ -73,6 +75,13 @@ def test_the_responsible_unit_enters_its_own(cast, at, target):
     others = next(row for row in own.values() if row is not mine)
     answer = at("officer").post(f"plans/{target.version.plan_id}/targets/{others['lineage']}/figures", figure())
     assert answer.status_code == 403
+
+
+def test_a_plan_whose_targets_have_figures_is_not_taken_back(cast, at, target):
+    plan = target.version.plan
+    assert at("standing").post(path_of(target), figure()).status_code == 201
+    with pytest.raises(NotTheMoment, match="đã có số liệu chỉ tiêu"), no_event():
+        step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp")
 
 
 def test_figures_do_not_cross_the_wall(at, target):

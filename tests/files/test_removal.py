@@ -12,6 +12,7 @@ from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import path_of, receive, wrong_files
 from backend.ids import uuid7
+from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
@@ -47,6 +48,7 @@ def test_closed_at_once_for_everybody(cast: Any, sent: Any) -> None:
     with exactly_one_event() as seen:
         close_file(cast.officer, file.pk, "Có số định danh cá nhân")
     assert seen.event.verb == "task.file_closed"
+    assert audience(seen.event) == {cast.head.pk}  # who is to remove or keep it
     for reader in (cast.officer, cast.head, cast.chairman):
         assert Client(reader).get(f"files/{file.pk}").status_code == 404
     page = Client(cast.head).get(f"tasks/{task.pk}").json()

@@ -80,6 +80,8 @@ def test_a_year_is_closed_and_what_is_left_goes_on(cast: SimpleNamespace, units:
     assert [(old.plan_line.version.plan_id, old.state), (new.plan_line.version.plan_id, new.state)] == [
         (plan.pk, "CANCELLED"), (draft.pk, "ASSIGNED"),
     ]  # fmt: skip
+    (moved,) = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()["changed"]
+    assert (moved["words"], moved["reason"]) == ("thôi thực hiện", "Chuyển sang kế hoạch 9/KH-UBND")
     told = Client(cast.standing).get(f"tasks/{new.pk}").json()
     assert told["line"]["promised"] == {"times": 1, "since": 2025}
 

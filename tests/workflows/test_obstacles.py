@@ -47,7 +47,8 @@ def test_it_waits_for_the_unit_asked_whose_time_it_is_until_the_answer(cast, uni
     assert asked["turn"]["is_me"] and asked["turn"]["sentence"] == "Trả lời vướng mắc Huỳnh Thị Thử nêu"
     assert asked["turn"]["due_on"] == "2026-08-20"  # three working days, when none is said
     waits = row(cast.partner, task, "to_decide")
-    assert waits["step_label"] == "Trả lời vướng mắc" and waits["turn"] == "Đang chờ P. Kinh tế tháo gỡ vướng mắc"
+    assert waits["turn"] == "Đang chờ P. Kinh tế tháo gỡ vướng mắc"
+    assert (waits["step_label"], waits["group"]) == ("Trả lời vướng mắc trước 20/08/2026", "overdue")
     assert waits["obstacle"]["unit"]["code"].endswith("KT")
     assert told(cast.officer, task) == [
         ("assignee", "Trung tâm PVHCC", 1, 0, False),
@@ -66,7 +67,8 @@ def test_a_report_that_says_stuck_asks_the_head_and_another_ends_it(cast):
     assert says(cast.officer, task, "STUCK") == ["task.obstacle_raised"]
     found = task.obstacles.get()
     assert (found.asked, found.unit_id, found.text) == ("UNIT", task.lead_id, "Chờ báo giá lần 2")
-    assert row(cast.head, task, "to_decide")["step_label"] == "Trả lời vướng mắc"
+    asked = row(cast.head, task, "to_decide")
+    assert (asked["step_label"], asked["group"]) == ("Trả lời vướng mắc trước 19/08/2026", "soon")
     assert says(cast.officer, task, "STUCK", "Vẫn chờ") == ["task.reported"]  # it is asked once
     assert says(cast.officer, task, "UNDER_WAY", "Đã có báo giá") == ["task.obstacle_cleared"]
     assert task.obstacles.get().state == "OVER"

@@ -51,7 +51,7 @@ def test_the_leader_reads_it_once(cast: Any) -> None:
     worlds.on_paper(cast.clerk, task, cast.chairman)
     client = Client(cast.chairman)
     (row,) = client.get("work", box="to_read").json()["items"]
-    assert (row["id"], row["on_paper"]) == (str(task.pk), "Lê Văn Bản")
+    assert (row["id"], row["on_paper"], row["turn"]) == (str(task.pk), "Lê Văn Bản", "")  # done: it waits for nobody
     assert client.get(f"tasks/{task.pk}").json()["id"] == str(task.pk)
     assert mark_seen(cast.chairman, task.pk) is not None
     assert client.get("work", box="to_read").json()["items"] == []

@@ -205,3 +205,14 @@ def test_who_follows_up_speaks_for_the_unit_and_says_on_what_basis(cast):
     report_progress(follower, task.pk, update_id=uuid7(), text="Đã cập nhật 3.900 sổ", basis="Văn bản 31/TYT")
     entry = page(cast.chairman, task)["progress"][0]
     assert (entry["recorded_for"]["id"], entry["basis"]) == (task.lead_id, "Văn bản 31/TYT")
+
+
+def test_it_is_with_whoever_does_it_since_they_were_named_or_got_it_back(cast):
+    task = worlds.in_progress(cast)
+    on(18)
+    worlds.act(cast.head, task, "reassign", officer=cast.tt_officer2.pk, reason="Cân đối lại")
+    assert page(cast.tt_officer2, task)["turn"]["since"].startswith("2026-08-18")
+    worlds.act(cast.tt_officer2, task, "submit", text="Xong")
+    on(20)
+    worlds.act(cast.head, task, "send_back", reason="Thiếu số liệu")
+    assert page(cast.tt_officer2, task)["turn"]["since"].startswith("2026-08-20")

@@ -158,7 +158,7 @@ class PlanMachine(Machine):
 
     # The year turns (product.md §25): proposed by the standing office, done by a leader
 
-    @step(Words("Đề nghị khóa năm", "Propose to close the year"), needs=[OPTIONAL_NOTE])
+    @step(Words("Đề nghị khóa năm…", "Propose to close the year…"), needs=[OPTIONAL_NOTE])
     @state.transition(ISSUED, conditions=[closing.year_is_over, closing.is_not_proposed, closing.is_not_being_amended])
     def propose_closing(self) -> None:
         """From the body's cut-off on."""
@@ -172,7 +172,7 @@ class PlanMachine(Machine):
         self.record.closing.delete()
         self.note("plan.closing_returned", reason=self.data["reason"])
 
-    @step(Words("Khóa năm", "Close the year"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
+    @step(Words("Khóa năm…", "Close the year…"), needs=[OPTIONAL_NOTE], weight="primary", explain=True)
     @state.transition(
         ISSUED, conditions=[closing.awaits_the_lock, closing.did_not_propose, closing.everything_is_settled]
     )

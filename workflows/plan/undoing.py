@@ -37,6 +37,7 @@ def nothing_built_on_it(machine: Any) -> Any:
         Words("đã đề nghị khóa năm", "closing its year was proposed"): YearClosing.objects.filter(plan=plan).exists(),
         Words("đã nhập số liệu chỉ tiêu", "a target's figure was entered"): plan.figures.exists(),
         Words("đã có đính chính", "something was corrected"): plan.corrections.exists(),
+        Words("đã có số liệu chỉ tiêu", "a target has figures"): plan.figures.exists(),
         Words(f"{worked} nhiệm vụ đã thực hiện", f"tasks worked on: {worked}"): worked > 0,
     }
     built = [words for words, is_so in said.items() if is_so]

@@ -11,13 +11,14 @@ from backend import clock
 from backend.activity.models import Event, Payload
 from backend.plans.models import Obstacle, Submission, TaskState
 from backend.plans.timeliness import dates_of
-from backend.words import Words, say
+from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import Step, WorkItem
 from workflows.task.base import BACK, MOVING
 from workflows.task.clock import Mark, Stretch, stretches, without_empty
 from workflows.task.picture import ENDED, Facts
 from workflows.task.turn import givers
+from workflows.task.waits import ENDING, SENT, WAITS
 
 KIND_OF_STEP = {
     Step.PARTNER_OPINION: "partner",
@@ -28,44 +29,10 @@ KIND_OF_STEP = {
 }
 Move = tuple[datetime, int, int]  # when, from which lead unit, to which
 
-# What takes a task out of its doer's hands while it is worked on, in the order in which it counts:
-# what is asked → (verbs that begin it, verbs that end it, how the wait is called).
-WAITS: dict[str, tuple[set[str], set[str], Words]] = {
-    "hand_back": (
-        {"task.hand_back_asked"},
-        {"task.hand_back_declined", "task.reassigned", "task.submitted", "task.released", "task.passed_on"},
-        Words("{who}, trả lời giao lại", "{who}, answering the hand-back"),
-    ),
-    "later_date": (
-        {"task.extension_asked"},
-        {
-            "task.extension_granted",
-            "task.extension_refused",
-            "task.extension_countered",
-            "task.extension_withdrawn",
-            "task.due_moved",
-            "task.submitted",
-            "task.released",
-        },
-        Words("{who}, trả lời gia hạn", "{who}, answering the extension"),
-    ),
-    "obstacle": (
-        {"task.obstacle_raised", "task.obstacle_referred"},
-        {"task.obstacle_answered", "task.obstacle_cleared", "task.submitted", "task.released"},
-        Words("{who}, tháo gỡ vướng mắc", "{who}, removing an obstacle"),
-    ),
-    "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
-}
-ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
-SENT = {"task.submitted", "task.released"}  # from there on the steps tell
-TOLD = ENDING.union(MOVING, BACK, *(begins | ends for begins, ends, _ in WAITS.values()))
-
 
 def held(facts: Facts) -> dict[str, Any]:
     """The contract's `held`; the last segment is present while the task is open."""
-    story = list(
-        Event.objects.filter(subject_type="task", subject_id=str(facts.task.pk), verb__in=TOLD).order_by("seq")
-    )
+    story = facts.story
     moves = _payloads(story)
     leads = _leads(story, moves)
     return _told(facts, story, [*_marks(facts, leads), *_waits(facts, story, leads, moves)])

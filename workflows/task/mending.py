@@ -79,7 +79,7 @@ class MendingSteps(OnTask):
         to be cancelled."""
         self.data = {"reason": reason or by_amendment(number), "document_no": number}
         self.stop("cancel", self.data["reason"])
-        self.note("task.cancelled", document_no=number)
+        self.note("task.cancelled", reason=self.data["reason"], document_no=number)
 
     def begin(self) -> None:
         """Take the task as it stands, for a step of the engine."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
+from backend.activity.models import Event
 from backend.plans.models import Extension, Obstacle, Submission, Task, TaskState
 from backend.words import Words, say
 from workflows.models import Step, WorkItem
@@ -16,6 +17,7 @@ from workflows.resolver import WHY, Deciders, deciders
 from workflows.task.approval import preview
 from workflows.task.extension import extension_deciders
 from workflows.task.obstacle import obstacle_deciders
+from workflows.task.waits import TOLD
 
 PersonRef = Callable[[int | None], dict[str, Any] | None]
 UnitRef = Callable[[int | None], dict[str, Any] | None]
@@ -40,6 +42,12 @@ class Facts:
     def roster(self) -> Roster:
         """The body's people today; read only when a path has steps ahead."""
         return roster_of(self.task.body_id)
+
+    @cached_property
+    def story(self) -> list[Event]:
+        """By which events it went from hand to hand, oldest first."""
+        told = Event.objects.filter(subject_type="task", subject_id=str(self.task.pk), verb__in=TOLD)
+        return list(told.order_by("seq"))
 
     @cached_property
     def ahead(self) -> list[tuple[str, Deciders]]:

@@ -13,6 +13,7 @@ from workflows.machine import machine_of
 from workflows.models import WorkItem
 from workflows.policy import LEADER, STEP_NAMES
 from workflows.resolver import WHY, Asked, resolve
+from workflows.task.base import BACK
 from workflows.task.picture import ENDED, Facts
 
 Turn = dict[str, Any]
@@ -236,7 +237,8 @@ def _of_doer(facts: Facts) -> Turn:
         sentence = say(
             "Đang chờ {name} ({unit}) thực hiện", "Waiting for {name} ({unit}) to do it", name=names, unit=unit
         )
-    since = facts.submissions[-1].at if task.returned and facts.submissions else task.given_at
+    # Given, or since then given to others or come back.
+    since = max([task.given_at, *(event.at for event in facts.story if event.verb in BACK | {"task.reassigned"})])
     return _turn(
         sentence, people=[facts.person(p) for p in people], unit=facts.unit(task.lead_id), since=since,
         due_on=task.due_on, is_me=mine is not None,

@@ -76,6 +76,8 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
     setTyped((kept) => ({ ...kept, title: "", clause: "" }));
     form.current?.querySelector("textarea")?.focus();
   });
+  // The dialog looked for its first field before the form was there.
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
   const set = (next: Partial<Typed>) => {
     const all = { ...typed, ...next };
     setTyped(all);

@@ -6388,6 +6388,7 @@ export interface components {
             lead_name: string | null;
             lead_id: number | null;
             partner_ids: number[];
+            partner_names: string[];
             /** @enum {string} */
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
             /** Format: uuid */

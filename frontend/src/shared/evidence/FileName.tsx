@@ -66,7 +66,7 @@ function Closing({ file, onDone }: { file: Stored; onDone: () => void }) {
     <Modal
       opened
       onClose={onDone}
-      title={t("files.close")}
+      title={t("files.close").replace(/…$/, "")}
       closeButtonProps={{ "aria-label": t("app.close") }}
     >
       <form
@@ -107,16 +107,12 @@ function Closing({ file, onDone }: { file: Stored; onDone: () => void }) {
 
 function Second({ file }: { file: Stored }) {
   const { t } = useTranslation();
-  const deciding = useFileAct(() => undefined);
+  const [sure, ask] = useState(false);
+  const deciding = useFileAct(() => ask(false));
   return (
     <span className="file-second">
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={deciding.isPending}
-        onClick={() => deciding.mutate({ path: `files/${file.id}/removal`, body: {} })}
-      >
-        {t("files.remove")}
+      <Button size="compact-xs" variant="default" disabled={deciding.isPending} onClick={() => ask(true)}>
+        {t("files.remove")}…
       </Button>
       <Button
         size="compact-xs"
@@ -131,6 +127,29 @@ function Second({ file }: { file: Stored }) {
           {deciding.problem.message}
         </span>
       )}
+      <Modal
+        opened={sure}
+        onClose={() => ask(false)}
+        title={t("files.remove")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <div className="stack">
+          <p className="break">{file.name}</p>
+          <p className="dim small">{t("files.removeMeans")}</p>
+          <div className="form-buttons">
+            <Button variant="default" onClick={() => ask(false)}>
+              {t("app.cancel")}
+            </Button>
+            <Button
+              color="son"
+              loading={deciding.isPending}
+              onClick={() => deciding.mutate({ path: `files/${file.id}/removal`, body: {} })}
+            >
+              {t("files.remove")}
+            </Button>
+          </div>
+        </div>
+      </Modal>
     </span>
   );
 }

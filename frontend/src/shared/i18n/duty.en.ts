@@ -92,6 +92,7 @@ export const duty: typeof words = {
     closed: "closed {{date}}, to be removed: {{reason}}",
     removed: "removed {{date}}: {{reason}}",
     remove: "Remove for good",
+    removeMeans: "What is in the file is deleted and cannot be had back. Name, hash and reason stay.",
     keep: "Keep it",
   },
   merge: {

@@ -90,6 +90,7 @@ export const duty = {
     closed: "đã đóng {{date}}, chờ gỡ: {{reason}}",
     removed: "đã gỡ {{date}}: {{reason}}",
     remove: "Gỡ hẳn",
+    removeMeans: "Nội dung tệp bị xóa và không lấy lại được. Tên, mã băm và lý do còn lưu.",
     keep: "Giữ lại",
   },
   merge: {

@@ -256,7 +256,7 @@ export const en: WithSingular<typeof vi> = {
     yourTurn: "Your turn",
     turn: "Waiting for",
     since: "since {{date}}",
-    until: "expected by {{date}}",
+    until: "due {{date}}",
     route: "Path of the result",
     held: "Time at each holder",
     heldTotal: "from {{from}} to {{to}}, {{count}} working days",

@@ -240,7 +240,7 @@ export const vi = {
     yourTurn: "Đến lượt bạn",
     turn: "Đang chờ",
     since: "từ {{date}}",
-    until: "nên trước {{date}}",
+    until: "hạn {{date}}",
     route: "Đường đi của kết quả",
     held: "Thời gian ở từng nơi",
     heldTotal: "từ {{from}} đến {{to}}, {{count}} ngày làm việc",

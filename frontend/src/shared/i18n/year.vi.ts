@@ -53,7 +53,7 @@ export const year = {
     openNext: "Mở kế hoạch năm {{year}}",
     take: "Đưa {{count}} dòng chuyển tiếp vào dự thảo",
     takeHelp: "Những dòng chuyển từ năm {{year}} chưa có trong dự thảo này.",
-    nothingCarried: "Không có dòng nào chuyển từ năm {{year}} sang dự thảo này",
+    nothingCarried: "Không còn dòng chuyển tiếp nào của năm {{year}} chờ đưa vào dự thảo này",
     taken: "Đã đưa vào dự thảo",
     promised: "Đã chuyển {{count}} lần, hứa lần đầu năm {{since}}",
   },

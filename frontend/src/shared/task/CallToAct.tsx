@@ -29,7 +29,8 @@ export function CallToAct({ task, acts }: { task: Task; acts: boolean }) {
       >
         <div className="grow">
           <Turn task={task} />
-          <Remind of={{ ...task, type: "task" }} />
+          {/* Whoever it waits for reminds nobody, but a decider of the others who decide with them. */}
+          {(!task.turn.is_me || task.state === "SUBMITTED") && <Remind of={{ ...task, type: "task" }} />}
         </div>
         {acts && (
           <Acts transitions={task.transitions} subject={{ type: "task", id: task.id }} title={task.title} />

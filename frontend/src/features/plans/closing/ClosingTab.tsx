@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { closingQuery } from "@/shared/api/planQueries";
 import type { Plan, YearClosing } from "@/shared/api/types";
+import { Acts } from "@/shared/transitions/Acts";
 import { Badge, type Tone } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Failed, Loading } from "@/shared/ui/states";
@@ -25,7 +26,7 @@ export function ClosingTab({ plan }: { plan: Plan }) {
   if (plan.state !== "ISSUED") return <NextYear plan={plan} closing={closing.data} />;
   return (
     <div className="stack">
-      <Stand closing={closing.data} />
+      <Stand plan={plan} closing={closing.data} />
       <NextYear plan={plan} closing={closing.data} />
       <FrozenTable closing={closing.data} />
       <LeftLines plan={plan} closing={closing.data} />
@@ -33,7 +34,10 @@ export function ClosingTab({ plan }: { plan: Plan }) {
   );
 }
 
-function Stand({ closing }: { closing: YearClosing }) {
+/** Proposed by one, closed by another: their buttons stand where what is still missing is told. */
+const STEPS = ["propose_closing", "return_closing", "lock_year"];
+
+function Stand({ plan, closing }: { plan: Plan; closing: YearClosing }) {
   const { t } = useTranslation();
   const [tone, icon] = LOOKS[closing.state];
   return (
@@ -73,6 +77,12 @@ function Stand({ closing }: { closing: YearClosing }) {
             .join(" · ")}
         </p>
       )}
+      <Acts
+        transitions={plan.transitions.filter((transition) => STEPS.includes(transition.name))}
+        subject={{ type: "plan", id: plan.id }}
+        title={plan.title}
+        keys={false}
+      />
     </section>
   );
 }

@@ -46,20 +46,25 @@ export function LeadCell({
   );
 }
 
-/** The partner units: several, saved when the cell is left. */
+/** The partner units: several, saved when the cell is left. `names`: theirs in the same order; a group among them is no unit
+ * of the list, and stays until it is taken away. */
 export function PartnersCell({
   value,
+  names,
   label,
   children,
   onSave,
 }: {
   value: number[];
+  names: string[];
   label: string;
   children: ReactNode;
   onSave: (next: number[], done: () => void) => void;
 }) {
   const { typed: chosen, type, leave, button } = useCell<string[]>();
   const units = useUnits();
+  const listed = new Set(units.map((unit) => unit.value));
+  const others = value.map((id, index) => ({ value: String(id), label: names[index] ?? String(id) }));
   const commit = () => {
     if (!chosen) return;
     if (chosen.map(Number).sort().join() === [...value].sort().join()) leave();
@@ -76,7 +81,7 @@ export function PartnersCell({
       aria-label={label}
       searchable
       autoFocus
-      data={units}
+      data={[...others.filter((unit) => !listed.has(unit.value)), ...units]}
       value={chosen}
       onChange={type}
       onBlur={commit}

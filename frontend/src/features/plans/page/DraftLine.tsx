@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutlineLine, Unit } from "@/shared/api/types";
+import type { OutlineLine } from "@/shared/api/types";
 import { Promised } from "@/shared/ui/Promised";
 import { AddLine } from "../editing/AddLine";
 import { TextCell } from "../editing/TextCell";
@@ -14,13 +14,11 @@ import { Star } from "./Star";
 /** A line of a draft whose cells are typed over where they stand. */
 export function DraftLine({
   line,
-  units,
   star,
   busy,
   save,
 }: {
   line: OutlineLine;
-  units: Map<number, Unit>;
   star: (no: string) => void;
   busy: boolean;
   save: (edit: Edit, done?: () => void) => void;
@@ -29,7 +27,6 @@ export function DraftLine({
   const [adding, setAdding] = useState(false);
   const name = (field: "title" | "product" | "lead" | "partners" | "deadline") =>
     t("editing.edit", { field: t(`editing.${field}`), no: line.no });
-  const partners = line.partner_ids.map((id) => units.get(id)?.short_name ?? "").filter(Boolean);
   return (
     <>
       <tr className={line.parent ? "outline-sub" : ""}>
@@ -80,10 +77,11 @@ export function DraftLine({
               </LeadCell>
               <PartnersCell
                 value={line.partner_ids}
+                names={line.partner_names}
                 label={name("partners")}
                 onSave={(next, done) => save({ line: line.id, partners: next }, done)}
               >
-                <span className="dim small">{partners.join("; ") || t("editing.noPartners")}</span>
+                <span className="dim small">{line.partner_names.join("; ") || t("editing.noPartners")}</span>
               </PartnersCell>
             </>
           )}

@@ -1,7 +1,6 @@
 import { notifications } from "@mantine/notifications";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Promised } from "@/shared/ui/Promised";
@@ -24,8 +23,6 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
   });
   const edits = useEdits(plan);
   const cells = useCellKeys();
-  const found = useQuery({ ...unitsQuery, enabled: may });
-  const units = new Map((found.data?.items ?? []).map((unit) => [unit.id, unit]));
   const toggle = (no: string) => {
     const lines = keys.includes(no) ? keys.filter((key) => key !== no) : [...keys, no];
     mark.mutate(
@@ -74,7 +71,6 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
                 <DraftLine
                   key={row.id}
                   line={row}
-                  units={units}
                   star={toggle}
                   busy={mark.isPending || edits.busy}
                   save={edits.save}
