@@ -12,6 +12,8 @@ export const yearplan: typeof vi = {
     count: "{{count}} inspections",
     noneThatDay: "No inspection on this day.",
     noneThatMonth: "No inspection in this month.",
+    already:
+      "In {{year}} this unit has: {{names}}. Visit it again only on signs of breach or as a follow-up.",
     inMonth: "{{month}}/{{year}}",
   },
   yearPlan: {

@@ -11,6 +11,8 @@ export const yearplan = {
     count: "{{count}} cuộc kiểm tra",
     noneThatDay: "Không có cuộc kiểm tra nào trong ngày này.",
     noneThatMonth: "Không có cuộc kiểm tra nào trong tháng này.",
+    already:
+      "Năm {{year}} đơn vị này đã có: {{names}}. Chỉ kiểm tra lại khi có dấu hiệu vi phạm hoặc phúc tra.",
     inMonth: "Tháng {{month}}/{{year}}",
   },
   yearPlan: {
