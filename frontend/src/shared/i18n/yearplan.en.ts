@@ -108,7 +108,7 @@ export const yearplan: typeof vi = {
     how: "How to recompute it",
     howText:
       "For each unit write the seed, a bar | and the unit's number as one line; take the SHA-256 of that line (for instance with sha256sum). Sort the numbers ascending and take the first {{count}}.",
-    example: "For example: {{line}}",
+    example: "The line of {{unit}}",
     number: "Number",
     left: "Left out of the list",
     makeVisits: "Plan the surprise inspections…",

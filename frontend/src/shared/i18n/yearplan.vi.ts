@@ -41,7 +41,7 @@ export const yearplan = {
     planned: "Theo kế hoạch",
     visited: "Đã kiểm tra",
     ofUnits: "{{count}}/{{total}} đơn vị, {{percent}}",
-    least: "mức tối thiểu {{least}} %",
+    least: "mức tối thiểu {{least}}\u00a0%",
     parts: "{{named}} đơn vị nêu tên, {{lots}} đơn vị rút thăm",
     lines: "Đơn vị kiểm tra",
     noLines: "Chưa có đơn vị nào trong kế hoạch.",
@@ -106,7 +106,7 @@ export const yearplan = {
     how: "Cách tính lại",
     howText:
       "Với mỗi đơn vị, ghép hạt giống, dấu | và mã số của đơn vị thành một dòng; tính SHA-256 của dòng ấy (ví dụ bằng lệnh sha256sum). Xếp các số tăng dần và lấy {{count}} số đầu.",
-    example: "Ví dụ: {{line}}",
+    example: "Dòng của {{unit}}",
     number: "Mã số",
     left: "Không đưa vào danh sách",
     makeVisits: "Lập các cuộc kiểm tra đột xuất…",
