@@ -44,6 +44,7 @@ export const yearplan: typeof vi = {
     ofUnits: "{{count}}/{{total}} units, {{percent}}",
     least: "least {{least}}%",
     parts: "{{named}} units named, {{lots}} drawn by lot",
+    fileName: "inspection-plan-{{year}}",
     lines: "Units to be inspected",
     noLines: "The plan names no unit yet.",
     add: "Add a unit",
