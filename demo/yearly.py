@@ -52,16 +52,17 @@ def _plan(
 ) -> None:  # fmt: skip
     by = script.people[who]
     title = f"Kế hoạch kiểm tra cải cách hành chính năm 2026 {of}"
+    lead = script.people["inspector" if who == "province" else who].pk
     script.at(day, 8, lambda: make_inspection_plan(by, NewInspectionPlan(plan_id, 2026, title, lots)))
     for row, (code, kind, month) in enumerate(lines):
-        script.at(day, 8.5 + row / 20, partial(_line, by, plan_id, code, kind, month))
+        script.at(day, 8.5 + row / 20, partial(_line, by, plan_id, lead, code, kind, month))
     script.at(day, 10, partial(_issue, by, plan_id, number, day))
 
 
-def _line(by: User, plan_id: uuid.UUID, code: str, kind: str, month: int) -> None:
+def _line(by: User, plan_id: uuid.UUID, lead: int, code: str, kind: str, month: int) -> None:
     unit = OrgUnit.objects.get(code=code)
     again = AGAIN if kind == "THEMATIC" else ""
-    wish = LineWish(unit.pk, kind, content=CONTENT, month=month, again_reason=again)
+    wish = LineWish(unit.pk, kind, content=CONTENT, month=month, lead_id=lead, again_reason=again)
     add_line(by, plan_id, uuid7(), wish, expect=_tag(plan_id))
 
 

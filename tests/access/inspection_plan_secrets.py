@@ -50,6 +50,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     return {
         "inspection-plans": ["inspection-plans"],
         PLAN: plans,
+        f"{PLAN}/sheet": [f"{path}/sheet" for path in plans],
         f"{PLAN}/pool": [f"{path}/pool" for path in plans],
         "inspections/<uuid:inspection_id>/origin": [f"inspections/{one.pk}/origin" for one in inspections],
         "inspections/sheet": ["inspections/sheet", "inspections/sheet?q=KIN", "inspections/sheet?kind=SURPRISE"],

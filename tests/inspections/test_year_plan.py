@@ -1,8 +1,10 @@
 """The yearly inspection plan: its share, its lines, its draws by lot, and the visits made from both."""
 
+import io
 from datetime import date
 from typing import Any
 
+import openpyxl
 import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
@@ -17,6 +19,7 @@ from backend.inspections.models import Draw, Inspection, InspectionPlan
 from backend.organisations.models import BodySettings, OrgUnit
 from tests.api.client import Client
 from tests.inspections import worlds
+from tests.inspections.test_pages import statements
 from tests.inspections.worlds import step
 from workflows.inspection_plan.soundness import changed_draws
 
@@ -207,6 +210,24 @@ def test_a_unit_counts_for_the_years_in_which_it_stood(plan: Plan, units: Any) -
     for last, total in ((date(2025, 12, 31), 1), (date(2026, 3, 1), 2)):
         OrgUnit.objects.filter(pk=units["MH001"].pk).update(valid_to=last)
         assert plan.client.get(f"inspection-plans/{plan.id}").json()["share"]["total"] == total
+
+
+def test_a_plan_costs_the_same_however_many_lines(plan: Plan, cast: Any, units: Any) -> None:
+    costs = []
+    for _ in range(2):
+        plan.line(units["30337"], lead=cast.inspector.pk)
+        plan.line(units["MH001"], lead=cast.province.pk)
+        costs.append(statements(cast.province, f"inspection-plans/{plan.id}"))
+    assert costs[0] == costs[1] <= 25
+
+
+def test_its_workbook_has_the_lines_that_hold(plan: Plan, units: Any) -> None:
+    gone, _ = plan.line(units["30337"]), plan.line(units["MH001"], starts_on="2026-09-10", ends_on="2026-09-12")
+    plan.issue()
+    plan.send(f"lines/{gone}/removal", {"reason": "x"})
+    book = plan.client.get(f"inspection-plans/{plan.id}/sheet")
+    rows = list(openpyxl.load_workbook(io.BytesIO(book.content)).worksheets[0].values)
+    assert [row[:5] for row in rows[3:]] == [(1, units["MH001"].name, "Theo kế hoạch", "", "10/09/2026 – 12/09/2026")]
 
 
 def test_one_plan_a_year(plan: Plan, cast: Any) -> None:

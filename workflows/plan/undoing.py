@@ -35,7 +35,6 @@ def nothing_built_on_it(machine: Any) -> Any:
         Words("là bản điều chỉnh", "it is an amendment"): plan.amends_id is not None,
         Words("đã có bản điều chỉnh", "an amendment was begun"): plan.amendments.exclude(state="DISCARDED").exists(),
         Words("đã đề nghị khóa năm", "closing its year was proposed"): YearClosing.objects.filter(plan=plan).exists(),
-        Words("đã nhập số liệu chỉ tiêu", "a target's figure was entered"): plan.figures.exists(),
         Words("đã có đính chính", "something was corrected"): plan.corrections.exists(),
         Words("đã có số liệu chỉ tiêu", "a target has figures"): plan.figures.exists(),
         Words(f"{worked} nhiệm vụ đã thực hiện", f"tasks worked on: {worked}"): worked > 0,

@@ -58,6 +58,7 @@ def places(
     judged_id: str,
     higher_id: str,
     site_id: str,
+    yearly_id: str,
     letter_id: str,
     order_id: str,
     regular_id: str,
@@ -155,6 +156,16 @@ def places(
         Place("wall", "committee", "/board?wall=true", ".wall-card"),
         Place("ticket", "standing", f"/tickets/{ticket_id}", ".timeline li"),
         Place("inspections", "inspector", "/inspections", ".item"),
+        Place("inspection-calendar", "inspector", "/inspections?view=calendar", ".calendar-task, .calendar-list li"),
+        Place("inspection-plans", "inspector", "/inspection-plans", ".share-meter"),
+        Place(
+            "inspection-plan",
+            "inspector",
+            f"/inspection-plans/{yearly_id}",
+            ".draw-how",
+            ".draw-how summary",
+            ".draw-pool",
+        ),
         Place("inspection", "standing", f"/inspections/{inspection_id}", ".timeline li"),
         Place("inspection-new", "inspector", "/inspections/new", ".choice"),
         Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
@@ -208,6 +219,7 @@ def judged(page: Page) -> dict[str, str]:
     return {
         "higher_id": next(row["id"] for row in plans if row["number"] == "312/KH-UBND"),
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
+        "yearly_id": _first(page, "inspection-plans"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
     }  # fmt: skip
 

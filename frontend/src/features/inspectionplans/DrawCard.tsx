@@ -39,7 +39,7 @@ export function DrawCard({
       )}
       <How draw={draw} />
       {(again || visits) && (
-        <div className="line-acts no-print">
+        <div className="year-acts no-print">
           {visits && (
             <Button size="compact-sm" variant="light" onClick={visits}>
               {t("yearPlan.makeVisits")}
@@ -75,8 +75,8 @@ function Result({ draw }: { draw: Draw }) {
               </Link>
             )}
           </p>
-          <p className="dim small hash">
-            {t("yearPlan.lot")}: {one.lot}
+          <p className="dim small">
+            {t("yearPlan.lot")} <span className="hash">{one.lot}</span>
           </p>
         </li>
       ))}
@@ -93,7 +93,9 @@ function How({ draw }: { draw: Draw }) {
       <div className="stack-tight">
         <p>{t("yearPlan.howText", { count: draw.count })}</p>
         {draw.seed && <Hash name={t("yearPlan.seed")} value={draw.seed} />}
-        {first && <p className="small hash">{t("yearPlan.example", { line: `${draw.seed}|${first.id}` })}</p>}
+        {first && (
+          <Hash name={t("yearPlan.example", { unit: first.name })} value={`${draw.seed}|${first.id}`} />
+        )}
         <Hash name={t("yearPlan.seedDigest")} value={draw.seed_digest} />
         <Hash name={t("yearPlan.poolDigest")} value={draw.pool_digest} />
         <h3 className="small strong">{t("yearPlan.poolOf", { count: draw.pool.length })}</h3>

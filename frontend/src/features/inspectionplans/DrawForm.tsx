@@ -39,6 +39,7 @@ export function DrawForm({
     return { unit, out: chosen === undefined ? usual_reason || null : chosen };
   });
   const left = rows.filter((row) => row.out === null).length;
+  const drawn = Math.min(count, Math.max(1, left));
   const unexplained = rows.some((row) => row.out !== null && !row.out.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +50,7 @@ export function DrawForm({
       path: `inspection-plans/${plan.id}/draws`,
       ifMatch: `"v${version}"`,
       body: {
-        count,
+        count: drawn,
         excluded: rows.flatMap(({ unit, out }) =>
           out === null ? [] : [{ unit: unit.id, reason: out.trim() }],
         ),
@@ -79,7 +80,7 @@ export function DrawForm({
         min={1}
         max={Math.max(1, left)}
         allowDecimal={false}
-        value={count}
+        value={drawn}
         error={saidOf(hold.problem, "count")}
         onChange={(value) => typeof value === "number" && setCount(value)}
       />

@@ -88,7 +88,7 @@ function Line({
   const open = !line.dropped_at;
   return (
     <tr className={open ? "" : "line-dropped"}>
-      <td data-label={t("yearPlan.no")} className="number">
+      <td data-label={t("yearPlan.no")} className="number desk">
         {no}
       </td>
       <td data-label={t("yearPlan.unit")}>
@@ -123,13 +123,13 @@ function Line({
             to="/inspections/$inspectionId"
             params={{ inspectionId: line.inspection.id }}
             search={{}}
-            className="link-badge"
+            className="link year-visit"
           >
             {line.inspection.code} <InspectionBadge state={line.inspection.state} look="plain" />
           </Link>
         )}
         {open && !line.inspection && plan.may.prepare && (
-          <div className="line-acts no-print">
+          <div className="year-acts no-print">
             {plan.may.visit && (
               <Button size="compact-sm" variant="light" onClick={() => ask({ what: "visit", line })}>
                 {t("yearPlan.visit")}

@@ -12,6 +12,7 @@ export function Meter({ share, brief = false }: { share: InspectionShare; brief?
         count={share.planned}
         percent={share.planned_percent}
         share={share}
+        brief={brief}
         tone={share.enough ? "tone-green" : "tone-amber"}
         more={brief ? undefined : t("yearPlan.parts", { named: share.named, lots: share.by_lot })}
       />
@@ -20,6 +21,7 @@ export function Meter({ share, brief = false }: { share: InspectionShare; brief?
         count={share.visited}
         percent={share.visited_percent}
         share={share}
+        brief={brief}
         tone="tone-blue"
       />
     </div>
@@ -32,6 +34,7 @@ function Row({
   percent,
   share,
   tone,
+  brief,
   more,
 }: {
   name: string;
@@ -39,6 +42,7 @@ function Row({
   percent: string;
   share: InspectionShare;
   tone: string;
+  brief: boolean;
   more?: string | undefined;
 }) {
   const { t, i18n } = useTranslation();
@@ -51,7 +55,7 @@ function Row({
     <div className="share-row">
       <p>
         <span className="dim">{name}</span> <b className="number">{told}</b>{" "}
-        <span className="dim small">({t("yearPlan.least", { least: share.least })})</span>
+        {!brief && <span className="dim small">({t("yearPlan.least", { least: share.least })})</span>}
       </p>
       <div className="bar share-bar" aria-hidden>
         <i className={tone} style={{ flexGrow: count }} />

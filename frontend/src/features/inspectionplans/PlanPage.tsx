@@ -9,7 +9,7 @@ import { showDate } from "@/shared/ui/dates";
 import { NotYet } from "@/shared/ui/NotYet";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
-import { PrintButton } from "@/shared/ui/SheetButton";
+import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
 import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { Draws } from "./Draws";
@@ -67,6 +67,10 @@ function Page({ plan }: { plan: InspectionPlan }) {
           )}
         </div>
         <div className="acts no-print">
+          <SheetButton
+            path={`inspection-plans/${plan.id}/sheet`}
+            name={t("yearPlan.fileName", { year: plan.year })}
+          />
           <PrintButton />
           {plan.may.prepare && <MendPlan plan={plan} />}
           <Acts

@@ -41,7 +41,7 @@ export function Filters({
     />
   );
   return (
-    <search className="filter-row no-print">
+    <search className="filter-row visit-filters no-print">
       <TextInput
         aria-label={t("visits.search")}
         placeholder={t("visits.search")}

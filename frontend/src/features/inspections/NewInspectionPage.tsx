@@ -11,6 +11,7 @@ import { Crumbs, Panel } from "@/shared/ui/Page";
 import { KINDS } from "./kinds";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
+import { VisitedAlready } from "./VisitedAlready";
 
 type Typed = Particulars & { unit: string };
 const BLANK: Typed = { title: "", unit: "", from: "", to: "", basis: "" };
@@ -98,6 +99,10 @@ export function NewInspectionPage() {
               : make.problem?.errors.find((error) => error.field === "unit")?.message
           }
           onChange={(unit) => set({ unit: unit ?? "" })}
+        />
+        <VisitedAlready
+          unit={typed.unit}
+          year={Number((daysOf(typed, year).from ?? String(year)).slice(0, 4))}
         />
         <ParticularsFields
           typed={typed}

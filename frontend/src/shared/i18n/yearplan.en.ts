@@ -12,6 +12,8 @@ export const yearplan: typeof vi = {
     count: "{{count}} inspections",
     noneThatDay: "No inspection on this day.",
     noneThatMonth: "No inspection in this month.",
+    already:
+      "In {{year}} this unit has: {{names}}. Visit it again only on signs of breach or as a follow-up.",
     inMonth: "{{month}}/{{year}}",
   },
   yearPlan: {
@@ -42,6 +44,7 @@ export const yearplan: typeof vi = {
     ofUnits: "{{count}}/{{total}} units, {{percent}}",
     least: "least {{least}}%",
     parts: "{{named}} units named, {{lots}} drawn by lot",
+    fileName: "inspection-plan-{{year}}",
     lines: "Units to be inspected",
     noLines: "The plan names no unit yet.",
     add: "Add a unit",
@@ -106,7 +109,7 @@ export const yearplan: typeof vi = {
     how: "How to recompute it",
     howText:
       "For each unit write the seed, a bar | and the unit's number as one line; take the SHA-256 of that line (for instance with sha256sum). Sort the numbers ascending and take the first {{count}}.",
-    example: "For example: {{line}}",
+    example: "The line of {{unit}}",
     number: "Number",
     left: "Left out of the list",
     makeVisits: "Plan the surprise inspections…",
