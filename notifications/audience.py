@@ -67,14 +67,8 @@ def _of_task(event: Event) -> set[int | None]:
         told |= set(open_people.values_list("user_id", flat=True))
     if event.verb in TO_DOERS or (event.verb == "task.opined" and event.to_state):  # the last opinion settles it
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
-    if event.verb == "task.disowned":
-        told.add(task.entered_by_id)
-    if event.verb in {"task.contested", "task.answer_contested"}:
-        told |= _contested(event, task)
-    if event.verb == "task.file_closed":
-        told |= _second_people(event, task)
-    if event.verb in {"task.reassigned", "task.period_opened"}:
-        told |= doers(task)
+    if event.verb in TO_OTHERS:
+        told |= TO_OTHERS[event.verb](event, task)
     if event.verb == "task.extension_asked" and not task.from_above:
         told |= _who_answers(task)
     elif event.verb in {"task.obstacle_raised", "task.obstacle_referred"}:
@@ -95,6 +89,16 @@ def _contested(event: Event, task: Task) -> set[int | None]:
     """Who wrote the decision down; of an answer, also who had asked for it."""
     asked = {task.hand_back_by_id, *task.extensions.values_list("by_id", flat=True)}
     return {_said(event)["recorded_by"], *(asked if event.verb == "task.answer_contested" else ())}
+
+
+TO_OTHERS: dict[str, Callable[[Event, Task], set[Any]]] = {
+    "task.disowned": lambda _, task: {task.entered_by_id},
+    "task.contested": _contested,
+    "task.answer_contested": _contested,
+    "task.file_closed": _second_people,
+    "task.reassigned": lambda _, task: set(doers(task)),
+    "task.period_opened": lambda _, task: set(doers(task)),
+}
 
 
 def _of_unit(event: Event) -> set[int | None]:
