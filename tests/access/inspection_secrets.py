@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
-from tests.inspections import worlds
+from backend.inspections.models import Inspection, RemediationReport, Reply, ReportRow, Ticket
+from tests.inspections import reply_worlds, worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
+from workflows.inspection.outline import Asked, set_outline
 from workflows.report.rows import prove_row
 from workflows.ticket.doing import write_plan
 
@@ -21,9 +22,11 @@ ANSWERING = (
     "KÍN-TRẢ-TRONG",
     "KÍN-TỆP-NHÁP",
     "KÍN-GIAO-LẠI",
+    "KÍN-TỰ-BÁO-CÁO",
+    "KÍN-Ý-KIẾN-NHÁP",
 )  # the remedying body's
-TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI")  # both
-ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
+TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", "GỬI-XUỐNG-ĐỀ-CƯƠNG")  # both
+ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP", "GỬI-LÊN-Ý-KIẾN")
 ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
 
 
@@ -37,6 +40,8 @@ class Secrets:
     answered: Inspection
     tickets: list[Ticket]
     report: RemediationReport
+    self_report: Reply
+    opinion: Reply
     row_file: Any
     sent_file: Any
 
@@ -48,6 +53,10 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     return {
         "inspections": ["inspections", "inspections?kind=SURPRISE", "inspections?state=DECIDED,ON_SITE", f"inspections?body={body}", "inspections?mine=true"],
         "inspections/<uuid:inspection_id>": [f"inspections/{one.pk}" for one in inspections],
+        "inspections/<uuid:inspection_id>/replies": [f"inspections/{one.pk}/replies" for one in (*inspections, secrets.self_report.inspection, secrets.opinion.inspection)],
+        "inspections/<uuid:inspection_id>/notice": [f"inspections/{one.pk}/notice" for one in inspections],
+        "replies/<uuid:reply_id>": [f"replies/{one.pk}" for one in (secrets.self_report, secrets.opinion)],
+        "tickets/<uuid:ticket_id>/opinion": [f"tickets/{one.pk}/opinion" for one in secrets.tickets],
         "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
         "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
@@ -77,7 +86,30 @@ def hide(cast: Any, upload: Any) -> Secrets:
     step(cast.province, returned, "send_back", reason="GỬI-XUỐNG-TRẢ-LẠI")
     worlds.write(cast.head, returned, "KÍN-KẾT-QUẢ-NHÁP")
     row_file = _proven(cast, returned, upload, "KÍN-TỆP-NHÁP.txt")
-    return Secrets(surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, sent_file)
+    tickets = [light, returned, grave]
+    return Secrets(
+        surprise, drawn_up, visited, answered, tickets, report, _self_report(cast), _opinion(cast), row_file, sent_file
+    )
+
+
+def _self_report(cast: Any) -> Reply:
+    """Asked for and begun, not released."""
+    inspection = worlds.decided(cast)
+    asked = Asked(("GỬI-XUỐNG-ĐỀ-CƯƠNG",), reply_worlds.DUE)
+    set_outline(cast.inspector, inspection.pk, asked, expect=f'"v{inspection.version}"')
+    reply = step(cast.inspector, Inspection.objects.get(pk=inspection.pk), "notify").replies.get()
+    reply_worlds.say(cast.standing, reply.rows.get(), "KÍN-TỰ-BÁO-CÁO")
+    return reply
+
+
+def _opinion(cast: Any) -> Reply:
+    """Released, then asked for anew and being written."""
+    reply = reply_worlds.drafts_sent(cast, (LIGHT,))
+    reply_worlds.say(cast.standing, reply.rows.get(), "GỬI-LÊN-Ý-KIẾN", "PARTLY")
+    step(cast.chairman, step(cast.standing, reply, "present"), "release", **reply_worlds.LETTER)
+    step(cast.inspector, reply.inspection, "send_drafts", due_on="2026-08-25")
+    reply_worlds.say(cast.standing, reply.rows.get(), "KÍN-Ý-KIẾN-NHÁP", "DISAGREE")
+    return Reply.objects.get(pk=reply.pk)
 
 
 def _planned(cast: Any, kind: str, title: str) -> Inspection:

@@ -4,7 +4,7 @@ from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id", "order_id")
+IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "reply_id", "row_id", "document_id", "order_id")
 
 
 DOCUMENT = {
@@ -28,6 +28,10 @@ def posts(units):
         "remediation-reports/<report_id>/rows/<row_id>/evidence": {
             "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
         },
+        "replies/<reply_id>/transitions/<name>": {"reason": "x"},
+        "replies/<reply_id>/rows/<row_id>/evidence": {
+            "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
+        },
         "documents": {"id": str(uuid7()), **DOCUMENT},
         "orders": {"id": str(uuid7()), "title": "Báo cáo", "units": [units["KT"].pk]},
         "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
@@ -48,6 +52,8 @@ def puts():
         "inspections/<inspection_id>/findings/<finding_id>": FOUND,
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
+        "inspections/<inspection_id>/outline": {"lines": ["Niêm yết"], "due_on": "2026-08-21"},
+        "replies/<reply_id>/rows/<row_id>": {"text": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},
     }
 

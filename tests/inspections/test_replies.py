@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -88,7 +89,7 @@ def test_a_self_report_is_whole_or_not_released(cast: Any, units: Any) -> None:
         save_row(cast.standing, reply.pk, row.pk, Said("Xong", "AGREE"), expect='"v2"')
     with pytest.raises(Forbidden):
         save_row(cast.officer, reply.pk, row.pk, Said("Khác"), expect='"v2"')
-    figure = NewEvidence(id=uuid7(), kind="COUNT", count=12, count_unit="văn bản")  # type: ignore[arg-type]  # as Decimal
+    figure = NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(12), count_unit="văn bản")
     prove_row(cast.standing, reply.pk, row.pk, figure)
     with pytest.raises(Invalid, match="đã được thêm"):
         prove_row(cast.standing, reply.pk, row.pk, figure)

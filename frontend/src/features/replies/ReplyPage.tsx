@@ -37,10 +37,7 @@ function Page({ reply }: { reply: Reply }) {
   const place = { inspectionId: inspection.id };
   return (
     <div className="page stack report-page">
-      <Crumbs
-        title={reply.title}
-        back={{ to: "/inspections/$inspectionId", params: place, search: {} }}
-      >
+      <Crumbs title={reply.title} back={{ to: "/inspections/$inspectionId", params: place, search: {} }}>
         <Link to="/inspections" search={{}} className="desk">
           {t("nav.inspections")}
         </Link>
@@ -98,7 +95,11 @@ function Call({ reply }: { reply: Reply }) {
     const came = reply.state === "RELEASED";
     return (
       <p className="note tone-grey">
-        {came ? <IconEye size={16} stroke={1.75} aria-hidden /> : <IconLock size={16} stroke={1.75} aria-hidden />}
+        {came ? (
+          <IconEye size={16} stroke={1.75} aria-hidden />
+        ) : (
+          <IconLock size={16} stroke={1.75} aria-hidden />
+        )}
         {came ? t("reply.outer", { body: reply.body.short_name }) : t("reply.hidden")}
       </p>
     );

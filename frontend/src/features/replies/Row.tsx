@@ -22,9 +22,12 @@ export function Row({ reply, row, no }: { reply: Reply; row: ReplyRow; no: numbe
                 <span>{row.draft.unit.short_name}</span>
                 {!row.draft.remedied_on_site && (
                   <span>
-                    {t(row.draft.deadline_unit === "WORKING" ? "finding.workingDays" : "finding.calendarDays", {
-                      count: row.draft.deadline_days,
-                    })}
+                    {t(
+                      row.draft.deadline_unit === "WORKING" ? "finding.workingDays" : "finding.calendarDays",
+                      {
+                        count: row.draft.deadline_days,
+                      },
+                    )}
                   </span>
                 )}
               </p>

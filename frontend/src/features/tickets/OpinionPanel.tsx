@@ -14,9 +14,7 @@ export function OpinionPanel({ ticket }: { ticket: string }) {
   return (
     <Panel
       title={t("reply.onTicket")}
-      aside={
-        opinion.date && t("reply.sentAs", { number: opinion.number, date: showDate(opinion.date) })
-      }
+      aside={opinion.date && t("reply.sentAs", { number: opinion.number, date: showDate(opinion.date) })}
     >
       <Opinion row={opinion.row} />
       <Link to="/replies/$replyId" params={{ replyId: opinion.reply }} className="button-link self-start">

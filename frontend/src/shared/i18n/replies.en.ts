@@ -1,12 +1,11 @@
-import type { replies as vietnamese } from "./replies.vi";
+import type { WithSingular } from "./en";
+import type { replies as words } from "./replies.vi";
 
 /** Words before and after a visit, English. */
-export const replies: typeof vietnamese = {
+export const replies: WithSingular<typeof words> = {
   visit: {
     steps: "Steps of the inspection",
-    next: "Next",
-    turn: "Turn",
-    over: "All steps are done.",
+    turn: "Turn: {{who}}",
     step: {
       PLANNED: "Planned",
       DECIDED: "Decision",
@@ -31,7 +30,6 @@ export const replies: typeof vietnamese = {
     documents: "Documents to prepare",
     dueOn: "Self-report due on",
     save: "Save the outline",
-    count: "{{count}} lines",
     needLines: "Write at least one line.",
     needDate: "Not a date; a right one: 20/08/2026.",
   },
@@ -47,12 +45,12 @@ export const replies: typeof vietnamese = {
     sentAs: "Document {{number}} of {{date}}",
     round: "round {{count}}",
     filled: "{{done}} of {{total}} written",
-    hidden: "What is being written is seen by the unit alone; the team sees it once the unit's leader releases it.",
+    hidden:
+      "What is being written is seen by the unit alone; the team sees it once the unit's leader releases it.",
     outer: "As released by {{body}}.",
     prepares: "Prepared by: {{who}}",
     returned: "The team asks for more",
     earlier: "Round {{round}}: {{number}} of {{date}}",
-    draftsHere: "The drafts were sent to the unit; it answers by {{date}}.",
     silence: "After this day silence about a finding counts as agreement.",
     text: "Report",
     why: "The unit's opinion",
@@ -65,7 +63,6 @@ export const replies: typeof vietnamese = {
     planOn: "Done by",
     planned: "Plan of remedy",
     onTicket: "Opinion while it was a draft",
-    proofs: "Figures and documents",
     changed: "Changed by the team since it was sent",
     withdrawn: "Withdrawn",
     documents: "Documents to prepare: {{text}}",
@@ -85,15 +82,18 @@ export const replies: typeof vietnamese = {
   replyStanding: {
     AWAITED: "Awaited from the unit",
     LATE: "{{count}} days late",
+    LATE_one: "{{count}} day late",
     CAME: "Came in time",
     CAME_LATE: "Came {{count}} days late",
+    CAME_LATE_one: "Came {{count}} day late",
     NEVER_CAME: "The unit sent none",
   },
   noticePaper: {
     title: "Notice of conclusion",
     draft: "Draft (.docx)",
     final: "Notice (.docx)",
-    draftHelp: "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
+    draftHelp:
+      "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
     finalHelp: "No. {{number}}, {{date}}. Due dates run from this day.",
     onSite: "{{count}} remedied on the spot, counted as handled",
     signer: "Signed by",

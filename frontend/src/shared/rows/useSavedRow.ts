@@ -3,17 +3,7 @@ import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { uuid7 } from "@/shared/api/uuid";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
-import {
-  begin,
-  conflict,
-  dirty,
-  heard,
-  keepMine,
-  type RowDraft,
-  saved,
-  typed,
-  type Words,
-} from "./rowDraft";
+import { begin, conflict, dirty, heard, keepMine, type RowDraft, saved, typed, type Words } from "./rowDraft";
 
 const REST = 1000; // ms without a key before it is saved
 

@@ -50,11 +50,7 @@ export function RowProofs({
         title={`${t("evidence.title")}, ${code}`}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        <EvidenceForm
-          path={path}
-          record={record}
-          onDone={() => add(false)}
-        />
+        <EvidenceForm path={path} record={record} onDone={() => add(false)} />
       </Modal>
     </>
   );

@@ -20,8 +20,8 @@ export function NoticePanel({ inspection }: { inspection: Inspection }) {
   const get = () => {
     setProblem(null);
     const name = final ? "thong-bao-ket-luan" : "du-thao-thong-bao-ket-luan";
-    download(`inspections/${inspection.id}/notice`, `${name}-${inspection.code}.docx`).catch((error: unknown) =>
-      setProblem(error instanceof ApiProblem ? error : new ApiProblem(500, {})),
+    download(`inspections/${inspection.id}/notice`, `${name}-${inspection.code}.docx`).catch(
+      (error: unknown) => setProblem(error instanceof ApiProblem ? error : new ApiProblem(500, {})),
     );
   };
   return (

@@ -11,7 +11,11 @@ import { readDate, showDate } from "@/shared/ui/dates";
 
 type Typed = { lines: string; from: string; to: string; documents: string; due: string };
 
-const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** What the unit is to report on: free lines, begun from those usual for an area; kept on the device until saved. */
 export function OutlineForm({

@@ -94,7 +94,9 @@ function Report({ report, outline }: { report: Reply; outline: VisitOutline | nu
           </span>
         )}
         {report.round > 1 && <span className="chip-small">{t("reply.round", { count: report.round })}</span>}
-        {inner && <span className="dim small">{t("reply.filled", { done: filled, total: report.rows.length })}</span>}
+        {inner && (
+          <span className="dim small">{t("reply.filled", { done: filled, total: report.rows.length })}</span>
+        )}
       </p>
       {outline && <Period outline={outline} />}
       {report.return_reason && (
