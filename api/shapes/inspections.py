@@ -40,12 +40,13 @@ class InspectionRow(Shape):
 
 
 class Inspections(Shape):
-    """The inspections a reader may see, latest visit first."""
+    """The inspections a reader may see, latest visit first. `self_units`: those they head, which may inspect themselves."""
 
     as_of = Moment()
     seq = Number()
     items = InspectionRow(many=True)
     may_plan = YesNo()
+    self_units = Unit(many=True)
 
 
 class Member(Shape):

@@ -28,7 +28,8 @@ export function InspectionsPage() {
     now && t("inspections.now", { count: now }),
     ahead && t("inspections.aheadCount", { count: ahead }),
   ].filter(Boolean);
-  const plan = inspections.data?.may_plan && (
+  const mayPlan = inspections.data?.may_plan || (inspections.data?.self_units.length ?? 0) > 0;
+  const plan = mayPlan && (
     <Link to="/inspections/new" className="button-link button-primary">
       {t("inspections.plan")}
     </Link>

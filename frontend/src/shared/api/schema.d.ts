@@ -3702,13 +3702,14 @@ export interface components {
             signer?: string;
             signer_title?: string;
         };
-        /** @description The inspections a reader may see, latest visit first. */
+        /** @description The inspections a reader may see, latest visit first. `self_units`: those they head, which may inspect themselves. */
         Inspections: {
             /** Format: date-time */
             as_of: string;
             seq: number;
             items: components["schemas"]["InspectionRow"][];
             may_plan: boolean;
+            self_units: components["schemas"]["Unit"][];
         };
         /** @description The document that was signed elsewhere. */
         IssuedBody: {

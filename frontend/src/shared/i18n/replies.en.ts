@@ -96,6 +96,7 @@ export const replies: WithSingular<typeof words> = {
       "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
     finalHelp: "No. {{number}}, {{date}}. Due dates run from this day.",
     onSite: "{{count}} remedied on the spot, counted as handled",
+    onSiteCount: "remedied on the spot",
     signer: "Signed by",
     authority: "Signed for",
   },

@@ -90,6 +90,7 @@ export const replies = {
       "Dự thảo theo thể thức Nghị định 30/2020/NĐ-CP, để trống số, ngày. Nội dung đã rút không có trong thông báo.",
     finalHelp: "Số {{number}}, {{date}}. Hạn khắc phục tính từ ngày này.",
     onSite: "{{count}} nội dung đã khắc phục ngay tại chỗ, tính là đã xử lý",
+    onSiteCount: "khắc phục ngay tại chỗ",
     signer: "Người ký",
     authority: "Cơ quan ký",
   },

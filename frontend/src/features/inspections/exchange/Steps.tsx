@@ -2,7 +2,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionState } from "@/shared/api/types";
 
-const ALL = [
+const ALL: Exclude<InspectionState, "CANCELLED">[] = [
   "PLANNED",
   "DECIDED",
   "NOTIFIED",
@@ -10,13 +10,13 @@ const ALL = [
   "MINUTES_SIGNED",
   "CONCLUDED",
   "CLOSED",
-] as const satisfies InspectionState[];
+];
 
 /** The line of its steps. A visit told to nobody has no step of telling. */
 export function Steps({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
-  const at = ALL.findIndex((state) => state === inspection.state);
-  if (at < 0) return null; // cancelled
+  if (inspection.state === "CANCELLED") return null;
+  const at = ALL.indexOf(inspection.state);
   const untold = inspection.kind === "SURPRISE" || inspection.kind === "SELF";
   const steps = ALL.filter((state) => state !== "NOTIFIED" || !untold || inspection.state === state);
   return (
