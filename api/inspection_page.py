@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from api.names import Names, unit_ref
 from api.task_list import own_bounds
 from backend import clock
-from backend.access.rules_inspections import justify_inspection, keeps_inspections
+from backend.access.rules_inspections import inspects_itself, justify_inspection, keeps_inspections
 from backend.access.scope import Reader, visible_to
 from backend.accounts.roster import hats_of
 from backend.activity.change import absent
@@ -24,6 +24,7 @@ from backend.inspections.models import (
     TeamMember,
     TicketState,
 )
+from backend.organisations.models import OrgUnit
 from backend.words import Words
 from workflows.inspection.concluding import due_on
 from workflows.inspection.making import BEFORE_NOTICE
@@ -67,7 +68,16 @@ def inspection_list(reader: Reader, filters: Q, *, most: int = MOST) -> dict[str
         "as_of": clock.now(), "seq": last_visible_seq(reader.keys),
         "items": [inspection_row(row, reader, mine) for row in rows],
         "off": days.off, "on": days.on, "may_plan": any(keeps_inspections(hat) for hat in hats_of(reader.user)),
+        "self_units": _self_units(reader),
     }  # fmt: skip
+
+
+def _self_units(reader: Reader) -> list[dict[str, Any] | None]:
+    """The units the reader heads; none for who plans inspections of the whole body anyway."""
+    headed = {hat.unit_id for hat in hats_of(reader.user) if inspects_itself(hat, hat.unit_id)}
+    if not headed or any(keeps_inspections(hat) for hat in hats_of(reader.user)):
+        return []
+    return [unit_ref(unit) for unit in OrgUnit.objects.filter(pk__in=headed).order_by("pk")]
 
 
 def inspection_row(row: Any, reader: Reader, mine: set[uuid.UUID]) -> dict[str, Any]:

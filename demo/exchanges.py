@@ -2,6 +2,7 @@
 drafts, which their commune answered."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from backend.ids import uuid7
@@ -57,7 +58,7 @@ def _self_report(v: Visits) -> None:
         1,
         Said("Tiếp nhận 3.418 hồ sơ; đúng hạn 3.389; quá hạn 29, đã gửi 29 văn bản xin lỗi."),
     )
-    figure = {"kind": "COUNT", "count": 3418, "count_unit": "hồ sơ", "note": "Từ 01/01 đến 31/7/2026"}
+    figure = {"kind": "COUNT", "count": Decimal(3418), "count_unit": "hồ sơ", "note": "Từ 01/01 đến 31/7/2026"}
     v.script.at(date(2026, 8, 13), 10, lambda: _prove(v, "KT14", 1, figure))
 
 

@@ -41,7 +41,7 @@ class InspectionRow(Shape):
 
 class Inspections(Shape):
     """The inspections a reader may see, latest visit first. `off`, `on`: working days and weekends of the calendar that are
-    the other way round."""
+    the other way round; `self_units`: those they head, which may inspect themselves."""
 
     as_of = Moment()
     seq = Number()
@@ -49,6 +49,7 @@ class Inspections(Shape):
     off = ListOf(Day())
     on = ListOf(Day())
     may_plan = YesNo()
+    self_units = Unit(many=True)
 
 
 class Member(Shape):

@@ -24,6 +24,11 @@ def keeps_inspections(hat: Hat) -> bool:
     return hat.lent_for(WHOLE) and (hat.post in LEADERS or hat.post == Post.INSPECTOR or hat.standing)
 
 
+def inspects_itself(hat: Hat, unit_id: int) -> bool:
+    """Heads the unit, which may look at itself without being told to."""
+    return hat.heads and hat.unit_id == unit_id and hat.lent_for(WHOLE)
+
+
 def may_plan_inspections(user: User, body: OrgUnit | None) -> bool:
     """Make an inspection of this body."""
     return body is not None and any(hat.body_id == body.pk and keeps_inspections(hat) for hat in hats_of(user))

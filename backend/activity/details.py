@@ -159,6 +159,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection.drafts_sent": inspections.asked_by,
     "reply.asked": inspections.asked_by,
     "reply.drafts_received": inspections.asked_by,
+    "reply.row_saved": inspections.coded,
     "reply.evidenced": inspections.proven,
     "reply.released": inspections.numbered,
 }

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
+from backend.inspections.models import Inspection, RemediationReport, Reply, ReportRow, Ticket
 from tests.access import visit_secrets
-from tests.inspections import worlds
+from tests.inspections import reply_worlds, worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
+from workflows.inspection.outline import Asked, set_outline
 from workflows.report.rows import prove_row
 from workflows.ticket.actions import Wish, add_action
 from workflows.ticket.doing import write_plan
@@ -25,9 +26,11 @@ ANSWERING = (
     "KÍN-TỆP-NHÁP",
     "KÍN-GIAO-LẠI",
     "KÍN-VIỆC-CẦN-LÀM",
+    "KÍN-TỰ-BÁO-CÁO",
+    "KÍN-Ý-KIẾN-NHÁP",
 )  # the remedying body's
-TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", *visit_secrets.TOLD)  # both
-ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
+TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", "GỬI-XUỐNG-ĐỀ-CƯƠNG", *visit_secrets.TOLD)  # both
+ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP", "GỬI-LÊN-Ý-KIẾN")
 ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
 
 
@@ -41,6 +44,8 @@ class Secrets:
     answered: Inspection
     tickets: list[Ticket]
     report: RemediationReport
+    self_report: Reply
+    opinion: Reply
     row_file: Any
     action: Any
     link: Any
@@ -57,6 +62,10 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "inspections/<uuid:inspection_id>/repeats": [f"inspections/{one.pk}/repeats" for one in inspections],
         "inspections/<uuid:inspection_id>/repeats/likely": [f"inspections/{one.pk}/repeats/likely?text=GỬI-XUỐNG-PHÁT-HIỆN" for one in inspections],
         **visit_secrets.reads(inspections),
+        "inspections/<uuid:inspection_id>/replies": [f"inspections/{one.pk}/replies" for one in (*inspections, secrets.self_report.inspection, secrets.opinion.inspection)],
+        "inspections/<uuid:inspection_id>/notice": [f"inspections/{one.pk}/notice" for one in inspections],
+        "replies/<uuid:reply_id>": [f"replies/{one.pk}" for one in (secrets.self_report, secrets.opinion)],
+        "tickets/<uuid:ticket_id>/opinion": [f"tickets/{one.pk}/opinion" for one in secrets.tickets],
         "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
         "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
         "findings": ["findings", f"findings?place={body}", f"findings?inspection={secrets.surprise.pk}", "findings?measure=ALL"],
@@ -102,9 +111,30 @@ def hide(cast: Any, upload: Any) -> Secrets:
     action, tied = uuid7(), uuid7()
     add_action(cast.head, grave.pk, action, Wish("KÍN-VIỆC-CẦN-LÀM"))
     link(cast.head, grave.pk, tied, Target("CRITERION", criterion="1.1.1"))
+    tickets, replies = [light, returned, grave], (_self_report(cast), _opinion(cast))
     return Secrets(
-        surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, action, tied, sent_file
-    )
+        surprise, drawn_up, visited, answered, tickets, report, *replies, row_file, action, tied, sent_file
+    )  # fmt: skip
+
+
+def _self_report(cast: Any) -> Reply:
+    """Asked for and begun, not released."""
+    inspection = worlds.decided(cast)
+    asked = Asked(("GỬI-XUỐNG-ĐỀ-CƯƠNG",), reply_worlds.DUE)
+    set_outline(cast.inspector, inspection.pk, asked, expect=f'"v{inspection.version}"')
+    reply = step(cast.inspector, Inspection.objects.get(pk=inspection.pk), "notify").replies.get()
+    reply_worlds.say(cast.standing, reply.rows.get(), "KÍN-TỰ-BÁO-CÁO")
+    return reply
+
+
+def _opinion(cast: Any) -> Reply:
+    """Released, then asked for anew and being written."""
+    reply = reply_worlds.drafts_sent(cast, (LIGHT,))
+    reply_worlds.say(cast.standing, reply.rows.get(), "GỬI-LÊN-Ý-KIẾN", "PARTLY")
+    step(cast.chairman, step(cast.standing, reply, "present"), "release", **reply_worlds.LETTER)
+    step(cast.inspector, reply.inspection, "send_drafts", due_on="2026-08-25")
+    reply_worlds.say(cast.standing, reply.rows.get(), "KÍN-Ý-KIẾN-NHÁP", "DISAGREE")
+    return Reply.objects.get(pk=reply.pk)
 
 
 def _planned(cast: Any, kind: str, title: str) -> Inspection:

@@ -9,6 +9,7 @@ from backend.ids import uuid7
 from backend.inspections.models import ReportRow
 from tests.access import visit_secrets
 from tests.access.writes import ABOVE, OFFICE, Write
+from tests.inspections.reply_worlds import LETTER
 from tests.workflows.table import INSIDE, LEADING
 
 TEAM = frozenset({"inspector"})  # heads every team here
@@ -18,12 +19,15 @@ ANSWERING = frozenset({"chairman", "vice", "standing", "head", "officer", "partn
 LATER = {"starts_on": "2026-08-20", "ends_on": "2026-08-20"}
 FOUND = {"area": "PROCEDURES", "text": "x", "severity": "MINOR"}
 RECURRENCE = {"id": str(uuid7()), "text": "x", "number": "1", "date": "2026-08-14", "signer": "x"}
+OUTLINE = {"lines": ["x"], "due_on": "2026-08-21"}
 TRANSITIONS = "transitions/<slug:name>"
 
 
 def writes(secrets: Any) -> list[Write]:
     """All of them."""
-    return [*_on_inspections(secrets), *visit_secrets.writes(secrets), *_on_tickets(secrets), *_on_report(secrets)]
+    return [
+        *_on_inspections(secrets), *visit_secrets.writes(secrets), *_on_tickets(secrets), *_on_report(secrets), *_on_replies(secrets),
+    ]  # fmt: skip
 
 
 def _on_inspections(secrets: Any) -> list[Write]:
@@ -37,6 +41,7 @@ def _on_inspections(secrets: Any) -> list[Write]:
             Write(f"{one}/{TRANSITIONS}", record, TEAM, f"{path}/transitions/sign_minutes", seen=seen),
             Write(one, record, keep, path, {"title": "x", **LATER}, method="put", seen=seen),
             Write(f"{one}/team", record, keep, f"{path}/team", {"items": []}, method="put", seen=seen),
+            Write(f"{one}/outline", record, keep, f"{path}/outline", OUTLINE, method="put", seen=seen),
             Write(f"{one}/findings", record, TEAM, f"{path}/findings", {"id": str(uuid7()), **FOUND}, stale=False, seen=seen),
         ]  # fmt: skip
     route, finding = f"{one}/findings/<uuid:finding_id>", secrets.visited.findings.all()[0]
@@ -120,5 +125,23 @@ def _on_report(secrets: Any) -> list[Write]:
             Write(route, record, may, path, {"done": "x"}, method="put", seen=BOTH),
             Write(f"{route}/copies", record, may, f"{path}/copies", seen=BOTH),
             Write(f"{route}/evidence", record, may, f"{path}/evidence", proof, stale=False, seen=BOTH),
+        ]
+    return found
+
+
+def _on_replies(secrets: Any) -> list[Write]:
+    """The standing office prepares, a leader releases; the team asks for more."""
+    one, found = "replies/<uuid:reply_id>", []
+    for record in ("self_report", "opinion"):
+        reply = getattr(secrets, record)
+        path, row = f"replies/{reply.pk}", reply.rows.all()[0]
+        proof = {"id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": ""}}
+        route, at = f"{one}/rows/<uuid:row_id>", f"{path}/rows/{row.pk}"
+        found += [
+            Write(f"{one}/{TRANSITIONS}", record, LEADING, f"{path}/transitions/present", seen=BOTH),
+            Write(f"{one}/{TRANSITIONS}", record, SPEAKING, f"{path}/transitions/release", LETTER, seen=BOTH),
+            Write(f"{one}/{TRANSITIONS}", record, OFFICE, f"{path}/transitions/send_back", {"reason": "x"}, seen=BOTH),
+            Write(route, record, LEADING, at, {"text": "x"}, method="put", seen=BOTH),
+            Write(f"{route}/evidence", record, LEADING, f"{at}/evidence", proof, stale=False, seen=BOTH),
         ]
     return found

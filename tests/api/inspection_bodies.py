@@ -6,23 +6,9 @@ NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
 AT = "2026-08-10T07:15:00+07:00"
 IDS = (
-    "action_id",
-    "link_id",
-    "group_id",
-    "inspection_id",
-    "finding_id",
-    "answer_id",
-    "item_id",
-    "photo_id",
-    "minutes_id",
-    "checklist_id",
-    "version_id",
-    "ticket_id",
-    "report_id",
-    "row_id",
-    "document_id",
-    "order_id",
-)
+    "action_id", "link_id", "group_id", "inspection_id", "finding_id", "answer_id", "item_id", "photo_id", "minutes_id",
+    "checklist_id", "version_id", "ticket_id", "report_id", "reply_id", "row_id", "document_id", "order_id",
+)  # fmt: skip
 
 
 SEVERITIES = [
@@ -65,6 +51,10 @@ def posts(units):
             "id": str(uuid7()), "text": "Lại thiếu", "number": "40/TB", "date": "2026-08-14", "signer": "Chủ tịch",
         },
         "remediation-reports/<report_id>/rows/<row_id>/copies": {},
+        "replies/<reply_id>/transitions/<name>": {"reason": "x"},
+        "replies/<reply_id>/rows/<row_id>/evidence": {
+            "id": str(uuid7()), "kind": "COUNT", "count": {"value": "1", "unit": "bài"},
+        },
         "documents": {"id": str(uuid7()), **DOCUMENT},
         "orders": {"id": str(uuid7()), "title": "Báo cáo", "units": [units["KT"].pk]},
         "orders/<order_id>/units": {"units": [units["KT"].pk], "reason": "x"},
@@ -93,6 +83,8 @@ def puts():
         "bodies/<body_id>/severities": {"items": SEVERITIES},
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
+        "inspections/<inspection_id>/outline": {"lines": ["Niêm yết"], "due_on": "2026-08-21"},
+        "replies/<reply_id>/rows/<row_id>": {"text": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},
     }
 

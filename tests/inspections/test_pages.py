@@ -22,7 +22,7 @@ from tests.inspections.worlds import GRAVE, LIGHT, step
 FEW, MANY = 2, 8
 # path → (who reads, statements: one for the session with the person, their posts and teams; and the page's own)
 MOST = {
-    "inspections": ("province", 4),
+    "inspections": ("province", 5),
     "tickets": ("province", 3),
     "tickets?mine=true&severity=MINOR,MAJOR&q=phat%20hien": ("head", 3),
     "boards/tickets": ("province", 3),
@@ -32,9 +32,9 @@ MOST = {
     "findings/sheet": ("standing", 4),
     "remedy-figures": ("standing", 6),
     "remediation-reports": ("standing", 2),
-    "work": ("head", 11),
-    "work?box=to_decide": ("chairman", 12),
-    "work?box=sent": ("standing", 11),
+    "work": ("head", 12),
+    "work?box=to_decide": ("chairman", 13),
+    "work?box=sent": ("standing", 12),
 }
 
 

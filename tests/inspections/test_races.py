@@ -7,9 +7,9 @@ import pytest
 
 from backend.errors import Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, Ticket
+from backend.inspections.models import Inspection, RemediationReport, Reply, ReportRow, SentReply, SentRow, Ticket
 from tests.events import events_since, head
-from tests.inspections import worlds
+from tests.inspections import reply_worlds, worlds
 from tests.inspections.worlds import LIGHT, step
 from tests.workflows.test_races import together
 from workflows.inspection.finding import Found, log_finding
@@ -131,3 +131,24 @@ def test_concluded_once(cast: Any) -> None:
         2,
         1,
     )
+
+
+def test_a_reply_is_released_once(cast: Any) -> None:
+    reply = reply_worlds.presented(cast)
+    results = together(*[acting(who, reply, "release", **reply_worlds.LETTER) for who in (cast.chairman, cast.vice)])
+    assert results.count(None) == 1 and {type(r) for r in results if r} <= {Stale, NotTheMoment}
+    assert SentReply.objects.filter(reply=reply).count() == 1
+
+
+def test_an_opinion_that_came_first_is_in_the_notice_and_one_too_late_is_refused(cast: Any) -> None:
+    reply = reply_worlds.drafts_sent(cast, ("MAJOR",))
+    reply_worlds.say(cast.standing, reply.rows.get(), "", "AGREE", plan="Làm ngay")
+    step(cast.standing, reply, "present")
+    reply, inspection = Reply.objects.get(pk=reply.pk), Inspection.objects.get(pk=reply.inspection_id)
+    results = together(
+        acting(cast.chairman, reply, "release", **reply_worlds.LETTER),
+        acting(cast.inspector, inspection, "conclude", **worlds.NOTICE),
+    )
+    assert results[1] is None and (results[0] is None or isinstance(results[0], NotTheMoment))
+    plan = Ticket.objects.get(inspection=inspection).plan
+    assert (plan, SentReply.objects.filter(reply=reply).count()) == (("Làm ngay", 1) if results[0] is None else ("", 0))

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.inspections.test_pages import statements
 from tests.inspections.worlds import GRAVE, LIGHT, step
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
+from workflows.inspection.making import NewInspection, plan_inspection
 from workflows.inspection.outline import Asked, set_outline
 from workflows.reply.rows import Said, prove_row, save_row
 
@@ -88,7 +90,7 @@ def test_a_self_report_is_whole_or_not_released(cast: Any, units: Any) -> None:
         save_row(cast.standing, reply.pk, row.pk, Said("Xong", "AGREE"), expect='"v2"')
     with pytest.raises(Forbidden):
         save_row(cast.officer, reply.pk, row.pk, Said("Khác"), expect='"v2"')
-    figure = NewEvidence(id=uuid7(), kind="COUNT", count=12, count_unit="văn bản")  # type: ignore[arg-type]  # as Decimal
+    figure = NewEvidence(id=uuid7(), kind="COUNT", count=Decimal(12), count_unit="văn bản")
     prove_row(cast.standing, reply.pk, row.pk, figure)
     with pytest.raises(Invalid, match="đã được thêm"):
         prove_row(cast.standing, reply.pk, row.pk, figure)
@@ -247,3 +249,22 @@ def test_a_self_inspection_goes_all_the_way_and_nobody_accepts_their_own(cast: A
             refused[name] = type(why)
     assert set(refused) == {"standing", "chairman", "head"}  # who wrote, presented or released it
     assert step(cast.vice, Ticket.objects.get(pk=ticket.pk), "accept").state == "CLOSED"
+
+
+def test_the_head_of_a_unit_files_its_own_inspection_and_no_other(cast: Any, units: Any) -> None:
+    offered = Client(cast.head).get("inspections").json()
+    assert (offered["may_plan"], [unit["code"] for unit in offered["self_units"]]) == (False, ["30337-TTPVHCC"])
+    assert Client(cast.officer).get("inspections").json()["self_units"] == []
+    wish = NewInspection(uuid7(), "SELF", "Tự kiểm tra", worlds.unit("TTPVHCC").pk, worlds.VISIT, worlds.VISIT)
+    plan_inspection(cast.head, wish)
+    inspection = Inspection.objects.get(pk=wish.id)
+    assert [(one.user_id, one.role) for one in inspection.team.all()] == [(cast.head.pk, "HEAD")]
+    step(cast.head, step(cast.head, inspection, "decide", **worlds.DECISION), "open_on_site")
+    log_finding(cast.head, inspection.pk, uuid7(), Found("PROCEDURES", "Niêm yết thiếu", LIGHT))
+    inspection = step(cast.head, step(cast.head, inspection, "sign_minutes"), "conclude", **worlds.NOTICE)
+    ticket = inspection.tickets.get()
+    assert (ticket.unit.code, ticket.follow_up_unit.code) == ("30337-TTPVHCC", "30337-VHXH")
+    for kind, code in (("PLANNED", "TTPVHCC"), ("SELF", "KT"), ("SELF", "30337")):
+        other = NewInspection(uuid7(), kind, "Kiểm tra", worlds.unit(code).pk, worlds.VISIT, worlds.VISIT)
+        with pytest.raises(Forbidden):
+            plan_inspection(cast.head, other)

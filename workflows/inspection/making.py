@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from backend.access.circles import forget_teams
 from backend.access.readers import may_see
-from backend.access.rules_inspections import justify_inspection, keeps_inspections
+from backend.access.rules_inspections import inspects_itself, justify_inspection, keeps_inspections
 from backend.accounts.models import User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
@@ -53,7 +53,7 @@ class NewInspection:
 
 
 def plan_inspection(by: User, wish: NewInspection, **request: Any) -> Act:
-    """Plan it; whoever plans a surprise inspection is in its team. `request`: key, fingerprint, status, location of
+    """Plan it; whoever plans a surprise inspection is in its team, and who heads a unit leads its self-inspection. `request`: key, fingerprint, status, location of
     `change`. Raises Forbidden, Invalid."""
     with change(by, **request) as act:
         make_inspection(act, wish)
@@ -72,9 +72,7 @@ def make_inspection(act: Act, wish: NewInspection) -> Inspection:
     )  # fmt: skip
     if wish.kind != Kind.SURPRISE:
         give_code(inspection)
-    team = list(wish.team)
-    if wish.kind == Kind.SURPRISE and by.pk not in {member.user_id for member in team} and not by.is_system:
-        team.append(Member(by.pk))
+    team = [*wish.team, *_own_place(by, wish, unit)]
     _add(act, inspection)
     _write_team(inspection, team)
     forget_teams(by)
@@ -154,11 +152,25 @@ def _inspecting_body(act: Act, unit: OrgUnit, kind: str) -> OrgUnit:
     body = next((body for body in wanted if body is not None and body.pk in known), None)
     if body is None:
         raise wrong("unit", say("Không tìm thấy đơn vị này.", "This unit was not found."))
-    hat = next((hat for hat in hats if hat.body_id == body.pk and keeps_inspections(hat)), None)
+    may = [hat for hat in hats if hat.body_id == body.pk and keeps_inspections(hat)]
+    may += [hat for hat in hats if kind == Kind.SELF and inspects_itself(hat, unit.pk)]
+    hat = next(iter(may), None)
     if hat is None:
         raise Forbidden(say("Bạn không lập được cuộc kiểm tra.", "You may not plan an inspection."))
     act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
     return body
+
+
+def _own_place(by: User, wish: NewInspection, unit: OrgUnit) -> list[Member]:
+    """The maker's place in the team, where it was left out and they could not go on without it."""
+    if by.is_system or by.pk in {member.user_id for member in wish.team}:
+        return []
+    if wish.kind == Kind.SURPRISE:
+        return [Member(by.pk)]
+    if wish.kind == Kind.SELF and any(inspects_itself(hat, unit.pk) for hat in hats_of(by)):
+        headed = any(member.role == TeamMember.Role.HEAD for member in wish.team)
+        return [Member(by.pk, TeamMember.Role.DEPUTY if headed else TeamMember.Role.HEAD)]
+    return []
 
 
 def _ends_on(starts_on: date, ends_on: date) -> date:

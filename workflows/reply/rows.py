@@ -44,7 +44,7 @@ def save_row(
         row.cause, row.plan, row.plan_on = said.cause.strip(), said.plan.strip(), said.plan_on
         row.version += 1
         _write(act, row)
-        act.note(reply, "reply.row_saved", row=row.pk, position=row.position)
+        act.note(reply, "reply.row_saved", row=row.pk, code=_code(row))
     return act
 
 
@@ -63,7 +63,7 @@ def prove_row(by: User, reply_id: uuid.UUID, row_id: uuid.UUID, wish: NewEvidenc
         except IntegrityError:
             raise Invalid(say("Tài liệu này đã được thêm.", "This was added already.")) from None
         _write(act, row)
-        act.note(reply, "reply.evidenced", row=row.pk, kind=proof.kind, **told(proof))
+        act.note(reply, "reply.evidenced", row=row.pk, code=_code(row), kind=proof.kind, **told(proof))
     return act
 
 
@@ -75,6 +75,11 @@ def said_in(row: ReplyRow) -> dict[str, Any]:
         "cause_type": row.cause_type, "cause": row.cause, "plan": row.plan,
         "plan_on": row.plan_on.isoformat() if row.plan_on else None,
     }  # fmt: skip
+
+
+def _code(row: ReplyRow) -> str:
+    """What the history calls it: the finding's code, the number of the outline's line."""
+    return str(row.draft["code"] if row.draft else row.position + 1)
 
 
 def _on_reply(by: User, reply_id: uuid.UUID, request: dict[str, Any]) -> AbstractContextManager[Act]:

@@ -63,7 +63,9 @@ function useGroups(me: Me): Groups {
   if (!me.body) return [[start]];
   const when = (shown: unknown, entry: Entry) => (shown ? [entry] : []);
   const gives = orders && (orders.may_give || orders.items.length > 0);
-  const inspects = inspections && (inspections.may_plan || inspections.items.length > 0);
+  const inspects =
+    inspections &&
+    (inspections.may_plan || inspections.self_units.length > 0 || inspections.items.length > 0);
   const remedies = inspections?.items.some((row) => row.counts.tickets > 0);
   return [
     [

@@ -4,14 +4,18 @@ import type { Inspection } from "@/shared/api/types";
 import { showShare } from "@/shared/ui/numbers";
 import { Panel } from "@/shared/ui/Page";
 
-/** After the notice: how much is remedied, and where the answer and the board are. */
+/** After the notice: how much is remedied, what was so on the spot included, and where the answer and the board are. */
 export function FollowUp({ inspection }: { inspection: Inspection }) {
   const { t, i18n } = useTranslation();
   const { tickets, closed, overdue, reported } = inspection.counts;
-  if (!tickets) return null;
+  const onSite = inspection.notice_on
+    ? inspection.findings.filter((one) => one.remedied_on_site && !one.withdrawn).length
+    : 0;
+  if (!tickets && !onSite) return null;
   const figures: [string, string | number, boolean][] = [
-    [t("boardPage.share"), showShare(closed, tickets, i18n.language), false],
-    [t("inspection.closedOf"), `${closed}/${tickets}`, false],
+    [t("boardPage.share"), showShare(closed + onSite, tickets + onSite, i18n.language), false],
+    [t("inspection.closedOf"), `${closed + onSite}/${tickets + onSite}`, false],
+    ...(onSite > 0 ? ([[t("noticePaper.onSiteCount"), onSite, false]] as [string, number, boolean][]) : []),
     [t("inspection.reportedCount"), reported, false],
     [t("timelinessName.OVERDUE"), overdue, overdue > 0],
   ];
@@ -26,9 +30,11 @@ export function FollowUp({ inspection }: { inspection: Inspection }) {
         ))}
       </dl>
       <div className="acts">
-        <Link to="/board" search={{ inspection: inspection.id }} className="button-link">
-          {t("inspection.openBoard")}
-        </Link>
+        {tickets > 0 && (
+          <Link to="/board" search={{ inspection: inspection.id }} className="button-link">
+            {t("inspection.openBoard")}
+          </Link>
+        )}
         {inspection.report && (
           <Link
             to="/remediation-reports/$reportId"

@@ -32,7 +32,8 @@ export function InspectionsPage() {
   const query = new URLSearchParams(
     Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])),
   );
-  const plan = all.data?.may_plan && (
+  const mayPlan = all.data?.may_plan || (all.data?.self_units.length ?? 0) > 0;
+  const plan = mayPlan && (
     <Link to="/inspections/new" className="button-link button-primary no-print">
       {t("inspections.plan")}
     </Link>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { inspectableQuery } from "@/shared/api/inspectionQueries";
+import { inspectableQuery, inspectionsQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection, InspectionKind } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
@@ -22,12 +22,16 @@ export function NewInspectionPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const live = useLive();
-  const [kind, setKind] = useState<InspectionKind>("PLANNED");
+  const seen = useQuery(inspectionsQuery).data;
+  const selfUnits = seen?.may_plan === false ? seen.self_units : null; // who heads a unit alone inspects it alone
+  const [chosen, setKind] = useState<InspectionKind>("PLANNED");
+  const kind: InspectionKind = selfUnits ? "SELF" : chosen;
   const [typed, setTyped] = useState(BLANK);
   const [team, setTeam] = useState<TeamRow[]>([]);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const units = useQuery(inspectableQuery).data?.items ?? [];
+  const inspectable = useQuery(inspectableQuery).data?.items ?? [];
+  const units = selfUnits ?? inspectable;
   const year = live.now().getFullYear();
   const make = useAct<Inspection>((made) => {
     queries.setQueryData(["inspection", made.id], made);
@@ -77,7 +81,7 @@ export function NewInspectionPage() {
         <fieldset className="choice">
           <legend>{t("inspection.kind")}</legend>
           <div className="choice-kinds">
-            {KINDS.map((one) => (
+            {(selfUnits ? (["SELF"] as const) : KINDS).map((one) => (
               <label key={one} className={one === kind ? "choice-one choice-on" : "choice-one"}>
                 <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
                 {t(`inspectionKind.${one}`)}

@@ -1,12 +1,11 @@
-import type { replies as vietnamese } from "./replies.vi";
+import type { WithSingular } from "./en";
+import type { replies as words } from "./replies.vi";
 
 /** Words before and after a visit, English. */
-export const replies: typeof vietnamese = {
+export const replies: WithSingular<typeof words> = {
   visit: {
     steps: "Steps of the inspection",
-    next: "Next",
-    turn: "Turn",
-    over: "All steps are done.",
+    turn: "Turn: {{who}}",
     step: {
       PLANNED: "Planned",
       DECIDED: "Decision",
@@ -31,7 +30,6 @@ export const replies: typeof vietnamese = {
     documents: "Documents to prepare",
     dueOn: "Self-report due on",
     save: "Save the outline",
-    count: "{{count}} lines",
     needLines: "Write at least one line.",
     needDate: "Not a date; a right one: 20/08/2026.",
   },
@@ -53,7 +51,6 @@ export const replies: typeof vietnamese = {
     prepares: "Prepared by: {{who}}",
     returned: "The team asks for more",
     earlier: "Round {{round}}: {{number}} of {{date}}",
-    draftsHere: "The drafts were sent to the unit; it answers by {{date}}.",
     silence: "After this day silence about a finding counts as agreement.",
     text: "Report",
     why: "The unit's opinion",
@@ -66,7 +63,6 @@ export const replies: typeof vietnamese = {
     planOn: "Done by",
     planned: "Plan of remedy",
     onTicket: "Opinion while it was a draft",
-    proofs: "Figures and documents",
     changed: "Changed by the team since it was sent",
     withdrawn: "Withdrawn",
     documents: "Documents to prepare: {{text}}",
@@ -86,8 +82,10 @@ export const replies: typeof vietnamese = {
   replyStanding: {
     AWAITED: "Awaited from the unit",
     LATE: "{{count}} days late",
+    LATE_one: "{{count}} day late",
     CAME: "Came in time",
     CAME_LATE: "Came {{count}} days late",
+    CAME_LATE_one: "Came {{count}} day late",
     NEVER_CAME: "The unit sent none",
   },
   noticePaper: {
@@ -98,6 +96,7 @@ export const replies: typeof vietnamese = {
       "In the layout of Decree 30/2020/NĐ-CP, number and date left open. What was withdrawn is not in it.",
     finalHelp: "No. {{number}}, {{date}}. Due dates run from this day.",
     onSite: "{{count}} remedied on the spot, counted as handled",
+    onSiteCount: "remedied on the spot",
     signer: "Signed by",
     authority: "Signed for",
   },

@@ -2,9 +2,7 @@
 export const replies = {
   visit: {
     steps: "Các bước của cuộc kiểm tra",
-    next: "Tiếp theo",
-    turn: "Đến lượt",
-    over: "Đã xong các bước.",
+    turn: "Đến lượt: {{who}}",
     step: {
       PLANNED: "Dự kiến",
       DECIDED: "Quyết định",
@@ -29,7 +27,6 @@ export const replies = {
     documents: "Tài liệu cần chuẩn bị",
     dueOn: "Hạn gửi tự báo cáo",
     save: "Lưu đề cương",
-    count: "{{count}} nội dung",
     needLines: "Ghi ít nhất một nội dung.",
     needDate: "Ngày không hợp lệ, ví dụ đúng: 20/08/2026.",
   },
@@ -50,7 +47,6 @@ export const replies = {
     prepares: "Chuẩn bị: {{who}}",
     returned: "Đoàn kiểm tra đề nghị bổ sung",
     earlier: "Lần {{round}}: {{number}} ngày {{date}}",
-    draftsHere: "Dự thảo đã gửi đơn vị, hạn trả lời {{date}}.",
     silence: "Sau ngày này, nội dung không có ý kiến được coi là thống nhất.",
     text: "Nội dung báo cáo",
     why: "Ý kiến của đơn vị",
@@ -63,7 +59,6 @@ export const replies = {
     planOn: "Xong trước ngày",
     planned: "Hướng khắc phục",
     onTicket: "Ý kiến khi còn là dự thảo",
-    proofs: "Số liệu, tài liệu",
     changed: "Đoàn đã sửa sau khi gửi dự thảo",
     withdrawn: "Đã rút",
     documents: "Tài liệu chuẩn bị: {{text}}",
@@ -95,6 +90,7 @@ export const replies = {
       "Dự thảo theo thể thức Nghị định 30/2020/NĐ-CP, để trống số, ngày. Nội dung đã rút không có trong thông báo.",
     finalHelp: "Số {{number}}, {{date}}. Hạn khắc phục tính từ ngày này.",
     onSite: "{{count}} nội dung đã khắc phục ngay tại chỗ, tính là đã xử lý",
+    onSiteCount: "khắc phục ngay tại chỗ",
     signer: "Người ký",
     authority: "Cơ quan ký",
   },

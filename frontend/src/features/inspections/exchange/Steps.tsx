@@ -1,10 +1,8 @@
 import { IconCheck } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { repliesQuery } from "@/shared/api/replyQueries";
 import type { Inspection, InspectionState } from "@/shared/api/types";
 
-const ALL = [
+const ALL: Exclude<InspectionState, "CANCELLED">[] = [
   "PLANNED",
   "DECIDED",
   "NOTIFIED",
@@ -12,14 +10,13 @@ const ALL = [
   "MINUTES_SIGNED",
   "CONCLUDED",
   "CLOSED",
-] as const satisfies InspectionState[];
+];
 
-/** The line of its steps, what comes next and whose turn it is. A visit told to nobody has no step of telling. */
+/** The line of its steps. A visit told to nobody has no step of telling. */
 export function Steps({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
-  const replies = useQuery(repliesQuery(inspection.id)).data;
-  const at = ALL.findIndex((state) => state === inspection.state);
-  if (at < 0) return null; // cancelled
+  if (inspection.state === "CANCELLED") return null;
+  const at = ALL.indexOf(inspection.state);
   const untold = inspection.kind === "SURPRISE" || inspection.kind === "SELF";
   const steps = ALL.filter((state) => state !== "NOTIFIED" || !untold || inspection.state === state);
   return (
@@ -41,18 +38,6 @@ export function Steps({ inspection }: { inspection: Inspection }) {
           );
         })}
       </ol>
-      {replies?.next ? (
-        <p className="visit-next">
-          <span>
-            <span className="dim">{t("visit.next")}:</span> <b>{replies.next}</b>
-          </span>
-          <span>
-            <span className="dim">{t("visit.turn")}:</span> <b>{replies.who}</b>
-          </span>
-        </p>
-      ) : (
-        inspection.state === "CLOSED" && <p className="visit-next dim">{t("visit.over")}</p>
-      )}
     </section>
   );
 }

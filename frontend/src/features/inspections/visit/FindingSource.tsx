@@ -21,7 +21,7 @@ export function FindingSource({
   if (!item && !photos.length) return null;
   return (
     <p className="small dim">
-      {item && t("visit.fromItem", { item: item.text })}
+      {item && t("siteVisit.fromItem", { item: item.text })}
       {photos.map((photo, at) => (
         <a
           key={photo.id}
@@ -30,7 +30,7 @@ export function FindingSource({
           rel="noreferrer"
           className="link visit-photo"
         >
-          {photo.caption || t("visit.photoN", { n: at + 1 })}
+          {photo.caption || t("siteVisit.photoN", { n: at + 1 })}
         </a>
       ))}
     </p>
