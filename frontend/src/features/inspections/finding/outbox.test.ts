@@ -9,6 +9,7 @@ const fields = {
   severity: "MINOR" as const,
   area: "PROCEDURES" as const,
   days: "15",
+  deadline_reason: "Trước kỳ họp",
 };
 const kept = (id: string, more: Partial<Kept> = {}): Kept => ({
   id,
@@ -53,6 +54,8 @@ describe("a finding", () => {
     const { t } = i18next;
     expect(Object.keys(complaints(BLANK, t))).toEqual(["text", "severity", "area", "days"]);
     expect(complaints(fields, t)).toEqual({});
+    expect(Object.keys(complaints({ ...fields, deadline_reason: " " }, t))).toEqual(["deadline_reason"]);
+    expect(complaints({ ...fields, days: "30", deadline_reason: "" }, t)).toEqual({});
     expect(Object.keys(complaints({ ...fields, days: "0" }, t))).toEqual(["days"]);
     expect(Object.keys(complaints({ ...fields, days: "", onSite: true }, t))).toEqual(["remedy"]);
   });
