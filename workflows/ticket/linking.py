@@ -105,8 +105,8 @@ def _side(by: User, ticket: Ticket) -> int:
 
 
 def _between(found: TicketLink) -> bool:
-    """What hangs on a task of the remedying body stays inside it."""
-    return found.kind != KINDS.TASK or found.body_id != found.ticket.body_id
+    """What the remedying body ties is its own doing; what the other side ties is said between them."""
+    return found.body_id != found.ticket.body_id
 
 
 def _end(by: User, ticket: Ticket, target: Target) -> dict[str, Any]:

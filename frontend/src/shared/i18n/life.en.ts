@@ -1,8 +1,6 @@
 /** Words of a ticket's life: what is to be done, before whom it came, what it hangs together with. */
 export const life: typeof import("./life.vi").life = {
   life: {
-    course: "How it went",
-    by: "{{who}}",
     times: "time {{count}}",
     ahead: "ahead",
     mark: {

@@ -1,8 +1,6 @@
 /** Words of a ticket's life: what is to be done, before whom it came, what it hangs together with. */
 export const life = {
   life: {
-    course: "Các bước đã qua",
-    by: "{{who}}",
     times: "lần {{count}}",
     ahead: "chưa tới",
     mark: {

@@ -83,7 +83,6 @@ export const remediation: WithSingular<typeof words> = {
     unit: "Unit",
     inspection: "Inspection",
     area: "Area",
-    escalated: "Before the Committee",
     returned: "Returned, time {{count}}",
     repeat: "Found again",
     silent: "{{count}} days without a sign",

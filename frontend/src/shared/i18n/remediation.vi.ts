@@ -71,7 +71,6 @@ export const remediation = {
     unit: "Đơn vị",
     inspection: "Cuộc kiểm tra",
     area: "Lĩnh vực",
-    escalated: "Đã chuyển Ban Chỉ đạo",
     returned: "Trả lại lần {{count}}",
     repeat: "Tái diễn",
     silent: "{{count}} ngày im lặng",
