@@ -30,7 +30,7 @@ from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
-from backend.inspections.models import RowProof
+from backend.inspections.models import RecheckFile, RowProof
 from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
@@ -176,12 +176,13 @@ def may_read(user: Any, file: FileObject) -> bool:
     rows = RowProof.objects.filter(file=file)
     remedied = rows.filter(row__report__body_id__in=keys)
     sent = rows.filter(row__report__inspecting_body_id__in=keys, round__isnull=False)
+    looked_at = RecheckFile.objects.filter(file=file, recheck__ticket__readers__overlap=keys)
     figures = TargetFigure.objects.filter(file=file, plan__body_id__in=keys, plan__readers__overlap=keys)
     notes = PaperDecision.objects.filter(file=file)
     decided = notes.filter(task__body_id__in=keys)
     answered = notes.filter(task__giver_body_id__in=keys).exclude(what=PaperDecision.What.STEP)
     documents = Document.objects.filter(file=file, readers__overlap=keys)
-    readable = (figures, inside, released, above, plans, remedied, sent, decided, answered, documents)
+    readable = (figures, inside, released, above, plans, remedied, sent, looked_at, decided, answered, documents)
     return any(found.exists() for found in readable)
 
 

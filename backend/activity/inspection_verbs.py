@@ -51,6 +51,8 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.passed_up": Words("kiến nghị cấp trên xử lý", "put it to a higher level, which has the authority"),
     "ticket.brought_back": Words("đưa về đơn vị tiếp tục khắc phục", "brought it back to be remedied"),
     "ticket.reopened": Words("mở lại nội dung khắc phục", "reopened it"),
+    "ticket.recheck_drawn": Words("rút thăm vào diện phúc tra", "was drawn to be looked at again"),
+    "ticket.rechecked": Words("phúc tra", "looked at it again"),
     "ticket.reminded": Words("đôn đốc khắc phục", "sent a reminder"),
     "report.opened": Words("mở báo cáo khắc phục", "opened the remediation report"),
     "report.row_saved": Words("ghi kết quả khắc phục", "wrote down what was done"),
@@ -76,7 +78,7 @@ DECISIONS_OF_TICKETS = frozenset({
     "ticket.plan_returned", "ticket.reported", "ticket.withdrawn", "ticket.accepted", "ticket.closed", "ticket.returned",
     "ticket.extension_asked", "ticket.extension_granted", "ticket.extension_refused", "ticket.extension_countered",
     "ticket.extension_accepted", "ticket.extension_withdrawn", "ticket.escalated", "ticket.passed_up",
-    "ticket.brought_back", "ticket.reopened", "report.presented", "report.returned", "report.released",
+    "ticket.brought_back", "ticket.reopened", "ticket.rechecked", "report.presented", "report.returned", "report.released",
     "report.withdrawn",
 })  # fmt: skip
 

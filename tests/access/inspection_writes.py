@@ -21,7 +21,16 @@ TRANSITIONS = "transitions/<slug:name>"
 
 def writes(secrets: Any) -> list[Write]:
     """All of them."""
-    return [*_on_inspections(secrets), *_on_tickets(secrets), *_on_report(secrets)]
+    hint = Write(
+        "signals/<uuid:signal_id>/answer",
+        "hint",
+        frozenset(),
+        f"signals/{uuid7()}/answer",
+        {"text": "x"},
+        stale=False,
+        seen=frozenset(),
+    )
+    return [*_on_inspections(secrets), *_on_tickets(secrets), *_on_report(secrets), hint]
 
 
 def _on_inspections(secrets: Any) -> list[Write]:
@@ -74,6 +83,7 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/{TRANSITIONS}", record, LEADING | {"head"}, f"{path}/transitions/reassign", {"officer": 1, "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, SPEAKING, f"{path}/transitions/pass_up", {"document_no": "1", "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, OFFICE, f"{path}/transitions/escalate", {"reason": "x"}, seen=BOTH),
+            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{uuid7()}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
             Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),

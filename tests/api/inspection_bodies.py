@@ -4,7 +4,17 @@ from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id", "order_id")
+IDS = (
+    "recheck_id",
+    "draw_id",
+    "inspection_id",
+    "finding_id",
+    "ticket_id",
+    "report_id",
+    "row_id",
+    "document_id",
+    "order_id",
+)
 
 
 DOCUMENT = {
@@ -23,6 +33,9 @@ def posts(units):
         "inspections/<inspection_id>/findings/<finding_id>/repeats": {"earlier": NOBODYS, "outcome": "CONFIRMED"},
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
+        "signals/<signal_id>/answer": {"text": "Chờ danh mục"},
+        "rechecks": {"id": str(uuid7())},
+        "tickets/<ticket_id>/rechecks/<recheck_id>": {"outcome": "HOLDS", "note": "Đã xem"},
         "tickets/<ticket_id>/seen": {},
         "tickets/<ticket_id>/reminder": {"text": "Đang làm đến đâu?"},
         "remediation-reports/<report_id>/transitions/<name>": {"reason": "x"},

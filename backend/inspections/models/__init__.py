@@ -3,8 +3,10 @@
 from backend.inspections.models.draw import Draw, DrawnVisit
 from backend.inspections.models.finding import Finding, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.recheck import Recheck, RecheckFile
 from backend.inspections.models.repeat import RepeatDecision
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
+from backend.inspections.models.signal import Signal
 from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
 from backend.inspections.models.year_plan import InspectionLine, InspectionPlan, InspectionPlanState
 
@@ -18,6 +20,8 @@ __all__ = [
     "InspectionPlanState",
     "InspectionState",
     "Kind",
+    "Recheck",
+    "RecheckFile",
     "RemediationReport",
     "RepeatDecision",
     "ReportRow",
@@ -25,6 +29,7 @@ __all__ = [
     "RowProof",
     "SentRow",
     "Severity",
+    "Signal",
     "TeamMember",
     "Ticket",
     "TicketExtension",

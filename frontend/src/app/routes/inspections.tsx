@@ -6,9 +6,13 @@ import { InspectionPage } from "@/features/inspections/InspectionPage";
 import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { DrawPage } from "@/features/rechecks/DrawPage";
+import { RechecksPage } from "@/features/rechecks/RechecksPage";
 import { ReportPage } from "@/features/reports/ReportPage";
+import { SignalsPage } from "@/features/signals/SignalsPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import type { RecheckFilter } from "@/shared/api/radarQueries";
 import type { InspectionKind } from "@/shared/api/types";
 import { shell, text } from "./shell";
 
@@ -64,6 +68,22 @@ const changeFinding = createRoute({
   path: "/inspections/$inspectionId/findings/$findingId",
   component: ChangeFindingPage,
 });
+const rechecks = createRoute({
+  getParentRoute: () => shell,
+  path: "/rechecks",
+  component: RechecksPage,
+  validateSearch: (search): RecheckFilter => ({ state: text(search.state), year: text(search.year) }),
+});
+const draw = createRoute({
+  getParentRoute: () => shell,
+  path: "/rechecks/draws/$drawId",
+  component: DrawPage,
+});
+const signals = createRoute({
+  getParentRoute: () => shell,
+  path: "/signals",
+  component: SignalsPage,
+});
 const report = createRoute({
   getParentRoute: () => shell,
   path: "/remediation-reports/$reportId",
@@ -78,5 +98,8 @@ export const inspectionsRoutes = [
   inspection,
   newFinding,
   changeFinding,
+  rechecks,
+  draw,
+  signals,
   report,
 ] as const;

@@ -5,6 +5,7 @@ import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
+import { Hints } from "@/shared/signals/Hints";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
@@ -48,6 +49,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <span>{ticket.unit.short_name}</span>
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
+        <Hints record={ticket.id} />
         <TicketCore ticket={ticket} acts />
         <Panel title={t("task.history")}>
           <Pages events={events} />

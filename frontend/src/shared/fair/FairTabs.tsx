@@ -6,6 +6,7 @@ const TABS = [
   ["/unit-figures", "unitFigures.tab"],
   ["/extensions", "extensions.title"],
   ["/obstacles", "obstacle.title"],
+  ["/signals", "signal.title"],
 ] as const;
 
 /** What lies with whom, which dates were moved, what is in the way: one beside the other. */

@@ -44,6 +44,7 @@ const SHOWN: Record<string, string[]> = {
   ticket: REMEDY,
   report: REMEDY,
   inspection: REMEDY,
+  signal: ["signals"],
 };
 /** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
 const BESIDE = "work";

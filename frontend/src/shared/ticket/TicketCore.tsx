@@ -9,6 +9,7 @@ import { TicketBadge, TicketMarks } from "@/shared/ui/TicketBadge";
 import { AnswerPanel } from "./AnswerPanel";
 import { Life } from "./Life";
 import { PlanPanel } from "./PlanPanel";
+import { Rechecks } from "./Rechecks";
 import { TicketCall } from "./TicketCall";
 
 /** What step, how late, what else. */
@@ -41,6 +42,7 @@ export function TicketCore({ ticket, acts }: { ticket: Ticket; acts: boolean }) 
       <TicketCall ticket={ticket} acts={acts} />
       <PlanPanel ticket={ticket} />
       <AnswerPanel ticket={ticket} />
+      <Rechecks ticket={ticket} />
     </>
   );
 }
