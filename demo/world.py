@@ -30,6 +30,7 @@ from demo import (
     inspections,
     orders,
     pieces,
+    radar,
     regular,
     targets,
     waiting,
@@ -101,6 +102,7 @@ def build() -> None:
     amending.tell(script)
     _elsewhere(script)
     inspections.tell(script)
+    radar.tell(script)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

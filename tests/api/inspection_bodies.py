@@ -5,6 +5,7 @@ from backend.ids import uuid7
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
 IDS = (
+    "signal_id",
     "recheck_id",
     "draw_id",
     "inspection_id",

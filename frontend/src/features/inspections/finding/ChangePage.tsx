@@ -10,6 +10,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { type Complaints, complaints, fieldsOf, told } from "./fields";
+import { LikelyRepeats } from "./LikelyRepeats";
 
 /** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
 export function ChangeFindingPage() {
@@ -79,6 +80,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
         />
+        <LikelyRepeats inspectionId={inspection.id} unit={finding.unit.id} fields={fields} except={finding.repeat_of} />
       </div>
       <footer className="finding-bar">
         <div className="finding-buttons">
