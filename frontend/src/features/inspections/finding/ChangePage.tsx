@@ -80,7 +80,12 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
         />
-        <LikelyRepeats inspectionId={inspection.id} unit={finding.unit.id} fields={fields} except={finding.repeat_of} />
+        <LikelyRepeats
+          inspectionId={inspection.id}
+          unit={finding.unit.id}
+          fields={fields}
+          except={finding.repeat_of}
+        />
       </div>
       <footer className="finding-bar">
         <div className="finding-buttons">

@@ -32,7 +32,8 @@ export function LikelyRepeats({
     PAUSE,
   );
   const likely = useQuery({ ...likelyQuery(inspectionId, typed), enabled: typed.text.length >= ENOUGH });
-  const items = typed.text.length >= ENOUGH ? (likely.data?.items ?? []).filter((one) => one.code !== except) : [];
+  const items =
+    typed.text.length >= ENOUGH ? (likely.data?.items ?? []).filter((one) => one.code !== except) : [];
   return (
     <div role="status">
       {items.length > 0 && (
