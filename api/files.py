@@ -31,7 +31,7 @@ from backend.errors import Invalid, NotFound
 from backend.files.models import FileObject
 from backend.files.store import open_file, receive
 from backend.ids import is_number
-from backend.inspections.models import ReplyProof, RowProof, SitePhoto
+from backend.inspections.models import RecheckFile, ReplyProof, RowProof, SitePhoto
 from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
@@ -180,6 +180,7 @@ def may_read(user: Any, file: FileObject) -> bool:
     beside = ReplyProof.objects.filter(file=file)
     replied = beside.filter(row__reply__body_id__in=keys)
     received = beside.filter(row__reply__inspecting_body_id__in=keys, round__isnull=False)
+    looked_at = RecheckFile.objects.filter(file=file, recheck__ticket__readers__overlap=keys)
     figures = TargetFigure.objects.filter(file=file, plan__body_id__in=keys, plan__readers__overlap=keys)
     notes = PaperDecision.objects.filter(file=file)
     decided = notes.filter(task__body_id__in=keys)
@@ -188,7 +189,8 @@ def may_read(user: Any, file: FileObject) -> bool:
     photos = SitePhoto.objects.filter(file=file, inspection__readers__overlap=keys)
     on_site = photos.filter(Q(inspection__body_id__in=keys) | TOLD)
     readable = (
-        figures, inside, released, above, plans, remedied, sent, replied, received, decided, answered, documents, on_site,
+        figures, inside, released, above, plans, remedied, sent, replied, received, looked_at, decided, answered, documents,
+        on_site,
     )  # fmt: skip
     return any(found.exists() for found in readable)
 

@@ -12,6 +12,7 @@ from api.task_list import own_bounds
 from api.task_sorts import after, cursor_at
 from api.views import ReadView
 from api.work_orders import ORDERS, finish_order
+from api.work_rechecks import RECHECKS
 from api.work_remedies import INSPECTIONS, REPORTS, finish_inspection, finish_report, worn_by
 from api.work_replies import REPLIES, finish_reply
 from api.work_tasks import TASKS, asked_of, finish_task
@@ -33,6 +34,7 @@ KINDS: dict[str, tuple[Source, Callable[[dict[str, Any], str], dict[str, Any]]]]
     "task": (TASKS, finish_task),
     "order": (ORDERS, finish_order),
     "ticket": (TICKETS, finish),
+    "recheck": (RECHECKS, finish),  # as rows of their tickets
     "report": (REPORTS, finish_report),
     "reply": (REPLIES, finish_reply),
     "inspection": (INSPECTIONS, finish_inspection),

@@ -31,6 +31,7 @@ from demo import (
     inspections,
     orders,
     pieces,
+    radar,
     regular,
     targets,
     waiting,
@@ -105,6 +106,7 @@ def build() -> None:
     yearly.tell(script)
     inspections.tell(script)
     exchanges.tell(script)
+    radar.tell(script)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

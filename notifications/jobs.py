@@ -8,7 +8,9 @@ from backend.files.store import clear_quarantine
 from notifications.day import keep_day
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
+from workflows.signals import look_for_signals
 from workflows.silent_leaders import propose_stand_ins
+from workflows.ticket.rechecking import draw_all
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -30,6 +32,14 @@ def reroute_steps(timestamp: int) -> None:
 def keep_the_day(timestamp: int) -> None:
     """Periods that begin, review dates that come, Monday's list; every ten minutes catches the change of the day."""
     keep_day()
+
+
+@app.periodic(cron="41 * * * *")
+@app.task(queueing_lock="look_again")
+def look_again(timestamp: int) -> None:
+    """The month's draw of what is looked at again, and quiet hints; every hour, so that a worker that slept catches up."""
+    draw_all()
+    look_for_signals()
 
 
 @app.periodic(cron="23 1 * * *")

@@ -1,7 +1,8 @@
 """Keys below zero: circles of people smaller than a body. Each kind has a number space of its own, so that no two meet.
 
 A body's own key is its id. `-body`: who keeps its plans. From -2^40 down: the team of an inspection. From -2^41 down: the
-leaders of a body. From -3·2^40 down: who keeps its inspections. They need no table of their own: whoever holds the post, or
+leaders of a body. From -3·2^40 down: who keeps its inspections. From -4·2^40
+down: one person alone. They need no table of their own: whoever holds the post, or
 stands in the team, holds the key.
 """
 
@@ -15,6 +16,7 @@ from backend.prepared import prepared
 TEAMS = 1 << 40
 BOARDS = 2 << 40
 INSPECTORS = 3 << 40
+PERSONS = 4 << 40
 
 
 def circle_of(body_id: int) -> int:
@@ -35,6 +37,11 @@ def leaders_circle(body_id: int) -> int:
 def inspectors_circle(body_id: int) -> int:
     """The key of those who plan the body's visits: they alone read the draft of its yearly inspection plan."""
     return -INSPECTORS - body_id
+
+
+def person_circle(user_id: int) -> int:
+    """The key of this person, which nobody is lent: what is said to them before anybody else."""
+    return -PERSONS - user_id
 
 
 def leads(hat: Hat) -> bool:

@@ -10,7 +10,15 @@ from typing import Any
 
 from django.db import models
 
-from backend.access.circles import circle_of, inspectors_circle, leaders_circle, leads, team_circle, team_circles
+from backend.access.circles import (
+    circle_of,
+    inspectors_circle,
+    leaders_circle,
+    leads,
+    person_circle,
+    team_circle,
+    team_circles,
+)
 from backend.access.rules import keeps_plans
 from backend.access.rules_inspections import keeps_inspections
 from backend.accounts.roster import hats_of
@@ -21,6 +29,7 @@ from backend.inspections.models import (
     InspectionPlanState,
     RemediationReport,
     Reply,
+    Signal,
     Ticket,
 )
 from backend.organisations.models import OrgUnit
@@ -85,6 +94,10 @@ REPLYING_VERBS = frozenset({
 EITHER_SIDES_VERBS = frozenset({"ticket.reminded", "ticket.linked", "ticket.unlinked", "ticket.made_task"})
 
 
+# What the following-up side does about a ticket before it says something: a visit by lot is not told beforehand.
+JUDGING_VERBS = frozenset({"ticket.recheck_drawn"})
+
+
 def readers_of(record: models.Model) -> list[int]:
     """The keys that may read `record`, ascending. Raises TypeError for a kind of record without a rule."""
     if isinstance(record, Task):
@@ -100,6 +113,8 @@ def readers_of(record: models.Model) -> list[int]:
         return _of_inspection(record)
     if isinstance(record, Document | Order | Draw):
         return [record.body_id]
+    if isinstance(record, Signal):
+        return _keys(person_circle(record.owner_id), *map(person_circle, record.leaders))
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
     raise TypeError(f"no readers rule for {type(record).__name__}")
@@ -116,6 +131,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     if isinstance(record, Plan) and verb in OWN_PLAN_VERBS:
         keys = readers_of(record)
         return [record.body_id] if record.body_id in keys else keys
+    if isinstance(record, Ticket) and verb in JUDGING_VERBS:
+        return [record.inspecting_body_id]
     if isinstance(record, Ticket | RemediationReport):
         inside = verb in REMEDYING_VERBS or (verb in EITHER_SIDES_VERBS and not between)
         return [record.body_id] if inside else readers_of(record)
@@ -156,7 +173,7 @@ def keys_of(user: Any) -> list[int]:
     plans = {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)}
     boards = {leaders_circle(hat.body_id) for hat in hats if leads(hat)}
     inspectors = {inspectors_circle(hat.body_id) for hat in hats if keeps_inspections(hat)}
-    return sorted(bodies | plans | boards | inspectors | set(team_circles(user)))
+    return sorted(bodies | plans | boards | inspectors | set(team_circles(user)) | {person_circle(user.pk)})
 
 
 def may_see(user: Any, record: models.Model) -> bool:

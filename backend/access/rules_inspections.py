@@ -193,6 +193,7 @@ TICKET_RULES: dict[str, TicketRule] = {
     "record_recurrence": judges,
     "link": either(remedies, heads_unit, leads_remedy, keeps_answer, judges),
     "reopen": judges,
+    "recheck": judges,
     "remind": either(judges, heads_unit, leads_remedy, keeps_answer),
     "hold_work": either(is_remedier, lambda hat, ticket: ticket.officer_id is None and reports_for(hat, ticket)),
     "read_inside": lambda hat, ticket: hat.body_id == ticket.body_id,

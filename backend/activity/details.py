@@ -3,7 +3,7 @@ part. An event keeps ids and values; here they become short facts in the reader'
 
 from collections.abc import Callable, Iterable
 
-from backend.activity.told import inspections, orders, people, plans, tasks, telling
+from backend.activity.told import inspections, orders, people, plans, signals, tasks, telling
 from backend.activity.told.dates import counted, dated, days_set
 from backend.activity.told.telling import Detail, Names, day_shown
 from backend.words import say
@@ -139,7 +139,12 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection.minutes_supplemented": inspections.signed,
     "body.checklist_drafted": inspections.listed,
     "body.checklist_issued": inspections.listed,
+    "signal.raised": signals.hinted,
+    "signal.answered": signals.hinted,
+    "signal.put_to_leader": signals.put_to_leader,
+    "signal.settled": signals.hinted,
     "ticket.opened": inspections.opened,
+    "ticket.rechecked": inspections.rechecked,
     "ticket.plan_sent": inspections.planned,
     "ticket.reported": inspections.row_sent,
     "ticket.passed_up": inspections.proposed,

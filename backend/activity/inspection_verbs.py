@@ -75,6 +75,8 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.recurred": Words("ghi tái diễn", "recorded that it came again"),
     "body.severities_set": Words("đặt thời hạn khắc phục theo mức độ", "set what each severity asks"),
     "ticket.reopened": Words("mở lại nội dung khắc phục", "reopened it"),
+    "ticket.recheck_drawn": Words("rút thăm vào diện phúc tra", "was drawn to be looked at again"),
+    "ticket.rechecked": Words("phúc tra", "looked at it again"),
     "ticket.reminded": Words("đôn đốc khắc phục", "sent a reminder"),
     "report.opened": Words("mở báo cáo khắc phục", "opened the remediation report"),
     "report.row_saved": Words("ghi kết quả khắc phục", "wrote down what was done"),
@@ -101,7 +103,7 @@ DECISIONS_OF_TICKETS = frozenset({
     "ticket.plan_returned", "ticket.reported", "ticket.withdrawn", "ticket.accepted", "ticket.closed", "ticket.returned",
     "ticket.extension_asked", "ticket.extension_granted", "ticket.extension_refused", "ticket.extension_countered",
     "ticket.extension_accepted", "ticket.extension_withdrawn", "ticket.escalated", "ticket.climbed", "ticket.decided",
-    "ticket.answered", "ticket.passed_up",
+    "ticket.answered", "ticket.passed_up", "ticket.rechecked",
     "ticket.brought_back", "ticket.reopened", "report.presented", "report.returned", "report.released",
     "report.withdrawn", *DECISIONS_OF_REPLIES,
 })  # fmt: skip

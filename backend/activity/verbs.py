@@ -11,6 +11,7 @@ from backend.activity.inspection_verbs import (
     STATES_OF_INSPECTIONS,
     VERBS_OF_INSPECTIONS,
 )
+from backend.activity.signal_verbs import VERBS_OF_SIGNALS
 from backend.words import Words
 
 # Of a file sent by mistake, said of whatever it proves.
@@ -169,6 +170,7 @@ VERBS: dict[str, Words] = {
     "document.restored": Words("gỡ ghi nhận thay thế", "took back that it was replaced"),
     **FILE_VERBS,
     **VERBS_OF_INSPECTIONS,
+    **VERBS_OF_SIGNALS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.

@@ -25,8 +25,12 @@ TRANSITIONS = "transitions/<slug:name>"
 
 def writes(secrets: Any) -> list[Write]:
     """All of them."""
+    hint = Write(
+        "signals/<uuid:signal_id>/answer", "hint", frozenset(), f"signals/{uuid7()}/answer", {"text": "x"}, stale=False, seen=frozenset(),
+    )  # fmt: skip
     return [
         *_on_inspections(secrets), *visit_secrets.writes(secrets), *_on_tickets(secrets), *_on_report(secrets), *_on_replies(secrets),
+        hint,
     ]  # fmt: skip
 
 
@@ -90,6 +94,7 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/links", record, working | LEADING | OFFICE, f"{path}/links", {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.2"}, stale=False, seen=BOTH),
             Write(f"{one}/tasks", record, working | LEADING | OFFICE, f"{path}/tasks", {"id": str(uuid7()), "link": str(uuid7()), "title": "x", "lead": 0}, stale=False, seen=BOTH),
             Write(f"{one}/recurrences", record, OFFICE, f"{path}/recurrences", RECURRENCE, stale=False, seen=BOTH),
+            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{uuid7()}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
             Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),

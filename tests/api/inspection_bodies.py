@@ -7,7 +7,8 @@ FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"
 AT = "2026-08-10T07:15:00+07:00"
 IDS = (
     "action_id", "link_id", "group_id", "inspection_id", "finding_id", "answer_id", "item_id", "photo_id", "minutes_id",
-    "checklist_id", "version_id", "ticket_id", "report_id", "reply_id", "row_id", "document_id", "order_id",
+    "checklist_id", "version_id", "ticket_id", "report_id", "reply_id", "row_id", "document_id", "order_id", "signal_id",
+    "recheck_id", "draw_id",
 )  # fmt: skip
 
 
@@ -35,6 +36,9 @@ def posts(units):
         "checklists/<checklist_id>/issuing": {},
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
+        "signals/<signal_id>/answer": {"text": "Chờ danh mục"},
+        "rechecks": {"id": str(uuid7())},
+        "tickets/<ticket_id>/rechecks/<recheck_id>": {"outcome": "HOLDS", "note": "Đã xem"},
         "tickets/<ticket_id>/seen": {},
         "tickets/<ticket_id>/reminder": {"text": "Đang làm đến đâu?"},
         "remediation-reports/<report_id>/transitions/<name>": {"reason": "x"},

@@ -252,3 +252,18 @@ def test_the_command(write: Write, cast: SimpleNamespace, monkeypatch: pytest.Mo
     assert run(write(BODY, OFFICE), parent="MH") == ("Nothing has changed.\n", "", 0)
     monkeypatch.setenv("LANG", "vi_VN.UTF-8")
     assert run(write(BODY, GROUP)) == ("", "dòng 3: Không có thành viên X-KT.\n", 2)
+
+
+def test_a_list_may_say_what_was_merged_into_a_unit(write: Write) -> None:
+    """In a column that may be left out; a list without it takes nothing away."""
+    columns = ",".join([*COLUMNS, "predecessors"])
+    load_units(
+        system_user(), write("OLD;Ủy ban nhân dân xã Cũ;;;COMMITTEE;;0;;2020-01-01;2025-06-30"), parent_code="MH"
+    )
+    listed = write(f"{BODY};OLD", columns=columns)
+    assert load_units(system_user(), listed, parent_code="MH") is not None
+    assert [one.code for one in OrgUnit.objects.get(code="X").predecessors.all()] == ["OLD"]
+    assert load_units(system_user(), listed, parent_code="MH") is None
+    assert load_units(system_user(), write(BODY), parent_code="MH") is None
+    with pytest.raises(Invalid, match="NOWHERE"):
+        load_units(system_user(), write(f"{BODY};NOWHERE", columns=columns), parent_code="MH")

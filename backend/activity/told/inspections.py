@@ -28,6 +28,12 @@ def repeated(detail: Detail, names: Names) -> list[str]:
     return [*coded(detail, names), say("nêu trước đây: {code}", "found before: {code}", code=detail.get("earlier"))]
 
 
+def rechecked(detail: Detail, _: Names) -> list[str]:
+    """What the second look came to."""
+    held = detail.get("outcome") == "HOLDS"
+    return [say("vẫn đạt", "it still holds") if held else say("không còn đạt", "it holds no longer")]
+
+
 def proven(detail: Detail, names: Names) -> list[str]:
     return [*coded(detail, names), *evidenced(detail, names)]
 

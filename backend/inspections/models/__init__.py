@@ -5,10 +5,12 @@ from backend.inspections.models.course import Escalation, Proposal, TicketAction
 from backend.inspections.models.draw import Draw, DrawnVisit
 from backend.inspections.models.finding import Finding, FindingGroup, Severity
 from backend.inspections.models.inspection import Inspection, InspectionState, Kind, TeamMember
+from backend.inspections.models.recheck import Recheck, RecheckFile
 from backend.inspections.models.repeat import RepeatDecision
 from backend.inspections.models.reply import Outline, Reply, ReplyKind, ReplyProof, ReplyRow, ReplyState, SentReply
 from backend.inspections.models.report import RemediationReport, ReportRow, ReportState, RowProof, SentRow
 from backend.inspections.models.severity import SeverityRule
+from backend.inspections.models.signal import Signal
 from backend.inspections.models.ticket import Ticket, TicketExtension, TicketSeen, TicketState
 from backend.inspections.models.visit import Answer, ItemChoice, Minutes, SitePhoto
 from backend.inspections.models.year_plan import InspectionLine, InspectionPlan, InspectionPlanState
@@ -33,6 +35,8 @@ __all__ = [
     "Minutes",
     "Outline",
     "Proposal",
+    "Recheck",
+    "RecheckFile",
     "RemediationReport",
     "RepeatDecision",
     "Reply",
@@ -47,6 +51,7 @@ __all__ = [
     "SentRow",
     "Severity",
     "SeverityRule",
+    "Signal",
     "SitePhoto",
     "TeamMember",
     "Ticket",

@@ -17,6 +17,12 @@ import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
+import { DrawPage } from "@/features/rechecks/DrawPage";
+import { RechecksPage } from "@/features/rechecks/RechecksPage";
+import { SignalsPage } from "@/features/signals/SignalsPage";
+import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import type { RecheckFilter } from "@/shared/api/radarQueries";
+import type { InspectionKind } from "@/shared/api/types";
 import { shell, text } from "./shell";
 
 const board = createRoute({
@@ -88,6 +94,22 @@ const changeFinding = createRoute({
   path: "/inspections/$inspectionId/findings/$findingId",
   component: ChangeFindingPage,
 });
+const rechecks = createRoute({
+  getParentRoute: () => shell,
+  path: "/rechecks",
+  component: RechecksPage,
+  validateSearch: (search): RecheckFilter => ({ state: text(search.state), year: text(search.year) }),
+});
+const draw = createRoute({
+  getParentRoute: () => shell,
+  path: "/rechecks/draws/$drawId",
+  component: DrawPage,
+});
+const signals = createRoute({
+  getParentRoute: () => shell,
+  path: "/signals",
+  component: SignalsPage,
+});
 const report = createRoute({
   getParentRoute: () => shell,
   path: "/remediation-reports/$reportId",
@@ -140,6 +162,9 @@ export const inspectionsRoutes = [
   inspection,
   newFinding,
   changeFinding,
+  rechecks,
+  draw,
+  signals,
   report,
   reply,
 ] as const;

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { HintsLine } from "@/shared/signals/Hints";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -53,6 +54,7 @@ export function WorkPage() {
       </Crumbs>
       <div className="work-list">
         <Headline work={summary} />
+        <HintsLine />
         <PlanTurns plans={summary?.plans ?? []} />
         {summary && (summary.counts.to_do > 0 || items.length > 0) && (
           <Link to="/report" search={{}} className="button-link self-start">

@@ -105,6 +105,9 @@ function Beside() {
       <Link to="/severities" className="button-link">
         {t("severities.open")}
       </Link>
+      <Link to="/rechecks" search={{}} className="button-link">
+        {t("recheck.title")}
+      </Link>
     </nav>
   );
 }

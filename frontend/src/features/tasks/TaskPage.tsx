@@ -6,6 +6,7 @@ import { act } from "@/shared/api/client";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { Hints } from "@/shared/signals/Hints";
 import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
 import { TaskTickets } from "@/shared/task/TaskTickets";
 import { Crumbs } from "@/shared/ui/Page";
@@ -46,6 +47,7 @@ export function TaskPage() {
           {task.data.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
         </TaskBadges>
         <h1>{task.data.title}</h1>
+        <Hints record={task.data.id} />
         <TaskCore task={task.data} />
         <TaskTickets task={taskId} />
         <History taskId={taskId} />

@@ -8,6 +8,7 @@ import { SeenBy } from "@/shared/record/SeenBy";
 import { Actions } from "@/shared/ticket/Actions";
 import { Course, DrawnLife } from "@/shared/ticket/Course";
 import { Relations } from "@/shared/ticket/Relations";
+import { Hints } from "@/shared/signals/Hints";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
@@ -52,6 +53,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <span>{ticket.unit.short_name}</span>
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
+        <Hints record={ticket.id} />
         <TicketCore ticket={ticket} acts life={<DrawnLife ticket={ticket} />}>
           <Course ticket={ticket} />
           <Actions ticket={ticket} />

@@ -7,6 +7,7 @@ const TABS = [
   ["/extensions", "extensions.title"],
   ["/ticket-extensions", "ticketLedger.tab"],
   ["/obstacles", "obstacle.title"],
+  ["/signals", "signal.title"],
 ] as const;
 
 /** What lies with whom, which dates were moved, what is in the way: one beside the other. */

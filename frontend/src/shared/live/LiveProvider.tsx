@@ -56,6 +56,7 @@ const SHOWN: Record<string, string[]> = {
   report: REMEDY,
   inspection: [...REMEDY, ...REPLIES, "inspection_plan"],
   reply: REPLIES,
+  signal: ["signals"],
   inspection_plan: ["inspection_plans", "inspection", "activity"],
   draw: ["inspection_plan", "activity"],
 };

@@ -10,6 +10,7 @@ import { LEVELS, TicketBadge, TicketMarks } from "@/shared/ui/TicketBadge";
 import { AnswerPanel } from "./AnswerPanel";
 import { Life } from "./Life";
 import { PlanPanel } from "./PlanPanel";
+import { Rechecks } from "./Rechecks";
 import { TicketCall } from "./TicketCall";
 
 /** What step, how late, what else. */
@@ -54,6 +55,7 @@ export function TicketCore({
       <PlanPanel ticket={ticket} />
       {children}
       <AnswerPanel ticket={ticket} />
+      <Rechecks ticket={ticket} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { type Complaints, complaints, fieldsOf, told } from "./fields";
 import { useUsual } from "./useUsual";
+import { LikelyRepeats } from "./LikelyRepeats";
 
 /** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
 export function ChangeFindingPage() {
@@ -81,6 +82,12 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
           usual={usual}
+        />
+        <LikelyRepeats
+          inspectionId={inspection.id}
+          unit={finding.unit.id}
+          fields={fields}
+          except={finding.repeat_of}
         />
       </div>
       <footer className="finding-bar">

@@ -14,10 +14,12 @@ export function LikelyRepeats({
   inspectionId,
   unit,
   fields,
+  except = "",
 }: {
   inspectionId: string;
   unit: number;
   fields: Fields;
+  except?: string; // the code of what it is known to repeat
 }) {
   const { t } = useTranslation();
   const [typed] = useDebouncedValue(
@@ -30,7 +32,8 @@ export function LikelyRepeats({
     PAUSE,
   );
   const likely = useQuery({ ...likelyQuery(inspectionId, typed), enabled: typed.text.length >= ENOUGH });
-  const items = typed.text.length >= ENOUGH ? (likely.data?.items ?? []) : [];
+  const items =
+    typed.text.length >= ENOUGH ? (likely.data?.items ?? []).filter((one) => one.code !== except) : [];
   return (
     <div role="status">
       {items.length > 0 && (
