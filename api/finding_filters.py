@@ -63,7 +63,7 @@ FINDING_FILTERS: dict[str, tuple[Any, str]] = {
     "year": (OpenApiTypes.INT64, "Of the notice, else of the visit; with `measure`, of the figures"),
     "measure": (_one_of(MEASURES), "What this figure of the year counts, as of the day `as_of`"),
     "as_of": (OpenApiTypes.DATE, "At the end of this day; when left out today, or the body's cut-off once it is over"),
-    "by": (_one_of(BY), "A row for each of these; UNIT when left out"),
+    "by": (_one_of(BY), "A row for each of these; when left out BODY where there are several, else UNIT"),
 }
 
 
