@@ -150,7 +150,7 @@ class Told:
             )
             if notice_on.year < year and not left:
                 continue
-            seen = self.at(ticket, day) if ticket else {"state": "ON_SITE", "returned": 0, "reopened": 0}
+            seen: dict[str, Any] = self.at(ticket, day) if ticket else {"state": "ON_SITE", "returned": 0, "reopened": 0}
             handled = seen["state"] in {"CLOSED", "PASSED_UP", "ON_SITE"}
             said = {
                 "all": True, "handled": handled, "open": not handled, "on_site": ticket is None,

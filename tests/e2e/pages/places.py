@@ -56,6 +56,7 @@ def places(
     report_id: str,
     sent_id: str,
     judged_id: str,
+    found_id: str,
     higher_id: str,
     site_id: str,
     letter_id: str,
@@ -153,6 +154,9 @@ def places(
         Place("board-none", "committee", "/board?q=zzzz", ".empty"),
         Place("board-drawer", "province", f"/board?ticket={sent_id}", ".drawer-title"),
         Place("wall", "committee", "/board?wall=true", ".wall-card"),
+        Place("remediation", "committee", "/remediation", ".found-table td"),
+        Place("remediation-figures", "committee", "/remediation/figures", ".remedy-share"),
+        Place("place", "committee", f"/units/{found_id}/findings", ".found-table td"),
         Place("ticket", "standing", f"/tickets/{ticket_id}", ".timeline li"),
         Place("inspections", "inspector", "/inspections", ".item"),
         Place("inspection", "standing", f"/inspections/{inspection_id}", ".timeline li"),
@@ -209,6 +213,7 @@ def judged(page: Page) -> dict[str, str]:
         "higher_id": next(row["id"] for row in plans if row["number"] == "312/KH-UBND"),
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
+        "found_id": str(page.request.get("/api/v1/findings").json()["items"][0]["unit"]["id"]),
     }  # fmt: skip
 
 
