@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.pages.places import headers
 from tests.e2e.scenarios._pages import asked, every, look
 
 NEW = [f"Sổ theo dõi số {number} ghi chưa đủ cột" for number in range(1, 8)]
@@ -140,8 +141,6 @@ def step(page: Page, record: str, name: str, **data: Any) -> None:
 
 def send(page: Page, method: str, path: str, data: dict[str, Any], *, match: str | None = None) -> None:
     """A write, as the page sends it."""
-    named = page.locator("meta[name=csrf-cookie]").get_attribute("content")
-    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == named)
-    headers = {"X-CSRFToken": token, "Idempotency-Key": str(uuid.uuid4()), **({"If-Match": match} if match else {})}
-    answer = page.request.fetch(urljoin(page.url, f"/api/v1/{path}"), method=method, data=data, headers=headers)
+    given = headers(page) | {"Idempotency-Key": str(uuid.uuid4())} | ({"If-Match": match} if match else {})
+    answer = page.request.fetch(urljoin(page.url, f"/api/v1/{path}"), method=method, data=data, headers=given)
     assert answer.ok, answer.text()
