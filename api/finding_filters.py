@@ -14,7 +14,7 @@ from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
-from backend.inspections.finding_rows import FINDING_STATES, STATE, TIMELINESS
+from backend.inspections.finding_rows import FINDING_STATES, STATE, TIMELINESS, unit_names
 from backend.inspections.handling import (
     AREA,
     MEASURE_NAMES,
@@ -30,7 +30,7 @@ from backend.inspections.handling import (
 from backend.inspections.models import Inspection, Severity
 from backend.inspections.remedy_figures import GROUPS
 from backend.organisations.lineage import lineage_of
-from backend.organisations.models import BodySettings, OrgUnit
+from backend.organisations.models import BodySettings
 from backend.plans.models import Area
 from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES, bounds
@@ -63,7 +63,7 @@ FINDING_FILTERS: dict[str, tuple[Any, str]] = {
     "year": (OpenApiTypes.INT64, "Of the notice, else of the visit; with `measure`, of the figures"),
     "measure": (_one_of(MEASURES), "What this figure of the year counts, as of the day `as_of`"),
     "as_of": (OpenApiTypes.DATE, "At the end of this day; when left out today, or the body's cut-off once it is over"),
-    "by": (_one_of(BY), "A row for each of these; UNIT when left out"),
+    "by": (_one_of(BY), "A row for each of these; when left out BODY where there are several, else UNIT"),
 }
 
 
@@ -147,7 +147,7 @@ def narrowed(reader: Reader, query: dict[str, str]) -> list[dict[str, str]]:
     """In words, what of the query are only ids or names of measures; what the reader may not read stays an id."""
     found = []
     ids = {name: int(query[name]) for name in ("place", "body", "unit") if is_number(query.get(name, ""))}
-    names = dict(OrgUnit.objects.filter(pk__in=ids.values()).values_list("pk", "short_name")) if ids else {}
+    names = unit_names(list(ids.values()), reader.keys) if ids else {}
     for name, unit in ids.items():
         found.append({"name": name, "label": names.get(unit, query[name])})
     if value := query.get("inspection"):

@@ -66,22 +66,27 @@ class RemedyFigureSheetView(View):
 
 def remedy_figures(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     """The contract's `RemedyFigures`."""
-    by = query.get("by") or BY[0]
+    as_of, conditions = as_of_query(reader, query), narrowing(reader, query)
+    by = query.get("by") or _usual(conditions, as_of)
     if by not in BY:
         raise wrong_value("by")
-    as_of, conditions = as_of_query(reader, query), narrowing(reader, query)
     total, rows = figure_rows(conditions, as_of, "" if by == "YEAR" else by)
     items = _years(reader, conditions, as_of, total) if by == "YEAR" else [(row, as_of) for row in _sorted(by, rows)]
     return {
         "as_of": clock.now(), "year": as_of.year, "day": as_of.day, "cut_off": cut_off_of(as_of.year, settings_of(reader).cut_off),
         "rule": as_of.rule, "by": by, "narrowed": narrowed(reader, query), "total": _told(total),
         "items": [
-            _told(row) | {"key": row["key"], "unit": row["unit"], "inspection": row["inspection"], "year": of.year, "day": of.day}
+            _told(row) | {name: row[name] for name in ("key", "unit", "body", "inspection")} | {"year": of.year, "day": of.day}
             for row, of in items
         ],
         "ages": _bands("AGE", AGES, total), "lates": _bands("OVERDUE", OVERDUES, total),
         "later": _later(conditions, as_of), "criterion": _criterion(share(total)),
     }  # fmt: skip
+
+
+def _usual(conditions: list[Condition], as_of: AsOf) -> str:
+    """By body where several were inspected, by unit within one."""
+    return "BODY" if len(figure_rows(conditions, as_of, "BODY")[1]) > 1 else "UNIT"
 
 
 def _years(

@@ -100,10 +100,11 @@ class InspectionNamed(Shape):
 
 class HandledRow(Handled):
     """A row of the chosen kind: `key` is the value of the filter that gives it; `year` and `day`: of which year, at the end
-    of which day."""
+    of which day; `body`: of a unit."""
 
     key = Text()
     unit = Unit(allow_null=True)
+    body = Unit(allow_null=True)
     inspection = InspectionNamed(allow_null=True)
     year = Number()
     day = Day()

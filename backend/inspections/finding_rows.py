@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from backend.inspections.handling import AREA, RECORDS, SEVERITY, UNIT, WITH_HISTORY
+from backend.inspections.handling import AREA, RECORDS, SEVERITY, UNIT, WITH_HISTORY, visible_findings
 from backend.inspections.models import TicketState
 from backend.inspections.queries import INNER, joined
 from backend.inspections.timeliness import class_sql, days_sql
@@ -56,3 +56,14 @@ def finding_count(conditions: Sequence[Condition], within: Bounds, *, history: b
         cursor.execute(f"SELECT count(*) FROM {source} WHERE {where}", {**within.params(), **params})
         (count,) = cursor.fetchone()
         return int(count)
+
+
+def unit_names(ids: Sequence[int], keys: Sequence[int]) -> dict[int, str]:
+    """Short names of those of the units that the reader knows, or reads a finding of."""
+    seen = visible_findings(keys)
+    statement = f"""SELECT n.id, n.short_name FROM organisations_orgunit n WHERE n.id = ANY(%(ids)s)
+        AND (n.readers && %(keys)s::bigint[] OR EXISTS (SELECT FROM {RECORDS} WHERE ({seen.sql})
+            AND n.id IN (i.inspected_body_id, i.unit_id, f.unit_id, t.unit_id)))"""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {**seen.params, "ids": list(ids)})
+        return dict(cursor.fetchall())

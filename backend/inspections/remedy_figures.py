@@ -28,6 +28,8 @@ from backend.plans.timeliness import Bounds
 
 # What a row is of: the key, and what is told of it.
 _UNIT_TOLD = f"(SELECT {unit_sql('u')} FROM organisations_orgunit u WHERE u.id::text = c.key)"
+_BODY_TOLD = f"""(SELECT {unit_sql("b")} FROM organisations_orgunit u JOIN organisations_orgunit b ON b.id = u.body_id
+    WHERE u.id::text = c.key)"""
 _INSPECTION_TOLD = """(SELECT json_build_object('id', n.id, 'code', n.code, 'title', n.title, 'notice_no', n.notice_no)
     FROM inspections_inspection n WHERE n.id::text = c.key)"""
 GROUPS: dict[str, str] = {
@@ -53,7 +55,7 @@ def figure_rows(conditions: Sequence[Condition], as_of: AsOf, by: str) -> tuple[
     sums = ", ".join(f"'{name}', {sql}" for name, sql in _SUMS.items())
     key = f"({GROUPS[by]})::text" if by else "''"
     statement = f"""SELECT (jsonb_build_object('key', c.key, 'unit', {_UNIT_TOLD if by in {"UNIT", "BODY"} else "NULL"},
-            'inspection', {_INSPECTION_TOLD if by == "INSPECTION" else "NULL"}, 'total', c.total) || c.counts)::text
+            'body', {_BODY_TOLD if by == "UNIT" else "NULL"}, 'inspection', {_INSPECTION_TOLD if by == "INSPECTION" else "NULL"}, 'total', c.total) || c.counts)::text
         FROM (SELECT k.key, grouping(k.key) = 1 AS total, jsonb_build_object({counts}, {sums}) AS counts
             FROM {WITH_HISTORY} CROSS JOIN LATERAL (SELECT {key} AS key) k WHERE {where}
             GROUP BY GROUPING SETS ((k.key), ())) c"""

@@ -22,7 +22,7 @@ from backend.ids import uuid7
 from backend.inspections.criterion import HANDLED
 from backend.inspections.handling import MEASURES
 from backend.inspections.models import Finding, Inspection, Ticket
-from backend.organisations.models import BodySettings
+from backend.organisations.models import BodySettings, OrgUnit, UnitAlias
 from tests.api.client import Client
 from tests.inspections import worlds
 from tests.inspections.worlds import step, unit
@@ -150,7 +150,9 @@ class Told:
             )
             if notice_on.year < year and not left:
                 continue
-            seen = self.at(ticket, day) if ticket else {"state": "ON_SITE", "returned": 0, "reopened": 0}
+            seen: dict[str, Any] = (
+                self.at(ticket, day) if ticket else {"state": "ON_SITE", "returned": 0, "reopened": 0}
+            )
             handled = seen["state"] in {"CLOSED", "PASSED_UP", "ON_SITE"}
             said = {
                 "all": True, "handled": handled, "open": not handled, "on_site": ticket is None,
@@ -291,4 +293,28 @@ def test_a_place_shows_what_was_found_there_to_whoever_may_read_it(cast: Any, un
     assert (centre["is_body"], centre["years"][0]["all"]) == (False, 2)
     assert inspecting.get(f"units/{units['KT'].pk}/findings").json()["years"][0]["drafts"] == 1
     assert Client(cast.outsider).get(path).status_code == 404
+    said = [reader.get("findings", **listed).json()["narrowed"] for reader in (own, inspecting, Client(cast.outsider))]
+    assert [one[0]["label"] for one in said] == [units["30337"].short_name, units["30337"].short_name, listed["place"]]
     assert own.get("units/0/findings").status_code == 404
+
+
+def test_a_place_goes_on_with_what_was_found_in_the_unit_before_it(cast: Any, units: Any) -> None:
+    centre = units["TTPVHCC"]
+    before = centre.valid_from - timedelta(days=1)
+    ended = {
+        "kind": centre.kind,
+        "parent": centre.parent,
+        "body": centre.body,
+        "valid_from": date(2020, 1, 1),
+        "valid_to": before,
+    }
+    old = OrgUnit.objects.create(
+        code="CU1", name="Bộ phận Một cửa cũ", short_name="Một cửa cũ", readers=centre.readers, **ended
+    )
+    OrgUnit.objects.create(code="CU2", name="Phòng khác", short_name="Phòng khác", readers=centre.readers, **ended)
+    UnitAlias.objects.create(unit=centre, text=old.name, origin=UnitAlias.Origin.FORMER)
+    inspection = worlds.on_site(cast, ())
+    log_finding(cast.inspector, inspection.pk, uuid7(), Found("DIRECTION", "Phát hiện cũ", "MINOR", unit_id=old.pk))
+    told = Client(cast.inspector).get(f"units/{centre.pk}/findings").json()
+    assert ([unit["code"] for unit in told["former"]], told["years"][0]["drafts"]) == (["CU1"], 1)
+    assert Client(cast.inspector).get("findings", place=str(centre.pk)).json()["count"] == 1

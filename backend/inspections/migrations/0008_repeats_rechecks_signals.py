@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("files", "0002_removal"),
         ("inspections", "0007_ticket_life"),
-        ("organisations", "0009_repeats_and_rechecks"),
+        ("organisations", "0010_repeats_and_rechecks"),
         ("plans", "0021_document_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -56,6 +56,7 @@ def places(
     report_id: str,
     sent_id: str,
     judged_id: str,
+    found_id: str,
     higher_id: str,
     site_id: str,
     yearly_id: str,
@@ -157,6 +158,9 @@ def places(
         Place("board-none", "committee", "/board?q=zzzz", ".empty"),
         Place("board-drawer", "province", f"/board?ticket={sent_id}", ".drawer-title"),
         Place("wall", "committee", "/board?wall=true", ".wall-card"),
+        Place("remediation", "committee", "/remediation", ".found-table td"),
+        Place("remediation-figures", "committee", "/remediation/figures", ".remedy-share"),
+        Place("place", "committee", f"/units/{found_id}/findings", ".found-table td"),
         Place("ticket", "standing", f"/tickets/{ticket_id}", ".timeline li"),
         Place("inspections", "inspector", "/inspections", ".item"),
         Place("inspection-calendar", "inspector", "/inspections?view=calendar", ".calendar-task, .calendar-list li"),
@@ -226,6 +230,7 @@ def judged(page: Page) -> dict[str, str]:
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "yearly_id": _first(page, "inspection-plans"), "checklist_id": _first(page, "checklists"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
+        "found_id": str(page.request.get("/api/v1/findings").json()["items"][0]["unit"]["id"]),
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ export function Counted({
   children?: ReactNode;
 }) {
   const { body, unit, inspection, area, severity } = useSearch({ from: "/shell/remediation/figures" });
-  if (!count) return <span className="dim">{children ?? 0}</span>;
+  if (!count) return <span className="figure-none">{children ?? 0}</span>;
   const kept = { body, unit, inspection, area, severity };
   return (
     <Link

@@ -41,8 +41,8 @@ export function Filters({
         aria-label={t("handled.by")}
         allowDeselect={false}
         data={BY.map((value) => ({ value, label: `${t("handled.by")}: ${t(`handled.BY.${value}`)}` }))}
-        value={search.by ?? "UNIT"}
-        onChange={(value) => set({ by: BY.find((one) => one === value && one !== "UNIT") })}
+        value={search.by ?? found?.by ?? null}
+        onChange={(value) => set({ by: BY.find((one) => one === value) })}
         className="filter"
       />
       {choice(

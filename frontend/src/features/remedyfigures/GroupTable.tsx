@@ -32,6 +32,7 @@ const FILTER_OF = {
 export function GroupTable({ figures, set }: { figures: RemedyFigures; set: (next: FiguresSearch) => void }) {
   const { t } = useTranslation();
   const name = t(`handled.BY.${figures.by}`);
+  const worth = figures.by === "BODY" || figures.by === "YEAR";
   return (
     <div className="table-wrap">
       <table className="outline unit-figures">
@@ -58,6 +59,7 @@ export function GroupTable({ figures, set }: { figures: RemedyFigures; set: (nex
                 row={row}
                 figures={figures.by === "YEAR" ? row : figures}
                 of={ofRow(figures.by, row.key)}
+                worth={worth}
               />
             </tr>
           ))}
@@ -66,7 +68,7 @@ export function GroupTable({ figures, set }: { figures: RemedyFigures; set: (nex
               <td>
                 <b>{t("handled.total")}</b>
               </td>
-              <Cells row={figures.total} figures={figures} />
+              <Cells row={figures.total} figures={figures} worth={worth} />
             </tr>
           )}
         </tbody>
@@ -91,6 +93,7 @@ function Named({
 }): ReactNode {
   const { t } = useTranslation();
   const kept = useSearch({ from: "/shell/remediation/figures" });
+  const several = figures.items.some((other) => other.body?.id !== row.body?.id);
   if (by === "BODY" && row.unit)
     return (
       <Link
@@ -103,9 +106,14 @@ function Named({
     );
   if (row.unit)
     return (
-      <b>
-        <PlaceLink unit={row.unit} />
-      </b>
+      <>
+        <b>
+          <PlaceLink unit={row.unit} />
+        </b>
+        {row.body && row.body.id !== row.unit.id && several && (
+          <p className="dim small">{row.body.short_name}</p>
+        )}
+      </>
     );
   if (row.inspection)
     return (
@@ -142,8 +150,11 @@ function Cells({
   row,
   figures,
   of,
+  worth,
 }: {
   row: Handled;
+  /** Points are a body's, not a unit's. */
+  worth: boolean;
   figures: Pick<RemedyFigures, "year" | "day">;
   of?: RemedyFilter;
 }) {
@@ -168,7 +179,7 @@ function Cells({
         >
           <Counted figures={figures} measure={measure} count={row[name]} {...(of ? { of } : {})} />
           {beside(name) && <p className="dim small">{beside(name)}</p>}
-          {name === "handled" && row.points !== null && (
+          {name === "handled" && worth && row.points !== null && (
             <p className="dim small">
               {t("handled.points", { points: showNumber(row.points, i18n.language) })}
             </p>

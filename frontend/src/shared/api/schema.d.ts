@@ -4933,7 +4933,7 @@ export interface components {
         };
         /**
          * @description A row of the chosen kind: `key` is the value of the filter that gives it; `year` and `day`: of which year, at the end
-         *     of which day.
+         *     of which day; `body`: of a unit.
          */
         HandledRow: {
             handled: number;
@@ -4958,6 +4958,7 @@ export interface components {
             median_days: string | null;
             key: string;
             unit: components["schemas"]["Unit"] | null;
+            body: components["schemas"]["Unit"] | null;
             inspection: components["schemas"]["InspectionNamed"] | null;
             year: number;
             /** Format: date */
@@ -14866,7 +14867,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Id of the body that remedies it */
                 body?: number;
-                /** @description A row for each of these; UNIT when left out */
+                /** @description A row for each of these; when left out BODY where there are several, else UNIT */
                 by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;
@@ -14910,7 +14911,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Id of the body that remedies it */
                 body?: number;
-                /** @description A row for each of these; UNIT when left out */
+                /** @description A row for each of these; when left out BODY where there are several, else UNIT */
                 by?: "UNIT" | "BODY" | "INSPECTION" | "AREA" | "SEVERITY" | "YEAR";
                 /** @description Id of an inspection: only what its notice opened */
                 inspection?: string;

@@ -28,6 +28,7 @@ export function FindingTable({
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   useRowFocus(list, ".outline-title");
+  const several = rows.some((row) => row.body.id !== rows[0]?.body.id);
   return (
     <section
       className="table-wrap task-table found-table"
@@ -54,7 +55,7 @@ export function FindingTable({
                   </th>
                 </tr>
               )}
-              <Row row={row} />
+              <Row row={row} several={several} />
             </Fragment>
           ))}
         </tbody>
@@ -88,7 +89,7 @@ function Head({
   );
 }
 
-function Row({ row }: { row: FindingRow }) {
+function Row({ row, several }: { row: FindingRow; several: boolean }) {
   const { t } = useTranslation();
   return (
     <tr className={row.state === "WITHDRAWN" ? "finding-gone" : undefined}>
@@ -118,7 +119,7 @@ function Row({ row }: { row: FindingRow }) {
       </td>
       <td data-label={t("foundList.col.unit")}>
         <PlaceLink unit={row.unit} short />
-        {row.body.id !== row.unit.id && <p className="dim small">{row.body.short_name}</p>}
+        {several && row.body.id !== row.unit.id && <p className="dim small">{row.body.short_name}</p>}
       </td>
       <td data-label={t("foundList.col.state")}>
         <FindingBadge state={row.state} />

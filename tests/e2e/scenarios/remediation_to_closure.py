@@ -1,0 +1,146 @@
+"""Remediation to closure (scenario 5 of the field's ten): twelve findings in the year, eleven accepted, one returned twice and
+put to the leaders. 91,67 % is half the points of criterion 1.3.2; as the last is closed on 14/12, before the cut-off, the page
+that lies open moves to 100 % and to all of them. What it was before stays to be asked for.
+
+What is tried here is the page of figures and the lists behind it; the long way of each ticket is sent as its own page would.
+"""
+
+import re
+import uuid
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.pages.places import headers
+from tests.e2e.scenarios._pages import asked, every, look
+
+NEW = [f"Sổ theo dõi số {number} ghi chưa đủ cột" for number in range(1, 8)]
+SIGNER = "Triệu Văn Chủ Tịch, Chủ tịch UBND tỉnh"
+
+
+@pytest.mark.kills
+def test_the_page_moves_to_all_as_the_last_is_closed(desk, go_to):
+    inspector, standing, chairman = (
+        desk().enter(name) for name in ("Hoàng Kiểm Nghiệm", "Nguyễn Thị Mẫu", "Trần Minh Họa")
+    )
+    office = desk().enter("Bùi Thường Trực")
+    body = asked(standing, "me")["body"]["id"]
+    inspect(inspector, body)
+    tickets = every(inspector, f"tickets?body={body}")
+    assert len(tickets) == 12
+    last = next(ticket["id"] for ticket in tickets if NEW[-1] in ticket["text"])
+
+    plans_agreed(chairman, office, tickets)
+    report(standing, chairman, tickets, "140")
+    for ticket in tickets:
+        if ticket["id"] != last:
+            step(inspector, f"tickets/{ticket['id']}", "accept")
+    for ticket in every(inspector, f"tickets?body={body}&state=VERIFYING"):
+        step(office, f"tickets/{ticket['id']}", "close", reason="Đã kiểm tra lại tại đơn vị, đạt.")
+    for number in ("150", "160"):
+        step(inspector, f"tickets/{last}", "send_back", reason="Sổ vẫn thiếu cột ngày trả kết quả.")
+        if number == "150":
+            report(standing, chairman, [asked(standing, f"tickets/{last}")], number)
+    step(office, f"tickets/{last}", "escalate", reason="Trả lại hai lần.")
+
+    committee = look(desk().enter("Đỗ Văn Theo Dõi"), f"/remediation/figures?body={body}")
+    tells(committee, "91,67 %", "1,25")
+    for name, count in (("Chưa xử lý xong", 1), ("Bị trả lại", 1), ("Đã báo cáo lãnh đạo", 1)):
+        is_its_list(committee, name, count)
+
+    go_to(date(2026, 12, 14))
+    tells(look(committee, f"/remediation/figures?body={body}"), "91,67 %", "1,25")
+    expect(committee.get_by_text("14/12/2026").first).to_be_visible()
+    report(standing, chairman, [asked(standing, f"tickets/{last}")], "201")
+    look(inspector, f"/tickets/{last}").get_by_role("button", name="Chấp nhận", exact=True).click()
+    tells(committee, "100,00 %", "2,5")  # by itself: nobody has touched this page
+
+    go_to(date(2026, 12, 28))  # the cut-off is over: the year's figures are those of that day
+    tells(look(committee, f"/remediation/figures?body={body}"), "100,00 %", "2,5")
+    expect(committee.get_by_text("Tính đến hết ngày 14/12/2026.")).to_be_visible()
+    tells(look(committee, f"/remediation/figures?body={body}&as_of=2026-12-13"), "91,67 %", "1,25")
+    is_its_list(committee, "Chưa xử lý xong", 1)
+
+
+def inspect(inspector: Page, body: int) -> None:
+    """One more visit of the commune, with seven findings, concluded on the same day."""
+    new, day = str(uuid.uuid4()), "2026-08-14"
+    me = asked(inspector, "me")["id"]
+    wish = {"id": new, "kind": "PLANNED", "title": "Kiểm tra sổ theo dõi", "unit": body, "starts_on": day, "ends_on": day, "basis": "",
+            "team": [{"person": me, "role": "HEAD", "title": "Trưởng đoàn"}]}  # fmt: skip
+    send(inspector, "POST", "inspections", wish)
+    step(inspector, f"inspections/{new}", "decide", number="71/QĐ-SNV", date=day)
+    step(inspector, f"inspections/{new}", "notify")
+    step(inspector, f"inspections/{new}", "open_on_site")
+    for text in NEW:
+        found = {
+            "id": str(uuid.uuid4()),
+            "area": "DIRECTION",
+            "text": text,
+            "severity": "MINOR",
+            "requirement": "Ghi đủ",
+            "legal_basis": "",
+        }
+        send(inspector, "POST", f"inspections/{new}/findings", found)
+    step(inspector, f"inspections/{new}", "sign_minutes")
+    step(inspector, f"inspections/{new}", "conclude", number="41/TB-ĐKT", date=day, signer=SIGNER)
+
+
+def plans_agreed(chairman: Page, office: Page, tickets: list[dict[str, Any]]) -> None:
+    """Of the grave ones that still wait for it."""
+    for ticket in tickets:
+        if ticket["severity"] == "MAJOR" and ticket["state"] == "OPEN":
+            step(chairman, f"tickets/{ticket['id']}", "send_plan", plan="Khóa tài khoản ngay, rà soát phân quyền.")
+            step(office, f"tickets/{ticket['id']}", "accept_plan")
+
+
+def report(standing: Page, chairman: Page, tickets: list[dict[str, Any]], number: str) -> None:
+    """Their rows written and released, each in the report of its notice."""
+    answers = [asked(standing, f"tickets/{ticket['id']}")["answer"] for ticket in tickets]
+    for answer in answers:
+        said = {"done": "Đã khắc phục, có biên bản kèm theo.", "remaining": "", "next_on": None}
+        send(
+            standing,
+            "PUT",
+            f"remediation-reports/{answer['report']}/rows/{answer['row']}",
+            said,
+            match=f'"v{answer["version"]}"',
+        )
+    for one in sorted({answer["report"] for answer in answers}):
+        step(standing, f"remediation-reports/{one}", "present")
+        day = asked(standing, "me")["server_now"][:10]
+        rows = [answer["row"] for answer in answers if answer["report"] == one]
+        step(chairman, f"remediation-reports/{one}", "release", number=f"{number}/BC-UBND", date=day, rows=rows)
+
+
+def tells(page: Page, share: str, points: str) -> None:
+    """What stands over all: the share, and what it is worth."""
+    expect(page.get_by_test_id("share")).to_have_text(share.replace(" %", "\u00a0%"))
+    expect(page.get_by_role("heading", name=f"Tiêu chí 1.3.2: {points} / 2,5 điểm")).to_be_visible()
+
+
+def is_its_list(page: Page, name: str, count: int) -> None:
+    """A figure opens the list that it counted."""
+    figure = page.get_by_role("definition").filter(has=page.get_by_role("link", name=str(count), exact=True))
+    row = page.locator("dl > div").filter(has=page.get_by_text(name, exact=True)).filter(has=figure)
+    row.get_by_role("link", name=str(count), exact=True).click()
+    expect(page.get_by_role("status").filter(has_text=re.compile(rf"^{count} nội dung"))).to_be_visible()
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(count + 1)
+    page.go_back()
+    expect(page.get_by_test_id("share")).to_be_visible()
+
+
+def step(page: Page, record: str, name: str, **data: Any) -> None:
+    """A transition, as the record's page offers it."""
+    offered = next(one for one in asked(page, record)["transitions"] if one["name"] == name)
+    send(page, "POST", offered["href"].removeprefix("/api/v1/"), data, match=offered["if_match"])
+
+
+def send(page: Page, method: str, path: str, data: dict[str, Any], *, match: str | None = None) -> None:
+    """A write, as the page sends it."""
+    given = headers(page) | {"Idempotency-Key": str(uuid.uuid4())} | ({"If-Match": match} if match else {})
+    answer = page.request.fetch(urljoin(page.url, f"/api/v1/{path}"), method=method, data=data, headers=given)
+    assert answer.ok, answer.text()
