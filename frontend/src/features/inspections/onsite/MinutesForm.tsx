@@ -1,7 +1,8 @@
 import { NumberInput, Switch, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type Content, fromField, toField } from "./minutes";
+import { MomentField } from "./MomentField";
+import type { Content } from "./minutes";
 import { Rows } from "./Rows";
 
 type Props = {
@@ -9,12 +10,14 @@ type Props = {
   set: (part: Partial<Content>) => void;
   disabled: boolean;
   supplementary: boolean;
+  /** Of the visit: what a time without a day means. */
+  day: string;
 };
 const PERSON = { name: "", title: "", present: true, reason: "", stand_in: "" };
 const WITHOUT = { finding: null, text: "", area: "", article: "", degree: "" };
 
 /** Every part of the minutes, filled in as far as the device knows. */
-export function MinutesForm({ content, set, disabled, supplementary }: Props) {
+export function MinutesForm({ content, set, disabled, supplementary, day }: Props) {
   const { t } = useTranslation();
   const many = { disabled, set };
   const line = (name: "place" | "basis" | "period" | "writer") => (
@@ -38,12 +41,12 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
     />
   );
   const moment = (name: "started_at" | "ended_at") => (
-    <TextInput
-      type="datetime-local"
+    <MomentField
       label={t(`minutes.${name}`)}
-      value={toField(content[name])}
+      value={content[name]}
+      day={content.started_at ?? day}
       disabled={disabled}
-      onChange={(event) => set({ [name]: fromField(event.currentTarget.value) })}
+      set={(value) => set({ [name]: value })}
     />
   );
   return (
@@ -58,7 +61,9 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
       <Group title={t("minutes.team")}>
         <ul className="minutes-team">
           {content.team.map(({ name, title, role }) => (
-            <li key={name}>{[name, title, t(`teamRole.${role}`)].filter(Boolean).join(", ")}</li>
+            <li key={name}>
+              {[...new Set([name, title, t(`teamRole.${role}`)])].filter(Boolean).join(", ")}
+            </li>
           ))}
         </ul>
       </Group>

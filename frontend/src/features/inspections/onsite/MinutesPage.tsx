@@ -126,7 +126,13 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
             {t("minutes.again")}
           </Button>
         )}
-        <MinutesForm content={content} set={set} disabled={!may} supplementary={number > 0} />
+        <MinutesForm
+          content={content}
+          set={set}
+          disabled={!may}
+          supplementary={number > 0}
+          day={pack.inspection.starts_on}
+        />
         {signing && !frozen && <SigningPanel id={id} content={content} supplementary={number > 0} />}
       </div>
       <div className="paper-shown">
