@@ -28,7 +28,7 @@ class ItemFigureBody(StrictSerializer):
     """A number to be asked for."""
 
     key = _key()
-    label = serializers.CharField(max_length=200)
+    label: Any = serializers.CharField(max_length=200)
     unit = _text(40)
 
 
@@ -43,7 +43,7 @@ class ItemOptionBody(StrictSerializer):
     """Something to choose."""
 
     key = _key()
-    label = serializers.CharField(max_length=200)
+    label: Any = serializers.CharField(max_length=200)
 
 
 class FailsBody(StrictSerializer):
@@ -88,7 +88,7 @@ class ChecklistDraftBody(StrictSerializer):
     """The whole draft, lines in their order."""
 
     title = serializers.CharField(max_length=200)
-    items: Any = ChecklistItemBody(many=True, max_length=MOST_ITEMS)
+    items: Any = ChecklistItemBody(many=True, max_length=MOST_ITEMS)  # type: ignore[call-arg]  # `many` makes a list of it
 
 
 class VisitChecklistsBody(StrictSerializer):
@@ -153,7 +153,7 @@ class UnitsPersonBody(StrictSerializer):
 class MinutesFigureBody(StrictSerializer):
     """A figure as it is printed."""
 
-    label = serializers.CharField(max_length=200)
+    label: Any = serializers.CharField(max_length=200)
     value = serializers.CharField(max_length=60)
 
 

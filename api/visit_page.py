@@ -4,7 +4,7 @@ it was told: signed minutes, and with the conclusion the photos of findings."""
 import uuid
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from api.names import Names
 from api.proofs import file_ref
@@ -14,7 +14,7 @@ from backend.access.scope import Reader, visible_to
 from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
-from backend.inspections.models import Answer, Inspection, ItemChoice, Minutes, SitePhoto
+from backend.inspections.models import Answer, Finding, Inspection, ItemChoice, Minutes, SitePhoto
 from workflows.inspection.allowed import WRITTEN_IN
 from workflows.inspection.answering import result_of
 from workflows.inspection.making import BEFORE_VISIT
@@ -115,8 +115,14 @@ def photos_for(reader: Reader, inspection: Inspection) -> QuerySet[SitePhoto]:
     return photos if inspection.body_id in reader.keys else photos.filter(TOLD)
 
 
-# What the inspected body is told: pages of signed minutes, and with the conclusion what findings that hold show.
-TOLD = Q(minutes__signed_at__isnull=False) | Q(inspection__concluded_at__isnull=False, finding__withdrawn=False)
+# What the inspected body is told: pages of signed minutes, and with the conclusion what findings that hold show, also
+# where the photograph was taken of the item from whose answer the finding was made.
+_FROM_ITEM = Finding.objects.filter(
+    inspection=OuterRef("inspection"), from_answer__item=OuterRef("item"), withdrawn=False
+)
+TOLD = Q(minutes__signed_at__isnull=False) | Q(
+    Q(finding__withdrawn=False) | Exists(_FROM_ITEM), inspection__concluded_at__isnull=False
+)
 
 
 def photo_ref(photo: SitePhoto, names: Names, *, inner: bool) -> dict[str, Any]:

@@ -6,6 +6,7 @@ was brought forward and opened on site this morning. KT13, of An Phú, is not fr
 from datetime import date
 from typing import Any
 
+from demo import on_site
 from demo.script import Script
 from demo.visits import Visits
 
@@ -25,6 +26,7 @@ def tell(script: Script) -> None:
         else:
             visits.conclude(read, visit)
     _surprise_under_way(visits, by_code["KT10"])
+    on_site.tell(visits)
     visits.plan(by_code["KT11"], date(2026, 7, 27))
     visits.plan(by_code["KT12"], date(2026, 7, 28), after="KT04")
     _remedied(visits)

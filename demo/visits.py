@@ -75,7 +75,7 @@ class Visits:
 
     def conclude(self, read: dict[str, Any], visit: date) -> None:
         """Minutes on the day of the visit; the notice on its printed day opens the tickets."""
-        self.at(visit, 16.5, "inspector", read["code"], "sign_minutes")
+        self.at(visit, 16.5, "inspector", read["code"], "sign_minutes", pages_later=True)
         notice = {"number": read["number"], "date": read["concluded_on"], "signer": SIGNER}
         self.at(date.fromisoformat(read["concluded_on"]), 10, "inspector", read["code"], "conclude", **notice)
 

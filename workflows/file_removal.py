@@ -19,7 +19,7 @@ from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import drop_bytes
-from backend.inspections.models import RemediationReport
+from backend.inspections.models import Inspection, RemediationReport, SitePhoto
 from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from backend.words import say
@@ -28,7 +28,7 @@ from workflows.relied_on import USUAL_DAYS, relied_on_since, still_its_senders
 
 
 def records_with(file_id: uuid.UUID) -> list[Ref]:
-    """What the file proves, is or was read from: tasks, remediation reports, plans, documents."""
+    """What the file proves, is or was read from: tasks, remediation reports, plans, visits, documents."""
     by_evidence = Task.objects.filter(evidence__file=file_id)
     by_note = Task.objects.filter(on_paper__file=file_id)
     tasks = (by_evidence | by_note).distinct() if by_note.exists() else by_evidence.distinct()
@@ -38,6 +38,10 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
         *(Task.ref(pk) for pk in tasks.values_list("pk", flat=True)),
         *(RemediationReport.ref(pk) for pk in reports.values_list("pk", flat=True)),
         *(Plan.ref(pk) for pk in plans.values_list("pk", flat=True)),
+        *(
+            Inspection.ref(pk)
+            for pk in SitePhoto.objects.filter(file=file_id).values_list("inspection", flat=True).distinct()
+        ),
         *(Document.ref(pk) for pk in Document.objects.filter(file=file_id).values_list("pk", flat=True)),
     ]
 
@@ -50,6 +54,8 @@ def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act
     def do(file: FileObject) -> None:
         if file.closed_at is not None:
             raise NotTheMoment(say("Tệp này đã đóng.", "This file is closed already."))
+        if SitePhoto.objects.filter(file=file, minutes__signed_at__isnull=False).exists():
+            raise NotTheMoment(say("Trang biên bản đã ký không gỡ được.", "Pages of signed minutes stay."))
         file.closed_at, file.closed_by, file.close_reason = clock.now(), by, reason
 
     def who(file: FileObject, refs: list[Ref]) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import Max, Q
 
 from backend import clock
 from backend.files.models import FileObject
-from backend.inspections.models import SentRow
+from backend.inspections.models import SentRow, SitePhoto
 from backend.plans.models import Document, PlanVersion, Submission
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import PaperDecision
@@ -22,10 +22,12 @@ def relied_on_since(file: FileObject) -> datetime | None:
     sent = Submission.objects.filter(Q(state=Submission.State.ACCEPTED) | Q(released=True), evidence__file=file)
     decided = sent.annotate(decided=Max("work_items__closed_at")).values_list("at", "decided")
     rows = SentRow.objects.filter(row__proofs__file=file, row__proofs__round__isnull=False)
+    photos = SitePhoto.objects.filter(file=file, inspection__concluded_at__isnull=False)
     versions = PlanVersion.objects.filter(source=file, issued_at__isnull=False)
     moments: Iterable[datetime] = (
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
+        *photos.values_list("inspection__concluded_at", flat=True),
         *(at for at in versions.values_list("issued_at", flat=True) if at),
         *Document.objects.filter(file=file).values_list("entered_at", flat=True),
         *PaperDecision.objects.filter(file=file).values_list("at", flat=True),

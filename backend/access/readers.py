@@ -53,7 +53,8 @@ LAID_ABOVE_VERBS = frozenset({
 INSPECTING_VERBS = frozenset({
     "inspection.loaded", "inspection.changed", "inspection.decided", "inspection.teamed", "inspection.finding_logged",
     "inspection.finding_changed", "inspection.finding_withdrawn", "inspection.checklists_set", "inspection.answered",
-    "inspection.answer_chosen", "inspection.photographed", "inspection.minutes_written",
+    "inspection.answer_chosen", "inspection.photographed", "inspection.minutes_written", "inspection.file_closed",
+    "inspection.file_removed", "inspection.file_kept",
 })  # fmt: skip
 
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or

@@ -66,7 +66,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.code_issued": people.given_codes,
     **{
         f"{noun}.file_{what}": telling.file_named
-        for noun in ("task", "report", "plan")
+        for noun in ("task", "report", "plan", "inspection")
         for what in ("closed", "removed", "kept")
     },
     "absence.recorded": people.away,
@@ -120,6 +120,14 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection.finding_logged": inspections.coded,
     "inspection.finding_changed": inspections.coded,
     "inspection.finding_withdrawn": inspections.coded,
+    "inspection.checklists_set": inspections.titled,
+    "inspection.answered": inspections.worded,
+    "inspection.answer_chosen": inspections.worded,
+    "inspection.photographed": inspections.worded,
+    "inspection.minutes_signed": inspections.signed,
+    "inspection.minutes_supplemented": inspections.signed,
+    "body.checklist_drafted": inspections.listed,
+    "body.checklist_issued": inspections.listed,
     "ticket.opened": inspections.opened,
     "ticket.plan_sent": inspections.planned,
     "ticket.reported": inspections.row_sent,

@@ -23,6 +23,7 @@ import "./app/timing.css";
 import "./app/coverage.css";
 import "./app/onsite.css";
 import "./app/minutes.css";
+import "./app/checklists.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
+from tests.access import visit_secrets
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
 from workflows.evidence import NewEvidence
@@ -14,7 +15,7 @@ from workflows.report.rows import prove_row
 from workflows.ticket.doing import write_plan
 
 SURPRISE = ("KÍN-ĐỘT-XUẤT",)  # the team's and the leaders' alone
-INSPECTING = ("KÍN-CHƯA-THÔNG-BÁO", "KÍN-PHÁT-HIỆN")  # the inspecting body's
+INSPECTING = ("KÍN-CHƯA-THÔNG-BÁO", "KÍN-PHÁT-HIỆN", *visit_secrets.INSPECTING)  # the inspecting body's
 ANSWERING = (
     "KÍN-KẾT-QUẢ-NHÁP",
     "KÍN-KẾ-HOẠCH-NHÁP",
@@ -22,7 +23,7 @@ ANSWERING = (
     "KÍN-TỆP-NHÁP",
     "KÍN-GIAO-LẠI",
 )  # the remedying body's
-TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI")  # both
+TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", *visit_secrets.TOLD)  # both
 ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP")
 ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
 
@@ -48,6 +49,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     return {
         "inspections": ["inspections", "inspections?kind=SURPRISE", "inspections?state=DECIDED,ON_SITE", f"inspections?body={body}", "inspections?mine=true"],
         "inspections/<uuid:inspection_id>": [f"inspections/{one.pk}" for one in inspections],
+        **visit_secrets.reads(inspections),
         "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
         "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
@@ -64,6 +66,7 @@ def hide(cast: Any, upload: Any) -> Secrets:
     log_finding(
         cast.inspector, visited.pk, uuid7(), Found("DIRECTION", "KÍN-PHÁT-HIỆN", LIGHT, requirement="KÍN-PHÁT-HIỆN")
     )
+    visit_secrets.hide(cast, visited)
     answered = _concluded(cast)
     light, returned, grave = answered.tickets.order_by("code")
     step(cast.standing, light, "assign", officer=cast.officer.pk)
@@ -100,7 +103,7 @@ def _concluded(cast: Any) -> Inspection:
         cast.inspector, inspection.pk, withdrawn.pk, Found("DIRECTION", "KÍN-PHÁT-HIỆN", LIGHT), expect='"v1"'
     )
     withdraw_finding(cast.inspector, inspection.pk, withdrawn.pk, "KÍN-PHÁT-HIỆN", expect='"v2"')
-    step(cast.inspector, inspection, "sign_minutes")
+    visit_secrets.sign(cast, inspection)
     return step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.ids import uuid7
 from backend.inspections.models import ReportRow
+from tests.access import visit_secrets
 from tests.access.writes import ABOVE, OFFICE, Write
 from tests.workflows.table import INSIDE, LEADING
 
@@ -21,7 +22,7 @@ TRANSITIONS = "transitions/<slug:name>"
 
 def writes(secrets: Any) -> list[Write]:
     """All of them."""
-    return [*_on_inspections(secrets), *_on_tickets(secrets), *_on_report(secrets)]
+    return [*_on_inspections(secrets), *visit_secrets.writes(secrets), *_on_tickets(secrets), *_on_report(secrets)]
 
 
 def _on_inspections(secrets: Any) -> list[Write]:

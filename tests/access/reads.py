@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.accounts.models import Membership
-from tests.access import inspection_secrets
+from tests.access import inspection_secrets, visit_secrets
 from tests.access.inspection_secrets import ANSWERED, ANSWERING, INSPECTING, SURPRISE, TOLD
 from tests.access.secrets import ALL as ALL_OF_PLANS
 from tests.access.secrets import DRAFT, INNER, PROVINCE_ONLY, UPWARD
@@ -139,6 +139,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
                 secrets.row_file,
                 secrets.sent_file,
                 secrets.document.file_id,
+                *visit_secrets.pages(inspections),
             )
         ],
         "notices": ["notices"],

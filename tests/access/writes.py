@@ -224,6 +224,6 @@ def _on_bodies(units: Any) -> list[Write]:
 # What writes without a record of somebody else's, each with a test of its own, here or elsewhere.
 OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>", "tasks/reminder",
-    "inspections", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
+    "inspections", "checklists", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
     "access-codes/redeem", "away", "me/devices", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal", "unit-figures/ranking",
 }  # fmt: skip

@@ -4,7 +4,22 @@ from backend.ids import uuid7
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 FOUND = {"area": "PROCEDURES", "text": "Không niêm yết", "severity": "MINOR"}
-IDS = ("inspection_id", "finding_id", "ticket_id", "report_id", "row_id", "document_id", "order_id")
+AT = "2026-08-10T07:15:00+07:00"
+IDS = (
+    "inspection_id",
+    "finding_id",
+    "answer_id",
+    "item_id",
+    "photo_id",
+    "minutes_id",
+    "checklist_id",
+    "version_id",
+    "ticket_id",
+    "report_id",
+    "row_id",
+    "document_id",
+    "order_id",
+)
 
 
 DOCUMENT = {
@@ -20,6 +35,10 @@ def posts(units):
         "inspections/<inspection_id>/transitions/<name>": {"reason": "x"},
         "inspections/<inspection_id>/findings": {"id": str(uuid7()), **FOUND},
         "inspections/<inspection_id>/findings/<finding_id>/withdrawal": {"reason": "x"},
+        "inspections/<inspection_id>/items/<item_id>/choice": {"answer": NOBODYS},
+        "inspections/<inspection_id>/minutes/<minutes_id>/signing": {},
+        "checklists": {"id": str(uuid7()), "title": "Kiểm tra giờ giấc"},
+        "checklists/<checklist_id>/issuing": {},
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
         "tickets/<ticket_id>/seen": {},
@@ -46,6 +65,11 @@ def puts():
         "inspections/<inspection_id>": {"title": "Kiểm tra", "starts_on": "2026-08-20", "ends_on": "2026-08-20"},
         "inspections/<inspection_id>/team": {"items": []},
         "inspections/<inspection_id>/findings/<finding_id>": FOUND,
+        "inspections/<inspection_id>/checklists": {"items": []},
+        "inspections/<inspection_id>/answers/<answer_id>": {"item": NOBODYS, "value": {"choice": "YES"}, "at": AT},
+        "inspections/<inspection_id>/photos/<photo_id>": {"upload": NOBODYS, "item": NOBODYS, "taken_at": AT},
+        "inspections/<inspection_id>/minutes/<minutes_id>": {"place": "Trụ sở"},
+        "checklists/<checklist_id>/draft": {"title": "Kiểm tra giờ giấc", "items": []},
         "tickets/<ticket_id>/plan-text": {"text": "Làm ngay"},
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},

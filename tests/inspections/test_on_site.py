@@ -1,6 +1,8 @@
 """Answers of several phones, photographs, minutes: what is written down on a visit, retried, contradicted, signed."""
 
+import io
 import uuid
+import zipfile
 from typing import Any
 
 import pytest
@@ -224,7 +226,7 @@ def test_the_inspected_body_reads_what_it_was_told(cast: Any, units: Any) -> Non
     signed = step(cast.inspector, inspection, "sign_minutes")
     assert told() == (1, 0, {"page"})
     step(cast.inspector, signed, "conclude", **worlds.NOTICE)
-    assert told() == (1, 1, {"page", "finding"})
+    assert told() == (1, 2, {"page", "finding", "item"})  # of the item from which the finding was made
     assert client.get(f"inspections/{inspection.pk}/pack").status_code == 403
 
 
@@ -238,3 +240,30 @@ def test_the_pack_is_told_once(cast: Any, units: Any) -> None:
     answered(cast.inspector, inspection)
     again = client.http.get(f"/api/v1/inspections/{inspection.pk}/pack", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.json()["visit"]["minutes_id"]) == (200, str(minutes_id(inspection)))
+
+
+def test_the_minutes_are_printed_with_every_part(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    said = {
+        "team": [{"name": "Hoàng Kiểm Nghiệm", "title": "Phó Giám đốc Sở", "role": "HEAD"}],
+        "contents": ["Kỷ luật giờ làm việc"], "period": "từ 01/01/2026", "documents": ["Bảng chấm công"],
+        "facts": [{"title": "Giờ làm việc", "text": "Đếm lúc 7 giờ 15", "figures": [{"label": "Có mặt", "value": "40 người"}]}],
+        "good": "Niêm yết rõ", "shortcomings": [{"finding": None, "text": "26 người vắng & muộn", "area": "Công vụ", "article": "Quy chế làm việc", "degree": "Đáng kể"}],
+        "remedied": [{"finding": None, "text": "Không đeo thẻ", "remedy": "Đã đeo đủ"}],
+        "requests": [{"text": "Báo cáo lý do vắng", "days": 15, "days_unit": "WORKING"}], "opinion": "Thống nhất",
+        "refusal": {"reason": "Chờ Chủ tịch", "witness": "Trần Văn Chứng Kiến", "witness_title": "Trưởng ấp"},
+        "copies": 2, "pages": 3, "read_back": True, "writer": "Ông Văn Chuyên Viên",
+    }  # fmt: skip
+    path = f"inspections/{inspection.pk}/minutes/{written(cast.inspector, inspection, **said)}/paper"
+    answer = Client(cast.inspector).get(path)
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+        text = package.read("word/document.xml").decode()
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BIÊN BẢN", "Quyết định số 12/QĐ-SNV ngày 03/08/2026",
+        "hồi 07 giờ 15 phút, ngày 10 tháng 8 năm 2026", "Phó Giám đốc Sở, Trưởng đoàn", "Nguyễn Văn Đơn Vị, Phó Chủ tịch",
+        "Kỷ luật giờ làm việc", "từ 01/01/2026", "Bảng chấm công", "Có mặt: 40 người", "Niêm yết rõ", "26 người vắng &amp; muộn",
+        "Đã đeo đủ", "trong 15 ngày làm việc", "Thống nhất", "đã đọc lại cho những người có tên trên cùng nghe",
+        "02 bản, mỗi bản 03 trang", "Chờ Chủ tịch", "Trần Văn Chứng Kiến, Trưởng ấp", "TRƯỞNG ĐOÀN", "NGƯỜI GHI BIÊN BẢN", "Bản ghi lần 1",
+    ):  # fmt: skip
+        assert words in text, words
+    assert Client(cast.chairman).get(path).status_code == 404  # a draft

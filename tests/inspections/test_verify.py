@@ -55,6 +55,7 @@ def test_a_world_of_real_acts_holds(cast: Any, units: Any) -> None:
     [
         ("UPDATE inspections_finding SET text = 'Khác'", {"notices", "tickets"}),
         ("UPDATE inspections_inspection SET notice_no = '9/TB' WHERE concluded_at IS NOT NULL", {"notices", "replay"}),
+        ('UPDATE inspections_minutes SET content = \'{"place": "Khác"}\'', {"minutes"}),
         ("UPDATE inspections_ticket SET due_on = '2026-12-31' WHERE state = 'OPEN'", {"replay"}),
         ("UPDATE inspections_ticket SET readers = '{1}' WHERE state = 'OPEN'", {"readers"}),
         ("UPDATE inspections_inspection SET readers = '{1, 7}' WHERE kind = 'SURPRISE'", {"readers"}),

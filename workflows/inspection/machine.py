@@ -9,12 +9,11 @@ from backend.access.rules_inspections import justify_inspection
 from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.inspections.models import InspectionState, Kind, TicketState
-from backend.words import Words, say
+from backend.words import Words
 from workflows.inspection import words
-from workflows.inspection.answering import conflicts_in
 from workflows.inspection.codes import give_code
 from workflows.inspection.concluding import conclude
-from workflows.inspection.minuting import MAIN, sign_main
+from workflows.inspection.minuting import MAIN, sign_main, signing_warning
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import Need
 from workflows.task.words import OPTIONAL_NOTE, REASON
@@ -135,16 +134,7 @@ class InspectionMachine(Machine):
 
     def warning_of(self, info: StepInfo) -> str | None:
         """What the minutes leave open."""
-        if info.name != "sign_minutes":
-            return None
-        if count := conflicts_in(self.record):
-            return say("Còn {n} mục các máy ghi khác nhau.", "Items answered differently: {n}.", n=count)
-        if not self.record.minutes.filter(number=MAIN).exists():
-            return say(
-                "Chưa lập biên bản ở đây: chỉ ghi là đã ký trên giấy, ảnh các trang bổ sung sau.",
-                "No minutes were written here: they are recorded as signed on paper, photographs of the pages come later.",
-            )
-        return None
+        return signing_warning(self.record) if info.name == "sign_minutes" else None
 
     def wear(self, info: StepInfo) -> None:
         """The capacity goes into the act, with whom it is done for."""

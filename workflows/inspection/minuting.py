@@ -14,6 +14,7 @@ from backend.inspections.digest import digest_of_minutes
 from backend.inspections.models import Inspection, InspectionState, Minutes
 from backend.words import say
 from workflows.inspection.allowed import allowed, must_be_in
+from workflows.inspection.answering import conflicts_in
 from workflows.needs import wrong
 
 MAIN = 0
@@ -73,6 +74,18 @@ def sign_main(by: User, inspection: Inspection, *, written: str, pages_later: bo
             printed=written.strip(), kept=minutes.version,
         ))  # fmt: skip
     return _sign(by, minutes, pages_later)
+
+
+def signing_warning(inspection: Inspection) -> str | None:
+    """What whoever records the signature should know before."""
+    if count := conflicts_in(inspection):
+        return say("Còn {n} mục các máy ghi khác nhau.", "Items answered differently: {n}.", n=count)
+    if not inspection.minutes.filter(number=MAIN).exists():
+        return say(
+            "Chưa lập biên bản ở đây: chỉ ghi là đã ký trên giấy, ảnh các trang bổ sung sau.",
+            "No minutes were written here: they are recorded as signed on paper, photographs of the pages come later.",
+        )
+    return None
 
 
 def sign_supplement(

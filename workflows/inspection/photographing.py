@@ -73,6 +73,6 @@ def _shows(inspection: Inspection, photo: Photo) -> str:
         if finding is None:
             raise wrong("finding", say("Không tìm thấy phát hiện này.", "This finding was not found."))
         return finding.code
-    if not inspection.minutes.filter(pk=photo.minutes).exists():
+    if photo.minutes not in set(inspection.minutes.values_list("pk", flat=True)):
         raise wrong("minutes", say("Không tìm thấy biên bản này.", "These minutes were not found."))
     return say("Trang biên bản", "Page of the minutes")

@@ -6,8 +6,8 @@ from django.db import connection
 
 from backend.activity.chain import Fault, Tally
 from backend.activity.models import Event, Payload
-from backend.inspections.digest import digest_of
-from backend.inspections.models import Inspection, Ticket
+from backend.inspections.digest import digest_of, digest_of_minutes
+from backend.inspections.models import Inspection, Minutes, Ticket
 from backend.words import Words
 
 # Each statement gives the ids of tickets for which the words hold.
@@ -98,3 +98,21 @@ def changed_notices(tally: Tally) -> Iterator[Fault]:
             yield Fault(
                 f"inspection {inspection.pk}", Words("kết luận đã bị thay đổi", "what was concluded has changed")
             )
+
+
+def changed_minutes(tally: Tally) -> Iterator[Fault]:
+    """Every signed minutes that differ from the digest in the event that recorded the signature."""
+    verbs = ("inspection.minutes_signed", "inspection.minutes_supplemented")
+    for minutes in Minutes.objects.exclude(signed_at=None).order_by("inspection", "number"):
+        tally.count += 1
+        noted = Event.objects.filter(
+            subject_type=Inspection.noun, subject_id=str(minutes.inspection_id), verb__in=verbs
+        )
+        payloads = list(Payload.objects.filter(seq__in=noted.values("seq")))
+        if any(payload.body is None for payload in payloads):
+            continue  # its words were lawfully removed
+        told = {
+            payload.content["detail"].get("minutes"): payload.content["detail"].get("digest") for payload in payloads
+        }
+        if told.get(str(minutes.pk)) != digest_of_minutes(minutes):
+            yield Fault(f"minutes {minutes.pk}", Words("biên bản đã ký bị thay đổi", "what was signed has changed"))

@@ -40,3 +40,26 @@ def planned(detail: Detail, _: Names) -> list[str]:
 def row_sent(detail: Detail, _: Names) -> list[str]:
     pieces = detail.get("evidence")
     return [say("{n} minh chứng", "evidence: {n}", n=pieces)] if pieces else []
+
+
+def titled(detail: Detail, _: Names) -> list[str]:
+    return [str(title) for title in detail.get("titles") or ()]
+
+
+def worded(detail: Detail, _: Names) -> list[str]:
+    """Which item, finding or page; and that the answer makes a finding."""
+    failed = say("không đạt", "not met") if detail.get("failed") else ""
+    return [shortened(str(detail.get("text") or "")), failed]
+
+
+def signed(detail: Detail, _: Names) -> list[str]:
+    pages = detail.get("pages")
+    return [say("{n} trang đã chụp", "pages photographed: {n}", n=pages)] if pages else []
+
+
+def listed(detail: Detail, _: Names) -> list[str]:
+    return [
+        say(
+            "{title}, bản {number}", "{title}, version {number}", title=detail.get("title"), number=detail.get("number")
+        )
+    ]

@@ -14,7 +14,7 @@ from backend.activity.replay import unlike_events, wrong_readers
 from backend.files.store import wrong_files
 from backend.plans.soundness import changed_plans
 from backend.words import Words, terminal_language
-from workflows.inspection.soundness import changed_notices, wrong_tickets
+from workflows.inspection.soundness import changed_minutes, changed_notices, wrong_tickets
 from workflows.soundness import nobody_to_decide, wrong_steps
 
 SHOWN = 50  # faults of one check that are listed; the rest is counted
@@ -38,6 +38,7 @@ CHECKS: tuple[tuple[str, Words, Callable[[Tally], Iterator[Fault]]], ...] = (
     ("steps", Words("bước đang mở khớp trạng thái", "open steps agree with states"), wrong_steps),
     ("plans", Words("kế hoạch đã ban hành không đổi", "issued plans unchanged"), changed_plans),
     ("notices", Words("thông báo kết luận không đổi", "notices of conclusion unchanged"), changed_notices),
+    ("minutes", Words("biên bản đã ký không đổi", "signed minutes unchanged"), changed_minutes),
     ("tickets", Words("nội dung khắc phục khớp báo cáo đã gửi", "tickets agree with what was sent"), wrong_tickets),
     ("files", Words("tệp lưu đúng mã băm", "stored files hash to their records"), stored_files),
     ("readiness", Words("bước nào cũng có người quyết định", "no step that nobody could take"), nobody_to_decide),
@@ -47,7 +48,7 @@ CHECKS: tuple[tuple[str, Words, Callable[[Tally], Iterator[Fault]]], ...] = (
 class Command(BaseCommand):
     """Runs every check on one instant of the database, reading only."""
 
-    help = "Check the database: chain, replay, readers, open steps, issued plans, notices, tickets, stored files, readiness."
+    help = "Check the database: chain, replay, readers, open steps, issued plans, notices, minutes, tickets, stored files, readiness."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One option."""

@@ -1,5 +1,7 @@
 import { createRoute } from "@tanstack/react-router";
 import { BoardPage } from "@/features/board/BoardPage";
+import { ChecklistPage } from "@/features/checklists/ChecklistPage";
+import { ChecklistsPage } from "@/features/checklists/ChecklistsPage";
 import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
 import { FindingPage } from "@/features/inspections/finding/FindingPage";
 import { InspectionPage } from "@/features/inspections/InspectionPage";
@@ -70,7 +72,20 @@ const report = createRoute({
   component: ReportPage,
 });
 
+const checklists = createRoute({
+  getParentRoute: () => shell,
+  path: "/checklists",
+  component: ChecklistsPage,
+});
+const checklist = createRoute({
+  getParentRoute: () => shell,
+  path: "/checklists/$checklistId",
+  component: ChecklistPage,
+});
+
 export const inspectionsRoutes = [
+  checklists,
+  checklist,
   board,
   ticket,
   inspections,

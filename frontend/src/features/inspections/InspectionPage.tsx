@@ -16,6 +16,7 @@ import { InspectionCall } from "./InspectionCall";
 import { PackPanel } from "./onsite/PackPanel";
 import { ChangeParticulars } from "./ParticularsForm";
 import { TeamPanel } from "./TeamPanel";
+import { VisitPanel } from "./visit/VisitPanel";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
 export function InspectionPage() {
@@ -56,6 +57,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <InspectionCall inspection={inspection} />
         <PackPanel inspection={inspection} />
         <FollowUp inspection={inspection} />
+        <VisitPanel inspection={inspection} />
         <FindingList inspection={inspection} />
         <Panel title={t("task.history")}>
           <Pages events={events} />

@@ -43,6 +43,11 @@ export function InspectionsPage() {
           <h1>{headline.length ? headline.join(", ") : t("nav.inspections")}</h1>
           <p className="dim">{t("inspections.lead")}</p>
         </div>
+        {inspections.data?.may_plan && (
+          <Link to="/checklists" className="button-link">
+            {t("checklists.title")}
+          </Link>
+        )}
         {items.length > 0 && plan}
       </div>
       <ReportTurns />

@@ -144,5 +144,3 @@ export type SiteAnswer = Shapes["SiteAnswer"];
 export type ItemAnswers = Shapes["ItemAnswers"];
 export type SitePhoto = Shapes["SitePhoto"];
 export type Minutes = Shapes["Minutes"];
-export type Visit = Shapes["Visit"];
-export type Checklists = Shapes["Checklists"];

@@ -1,3 +1,4 @@
+import { checklists } from "./checklists.en";
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
@@ -712,6 +713,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...checklists,
   ...coverage,
   ...duty,
   ...giving,

@@ -11,10 +11,6 @@ export const onsite: typeof vi = {
       unsupported:
         "This browser cannot keep pages for use without a network (it may be in private mode). Use another one before you leave.",
     },
-    version: "issue {{n}}, items: {{count}}",
-    noChecklist: "No checklist has been chosen.",
-    chooseChecklists: "Choose the checklists",
-    saveChecklists: "Save the choice",
     take: "Take the pack along",
     takeAgain: "Take it again",
     open: "Open the visit",
@@ -126,7 +122,7 @@ export const onsite: typeof vi = {
     stayHelp: "Not sent: {{count}}. Signing out removes the pack from this device, so send it first.",
     toUnsent: "See what was not sent",
   },
-  minutes: {
+  siteMinutes: {
     heading: "Minutes of the inspection",
     signed: "Minutes signed",
     supplementSigned: "Supplementary minutes {{n}} signed",

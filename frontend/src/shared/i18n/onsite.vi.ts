@@ -10,10 +10,6 @@ export const onsite = {
       unsupported:
         "Trình duyệt này không giữ được trang khi không có mạng (có thể đang ở chế độ ẩn danh). Hãy dùng trình duyệt khác trước khi đi.",
     },
-    version: "lần ban hành {{n}}, {{count}} mục",
-    noChecklist: "Chưa chọn danh mục kiểm tra nào.",
-    chooseChecklists: "Chọn danh mục kiểm tra",
-    saveChecklists: "Lưu danh mục",
     take: "Tải gói kiểm tra",
     takeAgain: "Tải lại gói",
     open: "Mở kiểm tra tại chỗ",
@@ -120,7 +116,7 @@ export const onsite = {
     stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",
     toUnsent: "Xem mục chưa gửi",
   },
-  minutes: {
+  siteMinutes: {
     heading: "Biên bản kiểm tra",
     signed: "Biên bản có đủ chữ ký",
     supplementSigned: "Biên bản bổ sung {{n}} có đủ chữ ký",

@@ -1,3 +1,4 @@
+import { checklists } from "./checklists.vi";
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
@@ -669,6 +670,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...checklists,
   ...coverage,
   ...duty,
   ...giving,

@@ -36,7 +36,7 @@ export function MomentField({
         label={label}
         placeholder="07:30"
         value={typed}
-        error={wrong && t("minutes.needTime")}
+        error={wrong && t("siteMinutes.needTime")}
         disabled={disabled}
         onChange={(event) => {
           type(event.currentTarget.value);
@@ -47,7 +47,7 @@ export function MomentField({
       />
       {!disabled && (
         <button type="button" className="text-button minutes-now" onClick={() => take(now().toISOString())}>
-          {t("minutes.now")}
+          {t("siteMinutes.now")}
         </button>
       )}
     </div>

@@ -14,7 +14,6 @@ import { askToKeep, freeSpace, inWords } from "@/shared/device/space";
 import { useKeeping, useView } from "@/shared/device/useKeeping";
 import { showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
-import { ChecklistChoice } from "./ChecklistChoice";
 import { ChoosingPasscode, Unlocking } from "./Passcode";
 import { type Taken, takenIn, takePack } from "./pack";
 import { sitePost } from "./post";
@@ -32,7 +31,6 @@ export function PackPanel({ inspection }: { inspection: Inspection }) {
   const why = whyNotOffline();
   return (
     <Panel title={t("onsite.goTitle")}>
-      <ChecklistChoice inspection={inspection.id} />
       {why ? (
         <>
           <Alert color="nghe" title={t("onsite.notOffline")}>

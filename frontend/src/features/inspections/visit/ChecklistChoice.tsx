@@ -1,0 +1,91 @@
+import { Alert, Button, Checkbox, Modal } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Inspection } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { checklistsQuery, type Visit } from "@/shared/api/visitQueries";
+
+/** Which issued versions the team takes along; until the visit is opened. */
+export function ChecklistChoice({ inspection, visit }: { inspection: Inspection; visit: Visit }) {
+  const { t } = useTranslation();
+  const [choosing, choose] = useState(false);
+  return (
+    <>
+      <Button variant="default" className="self-start" onClick={() => choose(true)}>
+        {t("visit.choose")}
+      </Button>
+      <Modal
+        opened={choosing}
+        onClose={() => choose(false)}
+        title={t("visit.chooseTitle")}
+        closeButtonProps={{ "aria-label": t("app.close") }}
+      >
+        <Form inspection={inspection} visit={visit} onDone={() => choose(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Visit; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const lists = useQuery(checklistsQuery);
+  const [chosen, setChosen] = useState(() => visit.checklists.map((one) => one.id));
+  // An earlier version that was chosen stands beside the newest, until it is unticked.
+  const offered = new Map(visit.checklists.map((one) => [one.id, one]));
+  for (const row of lists.data?.items ?? [])
+    if (row.current) offered.set(row.current.id, { ...row.current, checklist: row.id, items: [] });
+  const save = useAct<Visit>((answer) => {
+    queries.setQueryData(["inspection", inspection.id, "visit"], answer);
+    void queries.invalidateQueries({ queryKey: ["inspection", inspection.id], exact: true });
+    onDone();
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({
+          method: "PUT",
+          path: `inspections/${inspection.id}/checklists`,
+          body: { items: chosen },
+          ifMatch: `"v${visit.version}"`,
+        });
+      }}
+    >
+      <p className="dim small">{t("visit.chooseHelp")}</p>
+      {save.problem && (
+        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
+          {save.problem.message}
+        </Alert>
+      )}
+      {[...offered.values()].map((one) => (
+        <Checkbox
+          key={one.id}
+          label={`${one.title} (${t("checklists.version", { number: one.number })})`}
+          checked={chosen.includes(one.id)}
+          onChange={(event) =>
+            setChosen(
+              event.currentTarget.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id),
+            )
+          }
+        />
+      ))}
+      <p className="small">
+        <Link to="/checklists" className="link">
+          {t("checklists.title")}
+        </Link>
+      </p>
+      <div className="form-buttons">
+        <Button variant="default" onClick={onDone}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("visit.saveChoice")}
+        </Button>
+      </div>
+    </form>
+  );
+}
