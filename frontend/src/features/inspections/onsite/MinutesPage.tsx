@@ -18,7 +18,7 @@ import { foundSoFar, MINUTES, SIGNING, shotsOf } from "./visit";
 export function MinutesPage() {
   const { t } = useTranslation();
   const site = useSite();
-  const { pack } = site;
+  const { pack, may } = site;
   const signed = pack.visit.minutes.filter((one) => one.signed_at);
   const id = pack.visit.minutes_id;
   const [supplement, writeSupplement] = useState(false);
@@ -37,7 +37,7 @@ export function MinutesPage() {
         <Writing key={id} id={id} draft={draft} number={draft?.number ?? signed.length} />
       ) : (
         <div className="site-body no-print">
-          {pack.visit.may.minutes && (
+          {may.minutes && (
             <Button variant="default" onClick={() => writeSupplement(true)}>
               {t("siteMinutes.supplementIt")}
             </Button>
@@ -105,7 +105,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   const [content, setContent] = useState(() => contentOf(site, id, draft, number));
   const [signing, startSigning] = useState(false);
   const frozen = Boolean(keeping.find(SIGNING, id));
-  const may = pack.visit.may.minutes && !frozen;
+  const may = site.may.minutes && !frozen;
   const set = (part: Partial<Content>) => {
     const next = { ...content, ...part };
     setContent(next);
@@ -148,7 +148,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
           >
             {t("siteMinutes.print")}
           </Button>
-          {may && pack.visit.may.sign && !signing && (
+          {may && site.may.sign && !signing && (
             <Button variant="default" onClick={() => startSigning(true)}>
               {t("siteMinutes.signIt")}
             </Button>
