@@ -100,7 +100,7 @@ def log_finding(page: Page, no: str) -> None:
 
 def unsent(page: Page) -> Locator:
     """How much is only on this device; always in sight."""
-    return page.get_by_role("link", name=re.compile("^Chưa gửi"))
+    return page.get_by_role("link", name=re.compile(r"^Chưa gửi \("))
 
 
 def write_minutes(page: Page, *, until: str, people: str, title: str) -> None:
@@ -110,7 +110,7 @@ def write_minutes(page: Page, *, until: str, people: str, title: str) -> None:
     page.get_by_role("textbox", name="Họ tên").fill(people)
     page.get_by_role("textbox", name="Chức vụ").first.fill(title)
     page.get_by_role("textbox", name="Ý kiến của đơn vị").fill("Nhất trí với nội dung biên bản.")
-    page.get_by_text("Đã đọc lại cho những người có tên trên cùng nghe").click()
+    page.get_by_role("switch", name="Đã đọc lại").check()
 
 
 def printed(page: Page) -> bytes:

@@ -127,7 +127,7 @@ const Facts = ({ content }: { content: Content }) =>
   content.facts.length ? (
     content.facts.map((fact) => (
       <div key={fact.title}>
-        <p className="paper-strong">{fact.title}</p>
+        <p className="paper-strong paper-fact">{fact.title}</p>
         <p className="paper-text">{fact.text}</p>
       </div>
     ))
