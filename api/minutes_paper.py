@@ -26,6 +26,7 @@ from backend.inspections.models import Inspection, Minutes
 from workflows.inspection.minuting import EMPTY, MAIN
 
 ROOM = "." * 90  # to be filled in by hand
+LACKING = "2. Tồn tại, hạn chế"
 ROLES = {"HEAD": "Trưởng đoàn", "DEPUTY": "Phó trưởng đoàn", "MEMBER": "Thành viên", "SECRETARY": "Thư ký"}
 DAYS = {"WORKING": "ngày làm việc", "CALENDAR": "ngày"}
 COLUMNS = (
@@ -68,14 +69,21 @@ def _head(inspection: Inspection, minutes: Minutes, said: Content) -> Iterator[L
     yield Line(Said("Số:      /BB-ĐKT"), Said(f"{place_of(inspection.inspected_body)}, {day}", 13, italic=True))
     main = minutes.number == MAIN
     yield Line(Said("BIÊN BẢN" if main else f"BIÊN BẢN BỔ SUNG (LẦN {minutes.number})", 14, bold=True))
-    title = inspection.title if " tại " in inspection.title else f"{inspection.title} tại {inspection.unit.name}"
-    yield Line(Said(title, 14, bold=True, rule=0.4))
+    yield Line(Said(_about(inspection), 14, bold=True, rule=0.4))
     for basis in _bases(inspection, said):
         yield _said(f"Căn cứ {basis[:1].upper() + basis[1:]};", italic=True)
     at = f"hồi {began:%H giờ %M phút}, {dated(began.date())}" if began else f"hồi ... giờ ... phút, {dated(None)}"
     yield _said(f"Hôm nay, {at}, tại {said['place'] or ROOM}, Đoàn kiểm tra lập biên bản với các nội dung sau:")
     if said["supplement"]:
         yield _said(f"Biên bản này bổ sung, sửa biên bản kiểm tra đã ký: {said['supplement']}")
+
+
+def _about(inspection: Inspection) -> str:
+    """`Kiểm tra … tại …`, each said once."""
+    title = inspection.title
+    if not title.lower().startswith(("kiểm tra", "tự kiểm tra", "phúc tra")):
+        title = f"Kiểm tra {title[:1].lower()}{title[1:]}"
+    return title if " tại " in title else f"{title} tại {inspection.unit.name}"
 
 
 def _bases(inspection: Inspection, said: Content) -> Iterator[str]:
@@ -121,8 +129,8 @@ def _facts(said: Content) -> Iterator[Line]:
     yield _title("IV. NHẬN XÉT")
     yield _said("1. Ưu điểm", bold=True)
     yield _said(said["good"] or ROOM)
-    yield _said("2. Tồn tại, hạn chế", bold=True)
     if not said["shortcomings"]:
+        yield _said(LACKING, bold=True)
         yield _said("Không ghi nhận tồn tại, hạn chế tại thời điểm kiểm tra.")
 
 
@@ -131,7 +139,7 @@ def _lacking(said: Content) -> Table:
         Row([str(number), one["text"], one["area"], one["article"], one["degree"]])
         for number, one in enumerate(said["shortcomings"], start=1)
     ]
-    return Table("Tồn tại, hạn chế", COLUMNS, rows)
+    return Table("Tồn tại, hạn chế", COLUMNS, rows, [_said(LACKING, bold=True).left])
 
 
 def _after(said: Content) -> Iterator[Line]:
@@ -178,6 +186,7 @@ def _signatures(said: Content) -> Iterator[Line]:
 def _signed(left: tuple[str, str], right: tuple[str, str]) -> Iterator[Line]:
     sides = (left, right)
     hint = "(Ký, ghi rõ họ tên)"
+    yield Line(Said(), Said())
     yield Line(*(Said(title, bold=True) for title, _ in sides))
     yield Line(*(Said(hint if title else "", 11, italic=True) for title, _ in sides))
     for _ in range(3):
@@ -196,7 +205,8 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _listed(*parts: str) -> str:
-    return f"- {', '.join(part for part in parts if part)}"
+    """Each said once: a title in the team may be the role."""
+    return f"- {', '.join(dict.fromkeys(part for part in parts if part))}"
 
 
 def _title(text: str) -> Line:

@@ -8,6 +8,7 @@ from typing import Any
 from backend import clock
 from backend.ids import uuid7
 from backend.inspections.items import fill
+from backend.inspections.lives import SEVERITY_NAMES
 from backend.inspections.models import Answer, ChecklistVersion, Inspection
 from demo.visits import Visits
 from workflows.inspection.answering import Answered, put_answer
@@ -16,6 +17,10 @@ from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.minuting import minutes_id, put_minutes
 
 DUTY, WHOLE = "Kiểm tra công vụ, giờ giấc", "Kiểm tra toàn diện CCHC"
+AREAS = {
+    "DIRECTION": "Chỉ đạo, điều hành", "PROCEDURES": "Thủ tục hành chính", "PUBLIC_FINANCE": "Tài chính công",
+    "DIGITAL_GOVERNMENT": "Chính quyền số",
+}  # fmt: skip
 TODAY, JULY = date(2026, 8, 14), date(2026, 7, 14)
 COUNTED = {"expected": 42, "present": 36, "absent_with": 5, "absent_without": 1}
 # By the beginning of an item's text: what is answered, with a note.
@@ -117,7 +122,10 @@ def _minutes(visits: Visits) -> None:
         ],
         "good": "Kế hoạch ban hành đúng hạn; niêm yết đủ 186 thủ tục.",
         "shortcomings": [
-            {"finding": str(one.pk), "text": one.text, "area": "", "article": one.legal_basis, "degree": ""}
+            {
+                "finding": str(one.pk), "text": one.text, "area": AREAS[one.area], "article": one.legal_basis,
+                "degree": SEVERITY_NAMES[one.severity].vi,
+            }
             for one in findings
         ],
         "requests": [{"text": one.requirement, "days": one.deadline_days, "days_unit": one.deadline_unit} for one in findings],

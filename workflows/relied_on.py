@@ -27,7 +27,7 @@ def relied_on_since(file: FileObject) -> datetime | None:
     moments: Iterable[datetime] = (
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
-        *photos.values_list("inspection__concluded_at", flat=True),
+        *(at for at in photos.values_list("inspection__concluded_at", flat=True) if at),
         *(at for at in versions.values_list("issued_at", flat=True) if at),
         *Document.objects.filter(file=file).values_list("entered_at", flat=True),
         *PaperDecision.objects.filter(file=file).values_list("at", flat=True),

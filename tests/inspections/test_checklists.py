@@ -1,6 +1,7 @@
 """Checklists as data: the product's own are sound, a body's are written as drafts, and what was issued never changes."""
 
 import uuid
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -49,10 +50,13 @@ def test_a_bodys_own_is_written_issued_and_written_on(cast: Any, units: Any) -> 
     checklist = copied(cast.inspector)
     draft = checklist.versions.get()
     assert {line["id"] for line in draft.items} & {line["id"] for line in duty().items} == set()
-    lines = draft.items[:2]
+    lines = [
+        {**line, "fails": line["fails"] and {**line["fails"], "value": Decimal("0.00")}} for line in draft.items[:2]
+    ]
     save_draft(cast.inspector, checklist.pk, title="Kiểm tra giờ giấc", items=lines, expect='"v1"')
     with pytest.raises(Stale):
         save_draft(cast.inspector, checklist.pk, title="Khác", items=lines, expect='"v1"')
+    assert checklist.versions.get().items == draft.items[:2]
     issue_draft(cast.inspector, checklist.pk, expect='"v2"')
     with pytest.raises(NotTheMoment):
         issue_draft(cast.inspector, checklist.pk, expect='"v2"')

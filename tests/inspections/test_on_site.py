@@ -12,10 +12,11 @@ from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
 from tests.api.client import Client
-from tests.events import no_event
+from tests.events import exactly_one_event, no_event
 from tests.inspections import visits, worlds
 from tests.inspections.visits import AT, FIGURES, answered, item, photographed, under_way, value, written
 from tests.inspections.worlds import step
+from workflows.file_removal import close_file
 from workflows.inspection.answering import Answered, choose_answer, put_answer
 from workflows.inspection.checklists import take_along
 from workflows.inspection.finding import Found, log_finding
@@ -267,3 +268,16 @@ def test_the_minutes_are_printed_with_every_part(cast: Any, units: Any) -> None:
     ):  # fmt: skip
         assert words in text, words
     assert Client(cast.chairman).get(path).status_code == 404  # a draft
+
+
+def test_a_photograph_sent_by_mistake_is_closed_and_a_signed_page_stays(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    of_item = photographed(cast.p_officer, inspection, item=uuid.UUID(item()["id"]))
+    page = photographed(cast.p_officer, inspection, minutes=written(cast.inspector, inspection), page=1)
+    step(cast.inspector, inspection, "sign_minutes")
+    files = dict(inspection.photos.values_list("id", "file"))
+    with exactly_one_event() as seen:
+        close_file(cast.p_officer, files[of_item], "Có mặt người dân")
+    assert (seen.event.verb, seen.event.readers) == ("inspection.file_closed", [inspection.body_id])
+    with pytest.raises(NotTheMoment, match="không gỡ được"):
+        close_file(cast.p_officer, files[page], "Chụp nhòe")

@@ -27,7 +27,7 @@ MINUTES: dict[str, Any] = {
 
 def duty() -> ChecklistVersion:
     """The product's checklist of public duty."""
-    return ChecklistVersion.objects.get(title="Kiểm tra công vụ, giờ giấc")
+    return ChecklistVersion.objects.get(checklist__body=None, title="Kiểm tra công vụ, giờ giấc")
 
 
 def item(number: int = 0) -> dict[str, Any]:

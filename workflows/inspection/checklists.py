@@ -69,9 +69,9 @@ def save_draft(
         _check(items)
         title = text_of(title, "title", 200)
         if last.issued_at:
-            last = _add_draft(act, checklist.pk, last.number + 1, title, plain(list(items)))
+            last = _add_draft(act, checklist.pk, last.number + 1, title, _kept(items))
         else:
-            last.title, last.items, last.revision = title, plain(list(items)), last.revision + 1
+            last.title, last.items, last.revision = title, _kept(items), last.revision + 1
             last.by, last.at = by, clock.now()
             last.save()
         _note(act, hat, last, "body.checklist_drafted")
@@ -172,6 +172,16 @@ def _add_draft(act: Act, checklist_id: uuid.UUID, number: int, title: str, items
 def _note(act: Act, hat: Hat, version: ChecklistVersion, verb: str) -> None:
     act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
     act.note(act.record, verb, title=version.title, number=version.number, items=len(version.items))
+
+
+def _kept(items: Sequence[Item]) -> list[Item]:
+    """As JSON holds them: ids as text, the level of a rule as a number."""
+    kept: list[Item] = plain(list(items))
+    for item in kept:
+        if rule := item["fails"]:
+            level = float(rule["value"])
+            rule["value"] = int(level) if level.is_integer() else level
+    return kept
 
 
 def _check(items: Sequence[Item]) -> None:

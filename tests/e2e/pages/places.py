@@ -63,6 +63,7 @@ def places(
     regular_id: str,
     replaced_id: str,
     changed_id: str,
+    checklist_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
     return [
@@ -159,6 +160,8 @@ def places(
         Place("inspection-new", "inspector", "/inspections/new", ".choice"),
         Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
         Place("finding", "inspector", f"/inspections/{site_id}/findings/new", ".finding-form"),
+        Place("checklists", "inspector", "/checklists", ".item"),
+        Place("checklist", "inspector", f"/checklists/{checklist_id}", ".checklist-item"),
         Place("report", "standing", f"/remediation-reports/{report_id}", ".report-row"),
         Place("report-judged", "province", f"/remediation-reports/{judged_id}", ".report-row"),
         Place("activity", "chairman", "/activity", ".timeline li"),
@@ -208,7 +211,7 @@ def judged(page: Page) -> dict[str, str]:
     return {
         "higher_id": next(row["id"] for row in plans if row["number"] == "312/KH-UBND"),
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
-        "judged_id": next(row["id"] for row in reports if row["waiting"]),
+        "judged_id": next(row["id"] for row in reports if row["waiting"]), "checklist_id": _first(page, "checklists"),
     }  # fmt: skip
 
 

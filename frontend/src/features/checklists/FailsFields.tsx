@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Select, Switch, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FailRule, ItemOfList } from "@/shared/api/visitQueries";
-import { choiceInWords } from "./words";
+import { choiceInWords, keyedPlaces, namedPlaces } from "./words";
 
 const NEVER: FailRule = { figure: "", of: "", op: "OVER", value: 0, choices: [] };
 type Set = (next: Partial<ItemOfList>) => void;
@@ -63,7 +63,7 @@ function ByFigure({ item, rule, set }: { item: ItemOfList; rule: FailRule; set: 
       </div>
       <div className="checklist-two">
         <Select
-          label={t("item.fails")}
+          label={t("item.compare")}
           allowDeselect={false}
           data={[
             { value: "OVER", label: t("item.over") },
@@ -110,8 +110,8 @@ function FindingWords({ item, set }: { item: ItemOfList; set: Set }) {
         autosize
         minRows={2}
         maxLength={1000}
-        value={item.finding}
-        onChange={(event) => set({ finding: event.currentTarget.value })}
+        value={namedPlaces(item, item.finding)}
+        onChange={(event) => set({ finding: keyedPlaces(item, event.currentTarget.value) })}
       />
       {item.figures.length > 0 && (
         <div className="chips">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemOfList } from "@/shared/api/visitQueries";
 import { Severity } from "@/shared/ui/Severity";
-import { failsInWords, sumInWords } from "./words";
+import { failsInWords, namedPlaces, sumInWords } from "./words";
 
 /** One line to be read: what is asked, when it fails, what its finding says. */
 export function ItemView({ item, no, acts }: { item: ItemOfList; no: number; acts?: ReactNode }) {
@@ -34,10 +34,10 @@ export function ItemView({ item, no, acts }: { item: ItemOfList; no: number; act
         {item.help && <p className="small dim">{item.help}</p>}
         {fails && (
           <div className="checklist-fails">
-            <p className="small">
+            <p className="small checklist-when">
               <b>{t("item.fails")}</b> {fails} <Severity degree={item.severity} />
             </p>
-            <p className="small">“{item.finding}”</p>
+            <p className="small">“{namedPlaces(item, item.finding)}”</p>
             {item.requirement && <p className="small dim">{item.requirement}</p>}
           </div>
         )}

@@ -34,3 +34,9 @@ export function failsInWords(item: ItemOfList, t: TFunction, language: string): 
   if (rule.of) return t(rule.op === "OVER" ? "item.failsShareOver" : "item.failsShareUnder", parts);
   return t(rule.op === "OVER" ? "item.failsOver" : "item.failsUnder", parts);
 }
+
+/** A finding's sentence with the names of figures where their values will stand, and back. */
+export const namedPlaces = (item: ItemOfList, text: string): string =>
+  item.figures.reduce((told, figure) => told.replaceAll(`{${figure.key}}`, `[${figure.label}]`), text);
+export const keyedPlaces = (item: ItemOfList, text: string): string =>
+  item.figures.reduce((told, figure) => told.replaceAll(`[${figure.label}]`, `{${figure.key}}`), text);

@@ -10,6 +10,7 @@ import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { Severity } from "@/shared/ui/Severity";
+import { FindingSource } from "./visit/FindingSource";
 
 /** What was found, in order; until the notice each may be changed or taken back with a reason. */
 export function FindingList({ inspection }: { inspection: Inspection }) {
@@ -91,6 +92,7 @@ function Row({
         </p>
         {finding.requirement && <p className="small">{finding.requirement}</p>}
         {finding.remedy && <p className="small">{finding.remedy}</p>}
+        <FindingSource inspection={inspection} finding={finding} />
         {finding.withdrawal_reason && <p className="reason small">“{finding.withdrawal_reason}”</p>}
         {may && (
           <div className="acts finding-acts">

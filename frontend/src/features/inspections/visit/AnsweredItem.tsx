@@ -25,6 +25,8 @@ export function AnsweredItem({
   const { t } = useTranslation();
   const photos = visit.photos.filter((photo) => photo.item === line.id);
   const conflict = answered?.state === "CONFLICT";
+  const made = answered?.answers.flatMap((answer) => answer.findings) ?? [];
+  const codes = inspection.findings.filter((one) => made.includes(one.id)).map((one) => one.code);
   const counts = answered?.answers.find((answer) => answer.id === answered.result);
   return (
     <li className="item">
@@ -41,9 +43,9 @@ export function AnsweredItem({
               {t("visit.notMet")}
             </Badge>
           )}
-          {answered?.answers.some((answer) => answer.findings.length > 0) && (
+          {codes.length > 0 && (
             <Badge tone="grey" icon={IconClipboardCheck} look="plain">
-              {t("visit.hasFinding")}
+              {t("visit.hasFinding", { codes: codes.join(", ") })}
             </Badge>
           )}
           {answered?.chosen_by && <span>{t("visit.chosenBy", { name: answered.chosen_by.full_name })}</span>}
@@ -65,7 +67,7 @@ export function AnsweredItem({
           <p className="item-facts">
             {photos.map((photo, at) => (
               <a key={photo.id} href={photo.file.href} target="_blank" rel="noreferrer" className="link">
-                {photo.caption || `${t("visit.photos", { count: 1 })} ${at + 1}`}
+                {photo.caption || t("visit.photoN", { n: at + 1 })}
               </a>
             ))}
           </p>

@@ -33,9 +33,12 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
   const queries = useQueryClient();
   const lists = useQuery(checklistsQuery);
   const [chosen, setChosen] = useState(() => visit.checklists.map((one) => one.id));
+  const rows = lists.data?.items ?? [];
+  const whose = (checklist: string) =>
+    rows.find((row) => row.id === checklist)?.body?.short_name ?? t("checklists.model");
   // An earlier version that was chosen stands beside the newest, until it is unticked.
   const offered = new Map(visit.checklists.map((one) => [one.id, one]));
-  for (const row of lists.data?.items ?? [])
+  for (const row of rows)
     if (row.current) offered.set(row.current.id, { ...row.current, checklist: row.id, items: [] });
   const save = useAct<Visit>((answer) => {
     queries.setQueryData(["inspection", inspection.id, "visit"], answer);
@@ -64,7 +67,8 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
       {[...offered.values()].map((one) => (
         <Checkbox
           key={one.id}
-          label={`${one.title} (${t("checklists.version", { number: one.number })})`}
+          label={one.title}
+          description={`${whose(one.checklist)} · ${t("checklists.version", { number: one.number })}`}
           checked={chosen.includes(one.id)}
           onChange={(event) =>
             setChosen(

@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Inspection, InspectionFinding } from "@/shared/api/types";
+import { type Visit, visitQuery } from "@/shared/api/visitQueries";
+
+/** Of which item a finding was made, and the photographs that show it. */
+export function FindingSource({
+  inspection,
+  finding,
+}: {
+  inspection: Inspection;
+  finding: InspectionFinding;
+}) {
+  const { t } = useTranslation();
+  const visit = useQuery(visitQuery(inspection.id)).data;
+  if (!visit) return null;
+  const item = itemOf(visit, finding.id);
+  const photos = visit.photos.filter(
+    (photo) => photo.finding === finding.id || (item !== undefined && photo.item === item.id),
+  );
+  if (!item && !photos.length) return null;
+  return (
+    <p className="small dim">
+      {item && t("visit.fromItem", { item: item.text })}
+      {photos.map((photo, at) => (
+        <a
+          key={photo.id}
+          href={photo.file.href}
+          target="_blank"
+          rel="noreferrer"
+          className="link visit-photo"
+        >
+          {photo.caption || t("visit.photoN", { n: at + 1 })}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function itemOf(visit: Visit, finding: string) {
+  const answered = visit.items.find((one) => one.answers.some((answer) => answer.findings.includes(finding)));
+  return visit.checklists.flatMap((list) => list.items).find((line) => line.id === answered?.item);
+}
