@@ -23,7 +23,7 @@ export type Post = {
   mayCall: () => Promise<boolean>;
   /** Something arrived. */
   done: () => void;
-  now: () => Date;
+  now: (all: Keeping) => Date;
 };
 
 const QUIET = 1_200; // ms without a further change before it is sent
@@ -74,7 +74,7 @@ export class Keeping {
 
   /** Keeps what is for this device alone. */
   keep(kind: string, id: string, body: unknown, unsent = false): void {
-    this.put({ kind, id, unsent, at: this.post.now().toISOString(), body });
+    this.put({ kind, id, unsent, at: this.post.now(this).toISOString(), body });
   }
 
   /** Keeps what is for the server, and sends it when nobody has touched it for a moment. */
@@ -86,7 +86,7 @@ export class Keeping {
       kind,
       id,
       unsent: true,
-      at: this.post.now().toISOString(),
+      at: this.post.now(this).toISOString(),
       body,
       ...(kept && { bytes: kept }),
     });
@@ -163,7 +163,7 @@ export class Keeping {
   /** One after the other, so that an older word never overtakes a newer one. */
   private store(step: () => Promise<void>): void {
     this.writing = this.writing.then(step).then(
-      () => this.tell({ storedAt: this.post.now().toISOString(), broken: false }),
+      () => this.tell({ storedAt: this.post.now(this).toISOString(), broken: false }),
       () => this.tell({ broken: true }),
     );
   }

@@ -58,6 +58,9 @@ export const onsite: typeof vi = {
     openPack: "Open pack {{n}}",
     newVersion: "There is a new version.",
     reload: "Load it",
+    openIt: "Announce the visit at the unit",
+    openHelp:
+      "The visit was not announced, so nothing can be written yet. Announcing works without a network too; the server hears of it later.",
     unsent: "Not sent ({{count}})",
     allSent: "Everything has been sent.",
     cut: "No network.",
@@ -107,11 +110,14 @@ export const onsite: typeof vi = {
       photo: "Photo",
       minutes: "Minutes",
       signing: "Signing of the minutes",
+      opening: "Announcement of the visit",
       draft: "Finding being written",
     },
     refused: "Not taken: {{why}}",
     keptSince: "Kept here since {{time}}",
     sendAgain: "Send again",
+    theirMinutes:
+      "The version of the server was written by {{name}} at {{time}}. Sending again replaces it; dropping this keeps it.",
     giveUp: "Drop it…",
     giveUpSure: "Drop it for good",
     export: "Save as a file",
@@ -122,7 +128,7 @@ export const onsite: typeof vi = {
     stayHelp: "Not sent: {{count}}. Signing out removes the pack from this device, so send it first.",
     toUnsent: "See what was not sent",
   },
-  minutes: {
+  siteMinutes: {
     heading: "Minutes of the inspection",
     signed: "Minutes signed",
     supplementSigned: "Supplementary minutes {{n}} signed",
@@ -148,6 +154,8 @@ export const onsite: typeof vi = {
     place: "Place",
     started_at: "Start",
     ended_at: "End",
+    needTime: "Write a time, for example 07:30 or 7h30, 14/8.",
+    now: "Take the time now",
     basis: "Basis, decision on the team",
     team: "The team",
     people: "The unit's people",

@@ -53,6 +53,9 @@ export const onsite = {
     openPack: "Mở gói kiểm tra {{n}}",
     newVersion: "Có bản mới.",
     reload: "Tải lại",
+    openIt: "Công bố kiểm tra tại đơn vị",
+    openHelp:
+      "Cuộc kiểm tra chưa công bố, nên chưa ghi được gì. Công bố được cả khi không có mạng; máy chủ biết khi có mạng lại.",
     unsent: "Chưa gửi ({{count}})",
     allSent: "Mọi thứ đã gửi.",
     cut: "Không có mạng.",
@@ -102,11 +105,14 @@ export const onsite = {
       photo: "Ảnh",
       minutes: "Biên bản",
       signing: "Ký biên bản",
+      opening: "Công bố kiểm tra",
       draft: "Phát hiện đang viết dở",
     },
     refused: "Chưa ghi được: {{why}}",
     keptSince: "Giữ trên máy từ {{time}}",
     sendAgain: "Gửi lại",
+    theirMinutes:
+      "Bản trên máy chủ do {{name}} ghi lúc {{time}}. Gửi lại là thay bản đó; bỏ mục này là giữ bản đó.",
     giveUp: "Bỏ mục này…",
     giveUpSure: "Bỏ hẳn",
     export: "Lưu ra tệp",
@@ -116,7 +122,7 @@ export const onsite = {
     stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",
     toUnsent: "Xem mục chưa gửi",
   },
-  minutes: {
+  siteMinutes: {
     heading: "Biên bản kiểm tra",
     signed: "Biên bản có đủ chữ ký",
     supplementSigned: "Biên bản bổ sung {{n}} có đủ chữ ký",
@@ -142,6 +148,8 @@ export const onsite = {
     place: "Địa điểm",
     started_at: "Bắt đầu",
     ended_at: "Kết thúc",
+    needTime: "Ghi giờ, ví dụ 07:30 hoặc 7h30, 14/8.",
+    now: "Lấy giờ hiện tại",
     basis: "Căn cứ, quyết định thành lập đoàn",
     team: "Đoàn kiểm tra",
     people: "Đại diện đơn vị",

@@ -84,7 +84,7 @@ function Figures({ item, value, disabled, say }: Props) {
     say({ ...NOTHING, figures: figure === undefined ? others : { ...others, [key]: figure } });
   };
   return (
-    <div className="figures">
+    <div className="counts">
       {item.figures.map((figure) => (
         <Figure
           key={figure.key}
@@ -128,11 +128,11 @@ function Figure({
   const wrong = read(typed) === null;
   const step = (by: number) => set(Math.max(0, (value ?? 0) + by));
   return (
-    <div className="figure">
-      <span className="figure-label">{label}</span>
+    <div className="count">
+      <span className="count-label">{label}</span>
       <button
         type="button"
-        className="figure-step"
+        className="count-step"
         disabled={disabled || !value}
         aria-label={t("onsite.less", { label })}
         onClick={() => step(-1)}
@@ -140,7 +140,7 @@ function Figure({
         <IconMinus size={20} stroke={1.75} aria-hidden />
       </button>
       <input
-        className="figure-field"
+        className="count-field"
         inputMode="decimal"
         aria-label={label}
         aria-invalid={wrong}
@@ -156,7 +156,7 @@ function Figure({
       />
       <button
         type="button"
-        className="figure-step"
+        className="count-step"
         disabled={disabled}
         aria-label={t("onsite.more", { label })}
         onClick={() => step(1)}
@@ -178,7 +178,7 @@ function SumLine({ item, value }: { item: ChecklistItem; value: Value }) {
     total: inWords(sum.total),
   };
   return (
-    <p className={sum.agrees ? "figure-sum agrees" : "figure-sum differs"} role="status">
+    <p className={sum.agrees ? "count-sum agrees" : "count-sum differs"} role="status">
       {sum.agrees ? (
         <IconCircleCheck size={18} stroke={2} aria-hidden />
       ) : (

@@ -5,13 +5,14 @@ import { showTime } from "@/shared/ui/dates";
 import { Empty } from "@/shared/ui/states";
 import { FoundList } from "./FoundList";
 import { ItemCard } from "./ItemCard";
+import { Opening } from "./Opening";
 import { useSite } from "./site";
-import { type ItemState, progressOf } from "./visit";
+import { type ItemState, notOpenYet, progressOf } from "./visit";
 
 /** The lines to look at, section by section, with how far it is. */
 export function ChecklistPage() {
   const { t } = useTranslation();
-  const { states, pack } = useSite();
+  const { states, pack, may } = useSite();
   const { done, of } = progressOf(states);
   const conflicts = states.filter((one) => one.conflict).length;
   return (
@@ -26,6 +27,7 @@ export function ChecklistPage() {
           </p>
         )}
       </div>
+      {notOpenYet(pack) && !may.answer && <Opening />}
       <Sections states={states} />
       {!states.length && (
         <div className="site-body">
@@ -48,7 +50,7 @@ export function ChecklistPage() {
             ))}
           </section>
         ))}
-        {pack.may_find && <FoundList />}
+        {may.find && <FoundList />}
       </div>
       <SiteBar />
     </>
@@ -95,7 +97,7 @@ function bySection(states: ItemState[]): { no: string; title: string; states: It
 /** What the thumb reaches: the minutes, a finding of one's own; and whether all is kept. */
 function SiteBar() {
   const { t } = useTranslation();
-  const { pack, view } = useSite();
+  const { pack, view, may } = useSite();
   const params = { inspectionId: pack.inspection.id };
   return (
     <footer className="site-bar">
@@ -105,7 +107,7 @@ function SiteBar() {
           <IconFileText size={18} stroke={1.75} aria-hidden />
           {t("onsite.minutes")}
         </Link>
-        {pack.may_find && (
+        {may.find && (
           <Link
             to="/on-site/$inspectionId/finding"
             params={params}

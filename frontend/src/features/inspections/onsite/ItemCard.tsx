@@ -14,9 +14,9 @@ import { ANSWER, type AnswerSaid, type ItemState, ownAnswerId } from "./visit";
 /** One line: what is asked, the answer under the thumb, photos, and the finding it makes. */
 export function ItemCard({ state }: { state: ItemState }) {
   const { t } = useTranslation();
-  const { keeping, pack, now } = useSite();
+  const { keeping, may: rights, now } = useSite();
   const { item, mine } = state;
-  const may = pack.visit.may.answer;
+  const may = rights.answer;
   const [fresh] = useState(uuid7); // one answer a person and line, however often it is touched
   const say = (change: Partial<Pick<AnswerSaid, "value" | "note">>) =>
     keeping.write<AnswerSaid>(
@@ -62,7 +62,7 @@ export function ItemCard({ state }: { state: ItemState }) {
 /** A line that fails, and the way to its finding: written already but for a touch. */
 function Failing({ state }: { state: ItemState }) {
   const { t } = useTranslation();
-  const { pack } = useSite();
+  const { pack, may } = useSite();
   const params = { inspectionId: pack.inspection.id };
   const logged = state.findings.length;
   return (
@@ -73,7 +73,7 @@ function Failing({ state }: { state: ItemState }) {
         <IconAlertTriangle size={18} stroke={2} aria-hidden />
       )}
       <p className="grow">{logged ? t("onsite.logged", { count: logged }) : t("onsite.fails")}</p>
-      {pack.may_find && (
+      {may.find && (
         <Link
           to="/on-site/$inspectionId/finding"
           params={params}

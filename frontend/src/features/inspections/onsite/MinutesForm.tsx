@@ -1,7 +1,8 @@
 import { NumberInput, Switch, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type Content, fromField, toField } from "./minutes";
+import { MomentField } from "./MomentField";
+import type { Content } from "./minutes";
 import { Rows } from "./Rows";
 
 type Props = {
@@ -9,17 +10,19 @@ type Props = {
   set: (part: Partial<Content>) => void;
   disabled: boolean;
   supplementary: boolean;
+  /** Of the visit: what a time without a day means. */
+  day: string;
 };
 const PERSON = { name: "", title: "", present: true, reason: "", stand_in: "" };
 const WITHOUT = { finding: null, text: "", area: "", article: "", degree: "" };
 
 /** Every part of the minutes, filled in as far as the device knows. */
-export function MinutesForm({ content, set, disabled, supplementary }: Props) {
+export function MinutesForm({ content, set, disabled, supplementary, day }: Props) {
   const { t } = useTranslation();
   const many = { disabled, set };
   const line = (name: "place" | "basis" | "period" | "writer") => (
     <TextInput
-      label={t(`minutes.${name}`)}
+      label={t(`siteMinutes.${name}`)}
       value={content[name]}
       disabled={disabled}
       maxLength={500}
@@ -28,7 +31,7 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
   );
   const words = (name: "good" | "opinion" | "supplement") => (
     <Textarea
-      label={t(`minutes.${name}`)}
+      label={t(`siteMinutes.${name}`)}
       autosize
       minRows={2}
       maxLength={name === "supplement" ? 2000 : 5000}
@@ -38,12 +41,12 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
     />
   );
   const moment = (name: "started_at" | "ended_at") => (
-    <TextInput
-      type="datetime-local"
-      label={t(`minutes.${name}`)}
-      value={toField(content[name])}
+    <MomentField
+      label={t(`siteMinutes.${name}`)}
+      value={content[name]}
+      day={content.started_at ?? day}
       disabled={disabled}
-      onChange={(event) => set({ [name]: fromField(event.currentTarget.value) })}
+      set={(value) => set({ [name]: value })}
     />
   );
   return (
@@ -55,30 +58,32 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
         {moment("ended_at")}
       </div>
       {line("basis")}
-      <Group title={t("minutes.team")}>
+      <Group title={t("siteMinutes.team")}>
         <ul className="minutes-team">
           {content.team.map(({ name, title, role }) => (
-            <li key={name}>{[name, title, t(`teamRole.${role}`)].filter(Boolean).join(", ")}</li>
+            <li key={name}>
+              {[...new Set([name, title, t(`teamRole.${role}`)])].filter(Boolean).join(", ")}
+            </li>
           ))}
         </ul>
       </Group>
-      <Group title={t("minutes.people")}>
+      <Group title={t("siteMinutes.people")}>
         <PeopleRows content={content} {...many} />
       </Group>
       <Lines
-        label={t("minutes.contents")}
+        label={t("siteMinutes.contents")}
         rows={content.contents}
         disabled={disabled}
         set={(contents) => set({ contents })}
       />
       {line("period")}
       <Lines
-        label={t("minutes.documents")}
+        label={t("siteMinutes.documents")}
         rows={content.documents}
         disabled={disabled}
         set={(documents) => set({ documents })}
       />
-      <Group title={t("minutes.facts")}>
+      <Group title={t("siteMinutes.facts")}>
         {content.facts.map((fact, n) => (
           <Textarea
             key={fact.title}
@@ -96,20 +101,20 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
         ))}
       </Group>
       {words("good")}
-      <Group title={t("minutes.shortcomings")}>
+      <Group title={t("siteMinutes.shortcomings")}>
         <ShortcomingRows content={content} {...many} />
       </Group>
-      <Group title={t("minutes.remedied")}>
+      <Group title={t("siteMinutes.remedied")}>
         <RemediedRows content={content} {...many} />
       </Group>
-      <Group title={t("minutes.requests")}>
+      <Group title={t("siteMinutes.requests")}>
         <RequestRows content={content} {...many} />
       </Group>
       {words("opinion")}
       <RefusalFields content={content} {...many} />
       <div className="two-fields">
         <NumberInput
-          label={t("minutes.copies")}
+          label={t("siteMinutes.copies")}
           min={1}
           max={20}
           value={content.copies}
@@ -117,7 +122,7 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
           onChange={(copies) => set({ copies: Number(copies) || 1 })}
         />
         <NumberInput
-          label={t("minutes.pages")}
+          label={t("siteMinutes.pages")}
           min={1}
           max={99}
           value={content.pages ?? ""}
@@ -126,7 +131,7 @@ export function MinutesForm({ content, set, disabled, supplementary }: Props) {
         />
       </div>
       <Switch
-        label={t("minutes.readBack")}
+        label={t("siteMinutes.readBack")}
         checked={content.read_back}
         disabled={disabled}
         onChange={(event) => set({ read_back: event.currentTarget.checked })}
@@ -144,28 +149,28 @@ function PeopleRows({ content, set, disabled }: Many) {
     <Rows
       rows={content.people}
       blank={PERSON}
-      add={t("minutes.addPerson")}
+      add={t("siteMinutes.addPerson")}
       disabled={disabled}
       set={(people) => set({ people })}
     >
       {(one, change) => (
         <>
           <TextInput
-            label={t("minutes.name")}
+            label={t("siteMinutes.name")}
             value={one.name}
             maxLength={120}
             disabled={disabled}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <TextInput
-            label={t("minutes.title")}
+            label={t("siteMinutes.title")}
             value={one.title}
             maxLength={200}
             disabled={disabled}
             onChange={(event) => change({ title: event.currentTarget.value })}
           />
           <Switch
-            label={t("minutes.absent")}
+            label={t("siteMinutes.absent")}
             checked={!one.present}
             disabled={disabled}
             onChange={(event) => change({ present: !event.currentTarget.checked })}
@@ -173,14 +178,14 @@ function PeopleRows({ content, set, disabled }: Many) {
           {!one.present && (
             <>
               <TextInput
-                label={t("minutes.absentWhy")}
+                label={t("siteMinutes.absentWhy")}
                 value={one.reason}
                 maxLength={500}
                 disabled={disabled}
                 onChange={(event) => change({ reason: event.currentTarget.value })}
               />
               <TextInput
-                label={t("minutes.standIn")}
+                label={t("siteMinutes.standIn")}
                 value={one.stand_in}
                 maxLength={200}
                 disabled={disabled}
@@ -200,14 +205,14 @@ function ShortcomingRows({ content, set, disabled }: Many) {
     <Rows
       rows={content.shortcomings}
       blank={WITHOUT}
-      add={t("minutes.addShortcoming")}
+      add={t("siteMinutes.addShortcoming")}
       disabled={disabled}
       set={(shortcomings) => set({ shortcomings })}
     >
       {(one, change) => (
         <>
           <Textarea
-            aria-label={t("minutes.shortcoming")}
+            aria-label={t("siteMinutes.shortcoming")}
             autosize
             value={one.text}
             maxLength={5000}
@@ -215,7 +220,7 @@ function ShortcomingRows({ content, set, disabled }: Many) {
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
           <TextInput
-            label={t("minutes.article")}
+            label={t("siteMinutes.article")}
             value={one.article}
             maxLength={1000}
             disabled={disabled}
@@ -234,14 +239,14 @@ function RemediedRows({ content, set, disabled }: Many) {
     <Rows
       rows={content.remedied}
       blank={{ finding: null, text: "", remedy: "" }}
-      add={t("minutes.addRemedied")}
+      add={t("siteMinutes.addRemedied")}
       disabled={disabled}
       set={(remedied) => set({ remedied })}
     >
       {(one, change) => (
         <>
           <Textarea
-            aria-label={t("minutes.shortcoming")}
+            aria-label={t("siteMinutes.shortcoming")}
             autosize
             value={one.text}
             maxLength={5000}
@@ -268,14 +273,14 @@ function RequestRows({ content, set, disabled }: Many) {
     <Rows
       rows={content.requests}
       blank={{ text: "", days: null, days_unit: "WORKING" as const }}
-      add={t("minutes.addRequest")}
+      add={t("siteMinutes.addRequest")}
       disabled={disabled}
       set={(requests) => set({ requests })}
     >
       {(one, change) => (
         <>
           <Textarea
-            aria-label={t("minutes.request")}
+            aria-label={t("siteMinutes.request")}
             autosize
             value={one.text}
             maxLength={5000}
@@ -283,7 +288,7 @@ function RequestRows({ content, set, disabled }: Many) {
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
           <NumberInput
-            label={t(one.days_unit === "WORKING" ? "minutes.workingDays" : "minutes.calendarDays")}
+            label={t(one.days_unit === "WORKING" ? "siteMinutes.workingDays" : "siteMinutes.calendarDays")}
             min={1}
             max={366}
             value={one.days ?? ""}
@@ -304,7 +309,7 @@ function RefusalFields({ content, set, disabled }: Many) {
   return (
     <div className="stack-tight">
       <Switch
-        label={t("minutes.refused")}
+        label={t("siteMinutes.refused")}
         checked={refusal !== null}
         disabled={disabled}
         onChange={(event) =>
@@ -316,7 +321,7 @@ function RefusalFields({ content, set, disabled }: Many) {
       {refusal && (
         <>
           <Textarea
-            label={t("minutes.refusedWhy")}
+            label={t("siteMinutes.refusedWhy")}
             autosize
             value={refusal.reason}
             maxLength={2000}
@@ -324,14 +329,14 @@ function RefusalFields({ content, set, disabled }: Many) {
             onChange={(event) => change({ reason: event.currentTarget.value })}
           />
           <TextInput
-            label={t("minutes.witness")}
+            label={t("siteMinutes.witness")}
             value={refusal.witness}
             maxLength={120}
             disabled={disabled}
             onChange={(event) => change({ witness: event.currentTarget.value })}
           />
           <TextInput
-            label={t("minutes.witnessTitle")}
+            label={t("siteMinutes.witnessTitle")}
             value={refusal.witness_title}
             maxLength={200}
             disabled={disabled}
@@ -366,7 +371,7 @@ function Lines({
   return (
     <Textarea
       label={label}
-      description={t("minutes.onePerLine")}
+      description={t("siteMinutes.onePerLine")}
       autosize
       minRows={2}
       value={rows.join("\n")}

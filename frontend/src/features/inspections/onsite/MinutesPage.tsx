@@ -18,7 +18,7 @@ import { foundSoFar, MINUTES, SIGNING, shotsOf } from "./visit";
 export function MinutesPage() {
   const { t } = useTranslation();
   const site = useSite();
-  const { pack } = site;
+  const { pack, may } = site;
   const signed = pack.visit.minutes.filter((one) => one.signed_at);
   const id = pack.visit.minutes_id;
   const [supplement, writeSupplement] = useState(false);
@@ -28,7 +28,7 @@ export function MinutesPage() {
   return (
     <>
       <div className="site-body stack no-print">
-        <h1>{t("minutes.heading")}</h1>
+        <h1>{t("siteMinutes.heading")}</h1>
         {signed.map((one) => (
           <Signed key={one.id} minutes={one} />
         ))}
@@ -37,9 +37,9 @@ export function MinutesPage() {
         <Writing key={id} id={id} draft={draft} number={draft?.number ?? signed.length} />
       ) : (
         <div className="site-body no-print">
-          {pack.visit.may.minutes && (
+          {may.minutes && (
             <Button variant="default" onClick={() => writeSupplement(true)}>
-              {t("minutes.supplementIt")}
+              {t("siteMinutes.supplementIt")}
             </Button>
           )}
         </div>
@@ -57,10 +57,10 @@ function Signed({ minutes }: { minutes: Minutes }) {
     <Alert
       color="la"
       icon={<IconLock size={18} />}
-      title={t(minutes.number ? "minutes.supplementSigned" : "minutes.signed", { n: minutes.number })}
+      title={t(minutes.number ? "siteMinutes.supplementSigned" : "siteMinutes.signed", { n: minutes.number })}
     >
       <p>
-        {t("minutes.signedAt", {
+        {t("siteMinutes.signedAt", {
           moment: showMoment(minutes.signed_at as string),
           name: minutes.signed_by?.full_name ?? "",
         })}
@@ -105,7 +105,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   const [content, setContent] = useState(() => contentOf(site, id, draft, number));
   const [signing, startSigning] = useState(false);
   const frozen = Boolean(keeping.find(SIGNING, id));
-  const may = pack.visit.may.minutes && !frozen;
+  const may = site.may.minutes && !frozen;
   const set = (part: Partial<Content>) => {
     const next = { ...content, ...part };
     setContent(next);
@@ -115,7 +115,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   return (
     <>
       <div className="site-body stack no-print">
-        {frozen && <Alert color="la">{t("minutes.signedHere")}</Alert>}
+        {frozen && <Alert color="la">{t("siteMinutes.signedHere")}</Alert>}
         {may && !number && (
           <Button
             variant="default"
@@ -123,10 +123,16 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
             leftSection={<IconRefresh size={16} aria-hidden />}
             onClick={again}
           >
-            {t("minutes.again")}
+            {t("siteMinutes.again")}
           </Button>
         )}
-        <MinutesForm content={content} set={set} disabled={!may} supplementary={number > 0} />
+        <MinutesForm
+          content={content}
+          set={set}
+          disabled={!may}
+          supplementary={number > 0}
+          day={pack.inspection.starts_on}
+        />
         {signing && !frozen && <SigningPanel id={id} content={content} supplementary={number > 0} />}
       </div>
       <div className="paper-shown">
@@ -140,11 +146,11 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
             leftSection={<IconPrinter size={18} aria-hidden />}
             onClick={() => window.print()}
           >
-            {t("minutes.print")}
+            {t("siteMinutes.print")}
           </Button>
-          {may && pack.visit.may.sign && !signing && (
+          {may && site.may.sign && !signing && (
             <Button variant="default" onClick={() => startSigning(true)}>
-              {t("minutes.signIt")}
+              {t("siteMinutes.signIt")}
             </Button>
           )}
         </div>
@@ -174,14 +180,14 @@ function SigningPanel({
   };
   const ready = !lacking.length && (pages.length > 0 || later);
   return (
-    <section className="panel" aria-label={t("minutes.signIt")}>
-      <h2>{t("minutes.signIt")}</h2>
-      <p className="dim small">{t("minutes.signHelp")}</p>
+    <section className="panel" aria-label={t("siteMinutes.signIt")}>
+      <h2>{t("siteMinutes.signIt")}</h2>
+      <p className="dim small">{t("siteMinutes.signHelp")}</p>
       {lacking.length > 0 && (
-        <Alert color="nghe" title={t("minutes.lacking")}>
+        <Alert color="nghe" title={t("siteMinutes.lacking")}>
           <ul>
             {lacking.map((one) => (
-              <li key={one}>{t(`minutes.lack.${one}`)}</li>
+              <li key={one}>{t(`siteMinutes.lack.${one}`)}</li>
             ))}
           </ul>
         </Alert>
@@ -189,15 +195,15 @@ function SigningPanel({
       <Shots shots={pages} about={{ minutes: id, page: pages.length + 1 }} wanted may />
       {!pages.length && (
         <Checkbox
-          label={t("minutes.pagesLater")}
+          label={t("siteMinutes.pagesLater")}
           checked={later}
           onChange={(event) => setLater(event.currentTarget.checked)}
         />
       )}
       <Button disabled={!ready} onClick={sign}>
-        {t("minutes.confirmSigned")}
+        {t("siteMinutes.confirmSigned")}
       </Button>
-      {!ready && !lacking.length && <p className="dim small">{t("minutes.needPages")}</p>}
+      {!ready && !lacking.length && <p className="dim small">{t("siteMinutes.needPages")}</p>}
     </section>
   );
 }

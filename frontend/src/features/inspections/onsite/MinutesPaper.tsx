@@ -76,7 +76,8 @@ function People({ content, unit }: { content: Content; unit: string }) {
       <p className="paper-strong">1. Đoàn kiểm tra</p>
       <Dashes
         rows={content.team.map(
-          ({ name, title, role }) => `Ông (bà) ${[name, title, ROLES[role]].filter(Boolean).join(", ")}`,
+          ({ name, title, role }) =>
+            `Ông (bà) ${[...new Set([name, title, ROLES[role]])].filter(Boolean).join(", ")}`,
         )}
       />
       <p className="paper-strong">2. Đại diện {unit}</p>
@@ -124,28 +125,10 @@ const Scope = ({ content }: { content: Content }) => (
 
 const Facts = ({ content }: { content: Content }) =>
   content.facts.length ? (
-    content.facts.map((fact, n) => (
+    content.facts.map((fact) => (
       <div key={fact.title}>
-        <p className="paper-strong">
-          {n + 1}. {fact.title}
-        </p>
+        <p className="paper-strong paper-fact">{fact.title}</p>
         <p className="paper-text">{fact.text}</p>
-        {fact.figures.length > 0 && (
-          <table className="paper-figures">
-            <tbody>
-              <tr>
-                {fact.figures.map(({ label }) => (
-                  <th key={label}>{label}</th>
-                ))}
-              </tr>
-              <tr>
-                {fact.figures.map(({ label, value }) => (
-                  <td key={label}>{value}</td>
-                ))}
-              </tr>
-            </tbody>
-          </table>
-        )}
       </div>
     ))
   ) : (

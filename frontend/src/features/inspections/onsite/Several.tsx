@@ -9,7 +9,7 @@ import { CHOICE, type ItemState } from "./visit";
 /** A line that several answered: what each said; where they differ the head of the team says which counts. */
 export function Several({ state }: { state: ItemState }) {
   const { t } = useTranslation();
-  const { keeping, pack } = useSite();
+  const { keeping, may } = useSite();
   const all = [...(state.mine ? [state.mine] : []), ...state.others];
   if (all.length < 2) return null;
   const words = { YES: t("onsite.yes"), NO: t("onsite.no"), NA: t("onsite.notApplicable") };
@@ -33,7 +33,7 @@ export function Several({ state }: { state: ItemState }) {
             </p>
             <p className="break">{answerInWords(state.item, one.value, words)}</p>
             {one.note && <p className="dim small break">{one.note}</p>}
-            {pack.visit.may.choose && (
+            {may.choose && (
               <Button
                 variant="default"
                 onClick={() => keeping.write(CHOICE, state.item.id, { answer: one.id })}
@@ -44,7 +44,7 @@ export function Several({ state }: { state: ItemState }) {
           </li>
         ))}
       </ul>
-      {!pack.visit.may.choose && <p className="small">{t("onsite.headChooses")}</p>}
+      {!may.choose && <p className="small">{t("onsite.headChooses")}</p>}
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { shrunk } from "./photo";
 import { useSite } from "./site";
 import { PHOTO, type PhotoSaid, type Shot } from "./visit";
 
+const LEAVES = 10_000; // ms
+
 type About = { item?: string; finding?: string; minutes?: string; page?: number };
 
 /** Photos of a line, a finding or the signed pages: taken here, shrunk, kept, with their time and what they show. */
@@ -98,13 +100,13 @@ function Thumb({ shot }: { shot: Shot }) {
     if (!shot.bytes) return;
     const made = URL.createObjectURL(new Blob([shot.bytes], { type: "image/jpeg" }));
     setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    return () => void setTimeout(() => URL.revokeObjectURL(made), LEAVES); // it may still be read
   }, [shot.bytes]);
   const source = url ?? shot.url;
   const time = showTime(shot.said.taken_at);
   return (
     <li className="shot">
-      {source && <img src={source} alt={t("onsite.shotAt", { time })} loading="lazy" />}
+      {source && <img src={source} alt={t("onsite.shotAt", { time })} />}
       <span className="shot-facts">
         <time>{time}</time>
         {shot.unsent && <IconCloudUpload size={14} stroke={2} aria-label={t("onsite.waits")} />}

@@ -16,7 +16,7 @@ import { type Taken, takenIn, takePack, timeBy } from "./pack";
 import { sitePost } from "./post";
 import { SiteContext } from "./site";
 import { useLeaving } from "./useLeaving";
-import { itemStates } from "./visit";
+import { itemStates, mayHere } from "./visit";
 import { useWho, type Who } from "./who";
 
 const AGAIN = 30_000; // ms between two looks at what the others wrote
@@ -149,7 +149,8 @@ function Frame({
   const states = useMemo(() => itemStates(pack, view.records), [pack, view.records]);
   const unsent = view.records.filter((one) => one.unsent).length;
   useLeaving(unsent > 0);
-  const site = { pack, keeping, view, states, pull, now: () => timeBy(taken) };
+  const may = mayHere(pack, view.records);
+  const site = { pack, keeping, view, states, may, pull, now: () => timeBy(taken) };
   return (
     <SiteContext.Provider value={site}>
       <div className="site">

@@ -7,8 +7,9 @@ import type { Kept } from "@/shared/device/records";
 import { showTime } from "@/shared/ui/dates";
 import type { FindingSaid } from "../finding/fields";
 import { exported } from "./export";
+import { sendAgain } from "./post";
 import { type Site, useSite } from "./site";
-import { type AnswerSaid, lines, type PhotoSaid } from "./visit";
+import { type AnswerSaid, lines, MINUTES, type PhotoSaid } from "./visit";
 
 /** What is only on this device, each with its state; and a way to carry it off where no network comes any more. */
 export function UnsentPage() {
@@ -54,10 +55,7 @@ function One({ record, site }: { record: Kept; site: Site }) {
   const outgoing = record.body as Partial<Outgoing>;
   const refused = outgoing.refused;
   const Glyph = refused ? IconAlertTriangle : IconClock;
-  const again = () => {
-    site.pull();
-    site.keeping.write(record.kind, record.id, outgoing.content);
-  };
+  const theirs = record.kind === MINUTES && site.pack.visit.minutes.find((one) => one.id === record.id);
   return (
     <li className={refused ? "unsent-one refused" : "unsent-one"}>
       <Glyph size={20} stroke={1.75} aria-hidden />
@@ -69,9 +67,14 @@ function One({ record, site }: { record: Kept; site: Site }) {
             ? t("onsite.refused", { why: refused })
             : t("onsite.keptSince", { time: showTime(record.at) })}
         </p>
+        {refused && theirs && (
+          <p className="dim small">
+            {t("onsite.theirMinutes", { name: theirs.by?.full_name ?? "", time: showTime(theirs.at) })}
+          </p>
+        )}
         {refused && (
           <div className="acts">
-            <Button variant="default" onClick={again}>
+            <Button variant="default" onClick={() => void sendAgain(record, site.keeping)}>
               {t("onsite.sendAgain")}
             </Button>
             <GivingUp onSure={() => site.keeping.drop(record.kind, record.id)} />

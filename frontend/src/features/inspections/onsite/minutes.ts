@@ -2,7 +2,7 @@
  * official paper, so their words are Vietnamese whatever the screen speaks. */
 import type { Minutes, Pack } from "@/shared/api/types";
 import { i18next } from "@/shared/i18n";
-import { showDate, showTime } from "@/shared/ui/dates";
+import { dayOf, readDate, showDate, showMoment, showTime } from "@/shared/ui/dates";
 import { answerInWords, inWords } from "./items";
 import type { Found, ItemState } from "./visit";
 
@@ -147,11 +147,20 @@ export function missing(
   return found;
 }
 
-/** A moment as the field for date and time wants it, by the clock of Vietnam, and back. */
-export const toField = (moment: string | null): string =>
-  moment ? `${showDate(moment).split("/").reverse().join("-")}T${showTime(moment)}` : "";
-export const fromField = (text: string): string | null =>
-  text ? new Date(`${text}:00+07:00`).toISOString() : null;
+/** "07:15, 14/08/2026"; nothing for none. */
+export const toField = (moment: string | null): string => (moment ? showMoment(moment) : "");
+
+/** `7:15`, `7h15`, `7 giờ 15`, with a day or on `day`, by the clock of Vietnam; null when it is no moment. */
+export function fromField(text: string, day: string): string | null {
+  const match = /^(\d{1,2})\s*(?::|h|giờ)\s*(?:(\d{2})(?!\s*[/\d]))?(?:\s*phút)?[\s,]*(.*)$/i.exec(
+    text.trim(),
+  );
+  if (!match) return null;
+  const [, hour, minute = "00", on] = match;
+  const date = on ? readDate(on, Number(dayOf(day).slice(0, 4))) : dayOf(day);
+  if (!date || Number(hour) > 23 || Number(minute) > 59) return null;
+  return new Date(`${date}T${(hour as string).padStart(2, "0")}:${minute}:00+07:00`).toISOString();
+}
 
 /** "7 giờ 15 phút, ngày 14 tháng 8 năm 2026". */
 export function momentInWords(moment: string | null): string {

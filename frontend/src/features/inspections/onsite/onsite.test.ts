@@ -266,8 +266,17 @@ describe("the minutes", () => {
 
   it("tell the clock of Vietnam", () => {
     expect(momentInWords("2026-08-14T00:15:00Z")).toBe("7 giờ 15 phút, ngày 14 tháng 8 năm 2026");
-    expect(toField("2026-08-14T00:15:00Z")).toBe("2026-08-14T07:15");
-    expect(fromField("2026-08-14T07:15")).toBe("2026-08-14T00:15:00.000Z");
+    expect(toField("2026-08-14T00:15:00Z")).toBe("07:15, 14/08/2026");
+    const read = ["7:15", "7h15", "7 giờ 15 phút", "07:15, 14/08/2026"].map((text) =>
+      fromField(text, "2026-08-14"),
+    );
+    expect(new Set(read)).toEqual(new Set(["2026-08-14T00:15:00.000Z"]));
+    expect(fromField("10h 15/8", "2026-08-14T00:15:00Z")).toBe("2026-08-15T03:00:00.000Z");
+    expect(["25:00", "sáng", "7:15 32/8"].map((text) => fromField(text, "2026-08-14"))).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

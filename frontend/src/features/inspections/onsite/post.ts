@@ -6,25 +6,23 @@ import type { Outgoing } from "@/shared/device/outbox";
 import type { Kept } from "@/shared/device/records";
 import { FINDING, type FindingSaid, told } from "../finding/fields";
 import { absorb, withItem, withMinutes, withPhoto } from "./absorb";
-import { isSignedIn, takenIn, timeBy } from "./pack";
-import { ANSWER, type AnswerSaid, CHOICE, MINUTES, PHOTO, type PhotoSaid, SIGNING } from "./visit";
+import { isSignedIn, takenIn, takePack, timeBy } from "./pack";
+import { ANSWER, type AnswerSaid, CHOICE, MINUTES, OPENING, PHOTO, type PhotoSaid, SIGNING } from "./visit";
 
 /** What another one refers to goes first. */
-const ORDER = [ANSWER, CHOICE, FINDING, MINUTES, PHOTO, SIGNING] as const;
+const ORDER = [OPENING, ANSWER, CHOICE, FINDING, MINUTES, PHOTO, SIGNING] as const;
 
 const version = (number: number | undefined): string | null => (number ? `"v${number}"` : null);
 
 export function sitePost(user: number, inspection: string, done: () => void): Post {
-  let keeping: Keeping | undefined;
   return {
     order: ORDER,
     deliver: async (record, all) => {
-      keeping = all;
       await SENT[record.kind as (typeof ORDER)[number]](record, `inspections/${inspection}`, all);
     },
     mayCall: () => isSignedIn(user),
     done,
-    now: () => timeBy(keeping ? takenIn(keeping.view.records) : null),
+    now: (all) => timeBy(takenIn(all.view.records)),
   };
 }
 
@@ -32,6 +30,13 @@ type Sender = (record: Kept, place: string, all: Keeping) => Promise<void>;
 const packOf = (all: Keeping): Pack | undefined => takenIn(all.view.records)?.pack;
 
 const SENT: Record<(typeof ORDER)[number], Sender> = {
+  opening: async (record, place, all) => {
+    const { key } = record.body as Outgoing;
+    const { version: at, state } = await get<Inspection>(place);
+    if (state === "DECIDED" || state === "NOTIFIED")
+      await act({ path: `${place}/transitions/open_on_site`, body: {}, key, ifMatch: version(at) });
+    await takePack(all); // what may be written from now on
+  },
   answer: async (record, place, all) => {
     const { content, key } = record.body as Outgoing<AnswerSaid>;
     const known = packOf(all)
@@ -104,3 +109,18 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
     await act({ path: `${place}/transitions/sign_minutes`, body, key, ifMatch: version(at) });
   },
 };
+
+/** Says it again after the server refused it, on top of what the server has by now. */
+export async function sendAgain(record: Kept, all: Keeping): Promise<void> {
+  const { content } = record.body as Outgoing;
+  const pack = await takePack(all).then(
+    (taken) => taken.pack,
+    () => packOf(all),
+  );
+  const item = record.kind === ANSWER && (content as AnswerSaid).item;
+  const answers = pack?.visit.items.find((one) => one.item === item)?.answers;
+  const known = answers?.find((one) => one.author.id === pack?.me.id);
+  if (known && known.id !== record.id) all.drop(record.kind, record.id); // said first on one's other device
+  all.write(record.kind, known?.id ?? record.id, content, record.bytes);
+  all.callNow();
+}

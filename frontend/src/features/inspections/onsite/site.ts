@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Pack } from "@/shared/api/types";
 import type { Keeping, View } from "@/shared/device/keeping";
-import type { ItemState } from "./visit";
+import type { ItemState, May } from "./visit";
 
 /** What every page on site works with. */
 export type Site = {
@@ -9,6 +9,7 @@ export type Site = {
   keeping: Keeping;
   view: View;
   states: ItemState[];
+  may: May;
   /** The server's time as this device can tell it. */
   now: () => Date;
   /** Asks the server for what the others wrote. */

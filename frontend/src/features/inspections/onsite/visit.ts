@@ -11,6 +11,8 @@ export const CHOICE = "choice";
 export const PHOTO = "photo";
 export const MINUTES = "minutes";
 export const SIGNING = "signing";
+/** Announced at the unit, which this device will tell the server. */
+export const OPENING = "opening";
 
 export type AnswerSaid = { item: string; value: Value; note: string; at: string };
 export type PhotoSaid = {
@@ -53,10 +55,26 @@ export type ItemState = {
   findings: string[];
   shots: Shot[];
 };
+export type May = Pick<Pack["visit"]["may"], "answer" | "choose" | "minutes" | "sign"> & { find: boolean };
 export type Progress = { done: number; of: number };
 
 const body = <T>(one: Kept): Outgoing<T> => one.body as Outgoing<T>;
 const ofKind = (records: readonly Kept[], kind: string): Kept[] => records.filter((one) => one.kind === kind);
+
+const LEADS = ["HEAD", "DEPUTY"];
+const BEFORE = ["DECIDED", "NOTIFIED"];
+
+/** Whether somebody has to announce it at the unit first. */
+export const notOpenYet = (pack: Pack): boolean => BEFORE.includes(pack.inspection.state);
+
+/** What may be done here: the server's word, or, announced without network, what it will be. */
+export function mayHere(pack: Pack, records: readonly Kept[]): May {
+  const { answer, choose, minutes, sign } = pack.visit.may;
+  if (!notOpenYet(pack) || !ofKind(records, OPENING).length)
+    return { answer, choose, minutes, sign, find: pack.may_find };
+  const leads = pack.team.some((one) => one.person.id === pack.me.id && LEADS.includes(one.role));
+  return { answer: true, find: true, choose: leads, minutes: true, sign: leads };
+}
 
 /** Every line of the visit's checklists, with its number. */
 export function lines(pack: Pack): { item: ChecklistItem; no: string }[] {
