@@ -11,18 +11,16 @@ import { InspectionsPage } from "@/features/inspections/InspectionsPage";
 import { KINDS } from "@/features/inspections/kinds";
 import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
 import { TicketExtensionsPage } from "@/features/ledgers/TicketExtensionsPage";
+import { DrawPage } from "@/features/rechecks/DrawPage";
+import { RechecksPage } from "@/features/rechecks/RechecksPage";
 import { ReplyPage } from "@/features/replies/ReplyPage";
 import { ReportPage } from "@/features/reports/ReportPage";
 import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
+import { SignalsPage } from "@/features/signals/SignalsPage";
 import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
-import { DrawPage } from "@/features/rechecks/DrawPage";
-import { RechecksPage } from "@/features/rechecks/RechecksPage";
-import { SignalsPage } from "@/features/signals/SignalsPage";
-import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import type { RecheckFilter } from "@/shared/api/radarQueries";
-import type { InspectionKind } from "@/shared/api/types";
 import { shell, text } from "./shell";
 
 const board = createRoute({

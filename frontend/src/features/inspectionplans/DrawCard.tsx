@@ -76,7 +76,7 @@ function Result({ draw }: { draw: Draw }) {
             )}
           </p>
           <p className="dim small">
-            {t("yearPlan.lot")} <span className="hash">{one.lot}</span>
+            {t("yearPlan.lot")} <span className="draw-hash">{one.lot}</span>
           </p>
         </li>
       ))}
@@ -128,7 +128,7 @@ function Hash({ name, value }: { name: string; value: string }) {
     <p className="small">
       <span className="dim">{name}</span>
       <br />
-      <span className="hash">{value}</span>
+      <span className="draw-hash">{value}</span>
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function DrawnVisits({
   const rows = draw.result.filter((one) => !one.inspection);
   const [title, setTitle] = useState(t("yearPlan.surpriseName"));
   const [basis, setBasis] = useState(
-    t("plans.number", { number: plan.number, date: showDate(plan.issued_on) }),
+    t("yearPlan.basis", { number: plan.number, date: showDate(plan.issued_on) }),
   );
   const [days, setDays] = useState<Record<string, string>>({});
   const [head, setHead] = useState<string | null>(null);

@@ -29,12 +29,11 @@ export function Lines({ plan }: { plan: InspectionPlan }) {
           <table className="outline year-lines">
             <thead>
               <tr>
-                {(["no", "unit", "kind", "when", "head"] as const).map((name) => (
+                {(["no", "unit", "kind", "when", "head", "inspection"] as const).map((name) => (
                   <th key={name} scope="col">
                     {t(`yearPlan.${name}`)}
                   </th>
                 ))}
-                <th scope="col" aria-label={t("task.moreActs")} />
               </tr>
             </thead>
             <tbody>
@@ -91,7 +90,7 @@ function Line({
       <td data-label={t("yearPlan.no")} className="number desk">
         {no}
       </td>
-      <td data-label={t("yearPlan.unit")}>
+      <td>
         <p className="strong line-name">{line.unit.name}</p>
         {line.content && <p className="dim small prose">{line.content}</p>}
         {open && line.times > 1 && (

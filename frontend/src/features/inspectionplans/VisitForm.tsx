@@ -25,7 +25,7 @@ export function VisitForm({
   const [from, setFrom] = useState(line.starts_on ? showDate(line.starts_on) : "");
   const [to, setTo] = useState(line.ends_on && line.ends_on !== line.starts_on ? showDate(line.ends_on) : "");
   const [basis, setBasis] = useState(
-    t("plans.number", { number: plan.number, date: showDate(plan.issued_on) }),
+    t("yearPlan.basis", { number: plan.number, date: showDate(plan.issued_on) }),
   );
   const [tried, setTried] = useState(false);
   const make = usePlanAct((_, id) => {

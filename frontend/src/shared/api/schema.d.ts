@@ -2355,6 +2355,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's body's second looks, the latest draw first; and drawing by hand */
+        get: operations["rechecks_get"];
+        put?: never;
+        /** The reader's body's second looks, the latest draw first; and drawing by hand */
+        post: operations["rechecks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rechecks/draws/{draw_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draw with all that is needed to recompute it */
+        get: operations["recheck_draw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rechecks/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["recheck_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/remediation-reports": {
         parameters: {
             query?: never;
@@ -2587,6 +2639,40 @@ export interface paths {
         get: operations["session_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be explained first, then what was */
+        get: operations["signals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{signal_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explaining a hint, in a line */
+        post: operations["signal_answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3049,6 +3135,40 @@ export interface paths {
         /** Preparing the plan of remedy, for the leader to send */
         put: operations["plan_text_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of one ticket: of the side that follows it up; to the other side what came of them */
+        get: operations["ticket_rechecks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket_id}/rechecks/{recheck_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recording it, once */
+        post: operations["recheck_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4342,6 +4462,12 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** @description One of the pool. */
+        DrawnFrom: {
+            id: string;
+            code: string;
+            name: string;
+        };
         /** @description One of the result. `lot`: SHA-256 of `seed|id`. `inspection`: what was made of it, to whoever may read that. */
         DrawnUnit: {
             id: string;
@@ -5316,7 +5442,7 @@ export interface components {
         };
         /**
          * @description The inspections a reader may see, latest visit first. `off`, `on`: working days and weekends of the calendar that are
-         *     the other way round.
+         *     the other way round; `self_units`: those they head, which may inspect themselves.
          */
         Inspections: {
             /** Format: date-time */
@@ -5326,6 +5452,7 @@ export interface components {
             off: string[];
             on: string[];
             may_plan: boolean;
+            self_units: components["schemas"]["Unit"][];
         };
         /** @description The document that was signed elsewhere. */
         IssuedBody: {
@@ -7131,6 +7258,75 @@ export interface components {
         RecentProofs: {
             items: components["schemas"]["RecentProof"][];
         };
+        /** @description What the second look came to, and what was seen. */
+        RecheckBody: {
+            /** @enum {string} */
+            outcome: "HOLDS" | "NOT_HELD";
+            note: string;
+            uploads?: string[];
+        };
+        /**
+         * @description A draw by lot: put the pool in the order of SHA-256 of `seed|id` and take the first `count`. `result`: ids in that
+         *     order; `by_worker`: held by the system on its day.
+         */
+        RecheckDraw: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            count: number;
+            seed: string;
+            pool: components["schemas"]["DrawnFrom"][];
+            result: string[];
+            by_worker: boolean;
+            by: string;
+        };
+        /** @description The draw's id, made by the client. */
+        RecheckDrawBody: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description What was seen. */
+        RecheckFileRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            media_type: string;
+        };
+        /** @description A second look in the list. `state`: OPEN until somebody looked; `draw`: the id of the draw it comes from. */
+        RecheckRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ticket: string;
+            code: string;
+            text: string;
+            body: components["schemas"]["Unit"];
+            follow_up_unit: components["schemas"]["Unit"];
+            /** Format: date */
+            closed_on: string | null;
+            /** Format: date */
+            drawn_on: string;
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "HOLDS" | "NOT_HELD";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: uuid */
+            draw: string;
+        };
+        /** @description Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`. */
+        Rechecks: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["RecheckRow"][];
+            may_draw: boolean;
+            ready: number;
+        };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
          *     leader who gave it.
@@ -7907,6 +8103,55 @@ export interface components {
             /** @default  */
             degree: string;
         };
+        /** @description The explanation. */
+        SignalAnswerBody: {
+            text: string;
+        };
+        /** @description What a hint is about. */
+        SignalRecord: {
+            /** @enum {string} */
+            type: "task" | "ticket" | "plan";
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        /**
+         * @description A hint. `record`: null when it is about all that somebody has; `mine`: told to the reader as who does the work, else as
+         *     the leader in charge; `leader_from`: the day from which the leader is told, while nobody explained it.
+         */
+        SignalRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "SILENT" | "NO_PRODUCT" | "SAME_PHOTO" | "ALL_ON_LAST_DAY" | "LEAP";
+            text: string;
+            record: components["schemas"]["SignalRecord"] | null;
+            mine: boolean;
+            owner: components["schemas"]["Person"] | null;
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "SETTLED";
+            /** Format: date-time */
+            raised_at: string;
+            /** Format: date-time */
+            told_at: string | null;
+            leaders: string[];
+            /** Format: date */
+            leader_from: string | null;
+            answer: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            may_answer: boolean;
+        };
+        /** @description What is to be explained first. `open`: how many of the reader's own; `own_days`: working days before the leader is told. */
+        Signals: {
+            /** Format: date-time */
+            as_of: string;
+            own_days: number;
+            items: components["schemas"]["SignalRow"][];
+            open: number;
+        };
         /** @description The unit would not sign: why, and who saw it. */
         SigningRefusal: {
             reason: string;
@@ -8670,6 +8915,35 @@ export interface components {
         /** @description `opinion`: null where the unit was not asked. */
         TicketOpinion: {
             opinion: components["schemas"]["OpinionOfTicket"] | null;
+        };
+        /**
+         * @description A second look at one ticket. Outside the inspecting body only what came of it. `may`: the reader may record it;
+         *     `unmet`: why somebody who follows it up may not; drawn `count` `of` so many.
+         */
+        TicketRecheck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            drawn_on: string;
+            /** Format: date */
+            due_on: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "HOLDS" | "NOT_HELD";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: uuid */
+            draw: string | null;
+            of: number | null;
+            count: number | null;
+            may: boolean;
+            unmet: string | null;
+            files: components["schemas"]["RecheckFileRef"][];
+        };
+        /** @description The latest first. */
+        TicketRechecks: {
+            items: components["schemas"]["TicketRecheck"][];
         };
         /** @description Another ticket, as far as a line needs it. */
         TicketRef: {
@@ -14619,6 +14893,137 @@ export interface operations {
             };
         };
     };
+    rechecks_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedied it */
+                body?: number;
+                /** @description Any of these, separated by commas */
+                state?: ("OPEN" | "HOLDS" | "NOT_HELD")[];
+                /** @description Drawn in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rechecks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rechecks_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckDrawBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rechecks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_draw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckDraw"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the body that remedied it */
+                body?: number;
+                /** @description Any of these, separated by commas */
+                state?: ("OPEN" | "HOLDS" | "NOT_HELD")[];
+                /** @description Drawn in this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reports_get: {
         parameters: {
             query?: {
@@ -15106,6 +15511,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signals_get: {
+        parameters: {
+            query?: {
+                /** @description Id of a task, ticket or plan: only hints about it */
+                record?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_answer_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                signal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
                 };
             };
             default: {
@@ -16199,6 +16670,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_rechecks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRechecks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                recheck_id: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRechecks"];
                 };
             };
             default: {

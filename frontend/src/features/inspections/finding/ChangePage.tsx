@@ -10,8 +10,8 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { type Complaints, complaints, fieldsOf, told } from "./fields";
-import { useUsual } from "./useUsual";
 import { LikelyRepeats } from "./LikelyRepeats";
+import { useUsual } from "./useUsual";
 
 /** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
 export function ChangeFindingPage() {
