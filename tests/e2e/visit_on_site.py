@@ -8,7 +8,6 @@ from tests.e2e.visiting import (
     card,
     count,
     log_finding,
-    open_on_site,
     photograph,
     plan_surprise,
     printed,
@@ -46,7 +45,6 @@ def test_a_visit_without_network(desk, stopwatch):
     page = desk(width=360, height=740).enter(WHO)
     plan_surprise(page, "Kiểm tra đột xuất, hai mươi mục", (WHO,))
     take_along(page)
-    open_on_site(page)
     page.get_by_role("link", name="Mở kiểm tra tại chỗ").click()
     expect(page.get_by_text("0/24 mục")).to_be_visible()
     page.context.set_offline(True)
@@ -54,6 +52,7 @@ def test_a_visit_without_network(desk, stopwatch):
     watch = stopwatch(f"visit of {ITEMS} items and 5 photos without network, minutes printed", SECONDS)
     watch.start(page)
     unlock(page)
+    page.get_by_role("button", name="Công bố kiểm tra tại đơn vị").click()
     for no, figures in FIGURES.items():
         count(page, no, *figures)
     for no, words in WORDS.items():
