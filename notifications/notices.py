@@ -18,7 +18,7 @@ PAGE = 20
 MOST_COUNTED = 100  # the bell says 99+
 PLACES = {  # where the page of each kind of record is
     "task": "/tasks/{}", "plan": "/plans/{}", "ticket": "/tickets/{}", "report": "/remediation-reports/{}",
-    "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away",
+    "reply": "/replies/{}", "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away",
 }  # fmt: skip
 
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq

@@ -54,6 +54,7 @@ def places(
     ticket_id: str,
     inspection_id: str,
     report_id: str,
+    reply_id: str,
     sent_id: str,
     judged_id: str,
     higher_id: str,
@@ -160,6 +161,7 @@ def places(
         Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
         Place("finding", "inspector", f"/inspections/{site_id}/findings/new", ".finding-form"),
         Place("report", "standing", f"/remediation-reports/{report_id}", ".report-row"),
+        Place("reply", "standing", f"/replies/{reply_id}", ".report-row"),
         Place("report-judged", "province", f"/remediation-reports/{judged_id}", ".report-row"),
         Place("activity", "chairman", "/activity", ".timeline li"),
         Place("not-found", "outsider", f"/tasks/{task_id}", ".empty h1"),
@@ -196,7 +198,7 @@ def known(page: Page) -> dict[str, str]:
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
         "changed_id": _upload(page, "ke-hoach-sua.xlsx", _sample_with({b"<t>Qu&#225;n tri&#7879;t": b"<t>T&#7893; ch&#7913;c qu&#225;n tri&#7879;t"})),
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
-        "report_id": _first(page, "remediation-reports"), "letter_id": _first(page, "documents?q=1509"),
+        "report_id": _first(page, "remediation-reports"), "reply_id": _opinion(page), "letter_id": _first(page, "documents?q=1509"),
         "replaced_id": _last(page, "documents?q=1301/SNV"),
     }  # fmt: skip
 
@@ -210,6 +212,13 @@ def judged(page: Page) -> dict[str, str]:
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
     }  # fmt: skip
+
+
+def _opinion(page: Page) -> str:
+    """What the own body says of draft findings."""
+    inspection = _first(page, "inspections?state=MINUTES_SIGNED")
+    found: str = page.request.get(f"/api/v1/inspections/{inspection}/replies").json()["opinion"]["id"]
+    return found
 
 
 def _first(page: Page, path: str) -> str:
