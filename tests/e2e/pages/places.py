@@ -54,6 +54,7 @@ def places(
     ticket_id: str,
     inspection_id: str,
     report_id: str,
+    reply_id: str,
     sent_id: str,
     judged_id: str,
     found_id: str,
@@ -180,6 +181,7 @@ def places(
         Place("checklists", "inspector", "/checklists", ".item"),
         Place("checklist", "inspector", f"/checklists/{checklist_id}", ".checklist-item"),
         Place("report", "standing", f"/remediation-reports/{report_id}", ".report-row"),
+        Place("reply", "standing", f"/replies/{reply_id}", ".report-row"),
         Place("report-judged", "province", f"/remediation-reports/{judged_id}", ".report-row"),
         Place("activity", "chairman", "/activity", ".timeline li"),
         Place("not-found", "outsider", f"/tasks/{task_id}", ".empty h1"),
@@ -216,7 +218,7 @@ def known(page: Page) -> dict[str, str]:
         "good_id": _upload(page, SAMPLE.name, SAMPLE.read_bytes()), "bad_id": bad,
         "changed_id": _upload(page, "ke-hoach-sua.xlsx", _sample_with({b"<t>Qu&#225;n tri&#7879;t": b"<t>T&#7893; ch&#7913;c qu&#225;n tri&#7879;t"})),
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
-        "report_id": _first(page, "remediation-reports"), "letter_id": _first(page, "documents?q=1509"),
+        "report_id": _first(page, "remediation-reports"), "reply_id": _opinion(page), "letter_id": _first(page, "documents?q=1509"),
         "replaced_id": _last(page, "documents?q=1301/SNV"),
     }  # fmt: skip
 
@@ -232,6 +234,13 @@ def judged(page: Page) -> dict[str, str]:
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
         "found_id": str(page.request.get("/api/v1/findings").json()["items"][0]["unit"]["id"]),
     }  # fmt: skip
+
+
+def _opinion(page: Page) -> str:
+    """What the own body says of draft findings."""
+    inspection = _first(page, "inspections?state=MINUTES_SIGNED")
+    found: str = page.request.get(f"/api/v1/inspections/{inspection}/replies").json()["opinion"]["id"]
+    return found
 
 
 def _first(page: Page, path: str) -> str:
