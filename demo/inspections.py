@@ -6,6 +6,7 @@ was brought forward and opened on site this morning. KT13, of An Phú, is not fr
 from datetime import date
 from typing import Any
 
+from demo.life import live
 from demo.script import Script
 from demo.visits import Visits
 
@@ -30,6 +31,7 @@ def tell(script: Script) -> None:
     _remedied(visits)
     _on_the_way(visits)
     _an_phu(visits)
+    live(visits)
 
 
 def _surprise_under_way(visits: Visits, read: dict[str, Any]) -> None:
