@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from demo import on_site
+from demo.life import live
 from demo.script import Script
 from demo.visits import Visits
 
@@ -32,6 +33,7 @@ def tell(script: Script) -> None:
     _remedied(visits)
     _on_the_way(visits)
     _an_phu(visits)
+    live(visits)
 
 
 def _surprise_under_way(visits: Visits, read: dict[str, Any]) -> None:

@@ -206,7 +206,9 @@ def _on_bodies(units: Any) -> list[Write]:
         Write(f"{one}/units", "unit", ADMINISTERING, f"{body}/units", renamed, stale=False, method="put"),
         Write(f"{one}/people", "unit", ADMINISTERING, f"{body}/people", {"items": [joined]}, stale=False),
         Write(f"{one}/people/reading", "unit", ADMINISTERING, f"{body}/people/reading", {"text": "x"}, stale=False),
-        Write(f"{one}/severities", "unit", DIVIDING, f"{body}/severities", {"items": SEVERITIES}, method="put"),
+        Write(
+            f"{one}/severities", "unit", DIVIDING - {"clerk"}, f"{body}/severities", {"items": SEVERITIES}, method="put"
+        ),
         Write(f"{one}/settings", "unit", ADMINISTERING, f"{body}/settings", chosen, method="put"),
         Write(f"{one}/calendar", "unit", ADMINISTERING, f"{body}/calendar", {"year": 2026, "items": []}, method="put"),
         Write(

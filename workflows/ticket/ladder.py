@@ -2,6 +2,8 @@
 it; each level is told once for a due date, and nothing moves by itself (domain.md K5)."""
 
 from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
@@ -69,7 +71,7 @@ def before_whom(ticket: Ticket, levels: Iterable[int]) -> list[int]:
     return sorted({hat.user_id for hat in found})
 
 
-def _said(told: set[tuple[object, int, object]], ticket: Ticket, level: int) -> bool:
+def _said(told: set[tuple[UUID, int, date]], ticket: Ticket, level: int) -> bool:
     """Whether this level, or a higher one, was told of this due date."""
     return any((ticket.pk, one, ticket.due_on) in told for one in range(level, max(Level) + 1))
 

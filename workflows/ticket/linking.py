@@ -116,14 +116,15 @@ def _end(by: User, ticket: Ticket, target: Target) -> dict[str, Any]:
             raise wrong("criterion", say("Không có tiêu chí này.", "There is no such criterion."))
         return {"criterion": target.criterion, "criterion_name": name}
     if target.kind == KINDS.TASK:
-        task = Task.objects.filter(pk=target.id).first()
+        task = Task.objects.filter(pk=target.id).first() if target.id else None
         if task is None or not may_see(by, task):
-            raise wrong("id", say("Không tìm thấy việc này.", "This task was not found."))
+            raise wrong("target", say("Không tìm thấy việc này.", "This task was not found."))
         return {"task": task}
-    finding = Finding.objects.select_related("inspection").filter(pk=target.id, withdrawn=False).first()
+    findings = Finding.objects.select_related("inspection").filter(withdrawn=False)
+    finding = findings.filter(pk=target.id).first() if target.id else None
     known = finding is not None and may_see(by, finding.inspection) and finding.inspection.concluded_at is not None
     if finding is None or not known or finding.pk == ticket.finding_id:
-        raise wrong("id", say("Không tìm thấy phát hiện này.", "This finding was not found."))
+        raise wrong("target", say("Không tìm thấy phát hiện này.", "This finding was not found."))
     return {"finding": finding}
 
 

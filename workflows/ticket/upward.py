@@ -1,5 +1,6 @@
 """What goes to others than the two sides: to somebody higher, to a committee, to whoever has the authority (domain.md §4, §10.2)."""
 
+from datetime import date
 from typing import Any
 
 from viewflow.fsm import State
@@ -101,13 +102,14 @@ class UpwardSteps(OnTicket):
         """Taken over there, which ends it here, or sent back: then it has the working days that were left when the letter
         went, or the date that whoever judges it gives."""
         ticket, given, letter = self.record, self.data, self.letter()
+        assert letter is not None  # the condition asked
         if not letter.date <= given["answer_date"] <= clock.today():
             raise wrong("answer_date", say("Ngày trả lời phải từ ngày kiến nghị đến hôm nay.",
                                            "The answer's date lies between the letter and today."))  # fmt: skip
         letter.outcome, letter.answer, letter.answer_no = given["outcome"], given["answer"], given["answer_no"] or ""
         letter.answer_on, letter.answered_by, letter.answered_at = given["answer_date"], self.by, clock.now()
         if letter.outcome == Proposal.Outcome.SENT_BACK:
-            letter.new_due_on = ticket.due_on = self._due_after(letter, given["due_on"])
+            letter.new_due_on = ticket.due_on = self._due_after(letter, given["answer_date"], given["due_on"])
             ticket.passed_up_on = None
         else:
             ticket.version += 1  # the answer lies in a table of its own
@@ -128,14 +130,15 @@ class UpwardSteps(OnTicket):
         found: Proposal | None = self.record.proposals.filter(outcome="").first()
         return found
 
-    def _due_after(self, letter: Proposal, given: Any) -> Any:
+    def _due_after(self, letter: Proposal, answered: date, given: Any) -> date:
         """The date that a judge gives; else the old one, later by the working days that the answer took."""
         if given is None:
             days = calendar(self.record.body_id)
-            waited = max(0, days.working_days_between(letter.date, letter.answer_on))
+            waited = max(0, days.working_days_between(letter.date, answered))
             return days.add_working_days(letter.old_due_on, waited) if waited else letter.old_due_on
         if justify_ticket(self.by, "send_back", self.record) is None:
             raise wrong("due_on", say("Hạn mới do bên kiểm tra ấn định.", "The inspecting side sets a new date."))
         if given < clock.today():
             raise wrong("due_on", say("Hạn mới không được trước hôm nay.", "The new date lies before today."))
-        return given
+        day: date = given
+        return day
