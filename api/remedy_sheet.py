@@ -28,11 +28,13 @@ def figure_sheet(told: dict[str, Any]) -> HttpResponse:
         "Remediation after inspections {year}, at the end of {day}", year=told["year"], day=day(str(told["day"])),
     )  # fmt: skip
     narrowed = ", ".join(one["label"] for one in told["narrowed"])
-    whole = told["total"] | {"name": say("Tổng cộng", "Total")}
+    whole = (
+        [] if told["by"] == "YEAR" else [told["total"] | {"name": say("Tổng cộng", "Total")}]
+    )  # years share findings
     rows = [row | {"name": _name(row, told["by"])} for row in told["items"]]
     columns: list[Column] = [(BY_NAMES[told["by"]], 40, lambda row: row["name"]), *COLUMNS]
     heading = f"{heading} ({narrowed})" if narrowed else heading
-    return sheet_answer(f"khac-phuc-{told['year']}", heading, columns, [*rows, whole])
+    return sheet_answer(f"khac-phuc-{told['year']}", heading, columns, [*rows, *whole])
 
 
 def _name(row: dict[str, Any], by: str) -> str:

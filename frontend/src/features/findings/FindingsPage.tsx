@@ -12,6 +12,7 @@ import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { Filters } from "./Filters";
+import { OnPaper } from "./OnPaper";
 
 /** Everything that was found and what became of it, in rows; where a figure led here, just what it counted. */
 export function FindingsPage() {
@@ -45,6 +46,7 @@ export function FindingsPage() {
         found={first}
         clear={() => void navigate({ search: {}, replace: true })}
       />
+      {first && <OnPaper search={asked} found={first} />}
       {first?.day && (
         <p className="punctual" role="status">
           {t("foundList.counted", { count: first.count, day: showDate(first.day) })}
