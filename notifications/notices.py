@@ -18,12 +18,7 @@ PAGE = 20
 MOST_COUNTED = 100  # the bell says 99+
 PLACES = {  # where the page of each kind of record is
     "task": "/tasks/{}", "plan": "/plans/{}", "ticket": "/tickets/{}", "report": "/remediation-reports/{}",
-<<<<<<< HEAD
-    "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away",
-    "signal": "/signals",
-=======
-    "reply": "/replies/{}", "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away",
->>>>>>> 4ae62db08c5296f7c448fe6138f68c16e75e3f28
+    "reply": "/replies/{}", "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away", "signal": "/signals",
 }  # fmt: skip
 
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq

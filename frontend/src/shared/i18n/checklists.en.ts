@@ -108,7 +108,7 @@ export const checklists = {
     photoN: "Photo {{n}}",
     calm: "No line fails or was answered differently.",
   },
-  siteMinutes: {
+  minutes: {
     title: "Minutes",
     main: "Minutes of the visit",
     supplement: "Supplementary minutes {{number}}",

@@ -105,7 +105,7 @@ export const checklists = {
     photoN: "Ảnh {{n}}",
     calm: "Chưa có mục nào không đạt hoặc ghi khác nhau.",
   },
-  siteMinutes: {
+  minutes: {
     title: "Biên bản",
     main: "Biên bản kiểm tra",
     supplement: "Biên bản bổ sung lần {{number}}",

@@ -18,8 +18,8 @@ import { Panel } from "@/shared/ui/Page";
 export function MinutesPanel({ inspection, visit }: { inspection: Inspection; visit: Visit }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t("siteMinutes.title")}>
-      {!visit.minutes.length && <p className="dim">{t("siteMinutes.none")}</p>}
+    <Panel title={t("minutes.title")}>
+      {!visit.minutes.length && <p className="dim">{t("minutes.none")}</p>}
       {visit.minutes.length > 0 && (
         <ul className="list">
           {visit.minutes.map((one) => (
@@ -41,9 +41,7 @@ function One({
   minutes: VisitMinutes;
 }) {
   const { t } = useTranslation();
-  const name = minutes.number
-    ? t("siteMinutes.supplement", { number: minutes.number })
-    : t("siteMinutes.main");
+  const name = minutes.number ? t("minutes.supplement", { number: minutes.number }) : t("minutes.main");
   const path = `inspections/${inspection.id}/minutes/${minutes.id}/paper`;
   return (
     <li className="item">
@@ -52,23 +50,23 @@ function One({
         <p className="item-facts">
           {minutes.signed_at ? (
             <Badge tone="green" icon={IconCircleCheck} look="plain">
-              {t("siteMinutes.signed", { date: showMoment(minutes.signed_at) })}
+              {t("minutes.signed", { date: showMoment(minutes.signed_at) })}
             </Badge>
           ) : (
             <Badge tone="blue" icon={IconPencil} look="plain">
-              {t("siteMinutes.draft", { version: minutes.version })}
+              {t("minutes.draft", { version: minutes.version })}
             </Badge>
           )}
-          {minutes.on_paper && <span>{t("siteMinutes.onPaper")}</span>}
-          {minutes.content.refusal && <span>{t("siteMinutes.refused")}</span>}
+          {minutes.on_paper && <span>{t("minutes.onPaper")}</span>}
+          {minutes.content.refusal && <span>{t("minutes.refused")}</span>}
           {minutes.pages_later && (
             <Badge tone="amber" icon={IconCamera} look="plain">
-              {t("siteMinutes.pagesLater")}
+              {t("minutes.pagesLater")}
             </Badge>
           )}
           {minutes.pages.map((page, at) => (
             <a key={page.id} href={page.file.href} target="_blank" rel="noreferrer" className="link">
-              {t("siteMinutes.page", { number: page.page ?? at + 1 })}
+              {t("minutes.page", { number: page.page ?? at + 1 })}
             </a>
           ))}
         </p>
@@ -79,7 +77,7 @@ function One({
               className="text-button"
               onClick={() => void download(path, `bien-ban-${inspection.code}-${minutes.number}.docx`)}
             >
-              {t("siteMinutes.paper")}
+              {t("minutes.paper")}
             </button>
           )}
           {visit.may.minutes && <PageAdding inspection={inspection} minutes={minutes} />}
@@ -113,7 +111,7 @@ function PageAdding({ inspection, minutes }: { inspection: Inspection; minutes: 
       <FileChoice
         send={state.send}
         accept="image/*,application/pdf"
-        label={t("siteMinutes.addPage")}
+        label={t("minutes.addPage")}
         busy={state.sending?.problem === null || add.isPending}
       />
       <SendingNote state={state} />
