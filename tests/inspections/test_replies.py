@@ -129,6 +129,7 @@ def test_drafts_sent_anew_ask_again_about_what_changed_alone(cast: Any, units: A
     reply = reply_worlds.answered(cast, "AGREE", "DISAGREE")
     inspection, (first, second) = reply.inspection, reply.rows.all()
     found = Found("PROCEDURES", "Sửa theo ý kiến", LIGHT)
+    assert first.finding_id and second.finding_id
     change_finding(cast.inspector, inspection.pk, second.finding_id, found, expect='"v1"')
     withdraw_finding(cast.inspector, inspection.pk, first.finding_id, "Đơn vị giải trình đúng", expect='"v1"')
     log_finding(cast.inspector, inspection.pk, uuid7(), Found("DIRECTION", "Mới", LIGHT))
