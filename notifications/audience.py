@@ -68,10 +68,8 @@ def _of_task(event: Event) -> set[int | None]:
         told |= {task.officer_id, task.follow_up_id, task.submission.by_id if task.submission else None}
     if event.verb == "task.disowned":
         told.add(task.entered_by_id)
-    if event.verb in {"task.contested", "task.answer_contested"}:
-        told |= _contested(event, task)
-    if event.verb == "task.file_closed":
-        told |= _second_people(event, task)
+    if event.verb in ALSO:
+        told |= ALSO[event.verb](event, task)
     if event.verb in {"task.reassigned", "task.period_opened"}:
         told |= doers(task)
     if event.verb == "task.extension_asked" and not task.from_above:
@@ -83,10 +81,10 @@ def _of_task(event: Event) -> set[int | None]:
     return told
 
 
-def _second_people(event: Event, task: Task) -> set[int]:
+def _second_people(event: Event, task: Task) -> set[int | None]:
     """Who removes or keeps a file that was closed: the heads of the lead unit, where nobody else heads it the leaders."""
     hats = [hat for hat in roster_of(task.body_id).all_hats() if clears_files(hat) and hat.user_id != event.actor_id]
-    heads = {hat.user_id for hat in hats if hat.heads and hat.unit_id == task.lead_id}
+    heads: set[int | None] = {hat.user_id for hat in hats if hat.heads and hat.unit_id == task.lead_id}
     return heads or {hat.user_id for hat in hats if hat.post in LEADERS}
 
 
@@ -94,6 +92,11 @@ def _contested(event: Event, task: Task) -> set[int | None]:
     """Who wrote the decision down; of an answer, also who had asked for it."""
     asked = {task.hand_back_by_id, *task.extensions.values_list("by_id", flat=True)}
     return {_said(event)["recorded_by"], *(asked if event.verb == "task.answer_contested" else ())}
+
+
+ALSO: dict[str, Callable[[Event, Task], set[int | None]]] = {
+    "task.contested": _contested, "task.answer_contested": _contested, "task.file_closed": _second_people,
+}  # fmt: skip
 
 
 def _of_unit(event: Event) -> set[int | None]:
