@@ -78,10 +78,10 @@ def _of_task(event: Event) -> set[int | None]:
     return told
 
 
-def _second_people(event: Event, task: Task) -> set[int]:
+def _second_people(event: Event, task: Task) -> set[int | None]:
     """Who removes or keeps a file that was closed: the heads of the lead unit, where nobody else heads it the leaders."""
     hats = [hat for hat in roster_of(task.body_id).all_hats() if clears_files(hat) and hat.user_id != event.actor_id]
-    heads = {hat.user_id for hat in hats if hat.heads and hat.unit_id == task.lead_id}
+    heads: set[int | None] = {hat.user_id for hat in hats if hat.heads and hat.unit_id == task.lead_id}
     return heads or {hat.user_id for hat in hats if hat.post in LEADERS}
 
 

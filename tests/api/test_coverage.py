@@ -6,7 +6,7 @@ import pytest
 
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import NewPlan
+from backend.plans.drafting import NewPlan, draft_plan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.likeness import likeliest
 from backend.plans.models import LineAnswer, PlanLine, Target, Task
@@ -122,8 +122,10 @@ def test_what_is_no_line_is_refused_with_its_name(at, recorded, higher, field):
     assert (answer.status_code, answer.json()["field"]) == (422, field)
 
 
-def test_the_plan_above_is_told_as_printed_and_not_opened(at, recorded, higher):
+def test_the_plan_above_is_told_as_printed_and_not_opened(cast, at, recorded, higher):
+    draft_plan(cast.province, draft.parsed("MH", LINES), NewPlan(2026, "KÍN-CỦA-TỈNH"), body_id=higher.body_id)
     told = above(at("officer"), recorded.plan)
+    assert [plan["number"] for plan in told["plans"]] == ["312/KH-UBND"]  # what is being prepared there is not told
     assert set(told["plans"][0]["lines"][0]) == {
         "lineage", "no", "title", "product", "lead_printed", "deadline_printed", "due_on", "answers", "proposed",
     }  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 
 from backend import clock
 from backend.activity.chain import Tally
-from backend.errors import Forbidden, NotFound, NotTheMoment
+from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import path_of, receive, wrong_files
 from backend.ids import uuid7
@@ -58,6 +58,9 @@ def test_closed_at_once_for_everybody(cast: Any, sent: Any) -> None:
         worlds.act(cast.officer, task, "submit", text="Xong")
     with pytest.raises(NotTheMoment), no_event():
         close_file(cast.officer, file.pk, "Lần nữa")
+    other = worlds.in_progress(cast)
+    with pytest.raises(Invalid), no_event():  # nor anything else, used again
+        add_evidence(cast.officer, other.pk, NewEvidence(id=uuid7(), kind="FILE", again=task.evidence.get().pk))
 
 
 def test_removed_by_a_second_person_and_the_hash_stays(

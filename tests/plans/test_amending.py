@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from api.plan_paper import plan_paper
+from backend import clock
+from backend.accounts.models import Absence
 from backend.activity.chain import Tally
 from backend.activity.models import Event, Payload
 from backend.activity.replay import unlike_events, wrong_readers
@@ -18,7 +19,7 @@ from backend.plans.amending import amend_plan, changes_of, changes_of_file, key_
 from backend.plans.digest import digest_of
 from backend.plans.drafting import NewPlan, redraft_plan
 from backend.plans.editing import Edit, edit_lines
-from backend.plans.models import Correction, Plan, PlanLine, PlanState, Target, Task
+from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
 from backend.plans.recording import Recorded, record_plan
 from backend.plans.soundness import changed_plans
 from tests import worlds
@@ -29,7 +30,7 @@ from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
-from workflows.plan.figures import NewFigure, report_figure
+from workflows.task.giving import PartnerWish, set_partners
 
 AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh Họa"}
 
@@ -114,9 +115,14 @@ def test_a_changed_file_is_taken_over_line_by_line_and_put_back_whole(
 def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: Recorded) -> None:
     plan, kt = recorded.plan, units["30337-KT"]
     tasks = {task.plan_line.no: task for task in Task.objects.filter(plan_line__version=plan.current).select_related("plan_line", "lead")}  # fmt: skip
-    arisen = worlds.given(cast)
+    arisen, done = worlds.given(cast), tasks["21"]
+    worlds.act(cast.head, done, "assign", officer=cast.officer.pk)
+    worlds.prove(cast.officer, done)
+    worlds.act(cast.officer, done, "submit", text="Đã số hóa")
+    worlds.act(cast.head, done, "approve")
     draft = amended(cast, plan)
     worded, redated, moved, dropped = "1", "4", "8", "9"
+    edit(cast, draft, line=line_of(draft, "21").pk, said={"title": "Số hóa toàn bộ"})
     edit(cast, draft, line=line_of(draft, worded).pk, said={"title": "Nội dung mới", "key": True})
     edit(cast, draft, line=line_of(draft, redated).pk, said={"due_on": date(2026, 12, 1), "deadline_printed": "01/12/2026", "deadline_kind": "DATE"})  # fmt: skip
     edit(cast, draft, line=line_of(draft, moved).pk, said={"lead": kt.pk})
@@ -143,6 +149,7 @@ def test_issuing_the_amendment_moves_the_tasks(cast: Any, units: Any, recorded: 
     )  # fmt: skip
     assert (now[moved].lead_id, now[moved].state) == (kt.pk, "ASSIGNED")
     assert now[dropped].state == "CANCELLED"
+    assert (now["21"].title, now["21"].state) == (done.title, "COMPLETED")  # what is done stays what it was
     assert Task.objects.get(plan_line=new).lead_id == kt.pk
     arisen.refresh_from_db()
     assert (arisen.plan_line_id, Task.objects.filter(plan_line=adopting).count()) == (adopting.pk, 1)
@@ -172,12 +179,12 @@ def test_a_recording_is_taken_back_until_something_builds_on_it(cast: Any, units
     assert faults() == []
 
 
-def test_a_figure_of_a_target_builds_on_the_recording(cast: Any, units: Any, recorded: Recorded) -> None:
-    plan, target = recorded.plan, Target.objects.filter(version=recorded.plan.current)[0]
-    figure = NewFigure(uuid7(), Decimal(60), date(2026, 6, 30), "Cổng dịch vụ công")
-    report_figure(cast.standing, plan.pk, target.lineage, figure)
-    with pytest.raises(NotTheMoment, match="số liệu chỉ tiêu"):
-        step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp")
+def test_a_part_given_to_a_partner_builds_on_a_recording(cast: Any, units: Any, recorded: Recorded) -> None:
+    task = Task.objects.get(plan_line=line_of(recorded.plan, "21"))
+    part = PartnerWish(units["30337-KT"].pk, "HAS_PART", "Biểu số liệu", date(2026, 10, 1))
+    set_partners(cast.head, task.pk, (part,), expect=f'"v{task.version}"')
+    with pytest.raises(NotTheMoment, match="1 nhiệm vụ"):
+        step(cast.clerk, recorded.plan, "undo_recording", reason="Nhầm tệp")
 
 
 def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recorded: Recorded) -> None:
@@ -217,6 +224,14 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     assert Client(cast.officer).get(f"plans/{plan.pk}").json()["number"] == "06/KH-UBND"
     assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
     assert faults() == []
+
+
+def test_for_whom_it_was_proposed_is_no_second_person(cast: Any, recorded: Recorded) -> None:
+    today, wanted = clock.today(), Proposal(uuid7(), "SIGNER", "Võ Thị Ví Dụ", "Nhầm người ký")
+    Absence.objects.create(user=cast.standing, stand_in=cast.officer, first_day=today, last_day=today)
+    propose_correction(cast.officer, recorded.plan.pk, wanted, expect=tag(recorded.plan))
+    with pytest.raises(NotTheMoment, match="người thứ hai"):
+        settle_correction(cast.standing, recorded.plan.pk, wanted.id, agree=True, expect=tag(recorded.plan))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend import clock
+from backend.accounts.models import Absence, User
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings
@@ -104,6 +105,8 @@ def test_frozen_figures_stand_whatever_is_put_right_later(cast: SimpleNamespace,
     settle(cast.standing, plan, "1", "KEEP")
     settle(cast.standing, plan, "1", "CARRY")
     step(cast.chairman, plan, "lock_year")
+    with pytest.raises(NotTheMoment, match="Chỉ xử lý được"):
+        settle(cast.standing, plan, "1", "KEEP")
     task = Task.objects.get(plan_line__no="1")
     perform(cast.chairman, Task.ref(task.pk), "void", {"reason": "Giao nhầm"}, expect=f'"v{task.version}"')
     page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
@@ -111,6 +114,20 @@ def test_frozen_figures_stand_whatever_is_put_right_later(cast: SimpleNamespace,
     assert [(one["words"], one["reason"]) for one in page["changed"]] == [("hủy do giao nhầm", "Giao nhầm")]
     with pytest.raises(DatabaseError), transaction.atomic():
         FrozenFigures.objects.update(percent="100.00")
+
+
+def test_for_whom_it_was_proposed_does_not_close_it(cast: SimpleNamespace, units: Any) -> None:
+    plan, day = BUILDERS["YEAR_OVER"](cast), {"first_day": clock.today(), "last_day": clock.today()}
+    away = Absence.objects.create(user=cast.standing, stand_in=cast.officer, **day)
+    step(cast.officer, plan, "propose_closing")
+    settle_lines(cast.standing, plan.pk, [line_of(plan, no).pk for no in "12"], "CARRY", expect=tag(plan))
+    away.delete()
+    Absence.objects.create(
+        user=cast.standing, stand_in=cast.chairman, **day
+    )  # who counts as the one it was proposed for
+    with pytest.raises(NotTheMoment, match="Bạn là người đề nghị"):
+        step(User.objects.get(pk=cast.chairman.pk), plan, "lock_year")
+    step(cast.vice, plan, "lock_year")
 
 
 def test_the_cut_off_freezes_once(cast: SimpleNamespace, units: Any) -> None:

@@ -77,6 +77,12 @@ def test_what_cannot_be_is_refused_in_words(cast: Any, units: Any, day: OwnDay, 
         keep(cast.admin, units["30337"], day)
 
 
+def test_a_day_gone_by_stays_what_it_was(cast: Any, units: Any) -> None:
+    BodyDay.objects.create(body=units["30337"], date=date(2026, 8, 3), kind="HOLIDAY", name="Ngày đã nghỉ")
+    with pytest.raises(Invalid, match="đã qua"), no_event():
+        keep(cast.admin, units["30337"], FESTIVAL)
+
+
 def test_twice_stale_and_others_are_refused(cast: Any, units: Any) -> None:
     body = units["30337"]
     with pytest.raises(Invalid, match="hai lần"), no_event():

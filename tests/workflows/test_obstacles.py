@@ -105,10 +105,12 @@ def test_only_a_leader_asks_the_body_above_and_only_that_crosses(cast):
     worlds.act(cast.head, task, "raise_obstacle", text="KÍN-TRONG-XÃ", asked="LEADER")
     outer = page(cast.province, task)
     assert outer["obstacles"] == [] and "KÍN" not in str(outer) and outer["turn"]["is_me"] is False
+    assert Client(cast.province).get("obstacles").json()["items"] == []
     assert [s["kind"] for s in outer["held"]["segments"]] == ["assignee"]
     with pytest.raises(Invalid):
         worlds.act(cast.head, worlds.from_above(cast), "raise_obstacle", text="x", asked="ABOVE")
     worlds.act(cast.chairman, task, "refer_obstacle", asked="ABOVE", reason="Ngoài thẩm quyền")
+    assert len(Client(cast.province).get("obstacles").json()["items"]) == 1
     on(18)
     assert page(cast.province, task)["turn"]["is_me"] and row(cast.province, task, "to_decide")
     assert [(s["kind"], s["days"]) for s in page(cast.province, task)["held"]["segments"]] == [("giver", 2)]
