@@ -52,7 +52,7 @@ export function InspectionsPage() {
           />
         )}
         {all.data?.may_plan && (
-          <Link to="/inspection-plans" className="button-link no-print">
+          <Link to="/inspections/plans" className="button-link no-print">
             {t("yearPlan.open")}
           </Link>
         )}
