@@ -82,7 +82,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
       </div>
       <NotYet transitions={plan.transitions} />
       {plan.warnings.map((warning) => (
-        <Alert key={warning} color="amber" role="status">
+        <Alert key={warning} color="nghe" variant="light" role="status">
           {warning}
         </Alert>
       ))}
