@@ -18,7 +18,9 @@ def changed_draws(tally: Tally) -> Iterator[Fault]:
             yield Fault(f"draw {held.pk}", Words("tính lại ra kết quả khác", "comes out otherwise when recomputed"))
         said = _logged(held)
         if said is not None and said != (pool_digest(held.pool), seed_digest(held.seed)):
-            yield Fault(f"draw {held.pk}", Words("danh sách hoặc số ngẫu nhiên gốc đã bị sửa", "its pool or seed was changed"))
+            yield Fault(
+                f"draw {held.pk}", Words("danh sách hoặc số ngẫu nhiên gốc đã bị sửa", "its pool or seed was changed")
+            )
 
 
 def _logged(held: Draw) -> tuple[Any, Any] | None:
