@@ -165,11 +165,11 @@ def places(
         Place("ticket", "standing", f"/tickets/{ticket_id}", ".timeline li"),
         Place("inspections", "inspector", "/inspections", ".item"),
         Place("inspection-calendar", "inspector", "/inspections?view=calendar", ".calendar-task, .calendar-list li"),
-        Place("inspection-plans", "inspector", "/inspection-plans", ".share-meter"),
+        Place("inspection-plans", "inspector", "/inspections/plans", ".share-meter"),
         Place(
             "inspection-plan",
             "inspector",
-            f"/inspection-plans/{yearly_id}",
+            f"/inspections/plans/{yearly_id}",
             ".draw-how",
             ".draw-how summary",
             ".draw-pool",

@@ -64,12 +64,12 @@ const inspections = createRoute({
 });
 const inspectionPlans = createRoute({
   getParentRoute: () => shell,
-  path: "/inspection-plans",
+  path: "/inspections/plans",
   component: InspectionPlansPage,
 });
 const inspectionPlan = createRoute({
   getParentRoute: () => shell,
-  path: "/inspection-plans/$planId",
+  path: "/inspections/plans/$planId",
   component: InspectionPlanPage,
 });
 const newInspection = createRoute({

@@ -35,7 +35,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
   const named = title ?? t("yearPlan.usualName", { year });
   const make = usePlanAct((plan) => {
     onClose();
-    void navigate({ to: "/inspection-plans/$planId", params: { planId: plan.id } });
+    void navigate({ to: "/inspections/plans/$planId", params: { planId: plan.id } });
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

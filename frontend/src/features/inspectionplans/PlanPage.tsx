@@ -20,7 +20,7 @@ import { PlanStateBadge } from "./PlanStateBadge";
 
 /** A yearly inspection plan: its share, its units, its draws by lot, its history. */
 export function InspectionPlanPage() {
-  const { planId } = useParams({ from: "/shell/inspection-plans/$planId" });
+  const { planId } = useParams({ from: "/shell/inspections/plans/$planId" });
   const plan = useQuery(inspectionPlanQuery(planId));
   if (plan.isPending)
     return (
@@ -37,11 +37,11 @@ function Page({ plan }: { plan: InspectionPlan }) {
   const events = useEvents(`inspection_plan:${plan.id}`);
   return (
     <div className="page stack">
-      <Crumbs title={plan.title} back={{ to: "/inspection-plans", search: {} }}>
+      <Crumbs title={plan.title} back={{ to: "/inspections/plans", search: {} }}>
         <Link to="/inspections" search={{}} className="desk">
           {t("nav.inspections")}
         </Link>
-        <Link to="/inspection-plans" className="desk">
+        <Link to="/inspections/plans" className="desk">
           {t("yearPlan.title")}
         </Link>
         <b>{plan.year}</b>
@@ -82,7 +82,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
       </div>
       <NotYet transitions={plan.transitions} />
       {plan.warnings.map((warning) => (
-        <Alert key={warning} color="amber" role="status">
+        <Alert key={warning} color="nghe" variant="light" role="status">
           {warning}
         </Alert>
       ))}

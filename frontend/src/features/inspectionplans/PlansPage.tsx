@@ -52,7 +52,7 @@ function Row({ plan }: { plan: InspectionPlanRow }) {
   return (
     <li className="item plan-item">
       <div className="grow">
-        <Link className="item-title" to="/inspection-plans/$planId" params={{ planId: plan.id }}>
+        <Link className="item-title" to="/inspections/plans/$planId" params={{ planId: plan.id }}>
           {plan.title}
         </Link>
         <p className="item-facts">

@@ -96,7 +96,7 @@ function Beside() {
   const { t } = useTranslation();
   return (
     <nav className="filter-row no-print" aria-label={t("inspections.beside")}>
-      <Link to="/inspection-plans" className="button-link">
+      <Link to="/inspections/plans" className="button-link">
         {t("yearPlan.open")}
       </Link>
       <Link to="/checklists" className="button-link">

@@ -15,7 +15,7 @@ export function Origin({ inspection }: { inspection: Inspection }) {
   return (
     <p className="small">
       {origin.drawn_at ? t("yearPlan.drawnOn", { date: showDate(origin.drawn_at) }) : t("yearPlan.fromLine")}{" "}
-      <Link to="/inspection-plans/$planId" params={{ planId: id }} className="link">
+      <Link to="/inspections/plans/$planId" params={{ planId: id }} className="link">
         {number || title}
       </Link>
     </p>

@@ -13,7 +13,7 @@ export function VisitedAlready({ unit, year }: { unit: string; year: number }) {
   if (!others.length) return null;
   const names = others.map((row) => `${row.code} ${row.title}`.trim()).join("; ");
   return (
-    <Alert color="amber" role="status">
+    <Alert color="nghe" variant="light" role="status">
       {t("visits.already", { year, names })}
     </Alert>
   );

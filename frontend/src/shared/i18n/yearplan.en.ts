@@ -43,7 +43,7 @@ export const yearplan: typeof vi = {
     visited: "Visited",
     ofUnits: "{{count}}/{{total}} units, {{percent}}",
     least: "least {{least}}%",
-    parts: "{{named}} units named, {{lots}} drawn by lot",
+    parts: "Units named: {{named}}, drawn by lot: {{lots}}",
     fileName: "inspection-plan-{{year}}",
     lines: "Units to be inspected",
     noLines: "The plan names no unit yet.",

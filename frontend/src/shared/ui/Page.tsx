@@ -13,7 +13,7 @@ type Back =
         | "/orders"
         | "/board"
         | "/inspections"
-        | "/inspection-plans"
+        | "/inspections/plans"
         | "/workload";
       search: Record<string, never>;
     }

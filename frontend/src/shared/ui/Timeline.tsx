@@ -89,7 +89,7 @@ function Subject({ event }: { event: Event }) {
       ) : type === "ticket" ? (
         <Link to="/tickets/$ticketId" params={{ ticketId: id }} {...look} />
       ) : type === "inspection_plan" ? (
-        <Link to="/inspection-plans/$planId" params={{ planId: id }} {...look} />
+        <Link to="/inspections/plans/$planId" params={{ planId: id }} {...look} />
       ) : type === "inspection" ? (
         <Link to="/inspections/$inspectionId" params={{ inspectionId: id }} {...look} />
       ) : type === "report" ? (
