@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 PASSCODE = "gió mùa 2026"
 LIST = "Kiểm tra công vụ, giờ giấc"
@@ -38,7 +38,9 @@ def plan_surprise(page: Page, title: str, team: tuple[str, ...]) -> str:
     dialog.get_by_role("textbox", name="Ngày quyết định").fill("14/8")
     dialog.get_by_role("button", name="Ghi quyết định kiểm tra").click()
     expect(dialog).to_be_hidden()
-    return re.search(r"/inspections/([0-9a-f-]{36})", page.url)[1]
+    found = re.search(r"/inspections/([0-9a-f-]{36})", page.url)
+    assert found, page.url
+    return found[1]
 
 
 def open_on_site(page: Page) -> None:
@@ -84,7 +86,7 @@ def photograph(page: Page, where: Locator) -> None:
     """As a camera would hand it over: here, what the screen shows."""
     shots = where.get_by_role("listitem").filter(has=page.get_by_role("img"))
     before = shots.count()
-    picture = {"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": page.screenshot(type="jpeg")}
+    picture = FilePayload(name="anh.jpg", mimeType="image/jpeg", buffer=page.screenshot(type="jpeg"))
     where.locator("input[type=file]").set_input_files(picture)
     expect(shots).to_have_count(before + 1)
 

@@ -44,6 +44,11 @@ export function ItemCard({ state }: { state: ItemState }) {
       <Asked item={item} value={shown} disabled={!may} say={(value) => say({ value })} />
       {by && <p className="dim small">{t("onsite.saidBy", { name: by.author.full_name })}</p>}
       {mine?.unsent && <span className="visually-hidden">{t("onsite.waits")}</span>}
+      {mine?.refused && (
+        <p className="choice-wrong" role="alert">
+          {t("onsite.refused", { why: mine.refused })}
+        </p>
+      )}
       <Several state={state} />
       {state.failed && <Failing state={state} />}
       <div className="item-more">

@@ -53,11 +53,12 @@ export const inWords = (figure: number): string => String(figure).replace(".", "
 export const isAnswered = (value: Value): boolean =>
   Boolean(value.choice || value.text.trim() || Object.keys(value.figures).length);
 
-/** Answered as far as the item asks: every figure, not only the first. */
+/** Answered as far as the item asks: every figure, and they add up. */
 export function isWhole(item: ChecklistItem, value: Value): boolean {
   if (value.choice === NOT_APPLICABLE) return true;
   if (item.kind !== "FIGURES") return isAnswered(value);
-  return item.figures.every(({ key }) => value.figures[key] !== undefined);
+  const all = item.figures.every(({ key }) => value.figures[key] !== undefined);
+  return all && sumOf(item, value.figures)?.agrees !== false;
 }
 
 const ordered = (figures: Value["figures"]) => Object.entries(figures).sort(([a], [b]) => a.localeCompare(b));

@@ -140,6 +140,7 @@ describe("an item on the device", () => {
     expect(isWhole(COUNT, counted({ expected: 66 }))).toBe(false);
     expect(isWhole(COUNT, counted(FIGURES))).toBe(true);
     expect(isWhole(COUNT, chose("NA"))).toBe(true);
+    expect(isWhole(COUNT, counted({ ...FIGURES, without: 0 }))).toBe(false); // 65 of 66
   });
 
   it("says its finding with the figures that were counted", () => {

@@ -32,6 +32,8 @@ export type Said = {
   note: string;
   at: string;
   unsent: boolean;
+  /** Why the server did not take it. */
+  refused?: string;
 };
 export type Shot = {
   id: string;
@@ -147,7 +149,8 @@ const asSaid = ({ id, author, value, note, at }: SiteAnswer): Said => ({
 
 const ownSaid = (one: Kept, pack: Pack): Said => {
   const { value, note, at } = body<AnswerSaid>(one).content;
-  return { id: one.id, author: pack.me, value, note, at, unsent: isUnsent(body(one)) };
+  const { refused } = body(one);
+  return { id: one.id, author: pack.me, value, note, at, unsent: isUnsent(body(one)), refused };
 };
 
 function chosenOf(records: readonly Kept[], item: string): string | null {
