@@ -80,7 +80,7 @@ def _head(inspection: Inspection) -> Iterator[Line]:
 def _about(inspection: Inspection) -> str:
     """`kiểm tra … tại …`, each said once."""
     title = inspection.title[:1].lower() + inspection.title[1:]
-    title = title if title.startswith(("kiểm tra", "tự kiểm tra", "phúc tra")) else f"kiểm tra: {inspection.title}"
+    title = title if title.startswith(("kiểm tra", "tự kiểm tra", "phúc tra")) else f"kiểm tra {title}"
     return title if " tại " in title else f"{title} tại {inspection.unit.name}"
 
 
