@@ -66,7 +66,7 @@ def _head(inspection: Inspection) -> Iterator[Line]:
     """Authority, nation, number, place and date; a draft says so, and has room for both."""
     issued = inspection.concluded_at is not None
     upper, own = _issuer(inspection)
-    yield Line(Said(upper, bold=is_committee(_authority(inspection))), Said(NATION, bold=True))
+    yield Line(Said(upper, bold=is_committee(_authority(inspection))), Said(NATION, 12, bold=True))
     yield Line(Said(own, bold=True, rule=0.5), Said(MOTTO, 14, bold=True, rule=1))
     number = inspection.notice_no if issued else f"      /{symbol_of('TB', inspection.body)}"
     day = dated(inspection.notice_on if issued else None)
@@ -80,7 +80,7 @@ def _head(inspection: Inspection) -> Iterator[Line]:
 def _about(inspection: Inspection) -> str:
     """`kiểm tra … tại …`, each said once."""
     title = inspection.title[:1].lower() + inspection.title[1:]
-    title = title if title.startswith(("kiểm tra", "tự kiểm tra", "phúc tra")) else f"kiểm tra: {inspection.title}"
+    title = title if title.startswith(("kiểm tra", "tự kiểm tra", "phúc tra")) else f"kiểm tra {title}"
     return title if " tại " in title else f"{title} tại {inspection.unit.name}"
 
 

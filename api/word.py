@@ -60,6 +60,7 @@ SIDES = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
     for side, width in (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
 )
+NO_SIDES = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'  # the nation's name fits on one line
 
 
 def document(paper: Paper) -> bytes:
@@ -137,7 +138,7 @@ def _facts(widths: Sequence[float], *, borders: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
     return (
         f'<w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/>{f"<w:tblBorders>{sides}</w:tblBorders>" if borders else ""}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{SIDES if borders else ""}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{SIDES if borders else NO_SIDES}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 
 

@@ -11,7 +11,7 @@ from backend.words import Words
 
 AWAITED = " OR ".join(f"p.kind = '{kind}' AND i.state IN ({among(*states)})" for kind, states in AWAITED_IN.items())
 # Once released it counts from its release.
-TABLE = f"""(SELECT p.*, p.due_on AS first_on, NULL::text AS area, i.code, p.inspecting_body_id <> p.body_id AS crosses,
+TABLE = f"""(SELECT p.*, p.due_on AS first_on, NULL::text AS area, p.inspecting_body_id <> p.body_id AS crosses,
     i.unit_id AS inspected_id, CASE WHEN p.state = 'RELEASED' THEN (p.released_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END
     AS reported_on FROM inspections_reply p JOIN inspections_inspection i ON i.id = p.inspection_id AND ({AWAITED})) t"""
 WRITING = f"""CASE WHEN t.officer_id IS NOT NULL THEN t.officer_id = ANY(%(persons)s::bigint[])
@@ -30,7 +30,7 @@ REPLIES = Source(
         "sent": f"{INNER} AND (t.state = 'PRESENTED' AND {PRESENTERS} OR t.state = 'RELEASED'"
         f" AND ({PRESENTERS} OR t.released_by_id = ANY(%(counts_as)s::bigint[])))",
     },
-    row=f"""'id', t.id, 'version', t.version, 'line_no', nullif(t.code, ''), 'title', t.title, 'area', NULL,
+    row=f"""'id', t.id, 'version', t.version, 'line_no', NULL, 'title', t.title, 'area', NULL,
         'state', t.state, 'returned', CASE WHEN t.return_reason <> '' THEN 1 ELSE 0 END, {SAME}, 'obstacle', NULL,
         'plan_number', NULL, 'waiting_since', t.presented_at, 'asked', t.kind""",
 )

@@ -128,6 +128,7 @@ def test_drafts_are_unseen_until_sent_and_answered_beside_each_finding(cast: Any
 def test_drafts_sent_anew_ask_again_about_what_changed_alone(cast: Any, units: Any) -> None:
     reply = reply_worlds.answered(cast, "AGREE", "DISAGREE")
     inspection, (first, second) = reply.inspection, reply.rows.all()
+    assert first.finding_id and second.finding_id
     found = Found("PROCEDURES", "Sửa theo ý kiến", LIGHT)
     assert first.finding_id and second.finding_id
     change_finding(cast.inspector, inspection.pk, second.finding_id, found, expect='"v1"')

@@ -39,9 +39,7 @@ NOTICE_DATE = Need("date", "date", Words("Ngày thông báo", "Date of the notic
 AUTHORITY = Need("authority", "line", Words("Cơ quan ký", "Signed for"), required=False, max_length=200,
                  initial=lambda inspection: inspection.body.name,
                  help=Words("Cơ quan thành lập đoàn; mặc định là cơ quan kiểm tra.", "Whoever set the team up; by default the inspecting body."))  # fmt: skip
-SIGNER_TITLE = Need(
-    "signer_title", "line", Words("Chức vụ người ký", "Title of who signs"), required=False, max_length=120
-)
+SIGNER_TITLE = Need("signer_title", "line", Words("Chức vụ", "Title"), required=False, max_length=120)
 SIGNER = Need("signer", "line", Words("Người ký", "Signed by"), max_length=200)
 OPINION_DUE = Need("due_on", "date", Words("Đơn vị trả lời trước ngày", "The unit answers by"), initial=usual_opinion_due,
                    help=Words("Quá ngày này, im lặng được coi là thống nhất.", "After this day silence counts as agreement."))  # fmt: skip

@@ -117,12 +117,14 @@ function Report({ report, outline }: { report: Reply; outline: VisitOutline | nu
         <Link to="/replies/$replyId" params={{ replyId: report.id }} className="button-link">
           {t(report.may_write ? "reply.open" : "reply.read")}
         </Link>
-        <Acts
-          transitions={report.transitions}
-          subject={{ type: "reply", id: report.id }}
-          title={report.title}
-          keys={false}
-        />
+        {!inner && (
+          <Acts
+            transitions={report.transitions}
+            subject={{ type: "reply", id: report.id }}
+            title={report.title}
+            keys={false}
+          />
+        )}
       </div>
     </>
   );
