@@ -23,8 +23,8 @@ TO_DOERS = frozenset({
     "ticket.extension_refused", "ticket.extension_countered", "ticket.extension_accepted", "ticket.climbed",
     "ticket.decided", "ticket.answered",
 })  # fmt: skip
-# Whose events name the people before whom it came.
-NAMING = frozenset({"ticket.escalated", "ticket.climbed"})
+# Whose events name the people before whom it came, or who are to do a piece of it.
+NAMING = frozenset({"ticket.escalated", "ticket.climbed", "ticket.action_added", "ticket.action_changed"})
 # Who signed it, or asked, hears what the other side says to it.
 TO_SIGNERS = frozenset({
     "ticket.plan_accepted", "ticket.plan_returned", "ticket.returned", "ticket.reopened", "ticket.escalated",

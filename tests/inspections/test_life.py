@@ -78,6 +78,8 @@ def test_actions_are_kept_inside_and_counted_outside(cast: Any, units: Any) -> N
     add_action(cast.head, ticket.pk, one, Wish("Niêm yết lại"))
     add_action(cast.head, ticket.pk, two, Wish("Tập huấn", units["KT"].pk, cast.partner.pk, date(2026, 9, 1)))
     add_action(cast.head, ticket.pk, three, Wish("Thừa"))
+    added = Event.objects.filter(verb="ticket.action_added").order_by("seq")
+    assert [set(audience(event)) for event in added] == [set(), {cast.partner.pk}, set()]
     with pytest.raises(Invalid):
         add_action(cast.head, ticket.pk, one, Wish("Niêm yết lại"))
     with pytest.raises(Invalid):

@@ -72,7 +72,7 @@ def add_action(by: User, ticket_id: uuid.UUID, action_id: uuid.UUID, wish: Wish,
                 action.save(force_insert=True)
         except IntegrityError:
             raise Invalid(say("Việc này đã được thêm.", "This was added already.")) from None
-        act.note(ticket, "ticket.action_added", action=action.pk, text=action.text)
+        act.note(ticket, "ticket.action_added", action=action.pk, text=action.text, people=_named(action))
     return act
 
 
@@ -90,7 +90,7 @@ def change_action(
         _save(action)
         if wish.position is not None:
             _move(ticket, action, wish.position)
-        act.note(ticket, "ticket.action_changed", action=action.pk, text=action.text)
+        act.note(ticket, "ticket.action_changed", action=action.pk, text=action.text, people=_named(action))
     return act
 
 
@@ -125,6 +125,11 @@ def remove_action(by: User, ticket_id: uuid.UUID, action_id: uuid.UUID, *, expec
         act.note(ticket, "ticket.action_removed", action=action.pk, text=action.text)
         action.delete()
     return act
+
+
+def _named(action: TicketAction) -> list[int]:
+    """Who hears that it is theirs."""
+    return [action.officer_id] if action.officer_id else []
 
 
 def _wear(act: Act, hat: Hat | None) -> None:
