@@ -48,6 +48,8 @@ def hold_draw(
         again_of=again_of, reason=reason.strip(),
     )  # fmt: skip
     act.add([held])
-    digests = {"pool_digest": pool_digest(frozen), "seed_digest": seed_digest(seed)}
-    act.note(held, "draw.held", reason=held.reason, count=count, of=len(frozen), **digests)
+    act.note(
+        held, "draw.held", reason=held.reason, count=count, of=len(frozen), pool_digest=pool_digest(frozen),
+        seed_digest=seed_digest(seed),
+    )  # fmt: skip
     return held

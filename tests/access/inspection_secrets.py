@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from backend.accounts.queries import system_user
+from backend.activity.change import change
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
+from backend.inspections.models import Draw, Inspection, Recheck, RemediationReport, ReportRow, Ticket
+from backend.organisations.models import OrgUnit
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
+from workflows.drawing import Candidate, hold_draw
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
@@ -37,6 +41,7 @@ class Secrets:
     answered: Inspection
     tickets: list[Ticket]
     report: RemediationReport
+    draw: Draw
     row_file: Any
     sent_file: Any
 
@@ -56,7 +61,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "signals": ["signals"],
         "rechecks": ["rechecks"],
         "rechecks/sheet": ["rechecks/sheet"],
-        "rechecks/draws/<uuid:draw_id>": [f"rechecks/draws/{secrets.surprise.pk}"],
+        "rechecks/draws/<uuid:draw_id>": [f"rechecks/draws/{secrets.draw.pk}"],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
         "remediation-reports": ["remediation-reports", f"remediation-reports?inspection={secrets.answered.pk}"],
         "remediation-reports/<uuid:report_id>": [f"remediation-reports/{secrets.report.pk}"],
@@ -84,7 +89,26 @@ def hide(cast: Any, upload: Any) -> Secrets:
     step(cast.province, returned, "send_back", reason="GỬI-XUỐNG-TRẢ-LẠI")
     worlds.write(cast.head, returned, "KÍN-KẾT-QUẢ-NHÁP")
     row_file = _proven(cast, returned, upload, "KÍN-TỆP-NHÁP.txt")
-    return Secrets(surprise, drawn_up, visited, answered, [light, returned, grave], report, row_file, sent_file)
+    return Secrets(
+        surprise,
+        drawn_up,
+        visited,
+        answered,
+        [light, returned, grave],
+        report,
+        _drawn(answered, [light, grave]),
+        row_file,
+        sent_file,
+    )
+
+
+def _drawn(answered: Inspection, tickets: list[Ticket]) -> Draw:
+    """As the worker draws what is looked at again."""
+    pool = [Candidate(str(one.pk), one.code, one.text) for one in tickets]
+    with change(system_user(), OrgUnit.ref(answered.body_id)) as act:
+        draw = hold_draw(act, uuid7(), purpose="RECHECK", body=act.record, pool=pool, count=2)
+        Recheck.objects.bulk_create(Recheck(ticket=one, draw=draw, drawn_on=VISIT, due_on=VISIT) for one in tickets)
+    return draw
 
 
 def _planned(cast: Any, kind: str, title: str) -> Inspection:

@@ -6,7 +6,7 @@ for each right; the others are tried person by person in tests/inspections/test_
 from typing import Any
 
 from backend.ids import uuid7
-from backend.inspections.models import ReportRow
+from backend.inspections.models import Recheck, ReportRow
 from tests.access.writes import ABOVE, OFFICE, Write
 from tests.workflows.table import INSIDE, LEADING
 
@@ -28,7 +28,7 @@ def writes(secrets: Any) -> list[Write]:
         f"signals/{uuid7()}/answer",
         {"text": "x"},
         stale=False,
-        seen=frozenset(),
+        seen=frozenset({"nobody"}),
     )
     return [*_on_inspections(secrets), *_on_tickets(secrets), *_on_report(secrets), hint]
 
@@ -83,7 +83,7 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/{TRANSITIONS}", record, LEADING | {"head"}, f"{path}/transitions/reassign", {"officer": 1, "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, SPEAKING, f"{path}/transitions/pass_up", {"document_no": "1", "reason": "x"}, seen=BOTH),
             Write(f"{one}/{TRANSITIONS}", record, OFFICE, f"{path}/transitions/escalate", {"reason": "x"}, seen=BOTH),
-            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{uuid7()}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
+            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{Recheck.objects.get(ticket=ticket).pk}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
             Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),

@@ -1,4 +1,5 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Severity as Degree } from "@/shared/api/types";
 import { SEVERITIES, Severity } from "@/shared/ui/Severity";
@@ -9,10 +10,12 @@ export function FindingForm({
   fields,
   set,
   wrong,
+  below,
 }: {
   fields: Fields;
   set: (next: Partial<Fields>) => void;
   wrong: Complaints;
+  below: ReactNode; // what there is to say to the words
 }) {
   const { t } = useTranslation();
   return (
@@ -27,6 +30,7 @@ export function FindingForm({
         error={wrong.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
+      {below}
       <SeverityChoice
         value={fields.severity}
         wrong={wrong.severity}

@@ -119,8 +119,12 @@ function Writing({ inspection, user }: { inspection: Inspection; user: number })
           {t(`inspectionKind.${inspection.kind}`)} ·{" "}
           {t("finding.count", { count: inspection.findings.length })}
         </p>
-        <FindingForm fields={fields} set={set} wrong={wrong} />
-        <LikelyRepeats inspectionId={inspection.id} unit={inspection.unit.id} fields={fields} />
+        <FindingForm
+          fields={fields}
+          set={set}
+          wrong={wrong}
+          below={<LikelyRepeats inspectionId={inspection.id} unit={inspection.unit.id} fields={fields} />}
+        />
       </div>
       <footer className="finding-bar">
         <p className="dim small" role="status">
