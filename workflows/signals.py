@@ -30,7 +30,7 @@ MOST = 200  # records of one act
 def look_for_signals() -> None:
     """All of it. Safe to repeat, and after any pause."""
     today = clock.today()
-    days = BodySettings.objects.values_list("body", "silent_days")
+    days = BodySettings.objects.values_list("body_id", "silent_days")
     odd = odd_today(today, {body: calendar(body).add_working_days(today, -n) for body, n in days})
     settle(odd)
     raise_new(odd)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -38,8 +38,7 @@ class Said:
     unit_id: int
 
 
-@dataclass(frozen=True)
-class Likely:
+class Likely(NamedTuple):
     """An earlier finding that `of` looks like. `likeness`: per cent of alike words; `ticket`: its id, state and day of
     closing, None when it opened none."""
 
@@ -120,7 +119,7 @@ def likely_repeats(
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(likeness / 100)])
         cursor.execute(LIKELY, params)
-        return [Likely(*row[:6], Place(row[6]), *row[7:]) for row in cursor.fetchall()]
+        return [Likely._make([*row[:6], Place(row[6]), *row[7:]]) for row in cursor.fetchall()]
 
 
 def reasons(one: Likely) -> list[Words]:

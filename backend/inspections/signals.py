@@ -108,7 +108,7 @@ class Odd(NamedTuple):
 
 def odd_today(today: date, cuts: Mapping[int, date]) -> list[Odd]:
     """All of it. `cuts`: by body, the day before which a last word lies too long ago."""
-    params = {
+    params: dict[str, Any] = {
         "bodies": list(cuts), "cuts": list(cuts.values()), "today": today, "year": today.year,
         "near": today + timedelta(days=NEAR), "lately": today - timedelta(days=LATELY),
     }  # fmt: skip

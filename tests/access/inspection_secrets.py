@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from backend.accounts.queries import system_user
+from backend.activity.change import change
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, Reply, ReportRow, Ticket
+from backend.inspections.models import Draw, Inspection, Recheck, RemediationReport, Reply, ReportRow, Ticket
+from backend.organisations.models import OrgUnit
 from tests.access import visit_secrets
 from tests.inspections import reply_worlds, worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
+from workflows.drawing import Candidate, hold_draw
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import Member, NewInspection, plan_inspection
@@ -46,6 +50,7 @@ class Secrets:
     report: RemediationReport
     self_report: Reply
     opinion: Reply
+    draw: Draw
     row_file: Any
     action: Any
     link: Any
@@ -77,7 +82,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "signals": ["signals"],
         "rechecks": ["rechecks"],
         "rechecks/sheet": ["rechecks/sheet"],
-        "rechecks/draws/<uuid:draw_id>": [f"rechecks/draws/{secrets.surprise.pk}"],
+        "rechecks/draws/<uuid:draw_id>": [f"rechecks/draws/{secrets.draw.pk}"],
         "boards/tickets": ["boards/tickets", f"boards/tickets?inspection={secrets.answered.pk}"],
         **{f"tickets/<uuid:ticket_id>/{of}": [f"tickets/{one.pk}/{of}" for one in secrets.tickets] for of in ("actions", "course", "links")},
         "ticket-extensions": ["ticket-extensions", f"ticket-extensions?body={body}"],
@@ -117,8 +122,9 @@ def hide(cast: Any, upload: Any) -> Secrets:
     add_action(cast.head, grave.pk, action, Wish("KÍN-VIỆC-CẦN-LÀM"))
     link(cast.head, grave.pk, tied, Target("CRITERION", criterion="1.1.1"))
     tickets, replies = [light, returned, grave], (_self_report(cast), _opinion(cast))
+    draw = _drawn(answered, [light, grave])
     return Secrets(
-        surprise, drawn_up, visited, answered, tickets, report, *replies, row_file, action, tied, sent_file
+        surprise, drawn_up, visited, answered, tickets, report, *replies, draw, row_file, action, tied, sent_file
     )  # fmt: skip
 
 
@@ -140,6 +146,15 @@ def _opinion(cast: Any) -> Reply:
     step(cast.inspector, reply.inspection, "send_drafts", due_on="2026-08-25")
     reply_worlds.say(cast.standing, reply.rows.get(), "KÍN-Ý-KIẾN-NHÁP", "DISAGREE")
     return Reply.objects.get(pk=reply.pk)
+
+
+def _drawn(answered: Inspection, tickets: list[Ticket]) -> Draw:
+    """As the worker draws what is looked at again."""
+    pool = [Candidate(str(one.pk), one.code, one.text) for one in tickets]
+    with change(system_user(), OrgUnit.ref(answered.body_id)) as act:
+        draw = hold_draw(act, uuid7(), purpose="RECHECK", body=act.record, pool=pool, count=2)
+        Recheck.objects.bulk_create(Recheck(ticket=one, draw=draw, drawn_on=VISIT, due_on=VISIT) for one in tickets)
+    return draw
 
 
 def _planned(cast: Any, kind: str, title: str) -> Inspection:

@@ -6,7 +6,7 @@ for each right; the others are tried person by person in tests/inspections/test_
 from typing import Any
 
 from backend.ids import uuid7
-from backend.inspections.models import ReportRow
+from backend.inspections.models import Recheck, ReportRow
 from tests.access import visit_secrets
 from tests.access.writes import ABOVE, OFFICE, Write
 from tests.inspections.reply_worlds import LETTER
@@ -26,7 +26,8 @@ TRANSITIONS = "transitions/<slug:name>"
 def writes(secrets: Any) -> list[Write]:
     """All of them."""
     hint = Write(
-        "signals/<uuid:signal_id>/answer", "hint", frozenset(), f"signals/{uuid7()}/answer", {"text": "x"}, stale=False, seen=frozenset(),
+        "signals/<uuid:signal_id>/answer", "hint", frozenset(), f"signals/{uuid7()}/answer", {"text": "x"}, stale=False,
+        seen=frozenset({"nobody"}),
     )  # fmt: skip
     return [
         *_on_inspections(secrets), *visit_secrets.writes(secrets), *_on_tickets(secrets), *_on_report(secrets), *_on_replies(secrets),
@@ -94,7 +95,7 @@ def _on_tickets(secrets: Any) -> list[Write]:
             Write(f"{one}/links", record, working | LEADING | OFFICE, f"{path}/links", {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.2"}, stale=False, seen=BOTH),
             Write(f"{one}/tasks", record, working | LEADING | OFFICE, f"{path}/tasks", {"id": str(uuid7()), "link": str(uuid7()), "title": "x", "lead": 0}, stale=False, seen=BOTH),
             Write(f"{one}/recurrences", record, OFFICE, f"{path}/recurrences", RECURRENCE, stale=False, seen=BOTH),
-            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{uuid7()}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
+            Write(f"{one}/rechecks/<uuid:recheck_id>", record, OFFICE, f"{path}/rechecks/{Recheck.objects.get(ticket=ticket).pk}", {"outcome": "HOLDS", "note": "x"}, stale=False, seen=BOTH),
             Write(f"{one}/seen", record, BOTH, f"{path}/seen", stale=False, seen=BOTH),
             Write(f"{one}/reminder", record, OFFICE | LEADING | {"head"}, f"{path}/reminder", stale=False, seen=BOTH),
             Write(f"{one}/plan-text", record, working | LEADING, f"{path}/plan-text", {"text": "x"}, method="put", seen=BOTH),

@@ -72,7 +72,11 @@ def change_finding(
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = may_write(act, moment=False)
         finding = fresh_finding(act, inspection, finding_id, expect)
-        for name, value in _said(inspection, found).items():
+        said = _said(inspection, found)
+        said["repeat_of"] = (
+            said["repeat_of"] or finding.repeat_of
+        )  # taken back by answering the radar, not by leaving it out
+        for name, value in said.items():
             setattr(finding, name, value)
         save_finding(finding)
         act.note(

@@ -92,7 +92,8 @@ def _proposed(by: User, inspection: Inspection, finding: Finding, earlier: uuid.
 
 
 def _confirm(finding: Finding, decision: RepeatDecision, answer: Answer) -> None:
-    other = finding.repeat_decisions.filter(outcome=CONFIRMED).exclude(pk=decision.pk).select_related("earlier").first()
+    confirmed = RepeatDecision.objects.filter(finding=finding, outcome=CONFIRMED).exclude(pk=decision.pk)
+    other = confirmed.select_related("earlier").first()
     if other:
         code = other.earlier.code
         raise NotTheMoment(say("Đã ghi là lặp lại của {code}.", "It is a repeat of {code} already.", code=code))

@@ -78,7 +78,7 @@ def places(
         Place("quick-report", "officer", "/report", ".quick td"),
         Place("quick-report-unit", "head", "/report?of=unit", ".quick td"),
         Place("rechecks", "province", "/rechecks", ".outline td"),
-        Place("signals", "officer", "/signals", ".hint"),
+        Place("signals", "officer", "/signals", ".signal"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
         Place("plan", "standing", f"/plans/{plan_id}", ".outline-area"),

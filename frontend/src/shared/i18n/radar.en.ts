@@ -84,6 +84,7 @@ export const radar = {
     stays: "Only you see this.",
     told: "Put to {{names}} on {{date}}.",
     of: "{{name}} got the hint on {{date}}.",
+    gone: "Gone since {{date}}.",
     unexplained: "Not explained yet.",
     explain: "Explain…",
     words: "Explain it in a line",

@@ -75,6 +75,7 @@ export const radar = {
     stays: "Chỉ bạn thấy.",
     told: "Đã báo {{names}} ngày {{date}}.",
     of: "{{name}} được nhắc riêng từ {{date}}.",
+    gone: "Không còn từ {{date}}.",
     unexplained: "Chưa được giải thích.",
     explain: "Giải thích…",
     words: "Giải thích ngắn gọn, một dòng",

@@ -12,15 +12,17 @@ import { showDate } from "@/shared/ui/dates";
 export function Hint({ one }: { one: SignalRow }) {
   const { t } = useTranslation();
   const [explaining, explain] = useState(false);
-  const knows = one.mine
-    ? one.told_at
-      ? t("signal.told", { date: showDate(one.told_at), names: one.leaders.join(", ") })
-      : one.leader_from
-        ? t("signal.onlyYou", { date: showDate(one.leader_from) })
-        : t("signal.stays")
-    : t("signal.of", { name: one.owner?.full_name ?? "", date: showDate(one.raised_at) });
+  const knows = one.settled_at
+    ? t("signal.gone", { date: showDate(one.settled_at) })
+    : one.mine
+      ? one.told_at
+        ? t("signal.told", { date: showDate(one.told_at), names: one.leaders.join(", ") })
+        : one.leader_from
+          ? t("signal.onlyYou", { date: showDate(one.leader_from) })
+          : t("signal.stays")
+      : t("signal.of", { name: one.owner?.full_name ?? "", date: showDate(one.raised_at) });
   return (
-    <section className="hint" aria-label={t(one.mine ? "signal.forYou" : "signal.forLeader")}>
+    <section className="signal" aria-label={t(one.mine ? "signal.forYou" : "signal.forLeader")}>
       <IconBulb size={18} stroke={1.75} aria-hidden />
       <div className="grow">
         <p>{one.text}</p>
@@ -54,7 +56,7 @@ function Explain({ one, onDone }: { one: SignalRow; onDone: () => void }) {
   });
   return (
     <form
-      className="hint-explain"
+      className="signal-explain"
       onSubmit={(event) => {
         event.preventDefault();
         answer.mutate({ path: `signals/${one.id}/answer`, body: { text } });
@@ -76,7 +78,7 @@ function Explain({ one, onDone }: { one: SignalRow; onDone: () => void }) {
         {t("app.cancel")}
       </Button>
       {answer.problem && (
-        <Alert color="son" role="alert" className="hint-problem">
+        <Alert color="son" role="alert" className="signal-problem">
           {answer.problem.message}
         </Alert>
       )}

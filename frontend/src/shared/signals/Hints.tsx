@@ -27,7 +27,7 @@ export function HintsLine() {
   const open = useQuery(signalsQuery).data?.open ?? 0;
   if (!open) return null;
   return (
-    <p className="hint-line small">
+    <p className="signal-line small">
       <IconBulb size={16} stroke={1.75} aria-hidden />
       <Link to="/signals" search={{}} className="link">
         {t("signal.line", { count: open })}

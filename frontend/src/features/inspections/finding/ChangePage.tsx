@@ -82,12 +82,14 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
           usual={usual}
-        />
-        <LikelyRepeats
-          inspectionId={inspection.id}
-          unit={finding.unit.id}
-          fields={fields}
-          except={finding.repeat_of}
+          below={
+            <LikelyRepeats
+              inspectionId={inspection.id}
+              unit={finding.unit.id}
+              fields={fields}
+              except={finding.repeat_of}
+            />
+          }
         />
       </div>
       <footer className="finding-bar">

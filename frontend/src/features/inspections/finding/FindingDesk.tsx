@@ -45,7 +45,7 @@ export function FindingDesk({
   first?: Fields;
   from?: { answer: string | null; item: string };
   usual: Usual;
-  /** What stands below the form, by what is typed. */
+  /** What there is to say to what is typed. */
   below?: (fields: Fields) => ReactNode;
   children: ReactNode;
   onDone: () => void;
@@ -116,8 +116,7 @@ export function FindingDesk({
       <KeptStrip keeping={keeping} onEdit={mend} />
       <div className="finding-body">
         {children}
-        <FindingForm fields={fields} set={set} wrong={wrong} usual={usual} />
-        {below?.(fields)}
+        <FindingForm fields={fields} set={set} wrong={wrong} usual={usual} below={below?.(fields)} />
       </div>
       <footer className="finding-bar">
         <p className="dim small" role="status">

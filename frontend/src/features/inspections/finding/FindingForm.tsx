@@ -1,4 +1,5 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Severity as Degree } from "@/shared/api/types";
 import { SEVERITIES, Severity } from "@/shared/ui/Severity";
@@ -11,11 +12,13 @@ export function FindingForm({
   set,
   wrong,
   usual,
+  below,
 }: {
   fields: Fields;
   set: (next: Partial<Fields>) => void;
   wrong: Complaints;
   usual: Usual;
+  below?: ReactNode; // what there is to say to the words
 }) {
   const { t } = useTranslation();
   /** The days follow the severity until somebody chooses others. */
@@ -36,6 +39,7 @@ export function FindingForm({
         error={wrong.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
+      {below}
       <SeverityChoice value={fields.severity} wrong={wrong.severity} onChange={grade} />
       <Select
         label={t("ticket.area")}

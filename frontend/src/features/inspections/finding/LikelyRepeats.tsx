@@ -35,7 +35,7 @@ export function LikelyRepeats({
   const items =
     typed.text.length >= ENOUGH ? (likely.data?.items ?? []).filter((one) => one.code !== except) : [];
   return (
-    <div role="status">
+    <div role="status" className={items.length ? undefined : "visually-hidden"}>
       {items.length > 0 && (
         <section className="note tone-amber radar-typing">
           <IconRepeat size={16} stroke={1.75} aria-hidden />
