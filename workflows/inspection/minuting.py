@@ -41,7 +41,7 @@ def put_minutes(
     """Write the whole text; None when it stands so already. `expect`: the version seen, once there is one: who has not seen
     another's text does not overwrite it (Stale). Raises Forbidden, NotTheMoment (signed), Invalid."""
     content = EMPTY | _plain(content)
-    if Minutes.objects.filter(pk=wanted, inspection=inspection_id, content=content).exists():
+    if Minutes.objects.filter(pk=wanted, inspection=inspection_id, content=content, by=by).exists():
         return None
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = allowed(act, "minutes")

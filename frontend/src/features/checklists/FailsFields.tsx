@@ -1,6 +1,7 @@
 import { MultiSelect, NumberInput, Select, Switch, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { FailRule, ItemOfList } from "@/shared/api/visitQueries";
+import { SEVERITIES } from "@/shared/ui/Severity";
 import { choiceInWords, keyedPlaces, namedPlaces } from "./words";
 
 const NEVER: FailRule = { figure: "", of: "", op: "OVER", value: 0, choices: [] };
@@ -98,11 +99,18 @@ function ByChoice({ item, rule, set }: { item: ItemOfList; rule: FailRule; set: 
   );
 }
 
-/** The sentence, into which a figure is put by a touch. */
+/** How grave it is, and the sentence, into which a figure is put by a touch. */
 function FindingWords({ item, set }: { item: ItemOfList; set: Set }) {
   const { t } = useTranslation();
   return (
     <>
+      <Select
+        label={t("ticket.severity")}
+        allowDeselect={false}
+        data={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
+        value={item.severity}
+        onChange={(degree) => set({ severity: SEVERITIES.find((one) => one === degree) ?? item.severity })}
+      />
       <Textarea
         label={t("item.finding")}
         description={item.figures.length ? t("item.findingHelp") : undefined}

@@ -2,7 +2,6 @@ import { Autocomplete, Button, Select, Switch, Textarea, TextInput } from "@mant
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemOfList } from "@/shared/api/visitQueries";
-import { SEVERITIES } from "@/shared/ui/Severity";
 import { AREAS, KINDS, ofKind, tidied } from "./draft";
 import { FailsFields } from "./FailsFields";
 import { FigureFields, NamedRows } from "./FigureFields";
@@ -96,15 +95,6 @@ export function ItemForm({
         checked={item.photo}
         onChange={(event) => set({ photo: event.currentTarget.checked })}
       />
-      {item.fails && (
-        <Select
-          label={t("ticket.severity")}
-          allowDeselect={false}
-          data={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
-          value={item.severity}
-          onChange={(degree) => set({ severity: SEVERITIES.find((one) => one === degree) ?? item.severity })}
-        />
-      )}
       <div className="form-buttons">
         <Button variant="default" onClick={onCancel}>
           {t("app.cancel")}
