@@ -62,6 +62,8 @@ export const onsite: typeof vi = {
     openHelp:
       "The visit was not announced, so nothing can be written yet. Announcing works without a network too; the server hears of it later.",
     unsent: "Not sent ({{count}})",
+    leftOver:
+      "The pack is no longer on this device (it wipes itself after 14 days without the server), but what was not sent is: it goes out when there is a network.",
     allSent: "Everything has been sent.",
     cut: "No network.",
     cutUnsent: "Kept on this device and sent when there is a network: {{count}}.",

@@ -57,6 +57,8 @@ export const onsite = {
     openHelp:
       "Cuộc kiểm tra chưa công bố, nên chưa ghi được gì. Công bố được cả khi không có mạng; máy chủ biết khi có mạng lại.",
     unsent: "Chưa gửi ({{count}})",
+    leftOver:
+      "Gói kiểm tra không còn trên máy (tự xóa sau 14 ngày không gặp máy chủ), nhưng những gì chưa gửi vẫn còn: có mạng thì tự gửi.",
     allSent: "Mọi thứ đã gửi.",
     cut: "Không có mạng.",
     cutUnsent: "{{count}} mục đang giữ trên máy này, sẽ gửi khi có mạng.",

@@ -11,6 +11,7 @@ import { unsentOf } from "@/shared/device/records";
 import { useKeeping, useView } from "@/shared/device/useKeeping";
 import { showTime } from "@/shared/ui/dates";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { LeftOver } from "./LeftOver";
 import { Unlocking } from "./Passcode";
 import { type Taken, takenIn, takePack, timeBy } from "./pack";
 import { sitePost } from "./post";
@@ -122,6 +123,7 @@ function WithPack({ keeping }: { keeping: Keeping }) {
     );
   return (
     <Bare>
+      <LeftOver keeping={keeping} />
       {pulled.isPending && <Loading rows={4} height={72} />}
       {pulled.isError &&
         (problemOf(pulled.error)?.status === 0 ? (
