@@ -22,7 +22,7 @@ export function GroupNote({ report, row }: { report: Report; row: ReportRow }) {
       </p>
       {row.may_write && row.done && empty && (
         <Button
-          variant="subtle"
+          variant="default"
           className="self-start"
           loading={copy.isPending}
           onClick={() =>
