@@ -33,7 +33,7 @@ export function GroupNote({ report, row }: { report: Report; row: ReportRow }) {
             })
           }
         >
-          {t("group.copy", { name: group.name })}
+          {t("group.copy")}
         </Button>
       )}
       {copy.problem && (
