@@ -150,6 +150,8 @@ def places(
         Place("workload", "head", "/workload", ".workload td", ".workload-person", ".row-open"),
         Place("unit-figures", "chairman", "/unit-figures", ".unit-figures td"),
         Place("extensions", "chairman", "/extensions", ".outline td"),
+        Place("ticket-extensions", "province", "/ticket-extensions", ".outline td"),
+        Place("severities", "province", "/severities", ".severity-table td"),
         Place("obstacles", "chairman", "/obstacles", ".outline td"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),
         Place("reminder", "chairman", f"/tasks/{task_id}", ".timeline li", ".remind", "[role=dialog] textarea"),

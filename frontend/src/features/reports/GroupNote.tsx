@@ -22,7 +22,7 @@ export function GroupNote({ report, row }: { report: Report; row: ReportRow }) {
       </p>
       {row.may_write && row.done && empty && (
         <Button
-          variant="subtle"
+          variant="default"
           className="self-start"
           loading={copy.isPending}
           onClick={() =>
@@ -33,7 +33,7 @@ export function GroupNote({ report, row }: { report: Report; row: ReportRow }) {
             })
           }
         >
-          {t("group.copy", { name: group.name })}
+          {t("group.copy")}
         </Button>
       )}
       {copy.problem && (

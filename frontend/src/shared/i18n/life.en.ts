@@ -114,7 +114,7 @@ export const life: typeof import("./life.vi").life = {
     save: "Save the group",
     dissolve: "Dissolve",
     count: "{{count}} findings",
-    copy: "Copy to the group “{{name}}”",
+    copy: "Copy to the group",
     rows: "One matter “{{name}}” with {{codes}}.",
   },
   severities: {

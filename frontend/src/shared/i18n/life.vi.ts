@@ -114,7 +114,7 @@ export const life = {
     save: "Lưu nhóm",
     dissolve: "Bỏ nhóm",
     count: "{{count}} phát hiện",
-    copy: "Chép cho cả nhóm “{{name}}”",
+    copy: "Chép cho cả nhóm",
     rows: "Cùng nhóm “{{name}}” với {{codes}}.",
   },
   severities: {

@@ -40,7 +40,7 @@ export function LifeLine({ ticket, course }: { ticket: Ticket; course: TicketCou
               >
                 {mark.kind === "ESCALATED" && mark.what ? mark.what : t(`life.mark.${mark.kind}`)}{" "}
                 {showDate(mark.at).slice(0, 5)}
-                {mark.kind !== "ESCALATED" && mark.what && <span className="dim"> · {mark.what}</span>}
+                {mark.kind === "EXTENDED" && mark.what && <span className="dim"> · {mark.what}</span>}
               </p>
             ))}
           </li>
