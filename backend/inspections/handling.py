@@ -43,9 +43,9 @@ STANDS = "i.concluded_at IS NOT NULL AND NOT f.withdrawn"
 # Remedied, or put to a higher level by letter (domain.md §4); what was remedied on site never became a ticket.
 HANDLED_STATES = (TicketState.CLOSED, TicketState.PASSED_UP)
 _ENDED = ", ".join(f"'{state}'" for state in HANDLED_STATES)
-HANDLED = f"(t.id IS NULL OR coalesce(h.state, 'OPEN') IN ({_ENDED}))"
-OPEN = f"(t.id IS NOT NULL AND coalesce(h.state, 'OPEN') NOT IN ({_ENDED}))"
-_OPEN_BEFORE_YEAR = f"""(t.id IS NOT NULL AND coalesce((SELECT e.to_state FROM activity_event e
+HANDLED = f"(f.remedied_on_site OR coalesce(h.state, 'OPEN') IN ({_ENDED}))"
+OPEN = f"NOT {HANDLED}"
+_OPEN_BEFORE_YEAR = f"""(NOT f.remedied_on_site AND coalesce((SELECT e.to_state FROM activity_event e
     WHERE e.subject_type = 'ticket' AND e.subject_id = t.id::text AND e.to_state IS NOT NULL AND e.at < %(year_began)s
     ORDER BY e.seq DESC LIMIT 1), 'OPEN') NOT IN ({_ENDED}))"""
 
@@ -76,7 +76,7 @@ def _bands(name: str, bands: Bands, within: str, days: str) -> dict[str, str]:
 MEASURES: dict[str, str] = {
     "ALL": "true",
     "HANDLED": HANDLED,
-    "ON_SITE": "t.id IS NULL",
+    "ON_SITE": "f.remedied_on_site",
     "CLOSED": CLOSED,
     "CLOSED_LATE": f"{CLOSED} AND h.reported_on > {DUE_ON}",
     "PASSED_UP": "t.id IS NOT NULL AND h.state = 'PASSED_UP'",

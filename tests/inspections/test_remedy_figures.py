@@ -155,7 +155,7 @@ class Told:
             )
             handled = seen["state"] in {"CLOSED", "PASSED_UP", "ON_SITE"}
             said = {
-                "all": True, "handled": handled, "open": not handled, "on_site": ticket is None,
+                "all": True, "handled": handled, "open": not handled, "on_site": finding.remedied_on_site,
                 "closed": seen["state"] == "CLOSED", "passed_up": seen["state"] == "PASSED_UP",
                 "closed_late": seen["state"] == "CLOSED" and seen["reported"] > seen["due"],
                 "overdue": not handled and seen["state"] not in {"REPORTED", "VERIFYING"} and seen["due"] < day,
