@@ -21,7 +21,7 @@ TABLE = {
     "UNNAMED": (LEADING, {"head"}, NOBODY),
     "ASSIGNED": (LEADING | {"head"}, {"officer"}, NOBODY),
     "IN_PROGRESS": (LEADING | {"head"}, {"officer"}, NOBODY),
-    "HAND_BACK": (NOBODY, set(), LEADING | {"head"}),  # it waits for the giver's answer
+    "HAND_BACK": (LEADING | {"head"}, {"officer"}, NOBODY),
     "ON_HOLD": (NOBODY, set(), LEADING | {"head"}),
     "SUBMITTED": (LEADING, {"head"}, NOBODY),
     "OPINION": (LEADING, {"partner", "kt_head"}, NOBODY),  # the head is away, the deputy answers; it was put to both

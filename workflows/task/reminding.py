@@ -56,8 +56,6 @@ def _unmet(task: Task, *, inside: bool) -> str:
         return say("Việc đang tạm dừng, chưa cần nhắc.", "The task is on hold: nothing to remind of.")
     if task.state in {TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED}:
         return say("Việc đã kết thúc.", "The task has ended.")
-    if task.hand_back_by_id and task.state != TaskState.SUBMITTED:
-        return say("Đang chờ trả lời đề nghị giao lại.", "The hand-back awaits an answer.")
     if task.state == TaskState.SUBMITTED and task.laid_above and inside:
         return say("Kết quả đang chờ cơ quan cấp trên.", "The result waits for the body above.")
     return ""
