@@ -29,7 +29,7 @@ MOST = {
     "boards/tickets?state=OPEN": ("officer", 3),
     "remediation-reports": ("standing", 2),
     "work": ("head", 11),
-    "work?box=to_decide": ("chairman", 12),
+    "work?box=to_decide": ("chairman", 13),
     "work?box=sent": ("standing", 11),
 }
 
