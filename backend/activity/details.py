@@ -12,7 +12,7 @@ NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose even
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
     "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
-    "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
+    "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.rechecked", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.escalated", "ticket.climbed", "ticket.decided", "ticket.answered",
     "ticket.extension_asked", "ticket.extension_countered", "report.released", "inspection.drafts_sent", "reply.asked",
     "reply.drafts_received", "reply.released",

@@ -78,15 +78,16 @@ PLACES = """WITH RECURSIVE line(unit, place, how) AS (
 _PAST = """i.concluded_at IS NOT NULL AND NOT e.withdrawn AND e.inspection_id <> %(inspection)s
     AND coalesce(i.notice_on, i.ends_on) >= %(since)s AND i.readers && %(keys)s::bigint[]"""
 _FOUND_IN = "EXISTS (SELECT FROM places WHERE places.unit = f.unit AND places.place = e.unit_id)"
+_SAID = """(SELECT said.*, public.plain_words(said.text) AS words
+    FROM unnest(%(ids)s::uuid[], %(texts)s::text[], %(areas)s::text[], %(bases)s::text[], %(of)s::bigint[])
+    AS said(id, text, area, basis, unit) OFFSET 0) f"""
+# OFFSET 0: found once for each finding, before anything is joined to it.
 LIKELY = f"""{PLACES}
-    SELECT f.id, e.id, e.code, e.text, e.severity, u.short_name, p.how, round(100 * e.likeness)::int,
+    SELECT e.said, e.id, e.code, e.text, e.severity, u.short_name, p.how, round(100 * e.likeness)::int,
         e.likeness >= %(likeness)s, e.same, i.id, i.code, coalesce(i.notice_on, i.ends_on), e.remedied_on_site, t.id, t.state,
         t.closed_on
-    FROM (SELECT said.*, public.plain_words(said.text) AS words FROM unnest(%(ids)s::uuid[], %(texts)s::text[], %(areas)s::text[],
-        %(bases)s::text[], %(of)s::bigint[]) AS said(id, text, area, basis, unit) OFFSET 0) f
-    CROSS JOIN LATERAL (
-        SELECT e.*, public.similarity(e.words, f.words) AS likeness,
-            ({SAME_CRITERION}) AS same
+    FROM (SELECT f.id AS said, f.unit AS said_of, e.* FROM {_SAID} CROSS JOIN LATERAL (
+        SELECT e.*, public.similarity(e.words, f.words) AS likeness, ({SAME_CRITERION}) AS same
         FROM inspections_finding e JOIN inspections_inspection i ON i.id = e.inspection_id
         WHERE e.id IN (
             SELECT e.id FROM inspections_finding e
@@ -95,12 +96,12 @@ LIKELY = f"""{PLACES}
                 (SELECT place FROM places WHERE places.unit = f.unit))
         AND {_PAST}
         AND NOT EXISTS (SELECT FROM inspections_repeatdecision d WHERE d.finding_id = f.id AND d.earlier_id = e.id)
-        ORDER BY likeness DESC, e.at DESC LIMIT {MOST}) e
+        ORDER BY likeness DESC, e.at DESC LIMIT {MOST}) e OFFSET 0) e
     JOIN inspections_inspection i ON i.id = e.inspection_id
-    JOIN places p ON p.unit = f.unit AND p.place = e.unit_id
+    JOIN places p ON p.unit = e.said_of AND p.place = e.unit_id
     JOIN organisations_orgunit u ON u.id = e.unit_id
     LEFT JOIN inspections_ticket t ON t.finding_id = e.id
-    ORDER BY f.id, e.likeness DESC, e.at DESC"""
+    ORDER BY e.said, e.likeness DESC, e.at DESC"""
 
 
 def likely_repeats(

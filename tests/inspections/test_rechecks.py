@@ -110,6 +110,9 @@ def test_its_outcome_is_recorded_once_and_told_to_both(cast: Any, tmp_path: Any)
     assert (event.verb, event.readers) == ("ticket.rechecked", sorted([ticket.body_id, ticket.inspecting_body_id]))
     (told,) = Client(cast.chairman).get(f"tickets/{ticket.pk}/rechecks").json()["items"]
     assert (told["state"], told["by"], told["draw"]) == ("NOT_HELD", "", None)
+    for person in (cast.province, cast.chairman):
+        said = Client(person).get(f"activity?subject=ticket:{ticket.pk}").json()["items"][0]
+        assert said["details"] == ["không còn đạt"]
     assert Client(cast.province).get("work?box=to_decide").json()["items"] == []
     rows = Client(cast.province).get("rechecks?state=NOT_HELD").json()["items"]
     assert [row["ticket"] for row in rows] == [str(ticket.pk)]

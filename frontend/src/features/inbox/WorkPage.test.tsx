@@ -67,6 +67,9 @@ const server = setupServer(
         : page([row("a"), row("b")], "after b"),
     ),
   ),
+  http.get("*/api/v1/signals", () =>
+    HttpResponse.json({ as_of: "2026-08-14T02:00:00Z", own_days: 5, items: [], open: 0 }),
+  ),
   http.get("*/api/v1/tickets/*", () =>
     HttpResponse.json({ status: 404, code: "not_found" }, { status: 404 }),
   ),
