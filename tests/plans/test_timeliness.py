@@ -135,6 +135,7 @@ def rows(draw: st.DrawFn) -> dict[str, object]:
         "starts_on": draw(MAYBE),
         "accepted_on": draw(AROUND) if state == TaskState.COMPLETED else draw(MAYBE),
         "at": draw(st.none() | INSTANTS),
+        "days_at_end": draw(st.none() | st.integers(0, 30)),
     }
 
 
@@ -142,14 +143,15 @@ def expected(row: dict[str, object], within: Bounds) -> tuple[str, int | None]:
     """What Python says of one row."""
     at = row["at"]
     sent = clock.local(at).date() if isinstance(at, datetime) else None
-    dates = Dates(row["state"], row["due_on"], row["accepted_on"], sent, row["starts_on"])  # type: ignore[arg-type]  # drawn values
+    given = (row["state"], row["due_on"], row["accepted_on"], sent, row["starts_on"], row["days_at_end"])
+    dates = Dates(*given)  # type: ignore[arg-type]  # drawn values
     found = timeliness(dates, within)
     return found.klass, found.days
 
 
 def ask_sql(drawn: Iterable[dict[str, object]], within: Bounds) -> list[tuple[str, int | None]]:
     """What PostgreSQL says of the same rows."""
-    columns = "state text, due_on date, starts_on date, accepted_on date, at timestamptz"
+    columns = "state text, due_on date, starts_on date, accepted_on date, at timestamptz, days_at_end int"
     table = f"jsonb_to_recordset(%(drawn)s::jsonb) AS x ({columns})"
     with connection.cursor() as cursor:
         sql = f"SELECT {class_sql(task='x', submission='x')}, {days_sql(task='x', submission='x')} FROM {table}"
