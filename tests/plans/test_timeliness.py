@@ -76,7 +76,7 @@ def test_classes_on_friday(on_friday: Bounds, dates: Dates, klass: str, days: in
 
 
 def test_within_a_printed_range_is_on_time_not_early(on_friday: Bounds) -> None:
-    spring = {"due_on": date(2026, 11, 30), "starts_on": date(2026, 4, 1)}
+    spring: dict[str, Any] = {"due_on": date(2026, 11, 30), "starts_on": date(2026, 4, 1)}
     assert timeliness(Dates("COMPLETED", accepted_on=date(2026, 6, 1), **spring), on_friday).klass == ON_TIME
     assert timeliness(Dates("COMPLETED", accepted_on=date(2026, 3, 31), **spring), on_friday).klass == EARLY
 
