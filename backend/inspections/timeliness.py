@@ -23,11 +23,12 @@ class TicketDates:
     state: str
     due_on: date
     reported_on: date | None
+    days_at_end: int | None = None
 
 
 def dates_of(ticket: Ticket) -> TicketDates:
     """The dates of a ticket."""
-    return TicketDates(ticket.state, ticket.due_on, ticket.reported_on)
+    return TicketDates(ticket.state, ticket.due_on, ticket.reported_on, ticket.days_at_end)
 
 
 def as_task(dates: TicketDates) -> Dates:
@@ -35,7 +36,7 @@ def as_task(dates: TicketDates) -> Dates:
     if dates.state == TicketState.PASSED_UP:
         return Dates(TaskState.CANCELLED, dates.due_on)
     if dates.state == TicketState.CLOSED:
-        return Dates(TaskState.COMPLETED, dates.due_on, accepted_on=dates.reported_on)
+        return Dates(TaskState.COMPLETED, dates.due_on, accepted_on=dates.reported_on, days_at_end=dates.days_at_end)
     if dates.reported_on:
         return Dates(TaskState.SUBMITTED, dates.due_on, sent_on=dates.reported_on)
     return Dates(TaskState.IN_PROGRESS, dates.due_on)
@@ -66,7 +67,11 @@ def days_sql(alias: str = "t") -> str:
     day = f"coalesce({alias}.reported_on, {_named('<today>')}::date)"
     due = f"{alias}.due_on"
     between = f"abs({working_index_sql(due)} - {working_index_sql(day)})"
-    return f"CASE WHEN {alias}.state = 'PASSED_UP' THEN NULL WHEN {day} = {due} THEN 0 ELSE greatest(1, {between}) END"
+    return (
+        f"CASE WHEN {alias}.state = 'PASSED_UP' THEN NULL"
+        f" WHEN {alias}.state = 'CLOSED' AND {alias}.days_at_end IS NOT NULL THEN {alias}.days_at_end"
+        f" WHEN {day} = {due} THEN 0 ELSE greatest(1, {between}) END"
+    )
 
 
 def _named(sql: str) -> str:

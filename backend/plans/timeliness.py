@@ -1,6 +1,7 @@
 """How late a task is: a pure function of dates, state and calendar, and its equal in SQL.
 
-Nothing of it is stored. The day that counts for the doer is the day the result was sent: of the submission in force
+Nothing of it is stored but the number of days of what is completed (`days_at_end`), so that a calendar changed afterwards
+changes no closed record. The day that counts for the doer is the day the result was sent: of the submission in force
 while it waits, of the one accepted afterwards; so an approver's delay makes nobody late (domain.md §10.3, 4 and 5).
 A due date ends at 23:59:59 local of its day.
 """
@@ -34,6 +35,7 @@ class Dates:
     accepted_on: date | None = None
     sent_on: date | None = None
     starts_on: date | None = None
+    days_at_end: int | None = None  # as counted when it was completed
 
     @property
     def counted_on(self) -> date | None:
@@ -77,17 +79,18 @@ def timeliness(dates: Dates, within: Bounds) -> Timeliness:
         return Timeliness(NO_DUE, None)
     counted = dates.counted_on
     if counted is not None:
-        days = _days(within.calendar, counted, due)
+        kept = dates.days_at_end if dates.state == TaskState.COMPLETED else None
+        days = days_between(within.calendar, counted, due) if kept is None else kept
         if counted > due:
             return Timeliness(LATE, days)
         return Timeliness(EARLY if counted < (dates.starts_on or due) else ON_TIME, days)
-    days = _days(within.calendar, within.today, due)
+    days = days_between(within.calendar, within.today, due)
     if due < within.today:
         return Timeliness(OVERDUE, days)
     return Timeliness(DUE_SOON if due <= within.soon_until else WITHIN, days)
 
 
-def _days(calendar: Calendar, day: date, due: date) -> int:
+def days_between(calendar: Calendar, day: date, due: date) -> int:
     """Working days between `day` and `due`, whichever comes first, and at least 1 when they differ: a Saturday
     after a due Friday is late already."""
     return 0 if day == due else max(1, abs(calendar.working_days_between(day, due)))
@@ -102,7 +105,13 @@ def dates_of(task: Task) -> Dates:
         accepted_on=task.accepted_on,
         sent_on=clock.local(waiting.at).date() if waiting else None,
         starts_on=task.starts_on,
+        days_at_end=task.days_at_end,
     )
+
+
+def days_at_end(calendar: Calendar, counted: date | None, due: date | None) -> int | None:
+    """What is kept of a completed record; None without a due date, or while it is not completed."""
+    return days_between(calendar, counted, due) if counted and due else None
 
 
 # The same in SQL. `{name}` are columns, `<name>` the bounds.
@@ -142,6 +151,7 @@ def days_sql(*, task: str = "t", submission: str = "s") -> str:
     between = f"abs({working_index_sql(due)} - {working_index_sql(day)})"
     return (
         f"CASE WHEN {due} IS NULL OR {columns['state']} IN ('CANCELLED', 'VOIDED') THEN NULL"
+        f" WHEN {columns['state']} = 'COMPLETED' AND {task}.days_at_end IS NOT NULL THEN {task}.days_at_end"
         f" WHEN {day} = {due} THEN 0 ELSE greatest(1, {between}) END"
     )
 

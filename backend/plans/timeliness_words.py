@@ -1,5 +1,6 @@
 """Why a task counts as early, late or due soon, in sentences of both languages (words: the product's table)."""
 
+from dataclasses import replace
 from datetime import date
 
 from backend.plans.models.task import TaskState
@@ -56,6 +57,7 @@ _WAITING = Words(
     "Thời gian chờ duyệt không tính cho người thực hiện.",
     "Time spent waiting for a decision is not counted against the doer.",
 )
+_AS_THEN = Words("Tính theo lịch làm việc khi hoàn thành.", "Counted by the calendar of that day.")
 _LESS_THAN_ONE = Words(
     "Giữa hai ngày chưa có ngày làm việc nào, tính là 1 ngày.",
     "There is no working day between the two dates; it counts as 1.",
@@ -69,7 +71,9 @@ def why(dates: Dates, within: Bounds) -> Words:
         return _ENDED if dates.state in ENDED_WITHOUT else _WITHOUT
     day = dates.counted_on or within.today
     parts = [_sentence(found.klass, dates.state, day == dates.due_on)]
-    if found.days and within.calendar.working_days_between(day, dates.due_on) == 0:
+    if timeliness(replace(dates, days_at_end=None), within).days != found.days:
+        parts.append(_AS_THEN)
+    elif found.days and within.calendar.working_days_between(day, dates.due_on) == 0:
         parts.append(_LESS_THAN_ONE)
     elif found.days:
         parts.append(within.calendar.explain(day, dates.due_on))

@@ -22,7 +22,7 @@ from backend.ids import uuid7
 from backend.inspections.criterion import HANDLED
 from backend.inspections.handling import MEASURES
 from backend.inspections.models import Finding, Inspection, Ticket
-from backend.organisations.models import BodySettings, OrgUnit, UnitAlias
+from backend.organisations.models import BodySettings, OrgUnit
 from tests.api.client import Client
 from tests.inspections import worlds
 from tests.inspections.worlds import step, unit
@@ -312,7 +312,7 @@ def test_a_place_goes_on_with_what_was_found_in_the_unit_before_it(cast: Any, un
         code="CU1", name="Bộ phận Một cửa cũ", short_name="Một cửa cũ", readers=centre.readers, **ended
     )
     OrgUnit.objects.create(code="CU2", name="Phòng khác", short_name="Phòng khác", readers=centre.readers, **ended)
-    UnitAlias.objects.create(unit=centre, text=old.name, origin=UnitAlias.Origin.FORMER)
+    centre.predecessors.add(old)
     inspection = worlds.on_site(cast, ())
     log_finding(cast.inspector, inspection.pk, uuid7(), Found("DIRECTION", "Phát hiện cũ", "MINOR", unit_id=old.pk))
     told = Client(cast.inspector).get(f"units/{centre.pk}/findings").json()

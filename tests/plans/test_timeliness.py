@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -75,7 +76,7 @@ def test_classes_on_friday(on_friday: Bounds, dates: Dates, klass: str, days: in
 
 
 def test_within_a_printed_range_is_on_time_not_early(on_friday: Bounds) -> None:
-    spring = {"due_on": date(2026, 11, 30), "starts_on": date(2026, 4, 1)}
+    spring: dict[str, Any] = {"due_on": date(2026, 11, 30), "starts_on": date(2026, 4, 1)}
     assert timeliness(Dates("COMPLETED", accepted_on=date(2026, 6, 1), **spring), on_friday).klass == ON_TIME
     assert timeliness(Dates("COMPLETED", accepted_on=date(2026, 3, 31), **spring), on_friday).klass == EARLY
 
@@ -135,6 +136,7 @@ def rows(draw: st.DrawFn) -> dict[str, object]:
         "starts_on": draw(MAYBE),
         "accepted_on": draw(AROUND) if state == TaskState.COMPLETED else draw(MAYBE),
         "at": draw(st.none() | INSTANTS),
+        "days_at_end": draw(st.none() | st.integers(0, 30)),
     }
 
 
@@ -142,14 +144,15 @@ def expected(row: dict[str, object], within: Bounds) -> tuple[str, int | None]:
     """What Python says of one row."""
     at = row["at"]
     sent = clock.local(at).date() if isinstance(at, datetime) else None
-    dates = Dates(row["state"], row["due_on"], row["accepted_on"], sent, row["starts_on"])  # type: ignore[arg-type]  # drawn values
+    given: Any = (row["state"], row["due_on"], row["accepted_on"], sent, row["starts_on"], row["days_at_end"])
+    dates = Dates(*given)
     found = timeliness(dates, within)
     return found.klass, found.days
 
 
 def ask_sql(drawn: Iterable[dict[str, object]], within: Bounds) -> list[tuple[str, int | None]]:
     """What PostgreSQL says of the same rows."""
-    columns = "state text, due_on date, starts_on date, accepted_on date, at timestamptz"
+    columns = "state text, due_on date, starts_on date, accepted_on date, at timestamptz, days_at_end int"
     table = f"jsonb_to_recordset(%(drawn)s::jsonb) AS x ({columns})"
     with connection.cursor() as cursor:
         sql = f"SELECT {class_sql(task='x', submission='x')}, {days_sql(task='x', submission='x')} FROM {table}"

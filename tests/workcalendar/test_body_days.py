@@ -12,6 +12,7 @@ from backend.workcalendar.models import BodyDay
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
+from tests.inspections import worlds as remedies
 
 FESTIVAL = OwnDay(date(2026, 9, 18), "HOLIDAY", "Lễ hội truyền thống của xã")  # a Friday
 SATURDAY = OwnDay(date(2026, 9, 19), "MAKEUP_WORKDAY", "Làm bù ngày lễ hội")
@@ -50,12 +51,16 @@ def test_own_days_stand_in_place_of_the_countrys_for_this_body_alone(cast: Any, 
 
 
 def test_open_tasks_are_counted_anew_and_closed_ones_stay(cast: Any, units: Any) -> None:
-    closed, opened = worlds.completed(cast), worlds.assigned(cast, due_on=date(2026, 9, 21))
+    due = date(2026, 9, 21)
+    closed, opened = worlds.completed(cast, due_on=due), worlds.assigned(cast, due_on=due)
     officer = Client(cast.officer)
     before = {task.pk: officer.get(f"tasks/{task.pk}").json()["timeliness"] for task in (closed, opened)}
     keep(cast.admin, units["30337"], FESTIVAL)
     after = {task.pk: officer.get(f"tasks/{task.pk}").json()["timeliness"] for task in (closed, opened)}
-    assert after[closed.pk]["class"] == before[closed.pk]["class"] == "EARLY"
+    assert (after[closed.pk]["class"], after[closed.pk]["days"]) == ("EARLY", before[closed.pk]["days"])
+    listed = {row["id"]: row["timeliness"] for row in officer.get("tasks").json()["items"]}
+    assert listed[str(closed.pk)]["days"] == before[closed.pk]["days"]
+    assert "Lễ hội" not in after[closed.pk]["why"] and "khi hoàn thành" in after[closed.pk]["why"]
     assert after[opened.pk]["days"] == before[opened.pk]["days"] - 1
     assert "Lễ hội" in after[opened.pk]["why"]
     assert worlds.reread(opened).due_on == date(2026, 9, 21)  # agreed is agreed
@@ -106,3 +111,13 @@ def test_its_people_read_it_and_its_administrator_keeps_it(cast: Any, units: Any
     (replaced,) = [day for day in answer.json()["national"] if day["replaced"]]
     assert (replaced["on"], replaced["working"]) == ("2026-09-01", True)
     assert Client(cast.outsider).get(path).status_code == 404
+
+
+def test_a_closed_ticket_is_counted_as_when_it_was_closed(cast: Any, units: Any) -> None:
+    closed = remedies.step(cast.province, remedies.reported(cast), "accept")
+    assert closed.due_on > FESTIVAL.on  # closed in time, so a later day could still be counted otherwise
+    client, page = Client(cast.officer), f"tickets/{closed.pk}"
+    days = client.get(page).json()["timeliness"]["days"]
+    keep(cast.admin, units["30337"], FESTIVAL)
+    assert client.get(page).json()["timeliness"]["days"] == days
+    assert {row["timeliness"]["days"] for row in client.get("tickets?state=CLOSED").json()["items"]} == {days}

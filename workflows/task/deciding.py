@@ -9,7 +9,9 @@ from backend import clock
 from backend.accounts.models import Post
 from backend.accounts.roster import Hat, counts_as, hats_of
 from backend.plans.models import Submission
+from backend.plans.timeliness import days_at_end
 from backend.words import Words
+from backend.workcalendar.calendar import current as calendar
 from workflows import inbox
 from workflows.machine import step
 from workflows.models import Step, WorkItem
@@ -49,7 +51,9 @@ class DecidingSteps(OnTask):
     @OnTask.state.transition(SUBMITTED, COMPLETED)
     def accepted(self, submission: Submission) -> None:
         """The flow passed its last step. The day that counts is the day it was sent."""
-        self.record.accepted_on = clock.local(submission.at).date()
+        task = self.record
+        task.accepted_on = clock.local(submission.at).date()
+        task.days_at_end = days_at_end(calendar(task.body_id), task.accepted_on, task.due_on)
         self.record.step = ""
 
     @step(Words("Bị trả lại", "Sent back"), by_engine=True)
@@ -64,7 +68,7 @@ class DecidingSteps(OnTask):
     @OnTask.state.transition(COMPLETED, IN_PROGRESS, conditions=[recorded_without_approval, not_in_an_answer])
     def reopen(self) -> None:
         """The head does not agree with what was merely recorded."""
-        self.record.accepted_on = None
+        self.record.accepted_on = self.record.days_at_end = None
         self.record.submission.state = Submission.State.RETURNED
         self.record.submission.save(update_fields=["state"])
         come_back(self.record)

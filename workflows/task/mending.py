@@ -5,7 +5,9 @@ from typing import Any
 
 from backend.accounts.queries import follow_up_of
 from backend.plans.models import DeadlineKind, Relation
+from backend.plans.timeliness import days_at_end
 from backend.words import Words, say
+from backend.workcalendar.calendar import current as calendar
 from workflows.machine import step
 from workflows.needs import Need, wrong
 from workflows.task.base import ASSIGNED, CANCELLED, COMPLETED, OPEN, SUBMITTED, OnTask
@@ -100,6 +102,8 @@ class MendingSteps(OnTask):
             task.partners.filter(unit=lead).delete()
             self.drop_parts(_why(reason, said), lead=lead)
         carry_date(self, *dates)
+        if task.due_on != dates[0]:
+            task.days_at_end = days_at_end(calendar(task.body_id), task.accepted_on, task.due_on)
         changed = task.tracked_values() != tracked
         if not (changed or told or said):
             return False

@@ -114,7 +114,8 @@ class PassingSteps(OnTask):
     def undone(self, reason: str, returned: bool) -> None:
         """The answer it gave was returned by who releases, or withdrawn by who sent it: the inner work goes on."""
         task, submission = self.record, self.record.submission
-        task.accepted_on, task.returned = None, task.returned + returned
+        task.accepted_on = task.days_at_end = None
+        task.returned += returned
         submission.state = Submission.State.RETURNED if returned else Submission.State.WITHDRAWN
         submission.save(update_fields=["state"])
         if not returned:

@@ -81,7 +81,7 @@ class TakingBackSteps(OnTask):
         old.state, old.released = Submission.State.RETURNED, False
         old.save(update_fields=["state", "released"])
         old.evidence.update(submission=again)
-        task.submission, task.accepted_on = again, None
+        task.submission, task.accepted_on, task.days_at_end = again, None, None
         self.__dict__.pop("_last", None)
         return last
 

@@ -14,6 +14,7 @@ from backend.accounts.roster import Hat
 from backend.activity.change import current
 from backend.inspections.models import ReportRow, SentRow
 from backend.organisations.models import BodySettings
+from backend.plans.timeliness import days_at_end
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
 from workflows.later_date import ANSWERING, later_date_steps
@@ -151,7 +152,7 @@ class TicketMachine(LaterDateSteps, UpwardSteps, OnTicket, Machine):
         """It turned out not to be remedied."""
         ticket = self.record
         ticket.reopened += 1
-        ticket.reported_on = ticket.closed_on = ticket.closed_late = None
+        ticket.reported_on = ticket.closed_on = ticket.closed_late = ticket.days_at_end = None
         ticket.evidence = 0
         self._return_row(self.data["reason"])
         self.note("ticket.reopened", reason=self.data["reason"])
@@ -229,6 +230,7 @@ class TicketMachine(LaterDateSteps, UpwardSteps, OnTicket, Machine):
     def _close(self) -> None:
         ticket = self.record
         ticket.closed_on, ticket.closed_late = clock.today(), ticket.reported_on > ticket.due_on
+        ticket.days_at_end = days_at_end(calendar(ticket.body_id), ticket.reported_on, ticket.due_on)
 
     def _decide_row(self, outcome: str, reason: str) -> None:
         """What was sent is decided once; a later return of what was accepted leaves that decision standing."""

@@ -74,6 +74,9 @@ class Ticket(Root):
     asks_proof = models.BooleanField(default=False)
     closed_on = models.DateField(null=True)
     closed_late = models.BooleanField(null=True)
+    days_at_end = models.PositiveSmallIntegerField(
+        null=True
+    )  # working days from due date or to it, as counted at closing
     evidence = models.PositiveSmallIntegerField(default=0)  # pieces sent with the report in force
     stirred_at = models.DateTimeField()
     readers = ArrayField(models.BigIntegerField(), default=list)

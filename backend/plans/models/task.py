@@ -140,6 +140,7 @@ class Task(Root):
     due_on = models.DateField(null=True)
     review_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
+    days_at_end = models.PositiveSmallIntegerField(null=True)  # working days from due date or to it, as counted then
     returned = models.PositiveSmallIntegerField(default=0)
     extended = models.PositiveSmallIntegerField(default=0)
     hand_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
