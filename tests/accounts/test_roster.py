@@ -54,7 +54,7 @@ def test_hats_of_a_person_are_theirs_in_the_roster(cast: Any, units: Any, world:
 
 def test_standing_in_opens_no_other_body(cast: Any, units: Any) -> None:
     lent_across_the_wall(cast, units)
-    assert keys_of(cast.officer) == [units["30337"].pk]
+    assert [key for key in keys_of(cast.officer) if key > 0] == [units["30337"].pk]
     post(cast.tt_officer2, units["MH"])
     Absence.objects.update(stand_in=cast.tt_officer2)  # who works in both is lent both posts
     assert {hat.body_id for hat in hats_of(cast.tt_officer2) if hat.acting_for} == {units["30337"].pk, units["MH"].pk}

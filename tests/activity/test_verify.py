@@ -248,5 +248,5 @@ def test_the_list_for_people(cast: Any, units: dict[str, Any], folder: Path, mon
     out = io.StringIO()
     call_command("verify", stdout=out)
     lines = out.getvalue().splitlines()
-    assert len(lines) == 10
+    assert len(lines) == 11
     assert lines[0].startswith("ok   chuỗi sự kiện (")

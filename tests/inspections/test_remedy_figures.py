@@ -58,7 +58,7 @@ class History:
         for number in range(4):
             on_site = self.chance.random() < 0.2
             found = Found(
-                self.chance.choice(AREAS), f"Phát hiện {number}", self.chance.choice(DEGREES), deadline_days=self.chance.randint(2, 20),
+                self.chance.choice(AREAS), f"Phát hiện {number}", self.chance.choice(DEGREES), deadline_days=self.chance.randint(2, 20), deadline_reason="Theo lịch",
                 unit_id=unit(self.chance.choice(UNITS)).pk, remedied_on_site=on_site, remedy="Xong" if on_site else "",
                 repeat_of=self.chance.choice(("", "", "KT01-01")),
             )  # fmt: skip

@@ -55,7 +55,8 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         inspection = _visit(act, ticket, wish)
         document = {"number": text_of(wish.number, "number", 80), "date": wish.date,
-                    "signer": text_of(wish.signer, "signer", 200), "follow_up_unit": ticket.follow_up_unit}  # fmt: skip
+                    "signer": text_of(wish.signer, "signer", 200), "signer_title": "", "authority": "",
+                    "follow_up_unit": ticket.follow_up_unit}  # fmt: skip
         conclude(act, inspection, document)
         inspection.state = InspectionState.CONCLUDED
         ticket.version += 1  # that it came again lies with the later finding
