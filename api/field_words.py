@@ -41,6 +41,12 @@ WORDS: dict[type[serializers.Field], dict[str, Words]] = {
         ),
         **NUMBER,
     },
+    serializers.DateTimeField: {
+        "invalid": Words("Thời điểm không hợp lệ, ví dụ đúng: 2026-09-15T08:30:00+07:00.", "Not a moment; a right one: 2026-09-15T08:30:00+07:00."),
+        "date": Words("Cần có cả ngày và giờ.", "Must be a date with a time."),
+        "make_aware": Words("Thời điểm không hợp lệ ở múi giờ này.", "No such moment in this time zone."),
+        "overflow": Words("Thời điểm ngoài khoảng cho phép.", "The moment is out of range."),
+    },
     serializers.DateField: {
         "invalid": Words("Ngày không hợp lệ, ví dụ đúng: 2026-09-15.", "Not a date; a right one: 2026-09-15."),
         "datetime": Words("Cần là ngày, không kèm giờ.", "Must be a date without a time."),

@@ -20,7 +20,7 @@ from workflows.ticket.ball import ASKED
 
 AHEAD = 14  # days before a visit from which preparing it is somebody's work
 KLASS = f"CASE WHEN t.due_on IS NULL THEN 'NO_DUE' ELSE {class_sql()} END"
-DAYS = f"CASE WHEN t.due_on IS NOT NULL THEN {days_sql()} END"
+DAYS = f"CASE WHEN t.due_on IS NOT NULL THEN {days_sql(kept=False)} END"
 SAME = f"""'class', NULL, 'step', NULL, 'extended', 0, 'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'periods', NULL,
     'officer', NULL, 'returned_reason', NULL, 'lead', {unit_sql("u")}, 'group', {GROUP.format(klass=KLASS)},
     'timeliness', json_build_object('class', {KLASS}, 'days', {DAYS}), 'severity', NULL, 'entered_by', NULL, 'on_paper', NULL,

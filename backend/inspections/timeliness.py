@@ -62,14 +62,15 @@ def class_sql(alias: str = "t") -> str:
         WHEN {alias}.due_on <= <soon_until> THEN 'DUE_SOON' ELSE 'WITHIN' END""")
 
 
-def days_sql(alias: str = "t") -> str:
-    """Working days left or late, over the same alias with the same parameters."""
+def days_sql(alias: str = "t", *, kept: bool = True) -> str:
+    """Working days left or late, over the same alias with the same parameters; not `kept`: of rows that are no closed
+    tickets, whose days nobody kept."""
     day = f"coalesce({alias}.reported_on, {_named('<today>')}::date)"
     due = f"{alias}.due_on"
     between = f"abs({working_index_sql(due)} - {working_index_sql(day)})"
+    at_end = f" WHEN {alias}.state = 'CLOSED' AND {alias}.days_at_end IS NOT NULL THEN {alias}.days_at_end"
     return (
-        f"CASE WHEN {alias}.state = 'PASSED_UP' THEN NULL"
-        f" WHEN {alias}.state = 'CLOSED' AND {alias}.days_at_end IS NOT NULL THEN {alias}.days_at_end"
+        f"CASE WHEN {alias}.state = 'PASSED_UP' THEN NULL{at_end if kept else ''}"
         f" WHEN {day} = {due} THEN 0 ELSE greatest(1, {between}) END"
     )
 

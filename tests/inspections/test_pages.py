@@ -33,7 +33,7 @@ MOST = {
     "remedy-figures": ("standing", 6),
     "remediation-reports": ("standing", 2),
     "work": ("head", 12),
-    "work?box=to_decide": ("chairman", 13),
+    "work?box=to_decide": ("chairman", 14),
     "work?box=sent": ("standing", 12),
 }
 
@@ -153,20 +153,25 @@ DAYS = st.dates(date(2026, 7, 1), date(2026, 10, 31))
 
 
 @given(
-    state=st.sampled_from(TicketState.values), due=DAYS, reported=st.none() | DAYS, today=DAYS, warn=st.integers(0, 5)
+    state=st.sampled_from(TicketState.values),
+    due=DAYS,
+    reported=st.none() | DAYS,
+    today=DAYS,
+    warn=st.integers(0, 5),
+    kept=st.none() | st.integers(0, 30),
 )
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_timeliness_in_sql_equals_python(
-    db: Any, state: str, due: date, reported: date | None, today: date, warn: int
+    db: Any, state: str, due: date, reported: date | None, today: date, warn: int, kept: int | None
 ) -> None:
     waits = state in {"REPORTED", "VERIFYING", "CLOSED"}
     reported = (reported or due) if waits else None
     within = bounds(today, warn_days=warn, calendar=calendar.current())
-    found = ticket_timeliness(TicketDates(state, due, reported), within)
-    row = "(SELECT %(state)s AS state, %(due)s::date AS due_on, %(reported)s::date AS reported_on) t"
+    found = ticket_timeliness(TicketDates(state, due, reported, kept), within)
+    row = "(SELECT %(state)s AS state, %(due)s::date AS due_on, %(reported)s::date AS reported_on, %(kept)s::int AS days_at_end) t"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {class_sql()}, {days_sql()} FROM {row}",
-            {**within.params(), "state": state, "due": due, "reported": reported},
+            {**within.params(), "state": state, "due": due, "reported": reported, "kept": kept},
         )
         assert cursor.fetchone() == (found.klass, found.days)
