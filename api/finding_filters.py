@@ -144,7 +144,8 @@ def _day(text: str | None, year: int) -> date | None:
 
 
 def narrowed(reader: Reader, query: dict[str, str]) -> list[dict[str, str]]:
-    """In words, what of the query are only ids or names of measures; what the reader may not read stays an id."""
+    """In words, what of the query are only ids or names of measures; a unit that the reader may not read stays an id, an
+    inspection is unknown, whether there is one or not."""
     found = []
     ids = {name: int(query[name]) for name in ("place", "body", "unit") if is_number(query.get(name, ""))}
     names = unit_names(list(ids.values()), reader.keys) if ids else {}
@@ -152,7 +153,7 @@ def narrowed(reader: Reader, query: dict[str, str]) -> list[dict[str, str]]:
         found.append({"name": name, "label": names.get(unit, query[name])})
     if value := query.get("inspection"):
         one = Inspection.objects.filter(pk=value, readers__overlap=list(reader.keys)).first()
-        found.append({"name": "inspection", "label": one.label if one else value})
+        found.append({"name": "inspection", "label": one.label if one else say("Không rõ", "Unknown")})
     if value := query.get("measure"):
         found.append({"name": "measure", "label": str(MEASURE_NAMES[value])})
     return found
