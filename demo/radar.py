@@ -14,14 +14,14 @@ from workflows.ticket.rechecking import draw_all, record_recheck
 BASIS = "Nghị định 118/2025/NĐ-CP"
 # Remedied on the spot, so that nothing of them is left to be followed up.
 EARLIER = {
-    "KT14": (
+    "KT16": (
         "MH010", date(2026, 2, 26), "9/TB-ĐKT", date(2026, 3, 5),
         (
             ("PROCEDURES", "Không ghi giấy tiếp nhận và hẹn trả ở 03 hồ sơ hộ tịch", BASIS, "Đã in và trả giấy hẹn trước mặt đoàn."),
             ("DIRECTION", "Chưa công khai số điện thoại đường dây nóng", "Thông tư 03/2025/TT-VPCP", "Đã niêm yết tại trụ sở trong buổi kiểm tra."),
         ),
     ),
-    "KT15": (
+    "KT17": (
         "MH009", date(2026, 3, 4), "10/TB-ĐKT", date(2026, 3, 11),
         (("CIVIL_SERVICE", "01 viên chức rời vị trí làm việc tại quầy tiếp nhận không báo cáo", "Quy chế hoạt động của Trung tâm", "Đã nhắc nhở, bố trí người trực thay."),),
     ),
