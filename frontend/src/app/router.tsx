@@ -20,7 +20,6 @@ export const router = createRouter({
       ...remediationRoutes,
     ]),
     onSite,
-    shell.addChildren([...bodyRoutes, ...tasksRoutes, ...plansRoutes, ...ordersRoutes, ...inspectionsRoutes]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,
