@@ -89,7 +89,8 @@ class Act:
     records: list[Root] = field(default_factory=list)
     seq: int = 0
     at: Any = None
-    _before: dict[Ref, tuple[dict[str, Any], dict[str, Any]]] = field(default_factory=dict)
+    # Tracked values and row as they were; of what the act makes there are none.
+    _before: dict[Ref, tuple[dict[str, Any] | None, dict[str, Any]]] = field(default_factory=dict)
     _notes: dict[Ref, Note] = field(default_factory=dict)
 
     @property
@@ -113,7 +114,7 @@ class Act:
         for model in dict.fromkeys(type(record) for record in made):
             model._default_manager.bulk_create([r for r in made if type(r) is model])
         for record in made:
-            self._before[ref_of(record)] = ({}, row_of(record))
+            self._before[ref_of(record)] = (None, row_of(record))
             self.records.append(record)
 
     def note(self, record: Root, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
@@ -217,14 +218,14 @@ class Act:
 
     def _settle(self, record: Root) -> dict[str, Any] | None:
         ref = ref_of(record)
-        was, row = self._before[ref]
-        now = record.tracked_values()
+        before, row = self._before[ref]
+        was, now = before or {}, record.tracked_values()
         changed = {name: [was.get(name), now[name]] for name in now if was.get(name) != now[name]}
         note = self._notes.get(ref)
         if note is None:
             assert not changed, f"{record!r} changed {sorted(changed)} without an event"
             return None
-        made = not was
+        made = before is None
         if changed and not made:
             record.version += 1
         record.readers = Registry.get().of(record)

@@ -17,15 +17,15 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 20),
+    Part("ruff, Biome, tsc, contracts", 25),
     Part("mypy", 25),
-    Part("Vitest", 40),
-    Part("unit and tables", 135, ("tests",)),
-    Part("API and access", 95, ("tests/api", "tests/access")),
+    Part("Vitest", 45),
+    Part("unit and tables", 175, ("tests",)),
+    Part("API and access", 120, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 55, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 75, ("tests/cli", "tests/server")),
     Part("browser stories", 175, ("tests/e2e",)),
-    Part("axe and console", 140, ("tests/e2e/pages",)),
+    Part("axe and console", 180, ("tests/e2e/pages",)),
 )
 
 

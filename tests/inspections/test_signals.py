@@ -10,6 +10,8 @@ from django.test import override_settings
 
 from backend import clock
 from backend.access.circles import person_circle
+from backend.activity.chain import Tally
+from backend.activity.replay import unlike_events
 from backend.files.store import receive
 from backend.ids import uuid7
 from backend.inspections.models import Signal
@@ -87,6 +89,7 @@ def test_unexplained_it_is_put_to_the_leader_once(cast: Any) -> None:
     look_for_signals()
     look_for_signals()
     events = [event for event in events_since(before) if event.verb == "signal.put_to_leader"]
+    assert list(unlike_events(Tally())) == []
     assert [audience(event) for event in events] == [{cast.chairman.pk, cast.vice.pk}]
     (row,) = told(cast.chairman)
     assert (row["mine"], row["may_answer"], row["owner"]["id"]) == (False, False, cast.officer.pk)

@@ -22,7 +22,7 @@ export function Hint({ one }: { one: SignalRow }) {
           : t("signal.stays")
       : t("signal.of", { name: one.owner?.full_name ?? "", date: showDate(one.raised_at) });
   return (
-    <section className="signal" aria-label={t(one.mine ? "signal.forYou" : "signal.forLeader")}>
+    <article className="signal" aria-label={t(one.mine ? "signal.forYou" : "signal.forLeader")}>
       <IconBulb size={18} stroke={1.75} aria-hidden />
       <div className="grow">
         <p>{one.text}</p>
@@ -42,7 +42,7 @@ export function Hint({ one }: { one: SignalRow }) {
             </button>
           ))}
       </div>
-    </section>
+    </article>
   );
 }
 
