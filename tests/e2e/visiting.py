@@ -92,10 +92,13 @@ def photograph(page: Page, where: Locator) -> None:
 
 
 def log_finding(page: Page, no: str) -> None:
-    """One touch where a line failed: written already, due in 15 days."""
+    """One touch where a line failed: written already, due in 15 days; where its severity has others, with the reason."""
     card(page, no).get_by_role("link", name="Ghi phát hiện").click()
     expect(page.get_by_role("textbox", name="Nội dung phát hiện")).not_to_have_value("")
     page.get_by_role("radio", name="15 ngày").check()
+    reason = page.get_by_role("textbox", name="Lý do thời hạn khác quy định")
+    if reason.count():
+        reason.fill("Đoàn yêu cầu cùng một hạn cho cả ba nội dung.")
     page.get_by_role("button", name="Xong").click()
     expect(card(page, no).get_by_text("Đã ghi 1 phát hiện")).to_be_visible()
 

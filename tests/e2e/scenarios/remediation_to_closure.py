@@ -109,6 +109,8 @@ def report(standing: Page, chairman: Page, tickets: list[dict[str, Any]], number
             said,
             match=f'"v{answer["version"]}"',
         )
+        proof = {"id": str(uuid.uuid4()), "kind": "COUNT", "count": {"value": "1", "unit": "biên bản"}}
+        send(standing, "POST", f"remediation-reports/{answer['report']}/rows/{answer['row']}/evidence", proof)
     for one in sorted({answer["report"] for answer in answers}):
         step(standing, f"remediation-reports/{one}", "present")
         day = asked(standing, "me")["server_now"][:10]
