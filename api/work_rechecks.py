@@ -19,7 +19,7 @@ RECHECKS = Source(
     row=f"""'id', t.id, 'version', t.version, 'line_no', t.code, 'title', t.text, 'area', t.area, 'class', NULL,
         'severity', t.severity, 'state', t.state, 'step', NULL, 'returned', 0, 'extended', 0, 'hand_back', false,
         'partners', '[]'::json, 'percent', NULL, 'periods', NULL, 'lead', {unit_sql("u")}, 'officer', NULL,
-        'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', ''),
+        'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', '', 'review_on', NULL),
         'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql(kept=False)}), 'group', {GROUP.format(klass=class_sql())},
         'obstacle', NULL, 'plan_number', i.notice_no, 'entered_by', NULL, 'on_paper', NULL, 'waiting_since', t.drawn_on::timestamptz,
         'asked', 'RECHECK', 'watch', w.short_name, 'body', u.short_name, 'returned_reason', NULL""",

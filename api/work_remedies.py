@@ -24,7 +24,7 @@ DAYS = f"CASE WHEN t.due_on IS NOT NULL THEN {days_sql(kept=False)} END"
 SAME = f"""'class', NULL, 'step', NULL, 'extended', 0, 'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'periods', NULL,
     'officer', NULL, 'returned_reason', NULL, 'lead', {unit_sql("u")}, 'group', {GROUP.format(klass=KLASS)},
     'timeliness', json_build_object('class', {KLASS}, 'days', {DAYS}), 'severity', NULL, 'entered_by', NULL, 'on_paper', NULL,
-    'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', '')"""
+    'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', '', 'review_on', NULL)"""
 
 # A report's date is the earliest of what it still has to answer; what it sent counts from its release.
 REPORT_TABLE = """(SELECT p.*, d.due_on, d.first_on, CASE WHEN p.state = 'RELEASED' THEN d.reported_on END AS reported_on

@@ -90,7 +90,8 @@ TICKETS = Source(
         'hand_back', false, 'partners', '[]'::json, 'percent', NULL, 'periods', NULL, 'lead', {unit_sql("u")},
         'officer', CASE WHEN o.id IS NOT NULL THEN
             json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END,
-        'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', 'DATE', 'printed', ''),
+        'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', 'DATE', 'printed', '',
+            'review_on', NULL),
         'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}), 'group', {GROUP.format(klass=class_sql())},
         'obstacle', NULL, 'plan_number', i.notice_no, 'entered_by', NULL, 'on_paper', NULL, 'waiting_since', coalesce(x.decided_at, x.at, t.stirred_at), 'asked', a.asked,
         'watch', w.short_name, 'body', b.short_name,

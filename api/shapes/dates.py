@@ -6,12 +6,13 @@ from backend.plans.timeliness import CLASSES
 
 
 class ShortDue(Shape):
-    """A due date in a list. `first_on` is the one first set."""
+    """A due date in a list. `first_on` is the one first set, `review_on` when one without a date is looked at again."""
 
     on = Day(null=True)
     first_on = Day(null=True)
     kind = OneOf(DeadlineKind.values)
     printed = Text()
+    review_on = Day(null=True)
 
 
 class Due(ShortDue):
@@ -19,7 +20,6 @@ class Due(ShortDue):
 
     starts_on = Day(null=True)
     qualifier = OneOf(("BEFORE", "NOT_LATER_THAN"), null=True)
-    review_on = Day(null=True)
     why = Text()
 
 

@@ -49,7 +49,8 @@ ROW_SQL = f"""
     'state', t.state, 'step', CASE WHEN {INNER} THEN nullif(t.step, '') END,
     'returned', CASE WHEN {INNER} THEN t.returned ELSE 0 END, 'extended', t.extended,
     'hand_back', t.hand_back_by_id IS NOT NULL AND ({INNER} OR {GIVER}),
-    'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', t.deadline_kind, 'printed', t.deadline_printed),
+    'due', json_build_object('on', t.due_on, 'first_on', t.first_due_on, 'kind', t.deadline_kind, 'printed', t.deadline_printed,
+        'review_on', t.review_on),
     'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql()}),
     'lead', {unit_sql("u")}, 'officer', CASE WHEN {INNER} THEN {PERSON_SQL} END,
     'partners', coalesce((SELECT json_agg({unit_sql("pu")} ORDER BY pu.position, pu.id)

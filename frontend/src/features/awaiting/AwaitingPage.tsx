@@ -7,6 +7,7 @@ import { AWAITING, awaitingQuery, taskQuery } from "@/shared/api/queries";
 import type { TaskRow } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { Flags, StateBadge } from "@/shared/ui/badges";
+import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
@@ -86,11 +87,18 @@ function Row({ row }: { row: TaskRow }) {
           <span>{row.lead.short_name}</span>
           <Flags row={row} />
         </p>
-        {row.due.printed && (
-          <p className="small">
-            <span className="dim">{t("awaiting.printed")}:</span> {row.due.printed}
-          </p>
-        )}
+        <p className="item-facts">
+          {row.due.printed && (
+            <span>
+              <span className="dim">{t("awaiting.printed")}:</span> {row.due.printed}
+            </span>
+          )}
+          {row.due.review_on && (
+            <span>
+              <span className="dim">{t("task.review")}</span> <time>{showDate(row.due.review_on)}</time>
+            </span>
+          )}
+        </p>
       </div>
       {acts.length ? (
         <Acts

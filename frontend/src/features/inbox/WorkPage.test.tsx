@@ -32,7 +32,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
   extended: 0,
   obstacle: null,
   hand_back: false,
-  due: { on: "2026-09-15", first_on: "2026-09-15", kind: "DATE", printed: "" },
+  due: { on: "2026-09-15", first_on: "2026-09-15", kind: "DATE", printed: "", review_on: null },
   timeliness: { class: "WITHIN", days: 20 },
   lead: { id: 1, code: "1", name: "Phòng Kinh tế", short_name: "P. Kinh tế" },
   officer: null,

@@ -4504,11 +4504,11 @@ export interface components {
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
             /** Format: date */
+            review_on: string | null;
+            /** Format: date */
             starts_on: string | null;
             /** @enum {string|null} */
             qualifier: "BEFORE" | "NOT_LATER_THAN" | null;
-            /** Format: date */
-            review_on: string | null;
             why: string;
         };
         /** @description Found in this body before. `state`: of its ticket; null for what was remedied on site. */
@@ -8072,7 +8072,7 @@ export interface components {
             cells: components["schemas"]["SheetCells"];
             figures: components["schemas"]["FigureValue"][];
         };
-        /** @description A due date in a list. `first_on` is the one first set. */
+        /** @description A due date in a list. `first_on` is the one first set, `review_on` when one without a date is looked at again. */
         ShortDue: {
             /** Format: date */
             on: string | null;
@@ -8081,6 +8081,8 @@ export interface components {
             /** @enum {string} */
             kind: "DATE" | "MONTH" | "QUARTER" | "RANGE" | "YEAR" | "REGULAR" | "RELATIVE_TO_EVENT" | "PER_OTHER_PLAN" | "NONE";
             printed: string;
+            /** Format: date */
+            review_on: string | null;
         };
         /** @description What was found lacking; `article`: the provision, `degree`: how grave. `finding`: the finding it tells of. */
         Shortcoming: {
