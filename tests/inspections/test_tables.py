@@ -8,15 +8,14 @@ from django.db import transaction
 
 from backend.access.readers import may_see
 from backend.activity.roots import Root
-from backend.errors import Refused
 from tests.api.client import Client
-from tests.events import events_since, head
 from tests.inspections import reply_tables, tables
 from tests.inspections.tables import EVERYBODY, Rule
 from tests.people import everyone
 from tests.workflows.table import INSIDE
+from tests.workflows.trying import trying
 from workflows.inspection.machine import InspectionMachine
-from workflows.machine import machine_of, perform
+from workflows.machine import machine_of
 from workflows.reply.machine import ReplyMachine
 from workflows.report.machine import ReportMachine
 from workflows.ticket.machine import TicketMachine
@@ -56,26 +55,6 @@ def there(request: pytest.FixtureRequest, stands: Any) -> There:
     return There(path, world, table, stands(lambda: builders[world](everyone())))
 
 
-class Undone(Exception):
-    """Puts the world back after a try."""
-
-
-def tried(by: Any, record: Root, name: str, data: dict[str, Any]) -> tuple[int, list[Any]]:
-    """(status, [(verb, to)] of the record's own events) of one try, undone afterwards."""
-    before, ref = head(), type(record).ref(record.pk)
-    try:
-        with transaction.atomic():
-            status = 200
-            try:
-                perform(by, ref, name, data, expect=f'"v{record.version}"')
-            except Refused as refused:
-                status = refused.status
-            seen = status, [(e.verb, e.to_state) for e in events_since(before) if e.subject_id == str(record.pk)]
-            raise Undone
-    except Undone:
-        return seen
-
-
 def filled(cast: Any, data: dict[str, Any]) -> dict[str, Any]:
     return {name: getattr(cast, value).pk if name == "officer" else value for name, value in data.items()}
 
@@ -92,12 +71,13 @@ def expected(rule: Rule, world: str, persona: str, seen_by: frozenset[str]) -> t
 
 def differences(cast: Any, there: There) -> list[Any]:
     wrong = []
-    for name, rule in there.table.items():
-        for persona in EVERYBODY:
-            wanted = expected(rule, there.world, persona, there.seen_by)
-            found = tried(getattr(cast, persona), there.record, name, filled(cast, rule.data))
-            if found != wanted:
-                wrong.append((name, persona, found, wanted))
+    with trying(there.record) as tried:
+        for name, rule in there.table.items():
+            for persona in EVERYBODY:
+                wanted = expected(rule, there.world, persona, there.seen_by)
+                found = tried(getattr(cast, persona), name, filled(cast, rule.data))
+                if found != wanted:
+                    wrong.append((name, persona, found, wanted))
     return wrong
 
 
@@ -138,5 +118,6 @@ def test_what_is_offered_is_what_may_be_done(cast: Any, there: There) -> None:
             continue
         for offer in machine_of(type(record)._default_manager.get(pk=record.pk), person).available():
             rule = there.table[offer["name"]]
-            status, _ = tried(person, record, offer["name"], filled(cast, rule.data))
+            with trying(record) as tried:
+                status, _ = tried(person, offer["name"], filled(cast, rule.data))
             assert status == (200 if offer["enabled"] else 409), (persona, offer)

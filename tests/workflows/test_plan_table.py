@@ -29,21 +29,21 @@ def there(request: pytest.FixtureRequest, stands: Any) -> tuple[str, Plan]:
 
 
 def test_every_transition_by_every_persona(cast: Any, there: tuple[str, Plan]) -> None:
-    world, plan = there
-    tried, wrong = trying(plan), []
-    for name, rule in TABLE.items():
-        for persona in PERSONAS:
-            outcome = rule.worlds.get(world)
-            expected: tuple[int, list[Any]] = (200, [outcome])
-            if not may_see(persona, plan):
-                expected = (404, [])
-            elif persona not in rule.who:
-                expected = (403, [])
-            elif outcome is None:
-                expected = (409, [])
-            found = tried(getattr(cast, persona), name, rule.data)
-            if found != expected:
-                wrong.append((name, persona, found, expected))
+    (world, plan), wrong = there, []
+    with trying(plan) as tried:
+        for name, rule in TABLE.items():
+            for persona in PERSONAS:
+                outcome = rule.worlds.get(world)
+                expected: tuple[int, list[Any]] = (200, [outcome])
+                if not may_see(persona, plan):
+                    expected = (404, [])
+                elif persona not in rule.who:
+                    expected = (403, [])
+                elif outcome is None:
+                    expected = (409, [])
+                found = tried(getattr(cast, persona), name, rule.data)
+                if found != expected:
+                    wrong.append((name, persona, found, expected))
     assert not wrong, "\n".join(map(str, wrong))
 
 

@@ -27,33 +27,32 @@ def there(request, stands):
     return request.param, stands(lambda: build(request.param, everyone(), units_by_code()))
 
 
+def expected(rule, world, persona) -> tuple[int, list[Any]]:
+    if persona not in SEEN_BY.get(world, INSIDE):
+        return (404, [])
+    if persona not in rule.allowed(world):
+        return (403, [])
+    late = rule.worlds.get(world) is None or persona in rule.late_in.get(world, ())
+    return (409, []) if late else (200, rule.events(world))
+
+
 def test_every_transition_by_every_persona(cast, units, there):
-    world, task = there
-    tried, wrong = trying_task(task), []
+    (world, task), wrong = there, []
     for name, rule in TABLE.items():
         data = given_data(rule, cast, units, world)
-        for persona in PERSONAS:
-            outcome = rule.worlds.get(world)
-            expected: tuple[int, list[Any]]
-            if persona not in SEEN_BY.get(world, INSIDE):
-                expected = (404, [])
-            elif persona not in rule.allowed(world):
-                expected = (403, [])
-            elif outcome is None or persona in rule.late_in.get(world, ()):
-                expected = (409, [])
-            else:
-                expected = (200, rule.events(world))
-            found = tried(getattr(cast, persona), name, data)
-            if found != expected:
-                wrong.append((name, persona, found, expected))
+        with trying_task(task) as tried:
+            for persona in PERSONAS:
+                wanted, found = expected(rule, world, persona), tried(getattr(cast, persona), name, data)
+                if found != wanted:
+                    wrong.append((name, persona, found, wanted))
     assert not wrong, "\n".join(map(str, wrong))
 
 
 def test_nobody_can_say_the_engines_words(cast, there):
-    tried = trying_task(there[1])
-    for name in ENGINE_ONLY:
-        for persona in PERSONAS:
-            assert tried(getattr(cast, persona), name, {}) == (404, [])
+    with trying_task(there[1]) as tried:
+        for name in ENGINE_ONLY:
+            for persona in PERSONAS:
+                assert tried(getattr(cast, persona), name, {}) == (404, [])
 
 
 def test_each_goes_through_http_as_well(cast, units, there):
