@@ -10,7 +10,7 @@ CATEGORIES = [
     "loading", "blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline",
     "disabled-by-default-devtools.timeline.frame", "toplevel", "__metadata",
 ]  # fmt: skip
-LONG = 50.0  # ms; what keeps a person's key or tap waiting
+LONG = 50.0  # ms; a task that keeps a key or tap waiting
 FRAME = 1000 / 60  # ms
 Event = dict[str, Any]
 
@@ -32,13 +32,15 @@ class Trace:
         self.events: list[Event] = json.loads(recording)["traceEvents"]
 
     @cached_property
-    def renderer(self) -> tuple[int, int]:
+    def started(self) -> Event:
+        """The moment the address was asked for."""
+        own = [event for event in self._all("navigationStart") if _of_a_server(event)]
+        return max(own, key=lambda event: event["ts"])
+
+    @cached_property
+    def thread(self) -> tuple[int, int]:
         """Process and main thread of the page."""
-        process = (
-            self._last("navigationStart")["pid"]
-            if self._all("navigationStart")
-            else self._last("FireAnimationFrame")["pid"]
-        )
+        process = self.started["pid"]
         for event in self.events:
             if event["name"] == "thread_name" and event["pid"] == process and event["args"]["name"] == "CrRendererMain":
                 return process, event["tid"]
@@ -46,20 +48,18 @@ class Trace:
 
     def first_paint(self) -> float:
         """Milliseconds from the address to the first text or picture."""
-        return self._since_start(self._last("firstContentfulPaint"))
+        return self._since_start("firstContentfulPaint")
 
     def marked(self, name: str) -> float:
         """Milliseconds from the address to the page's own mark."""
-        return self._since_start(self._last(name))
+        return self._since_start(name)
 
-    def long_tasks(self) -> list[float]:
-        """What held the page's thread for longer than `LONG`, in milliseconds, since it was asked for."""
-        started = self._last("navigationStart")["ts"]
-        tasks = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == self.renderer]
-        return sorted(
-            (task["dur"] / 1000 for task in tasks if task["ts"] >= started and task.get("dur", 0) > LONG * 1000),
-            reverse=True,
-        )
+    def tasks(self) -> list[float]:
+        """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which
+        others at work on the machine do not change."""
+        own = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == self.thread]
+        since = (event for event in own if event["ts"] >= self.started["ts"])
+        return sorted((float(event.get("tdur") or event.get("dur") or 0) / 1000 for event in since), reverse=True)
 
     def shifted(self) -> float:
         """The share of the window that moved by itself, summed (layout shift)."""
@@ -74,12 +74,17 @@ class Trace:
         missed = [round(beat / FRAME) for beat in beats]  # a beat is one frame long, give or take
         return Frames(len(beats), sum(n > 1 for n in missed), sum(n > 2 for n in missed), max(beats, default=0.0))
 
-    def _since_start(self, event: Event) -> float:
-        took: float = (event["ts"] - self._last("navigationStart")["ts"]) / 1000
-        return took
+    def _since_start(self, name: str) -> float:
+        began: int = self.started["ts"]
+        return float(min(event["ts"] for event in self._all(name) if event["ts"] >= began) - began) / 1000
 
     def _all(self, name: str) -> list[Event]:
         return [event for event in self.events if event["name"] == name]
 
     def _last(self, name: str) -> Event:
         return max(self._all(name), key=lambda event: event["ts"])
+
+
+def _of_a_server(event: Event) -> bool:
+    data = event.get("args", {}).get("data", {})
+    return str(data.get("documentLoaderURL", "")).startswith("http") and bool(data.get("isOutermostMainFrame", True))
