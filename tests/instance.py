@@ -14,7 +14,10 @@ from pathlib import Path
 
 import psycopg
 
-from backend.cli.preparing import PACKAGES
+from backend.cli.preparing import PACKAGES, migrations, write_note
+from backend.cli.throwaway import UNSAFE
+from backend.embedded.cluster import Cluster
+from tests import database
 
 ROOT = Path(__file__).parents[1]
 
@@ -140,6 +143,7 @@ def _grown() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not grown.is_dir():
             with folder("dondoc-growing-") as home:
+                _migrated(home)
                 growing = Running(home)
                 try:
                     growing.start("--host", "127.0.0.1")
@@ -149,6 +153,15 @@ def _grown() -> Path:
                 (home / "instance.json").unlink()
                 home.rename(grown)
     return grown
+
+
+def _migrated(home: Path) -> None:
+    """A database that the first start finds migrated: from nothing is the story of tests/cli/test_run.py, and takes long."""
+    cluster = Cluster(home, options=UNSAFE)
+    addresses = cluster.ensure()
+    database.copied_to(database.renamed(addresses.admin, "dondoc"))
+    write_note(addresses.owner, {"migrations": migrations()})
+    cluster.release()
 
 
 def _code() -> str:

@@ -17,3 +17,18 @@ def units_by_code() -> dict[str, Any]:
 
     found = {unit.code: unit for unit in OrgUnit.objects.select_related("body", "parent")}
     return {**{code.removeprefix("30337-"): unit for code, unit in found.items()}, **found}
+
+
+def session_key(user: Any) -> str:
+    """The key of a session made as signing in makes it, without what else happens then."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    from backend.access.sessions import SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    key: str = session.session_key
+    return key

@@ -27,7 +27,11 @@ if __name__ == "__main__":
     import os
 
     import django
+    from django.conf import settings
+
+    from tests.hashing import HASHERS
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
+    settings.PASSWORD_HASHERS = HASHERS
     django.setup()
     fill()

@@ -20,12 +20,12 @@ PARTS = (
     Part("ruff, Biome, tsc, contracts", 25),
     Part("mypy", 25),
     Part("Vitest", 45),
-    Part("unit and tables", 150, ("tests",)),
-    Part("API and access", 150, ("tests/api", "tests/access")),
+    Part("unit and tables", 125, ("tests",)),
+    Part("API and access", 110, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 55, ("tests/workflows/test_races", "tests/notifications")),
-    Part("commands and set-up", 95, ("tests/cli", "tests/server")),
-    Part("browser stories", 175, ("tests/e2e",)),
-    Part("axe and console", 180, ("tests/e2e/pages",)),
+    Part("commands and set-up", 85, ("tests/cli", "tests/server")),
+    Part("browser stories", 140, ("tests/e2e",)),
+    Part("axe and console", 165, ("tests/e2e/pages",)),
 )
 
 

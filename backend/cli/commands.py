@@ -39,7 +39,11 @@ COMMANDS = (
         "inspections and their findings from a CSV file (--dry-run --json)",
         handing.manage("load_findings"),
     ),
-    Command("bench", "measure acts, lists and live messages against the bare thing", handing.module("tests.bench")),
+    Command(
+        "bench",
+        "measure acts, lists, live messages and pages against the bare thing",
+        handing.module("tests.bench", with_browser=True),
+    ),
     Command(
         "gallery",
         "pictures of every page, in each language, theme and width",

@@ -27,12 +27,12 @@ def prepare(folder: DataFolder, owner_url: str, environment: dict[str, str], *, 
         with step("Migrations"):
             _manage(folder, ["migrate", "-v", "0"], environment | {"DONDOC_ROLE": "owner"})
         note["migrations"] = wanted
-        _write(owner_url, note)
+        write_note(owner_url, note)
     if demo and not note.get("demo"):
         with step("Demo world"):
             _manage(folder, ["demo"], environment)
         note["demo"] = True
-        _write(owner_url, note)
+        write_note(owner_url, note)
 
 
 def _manage(folder: DataFolder, words: list[str], environment: dict[str, str]) -> None:
@@ -69,7 +69,7 @@ def _read(owner_url: str) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def _write(owner_url: str, note: dict[str, Any]) -> None:
+def write_note(owner_url: str, note: dict[str, Any]) -> None:
     """Write the note; where the role does not own the database there is none, and migrations are asked every time."""
     import psycopg  # one of the locked packages
     from psycopg import sql

@@ -15,8 +15,12 @@ from backend.cli.place import FRONTEND, ROOT
 from backend.cli.service import end_instance
 from backend.embedded.folder import DataFolder
 
-# What is lost in a crash is made again; 200 connections because every test of races has threads of its own.
-UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+# What is lost in a crash is made again, and nothing lives long enough to be tidied up; 200 connections because every test
+# of races has threads of its own.
+UNSAFE = (
+    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0",
+    "autovacuum=off", "max_connections=200",
+)  # fmt: skip
 SAFE = ("max_connections=200",)
 PREFIX = "dondoc-test-"
 # Of one run's tests, whatever processes they are in: what they make once, and the instances they start.

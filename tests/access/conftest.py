@@ -27,7 +27,7 @@ def hidden(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any)
     def build() -> None:
         cast = everyone()
         kept = (hide(cast, upload), inspection_secrets.hide(cast, upload), inspection_plan_secrets.hide(cast))
-        made.append(SimpleNamespace(**{name: value for one in kept for name, value in vars(one).items()}))
+        made.append(SimpleNamespace(**{name: value for one in kept for name, value in vars(one).items()}, told={}))
         dispatch_all()
 
     with (

@@ -2,9 +2,11 @@
 
 import uuid
 
+from django.conf import settings
 from rest_framework.test import APIClient
 
 from tests.api.contract import held_to_contract
+from tests.people import session_key
 
 
 class Client:
@@ -12,7 +14,7 @@ class Client:
 
     def __init__(self, user) -> None:
         self.http = APIClient()
-        self.http.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        self.http.cookies[settings.SESSION_COOKIE_NAME] = session_key(user)
 
     def get(self, path, **query):
         return self._held("GET", path, self.http.get(f"/api/v1/{path}", query))

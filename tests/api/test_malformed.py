@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from rest_framework.test import APIClient
 
 from backend.ids import uuid7
-from backend.plans.models import Task
-from tests import worlds
 from tests.api.client import Client
 from tests.api.contract import held_to_contract, operations
 from tests.api.test_refusals import ACTS, OPEN, address
@@ -34,8 +32,8 @@ def send(client, route, raw, task_id, kind="application/json"):
 
 
 @pytest.mark.parametrize("route", ACTS)
-def test_bodies_that_are_no_json_object(cast, route):
-    task, client = worlds.in_progress(cast), Client(cast.officer)
+def test_bodies_that_are_no_json_object(cast, route, task):
+    client = Client(cast.officer)
     for raw in RAW[route.endswith(("seen", "devices")) :]:  # nothing at all is what these say
         assert 400 <= send(client, route, raw, task.pk).status_code < 500, raw[:40]
     assert send(client, route, b"{}", task.pk, "text/plain").status_code == 415
@@ -95,8 +93,7 @@ VALUES = st.recursive(
 
 @given(data=st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_known_fields_with_any_value(cast, data):
-    task = Task.objects.filter(officer=cast.officer).first() or worlds.in_progress(cast)
+def test_known_fields_with_any_value(cast, task, data):
     route = data.draw(st.sampled_from(ACTS))
     names = st.sampled_from([
         "id", "title", "text", "lead", "officer", "due_on", "class", "percent", "kind", "count", "document", "link", "items",

@@ -176,8 +176,7 @@ def test_writes_from_a_foreign_page(cast, units, route):
 
 
 @pytest.mark.parametrize("route", [r for r in ACTS if "<task_id>" in r])
-def test_writes_on_absent_and_foreign_tasks_answer_alike(cast, units, route):
-    task = worlds.in_progress(cast)
+def test_writes_on_absent_and_foreign_tasks_answer_alike(cast, units, route, task):
     stranger = Client(cast.outsider)
     body = bodies(cast, units)[route]
     with no_event():
@@ -187,8 +186,7 @@ def test_writes_on_absent_and_foreign_tasks_answer_alike(cast, units, route):
 
 
 @pytest.mark.parametrize("route", [r for r in ACTS if "<task_id>" in r and not r.endswith("seen")])
-def test_writes_without_the_right(cast, units, route):
-    task = worlds.in_progress(cast)
+def test_writes_without_the_right(cast, units, route, task):
     with no_event():
         answer = Client(cast.clerk).post(
             address(route, task.pk), bodies(cast, units)[route], match=f'"v{task.version}"'
@@ -205,8 +203,7 @@ def test_giving_without_the_right(cast, units):
 
 
 @pytest.mark.parametrize("route", [r for r in ACTS if "<name>" not in r])
-def test_unknown_fields(cast, units, route):
-    task = worlds.in_progress(cast)
+def test_unknown_fields(cast, units, route, task):
     who = cast.chairman if route == "tasks" or route.endswith("partners") else cast.officer
     with no_event():
         answer = Client(who).post(
@@ -217,8 +214,7 @@ def test_unknown_fields(cast, units, route):
 
 
 @pytest.mark.parametrize("route", ["tasks/<task_id>/transitions/<name>", "tasks/<task_id>/partners"])
-def test_what_was_seen_must_be_said_and_be_true(cast, units, route):
-    task = worlds.in_progress(cast)
+def test_what_was_seen_must_be_said_and_be_true(cast, units, route, task):
     chairman, body = Client(cast.chairman), bodies(cast, units)[route]
     with no_event():
         assert code(chairman.post(address(route, task.pk), body)) == (428, "precondition_missing")
@@ -274,8 +270,7 @@ def test_nothing_is_added_to_what_waits_or_has_ended(cast, units, route):
         ("tasks/<task_id>/partners", {"items": [{"unit": 999_999, "mode": "COORDINATES"}]}, "partners"),
     ],
 )  # fmt: skip
-def test_content_that_cannot_be_taken(cast, units, route, wrong, field):
-    task = worlds.in_progress(cast)
+def test_content_that_cannot_be_taken(cast, units, route, wrong, field, task):
     with no_event():
         answer = Client(cast.head).post(
             address(route, task.pk), bodies(cast, units)[route] | wrong, match=f'"v{task.version}"'
@@ -319,8 +314,7 @@ def test_nothing_is_given_to_a_unit_that_no_longer_stands(cast, units):
 
 
 @pytest.mark.parametrize("route", [r for r in ON_TASKS if not r.endswith("seen")])
-def test_a_repetition_is_answered_and_another_payload_refused(cast, units, route):
-    task = worlds.in_progress(cast)
+def test_a_repetition_is_answered_and_another_payload_refused(cast, units, route, task):
     chairman = Client(cast.chairman if "progress" not in route and "evidence" not in route else cast.head)
     body = bodies(cast, units)[route]
     if route == "tasks/transitions/<name>":

@@ -56,6 +56,64 @@ class Bound:
         return f"{self.name}: {self.seconds:.1f} s (bound ≤ {self.bound:g} s; processors worked {self.worked:.1f} s)"
 
 
+@dataclass(frozen=True)
+class Within:
+    """What a person meets, beside its bound; `ratio` = figure ÷ bound, met when ≤ 1. `more`: what else was seen of it."""
+
+    name: str
+    figure: float
+    bound: float
+    unit: str
+    more: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Within its bound."""
+        return self.figure <= self.bound
+
+    def told(self) -> dict[str, Any]:
+        """For --json."""
+        return asdict(self) | {"ratio": round(self.figure / self.bound, 2), "met": self.met}
+
+    def __str__(self) -> str:
+        figures = f"{self.figure:.4g} / {self.bound:g} {self.unit}".strip()
+        return f"{self.name}: {self.figure / self.bound:.2f} of its bound ({figures}{self.more and '; '}{self.more})"
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many of all, beside the same share of the bare thing; met when it is `aim` of all beyond that one at most."""
+
+    name: str
+    some: int
+    all: int
+    bare_some: int
+    bare_all: int
+    aim: float
+    more: str = ""
+
+    @property
+    def beyond(self) -> float:
+        """The share beyond the bare thing's; where there is none of anything, all of it."""
+        return self.some / self.all - self.bare_some / self.bare_all if self.all and self.bare_all else 1.0
+
+    @property
+    def met(self) -> bool:
+        """Within the aim."""
+        return self.beyond <= self.aim
+
+    def told(self) -> dict[str, Any]:
+        """For --json."""
+        return asdict(self) | {"beyond": round(self.beyond, 3), "met": self.met}
+
+    def __str__(self) -> str:
+        shares = f"{self.some} of {self.all}, bare page {self.bare_some} of {self.bare_all}"
+        return f"{self.name}: {self.beyond:+.1%} (aim ≤ {self.aim:.0%}; {shares}{self.more and '; '}{self.more})"
+
+
+Told = Figure | Bound | Within | Share
+
+
 def timed(act: Callable[[], Any]) -> float:
     """Milliseconds of one call."""
     began = time.perf_counter()

@@ -36,7 +36,7 @@ ROUNDS = 60
 def measure(database_url: str) -> list[Figure]:
     """Ours and the bare thing in turn, over kept connections."""
     chairman = User.objects.get(username="chairman")
-    plan = _recorded()
+    plan = recorded()
     _fill(chairman)
     seen = visible(keys_of(chairman))
     order = "l.position, u.position, t.id"
@@ -71,7 +71,7 @@ def _compare(
     return Figure(name, ours, base, AIM)
 
 
-def _recorded() -> Plan:
+def recorded() -> Plan:
     """The sample plan as its body has it."""
     parsed = json.loads(SAMPLE.read_text())
     standing, body = User.objects.get(username="standing"), worlds.unit("30337")

@@ -17,10 +17,9 @@ from typing import Any
 
 import websockets
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from websockets.typing import Origin
 
-from backend.access.sessions import SessionStore
+from tests.people import session_key
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN = 60.0  # seconds; others may be at work on the machine
@@ -73,12 +72,7 @@ def serving(database_url: str, **options: str) -> Iterator[Server]:
 
 def cookie_of(user: Any) -> str:
     """The cookie of a session made as signing in makes it."""
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+    return f"{settings.SESSION_COOKIE_NAME}={session_key(user)}"
 
 
 def connect(server: Server, cookie: str = "", origin: str | None = None) -> Any:

@@ -1,6 +1,7 @@
-"""One try of a transition, undone afterwards: what the rule tables are held against."""
+"""Tries of transitions, each undone: what the rule tables are held against."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
@@ -11,32 +12,27 @@ from tests.events import events_since, head
 from workflows.machine import perform
 
 Outcome = tuple[int, list[tuple[str, str | None]]]
+Try = Callable[[Any, str, dict[str, Any]], Outcome]
 
 
-class Undone(Exception):
-    """Puts the world back after a try."""
-
-
-def trying(record: Root, tag_of: Callable[[str], str] | None = None) -> Callable[[Any, str, dict[str, Any]], Outcome]:
-    """A function (by, name, data) → (status, verb and new state of each event about such a record).
+@contextmanager
+def trying(record: Root, tag_of: Callable[[str], str] | None = None) -> Iterator[Try]:
+    """A function (by, name, data) → (status, verb and new state of each event about such a record). What is refused undoes
+    itself and leaves no event, which is asked once, at the end; what happens is undone from here.
 
     `tag_of` a transition: what must have been seen; the record's version when it is not said."""
+    before, here = head(), transaction.savepoint()
 
     def tried(by: Any, name: str, data: dict[str, Any]) -> Outcome:
-        before = head()  # what a try is given may have been made for it
         tag = tag_of(name) if tag_of else f"v{record.version}"
-        seen: Outcome
         try:
-            with transaction.atomic():
-                status = 200
-                try:
-                    perform(by, type(record).ref(record.pk), name, data, expect=f'"{tag}"')
-                except Refused as refused:
-                    status = refused.status
-                about = [event for event in events_since(before) if event.subject_type == record.noun]
-                seen = status, [(event.verb, event.to_state) for event in about]
-                raise Undone
-        except Undone:
-            return seen
+            perform(by, type(record).ref(record.pk), name, data, expect=f'"{tag}"')
+        except Refused as refused:
+            return refused.status, []
+        events = events_since(before)
+        assert len({event.act for event in events}) == 1, "a refusal before it left an event"
+        transaction.savepoint_rollback(here)
+        return 200, [(event.verb, event.to_state) for event in events if event.subject_type == record.noun]
 
-    return tried
+    yield tried
+    assert head() == before, "a refusal left an event"

@@ -37,7 +37,11 @@ class Place:
     def look(self, page: Page, base: str) -> None:
         """Go there, until it is all there."""
         page.goto(base + self.path)
-        page.locator(self.ready).first.wait_for()
+        self.wait(page)
+
+    def wait(self, page: Page, such: str = "") -> None:
+        """Until it is all there; `such`: of which kind what is waited for is, as a part of its selector."""
+        page.locator(f":is({self.ready}){such}").first.wait_for()
         if self.press:
             page.locator(self.press).first.click()
             page.locator(self.opened).first.wait_for()

@@ -1,0 +1,90 @@
+"""What Chromium's own trace says of a page: when it painted, what held it up, what moved, and which frames came late."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+CATEGORIES = [
+    "loading", "blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline",
+    "disabled-by-default-devtools.timeline.frame", "toplevel", "__metadata",
+]  # fmt: skip
+LONG = 50.0  # ms; a task that keeps a key or tap waiting
+FRAME = 1000 / 60  # ms
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Frames drawn one after the other. `late`: over 16.7 ms, one beat of the screen missed at least; `stuck`: over 33 ms."""
+
+    drawn: int
+    late: int
+    stuck: int
+    longest_ms: float
+
+
+class Trace:
+    """One recording of one page; moments are microseconds of the trace's own clock."""
+
+    def __init__(self, recording: bytes) -> None:
+        self.events: list[Event] = json.loads(recording)["traceEvents"]
+
+    @cached_property
+    def started(self) -> Event:
+        """The moment the address was asked for."""
+        own = [event for event in self._all("navigationStart") if _of_a_server(event)]
+        return max(own, key=lambda event: event["ts"])
+
+    @cached_property
+    def thread(self) -> tuple[int, int]:
+        """Process and main thread of the page."""
+        process = self.started["pid"]
+        for event in self.events:
+            if event["name"] == "thread_name" and event["pid"] == process and event["args"]["name"] == "CrRendererMain":
+                return process, event["tid"]
+        raise AssertionError("the trace knows no page")
+
+    def first_paint(self) -> float:
+        """Milliseconds from the address to the first text or picture."""
+        return self._since_start("firstContentfulPaint")
+
+    def marked(self, name: str) -> float:
+        """Milliseconds from the address to the page's own mark."""
+        return self._since_start(name)
+
+    def tasks(self) -> list[float]:
+        """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which
+        others at work on the machine do not change."""
+        own = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == self.thread]
+        since = (event for event in own if event["ts"] >= self.started["ts"])
+        return sorted((float(event.get("tdur") or event.get("dur") or 0) / 1000 for event in since), reverse=True)
+
+    def shifted(self) -> float:
+        """The share of the window that moved by itself, summed (layout shift)."""
+        moved = [event["args"]["data"] for event in self._all("LayoutShift")]
+        return float(sum(data["score"] for data in moved if not data["had_recent_input"]))
+
+    def frames(self) -> Frames:
+        """Between the marks "moving" and "rest": while something moved."""
+        begun, ended = self._last("moving")["ts"], self._last("rest")["ts"]
+        drawn = sorted(event["ts"] for event in self._all("DrawFrame") if begun <= event["ts"] <= ended)
+        beats = [(later - earlier) / 1000 for earlier, later in pairwise(drawn)]
+        missed = [round(beat / FRAME) for beat in beats]  # a beat is one frame long, give or take
+        return Frames(len(beats), sum(n > 1 for n in missed), sum(n > 2 for n in missed), max(beats, default=0.0))
+
+    def _since_start(self, name: str) -> float:
+        began: int = self.started["ts"]
+        return float(min(event["ts"] for event in self._all(name) if event["ts"] >= began) - began) / 1000
+
+    def _all(self, name: str) -> list[Event]:
+        return [event for event in self.events if event["name"] == name]
+
+    def _last(self, name: str) -> Event:
+        return max(self._all(name), key=lambda event: event["ts"])
+
+
+def _of_a_server(event: Event) -> bool:
+    data = event.get("args", {}).get("data", {})
+    return str(data.get("documentLoaderURL", "")).startswith("http") and bool(data.get("isOutermostMainFrame", True))
