@@ -1,6 +1,7 @@
 """Yearly inspection plans: the list, the page with its lines and its share, and draws by lot."""
 
 from api.shapes.names import Person, Unit
+from api.shapes.plan_versions import Programme
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.transitions import Transition
 from backend.inspections.models import Draw as KeptDraw
@@ -33,6 +34,7 @@ class InspectionPlanRow(Shape):
     number = Text()
     issued_on = Day(null=True)
     body = Unit()
+    programme = Programme()
     share = Share(allow_null=True)
 
 
@@ -136,6 +138,7 @@ class InspectionPlan(Shape):
     id = Key()
     version = Number()
     body = Unit()
+    programme = Programme()
     year = Number()
     title = Text()
     state = OneOf(InspectionPlanState.values)

@@ -2,6 +2,7 @@ import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { useThisYear } from "@/shared/ui/years";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
@@ -32,6 +33,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
   const [year, setYear] = useState(made.includes(now) ? now + 1 : now);
   const [title, setTitle] = useState<string | null>(null);
   const [lots, setLots] = useState(0);
+  const [programme, setProgramme] = useState(REFORM);
   const named = title ?? t("yearPlan.usualName", { year });
   const make = usePlanAct((plan) => {
     onClose();
@@ -42,7 +44,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
     make.mutate({
       withId: true,
       path: "inspection-plans",
-      body: { year, title: named.trim(), surprise_visits: lots },
+      body: { year, title: named.trim(), surprise_visits: lots, programme },
     });
   };
   return (
@@ -57,6 +59,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
         error={saidOf(make.problem, "year")}
         onChange={(value) => typeof value === "number" && setYear(value)}
       />
+      <ProgrammeField value={programme} set={setProgramme} />
       <TextInput
         label={t("yearPlan.name")}
         withAsterisk
