@@ -57,7 +57,10 @@ def left_by(post: Membership) -> Left:
         fixing |= Q(officer=None, follow_up=post.user_id, body=post.unit.body_id)
     tickets = Ticket.objects.filter(fixing).exclude(state=TicketState.CLOSED)
     tasks = Task.objects.filter(mine, state__in=OPEN)
-    return Left(*(list(rows.order_by("due_on", "id")) for rows in (tasks, tickets, _unsent_replies(post))))
+    by_date = ("due_on", "id")
+    return Left(
+        list(tasks.order_by(*by_date)), list(tickets.order_by(*by_date)), list(_unsent_replies(post).order_by(*by_date))
+    )
 
 
 def _unsent_replies(post: Membership) -> QuerySet[Reply]:

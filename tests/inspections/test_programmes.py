@@ -23,8 +23,8 @@ SHORT = Life(plan=True, check=True, days=7, proof=True)
 
 def quick(cast: Any) -> None:
     """The province's own table for the other programme: everything within seven days."""
-    body = OrgUnit.objects.get(pk=OrgUnit.objects.get(code="30337").parent_id)
-    set_severities(cast.province, body.body_id, OTHER, dict.fromkeys(LIVES, SHORT), expect=f'"v{body.version}"')
+    body = OrgUnit.objects.get(code="MH")
+    set_severities(cast.province, body.pk, OTHER, dict.fromkeys(LIVES, SHORT), expect=f'"v{body.version}"')
 
 
 def test_its_tickets_take_the_table_of_its_programme(cast: Any, units: Any) -> None:

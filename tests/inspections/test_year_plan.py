@@ -198,11 +198,11 @@ def test_a_draw_tells_its_result_once_nothing_of_it_is_to_come(plan: Plan, cast:
     )
     body = {"title": "Kiểm tra đột xuất", "team": [{"person": cast.inspector.pk, "role": "HEAD"}]}
     assert plan.client.post(f"draws/{draw['id']}/visits", {**body, "items": [first]}).status_code == 201
-    step(cast.p_chairman, Inspection.objects.get(pk=first["id"]), "cancel", reason="Đã có đoàn khác")
+    step(cast.p_chairman, Inspection.objects.get(pk=str(first["id"])), "cancel", reason="Đã có đoàn khác")
     assert not tells()  # the other unit may still be visited
     assert plan.client.post(f"draws/{draw['id']}/visits", {**body, "items": [second]}).status_code == 201
     assert not tells()
-    step(cast.p_chairman, Inspection.objects.get(pk=second["id"]), "cancel", reason="Đã có đoàn khác")
+    step(cast.p_chairman, Inspection.objects.get(pk=str(second["id"])), "cancel", reason="Đã có đoàn khác")
     assert tells()
     assert Client(cast.p_officer).get(f"inspections/{first['id']}").status_code == 404  # the visit itself stays unknown
 

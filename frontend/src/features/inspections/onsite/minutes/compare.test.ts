@@ -26,7 +26,7 @@ describe("minutes written on two devices", () => {
     expect(inWords("started_at", { ...MINE, started_at: "2026-08-14T00:15:00Z" })).toBe("07:15, 14/08/2026");
   });
 
-  it("are put together from the parts that were chosen; mine at first, but for what I left empty", () => {
+  it("are put together from the parts that were chosen; at first whichever says more", () => {
     const apart = differing(MINE, THEIRS);
     expect(usual(MINE, THEIRS, apart)).toEqual(new Set(["opinion"]));
     const both = merged(MINE, THEIRS, new Set(["opinion"]));

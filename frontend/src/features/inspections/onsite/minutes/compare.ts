@@ -41,14 +41,16 @@ export function inWords(name: PartName, content: Content): string {
   return Array.isArray(value) ? value.map(oneLine).filter(Boolean).join("\n") : oneLine(value);
 }
 
-/** The facts of a row that people write; which finding it came from is none. */
+/** Of a row what the form lets people write: not which finding it came from, nor figures that its text says already. */
+const UNSAID = ["finding", "days_unit", "figures"];
+
 function oneLine(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "✓" : "";
   if (typeof value !== "object") return String(value).trim();
   if (Array.isArray(value)) return value.map(oneLine).filter(Boolean).join("; ");
   return Object.entries(value)
-    .filter(([key]) => key !== "finding" && key !== "days_unit")
+    .filter(([key]) => !UNSAID.includes(key))
     .map(([key, one]) => (key === "present" ? (one ? "" : "✗") : oneLine(one)))
     .filter(Boolean)
     .join(", ");
@@ -60,6 +62,6 @@ export const merged = (mine: Content, theirs: Content, kept: ReadonlySet<PartNam
   ...Object.fromEntries([...kept].map((name) => [name, mine[name]])),
 });
 
-/** Mine at first, but for what I left empty. */
+/** At first whichever says more, mine where neither does. */
 export const usual = (mine: Content, theirs: Content, apart: PartName[]): Set<PartName> =>
-  new Set(apart.filter((name) => inWords(name, told(mine)) || !inWords(name, told(theirs))));
+  new Set(apart.filter((name) => inWords(name, told(mine)).length >= inWords(name, told(theirs)).length));
