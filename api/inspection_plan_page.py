@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.db.models import F
+
 from api.draws import draw_page, made_visit
 from api.names import Names, unit_ref
 from backend import clock
@@ -25,10 +27,10 @@ def plan_list(reader: Reader) -> dict[str, Any]:
     found = visible_to(reader.user, InspectionPlan.objects.select_related("body", "programme"))
     plans = sorted(found, key=lambda plan: (-plan.year, plan.body_id not in reader.keys, plan.body.code))
     keeps = next((hat.body_id for hat in hats_of(reader.user) if keeps_inspections(hat)), None)
-    years = InspectionPlan.objects.filter(body=keeps).values_list("year", flat=True) if keeps else []
+    made = InspectionPlan.objects.filter(body=keeps).order_by("year", "programme_id")
     return {
         "as_of": clock.now(), "items": [_row(reader, plan) for plan in plans], "may_make": keeps is not None,
-        "made_for": sorted(years),
+        "made_for": list(made.values("year", code=F("programme__code"))),
     }  # fmt: skip
 
 

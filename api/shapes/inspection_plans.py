@@ -38,13 +38,20 @@ class InspectionPlanRow(Shape):
     share = Share(allow_null=True)
 
 
+class MadeFor(Shape):
+    """A year and a programme (its code)."""
+
+    year = Number()
+    code = Text()
+
+
 class InspectionPlans(Shape):
-    """The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not."""
+    """The yearly plans a reader may see, latest year first. `made_for`: for what the own body has one, seen or not."""
 
     as_of = Moment()
     items = InspectionPlanRow(many=True)
     may_make = YesNo()
-    made_for = ListOf(Number())
+    made_for = MadeFor(many=True)
 
 
 class MadeVisit(Shape):

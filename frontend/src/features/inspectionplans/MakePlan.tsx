@@ -1,14 +1,20 @@
 import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { plansQuery } from "@/shared/api/planQueries";
+import type { InspectionPlans } from "@/shared/api/types";
 import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { useThisYear } from "@/shared/ui/years";
+import { within } from "./named";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
-/** A draft for a year that has none yet. */
-export function MakePlan({ made }: { made: number[] }) {
+type Made = InspectionPlans["made_for"];
+
+/** A draft for a year that has none of its programme yet. */
+export function MakePlan({ made }: { made: Made }) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
   return (
@@ -26,15 +32,18 @@ export function MakePlan({ made }: { made: number[] }) {
   );
 }
 
-function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
+function Form({ made, onClose }: { made: Made; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const now = Number(useThisYear());
-  const [year, setYear] = useState(made.includes(now) ? now + 1 : now);
+  const [programme, setProgramme] = useState(REFORM);
+  const [chosen, setYear] = useState<number | null>(null);
+  const year = chosen ?? (made.some((one) => one.code === programme && one.year === now) ? now + 1 : now);
   const [title, setTitle] = useState<string | null>(null);
   const [lots, setLots] = useState(0);
-  const [programme, setProgramme] = useState(REFORM);
-  const named = title ?? t("yearPlan.usualName", { year });
+  const programmes = useQuery(plansQuery).data?.programmes ?? [];
+  const called = programmes.find((one) => one.code === programme)?.name ?? "";
+  const named = title ?? t("yearPlan.usualName", { year, programme: within(called) });
   const make = usePlanAct((plan) => {
     onClose();
     void navigate({ to: "/inspections/plans/$planId", params: { planId: plan.id } });

@@ -5447,13 +5447,13 @@ export interface components {
             number?: string;
             signer?: string;
         };
-        /** @description The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not. */
+        /** @description The yearly plans a reader may see, latest year first. `made_for`: for what the own body has one, seen or not. */
         InspectionPlans: {
             /** Format: date-time */
             as_of: string;
             items: components["schemas"]["InspectionPlanRow"][];
             may_make: boolean;
-            made_for: number[];
+            made_for: components["schemas"]["MadeFor"][];
         };
         /**
          * @description What the two sides say to each other before and after the visit. `version`: If-Match of writing the outline.
@@ -5788,6 +5788,11 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description A year and a programme (its code). */
+        MadeFor: {
+            year: number;
+            code: string;
         };
         /** @description A task that comes from the finding, under the client's own ids: its own and the link's. */
         MadeTaskBody: {
