@@ -1,8 +1,12 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, it } from "vitest";
+import { Keeping } from "@/shared/device/keeping";
 import { lockUp, makeLock, wipe } from "@/shared/device/lock";
 import type { Kept } from "@/shared/device/records";
 import { broughtBack, carriedOff } from "./export";
+import { EMPTY } from "./minutes/content";
+import { sitePost } from "./post";
+import { MINUTES, SIGNING } from "./visit";
 
 const NOW = new Date("2026-08-14T00:15:00Z");
 const KEPT: Kept[] = [
@@ -46,4 +50,15 @@ it("is open where the device has no lock", async () => {
   const text = await carriedOff(1, "kt10", KEPT);
   expect(text).toContain("Vắng");
   expect((await broughtBack(1, "kt10", text, "")).length).toBe(2);
+});
+
+it("signs nothing as long as another's text stands at the server", async () => {
+  const post = sitePost(1, "kt10", () => undefined);
+  const keeping = await Keeping.open(1, "kt10", { ...post, mayCall: async () => false }); // nothing goes by itself
+  keeping.write(MINUTES, "m", EMPTY);
+  keeping.write(SIGNING, "m", { pages_later: true });
+  const signing = keeping.find(SIGNING, "m") as Kept;
+  await expect(post.deliver(signing, keeping)).rejects.toMatchObject({ status: 409 });
+  await keeping.settled();
+  keeping.close();
 });
