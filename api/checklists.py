@@ -9,12 +9,19 @@ from api.names import Names, unit_ref
 from api.shapes import checklists as shapes
 from api.task_bodies import NothingBody
 from api.views import ActMixin, ActView, PutView, ReadView
-from api.visit_bodies import ChecklistDraftBody, NewChecklistBody
+from api.visit_bodies import ChecklistDraftBody, NewChecklistBody, RetirementBody
 from backend.access.scope import Reader
 from backend.activity.change import absent
 from backend.errors import NotFound
 from backend.inspections.models import Checklist, ChecklistVersion
-from workflows.inspection.checklists import issue_draft, keeper_of, save_draft, start_checklist, visible_checklists
+from workflows.inspection.checklists import (
+    issue_draft,
+    keeper_of,
+    retire,
+    save_draft,
+    start_checklist,
+    visible_checklists,
+)
 
 
 def checklist_page(reader: Reader, checklist_id: uuid.UUID) -> dict[str, Any]:
@@ -29,6 +36,7 @@ def checklist_page(reader: Reader, checklist_id: uuid.UUID) -> dict[str, Any]:
         "id": checklist.pk, "body": unit_ref(checklist.body),
         "current": _version(current, names) if current else None, "draft": _version(draft, names) if draft else None,
         "versions": [_row(version) for version in versions], "may_edit": _may_edit(reader, checklist),
+        "retired_at": checklist.retired_at,
     }  # fmt: skip
 
 
@@ -116,6 +124,17 @@ class ChecklistIssuingView(_OnChecklist, ActView):
         issue_draft(by, path_parts["checklist_id"], expect=expect, **request)
 
 
+class ChecklistRetirementView(_OnChecklist, ActView):
+    """No visit takes it along any more; or one may again."""
+
+    body_serializer = RetirementBody
+    answers = {"post": {200: shapes.Checklist}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Retire it, or take it up again."""
+        retire(by, path_parts["checklist_id"], retired=body["retired"], expect=expect, **request)
+
+
 def _current(versions: list[ChecklistVersion]) -> ChecklistVersion | None:
     return next((version for version in reversed(versions) if version.issued_at), None)
 
@@ -135,7 +154,7 @@ def _in_list(reader: Reader, checklist: Checklist) -> dict[str, Any]:
     return {
         "id": checklist.pk, "body": unit_ref(checklist.body), "title": shown.title if shown else "",
         "current": _row(current) if current else None, "has_draft": draft is not None,
-        "may_edit": _may_edit(reader, checklist),
+        "may_edit": _may_edit(reader, checklist), "retired_at": checklist.retired_at,
     }  # fmt: skip
 
 
@@ -159,4 +178,5 @@ urlpatterns = [
     path("checklists/<uuid:checklist_id>/versions/<uuid:version_id>", ChecklistVersionView.as_view()),
     path("checklists/<uuid:checklist_id>/draft", ChecklistDraftView.as_view()),
     path("checklists/<uuid:checklist_id>/issuing", ChecklistIssuingView.as_view()),
+    path("checklists/<uuid:checklist_id>/retirement", ChecklistRetirementView.as_view()),
 ]

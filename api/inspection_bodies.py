@@ -36,13 +36,14 @@ class TeamBody(StrictSerializer):
 
 
 class ParticularsBody(StrictSerializer):
-    """What of an inspection may be changed."""
+    """What of an inspection may be changed. `programme` left out: as it is, and the reform's of a new one."""
 
     title = serializers.CharField(max_length=500)
     starts_on = SensibleDay()
     ends_on = SensibleDay()
     basis = _text(2000)
     follow_up_unit = serializers.IntegerField(required=False, allow_null=True, default=None)
+    programme = serializers.CharField(required=False, allow_null=True, default=None, max_length=20)
 
 
 class InspectionBody(ParticularsBody):

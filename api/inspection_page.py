@@ -101,7 +101,7 @@ def _counts(row: Any) -> dict[str, int]:
 def inspection_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
     """The contract's `Inspection` for this reader. Raises NotFound alike for absent and unseen."""
     rows = counted(visible_to(reader.user, Inspection.objects.filter(pk=inspection_id)))
-    inspection: Any = rows.select_related("body__settings", "inspected_body", "unit").first()
+    inspection: Any = rows.select_related("body__settings", "inspected_body", "unit", "programme").first()
     if inspection is None:
         raise NotFound(absent())
     inner = inspection.body_id in reader.keys
@@ -119,6 +119,7 @@ def inspection_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "representation": "inner" if inner else "outer", "code": inspection.code, "year": inspection.year,
         "kind": inspection.kind, "title": inspection.title, "state": inspection.state, "body": unit_ref(inspection.body),
         "inspected_body": unit_ref(inspection.inspected_body), "unit": unit_ref(inspection.unit),
+        "programme": {"code": inspection.programme.code, "name": inspection.programme.name},
         "starts_on": inspection.starts_on, "ends_on": inspection.ends_on, "basis": inspection.basis,
         "decision_no": inspection.decision_no, "decision_on": inspection.decision_on, "notice_no": inspection.notice_no,
         "notice_on": inspection.notice_on, "notice_signer": inspection.notice_signer,

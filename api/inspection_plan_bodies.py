@@ -8,6 +8,7 @@ from api.inspection_bodies import MemberBody
 from api.task_bodies import SensibleDay, TransitionFields
 from api.views import StrictSerializer
 from backend.inspections.models.year_plan import NAMED_KINDS
+from backend.plans.drafting import REFORM
 from workflows.inspection_plan.machine import InspectionPlanMachine
 
 STEPS = [info for info in InspectionPlanMachine.steps.values() if not info.by_engine]
@@ -33,6 +34,7 @@ class InspectionPlanBody(StrictSerializer):
     year = serializers.IntegerField(min_value=2000, max_value=2100)
     title = serializers.CharField(max_length=500)
     surprise_visits = serializers.IntegerField(min_value=0, max_value=MOST_VISITS, default=0)
+    programme = serializers.CharField(required=False, default=REFORM, max_length=20)
 
 
 class InspectionLineBody(StrictSerializer):

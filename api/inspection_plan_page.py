@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.db.models import F
+
 from api.draws import draw_page, made_visit
 from api.names import Names, unit_ref
 from backend import clock
@@ -22,13 +24,13 @@ from workflows.machine import available
 
 def plan_list(reader: Reader) -> dict[str, Any]:
     """The contract's `InspectionPlans`: by year, the own body's first."""
-    found = visible_to(reader.user, InspectionPlan.objects.select_related("body"))
+    found = visible_to(reader.user, InspectionPlan.objects.select_related("body", "programme"))
     plans = sorted(found, key=lambda plan: (-plan.year, plan.body_id not in reader.keys, plan.body.code))
     keeps = next((hat.body_id for hat in hats_of(reader.user) if keeps_inspections(hat)), None)
-    years = InspectionPlan.objects.filter(body=keeps).values_list("year", flat=True) if keeps else []
+    made = InspectionPlan.objects.filter(body=keeps).order_by("year", "programme_id")
     return {
         "as_of": clock.now(), "items": [_row(reader, plan) for plan in plans], "may_make": keeps is not None,
-        "made_for": sorted(years),
+        "made_for": list(made.values("year", code=F("programme__code"))),
     }  # fmt: skip
 
 
@@ -36,6 +38,7 @@ def _row(reader: Reader, plan: InspectionPlan) -> dict[str, Any]:
     return {
         "id": plan.pk, "year": plan.year, "title": plan.title, "state": plan.state, "number": plan.number,
         "issued_on": plan.issued_on, "body": unit_ref(plan.body),
+        "programme": programme_ref(plan),
         "share": _share(yearly(plan).share) if plan.body_id in reader.keys else None,
     }  # fmt: skip
 
@@ -53,7 +56,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         )
     }
     return {
-        "id": plan.pk, "version": plan.version, "body": unit_ref(plan.body), "year": plan.year, "title": plan.title,
+        "id": plan.pk, "version": plan.version, "body": unit_ref(plan.body), "programme": programme_ref(plan), "year": plan.year, "title": plan.title,
         "state": plan.state, "number": plan.number, "issued_on": plan.issued_on, "signer": plan.signer,
         "surprise_visits": plan.surprise_visits, "amended": plan.amended, "share": _share(seen.share),
         "lines": _lines(reader, plan, seen, names),
@@ -66,7 +69,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
 
 def seen_plan(reader: Reader, plan_id: uuid.UUID) -> InspectionPlan:
     """The plan, for whoever may read it. Raises NotFound."""
-    plans = InspectionPlan.objects.filter(pk=plan_id).select_related("body")
+    plans = InspectionPlan.objects.filter(pk=plan_id).select_related("body", "programme")
     plan: InspectionPlan | None = visible_to(reader.user, plans).first()
     if plan is None:
         raise NotFound(absent())
@@ -95,6 +98,16 @@ def origin_of(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
     return {"plan": told, "drawn_at": drawn.draw.at if drawn else None}
 
 
+def when_of(line: InspectionLine) -> dict[str, Any]:
+    """The month, or the days, of a line."""
+    return {"month": line.month, "starts_on": line.starts_on, "ends_on": line.ends_on}
+
+
+def programme_ref(plan: InspectionPlan) -> dict[str, str]:
+    """The contract's `Programme`."""
+    return {"code": plan.programme.code, "name": plan.programme.name}
+
+
 def _share(share: Share) -> dict[str, Any]:
     return {
         "total": share.total, "named": share.named, "by_lot": share.by_lot, "planned": share.planned,
@@ -107,8 +120,7 @@ def _lines(reader: Reader, plan: InspectionPlan, seen: Yearly, names: Names) -> 
     visible = set(visible_to(reader.user, Inspection.objects.filter(plan_line__plan=plan)).values_list("pk", flat=True))
     return [
         {
-            "id": line.pk, "unit": unit_ref(line.unit), "kind": line.kind, "content": line.content, "month": line.month,
-            "starts_on": line.starts_on, "ends_on": line.ends_on,
+            "id": line.pk, "unit": unit_ref(line.unit), "kind": line.kind, "content": line.content, **when_of(line),
             "lead": names.person(line.lead_id) if plan.body_id in reader.keys else None,
             "times": seen.times[counted_as(line.unit, seen.units) or 0], "again_reason": line.again_reason,
             "added_reason": line.added_reason, "dropped_at": line.dropped_at, "dropped_reason": line.dropped_reason,

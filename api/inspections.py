@@ -22,6 +22,7 @@ from api.transitions import TransitionOf, which
 from api.views import ActMixin, ActView, PutMixin, PutView, ReadView
 from backend.access.scope import Reader
 from backend.inspections.models import Inspection
+from backend.plans.drafting import REFORM
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import (
     Member,
@@ -62,6 +63,7 @@ class InspectionsView(ActMixin, ReadView):
             id=body["id"], kind=body["kind"], title=body["title"], unit_id=body["unit"], starts_on=body["starts_on"],
             ends_on=body["ends_on"], basis=body["basis"], code=body["code"], team=_members(body["team"]),
             follow_up_unit_id=body["follow_up_unit"], follow_up_of_id=body["follow_up_of"],
+            programme=body["programme"] or REFORM,
         )  # fmt: skip
         plan_inspection(by, wish, status=201, location=f"/api/v1/inspections/{wish.id}", **request)
 

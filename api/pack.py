@@ -18,7 +18,7 @@ from backend import clock
 from backend.access.rules_inspections import justify_inspection
 from backend.access.scope import Reader, reading, visible_to
 from backend.errors import Forbidden
-from backend.inspections.lives import SEVERITY_NAMES, lives_of
+from backend.inspections.lives import SEVERITY_NAMES, lives_in
 from backend.inspections.models import Finding, Inspection, Ticket, TicketState
 from backend.organisations.queries import units_of
 from backend.words import say
@@ -61,7 +61,7 @@ def pack(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "earlier": _earlier(reader, inspection, names),
         "units": [unit_ref(unit) for unit in units_of(inspection.inspected_body_id, day=clock.today())],
         "severities": [
-            {"key": key, "name": str(SEVERITY_NAMES[key]), "days": life.days} for key, life in lives_of(inspection.body_id).items()
+            {"key": key, "name": str(SEVERITY_NAMES[key]), "days": life.days} for key, life in lives_in(inspection).items()
         ],
         "may_find": finds,
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """All routes of version 1, noun by noun."""
 
 from api import (
+    announced_plans,
     away,
     boards,
     body_people,
@@ -87,6 +88,7 @@ urlpatterns = [
     *documents.urlpatterns,
     *numbering.urlpatterns,
     *inspection_plan_sheet.urlpatterns,
+    *announced_plans.urlpatterns,
     *inspection_plans.urlpatterns,
     *inspection_sheet.urlpatterns,
     *inspections.urlpatterns,

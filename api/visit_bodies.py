@@ -24,6 +24,12 @@ def _number(**more: Any) -> Any:
     return serializers.DecimalField(max_digits=14, decimal_places=2, min_value=0, **more)
 
 
+class RetirementBody(StrictSerializer):
+    """Whether no visit takes it along any more."""
+
+    retired = serializers.BooleanField()
+
+
 class ItemFigureBody(StrictSerializer):
     """A number to be asked for."""
 

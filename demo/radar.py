@@ -17,7 +17,7 @@ EARLIER = {
     "KT16": (
         "MH010", date(2026, 2, 26), "9/TB-ĐKT", date(2026, 3, 5),
         (
-            ("PROCEDURES", "Không ghi giấy tiếp nhận và hẹn trả ở 03 hồ sơ hộ tịch", BASIS, "Đã in và trả giấy hẹn trước mặt đoàn."),
+            ("PROCEDURES", "Niêm yết thủ tục hành chính chưa đầy đủ: thiếu 12 thủ tục, 4 thủ tục niêm yết theo nội dung đã hết hiệu lực", BASIS, "Đã niêm yết bổ sung trước mặt đoàn."),
             ("DIRECTION", "Chưa công khai số điện thoại đường dây nóng", "Thông tư 03/2025/TT-VPCP", "Đã niêm yết tại trụ sở trong buổi kiểm tra."),
         ),
     ),

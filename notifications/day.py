@@ -15,6 +15,7 @@ from backend.errors import NotTheMoment
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
+from notifications.due_replies import remind_of_replies
 from workflows.plan.closing import freeze_cut_offs
 from workflows.put_to_leaders import put_to_leaders
 from workflows.task.base import LIVE
@@ -33,6 +34,7 @@ def keep_day() -> None:
     list_waiting()
     put_to_leaders()
     climb_overdue()
+    remind_of_replies()
     freeze_cut_offs()
 
 

@@ -6,8 +6,11 @@ from backend.accounts.roster import roster_of
 from backend.activity.models import Event
 from backend.inspections.models import Reply, TeamMember
 
-TO_WRITERS = frozenset({"reply.asked", "reply.drafts_received", "reply.assigned", "reply.returned", "reply.sent_back"})
-TO_LEADERS = frozenset({"reply.asked", "reply.drafts_received", "reply.sent_back"})
+TO_WRITERS = frozenset({
+    "reply.asked", "reply.drafts_received", "reply.assigned", "reply.reassigned", "reply.due_soon", "reply.returned",
+    "reply.sent_back",
+})  # fmt: skip
+TO_LEADERS = frozenset({"reply.asked", "reply.drafts_received", "reply.due_soon", "reply.sent_back"})
 
 
 def of_reply(event: Event) -> set[int | None]:

@@ -4,9 +4,11 @@ the act that ends the post, with a list; what was done keeps its names."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend import clock
 from backend.accounts.edits import OpenWork, check_end, close_post
@@ -15,7 +17,8 @@ from backend.accounts.people import administered_post
 from backend.accounts.queries import valid_memberships
 from backend.activity.change import Act, change
 from backend.errors import NotTheMoment
-from backend.inspections.models import Ticket, TicketState
+from backend.inspections.models import Reply, ReplyState, Ticket, TicketState
+from backend.inspections.models.reply import AWAITED_IN
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
@@ -30,14 +33,15 @@ class Left:
 
     tasks: Sequence[Task]
     tickets: Sequence[Ticket]
+    replies: Sequence[Reply] = ()
 
     def __len__(self) -> int:
-        return len(self.tasks) + len(self.tickets)
+        return len(self.records)
 
     @property
-    def records(self) -> list[Task | Ticket]:
-        """Tasks, then tickets."""
-        return [*self.tasks, *self.tickets]
+    def records(self) -> list[Task | Ticket | Reply]:
+        """Tasks, then tickets, then what inspectors were to be told."""
+        return [*self.tasks, *self.tickets, *self.replies]
 
 
 def left_by(post: Membership) -> Left:
@@ -52,9 +56,18 @@ def left_by(post: Membership) -> Left:
         mine |= Q(officer=None, follow_up=post.user_id, body=post.unit.body_id)
         fixing |= Q(officer=None, follow_up=post.user_id, body=post.unit.body_id)
     tickets = Ticket.objects.filter(fixing).exclude(state=TicketState.CLOSED)
+    tasks = Task.objects.filter(mine, state__in=OPEN)
+    by_date = ("due_on", "id")
     return Left(
-        list(Task.objects.filter(mine, state__in=OPEN).order_by("due_on", "id")), list(tickets.order_by("due_on", "id"))
+        list(tasks.order_by(*by_date)), list(tickets.order_by(*by_date)), list(_unsent_replies(post).order_by(*by_date))
     )
+
+
+def _unsent_replies(post: Membership) -> QuerySet[Reply]:
+    """Self-reports and opinions the person was named to prepare, as long as their inspectors wait for them."""
+    awaited = [Q(kind=kind, inspection__state__in=states) for kind, states in AWAITED_IN.items()]
+    named = Reply.objects.filter(reduce(or_, awaited), officer=post.user_id, unit=post.unit_id)
+    return named.exclude(state=ReplyState.RELEASED)
 
 
 def receivers_of(post: Membership) -> list[int]:

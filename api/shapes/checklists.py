@@ -88,7 +88,8 @@ class ChecklistVersionRow(Shape):
 
 
 class Checklist(Shape):
-    """A checklist: the version in force, the draft, all of them. `body` null: the product's own."""
+    """A checklist: the version in force, the draft, all of them. `body` null: the product's own. `retired_at`: no visit takes
+    it along since."""
 
     id = Key()
     body = Unit(allow_null=True)
@@ -96,6 +97,7 @@ class Checklist(Shape):
     draft = ChecklistVersion(allow_null=True)
     versions = ChecklistVersionRow(many=True)
     may_edit = YesNo()
+    retired_at = Moment(null=True)
 
 
 class ChecklistRow(Shape):
@@ -107,6 +109,7 @@ class ChecklistRow(Shape):
     current = ChecklistVersionRow(allow_null=True)
     has_draft = YesNo()
     may_edit = YesNo()
+    retired_at = Moment(null=True)
 
 
 class Checklists(Shape):

@@ -74,7 +74,7 @@ class Division(Shape):
 class LeftRow(Shape):
     """An open item that a post would leave behind."""
 
-    kind = OneOf(("task", "ticket"))
+    kind = OneOf(("task", "ticket", "reply"))
     id = Key()
     title = Text()
     due_on = Day(null=True)

@@ -1,6 +1,7 @@
 """Yearly inspection plans: the list, the page with its lines and its share, and draws by lot."""
 
 from api.shapes.names import Person, Unit
+from api.shapes.plan_versions import Programme
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.transitions import Transition
 from backend.inspections.models import Draw as KeptDraw
@@ -33,16 +34,24 @@ class InspectionPlanRow(Shape):
     number = Text()
     issued_on = Day(null=True)
     body = Unit()
+    programme = Programme()
     share = Share(allow_null=True)
 
 
+class MadeFor(Shape):
+    """A year and a programme (its code)."""
+
+    year = Number()
+    code = Text()
+
+
 class InspectionPlans(Shape):
-    """The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not."""
+    """The yearly plans a reader may see, latest year first. `made_for`: for what the own body has one, seen or not."""
 
     as_of = Moment()
     items = InspectionPlanRow(many=True)
     may_make = YesNo()
-    made_for = ListOf(Number())
+    made_for = MadeFor(many=True)
 
 
 class MadeVisit(Shape):
@@ -136,6 +145,7 @@ class InspectionPlan(Shape):
     id = Key()
     version = Number()
     body = Unit()
+    programme = Programme()
     year = Number()
     title = Text()
     state = OneOf(InspectionPlanState.values)

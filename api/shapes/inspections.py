@@ -1,6 +1,7 @@
 """Inspections: the row of a list, the page, the findings."""
 
 from api.shapes.names import Person, Unit
+from api.shapes.plan_versions import Programme
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
@@ -118,6 +119,7 @@ class Inspection(Shape):
     body = Unit()
     inspected_body = Unit()
     unit = Unit()
+    programme = Programme()
     starts_on = Day()
     ends_on = Day()
     basis = Text()

@@ -86,7 +86,7 @@ REMEDYING_VERBS = frozenset({
 
 # What a body does about its self-report or its opinion before a leader releases it.
 REPLYING_VERBS = frozenset({
-    "reply.assigned", "reply.row_saved", "reply.evidenced", "reply.presented", "reply.taken_back", "reply.returned",
+    "reply.assigned", "reply.reassigned", "reply.due_soon", "reply.row_saved", "reply.evidenced", "reply.presented", "reply.taken_back", "reply.returned",
 })  # fmt: skip
 
 

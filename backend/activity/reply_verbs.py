@@ -9,6 +9,8 @@ VERBS_OF_REPLIES: dict[str, Words] = {
     "reply.asked": Words("đề nghị đơn vị tự báo cáo", "asked the unit for its self-report"),
     "reply.drafts_received": Words("đề nghị đơn vị có ý kiến về dự thảo", "asked the unit for its opinion of the drafts"),
     "reply.assigned": Words("giao người chuẩn bị", "named who prepares it"),
+    "reply.reassigned": Words("chuyển người chuẩn bị", "gave it to somebody else to prepare"),
+    "reply.due_soon": Words("nhắc sắp đến hạn gửi", "reminded that the date to send it is near"),
     "reply.row_saved": Words("ghi nội dung trả lời", "wrote down an answer"),
     "reply.evidenced": Words("thêm số liệu, tài liệu", "added a figure or a document"),
     "reply.presented": Words("trình lãnh đạo", "presented it to the leader"),

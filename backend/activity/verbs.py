@@ -53,6 +53,8 @@ VERBS: dict[str, Words] = {
     ),
     "body.checklist_drafted": Words("soạn danh mục kiểm tra", "wrote a draft checklist"),
     "body.checklist_issued": Words("ban hành danh mục kiểm tra", "issued a checklist"),
+    "body.checklist_retired": Words("thôi dùng danh mục kiểm tra", "retired a checklist"),
+    "body.checklist_restored": Words("dùng lại danh mục kiểm tra", "took a checklist up again"),
     "body.ranking_on": Words("bật xếp hạng đơn vị", "turned the ranking of units on"),
     "body.ranking_off": Words("tắt xếp hạng đơn vị", "turned the ranking of units off"),
     "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),

@@ -4,8 +4,8 @@ body chose instead."""
 from dataclasses import dataclass
 
 from backend.inspections.models.finding import Severity
+from backend.inspections.models.inspection import Inspection
 from backend.inspections.models.severity import SeverityRule
-from backend.plans.drafting import REFORM
 from backend.words import Words
 
 
@@ -35,7 +35,12 @@ SEVERITY_NAMES: dict[str, Words] = {
 }
 
 
-def lives_of(body_id: int, programme: str = REFORM) -> dict[str, Life]:
-    """The table of a body that inspects, severity by severity."""
+def lives_of(body_id: int, programme: str) -> dict[str, Life]:
+    """The table of a body that inspects, for a programme by its code, severity by severity."""
     chosen = SeverityRule.objects.filter(body=body_id, programme__code=programme)
     return LIVES | {row.severity: Life(row.plan, row.recheck, row.days, row.proof) for row in chosen}
+
+
+def lives_in(inspection: Inspection) -> dict[str, Life]:
+    """What the findings of a visit ask: the table of who inspects, for the visit's programme."""
+    return lives_of(inspection.body_id, inspection.programme.code)

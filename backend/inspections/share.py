@@ -1,7 +1,8 @@
 """The share of its units that a body inspects in a year: planned by name or by lot, and actually visited (domain.md §0.4).
 
 Only what everybody of the inspecting body may know is counted: a surprise visit counts among the visited once it was
-opened on site, among the planned by its number alone.
+opened on site, among the planned by its number alone. How often a unit is visited is counted over all programmes, since
+it is one unit that is disturbed; whether it was visited for this one, over the plan's own.
 """
 
 from collections import Counter
@@ -56,11 +57,12 @@ class Yearly:
 
 
 def units_counted(body_id: int, year: int) -> list[OrgUnit]:
-    """The bodies right below that stood in the year; where there are none the body's own units. By code."""
+    """The bodies right below that stood in the year; where there are none the body's own units of a kind that it inspects.
+    By code."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     stood = OrgUnit.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last, is_group=False)
     below = [unit for unit in stood.filter(parent__body_id=body_id).order_by("code") if unit.is_body]
-    return below or list(stood.filter(body_id=body_id).exclude(pk=body_id).order_by("code"))
+    return below or list(stood.filter(body_id=body_id, kind__inspected=True).exclude(pk=body_id).order_by("code"))
 
 
 def yearly(plan: InspectionPlan) -> Yearly:
@@ -71,7 +73,7 @@ def yearly(plan: InspectionPlan) -> Yearly:
     known = Inspection.objects.filter(body=plan.body_id, year=plan.year).exclude(state=InspectionState.CANCELLED)
     known = known.exclude(kind=Kind.SURPRISE, known_since=None).select_related("unit")
     rows = [(pk, row) for row in known if (pk := counted_as(row.unit, units)) and counts(row.kind, units)]
-    visited = {pk for pk, row in rows if row.opened_at}
+    visited = {pk for pk, row in rows if row.opened_at and row.programme_id == plan.programme_id}
     return Yearly(units, named, visited, _times(lines, rows, units), _share(plan, units, named, visited))
 
 

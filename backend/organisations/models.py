@@ -9,12 +9,14 @@ from backend.words import Words
 
 
 class UnitKind(models.Model):
-    """Kinds are data: a province, a committee, a division, a group … `is_body`: the wall of product.md §17."""
+    """Kinds are data: a province, a committee, a division, a group … `is_body`: the wall of product.md §17. `inspected`: the
+    body that its units belong to answers for their reform, so they count among those it inspects."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name_vi = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     is_body = models.BooleanField(default=False)
+    inspected = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return str(Words(self.name_vi, self.name_en))

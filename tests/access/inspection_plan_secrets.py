@@ -39,7 +39,8 @@ def hide(cast: Any) -> PlanSecrets:
 def _plan(cast: Any, year: int, text: str) -> InspectionPlan:
     wish = NewInspectionPlan(uuid7(), year, text, 1)
     make_inspection_plan(cast.province, wish)
-    add_line(cast.province, wish.id, uuid7(), LineWish(unit("MH001").pk, "THEMATIC", content=text), expect='"v1"')
+    own = LineWish(unit("MH-VP").pk, "THEMATIC", content=text)  # a body that it named would be told of it
+    add_line(cast.province, wish.id, uuid7(), own, expect='"v1"')
     return InspectionPlan.objects.get(pk=wish.id)
 
 
@@ -49,6 +50,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
     inspections = (secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
     return {
         "inspection-plans": ["inspection-plans"],
+        "inspection-plans/announced": ["inspection-plans/announced"],
         PLAN: plans,
         f"{PLAN}/sheet": [f"{path}/sheet" for path in plans],
         f"{PLAN}/pool": [f"{path}/pool" for path in plans],

@@ -15,12 +15,13 @@ from workflows.inspection_plan.visits import Visit, draw_visits, visits_of_draw
 
 WORD = "chuồnchuồn"
 CODE = "MẬT-77"
-ISSUED = {"number": f"26/{WORD}", "date": "2026-01-20", "signer": "x"}
+ISSUED = {"number": "26/KH-UBND", "date": "2026-01-20", "signer": "x"}
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """Ids of what An Phú must not know: of the inspection that was drawn, and of one made by hand, which has a code."""
+    """Ids of what An Phú must not know: of the inspection that was drawn, and of one made by hand, which has a code. That a
+    plan names it is announced to it; what else the plan says, and the draw, is not."""
 
     drawn: uuid.UUID = field(default_factory=uuid7)
     made: uuid.UUID = field(default_factory=uuid7)
@@ -30,8 +31,8 @@ class Hidden:
 
     @property
     def ids(self) -> list[str]:
-        """All of them."""
-        return [str(one) for one in (self.drawn, self.made, self.plan, self.line, self.draw)]
+        """Those that it must meet nowhere."""
+        return [str(one) for one in (self.drawn, self.made, self.draw)]
 
     @property
     def subjects(self) -> list[str]:
@@ -46,12 +47,18 @@ class Hidden:
             return [str(own)]
         return [str(self.drawn), str(self.made)] if name.startswith("inspection") else [str(self.drawn)]
 
-    def build(self, cast: Any) -> Inspection:
-        """Plan of the year with a line of An Phú, a draw that hits it, the visit made from it and decided, and one by hand."""
-        make_inspection_plan(cast.province, NewInspectionPlan(self.plan, 2026, f"Kế hoạch {WORD}", 2))
-        line = LineWish(unit("30337").pk, "PLANNED", content=WORD, month=9)
+    def announce(self, cast: Any) -> None:
+        """The plan of the year, issued, with a line of An Phú and two more units to be drawn."""
+        make_inspection_plan(cast.province, NewInspectionPlan(self.plan, 2026, "Kế hoạch kiểm tra", 2))
+        line = LineWish(unit("30337").pk, "PLANNED", month=9)
         add_line(cast.province, self.plan, self.line, line, expect='"v1"')
-        plan = step(cast.province, InspectionPlan.objects.get(pk=self.plan), "issue", **ISSUED)
+        step(cast.province, InspectionPlan.objects.get(pk=self.plan), "issue", **ISSUED)
+
+    def build(self, cast: Any) -> Inspection:
+        """A draw that hits An Phú, the visit made from it and decided, and one by hand."""
+        if not InspectionPlan.objects.filter(pk=self.plan).exists():
+            self.announce(cast)
+        plan = InspectionPlan.objects.get(pk=self.plan)
         draw_visits(cast.inspector, plan.pk, self.draw, 2, {}, expect=f'"v{plan.version}"')
         visit = Visit(self.drawn, VISIT, VISIT, unit_id=unit("30337").pk)
         team = (Member(cast.inspector.pk, "HEAD", WORD),)

@@ -86,4 +86,5 @@ def writes(secrets: Any) -> list[Write]:
         *found,
         Write(f"{route}/draft", "checklist", OFFICE, f"{path}/draft", draft, method="put", seen=ABOVE),
         Write(f"{route}/issuing", "checklist", OFFICE, f"{path}/issuing", seen=ABOVE),
+        Write(f"{route}/retirement", "checklist", OFFICE, f"{path}/retirement", {"retired": True}, seen=ABOVE),
     ]

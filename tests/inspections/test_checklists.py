@@ -14,7 +14,7 @@ from backend.inspections.models import Checklist, ChecklistVersion
 from tests.api.client import Client
 from tests.inspections import worlds
 from tests.inspections.visits import FIGURES, duty, item, value
-from workflows.inspection.checklists import _wrong, issue_draft, save_draft, start_checklist, take_along
+from workflows.inspection.checklists import _wrong, issue_draft, retire, save_draft, start_checklist, take_along
 
 
 def copied(by: Any) -> Checklist:
@@ -65,6 +65,30 @@ def test_a_bodys_own_is_written_issued_and_written_on(cast: Any, units: Any) -> 
     save_draft(cast.inspector, checklist.pk, title="Kiểm tra giờ giấc", items=lines[:1], expect='"v2"')
     page = Client(cast.p_officer).get(f"checklists/{checklist.pk}").json()
     assert (page["current"]["number"], len(page["current"]["items"]), page["draft"]["number"], len(page["draft"]["items"])) == (1, 2, 2, 1)  # fmt: skip
+
+
+def test_a_retired_one_is_taken_along_no_more_and_stays_where_it_was(cast: Any, units: Any) -> None:
+    checklist, model = copied(cast.inspector), duty()
+    issue_draft(cast.inspector, checklist.pk, expect='"v1"')
+    (version,) = checklist.versions.all()
+    before, later = worlds.decided(cast), worlds.decided(cast)
+    take_along(cast.inspector, before.pk, [version.pk], expect=f'"v{before.version}"')
+    client = Client(cast.inspector)
+    told = client.post(f"checklists/{checklist.pk}/retirement", {"retired": True}, match='"v1"')
+    assert told.status_code == 200 and told.json()["retired_at"]
+    with pytest.raises(Invalid):
+        take_along(cast.inspector, later.pk, [version.pk], expect=f'"v{later.version}"')
+    take_along(cast.inspector, before.pk, [version.pk, model.pk], expect=f'"v{before.version + 1}"')
+    with pytest.raises(NotTheMoment):
+        retire(cast.inspector, checklist.pk, retired=True, expect='"v1"')
+    with pytest.raises(Stale):
+        retire(cast.inspector, checklist.pk, retired=False, expect='"v9"')
+    with pytest.raises(NotFound):
+        retire(cast.standing, checklist.pk, retired=False, expect='"v1"')
+    with pytest.raises(Forbidden):
+        retire(cast.inspector, model.checklist_id, retired=True, expect=f'"v{model.revision}"')
+    retire(cast.inspector, checklist.pk, retired=False, expect='"v1"')
+    take_along(cast.inspector, later.pk, [version.pk], expect=f'"v{later.version}"')
 
 
 def test_whose_they_are(cast: Any, units: Any) -> None:

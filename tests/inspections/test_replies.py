@@ -12,6 +12,7 @@ from django.db import DatabaseError, transaction
 from backend.errors import Forbidden, Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, Reply, SentReply, Ticket
+from notifications.due_replies import remind_of_replies
 from tests.api.client import Client
 from tests.events import head
 from tests.inspections import reply_worlds, worlds
@@ -79,6 +80,24 @@ def test_the_team_reads_what_was_released_and_asks_for_more_once(cast: Any, unit
         step(cast.inspector, reply, "send_back", reason="Nữa")
     with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
         SentReply.objects.filter(round=1).update(number="9/BC")
+
+
+def test_its_date_is_reminded_of_once_for_each_round(cast: Any, units: Any) -> None:
+    reply = reply_worlds.asked(cast)
+    assert remind_of_replies() == 0  # a week is left
+    Reply.objects.update(due_on=date(2026, 8, 18))
+    before = head()
+    assert (remind_of_replies(), remind_of_replies()) == (1, 0)
+    assert told(cast, before) == {"reply.due_soon": ANSWERING}
+    for row in reply.rows.all():
+        say(cast.standing, row, "Xong")
+    step(cast.standing, reply, "present")
+    reply = step(cast.chairman, reply, "release", **LETTER)
+    assert remind_of_replies() == 0
+    step(cast.inspector, reply, "send_back", reason="Thiếu số liệu")
+    assert remind_of_replies() == 1
+    Reply.objects.update(due_on=date(2026, 8, 10))
+    assert remind_of_replies() == 0  # it is past: that is told otherwise
 
 
 def test_a_self_report_is_whole_or_not_released(cast: Any, units: Any) -> None:

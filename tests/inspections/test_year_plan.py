@@ -30,9 +30,15 @@ VISIT = {"title": "Kiểm tra", "starts_on": "2026-09-10", "ends_on": "2026-09-1
 class Plan:
     """A plan as its page drives it."""
 
-    def __init__(self, client: Client, *, lots: int = 0) -> None:
+    def __init__(self, client: Client, *, lots: int = 0, **more: Any) -> None:
         self.client, self.id = client, str(uuid7())
-        wish = {"id": self.id, "year": 2026, "title": "Kế hoạch kiểm tra CCHC năm 2026", "surprise_visits": lots}
+        wish = {
+            "id": self.id,
+            "year": 2026,
+            "title": "Kế hoạch kiểm tra CCHC năm 2026",
+            "surprise_visits": lots,
+            **more,
+        }
         self.page = client.post("inspection-plans", wish).json()
 
     def send(self, path: str, body: dict[str, Any], *, method: str = "post", expect: int = 200) -> dict[str, Any]:
@@ -179,6 +185,62 @@ def test_what_was_drawn_becomes_hidden_visits_in_one_act(plan: Plan, cast: Any, 
     assert told["tells"] and told["seed"] == draw["seed"]  # every unit was told on site: anybody of the body recomputes
 
 
+def test_a_draw_tells_its_result_once_nothing_of_it_is_to_come(plan: Plan, cast: Any, units: Any) -> None:
+    def tells() -> bool:
+        return Client(cast.p_officer).get(f"inspection-plans/{plan.id}").json()["draws"][0]["tells"] is True
+
+    plan.issue()
+    plan.client = Client(cast.inspector)
+    draw = plan.draw(2)["draws"][0]
+    first, second = (
+        {"id": str(uuid7()), "unit": int(one["id"]), "starts_on": "2026-09-10", "ends_on": "2026-09-10"}
+        for one in draw["result"]
+    )
+    body = {"title": "Kiểm tra đột xuất", "team": [{"person": cast.inspector.pk, "role": "HEAD"}]}
+    assert plan.client.post(f"draws/{draw['id']}/visits", {**body, "items": [first]}).status_code == 201
+    step(cast.p_chairman, Inspection.objects.get(pk=str(first["id"])), "cancel", reason="Đã có đoàn khác")
+    assert not tells()  # the other unit may still be visited
+    assert plan.client.post(f"draws/{draw['id']}/visits", {**body, "items": [second]}).status_code == 201
+    assert not tells()
+    step(cast.p_chairman, Inspection.objects.get(pk=str(second["id"])), "cancel", reason="Đã có đoàn khác")
+    assert tells()
+    assert Client(cast.p_officer).get(f"inspections/{first['id']}").status_code == 404  # the visit itself stays unknown
+
+
+def test_what_was_never_visited_is_told_when_the_year_is_over(plan: Plan, cast: Any, units: Any) -> None:
+    plan.issue()
+    plan.client = Client(cast.inspector)
+    plan.draw(1)
+    seen = f"inspection-plans/{plan.id}"
+    assert not Client(cast.p_officer).get(seen).json()["draws"][0]["tells"]
+    InspectionPlan.objects.update(year=2025)
+    assert Client(cast.p_officer).get(seen).json()["draws"][0]["tells"]
+
+
+def test_a_body_reads_the_lines_that_name_it_and_no_other(plan: Plan, cast: Any, units: Any) -> None:
+    def told(by: Any) -> list[Any]:
+        items: list[Any] = Client(by).get("inspection-plans/announced").json()["items"]
+        return items
+
+    line = plan.line(units["TTPVHCC"], content="Một cửa")
+    plan.line(units["MH001"], content="Chuyện của xã khác")
+    assert told(cast.officer) == []  # a draft is its keepers'
+    plan.issue()
+    (page,) = told(cast.officer)
+    assert (page["number"], [one["id"] for one in page["lines"]]) == (ISSUED["number"], [line])
+    assert page["lines"][0]["inspection"] is None and "surprise_visits" not in page
+    assert told(cast.province) == []  # it is their own plan
+    assert "MH001" not in str(told(cast.officer))
+    made = str(uuid7())
+    plan.send(f"lines/{line}/inspection", {"id": made, **VISIT}, expect=201)
+    assert told(cast.officer)[0]["lines"][0]["inspection"] is None  # not told of it yet
+    step(cast.inspector, step(cast.inspector, Inspection.objects.get(pk=made), "decide", **worlds.DECISION), "notify")
+    assert told(cast.officer)[0]["lines"][0]["inspection"]["id"] == made
+    other = plan.line(units["30337"], reason="Bổ sung")
+    plan.send(f"lines/{other}/removal", {"reason": "Thôi"})
+    assert [one["id"] for one in told(cast.chairman)[0]["lines"]] == [line]
+
+
 def test_the_database_changes_no_draw(plan: Plan) -> None:
     plan.issue()
     plan.draw(1)
@@ -201,7 +263,10 @@ def test_a_commune_counts_its_own_units(cast: Any, units: Any) -> None:
     plan = Plan(Client(cast.chairman))
     BodySettings.objects.filter(body=units["30337"]).update(inspection_share=50)
     plan.line(units["TTPVHCC"], kind="SELF")
-    own = OrgUnit.objects.filter(body=units["30337"], is_group=False).exclude(pk=units["30337"].pk).count()
+    apart = {"PARTY_OFFICE", "FRONT", "MASS_ORGANISATION"}  # which a committee does not inspect
+    those = OrgUnit.objects.filter(body=units["30337"], is_group=False).exclude(pk=units["30337"].pk)
+    own = those.exclude(kind__in=apart).count()
+    assert 0 < own < those.count()
     assert (plan.page["share"]["total"], plan.page["share"]["named"], plan.page["share"]["least"]) == (own, 1, 50)
     assert not plan.page["share"]["enough"]
 

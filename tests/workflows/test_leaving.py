@@ -9,9 +9,12 @@ from backend.accounts.edits import end_post
 from backend.accounts.models import Membership
 from backend.activity.models import Event
 from backend.errors import Invalid, NotTheMoment
+from backend.inspections.models import Reply
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
+from tests.inspections import reply_worlds
+from tests.inspections.worlds import step
 from workflows.leaving import leave_post
 
 LAST = date(2026, 8, 14)
@@ -51,6 +54,17 @@ def test_handed_over_in_the_same_act_and_the_past_stays(cast: Any, units: Any) -
     officers = [worlds.reread(task).officer for task in (done, one, other)]
     assert officers == [cast.officer, cast.tt_officer2, cast.head]
     assert worlds.reread(other).submission.by == cast.officer
+
+
+def test_a_self_report_goes_to_who_takes_over(cast: Any, units: Any) -> None:
+    reply = step(cast.chairman, reply_worlds.asked(cast), "assign", officer=cast.officer.pk, unit=units["TTPVHCC"].pk)
+    post = post_of(cast.officer)
+    (row,) = Client(cast.admin).get(f"bodies/{units['30337'].pk}/posts/{post.pk}/open-work").json()["items"]
+    assert (row["kind"], row["id"], row["due_on"]) == ("reply", str(reply.pk), "2026-08-21")
+    before = head()
+    leave_post(cast.admin, units["30337"], post.pk, last_day=LAST, receiver_id=cast.tt_officer2.pk)
+    assert {"reply.reassigned", "person.left"} == {event.verb for event in events_since(before)}
+    assert Reply.objects.get(pk=reply.pk).officer == cast.tt_officer2
 
 
 def test_who_holds_another_post_in_the_unit_keeps_the_work(cast: Any, units: Any) -> None:

@@ -94,6 +94,25 @@ def issue_draft(by: User, checklist_id: uuid.UUID, *, expect: str | None, **requ
     return act
 
 
+def retire(by: User, checklist_id: uuid.UUID, *, retired: bool, expect: str | None, **request: Any) -> Act:
+    """No visit takes it along any more, or one may again; what took it before keeps it. `expect`: as of `save_draft`. Raises
+    NotFound, Forbidden, Stale, NotTheMoment."""
+    checklist = _known(by, checklist_id)
+    with change(by, OrgUnit.ref(checklist.body_id), **request) as act:
+        hat = _keeper(act, checklist)
+        checklist.refresh_from_db()
+        last = checklist.versions.select_for_update().last()
+        assert last is not None  # made with the list
+        act.check_fresh(f"v{last.revision}", expect)
+        if (checklist.retired_at is not None) == retired:
+            said = say("Danh mục đã thôi dùng.", "It is retired already.")
+            raise NotTheMoment(said if retired else say("Danh mục đang được dùng.", "It is in use already."))
+        checklist.retired_at = clock.now() if retired else None
+        checklist.save(update_fields=["retired_at"])
+        _note(act, hat, last, "body.checklist_retired" if retired else "body.checklist_restored")
+    return act
+
+
 def take_along(
     by: User, inspection_id: uuid.UUID, versions: Sequence[uuid.UUID], *, expect: str | None, **request: Any
 ) -> Act:
@@ -119,10 +138,12 @@ def take_along(
 
 
 def _issued(inspection: Inspection, ids: Sequence[uuid.UUID]) -> list[ChecklistVersion]:
+    taken = set(inspection.checklists.values_list("version_id", flat=True))  # before it was retired
     known = {
         version.pk: version
         for version in ChecklistVersion.objects.filter(pk__in=ids, issued_at__isnull=False).select_related("checklist")
         if version.checklist.body_id in {None, inspection.body_id}
+        and (version.checklist.retired_at is None or version.pk in taken)
     }
     if len(known) < len(set(ids)):
         raise wrong("items", say("Không tìm thấy danh mục này.", "This checklist was not found."))

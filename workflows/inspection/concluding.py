@@ -9,7 +9,7 @@ from backend.accounts.queries import default_officers, follow_up_of
 from backend.activity.change import Act
 from backend.ids import uuid7
 from backend.inspections.digest import digest_of
-from backend.inspections.lives import lives_of
+from backend.inspections.lives import lives_in
 from backend.inspections.models import Finding, Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
 from backend.words import say
@@ -69,7 +69,7 @@ def _tickets(inspection: Inspection, findings: list[Finding], answers: dict[str,
     """One for each; what the unit said it would do about it is its plan, where the severity asks for one."""
     officers = default_officers(inspection.inspected_body_id)
     follow_ups: dict[int, int | None] = {}
-    now, lives = clock.now(), lives_of(inspection.body_id)
+    now, lives = clock.now(), lives_in(inspection)
     tickets = []
     assert inspection.notice_on is not None and inspection.follow_up_unit is not None  # just written
     for finding in findings:

@@ -13,7 +13,7 @@ from backend.access.rules_inspections import justify_inspection
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.inspections.lives import lives_of
+from backend.inspections.lives import lives_in
 from backend.inspections.models import Answer, Finding, Inspection, InspectionState
 from backend.organisations.models import OrgUnit
 from backend.words import say
@@ -168,7 +168,7 @@ def _said(inspection: Inspection, found: Found) -> dict[str, Any]:
 
 def _days(inspection: Inspection, found: Found) -> tuple[int, str]:
     """How many it has, and why when they are not those of its severity."""
-    usual = lives_of(inspection.body_id)[found.severity].days
+    usual = lives_in(inspection)[found.severity].days
     same = found.deadline_unit == Finding.Days.WORKING and found.deadline_days in {None, usual}
     if same or found.remedied_on_site or found.due_on_printed:
         return found.deadline_days or usual, ""

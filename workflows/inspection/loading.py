@@ -17,6 +17,7 @@ from backend.ids import uuid7
 from backend.imports.codes import cell_name
 from backend.inspections.models import Finding, Inspection, InspectionState, Ticket
 from backend.organisations.models import OrgUnit
+from backend.plans.drafting import REFORM, programme_of
 from backend.words import say
 from workflows.inspection.codes import next_circle
 from workflows.inspection.finding import earlier_finding
@@ -68,7 +69,7 @@ def _load(by: User, read: Read, unit: OrgUnit, body: OrgUnit, signer: str, loade
     inspection = Inspection(
         id=uuid7(), body=body, inspected_body=unit.body, unit=unit, code=read["code"], year=visited.year, kind=read["kind"],
         title=read["title"], state=state, starts_on=visited, ends_on=visited, circle=next_circle(), known_since=opened,
-        opened_at=opened, made_by=by,
+        opened_at=opened, made_by=by, programme=programme_of(REFORM),
     )  # fmt: skip
     with change(by) as act:
         act.add([inspection])

@@ -18,6 +18,7 @@ from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.inspections.models import Inspection, InspectionState, Kind, TeamMember
 from backend.organisations.models import OrgUnit
+from backend.plans.drafting import REFORM, programme_of
 from backend.words import say
 from workflows.inspection.codes import give_code, next_circle
 from workflows.needs import text_of, wrong
@@ -37,7 +38,8 @@ class Member:
 
 @dataclass(frozen=True)
 class NewInspection:
-    """An inspection to be planned. `code` '': the next one, or, for a surprise one, none before it is opened."""
+    """An inspection to be planned. `code` '': the next one, or, for a surprise one, none before it is opened. `programme`: its
+    code; what it asks of a severity counts for what is found."""
 
     id: uuid.UUID
     kind: str
@@ -50,6 +52,7 @@ class NewInspection:
     team: tuple[Member, ...] = ()
     follow_up_unit_id: int | None = None
     follow_up_of_id: uuid.UUID | None = None
+    programme: str = REFORM
 
 
 def plan_inspection(by: User, wish: NewInspection, **request: Any) -> Act:
@@ -66,7 +69,7 @@ def make_inspection(act: Act, wish: NewInspection) -> Inspection:
     body = _inspecting_body(act, unit, wish.kind)
     inspection = Inspection(
         id=wish.id, body=body, inspected_body=unit.body, unit=unit, code=wish.code.strip(), kind=wish.kind,
-        year=wish.starts_on.year, title=text_of(wish.title, "title", 500), starts_on=wish.starts_on,
+        programme=programme_of(wish.programme), year=wish.starts_on.year, title=text_of(wish.title, "title", 500), starts_on=wish.starts_on,
         ends_on=_ends_on(wish.starts_on, wish.ends_on), basis=wish.basis.strip(), circle=next_circle(), made_by=by,
         follow_up_unit=_of_body(wish.follow_up_unit_id, body), follow_up_of=_earlier(by, wish.follow_up_of_id),
     )  # fmt: skip
@@ -82,13 +85,15 @@ def make_inspection(act: Act, wish: NewInspection) -> Inspection:
 
 @dataclass(frozen=True)
 class Particulars:
-    """What of an inspection may be changed before its visit; the dates and the basis until the notice."""
+    """What of an inspection may be changed before its visit; the dates and the basis until the notice.
+    `programme` None: as it is; not another one once something was found, since its days were counted by it."""
 
     title: str
     starts_on: date
     ends_on: date
     basis: str = ""
     follow_up_unit_id: int | None = None
+    programme: str | None = None
 
 
 def change_inspection(
@@ -97,10 +102,13 @@ def change_inspection(
     """Another title, other dates, another basis; until the notice."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = _may(act, "change", expect)
+        tracked = inspection.tracked_values()
         inspection.title = text_of(wish.title, "title", 500)
         inspection.starts_on, inspection.ends_on = wish.starts_on, _ends_on(wish.starts_on, wish.ends_on)
         inspection.follow_up_unit = _of_body(wish.follow_up_unit_id, inspection.body)
         inspection.basis = wish.basis.strip()
+        if _moved(inspection, wish.programme) and inspection.tracked_values() == tracked:
+            inspection.version += 1  # a tracked fact lets it grow by itself
         act.note(inspection, "inspection.changed")
     return act
 
@@ -118,6 +126,18 @@ def set_team(
         inspection.__dict__.pop("_roles", None)
         act.note(inspection, "inspection.teamed", team=[[member.user_id, member.role] for member in members])
     return act
+
+
+def _moved(inspection: Inspection, code: str | None) -> bool:
+    """Whether it is another programme's from now on."""
+    if code is None or code == inspection.programme.code:
+        return False
+    if inspection.findings.exists():
+        raise wrong("programme", say(
+            "Đã có phát hiện theo thời hạn của chương trình này.", "There are findings with the days of this programme.",
+        ))  # fmt: skip
+    inspection.programme = programme_of(code)
+    return True
 
 
 def _may(act: Act, name: str, expect: str | None) -> Inspection:

@@ -12,7 +12,7 @@ from backend.accounts.models import User
 from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
-from backend.inspections.lives import lives_of
+from backend.inspections.lives import lives_in
 from backend.inspections.models import Finding, Inspection, InspectionState, Kind, Severity, Ticket, TicketState
 from backend.words import say
 from workflows.inspection.codes import give_code, next_circle
@@ -72,7 +72,7 @@ def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:
     severity = wish.severity or GRAVER.get(Severity(before.severity), Severity.SERIOUS)
     inspection = Inspection(
         id=wish.id, body=earlier.body, inspected_body=earlier.inspected_body, unit=earlier.unit, kind=Kind.FOLLOW_UP,
-        year=wish.date.year, title=say("Theo dõi lại {code}", "Follow-up of {code}", code=ticket.code)[:500],
+        programme=earlier.programme, year=wish.date.year, title=say("Theo dõi lại {code}", "Follow-up of {code}", code=ticket.code)[:500],
         state=InspectionState.MINUTES_SIGNED, starts_on=wish.date, ends_on=wish.date, follow_up_of=earlier,
         circle=next_circle(), known_since=clock.now(), opened_at=clock.now(), made_by=act.by,
     )  # fmt: skip
@@ -82,6 +82,6 @@ def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:
         id=uuid7(), inspection=inspection, number=1, code=f"{inspection.code}-01", area=before.area,
         text=text_of(wish.text, "text", 5000), severity=severity, legal_basis=before.legal_basis,
         requirement=wish.requirement.strip() or before.requirement, unit=before.unit, repeat_of=before.code,
-        deadline_days=lives_of(inspection.body_id)[severity].days, repeats=before, by=act.by, at=clock.now(),
+        deadline_days=lives_in(inspection)[severity].days, repeats=before, by=act.by, at=clock.now(),
     )  # fmt: skip
     return inspection

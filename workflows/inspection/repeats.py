@@ -10,7 +10,7 @@ from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import NotFound, NotTheMoment
-from backend.inspections.lives import lives_of
+from backend.inspections.lives import lives_in
 from backend.inspections.models import Finding, Inspection, RepeatDecision, Severity
 from backend.inspections.repeats import Likely, Said, likely_repeats
 from backend.organisations.models import BodySettings
@@ -118,7 +118,7 @@ def _dismiss(finding: Finding, decision: RepeatDecision, answer: Answer) -> None
 
 def _weigh(finding: Finding, severity: str) -> None:
     """The usual time to remedy it follows the severity; a time that somebody chose stays."""
-    usual = lives_of(finding.inspection.body_id)
+    usual = lives_in(finding.inspection)
     if finding.deadline_days == usual[finding.severity].days:
         finding.deadline_days = usual[severity].days
     finding.severity = severity

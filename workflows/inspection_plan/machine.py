@@ -75,10 +75,11 @@ def warnings_of(plan: InspectionPlan) -> list[str]:
     share = seen.share
     said = []
     if not share.enough:
+        percent = share.percent(share.planned)
         said.append(say(
             "Mới đạt {n}/{total} đơn vị ({percent} %), dưới mức tối thiểu {least} %.",
             "Only {n} of {total} units ({percent}%), below the least share of {least}%.",
-            n=share.planned, total=share.total, percent=share.percent(share.planned), least=share.least,
+            n=share.planned, total=share.total, least=share.least, percent=say(percent.replace(".", ","), percent),
         ))  # fmt: skip
     unexplained = plan.lines.filter(dropped_at=None, again_reason="").select_related("unit")
     names = sorted({line.unit.short_name for line in unexplained if seen.times[line.unit_id] > 1})

@@ -19,6 +19,7 @@ from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.inspections.models import InspectionLine, InspectionPlan, InspectionPlanState
 from backend.inspections.share import counted_as, units_counted
 from backend.organisations.models import OrgUnit
+from backend.plans.drafting import REFORM, programme_of
 from backend.words import say
 from workflows.needs import text_of, wrong
 
@@ -31,6 +32,7 @@ class NewInspectionPlan:
     year: int
     title: str
     surprise_visits: int = 0
+    programme: str = REFORM
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,16 @@ def make_inspection_plan(by: User, wish: NewInspectionPlan, **request: Any) -> A
         plan = InspectionPlan(
             id=wish.id, body=OrgUnit.objects.get(pk=hat.body_id), year=wish.year, made_by=by,
             title=text_of(wish.title, "title", 500), surprise_visits=wish.surprise_visits,
+            programme=programme_of(wish.programme),
         )  # fmt: skip
         try:
             with transaction.atomic():
                 act.add([plan])
         except IntegrityError:
-            said = say("Năm này đã có kế hoạch kiểm tra.", "There is an inspection plan for this year already.")
+            said = say(
+                "Năm này đã có kế hoạch kiểm tra của chương trình này.",
+                "There is an inspection plan of this programme for this year already.",
+            )
             raise wrong("year", said) from None
         act.note(plan, "inspection_plan.drafted", year=plan.year)
     return act

@@ -52,6 +52,7 @@ def visit_of_line(
         inspection = make_inspection(act, NewInspection(
             id=wish.id, kind=line.kind, title=wish.title, unit_id=line.unit_id, starts_on=wish.starts_on,
             ends_on=wish.ends_on, basis=wish.basis or _basis(plan), code=wish.code, team=team,
+            programme=plan.programme.code,
         ))  # fmt: skip
         if inspection.body_id != plan.body_id:
             raise wrong("unit", say("Đơn vị này do cơ quan khác kiểm tra.", "Another body visits this unit."))
@@ -117,6 +118,7 @@ def visits_of_draw(
             inspection = make_inspection(act, NewInspection(
                 id=visit.id, kind=Kind.SURPRISE, title=title, unit_id=visit.unit_id, starts_on=visit.starts_on,
                 ends_on=visit.ends_on, basis=basis or _basis(draw.plan), team=tuple(team),
+                programme=draw.plan.programme.code,
             ))  # fmt: skip
             DrawnVisit.objects.create(draw=draw, inspection=inspection)
     return act

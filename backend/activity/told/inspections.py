@@ -53,6 +53,11 @@ def asked_by(detail: Detail, _: Names) -> list[str]:
     ]
 
 
+def due_by(detail: Detail, _: Names) -> list[str]:
+    """Until when it is to be sent."""
+    return [say("hạn {day}", "due {day}", day=day_shown(detail.get("due_on")))]
+
+
 def planned(detail: Detail, _: Names) -> list[str]:
     return [f"“{shortened(str(detail.get('plan') or ''))}”"]
 

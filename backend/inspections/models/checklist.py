@@ -11,10 +11,12 @@ from backend.organisations.models import OrgUnit
 
 
 class Checklist(models.Model):
-    """One list through all its versions. `body` null: the product's own, which a body copies to write it otherwise."""
+    """One list through all its versions. `body` null: the product's own, which a body copies to write it otherwise.
+    `retired_at`: no visit takes it along from then on; what took it before keeps it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="checklists")
+    retired_at = models.DateTimeField(null=True)
 
 
 class ChecklistVersion(models.Model):

@@ -10,6 +10,7 @@ from django.db import models
 
 from backend.activity.roots import Root
 from backend.organisations.models import OrgUnit
+from backend.plans.models import Programme
 
 
 class Kind(models.TextChoices):
@@ -37,7 +38,8 @@ class InspectionState(models.TextChoices):
 
 
 class Inspection(Root):
-    """`body` inspects `unit`, which belongs to `inspected_body` (the same, for a self-inspection). `code`: of the body
+    """`body` inspects `unit`, which belongs to `inspected_body` (the same, for a self-inspection), within `programme`, whose
+    table of severities its tickets take. `code`: of the body
     and year; a surprise inspection has none before it is opened, so that no gap tells of it. `known_since`: when the
     inspected body came to read it. `circle`: a number for the key of its team.
     `notice_authority`: for whom the notice is signed; '': the body itself. From `concluded_at` on the notice and
@@ -55,6 +57,7 @@ class Inspection(Root):
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="inspections")
     inspected_body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=20, blank=True)
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=Kind.choices)

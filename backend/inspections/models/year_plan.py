@@ -10,6 +10,7 @@ from django.db import models
 from backend.activity.roots import Root
 from backend.inspections.models.inspection import Inspection, Kind
 from backend.organisations.models import OrgUnit
+from backend.plans.models import Programme
 
 NAMED_KINDS = [kind for kind in Kind.values if kind != Kind.SURPRISE]
 
@@ -22,7 +23,7 @@ class InspectionPlanState(models.TextChoices):
 
 
 class InspectionPlan(Root):
-    """What `body` will inspect in `year`. `surprise_visits`: how many units are drawn by lot beside those named; they are
+    """What `body` will inspect in `year` within `programme`. `surprise_visits`: how many units are drawn by lot beside those named; they are
     never named here. `amended`: acts that changed it after its issue, each with its reason in the history."""
 
     noun = "inspection_plan"
@@ -31,6 +32,7 @@ class InspectionPlan(Root):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     body = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="inspection_plans")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=500)
     state = models.CharField(max_length=10, choices=InspectionPlanState.choices, default=InspectionPlanState.DRAFT)
@@ -44,7 +46,7 @@ class InspectionPlan(Root):
 
     class Meta:
         indexes = [GinIndex(fields=["readers"], name="inspection_plan_readers")]
-        constraints = [models.UniqueConstraint(fields=["body", "year"], name="one_inspection_plan_a_year")]
+        constraints = [models.UniqueConstraint(fields=["body", "year", "programme"], name="one_inspection_plan_a_year")]
 
     @property
     def label(self) -> str:

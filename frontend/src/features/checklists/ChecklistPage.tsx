@@ -53,6 +53,11 @@ function Page({ checklist }: { checklist: Checklist }) {
           <span className="dim small">
             <VersionWords version={shown} />
           </span>
+          {checklist.retired_at && (
+            <span className="chip-small">
+              {t("checklistRetired.badge", { date: showDate(checklist.retired_at) })}
+            </span>
+          )}
         </p>
         <h1>{shown.title}</h1>
         {writing ? (
@@ -128,8 +133,9 @@ function Acts({ checklist, onWrite }: { checklist: Checklist; onWrite: () => voi
     void navigate({ to: "/checklists/$checklistId", params: { checklistId: answer.id } });
   });
   const issue = useAct<Checklist>(shown);
-  const problem = copy.problem ?? issue.problem;
-  const { draft, current } = checklist;
+  const retire = useAct<Checklist>(shown);
+  const problem = copy.problem ?? issue.problem ?? retire.problem;
+  const { draft, current, retired_at } = checklist;
   return (
     <div className="stack-tight">
       <div className="acts">
@@ -160,10 +166,26 @@ function Acts({ checklist, onWrite }: { checklist: Checklist; onWrite: () => voi
             {t("checklist.copy")}
           </Button>
         )}
+        {checklist.may_edit && current && (
+          <Button
+            variant="default"
+            loading={retire.isPending}
+            onClick={() =>
+              retire.mutate({
+                path: `checklists/${checklist.id}/retirement`,
+                body: { retired: !retired_at },
+                ifMatch: `"v${(draft ?? current).revision}"`,
+              })
+            }
+          >
+            {t(retired_at ? "checklistRetired.restore" : "checklistRetired.retire")}
+          </Button>
+        )}
       </div>
       {checklist.may_edit && draft && draft.items.length > 0 && (
         <p className="dim small">{t("checklist.issueHelp")}</p>
       )}
+      {checklist.may_edit && retired_at && <p className="dim small">{t("checklistRetired.help")}</p>}
       {problem && (
         <Alert color="son" role="alert" title={problem.stale ? t("dialog.stale") : undefined}>
           {problem.message}

@@ -18,8 +18,9 @@ export function ChecklistsPage() {
   const [making, make] = useState(false);
   const rows = lists.data?.items ?? [];
   const groups = [
-    { name: t("checklists.own"), rows: rows.filter((row) => row.body) },
+    { name: t("checklists.own"), rows: rows.filter((row) => row.body && !row.retired_at) },
     { name: t("checklists.model"), rows: rows.filter((row) => !row.body) },
+    { name: t("checklistRetired.group"), rows: rows.filter((row) => row.retired_at) },
   ];
   return (
     <div className="page stack">
@@ -86,6 +87,7 @@ function Row({ row }: { row: ChecklistRow }) {
           ) : (
             <span>{t("checklists.never")}</span>
           )}
+          {row.retired_at && <span>{t("checklistRetired.badge", { date: showDate(row.retired_at) })}</span>}
           {row.has_draft && (
             <Badge tone="blue" icon={IconPencil} look="plain">
               {t("checklists.draft")}

@@ -6,6 +6,7 @@ import { optionsQuery } from "@/shared/api/queries";
 import type { Draw, InspectionPlan, Person } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { within } from "./named";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
@@ -21,7 +22,7 @@ export function DrawnVisits({
 }) {
   const { t } = useTranslation();
   const rows = draw.result.filter((one) => !one.inspection);
-  const [title, setTitle] = useState(t("yearPlan.surpriseName"));
+  const [title, setTitle] = useState(t("yearPlan.surpriseName", { programme: within(plan.programme.name) }));
   const [basis, setBasis] = useState(
     t("yearPlan.basis", { number: plan.number, date: showDate(plan.issued_on) }),
   );

@@ -6,12 +6,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan, InspectionPlanLine } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
-import { showDate } from "@/shared/ui/dates";
 import { InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { Panel } from "@/shared/ui/Page";
 import { DropLine } from "./DropLine";
 import { LineForm } from "./LineForm";
 import { VisitForm } from "./VisitForm";
+import { whenOf } from "./when";
 
 type Asked = { what: "add" } | { what: "change" | "drop" | "visit"; line: InspectionPlanLine };
 
@@ -145,12 +145,4 @@ function Line({
       </td>
     </tr>
   );
-}
-
-function whenOf(line: InspectionPlanLine, t: TFunction): string {
-  if (line.starts_on && line.ends_on)
-    return line.starts_on === line.ends_on
-      ? showDate(line.starts_on)
-      : t("inspections.days", { from: showDate(line.starts_on), to: showDate(line.ends_on) });
-  return line.month ? t("yearPlan.monthOf", { month: line.month }) : t("yearPlan.noDate");
 }

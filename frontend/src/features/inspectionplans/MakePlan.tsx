@@ -1,13 +1,20 @@
 import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { plansQuery } from "@/shared/api/planQueries";
+import type { InspectionPlans } from "@/shared/api/types";
+import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { useThisYear } from "@/shared/ui/years";
+import { within } from "./named";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
-/** A draft for a year that has none yet. */
-export function MakePlan({ made }: { made: number[] }) {
+type Made = InspectionPlans["made_for"];
+
+/** A draft for a year that has none of its programme yet. */
+export function MakePlan({ made }: { made: Made }) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
   return (
@@ -25,14 +32,18 @@ export function MakePlan({ made }: { made: number[] }) {
   );
 }
 
-function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
+function Form({ made, onClose }: { made: Made; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const now = Number(useThisYear());
-  const [year, setYear] = useState(made.includes(now) ? now + 1 : now);
+  const [programme, setProgramme] = useState(REFORM);
+  const [chosen, setYear] = useState<number | null>(null);
+  const year = chosen ?? (made.some((one) => one.code === programme && one.year === now) ? now + 1 : now);
   const [title, setTitle] = useState<string | null>(null);
   const [lots, setLots] = useState(0);
-  const named = title ?? t("yearPlan.usualName", { year });
+  const programmes = useQuery(plansQuery).data?.programmes ?? [];
+  const called = programmes.find((one) => one.code === programme)?.name ?? "";
+  const named = title ?? t("yearPlan.usualName", { year, programme: within(called) });
   const make = usePlanAct((plan) => {
     onClose();
     void navigate({ to: "/inspections/plans/$planId", params: { planId: plan.id } });
@@ -42,7 +53,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
     make.mutate({
       withId: true,
       path: "inspection-plans",
-      body: { year, title: named.trim(), surprise_visits: lots },
+      body: { year, title: named.trim(), surprise_visits: lots, programme },
     });
   };
   return (
@@ -57,6 +68,7 @@ function Form({ made, onClose }: { made: number[]; onClose: () => void }) {
         error={saidOf(make.problem, "year")}
         onChange={(value) => typeof value === "number" && setYear(value)}
       />
+      <ProgrammeField value={programme} set={setProgramme} />
       <TextInput
         label={t("yearPlan.name")}
         withAsterisk

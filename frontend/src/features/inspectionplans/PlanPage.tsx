@@ -51,6 +51,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
           <p className="badges">
             <PlanStateBadge state={plan.state} />
             <span className="dim small">{plan.body.short_name}</span>
+            <span className="dim small">{plan.programme.name}</span>
             {plan.amended > 0 && (
               <span className="dim small">{t("yearPlan.amended", { count: plan.amended })}</span>
             )}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { inspectionPlansQuery } from "@/shared/api/inspectionPlanQueries";
+import { announcedPlansQuery, inspectionPlansQuery } from "@/shared/api/inspectionPlanQueries";
 import type { InspectionPlanRow } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Announced } from "./Announced";
 import { MakePlan } from "./MakePlan";
 import { Meter } from "./Meter";
 import { PlanStateBadge } from "./PlanStateBadge";
@@ -14,6 +15,7 @@ import { PlanStateBadge } from "./PlanStateBadge";
 export function InspectionPlansPage() {
   const { t } = useTranslation();
   const plans = useQuery(inspectionPlansQuery);
+  const announced = useQuery(announcedPlansQuery);
   const items = plans.data?.items ?? [];
   const make = plans.data?.may_make && <MakePlan made={plans.data.made_for} />;
   return (
@@ -33,7 +35,7 @@ export function InspectionPlansPage() {
       </div>
       {plans.isPending && <Loading rows={2} height={92} />}
       {plans.error && !plans.data && <Failed error={plans.error} retry={() => void plans.refetch()} />}
-      {plans.data && !items.length && (
+      {plans.data && !items.length && (plans.data.may_make || !announced.data?.items.length) && (
         <Empty title={t("yearPlan.empty")} help={t("yearPlan.emptyHelp")} action={make} />
       )}
       {items.length > 0 && (
@@ -43,6 +45,7 @@ export function InspectionPlansPage() {
           ))}
         </ul>
       )}
+      {announced.data && <Announced plans={announced.data.items} />}
     </div>
   );
 }
@@ -58,6 +61,7 @@ function Row({ plan }: { plan: InspectionPlanRow }) {
         <p className="item-facts">
           <PlanStateBadge state={plan.state} />
           <span>{plan.body.short_name}</span>
+          <span>{plan.programme.name}</span>
           {plan.number && (
             <span>{t("plans.number", { number: plan.number, date: showDate(plan.issued_on) })}</span>
           )}

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan, InspectionPlanLine } from "@/shared/api/types";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { within } from "./named";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
@@ -21,7 +22,9 @@ export function VisitForm({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [version] = useState(plan.version);
-  const [title, setTitle] = useState(t("yearPlan.visitName", { unit: line.unit.short_name }));
+  const [title, setTitle] = useState(
+    t("yearPlan.visitName", { programme: within(plan.programme.name), unit: line.unit.short_name }),
+  );
   const [from, setFrom] = useState(line.starts_on ? showDate(line.starts_on) : "");
   const [to, setTo] = useState(line.ends_on && line.ends_on !== line.starts_on ? showDate(line.ends_on) : "");
   const [basis, setBasis] = useState(

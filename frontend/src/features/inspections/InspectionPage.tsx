@@ -99,6 +99,7 @@ function Facts({ inspection }: { inspection: Inspection }) {
         <PlaceLink unit={inspection.unit} />
       </Fact>
       <Fact name={t("inspection.body")}>{inspection.body.name}</Fact>
+      <Fact name={t("programmeField.label")}>{inspection.programme.name}</Fact>
       <Fact name={t("inspection.visit")}>
         <time>{showDate(inspection.starts_on)}</time>
         {inspection.ends_on !== inspection.starts_on && (

@@ -8,13 +8,14 @@ import type { Inspection, InspectionKind } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Crumbs, Panel } from "@/shared/ui/Page";
+import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { KINDS } from "./kinds";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
 import { VisitedAlready } from "./VisitedAlready";
 
-type Typed = Particulars & { unit: string };
-const BLANK: Typed = { title: "", unit: "", from: "", to: "", basis: "" };
+type Typed = Particulars & { unit: string; programme: string };
+const BLANK: Typed = { title: "", unit: "", from: "", to: "", basis: "", programme: REFORM };
 
 /** Planning a visit: why, where, when, who goes. A surprise one is told to its team and the leaders alone. */
 export function NewInspectionPage() {
@@ -59,6 +60,7 @@ export function NewInspectionPage() {
         starts_on: from,
         ends_on: to,
         basis: typed.basis.trim(),
+        programme: typed.programme,
         team: toldTeam(team),
       },
     });
@@ -117,6 +119,7 @@ export function NewInspectionPage() {
             to: mine.to ?? theirs.to,
           }}
         />
+        <ProgrammeField value={typed.programme} set={(programme) => set({ programme })} />
       </Panel>
       <Panel title={t("inspection.team")}>
         <TeamFields rows={team} onChange={setTeam} />

@@ -7,6 +7,7 @@ import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showDate } from "@/shared/ui/dates";
+import { ProgrammeField } from "@/shared/ui/ProgrammeField";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 
 /** Another title, other dates, another basis, another unit to follow it up: until the notice. */
@@ -44,6 +45,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
     basis: inspection.basis,
   });
   const [watch, setWatch] = useState(inspection.follow_up_unit ? String(inspection.follow_up_unit.id) : null);
+  const [programme, setProgramme] = useState(inspection.programme.code);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const units = useQuery(unitsQuery).data?.items ?? [];
@@ -72,6 +74,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
         ends_on: to,
         basis: typed.basis.trim(),
         follow_up_unit: watch ? Number(watch) : null,
+        programme,
       },
       ifMatch: `"v${version}"`,
     });
@@ -101,6 +104,12 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
         data={units.map((unit) => ({ value: String(unit.id), label: unit.name }))}
         value={watch}
         onChange={setWatch}
+      />
+      <ProgrammeField
+        value={programme}
+        set={setProgramme}
+        disabled={inspection.findings.length > 0}
+        error={save.problem?.errors.find((one) => one.field === "programme")?.message}
       />
       <div className="form-buttons">
         <Button variant="default" onClick={onDone}>

@@ -9,6 +9,11 @@ export const inspectionPlansQuery = queryOptions({
   queryKey: ["inspection_plans"],
   queryFn: () => get<InspectionPlans>("inspection-plans"),
 });
+/** What issued plans of other bodies say of the own one. */
+export const announcedPlansQuery = queryOptions({
+  queryKey: ["inspection_plans", "announced"],
+  queryFn: () => get<Shapes["AnnouncedPlans"]>("inspection-plans/announced"),
+});
 export const inspectionPlanQuery = (id: string) =>
   queryOptions({
     queryKey: ["inspection_plan", id],

@@ -387,6 +387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklists/{checklist_id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No visit takes it along any more; or one may again */
+        post: operations["checklist_retirement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklists/{checklist_id}/versions/{version_id}": {
         parameters: {
             query?: never;
@@ -946,6 +963,23 @@ export interface paths {
         put?: never;
         /** Any transition of a plan */
         post: operations["inspection_plan_transition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-plans/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issued plans of others that name a unit of the reader's body */
+        get: operations["announced_plans_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3556,6 +3590,39 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description A unit of the reader's body that is to be visited. `inspection`: once its body was told of it. */
+        AnnouncedLine: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            kind: "PLANNED" | "SELF" | "THEMATIC" | "PUBLIC_DUTY" | "FOLLOW_UP";
+            content: string;
+            month: number | null;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            inspection: components["schemas"]["MadeVisit"] | null;
+        };
+        /** @description An issued plan of another body: its document, and the lines that name the reader's body. */
+        AnnouncedPlan: {
+            /** Format: uuid */
+            id: string;
+            body: components["schemas"]["Unit"];
+            programme: components["schemas"]["Programme"];
+            year: number;
+            title: string;
+            number: string;
+            /** Format: date */
+            issued_on: string | null;
+            signer: string;
+            lines: components["schemas"]["AnnouncedLine"][];
+        };
+        /** @description Latest year first. */
+        AnnouncedPlans: {
+            items: components["schemas"]["AnnouncedPlan"][];
+        };
         /** @description Lineages of the own line or target, and of the line above. */
         AnswerBody: {
             /** Format: uuid */
@@ -3927,7 +3994,10 @@ export interface components {
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
             unit: number | null;
         };
-        /** @description A checklist: the version in force, the draft, all of them. `body` null: the product's own. */
+        /**
+         * @description A checklist: the version in force, the draft, all of them. `body` null: the product's own. `retired_at`: no visit takes
+         *     it along since.
+         */
         Checklist: {
             /** Format: uuid */
             id: string;
@@ -3936,6 +4006,8 @@ export interface components {
             draft: components["schemas"]["ChecklistVersion"] | null;
             versions: components["schemas"]["ChecklistVersionRow"][];
             may_edit: boolean;
+            /** Format: date-time */
+            retired_at: string | null;
         };
         /** @description The whole draft, lines in their order. */
         ChecklistDraftBody: {
@@ -4006,6 +4078,8 @@ export interface components {
             current: components["schemas"]["ChecklistVersionRow"] | null;
             has_draft: boolean;
             may_edit: boolean;
+            /** Format: date-time */
+            retired_at: string | null;
         };
         /**
          * @description A version, with its items. `revision`: If-Match of the draft, as in `"v3"`; `by`: who last wrote it, null for the
@@ -5142,6 +5216,7 @@ export interface components {
             body: components["schemas"]["Unit"];
             inspected_body: components["schemas"]["Unit"];
             unit: components["schemas"]["Unit"];
+            programme: components["schemas"]["Programme"];
             /** Format: date */
             starts_on: string;
             /** Format: date */
@@ -5185,6 +5260,7 @@ export interface components {
             /** @default  */
             basis: string;
             follow_up_unit?: number | null;
+            programme?: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -5279,6 +5355,7 @@ export interface components {
             id: string;
             version: number;
             body: components["schemas"]["Unit"];
+            programme: components["schemas"]["Programme"];
             year: number;
             title: string;
             /** @enum {string} */
@@ -5307,6 +5384,8 @@ export interface components {
             title: string;
             /** @default 0 */
             surprise_visits: number;
+            /** @default CCHC */
+            programme: string;
         };
         /** @description What of the plan itself may be changed; `reason` once it is issued. */
         InspectionPlanFactsBody: {
@@ -5358,6 +5437,7 @@ export interface components {
             /** Format: date */
             issued_on: string | null;
             body: components["schemas"]["Unit"];
+            programme: components["schemas"]["Programme"];
             share: components["schemas"]["Share"] | null;
         };
         /** @description What a plan's transitions ask. */
@@ -5367,13 +5447,13 @@ export interface components {
             number?: string;
             signer?: string;
         };
-        /** @description The yearly plans a reader may see, latest year first. `made_for`: years for which the own body has one, seen or not. */
+        /** @description The yearly plans a reader may see, latest year first. `made_for`: for what the own body has one, seen or not. */
         InspectionPlans: {
             /** Format: date-time */
             as_of: string;
             items: components["schemas"]["InspectionPlanRow"][];
             may_make: boolean;
-            made_for: number[];
+            made_for: components["schemas"]["MadeFor"][];
         };
         /**
          * @description What the two sides say to each other before and after the visit. `version`: If-Match of writing the outline.
@@ -5542,7 +5622,7 @@ export interface components {
         /** @description An open item that a post would leave behind. */
         LeftRow: {
             /** @enum {string} */
-            kind: "task" | "ticket";
+            kind: "task" | "ticket" | "reply";
             /** Format: uuid */
             id: string;
             title: string;
@@ -5708,6 +5788,11 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description A year and a programme (its code). */
+        MadeFor: {
+            year: number;
+            code: string;
         };
         /** @description A task that comes from the finding, under the client's own ids: its own and the link's. */
         MadeTaskBody: {
@@ -6645,7 +6730,7 @@ export interface components {
             name: string;
             days: number;
         };
-        /** @description What of an inspection may be changed. */
+        /** @description What of an inspection may be changed. `programme` left out: as it is, and the reform's of a new one. */
         ParticularsBody: {
             title: string;
             /** Format: date */
@@ -6655,6 +6740,7 @@ export interface components {
             /** @default  */
             basis: string;
             follow_up_unit?: number | null;
+            programme?: string | null;
         };
         /** @description A partner unit in one of three modes. */
         PartnerBody: {
@@ -7842,6 +7928,10 @@ export interface components {
             /** Format: date */
             last_day: string;
             items: components["schemas"]["Result"][];
+        };
+        /** @description Whether no visit takes it along any more. */
+        RetirementBody: {
+            retired: boolean;
         };
         /** @description Who returned it last, and why. */
         ReturnedReason: {
@@ -10507,6 +10597,44 @@ export interface operations {
             };
         };
     };
+    checklist_retirement_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checklist_version_get: {
         parameters: {
             query?: never;
@@ -11776,6 +11904,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announced_plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedPlans"];
                 };
             };
             default: {

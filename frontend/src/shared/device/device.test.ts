@@ -84,6 +84,16 @@ describe("an outgoing record", () => {
     expect(waits(written(refused, "42", "k3"))).toBe(true);
     expect(refusedWith(written(first, "43", "k4"), 1, "Cũ.").refused).toBeUndefined();
   });
+  it("keeps what it was written upon until it has arrived, or is said anew upon what is there by then", () => {
+    const upon = written(undefined, "40", "k1", 3);
+    expect(written(upon, "41", "k2", 4).base).toBe(3); // a newer one came meanwhile, unseen by who goes on writing
+    expect(written(upon, "41", "k2").base).toBe(3);
+    const there = arrived(written(upon, "41", "k2"), 1, 4);
+    expect([there.base, isUnsent(there)]).toEqual([4, true]); // the second change goes upon one's own first
+    expect(written(arrived(upon, 1, 4), "41", "k2", 5).base).toBe(5);
+    expect(written(refusedWith(upon, 1, "Đã có người ghi."), "41", "k2").base).toBe(3);
+    expect(written(refusedWith(upon, 1, "Đã có người ghi."), "41", "k2", 4).base).toBe(4);
+  });
   it("is tried again after longer and longer", () => {
     expect([1, 2, 5, 50].map(pauseAfter)).toEqual([2, 5, 60, 60]);
   });
@@ -125,6 +135,78 @@ describe("sending", () => {
     expect(sent).toEqual(["answer 40", "finding vắng"]);
     expect(await unsentOf(1)).toEqual(new Map());
     expect((await recordsOf(1, "kt10")).length).toBe(2);
+  });
+
+  it("makes an attempt without an answer again as it was, before what changed since", async () => {
+    const sent: unknown[] = [];
+    const lost = new ApiProblem(0, { code: "network" });
+    const keeping = await Keeping.open(
+      1,
+      "kt10",
+      post(async (one) => {
+        const { content, key, base } = one.body as Outgoing;
+        sent.push([content, key, base]);
+        if (sent.length === 1) {
+          keeping.write("answer", "a", "41"); // while it is under way
+          throw lost;
+        }
+        return sent.length - 1;
+      }),
+    );
+    keeping.write("answer", "a", "40");
+    await settled(keeping, "cut");
+    await settled(keeping, "fine");
+    keeping.close();
+    const [first, again, next] = sent as [string, string, number | undefined][];
+    expect(again).toEqual(first);
+    expect([next?.[0], next?.[2], sent.length]).toEqual(["41", 1, 3]);
+  });
+
+  it("shows in the other tab what one tab keeps, sends and drops", async () => {
+    const sent: string[] = [];
+    const still = post(() => Promise.reject(new ApiProblem(0, { code: "network" })));
+    const other = await Keeping.open(1, "kt10", still);
+    const told = (wanted: () => boolean) =>
+      new Promise<void>((done) => {
+        const look = () => wanted() && done();
+        other.subscribe(look);
+        look();
+      });
+    const keeping = await Keeping.open(
+      1,
+      "kt10",
+      post(async (one) => {
+        sent.push(one.id);
+        return 1;
+      }),
+    );
+    keeping.write("answer", "a", "39");
+    keeping.write("answer", "a", "40");
+    await told(() => other.body<Outgoing>("answer", "a")?.content === "40");
+    await settled(keeping, "fine");
+    await told(() => other.find("answer", "a")?.unsent === false);
+    expect([other.body<Outgoing>("answer", "a")?.base, sent]).toEqual([1, ["a"]]);
+    keeping.drop("answer", "a");
+    await told(() => !other.find("answer", "a"));
+    keeping.close();
+    other.close();
+  });
+
+  it("takes in what was carried off another device, but for what is newer here", async () => {
+    const keeping = await Keeping.open(
+      1,
+      "kt10",
+      post(async () => 1),
+    );
+    keeping.write("answer", "a", "39");
+    keeping.write("answer", "a", "40");
+    const carried = (id: string, content: string) => ({
+      ...record("answer", id, written(undefined, content, `key ${id}`), true),
+    });
+    expect(keeping.takeIn([carried("a", "38"), carried("b", "5")])).toBe(1);
+    await settled(keeping, "fine");
+    keeping.close();
+    expect(keeping.view.records.map((one) => (one.body as Outgoing).content).sort()).toEqual(["40", "5"]);
   });
 
   it("keeps everything where the line is cut, the reason where a rule refuses, and nothing of another's goes out", async () => {

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { device, type Lock } from "./db";
 import { checkFor, keyOf, opens, ROUNDS, salted, seal, sealText } from "./seal";
+import { tellWiped, whenWiped } from "./tabs";
 
 /** Asked again after so long away from the page. */
 export const AWAY = 5 * 60_000; // ms
@@ -24,6 +25,10 @@ const forgetting = new Set<() => void>();
 export const whenLocked = (forget: () => void): void => {
   forgetting.add(forget);
 };
+
+whenWiped((user) => {
+  if (open?.user === user) opened(null);
+});
 
 export const openKey = (user: number): CryptoKey | null => (open?.user === user ? open.key : null);
 
@@ -95,6 +100,7 @@ export async function wipe(user: number): Promise<void> {
     await step.objectStore("records").delete(key);
   await step.done;
   if (open?.user === user) opened(null);
+  tellWiped(user);
 }
 
 export const daysSince = (moment: string, now: Date): number =>

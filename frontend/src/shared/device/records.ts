@@ -42,6 +42,18 @@ export async function keepRecord(user: number, inspection: string, record: Kept)
   await (await device()).put("records", stored);
 }
 
+/** One of them as it lies there now; nothing when it is gone. */
+export async function recordOf(
+  user: number,
+  inspection: string,
+  kind: string,
+  id: string,
+): Promise<Kept | undefined> {
+  const key = await keyOrOpen(user);
+  const one = await (await device()).get("records", keyFor(user, inspection, kind, id));
+  return one && unsealed(one, key);
+}
+
 /** All of one inspection, unsealed; what another key sealed is left out. */
 export async function recordsOf(user: number, inspection: string): Promise<Kept[]> {
   const key = await keyOrOpen(user);

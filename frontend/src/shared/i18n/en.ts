@@ -1,8 +1,10 @@
+import { apart } from "./apart.en";
 import { checklists } from "./checklists.en";
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { handled } from "./handled.en";
+import { inspecting } from "./inspecting.en";
 import { life } from "./life.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
@@ -728,6 +730,8 @@ export const en: WithSingular<typeof vi> = {
   ...giving,
   ...life,
   ...handled,
+  ...apart,
+  ...inspecting,
   ...onsite,
   ...orders,
   ...periods,

@@ -118,13 +118,8 @@ export const onsite: typeof vi = {
     refused: "Not taken: {{why}}",
     keptSince: "Kept here since {{time}}",
     sendAgain: "Send again",
-    theirMinutes:
-      "The version of the server was written by {{name}} at {{time}}. Sending again replaces it; dropping this keeps it.",
     giveUp: "Drop it…",
     giveUpSure: "Drop it for good",
-    export: "Save as a file",
-    exportHelp:
-      "The file is not locked and holds all photos: use it only where the device meets no network any more, and hand it to the head of the team.",
     removeRow: "Remove row {{n}}",
     stay: "You cannot sign out yet",
     stayHelp: "Not sent: {{count}}. Signing out removes the pack from this device, so send it first.",

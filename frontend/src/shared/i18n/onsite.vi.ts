@@ -113,12 +113,8 @@ export const onsite = {
     refused: "Chưa ghi được: {{why}}",
     keptSince: "Giữ trên máy từ {{time}}",
     sendAgain: "Gửi lại",
-    theirMinutes:
-      "Bản trên máy chủ do {{name}} ghi lúc {{time}}. Gửi lại là thay bản đó; bỏ mục này là giữ bản đó.",
     giveUp: "Bỏ mục này…",
     giveUpSure: "Bỏ hẳn",
-    export: "Lưu ra tệp",
-    exportHelp: "Tệp không khóa và có đủ ảnh: chỉ dùng khi máy không còn gặp mạng, rồi giao cho trưởng đoàn.",
     removeRow: "Xóa dòng {{n}}",
     stay: "Chưa đăng xuất được",
     stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",

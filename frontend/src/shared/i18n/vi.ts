@@ -1,8 +1,10 @@
+import { apart } from "./apart.vi";
 import { checklists } from "./checklists.vi";
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
+import { inspecting } from "./inspecting.vi";
 import { life } from "./life.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
@@ -685,6 +687,8 @@ export const vi = {
   ...giving,
   ...life,
   ...handled,
+  ...apart,
+  ...inspecting,
   ...onsite,
   ...orders,
   ...periods,

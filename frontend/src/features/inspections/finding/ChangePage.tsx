@@ -38,7 +38,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
   const [fields, setFields] = useState(() => fieldsOf(finding));
   const [version] = useState(finding.version); // what was read when the writing began
   const [wrong, setWrong] = useState<Complaints>({});
-  const usual = useUsual(inspection.body.id);
+  const usual = useUsual(inspection);
   const back = {
     to: "/inspections/$inspectionId",
     params: { inspectionId: inspection.id },

@@ -42,7 +42,7 @@ function Writing({ inspection, me }: { inspection: Inspection; me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const usual = useUsual(inspection.body.id);
+  const usual = useUsual(inspection);
   const done = () => void queries.invalidateQueries({ queryKey: ["inspection", inspection.id] });
   const { state, keeping } = useKeeping(me.id, inspection.id, () => sitePost(me.id, inspection.id, done));
   const back = {

@@ -28,6 +28,7 @@ export function ItemCard({ state }: { state: ItemState }) {
         note: change.note ?? mine?.note ?? "",
         at: now().toISOString(),
       },
+      mine && !mine.unsent && mine.version ? { seen: mine.version } : {},
     );
   // Somebody else's answer is shown as the answer; touching it makes one of one's own beside it.
   const shown: Value = mine?.value ?? state.counts?.value ?? NOTHING;

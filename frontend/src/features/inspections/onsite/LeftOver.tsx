@@ -1,9 +1,8 @@
-import { Alert, Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Alert } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Keeping } from "@/shared/device/keeping";
 import { useView } from "@/shared/device/useKeeping";
-import { exported } from "./export";
+import { CarryOff } from "./Carrying";
 
 /** What was never sent stays when the pack has wiped itself: to be sent with the next network, or carried off. */
 export function LeftOver({ keeping }: { keeping: Keeping }) {
@@ -13,15 +12,7 @@ export function LeftOver({ keeping }: { keeping: Keeping }) {
   return (
     <Alert color="nghe" title={t("onsite.unsent", { count })}>
       <p>{t("onsite.leftOver")}</p>
-      <Button
-        variant="default"
-        className="left-over"
-        leftSection={<IconDownload size={18} aria-hidden />}
-        onClick={() => exported(keeping)}
-      >
-        {t("onsite.export")}
-      </Button>
-      <p className="small">{t("onsite.exportHelp")}</p>
+      <CarryOff keeping={keeping} />
     </Alert>
   );
 }

@@ -29,6 +29,13 @@ export function PackPanel({ inspection }: { inspection: Inspection }) {
   if (!me || OVER.includes(inspection.state)) return null;
   if (!inspection.team.some((member) => member.person.id === me.id)) return null;
   const why = whyNotOffline();
+  // Nothing more is taken along then; supplementary minutes are written there.
+  if (inspection.state === "MINUTES_SIGNED")
+    return (
+      <Panel title={t("onsite.title")}>
+        <SiteLink id={inspection.id} />
+      </Panel>
+    );
   return (
     <Panel title={t("onsite.goTitle")}>
       {why ? (

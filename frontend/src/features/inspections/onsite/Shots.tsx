@@ -45,7 +45,7 @@ export function Shots({
         caption: "",
       };
       try {
-        keeping.write(PHOTO, uuid7(), said, await shrunk(file));
+        keeping.write(PHOTO, uuid7(), said, { bytes: await shrunk(file) });
       } catch {
         setTrouble(true);
       }

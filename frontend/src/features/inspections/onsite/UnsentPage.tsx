@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconClock, IconCloudCheck, IconDownload } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClock, IconCloudCheck } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isUnsent, type Outgoing } from "@/shared/device/outbox";
 import type { Kept } from "@/shared/device/records";
 import { showTime } from "@/shared/ui/dates";
 import type { FindingSaid } from "../finding/fields";
-import { exported } from "./export";
+import { BringBack, CarryOff } from "./Carrying";
 import { sendAgain } from "./post";
 import { type Site, useSite } from "./site";
 import { type AnswerSaid, lines, MINUTES, type PhotoSaid } from "./visit";
@@ -36,16 +37,10 @@ export function UnsentPage() {
           <Button loading={sending} onClick={keeping.callNow}>
             {t("finding.sendNow")}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() => exported(keeping)}
-          >
-            {t("onsite.export")}
-          </Button>
-          <p className="dim small">{t("onsite.exportHelp")}</p>
+          <CarryOff keeping={keeping} />
         </>
       )}
+      <BringBack keeping={keeping} />
     </div>
   );
 }
@@ -67,16 +62,21 @@ function One({ record, site }: { record: Kept; site: Site }) {
             ? t("onsite.refused", { why: refused })
             : t("onsite.keptSince", { time: showTime(record.at) })}
         </p>
-        {refused && theirs && (
-          <p className="dim small">
-            {t("onsite.theirMinutes", { name: theirs.by?.full_name ?? "", time: showTime(theirs.at) })}
-          </p>
-        )}
         {refused && (
           <div className="acts">
-            <Button variant="default" onClick={() => void sendAgain(record, site.keeping)}>
-              {t("onsite.sendAgain")}
-            </Button>
+            {theirs ? (
+              <Link
+                to="/on-site/$inspectionId/minutes"
+                params={{ inspectionId: site.pack.inspection.id }}
+                className="button-link"
+              >
+                {t("minutesApart.look")}
+              </Link>
+            ) : (
+              <Button variant="default" onClick={() => void sendAgain(record, site.keeping)}>
+                {t("onsite.sendAgain")}
+              </Button>
+            )}
             <GivingUp onSure={() => site.keeping.drop(record.kind, record.id)} />
           </div>
         )}

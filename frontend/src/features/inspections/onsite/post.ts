@@ -1,24 +1,29 @@
 /** How each kind of what was said on site reaches the server. */
 import { act, get, upload } from "@/shared/api/client";
+import { ApiProblem } from "@/shared/api/problem";
 import type { Inspection, ItemAnswers, Minutes, Pack, SitePhoto } from "@/shared/api/types";
 import type { Keeping, Post } from "@/shared/device/keeping";
-import type { Outgoing } from "@/shared/device/outbox";
+import { isUnsent, type Outgoing } from "@/shared/device/outbox";
 import type { Kept } from "@/shared/device/records";
-import { FINDING, type FindingSaid, told } from "../finding/fields";
+import { i18next } from "@/shared/i18n";
+import { FINDING, type FindingSaid, told as toldFinding } from "../finding/fields";
 import { absorb, withItem, withMinutes, withPhoto } from "./absorb";
+import { told } from "./minutes/content";
 import { isSignedIn, takenIn, takePack, timeBy } from "./pack";
 import { ANSWER, type AnswerSaid, CHOICE, MINUTES, OPENING, PHOTO, type PhotoSaid, SIGNING } from "./visit";
 
 /** What another one refers to goes first. */
 const ORDER = [OPENING, ANSWER, CHOICE, FINDING, MINUTES, PHOTO, SIGNING] as const;
 
-const version = (number: number | undefined): string | null => (number ? `"v${number}"` : null);
+const version = (number: number | undefined): string => `"v${number ?? 0}"`;
 
 export function sitePost(user: number, inspection: string, done: () => void): Post {
   return {
     order: ORDER,
     deliver: async (record, all) => {
-      await SENT[record.kind as (typeof ORDER)[number]](record, `inspections/${inspection}`, all);
+      const send = SENT[record.kind as (typeof ORDER)[number]];
+      const version = await send(record, `inspections/${inspection}`, all);
+      return typeof version === "number" ? version : undefined;
     },
     mayCall: () => isSignedIn(user),
     done,
@@ -26,7 +31,8 @@ export function sitePost(user: number, inspection: string, done: () => void): Po
   };
 }
 
-type Sender = (record: Kept, place: string, all: Keeping) => Promise<void>;
+/** What has versions says which one it is now. */
+type Sender = (record: Kept, place: string, all: Keeping) => Promise<unknown>;
 const packOf = (all: Keeping): Pack | undefined => takenIn(all.view.records)?.pack;
 
 const SENT: Record<(typeof ORDER)[number], Sender> = {
@@ -38,18 +44,16 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
     await takePack(all); // what may be written from now on
   },
   answer: async (record, place, all) => {
-    const { content, key } = record.body as Outgoing<AnswerSaid>;
-    const known = packOf(all)
-      ?.visit.items.flatMap((one) => one.answers)
-      .find((one) => one.id === record.id);
+    const { content, key, base } = record.body as Outgoing<AnswerSaid>;
     const answered = await act<ItemAnswers>({
       method: "PUT",
       path: `${place}/answers/${record.id}`,
       body: content,
       key,
-      ifMatch: version(known?.version),
+      ifMatch: version(base),
     });
     absorb(all, (pack) => withItem(pack, answered));
+    return answered.answers.find((one) => one.id === record.id)?.version;
   },
   choice: async (record, place, all) => {
     const { content, key } = record.body as Outgoing<{ answer: string }>;
@@ -62,20 +66,23 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
   },
   finding: async (record, place) => {
     const { content, key } = record.body as Outgoing<FindingSaid>;
-    const body = { id: record.id, ...told(content.fields), answer: content.answer };
+    const body = { id: record.id, ...toldFinding(content.fields), answer: content.answer };
     await act({ path: `${place}/findings`, body, key });
   },
   minutes: async (record, place, all) => {
-    const { content, key } = record.body as Outgoing<Minutes["content"]>;
-    const known = packOf(all)?.visit.minutes.find((one) => one.id === record.id);
+    const { content, key, base } = record.body as Outgoing<Minutes["content"]>;
     const minutes = await act<Minutes>({
       method: "PUT",
       path: `${place}/minutes/${record.id}`,
-      body: content,
+      body: told(content),
       key,
-      ifMatch: version(known?.version),
+      ifMatch: version(base),
+    }).catch(async (error: unknown) => {
+      if (error instanceof ApiProblem && error.stale) await takePack(all); // the other text, to be compared
+      throw error;
     });
     absorb(all, (pack) => withMinutes(pack, minutes));
+    return minutes.version;
   },
   photo: async (record, place, all) => {
     const { content, key } = record.body as Outgoing<PhotoSaid>;
@@ -97,6 +104,8 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
   },
   signing: async (record, place, all) => {
     const { content, key } = record.body as Outgoing<{ pages_later: boolean }>;
+    const printed = all.body<Outgoing>(MINUTES, record.id);
+    if (printed && isUnsent(printed)) throw new ApiProblem(409, { detail: i18next.t("minutesApart.first") }); // or another's text would be signed
     const signed = packOf(all)?.visit.minutes.find((one) => one.id === record.id);
     if (signed && signed.number > 0) {
       const ifMatch = version(signed.version);
@@ -105,7 +114,7 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
     }
     // Answers, findings and photos sent just now have moved the inspection on; what is signed is the version named here.
     const { version: at } = await get<Inspection>(place);
-    const body = { ...content, written: signed ? String(signed.version) : null };
+    const body = { ...content, written: signed ? String(printed?.base ?? signed.version) : null };
     await act({ path: `${place}/transitions/sign_minutes`, body, key, ifMatch: version(at) });
   },
 };
@@ -121,6 +130,10 @@ export async function sendAgain(record: Kept, all: Keeping): Promise<void> {
   const answers = pack?.visit.items.find((one) => one.item === item)?.answers;
   const known = answers?.find((one) => one.author.id === pack?.me.id);
   if (known && known.id !== record.id) all.drop(record.kind, record.id); // said first on one's other device
-  all.write(record.kind, known?.id ?? record.id, content, record.bytes);
+  const { bytes } = record;
+  all.write(record.kind, known?.id ?? record.id, content, {
+    ...(bytes && { bytes }),
+    ...(known && { seen: known.version }),
+  });
   all.callNow();
 }

@@ -32,6 +32,8 @@ export type Said = {
   note: string;
   at: string;
   unsent: boolean;
+  /** At the server; none while it is only here. */
+  version?: number;
   /** Why the server did not take it. */
   refused?: string;
 };
@@ -138,12 +140,13 @@ function itemState(
   };
 }
 
-const asSaid = ({ id, author, value, note, at }: SiteAnswer): Said => ({
+const asSaid = ({ id, author, value, note, at, version }: SiteAnswer): Said => ({
   id,
   author,
   value,
   note,
   at,
+  version,
   unsent: false,
 });
 

@@ -39,7 +39,8 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
   // An earlier version that was chosen stands beside the newest, until it is unticked.
   const offered = new Map(visit.checklists.map((one) => [one.id, one]));
   for (const row of rows)
-    if (row.current) offered.set(row.current.id, { ...row.current, checklist: row.id, items: [] });
+    if (row.current && !row.retired_at)
+      offered.set(row.current.id, { ...row.current, checklist: row.id, items: [] });
   const save = useAct<Visit>((answer) => {
     queries.setQueryData(["inspection", inspection.id, "visit"], answer);
     void queries.invalidateQueries({ queryKey: ["inspection", inspection.id], exact: true });

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fromField, toField } from "./minutes";
-import { useSite } from "./site";
+import { useSite } from "../site";
+import { fromField, toField } from "./content";
 
 /** A time of the visit, typed ("7h15", "10:30, 15/8") or taken from the clock. */
 export function MomentField({
@@ -21,6 +21,11 @@ export function MomentField({
   const { t } = useTranslation();
   const { now } = useSite();
   const [typed, type] = useState(() => toField(value));
+  const [from, setFrom] = useState(value);
+  if (from !== value) {
+    setFrom(value); // another tab's, or another member's
+    if (fromField(typed, day) !== value) type(toField(value));
+  }
   const take = (moment: string | null) => {
     type(toField(moment));
     set(moment);

@@ -1,18 +1,21 @@
-import { Alert, Button, Checkbox } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { IconLock, IconPrinter, IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Minutes } from "@/shared/api/types";
 import { isUnsent, type Outgoing } from "@/shared/device/outbox";
 import { showMoment } from "@/shared/ui/dates";
-import { fieldsOf } from "../finding/fields";
-import { KeptLine } from "./ChecklistPage";
+import { fieldsOf } from "../../finding/fields";
+import { KeptLine } from "../ChecklistPage";
+import { Shots } from "../Shots";
+import { type Site, useSite } from "../site";
+import { foundSoFar, MINUTES, SIGNING, shotsOf } from "../visit";
+import { Comparing } from "./Comparing";
+import { differing } from "./compare";
+import { type Content, EMPTY, fromTheVisit, prefilledMinutes, told } from "./content";
 import { MinutesForm } from "./MinutesForm";
 import { MinutesPaper } from "./MinutesPaper";
-import { type Content, EMPTY, fromTheVisit, missing, prefilledMinutes, told } from "./minutes";
-import { Shots } from "./Shots";
-import { type Site, useSite } from "./site";
-import { foundSoFar, MINUTES, SIGNING, shotsOf } from "./visit";
+import { SigningPanel } from "./SigningPanel";
 
 /** The minutes: written and printed here, without network too; signed in ink, photographed, and final from then on. */
 export function MinutesPage() {
@@ -75,6 +78,14 @@ function Signed({ minutes }: { minutes: Minutes }) {
   );
 }
 
+/** What was written here stands before one's eyes as it was typed, until somebody else's later text has arrived. */
+const holds = (kept: Outgoing, draft: Minutes | undefined): boolean =>
+  isUnsent(kept) || !draft || kept.base === draft.version;
+
+/** Somebody else's text, or one's own of another device, is at the server; this one was not written upon it. */
+const overtaken = (kept: Outgoing, theirs: Minutes, me: number): boolean =>
+  isUnsent(kept) && kept.base !== theirs.version && (Boolean(kept.refused) || theirs.by?.id !== me);
+
 function contentOf(
   { keeping, pack, states, view }: Site,
   id: string,
@@ -82,7 +93,7 @@ function contentOf(
   number: number,
 ): Content {
   const kept = keeping.body<Outgoing<Content>>(MINUTES, id);
-  if (kept && (isUnsent(kept) || !draft)) return kept.content;
+  if (kept && holds(kept, draft)) return kept.content;
   if (draft) return draft.content;
   const made = prefilledMinutes(pack, states, foundSoFar(pack, view.records, fieldsOf));
   // What supplements puts one thing right; it does not tell the visit again.
@@ -102,20 +113,26 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   const { t } = useTranslation();
   const site = useSite();
   const { keeping, pack, view, states } = site;
-  const [content, setContent] = useState(() => contentOf(site, id, draft, number));
+  const content = contentOf(site, id, draft, number);
+  const kept = keeping.body<Outgoing<Content>>(MINUTES, id);
   const [signing, startSigning] = useState(false);
   const frozen = Boolean(keeping.find(SIGNING, id));
   const may = site.may.minutes && !frozen;
   const set = (part: Partial<Content>) => {
-    const next = { ...content, ...part };
-    setContent(next);
-    keeping.write<Content>(MINUTES, id, told(next));
+    const now = contentOf(site, id, draft, number); // anew: two fields may be left at one touch
+    const seen = draft && !(kept && holds(kept, draft)) ? { seen: draft.version } : {};
+    keeping.write<Content>(MINUTES, id, { ...now, ...part }, seen);
   };
+  const apart =
+    kept && draft && overtaken(kept, draft, pack.me.id) ? differing(kept.content, draft.content) : [];
   const again = () => set(fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf)));
   return (
     <>
       <div className="site-body stack no-print">
         {frozen && <Alert color="la">{t("siteMinutes.signedHere")}</Alert>}
+        {site.may.minutes && kept && draft && apart.length > 0 && (
+          <Comparing id={id} mine={kept.content} theirs={draft} apart={apart} />
+        )}
         {may && !number && (
           <Button
             variant="default"
@@ -133,7 +150,9 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
           supplementary={number > 0}
           day={pack.inspection.starts_on}
         />
-        {signing && !frozen && <SigningPanel id={id} content={content} supplementary={number > 0} />}
+        {signing && !frozen && (
+          <SigningPanel id={id} content={content} supplementary={number > 0} keep={() => set({})} />
+        )}
       </div>
       <div className="paper-shown">
         <MinutesPaper pack={pack} content={told(content)} number={number} />
@@ -156,54 +175,5 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
         </div>
       </footer>
     </>
-  );
-}
-
-/** Signed in ink on paper: its pages are photographed here, or later; then nothing changes any more. */
-function SigningPanel({
-  id,
-  content,
-  supplementary,
-}: {
-  id: string;
-  content: Content;
-  supplementary: boolean;
-}) {
-  const { t } = useTranslation();
-  const { keeping, pack, view } = useSite();
-  const [later, setLater] = useState(false);
-  const pages = shotsOf(pack, view.records).filter((one) => one.said.minutes === id);
-  const lacking = missing(content, supplementary);
-  const sign = () => {
-    keeping.write<Content>(MINUTES, id, told(content));
-    keeping.write(SIGNING, id, { pages_later: !pages.length });
-  };
-  const ready = !lacking.length && (pages.length > 0 || later);
-  return (
-    <section className="panel" aria-label={t("siteMinutes.signIt")}>
-      <h2>{t("siteMinutes.signIt")}</h2>
-      <p className="dim small">{t("siteMinutes.signHelp")}</p>
-      {lacking.length > 0 && (
-        <Alert color="nghe" title={t("siteMinutes.lacking")}>
-          <ul>
-            {lacking.map((one) => (
-              <li key={one}>{t(`siteMinutes.lack.${one}`)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      <Shots shots={pages} about={{ minutes: id, page: pages.length + 1 }} wanted may />
-      {!pages.length && (
-        <Checkbox
-          label={t("siteMinutes.pagesLater")}
-          checked={later}
-          onChange={(event) => setLater(event.currentTarget.checked)}
-        />
-      )}
-      <Button disabled={!ready} onClick={sign}>
-        {t("siteMinutes.confirmSigned")}
-      </Button>
-      {!ready && !lacking.length && <p className="dim small">{t("siteMinutes.needPages")}</p>}
-    </section>
   );
 }

@@ -3,8 +3,8 @@
 import type { Minutes, Pack } from "@/shared/api/types";
 import { i18next } from "@/shared/i18n";
 import { dayOf, readDate, showDate, showMoment, showTime } from "@/shared/ui/dates";
-import { answerInWords, inWords } from "./items";
-import type { Found, ItemState } from "./visit";
+import { answerInWords, inWords } from "../items";
+import type { Found, ItemState } from "../visit";
 
 export type Content = Minutes["content"];
 type Fact = Content["facts"][number];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Pack } from "@/shared/api/types";
-import { type Content, dayInWords, momentInWords } from "./minutes";
+import { type Content, dayInWords, momentInWords } from "./content";
 
 const ROLES = { HEAD: "Trưởng đoàn", DEPUTY: "Phó trưởng đoàn", MEMBER: "Thành viên", SECRETARY: "Thư ký" };
 const DOTS = "…………………………………………";
