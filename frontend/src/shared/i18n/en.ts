@@ -4,6 +4,7 @@ import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { handled } from "./handled.en";
 import { life } from "./life.en";
+import { lineage } from "./lineage.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { onsite } from "./onsite.en";
@@ -734,6 +735,7 @@ export const en: WithSingular<typeof vi> = {
   ...numbering,
   ...quick,
   ...timing,
+  ...lineage,
   ...radar,
   ...remediation,
   ...replies,

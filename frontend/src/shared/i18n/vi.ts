@@ -4,6 +4,7 @@ import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
 import { life } from "./life.vi";
+import { lineage } from "./lineage.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { onsite } from "./onsite.vi";
@@ -691,6 +692,7 @@ export const vi = {
   ...numbering,
   ...quick,
   ...timing,
+  ...lineage,
   ...radar,
   ...remediation,
   ...replies,
