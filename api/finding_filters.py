@@ -1,6 +1,7 @@
 """The query parameters of findings and of their figures, and what they mean."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,7 +31,7 @@ from backend.inspections.handling import (
 from backend.inspections.models import Inspection, Severity
 from backend.inspections.remedy_figures import GROUPS
 from backend.organisations.lineage import lineage_of
-from backend.organisations.models import BodySettings
+from backend.organisations.models import BodySettings, ShareRule
 from backend.plans.models import Area
 from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES, bounds
@@ -48,7 +49,7 @@ FINDINGS = Columns(
     inspection="i.id",
 )
 NARROWING = ("body", "unit", "inspection", "area", "severity")  # of figures, and of the lists behind them
-LISTING = ("state", "timeliness", "officer", "place", "mine", "q", "year", "measure", "as_of")
+LISTING = ("state", "timeliness", "officer", "place", "mine", "q", "year", "measure", "as_of", "rule")
 BY = (*GROUPS, "YEAR")
 
 
@@ -63,6 +64,10 @@ FINDING_FILTERS: dict[str, tuple[Any, str]] = {
     "year": (OpenApiTypes.INT64, "Of the notice, else of the visit; with `measure`, of the figures"),
     "measure": (_one_of(MEASURES), "What this figure of the year counts, as of the day `as_of`"),
     "as_of": (OpenApiTypes.DATE, "At the end of this day; when left out today, or the body's cut-off once it is over"),
+    "rule": (
+        _one_of(ShareRule.values),
+        "By which of the two a year's findings are counted; when left out the body's own",
+    ),
     "by": (_one_of(BY), "A row for each of these; when left out BODY where there are several, else UNIT"),
 }
 
@@ -101,7 +106,11 @@ def of_place(unit_id: int) -> Condition:
 def as_of_query(reader: Reader, query: dict[str, str]) -> AsOf:
     """Which year's findings, by which rule, at the end of which day: as asked, else as the reader's body set it."""
     settings, year = settings_of(reader), year_of(query)
-    return as_of_year(reader, settings, year, _day(query.get("as_of"), year))
+    found = as_of_year(reader, settings, year, _day(query.get("as_of"), year))
+    rule = query.get("rule", found.rule)
+    if rule not in ShareRule.values:
+        raise wrong_value("rule")
+    return replace(found, rule=rule)
 
 
 def as_of_year(reader: Reader, settings: BodySettings, year: int, day: date | None = None) -> AsOf:

@@ -29,6 +29,7 @@ TYPED: dict[str, tuple[Any, str]] = {
     "area": ({"type": "string", "enum": list(Area.values)}, "Its area"),
     "basis": (OpenApiTypes.STR, "Its legal basis"),
     "unit": (OpenApiTypes.INT64, "Id of the unit that has to remedy it; the inspected one when left out"),
+    "finding": (OpenApiTypes.UUID, "Id of the finding that is being written otherwise"),
 }
 
 
@@ -45,7 +46,7 @@ class RepeatsView(ReadView):
 class LikelyView(ReadView):
     """What a finding that is being written looks like; nothing is kept."""
 
-    filters = ("text", "area", "basis", "unit")
+    filters = ("text", "area", "basis", "unit", "finding")
     own_filters = TYPED
     answers = {"get": {200: shapes.LikelyRepeats}}
 
@@ -58,8 +59,9 @@ class LikelyView(ReadView):
         if unit and not is_number(unit):
             message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
             raise Invalid(message, errors=[FieldError("unit", message)])
-        typed = Said(UNSAVED, query["text"][:LONGEST], query.get("area", ""), query.get("basis", "")[:LONGEST],
-                     int(unit or inspection.unit_id))  # fmt: skip
+        kept = _kept(inspection, query.get("finding", ""))
+        typed = Said(kept.id if kept else UNSAVED, query["text"][:LONGEST], query.get("area", ""),
+                     query.get("basis", "")[:LONGEST], int(unit or inspection.unit_id), kept.item if kept else None)  # fmt: skip
         return {"items": [_likely(one) for one in radar([typed], inspection, list(reader.keys))]}
 
 
@@ -94,7 +96,7 @@ def repeats_of(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
     inspection = _inspection(reader, inspection_id)
     if not _inside(reader, inspection):
         return {"may": False, "years": 0, "items": []}
-    findings = list(inspection.findings.filter(withdrawn=False))
+    findings = list(inspection.findings.filter(withdrawn=False).select_related("from_answer"))
     writing = inspection.state in WRITTEN_IN
     likely = radar([said_of(one) for one in findings], inspection, list(reader.keys)) if writing else []
     answered = RepeatDecision.objects.filter(finding__inspection=inspection).select_related("earlier")
@@ -120,6 +122,15 @@ def _inspection(reader: Reader, inspection_id: uuid.UUID) -> Inspection:
     if found is None:
         raise NotFound(absent())
     return found
+
+
+def _kept(inspection: Inspection, finding_id: str) -> Said | None:
+    """As it was written until now: its line of a checklist stays, and what was answered of it is not proposed again."""
+    try:
+        found = inspection.findings.filter(pk=uuid.UUID(finding_id)).select_related("from_answer").first()
+    except ValueError:
+        return None
+    return said_of(found) if found else None
 
 
 def _inside(reader: Reader, inspection: Inspection) -> bool:

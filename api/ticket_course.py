@@ -53,7 +53,7 @@ def course_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:
         "escalations": [_escalation(reader, one, names, ticket) for one in ticket.escalations.all()],
         "decisions": [
             {"id": one.pk, "text": one.text, "number": one.number, "date": one.date, "due_on": one.due_on,
-             "by": names.person(one.by_id), "at": one.at}
+             "old_due_on": one.old_due_on, "by": names.person(one.by_id), "at": one.at}
             for one in ticket.decisions.all()
         ],
         "letters": [
@@ -109,7 +109,7 @@ def _escalation(reader: Reader, one: Any, names: Names, ticket: Ticket) -> dict[
     return {
         "level": one.level, "name": level_name(one.level), "on": one.on, "days": one.days, "due_on": one.due_on,
         "people": [person["full_name"] for person in people if person], "by": names.person(one.by_id),
-        "reason": one.reason,
+        "reason": one.reason, "settled_on": one.settled_on,
     }  # fmt: skip
 
 

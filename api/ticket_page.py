@@ -99,7 +99,8 @@ def _facts(ticket: Ticket, names: Names) -> dict[str, Any]:
     return {
         "id": ticket.pk, "version": ticket.version, "code": ticket.code, "text": ticket.text, "state": ticket.state,
         "life": life_of(ticket), "severity": ticket.severity, "area": ticket.area, "requirement": finding.requirement,
-        "legal_basis": finding.legal_basis, "repeat_of": finding.repeat_of, "inspection": inspection_ref(ticket.inspection),
+        "legal_basis": finding.legal_basis, "guidance": finding.guidance, "guidance_document": finding.guidance_document,
+        "repeat_of": finding.repeat_of, "inspection": inspection_ref(ticket.inspection),
         "body": names.unit(ticket.body_id), "inspecting_body": names.unit(ticket.inspecting_body_id),
         "follow_up_unit": names.unit(ticket.follow_up_unit_id), "unit": names.unit(ticket.unit_id),
         "opened_on": ticket.opened_on, "due": {"on": ticket.due_on, "first_on": ticket.first_due_on},

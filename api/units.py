@@ -87,11 +87,12 @@ class DirectoryView(ReadView):
         """Of the reader's bodies, in their own order."""
         names = Names(*reader.keys)
         naming = {hat.body_id for hat in hats_of(reader.user) if keeps_plans(hat)}
+        keeping = {hat.body_id for hat in hats_of(reader.user) if hat.post == Post.ADMINISTRATOR}
         units = (
             standing_units(day=clock.today())
             .filter(body_id__in=reader.keys)
             .select_related("kind")
-            .prefetch_related("aliases", "members")
+            .prefetch_related("aliases", "members", "predecessors")
             .order_by("body_id", "position", "id")
         )
         posts = valid_memberships().filter(unit__body_id__in=reader.keys, user__is_system=False).order_by("id")
@@ -111,6 +112,7 @@ class DirectoryView(ReadView):
                     "unit": unit_ref(unit), "kind": str(Words(unit.kind.name_vi, unit.kind.name_en)), "is_body": unit.is_body,
                     "is_group": unit.is_group, "aliases": sorted(alias.text for alias in unit.aliases.all()),
                     "learnt": _learnt(unit) if unit.body_id in naming else [],
+                    "predecessors": [unit_ref(one) for one in unit.predecessors.all()], "may_change": unit.body_id in keeping and not unit.is_group,
                     "members": [unit_ref(member) for member in unit.members.all()],
                     "head": names.person(heads.get(unit.pk)), "people": len(people[unit.pk]),
                 }

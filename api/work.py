@@ -11,6 +11,7 @@ from api.shapes.work import Work
 from api.task_list import own_bounds
 from api.task_sorts import after, cursor_at
 from api.views import ReadView
+from api.work_actions import ACTIONS
 from api.work_orders import ORDERS, finish_order
 from api.work_rechecks import RECHECKS
 from api.work_remedies import INSPECTIONS, REPORTS, finish_inspection, finish_report, worn_by
@@ -34,7 +35,8 @@ KINDS: dict[str, tuple[Source, Callable[[dict[str, Any], str], dict[str, Any]]]]
     "task": (TASKS, finish_task),
     "order": (ORDERS, finish_order),
     "ticket": (TICKETS, finish),
-    "recheck": (RECHECKS, finish),  # as rows of their tickets
+    "action": (ACTIONS, finish),  # as rows of their tickets
+    "recheck": (RECHECKS, finish),  # likewise
     "report": (REPORTS, finish_report),
     "reply": (REPLIES, finish_reply),
     "inspection": (INSPECTIONS, finish_inspection),

@@ -22,7 +22,7 @@ def live(v: Visits) -> None:
     v.script.at(date(2026, 8, 10), 16, lambda: _finish_first(v))
     v.ticket(
         "KT05-03", date(2026, 7, 16), 15, "committee", "record_decision", number="31/TB-BCĐ", date="2026-07-16",
-        text="Chủ tịch UBND xã trực tiếp báo cáo Ban Chỉ đạo kết quả khắc phục.", until="2026-08-20",
+        text="Chủ tịch UBND xã trực tiếp báo cáo Ban Chỉ đạo kết quả khắc phục.",
     )  # fmt: skip
 
 

@@ -42,7 +42,8 @@ class People(Shape):
 
 
 class DirectoryUnit(Shape):
-    """A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back."""
+    """A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back.
+    `predecessors`: what it took the place of; `may_change`: the reader says so."""
 
     unit = Unit()
     kind = Text()
@@ -50,6 +51,8 @@ class DirectoryUnit(Shape):
     is_group = YesNo()
     aliases = ListOf(Text())
     learnt = ListOf(Text())
+    predecessors = Unit(many=True)
+    may_change = YesNo()
     members = Unit(many=True)
     head = Person(allow_null=True)
     people = Number()

@@ -53,7 +53,8 @@ class Mark(Shape):
 
 
 class Escalation(Shape):
-    """Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue."""
+    """Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue. `settled_on`:
+    since when a later date or a decision has answered it."""
 
     level = Number()
     name = Text()
@@ -63,16 +64,18 @@ class Escalation(Shape):
     people = ListOf(Text())
     by = Person(allow_null=True)
     reason = Text()
+    settled_on = Day(null=True)
 
 
 class Decision(Shape):
-    """What was decided on it."""
+    """What was decided on it; `due_on`, where it set a date, took the place of `old_due_on`."""
 
     id = Key()
     text = Text()
     number = Text()
     date = Day(null=True)
     due_on = Day(null=True)
+    old_due_on = Day(null=True)
     by = Person()
     at = Moment()
 

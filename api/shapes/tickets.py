@@ -147,6 +147,8 @@ class Ticket(Shape):
     area = OneOf(Area.values)
     requirement = Text()
     legal_basis = Text()
+    guidance = Text()
+    guidance_document = Text()
     repeat_of = Text()
     inspection = TicketInspection()
     body = Unit()

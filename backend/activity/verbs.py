@@ -59,6 +59,7 @@ VERBS: dict[str, Words] = {
     "body.ranking_off": Words("tắt xếp hạng đơn vị", "turned the ranking of units off"),
     "body.divided": Words("đặt phân công lãnh đạo phụ trách và cấp phó thay", "set leaders in charge and deputies"),
     "unit.alias_added": Words("ghi nhớ tên gọi khác của đơn vị", "remembered another name of the unit"),
+    "unit.predecessors_set": Words("ghi đơn vị trước sáp nhập", "said which units it took the place of"),
     "unit.alias_forgotten": Words("bỏ tên gọi khác đã ghi nhớ của đơn vị", "dropped a remembered name of the unit"),
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
     "plan.drafted": Words("tạo dự thảo kế hoạch", "created the draft plan"),

@@ -22,14 +22,21 @@ from backend.workcalendar.calendar import working_index_sql
 RECORDS = """inspections_finding f
     JOIN inspections_inspection i ON i.id = f.inspection_id
     LEFT JOIN inspections_ticket t ON t.finding_id = f.id"""
-_HISTORY = """LEFT JOIN LATERAL (SELECT
+# The due date of that day: the one before the first other date that was agreed, decided or given back afterwards.
+_DUE_THEN = """SELECT (p.body::jsonb #>> '{detail,changes,due_on,0}')::date
+    FROM activity_event m JOIN activity_payload p ON p.seq = m.seq
+    WHERE m.subject_type = 'ticket' AND m.subject_id = t.id::text AND m.at >= %(as_of_until)s AND m.verb IN (
+        'ticket.extension_granted', 'ticket.extension_accepted', 'ticket.decided', 'ticket.answered')
+    AND p.body::jsonb #> '{detail,changes,due_on}' IS NOT NULL ORDER BY m.seq LIMIT 1"""
+_HISTORY = f"""LEFT JOIN LATERAL (SELECT
     (array_agg(e.to_state ORDER BY e.seq DESC) FILTER (WHERE e.to_state IS NOT NULL))[1] AS state,
     (max(e.at) FILTER (WHERE e.to_state = 'CLOSED') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS closed_on,
     (max(e.at) FILTER (WHERE e.to_state = 'REPORTED') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on,
     count(*) FILTER (WHERE e.verb = 'ticket.returned') AS returned,
     count(*) FILTER (WHERE e.verb = 'ticket.reopened') AS reopened,
     count(*) FILTER (WHERE e.verb IN ('ticket.extension_granted', 'ticket.extension_accepted')) AS extended,
-    count(*) FILTER (WHERE e.verb IN ('ticket.escalated', 'ticket.climbed')) AS escalated
+    count(*) FILTER (WHERE e.verb IN ('ticket.escalated', 'ticket.climbed')) AS escalated,
+    coalesce(({_DUE_THEN}), t.due_on) AS due_on
     FROM activity_event e
     WHERE e.subject_type = 'ticket' AND e.subject_id = t.id::text AND e.at < %(as_of_until)s) h ON true"""
 WITH_HISTORY = f"{RECORDS} {_HISTORY}"
@@ -49,9 +56,7 @@ _OPEN_BEFORE_YEAR = f"""(NOT f.remedied_on_site AND coalesce((SELECT e.to_state 
     WHERE e.subject_type = 'ticket' AND e.subject_id = t.id::text AND e.to_state IS NOT NULL AND e.at < %(year_began)s
     ORDER BY e.seq DESC LIMIT 1), 'OPEN') NOT IN ({_ENDED}))"""
 
-# The due date of that day: the one before the first later date that was agreed afterwards.
-DUE_ON = """coalesce((SELECT x.old_due_on FROM inspections_ticketextension x WHERE x.ticket_id = t.id AND x.state = 'APPROVED'
-    AND x.decided_at >= %(as_of_until)s ORDER BY x.decided_at, x.id LIMIT 1), t.due_on)"""
+DUE_ON = "h.due_on"
 WITH_JUDGE = "coalesce(h.state, 'OPEN') IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING')"
 OVERDUE = f"{OPEN} AND coalesce(h.state, 'OPEN') NOT IN ('REPORTED', 'VERIFYING') AND {DUE_ON} < %(as_of)s::date"
 CLOSED = "(t.id IS NOT NULL AND h.state = 'CLOSED')"

@@ -185,6 +185,14 @@ def _on_units(units: Any) -> list[Write]:
     return [
         Write(one, "unit", CIRCLE, path, {"text": "Phòng KT-HT"}, stale=False),
         Write(f"{one}/removal", "unit", CIRCLE, f"{path}/removal", {"text": "Phòng KT-HT"}, stale=False),
+        Write(
+            "units/<int:unit_id>/predecessors",
+            "unit",
+            ADMINISTERING,
+            f"units/{units['30337-KT'].pk}/predecessors",
+            {"units": []},
+            method="put",
+        ),
     ]
 
 

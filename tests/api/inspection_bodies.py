@@ -89,6 +89,7 @@ def puts():
         "remediation-reports/<report_id>/rows/<row_id>": {"done": "Đã làm"},
         "inspections/<inspection_id>/outline": {"lines": ["Niêm yết"], "due_on": "2026-08-21"},
         "replies/<reply_id>/rows/<row_id>": {"text": "Đã làm"},
+        "units/<unit_id>/predecessors": {"units": []},
         "documents/<document_id>": {**DOCUMENT, "reason": "Gõ nhầm"},
     }
 

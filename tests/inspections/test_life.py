@@ -88,9 +88,11 @@ def test_actions_are_kept_inside_and_counted_outside(cast: Any, units: Any) -> N
         cast.head, ticket.pk, two, Wish("Tập huấn lại", units["KT"].pk, cast.partner.pk, position=1), expect='"v1"'
     )
     remove_action(cast.head, ticket.pk, three, expect='"v1"')
+    assert _parts(cast.partner) == ["Tập huấn lại"] and _parts(cast.head) == _parts(cast.kt_head) == []
     finish_action(cast.partner, ticket.pk, two, "12 người", done=True, expect='"v2"')  # named for it, of another unit
     with pytest.raises(Forbidden):
         finish_action(cast.partner, ticket.pk, one, "", done=True, expect='"v1"')
+    assert _parts(cast.partner) == []
     inside, outside = (Client(who).get(f"tickets/{ticket.pk}/actions").json() for who in (cast.officer, cast.province))
     assert [(a["text"], a["done_on"], a["may_finish"]) for a in inside["items"]] == [
         ("Tập huấn lại", "2026-08-14", True), ("Niêm yết lại", None, True),
@@ -108,6 +110,24 @@ def test_actions_are_kept_inside_and_counted_outside(cast: Any, units: Any) -> N
     assert (row["actions_done"], row["actions_all"]) == (1, 2)
     with pytest.raises(NotTheMoment):
         finish_action(cast.head, ticket.pk, one, "", done=True, expect='"v1"')
+
+
+def _parts(person: Any) -> list[str]:
+    """What of tickets that others have is theirs to do, in their box."""
+    rows = Client(person).get("work?box=to_do").json()["items"]
+    return [row["title"] for row in rows if row["step_label"] == "Làm phần việc được giao"]
+
+
+def test_a_part_of_another_unit_lies_with_its_head_until_somebody_is_named(cast: Any, units: Any) -> None:
+    ticket = opened(cast)
+    parts = [uuid7(), uuid7()]
+    for part, due in zip(parts, (date(2026, 9, 9), date(2026, 9, 1)), strict=True):
+        add_action(cast.head, ticket.pk, part, Wish(f"Việc {due.day}", units["KT"].pk, due_on=due))
+    told = [_parts(who) for who in (cast.kt_head, cast.partner, cast.kt_officer)]
+    assert told == [["Việc 1 (+1)"], ["Việc 1 (+1)"], []]  # the partner stands in for the head, who is away
+    counts = Client(cast.kt_head).get("work?box=to_do").json()
+    assert counts["counts"]["to_do"] == len(counts["items"]) == 1
+    assert (counts["items"][0]["id"], counts["items"][0]["due"]["on"]) == (str(ticket.pk), "2026-09-01")
 
 
 def test_what_is_overdue_climbs_once_a_level(cast: Any, units: Any) -> None:
@@ -188,7 +208,47 @@ def test_what_the_committee_decided_is_read_by_both(cast: Any, units: Any) -> No
     for reader in (cast.officer, cast.province):
         (one,) = Client(reader).get(f"tickets/{ticket.pk}/course").json()["decisions"]
         assert (one["text"], one["number"], one["due_on"]) == ("Xong trong tháng 9", "5/TB-BCĐ", "2026-09-30")
-    assert (fresh(ticket).escalation, fresh(ticket).due_on) == (4, ticket.first_due_on)
+    now = fresh(ticket)
+    assert (now.due_on, now.first_due_on) == (date(2026, 9, 30), ticket.first_due_on)
+    assert (now.escalation, now.escalated_on) == (None, None)
+    assert one["old_due_on"] == "2026-09-25"
+    again = step(cast.province, now, "escalate", level="2", reason="Lại chậm")
+    said = step(cast.committee, again, "record_decision", text="Kiểm điểm")
+    assert (said.escalation, said.due_on) == (2, date(2026, 9, 30))  # no date: it stands before whom it stood
+    with pytest.raises(Invalid):
+        step(cast.committee, said, "record_decision", text="Xong rồi", until="2026-08-13")
+
+
+def test_a_date_that_was_decided_takes_the_place_of_one_asked_for_and_of_what_is_later(cast: Any, units: Any) -> None:
+    ticket, action = opened(cast), uuid7()
+    add_action(cast.head, ticket.pk, action, Wish("Niêm yết", due_on=date(2026, 9, 20)))
+    step(cast.chairman, ticket, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
+    step(cast.committee, ticket, "record_decision", text="Xong sớm", until="2026-09-10")
+    assert ticket.extensions.get().state == "WITHDRAWN"
+    assert (ticket.actions.get().due_on, ticket.actions.get().version) == (date(2026, 9, 10), 2)
+    on(9, 11)
+    assert (climb_overdue(), fresh(ticket).escalation) == (1, 1)
+
+
+def test_a_later_date_settles_what_the_ladder_told_and_not_what_a_person_put_up(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT))
+    by_itself, by_hand = inspection.tickets.order_by("code")
+    step(cast.province, by_hand, "escalate", level="3", reason="Không hợp tác")
+    for ticket in (by_itself, by_hand):
+        step(cast.chairman, ticket, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
+        step(cast.province, ticket, "counter_extension", due_on="2026-10-15", reason="Sớm hơn")
+    on(9, 28)
+    climb_overdue()
+    assert [fresh(ticket).escalation for ticket in (by_itself, by_hand)] == [1, 3]
+    for ticket in (by_itself, by_hand):
+        step(cast.chairman, ticket, "accept_counter")
+    told = [(fresh(ticket).escalation, fresh(ticket).escalated_on) for ticket in (by_itself, by_hand)]
+    assert told == [(None, None), (3, date(2026, 8, 14))]
+    course = Client(cast.head).get(f"tickets/{by_itself.pk}/course").json()
+    assert [(one["level"], one["settled_on"]) for one in course["escalations"]] == [(1, "2026-09-28")]
+    assert climb_overdue() == 0
+    on(10, 16)
+    assert (climb_overdue(), fresh(by_itself).escalation, fresh(by_hand).escalation) == (2, 1, 3)
 
 
 def test_the_drawn_life_has_days_and_what_came_back(cast: Any, units: Any) -> None:

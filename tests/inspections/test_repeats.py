@@ -10,13 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from backend import clock
 from backend.ids import uuid7
-from backend.inspections.models import Finding, Inspection, RepeatDecision
+from backend.inspections.models import ChecklistVersion, Finding, Inspection, RepeatDecision
 from backend.inspections.repeats import Likely, Place, how_it_ended, reasons
 from backend.organisations.models import OrgUnit
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
-from tests.inspections import worlds
+from tests.inspections import visits, worlds
 from tests.inspections.worlds import step, unit
+from workflows.inspection.answering import Answered, put_answer
+from workflows.inspection.checklists import issue_draft, save_draft, start_checklist, take_along
 from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.repeats import raised, years_before
 
@@ -80,6 +82,47 @@ def test_the_same_area_and_basis_are_enough_in_the_body_as_a_whole(cast: Any) ->
     (row,) = told(cast.inspector, inspection)
     assert row["earlier"] == str(earlier.pk)
     assert row["reasons"] == ["cùng lĩnh vực và căn cứ", "cùng cơ quan (khi đó: UBND xã An Phú)"]
+
+
+def from_the_line(cast: Any, version: ChecklistVersion, text: str) -> tuple[Inspection, Finding]:
+    """On site with this version: the first of its lines failed."""
+    inspection = worlds.decided(cast)
+    take_along(cast.inspector, inspection.pk, [version.pk], expect=f'"v{inspection.version}"')
+    for name in ("notify", "open_on_site"):
+        inspection = step(cast.inspector, inspection, name)
+    answer = uuid7()
+    said = Answered(uuid.UUID(version.items[0]["id"]), visits.value(), clock.now())
+    put_answer(cast.inspector, inspection.pk, answer, said, expect=None)
+    return inspection, found(cast.inspector, inspection, text, answer_id=answer)
+
+
+def issued(cast: Any, checklist: uuid.UUID, title: str, *, expect: str) -> ChecklistVersion:
+    """Its next version with the same lines, written otherwise."""
+    last = ChecklistVersion.objects.filter(checklist=checklist).last()
+    assert last is not None
+    items = [line | {"text": f"{line['text']} ({title})"} for line in last.items]
+    save_draft(cast.inspector, checklist, title=title, items=items, expect=expect)
+    version = ChecklistVersion.objects.get(checklist=checklist, issued_at=None)
+    issue_draft(cast.inspector, checklist, expect=f'"v{version.revision}"')
+    return ChecklistVersion.objects.get(pk=version.pk)
+
+
+def test_the_same_line_of_a_checklist_is_enough_also_in_its_next_version(cast: Any) -> None:
+    checklist = uuid7()
+    start_checklist(cast.inspector, checklist, title="Công vụ", copy_of=visits.duty().pk)
+    first = issued(cast, checklist, "Năm 2026", expect='"v1"')
+    before, earlier = from_the_line(cast, first, "Bảng tên để trong ngăn bàn")
+    step(cast.inspector, before, "sign_minutes")
+    step(cast.inspector, before, "conclude", **worlds.NOTICE)
+    second = issued(cast, checklist, "Năm 2027", expect=f'"v{first.revision}"')
+    inspection, finding = from_the_line(cast, second, "Công chức không đeo thẻ")
+    (row,) = told(cast.inspector, inspection)
+    assert (row["earlier"], row["reasons"]) == (str(earlier.pk), ["cùng mục kiểm tra", "cùng đơn vị"])
+    path = f"inspections/{inspection.pk}/repeats/likely"
+    typed = {"text": "Viết lại hoàn toàn khác", "unit": str(unit("TTPVHCC").pk)}
+    typing = [Client(cast.inspector).get(path, **typed, **more).json()["items"] for more in ({}, {"finding": str(finding.pk)})]  # fmt: skip
+    assert [[one["earlier"] for one in items] for items in typing] == [[], [str(earlier.pk)]]
+    assert say_of(cast.inspector, finding, earlier).status_code == 200
 
 
 def test_what_was_merged_into_the_body_counts(cast: Any) -> None:
@@ -191,20 +234,27 @@ NOW = {"of": uuid.UUID(int=1), "earlier": uuid.UUID(int=2), "code": "KT01-01", "
 
 
 @pytest.mark.parametrize(
-    ("place", "alike", "criterion", "expected"),
+    ("place", "alike", "line", "basis", "expected"),
     [
-        (Place.SAME, True, False, ["giống 62 % từ ngữ", "cùng đơn vị"]),
-        (Place.PREDECESSOR, False, True, ["cùng lĩnh vực và căn cứ", "cùng đơn vị (trước sáp nhập: UBND xã Cũ)"]),
+        (Place.SAME, True, False, False, ["giống 62 % từ ngữ", "cùng đơn vị"]),
+        (
+            Place.PREDECESSOR,
+            False,
+            False,
+            True,
+            ["cùng lĩnh vực và căn cứ", "cùng đơn vị (trước sáp nhập: UBND xã Cũ)"],
+        ),
         (
             Place.PART,
             True,
             True,
-            ["giống 62 % từ ngữ", "cùng lĩnh vực và căn cứ", "trong cơ quan (khi đó: UBND xã Cũ)"],
+            True,
+            ["giống 62 % từ ngữ", "cùng mục kiểm tra", "cùng lĩnh vực và căn cứ", "trong cơ quan (khi đó: UBND xã Cũ)"],
         ),
     ],
 )
-def test_reasons_in_words(place: Place, alike: bool, criterion: bool, expected: list[str]) -> None:
-    one = Likely(**NOW, place=place, likeness=62, alike=alike, same_criterion=criterion, on_site=False, state="CLOSED", closed_on=date(2025, 9, 2))  # type: ignore[arg-type]  # fmt: skip
+def test_reasons_in_words(place: Place, alike: bool, line: bool, basis: bool, expected: list[str]) -> None:
+    one = Likely(**NOW, place=place, likeness=62, alike=alike, same_item=line, same_basis=basis, on_site=False, state="CLOSED", closed_on=date(2025, 9, 2))  # type: ignore[arg-type]  # fmt: skip
     assert [words.vi for words in reasons(one)] == expected
     assert how_it_ended(one).vi == "khắc phục xong 02/09/2025"
 

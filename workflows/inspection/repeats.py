@@ -49,7 +49,8 @@ def years_before(day: date, years: int) -> date:
 
 def said_of(finding: Finding) -> Said:
     """What of it is held against earlier ones."""
-    return Said(finding.pk, finding.text, finding.area, finding.legal_basis, finding.unit_id)
+    item = finding.from_answer.item if finding.from_answer else None
+    return Said(finding.pk, finding.text, finding.area, finding.legal_basis, finding.unit_id, item)
 
 
 def raised(severity: str) -> str:

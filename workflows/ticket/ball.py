@@ -33,6 +33,7 @@ class Asked(StrEnum):
     WRITE_PLAN = "WRITE_PLAN"
     REMEDY = "REMEDY"
     ASSIGN = "ASSIGN"
+    ACT = "ACT"  # part of it, to whoever was given that
     RECHECK = "RECHECK"  # of a closed one, drawn by lot; the ticket itself waits for nobody
 
 
@@ -47,6 +48,7 @@ ASKED: dict[str, Words] = {
     Asked.WRITE_PLAN: Words("Lập kế hoạch khắc phục", "Prepare the plan of remedy"),
     Asked.REMEDY: Words("Khắc phục và ghi kết quả", "Remedy it and write down what was done"),
     Asked.ASSIGN: Words("Giao người khắc phục", "Name who remedies it"),
+    Asked.ACT: Words("Làm phần việc được giao", "Do the part that is yours"),
     Asked.RECHECK: Words("Phúc tra nội dung đã khắc phục xong", "Look again at what was remedied"),
 }
 OF_JUDGES = frozenset({Asked.ANSWER_DATE, Asked.JUDGE_PLAN, Asked.JUDGE, Asked.CHECK, Asked.RECHECK})

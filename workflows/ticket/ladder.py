@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from backend import clock
 from backend.accounts.models import Post
@@ -69,6 +69,13 @@ def before_whom(ticket: Ticket, levels: Iterable[int]) -> list[int]:
             members = [h for h in judging.all_hats() if h.post == Post.COMMITTEE_MEMBER]
             found += members or [h for h in judging.all_hats() if h.post in LEADERS]
     return sorted({hat.user_id for hat in found})
+
+
+def settle(ticket: Ticket, answered: QuerySet[Escalation]) -> None:
+    """A date that was agreed or decided afterwards answers these: the ticket stands before whoever is left, if anybody is."""
+    answered.filter(settled_on=None).update(settled_on=clock.today())
+    left = ticket.escalations.filter(settled_on=None).aggregate(level=Max("level"), on=Max("on"))
+    ticket.escalation, ticket.escalated_on = left["level"], left["on"]
 
 
 def _said(told: set[tuple[UUID, int, date]], ticket: Ticket, level: int) -> bool:

@@ -41,6 +41,7 @@ from workflows.ticket.conditions import (
     no_officer_yet,
     proven,
 )
+from workflows.ticket.ladder import settle
 from workflows.ticket.upward import UpwardSteps
 
 LaterDateSteps: Any = later_date_steps(OnTicket.state, asked_in=REMEDYING, answered_in=REMEDYING)
@@ -223,6 +224,11 @@ class TicketMachine(LaterDateSteps, UpwardSteps, OnTicket, Machine):
         """Of the deciding body."""
         settings: BodySettings = getattr(self.record.inspecting_body, "settings", None) or BodySettings()
         return settings
+
+    def _move(self, due_on: Any) -> None:
+        """A later date that was agreed settles what the ladder told of the old one; what a person put up stays there."""
+        super()._move(due_on)
+        settle(self.record, self.record.escalations.filter(by=None))
 
     def _stirred(self) -> None:
         self.record.stirred_at = clock.now()

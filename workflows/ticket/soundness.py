@@ -17,10 +17,10 @@ LIFE_STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
-        Words("cấp đã báo cáo không khớp các lần báo cáo", "its level is not the highest it came before"),
+        Words("cấp đã báo cáo không khớp các lần báo cáo", "its level is not the highest it stands before"),
         (
             "SELECT t.id FROM inspections_ticket t WHERE t.escalation IS DISTINCT FROM"
-            " (SELECT max(e.level) FROM inspections_escalation e WHERE e.ticket_id = t.id)"
+            " (SELECT max(e.level) FROM inspections_escalation e WHERE e.ticket_id = t.id AND e.settled_on IS NULL)"
         ),
     ),
     (

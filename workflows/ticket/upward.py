@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from viewflow.fsm import State
 
 from backend import clock
@@ -19,7 +20,7 @@ from workflows.task.words import REASON
 from workflows.ticket import upward_words as words
 from workflows.ticket.base import LIVE, PASSED_UP, REMEDYING, OnTicket
 from workflows.ticket.conditions import awaits_an_answer, not_at_the_top
-from workflows.ticket.ladder import before_whom, days_late
+from workflows.ticket.ladder import before_whom, days_late, settle
 
 
 class UpwardSteps(OnTicket):
@@ -28,6 +29,7 @@ class UpwardSteps(OnTicket):
     by: Any
     data: dict[str, Any]
     note: Any
+    drop_request: Any
     _was: str
 
     @step(Words("Báo cáo lãnh đạo…", "Put it to the leaders…"), needs=[words.LEVEL, REASON])
@@ -49,15 +51,20 @@ class UpwardSteps(OnTicket):
     )
     @OnTicket.state.transition([*LIVE, PASSED_UP])
     def record_decision(self) -> None:
-        """What the leaders or the committee of the inspecting body decided; its date moves no due date."""
-        ticket, given = self.record, self.data
+        """What the leaders or the committee of the inspecting body decided; a date in it is the due date from now on."""
+        ticket, given, until = self.record, self.data, self.data["until"]
+        before = ticket.tracked_values()
         if given["date"] and given["date"] > clock.today():
             raise wrong("date", say("Ngày văn bản chưa đến.", "The document's date has not come yet."))
         TicketDecision.objects.create(
             id=uuid7(), ticket=ticket, text=given["text"], number=given["number"] or "", date=given["date"],
-            due_on=given["until"], by=self.by, acting_for_id=current().acting_for_id, at=clock.now(),
+            due_on=until, old_due_on=ticket.due_on if until else None, by=self.by,
+            acting_for_id=current().acting_for_id, at=clock.now(),
         )  # fmt: skip
-        ticket.version += 1  # the decision lies in a table of its own
+        if until:
+            self._due_by(until)
+        if ticket.tracked_values() == before:
+            ticket.version += 1  # the decision lies in a table of its own
         self.note("ticket.decided", reason=given["text"], number=given["number"] or "", date=given["date"],
                   until=given["until"])  # fmt: skip
 
@@ -111,6 +118,7 @@ class UpwardSteps(OnTicket):
         if letter.outcome == Proposal.Outcome.SENT_BACK:
             letter.new_due_on = ticket.due_on = self._due_after(letter, given["answer_date"], given["due_on"])
             ticket.passed_up_on = None
+            settle(ticket, ticket.escalations.filter(by=None))
         else:
             ticket.version += 1  # the answer lies in a table of its own
         letter.save()
@@ -129,6 +137,17 @@ class UpwardSteps(OnTicket):
         """The one that waits for its answer."""
         found: Proposal | None = self.record.proposals.filter(outcome="").first()
         return found
+
+    def _due_by(self, until: date) -> None:
+        """The date that was decided takes the place of any that was asked for, and answers all that was put up."""
+        if until < clock.today():
+            raise wrong("until", say("Thời hạn đã qua: bỏ trống, hạn khắc phục giữ nguyên.",
+                                     "This day has passed: leave it empty, the due date stays."))  # fmt: skip
+        ticket = self.record
+        self.drop_request()
+        ticket.actions.filter(done_on=None, due_on__gt=until).update(due_on=until, version=F("version") + 1)
+        ticket.due_on = until
+        settle(ticket, ticket.escalations.all())
 
     def _due_after(self, letter: Proposal, answered: date, given: Any) -> date:
         """The date that a judge gives; else the old one, later by the working days that the answer took."""

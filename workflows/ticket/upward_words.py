@@ -35,7 +35,7 @@ DECISION = Need("text", "text", Words("Nội dung quyết định, chỉ đạo"
 NUMBER = Need("number", "line", Words("Số văn bản", "Number of the document"), required=False, max_length=80)
 DATE = Need("date", "date", Words("Ngày văn bản", "Date of the document"), required=False)
 UNTIL = Need("until", "date", Words("Thời hạn theo quyết định", "To be done by"), required=False,
-             help=Words("Không thay hạn khắc phục.", "It does not replace the due date."))  # fmt: skip
+             help=Words("Thành hạn khắc phục; hạn trước vẫn được lưu.", "It becomes the due date; the one before is kept."))  # fmt: skip
 ADDRESSEE = Need("addressee", "line", Words("Nơi nhận kiến nghị", "To whom"), required=False, max_length=200,
                  initial=addressee_of)  # fmt: skip
 DOCUMENT_NO = Need("document_no", "line", Words("Số văn bản kiến nghị", "Number of the letter"), max_length=80)

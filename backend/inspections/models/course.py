@@ -42,7 +42,7 @@ class TicketAction(models.Model):
 
 class Escalation(models.Model):
     """It came before somebody higher: by itself, once for a level and due date, or by a person's act (`by`). `days`:
-    working days overdue that day."""
+    working days overdue that day. `settled_on`: since when a later date, or what was decided, has answered it."""
 
     class Level(models.IntegerChoices):
         UNIT_HEAD = 1
@@ -58,6 +58,7 @@ class Escalation(models.Model):
     people = ArrayField(models.BigIntegerField(), default=list)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
+    settled_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["id"]
@@ -69,7 +70,8 @@ class Escalation(models.Model):
 
 
 class TicketDecision(models.Model):
-    """What the inspecting body's leaders or committee decided on it; with a document when there is one."""
+    """What the inspecting body's leaders or committee decided on it; with a document when there is one. `due_on`: by when;
+    it took the place of `old_due_on`, where it set a date."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="decisions")
@@ -77,6 +79,7 @@ class TicketDecision(models.Model):
     number = models.CharField(max_length=80, blank=True)
     date = models.DateField(null=True)
     due_on = models.DateField(null=True)
+    old_due_on = models.DateField(null=True)
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     acting_for = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

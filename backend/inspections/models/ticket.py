@@ -66,7 +66,7 @@ class Ticket(Root):
     returned = models.PositiveSmallIntegerField(default=0)
     extended = models.PositiveSmallIntegerField(default=0)
     reopened = models.PositiveSmallIntegerField(default=0)
-    escalated_on = models.DateField(null=True)  # the day it last came before somebody higher
+    escalated_on = models.DateField(null=True)  # the day it last came before somebody higher, until that is settled
     escalation = models.PositiveSmallIntegerField(null=True)  # how high: Escalation.Level
     passed_up_on = models.DateField(null=True)  # the letter's date, from which it counts as handled
     asks_plan = models.BooleanField(default=False)  # what its severity asked when it was opened (lives.py)

@@ -38,6 +38,7 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["saved_at"]
+        indexes = [models.Index(fields=["item"], name="answer_item")]
         constraints = [models.UniqueConstraint(fields=["inspection", "item", "author"], name="own_answer_once")]
         triggers = [CONCLUDED_IS_FINAL]
 

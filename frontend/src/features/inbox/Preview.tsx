@@ -6,6 +6,7 @@ import { ticketQuery } from "@/shared/api/inspectionQueries";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task, Ticket, WorkRow } from "@/shared/api/types";
 import { TaskCore } from "@/shared/task/TaskCore";
+import { Actions } from "@/shared/ticket/Actions";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { Acts } from "@/shared/transitions/Acts";
@@ -84,7 +85,9 @@ function OfTicket({ ticket }: { ticket: Ticket }) {
           <span>{ticket.unit.short_name}</span>
           <span>{t(`area.${ticket.area}`)}</span>
         </p>
-        <TicketCore ticket={ticket} acts={false} />
+        <TicketCore ticket={ticket} acts={false}>
+          <Actions ticket={ticket} />
+        </TicketCore>
         <Panel title={t("task.facts")}>
           <TicketFacts ticket={ticket} />
         </Panel>

@@ -1,11 +1,10 @@
-import { Button, Select } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { Select } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { download } from "@/shared/api/client";
 import { type TicketLedgerFilter, ticketExtensionsQuery } from "@/shared/api/lifeQueries";
 import type { TicketExtensionRow } from "@/shared/api/types";
+import { Tools } from "@/shared/finding/Tools";
 import { showDate } from "@/shared/ui/dates";
 import { showShare } from "@/shared/ui/numbers";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -78,12 +77,6 @@ function Filters({ filter }: { filter: TicketLedgerFilter }) {
       className={filter[name] ? "filter filter-on" : "filter"}
     />
   );
-  const sheet = useMutation({
-    mutationFn: () => {
-      const asked = Object.entries({ ...filter, year }).filter((pair) => pair[1]) as [string, string][];
-      return download(`ticket-extensions/sheet?${new URLSearchParams(asked)}`, "so-gia-han-khac-phuc.xlsx");
-    },
-  });
   return (
     <search className="filters">
       <YearSelect year={filter.year} set={(next) => set({ ...filter, year: next })} />
@@ -97,14 +90,7 @@ function Filters({ filter }: { filter: TicketLedgerFilter }) {
         t("extensions.cause"),
         CAUSES.map((value) => ({ value, label: t(`extensions.${value}`) })),
       )}
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        loading={sheet.isPending}
-        onClick={() => sheet.mutate()}
-      >
-        {t("fair.sheet")}
-      </Button>
+      <Tools path="ticket-extensions/sheet" asked={{ ...filter, year }} file="so-gia-han-khac-phuc" />
     </search>
   );
 }

@@ -6,7 +6,7 @@ import { findingsQuery, placeQuery } from "@/shared/api/remedyQueries";
 import type { FoundInPlace, InspectionRow } from "@/shared/api/types";
 import { FindingTable } from "@/shared/finding/FindingTable";
 import { Tools } from "@/shared/finding/Tools";
-import { showDate } from "@/shared/ui/dates";
+import { dayOf, showDate } from "@/shared/ui/dates";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
@@ -110,7 +110,23 @@ function Years({ found }: { found: FoundInPlace }) {
                     data-label={t(`measure.${heads[at] ?? "ALL"}`)}
                     className={year[name] ? "number" : "number dim none"}
                   >
-                    {year[name]}
+                    {year[name] ? (
+                      <Link
+                        to="/remediation"
+                        search={{
+                          place: String(found.unit.id),
+                          year: String(year.year),
+                          measure: heads[at] ?? "ALL",
+                          as_of: dayOf(found.as_of),
+                          rule: "NOTICE_IN_YEAR",
+                        }}
+                        className="link figure-link"
+                      >
+                        {year[name]}
+                      </Link>
+                    ) : (
+                      <span className="figure-none">0</span>
+                    )}
                     {name === "handled" && year.share && (
                       <p className="dim small">{showPercent(year.share, i18n.language)}</p>
                     )}

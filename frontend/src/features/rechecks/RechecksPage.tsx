@@ -1,12 +1,12 @@
 import { Alert, Button, Select } from "@mantine/core";
-import { IconAlertTriangle, IconDice5, IconDownload } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { IconAlertTriangle, IconDice5 } from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { download } from "@/shared/api/client";
 import { rechecksQuery } from "@/shared/api/radarQueries";
 import type { RecheckRow, Rechecks } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Tools } from "@/shared/finding/Tools";
 import { RecheckBadge } from "@/shared/ticket/Rechecks";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
@@ -83,14 +83,6 @@ function Filters() {
   const { t } = useTranslation();
   const filter = useSearch({ from: "/shell/rechecks" });
   const navigate = useNavigate({ from: "/rechecks" });
-  const sheet = useMutation({
-    mutationFn: () => {
-      const asked = new URLSearchParams(
-        Object.entries(filter).filter((pair) => pair[1]) as [string, string][],
-      );
-      return download(`rechecks/sheet?${asked}`, "phuc-tra.xlsx");
-    },
-  });
   return (
     <search className="filters">
       <Select
@@ -104,14 +96,7 @@ function Filters() {
         }
         className={filter.state ? "filter filter-on" : "filter"}
       />
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        loading={sheet.isPending}
-        onClick={() => sheet.mutate()}
-      >
-        {t("fair.sheet")}
-      </Button>
+      <Tools path="rechecks/sheet" asked={filter} file="phuc-tra" />
     </search>
   );
 }

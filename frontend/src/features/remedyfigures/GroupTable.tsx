@@ -187,7 +187,13 @@ function Cells({
         </td>
       ))}
       <td data-label={t("handled.meanHead")} className={row.mean_days ? "number" : "number dim none"}>
-        {row.mean_days ? showNumber(row.mean_days, i18n.language) : "–"}
+        {row.mean_days ? (
+          <Counted figures={figures} measure="CLOSED" count={row.closed} {...(of ? { of } : {})}>
+            {showNumber(row.mean_days, i18n.language)}
+          </Counted>
+        ) : (
+          "–"
+        )}
         {row.median_days && (
           <p className="dim small">
             {t("handled.median", { days: showNumber(row.median_days, i18n.language) })}

@@ -30,7 +30,10 @@ function Share({ figures }: Of) {
         <i className="tone-green" style={{ flexGrow: total.handled }} />
         <i className="bar-rest" style={{ flexGrow: total.open }} />
       </div>
-      <p className="small">{t("handled.shareOf", { handled: total.handled, all: total.all })}</p>
+      <p className="small">
+        <Counted figures={figures} measure="HANDLED" count={total.handled} />/
+        <Counted figures={figures} measure="ALL" count={total.all} /> {t("handled.shareOf")}
+      </p>
       <dl className="remedy-parts">
         <Part figures={figures} name="CLOSED" count={total.closed} />
         <Part figures={figures} name="CLOSED_LATE" count={total.closed_late} sub />
@@ -165,8 +168,11 @@ function Beside({ figures }: Of) {
       </dl>
       {total.mean_days && total.median_days && (
         <p className="small">
-          {t("handled.days")}: {t("handled.mean", { days: days(total.mean_days) })},{" "}
-          {t("handled.median", { days: days(total.median_days) })}
+          {t("handled.days")}:{" "}
+          <Counted figures={figures} measure="CLOSED" count={total.closed}>
+            {t("handled.mean", { days: days(total.mean_days) })},{" "}
+            {t("handled.median", { days: days(total.median_days) })}
+          </Counted>
         </p>
       )}
     </Panel>

@@ -3,6 +3,7 @@ import type { DirectoryUnit } from "@/shared/api/types";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { PersonName } from "@/shared/ui/people";
 import { Aliases } from "./Aliases";
+import { Former } from "./Former";
 
 /** Units with who heads them. */
 export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
@@ -31,6 +32,7 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
                   {row.unit.short_name !== row.unit.name && `${row.unit.short_name} · `}
                   {row.kind}
                 </p>
+                <Former row={row} />
               </td>
               <td data-label={t("units.head")} className="col-head">
                 {row.head ? (

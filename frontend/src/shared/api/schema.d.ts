@@ -3430,6 +3430,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/predecessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was merged into a unit: reading it, and saying it anew */
+        get: operations["lineage_get"];
+        /** What was merged into a unit: reading it, and saying it anew */
+        put: operations["lineage_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads/{upload_id}": {
         parameters: {
             query?: never;
@@ -4301,7 +4319,7 @@ export interface components {
             kind: "HOLIDAY" | "SWAPPED_OFF" | "COMPENSATORY_OFF" | "MAKEUP_WORKDAY" | "WORKDAY";
             name: string;
         };
-        /** @description What was decided on it. */
+        /** @description What was decided on it; `due_on`, where it set a date, took the place of `old_due_on`. */
         Decision: {
             /** Format: uuid */
             id: string;
@@ -4311,6 +4329,8 @@ export interface components {
             date: string | null;
             /** Format: date */
             due_on: string | null;
+            /** Format: date */
+            old_due_on: string | null;
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
@@ -4352,7 +4372,10 @@ export interface components {
             units: components["schemas"]["DirectoryUnit"][];
             leaders: components["schemas"]["LeaderOf"][];
         };
-        /** @description A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back. */
+        /**
+         * @description A unit or group with who heads it and how many people it has. `learnt`: of the aliases those that the reader may take back.
+         *     `predecessors`: what it took the place of; `may_change`: the reader says so.
+         */
         DirectoryUnit: {
             unit: components["schemas"]["Unit"];
             kind: string;
@@ -4360,6 +4383,8 @@ export interface components {
             is_group: boolean;
             aliases: string[];
             learnt: string[];
+            predecessors: components["schemas"]["Unit"][];
+            may_change: boolean;
             members: components["schemas"]["Unit"][];
             head: components["schemas"]["Person"] | null;
             people: number;
@@ -4653,7 +4678,10 @@ export interface components {
             /** Format: date */
             until: string;
         };
-        /** @description Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue. */
+        /**
+         * @description Before whom it came; `people` inside the reader's own body alone. `by` null: by itself, being overdue. `settled_on`:
+         *     since when a later date or a decision has answered it.
+         */
         Escalation: {
             level: number;
             name: string;
@@ -4665,6 +4693,8 @@ export interface components {
             people: string[];
             by: components["schemas"]["Person"] | null;
             reason: string;
+            /** Format: date */
+            settled_on: string | null;
         };
         /**
          * @description One fact. `sentence` follows the actor's name; no actor: the system. `from`, `to`: states, when it changed.
@@ -5005,6 +5035,12 @@ export interface components {
             username: string;
             full_name: string;
             password: string;
+        };
+        /** @description A unit that stands or has ended; `valid_to`: its last day. */
+        FormerUnit: {
+            unit: components["schemas"]["Unit"];
+            /** Format: date */
+            valid_to: string | null;
         };
         /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
         FoundBody: {
@@ -5732,6 +5768,18 @@ export interface components {
             ends_on: string;
             /** @default  */
             basis: string;
+        };
+        /**
+         * @description Of a unit, what was merged into it and into what it was merged; `found`: what the search gives to choose from, at most
+         *     20, to whoever may change it.
+         */
+        Lineage: {
+            unit: components["schemas"]["Unit"];
+            version: number;
+            predecessors: components["schemas"]["FormerUnit"][];
+            successors: components["schemas"]["FormerUnit"][];
+            may_change: boolean;
+            found: components["schemas"]["FormerUnit"][];
         };
         /** @description An uploaded file to read lines from. `key_lines`: numbers of those that become key tasks. */
         LinesBody: {
@@ -7066,6 +7114,10 @@ export interface components {
             /** @enum {string} */
             post: "CHAIRMAN" | "VICE_CHAIRMAN" | "HEAD" | "DEPUTY" | "MEMBER" | "CLERK" | "INSPECTOR" | "COMMITTEE_MEMBER" | "ADMINISTRATOR";
             name: string;
+        };
+        /** @description All of them. */
+        PredecessorsBody: {
+            units: number[];
         };
         /** @description The steps asked of a class of tasks, or of plans; none: who reports is done. */
         PresetClass: {
@@ -8791,6 +8843,8 @@ export interface components {
             area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
             requirement: string;
             legal_basis: string;
+            guidance: string;
+            guidance_document: string;
             repeat_of: string;
             inspection: components["schemas"]["TicketInspection"];
             body: components["schemas"]["Unit"];
@@ -11344,6 +11398,8 @@ export interface operations {
                 place?: number;
                 /** @description Words of the code or text; tone marks and case do not matter */
                 q?: string;
+                /** @description By which of the two a year's findings are counted; when left out the body's own */
+                rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
                 /** @description Any of these, separated by commas */
                 severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
                 /** @description By what; `-` turns it round; due when left out */
@@ -11402,6 +11458,8 @@ export interface operations {
                 place?: number;
                 /** @description Words of the code or text; tone marks and case do not matter */
                 q?: string;
+                /** @description By which of the two a year's findings are counted; when left out the body's own */
+                rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
                 /** @description Any of these, separated by commas */
                 severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
                 /** @description By what; `-` turns it round; due when left out */
@@ -12738,6 +12796,8 @@ export interface operations {
                 area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
                 /** @description Its legal basis */
                 basis?: string;
+                /** @description Id of the finding that is being written otherwise */
+                finding?: string;
                 /** @description What is being written, at most 1,000 characters */
                 text?: string;
                 /** @description Id of the unit that has to remedy it; the inspected one when left out */
@@ -17332,6 +17392,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundInPlace"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineage_get: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or code to choose from */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineage_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredecessorsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
                 };
             };
             default: {

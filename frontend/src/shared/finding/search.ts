@@ -16,6 +16,7 @@ export type FindingSearch = RemedyFilter & {
   state?: string;
   timeliness?: string;
   measure?: string;
+  rule?: string;
   place?: string;
   mine?: string;
   q?: string;
@@ -24,7 +25,7 @@ export type FindingSearch = RemedyFilter & {
 
 export const BY: By[] = ["UNIT", "BODY", "INSPECTION", "AREA", "SEVERITY", "YEAR"];
 const FILTER = ["year", "as_of", "body", "unit", "inspection", "area", "severity"] as const;
-const LISTED = [...FILTER, "state", "timeliness", "measure", "place", "mine", "q", "sort"] as const;
+const LISTED = [...FILTER, "state", "timeliness", "measure", "rule", "place", "mine", "q", "sort"] as const;
 
 const read = <K extends string>(
   names: readonly K[],

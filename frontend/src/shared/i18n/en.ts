@@ -6,6 +6,7 @@ import { giving } from "./giving.en";
 import { handled } from "./handled.en";
 import { inspecting } from "./inspecting.en";
 import { life } from "./life.en";
+import { lineage } from "./lineage.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { onsite } from "./onsite.en";
@@ -738,6 +739,7 @@ export const en: WithSingular<typeof vi> = {
   ...numbering,
   ...quick,
   ...timing,
+  ...lineage,
   ...radar,
   ...remediation,
   ...replies,

@@ -52,7 +52,7 @@ export const handled: typeof vi = {
       YEAR: "Year",
     },
     share: "Share handled",
-    shareOf: "{{handled}} of {{all}} findings handled",
+    shareOf: "findings handled",
     criterion: "Criterion {{code}}: {{points}} / {{most}} points",
     noPoints: "Criterion {{code}}: nothing to count yet",
     full: "{{share}}: {{points}} points",

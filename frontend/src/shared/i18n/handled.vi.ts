@@ -51,7 +51,7 @@ export const handled = {
       YEAR: "Năm",
     },
     share: "Tỷ lệ xử lý",
-    shareOf: "{{handled}}/{{all}} nội dung đã xử lý",
+    shareOf: "nội dung đã xử lý",
     criterion: "Tiêu chí {{code}}: {{points}} / {{most}} điểm",
     noPoints: "Tiêu chí {{code}}: chưa có nội dung để tính",
     full: "{{share}}: {{points}} điểm",

@@ -6,6 +6,7 @@ import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
 import { inspecting } from "./inspecting.vi";
 import { life } from "./life.vi";
+import { lineage } from "./lineage.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { onsite } from "./onsite.vi";
@@ -695,6 +696,7 @@ export const vi = {
   ...numbering,
   ...quick,
   ...timing,
+  ...lineage,
   ...radar,
   ...remediation,
   ...replies,

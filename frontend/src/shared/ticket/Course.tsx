@@ -45,6 +45,7 @@ function Decisions({ course }: { course: TicketCourse }) {
           one.number && t("life.byDocument", { number: one.number }),
           one.date && t("life.ofDay", { date: showDate(one.date) }),
           one.due_on && t("life.until", { date: showDate(one.due_on) }),
+          one.old_due_on && t("life.insteadOf", { date: showDate(one.old_due_on) }),
           t("life.decidedBy", { name: one.by.full_name, date: showDate(one.at) }),
         ]
           .filter(Boolean)
@@ -85,13 +86,19 @@ function Escalations({ course }: { course: TicketCourse }) {
       <ul className="list">
         {course.escalations.map((one) => (
           <li key={`${one.level} ${one.on}`} className="item item-row">
-            <IconFlag size={16} stroke={1.75} aria-hidden className="life-flag" />
+            <IconFlag
+              size={16}
+              stroke={1.75}
+              aria-hidden
+              className={one.settled_on ? "relation-icon" : "life-flag"}
+            />
             <div className="grow">
               <p className="strong">{one.name}</p>
               <p className="item-facts">
                 <time>{showDate(one.on)}</time>
                 {one.days > 0 && <span>{t("life.days", { count: one.days })}</span>}
                 <span>{one.by ? one.by.full_name : t("life.itself")}</span>
+                {one.settled_on && <span>{t("life.settled", { date: showDate(one.settled_on) })}</span>}
               </p>
               {one.people.length > 0 && (
                 <p className="dim small">{t("life.told", { names: one.people.join(", ") })}</p>

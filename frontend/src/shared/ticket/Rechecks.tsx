@@ -4,14 +4,17 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { courseQuery } from "@/shared/api/lifeQueries";
 import { recheckQuery } from "@/shared/api/radarQueries";
 import type { Ticket, TicketRecheck, TicketRechecks } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
+import { Acts } from "@/shared/transitions/Acts";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { Recurrence } from "./Recurrence";
 
 const PHOTOS = "image/*,.pdf";
 
@@ -30,7 +33,7 @@ export function Rechecks({ ticket }: { ticket: Ticket }) {
             <div className="grow stack">
               <One one={one} />
               {one.may && <Look ticket={ticket} one={one} />}
-              {one.state === "NOT_HELD" && one.draw && <WhatThen ticket={ticket} />}
+              {one.state === "NOT_HELD" && one.draw && <WhatThen ticket={ticket} one={one} />}
             </div>
           </li>
         ))}
@@ -80,18 +83,40 @@ export function RecheckBadge({ state }: { state: TicketRecheck["state"] }) {
   );
 }
 
-/** Not remedied after all: opened again while that may be, else found anew, citing this one. */
-function WhatThen({ ticket }: { ticket: Ticket }) {
+/** Not remedied after all: opened again while that may be, else recorded as come again; from here, with what was seen. */
+function WhatThen({ ticket, one }: { ticket: Ticket; one: TicketRecheck }) {
   const { t } = useTranslation();
-  const reopens = ticket.transitions.some((one) => one.name === "reopen" && one.enabled);
-  if (ticket.state !== "CLOSED") return null;
-  if (reopens) return <p className="small">{t("recheck.reopen")}</p>;
+  const course = useQuery(courseQuery(ticket.id)).data;
+  const reopen = ticket.transitions.find((act) => act.name === "reopen" && act.enabled);
+  if (ticket.state !== "CLOSED" || !course) return null;
+  if (course.recurred_as.length)
+    return (
+      <p className="small">
+        {t("after.recurred")}{" "}
+        {course.recurred_as.map((later) => (
+          <Link key={later.id} to="/tickets/$ticketId" params={{ ticketId: later.id }} className="link">
+            {later.code}
+          </Link>
+        ))}
+      </p>
+    );
+  if (reopen)
+    return (
+      <div className="acts">
+        <p className="small grow">{t("after.reopen")}</p>
+        <Acts
+          transitions={[{ ...reopen, needs: reopen.needs.map((need) => ({ ...need, initial: one.note })) }]}
+          subject={{ type: "ticket", id: ticket.id }}
+          title={`${ticket.code}: ${ticket.text}`}
+          keys={false}
+        />
+      </div>
+    );
+  if (!course.may_recur) return null;
   return (
     <div className="acts">
-      <p className="small grow">{t("recheck.anew", { code: ticket.code })}</p>
-      <Link to="/inspections/new" className="button-link">
-        {t("recheck.plan")}
-      </Link>
+      <p className="small grow">{t("after.anew", { code: ticket.code })}</p>
+      <Recurrence ticket={ticket} course={course} said={one.note} />
     </div>
   );
 }

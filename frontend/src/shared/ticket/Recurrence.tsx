@@ -9,7 +9,15 @@ import { readDate, showDate } from "@/shared/ui/dates";
 import { SEVERITIES } from "@/shared/ui/Severity";
 
 /** Past the days in which it could be reopened: what came again becomes an item of its own that cites this one. */
-export function Recurrence({ ticket, course }: { ticket: Ticket; course: TicketCourse }) {
+export function Recurrence({
+  ticket,
+  course,
+  said = ticket.text,
+}: {
+  ticket: Ticket;
+  course: TicketCourse;
+  said?: string; // what was seen again
+}) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -23,18 +31,28 @@ export function Recurrence({ ticket, course }: { ticket: Ticket; course: TicketC
         title={t("recur.title")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        <Form ticket={ticket} signer={course.usual_signer} onDone={() => setOpen(false)} />
+        <Form ticket={ticket} said={said} signer={course.usual_signer} onDone={() => setOpen(false)} />
       </Modal>
     </>
   );
 }
 
-function Form({ ticket, signer, onDone }: { ticket: Ticket; signer: string; onDone: () => void }) {
+function Form({
+  ticket,
+  said: seen,
+  signer,
+  onDone,
+}: {
+  ticket: Ticket;
+  said: string;
+  signer: string;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const today = showDate(useLive().now().toISOString());
   const [said, setSaid] = useState({
-    text: ticket.text,
+    text: seen,
     number: "",
     date: today,
     signer,

@@ -14,6 +14,11 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     <dl className="ticket-facts">
       {ticket.requirement && <Fact name={t("finding.requirement")}>{ticket.requirement}</Fact>}
       {ticket.legal_basis && <Fact name={t("finding.basis")}>{ticket.legal_basis}</Fact>}
+      {(ticket.guidance || ticket.guidance_document) && (
+        <Fact name={t("finding.guidance")}>
+          {[ticket.guidance, ticket.guidance_document].filter(Boolean).join(" · ")}
+        </Fact>
+      )}
       <Fact name={t("task.due")}>
         <b>
           <time>{showDate(due.on)}</time>

@@ -87,6 +87,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
               inspectionId={inspection.id}
               unit={finding.unit.id}
               fields={fields}
+              finding={finding.id}
               except={finding.repeat_of}
             />
           }

@@ -14,11 +14,13 @@ export function LikelyRepeats({
   inspectionId,
   unit,
   fields,
+  finding = "",
   except = "",
 }: {
   inspectionId: string;
   unit: number;
   fields: Fields;
+  finding?: string; // the id of what is being written otherwise
   except?: string; // the code of what it is known to repeat
 }) {
   const { t } = useTranslation();
@@ -28,6 +30,7 @@ export function LikelyRepeats({
       area: fields.area,
       basis: fields.legal_basis,
       unit: String(unit),
+      finding,
     },
     PAUSE,
   );
