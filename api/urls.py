@@ -9,9 +9,11 @@ from api import (
     checklists,
     clarity,
     coverage,
+    decisions,
     division,
     documents,
     events,
+    file_pictures,
     files,
     finding_groups,
     findings,
@@ -53,6 +55,7 @@ from api import (
     ticket_ledger,
     ticket_links,
     tickets,
+    trust,
     unit_figures,
     units,
     visits,
@@ -64,7 +67,9 @@ app_name = "api"
 urlpatterns = [
     *boards.urlpatterns,  # asked most often
     *session.urlpatterns,
+    *trust.urlpatterns,
     *work.urlpatterns,
+    *decisions.urlpatterns,
     *task_sheet.urlpatterns,
     *many_tasks.urlpatterns,
     *tasks.urlpatterns,
@@ -119,4 +124,5 @@ urlpatterns = [
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,
+    *file_pictures.urlpatterns,
 ]

@@ -1,4 +1,5 @@
 import { i18next } from "@/shared/i18n";
+import { passwordAgain } from "@/shared/session/again";
 import { ApiProblem } from "./problem";
 
 const meta = (name: string): string =>
@@ -50,6 +51,14 @@ export async function download(path: string, name: string): Promise<void> {
   URL.revokeObjectURL(link.href);
 }
 
+/** One page of a stored file as a small picture; null beyond the last one, or when it cannot be drawn. */
+export async function pictureOf(id: string, page: number): Promise<{ pages: number; picture: Blob | null }> {
+  const response = await send(address(`files/${id}/picture?page=${page}`), { headers: headers() });
+  if (!response.ok) throw await ApiProblem.from(response);
+  const picture = response.status === 204 ? null : await response.blob();
+  return { pages: Number(response.headers.get("X-Pages")) || 0, picture };
+}
+
 export type Act = {
   path: string;
   body: unknown;
@@ -76,6 +85,8 @@ export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act)
       });
       return await answered<T>(response);
     } catch (problem) {
+      if (problem instanceof ApiProblem && problem.code === "password_needed" && (await passwordAgain()))
+        continue;
       const pause = PAUSES[attempt];
       if (!(problem instanceof ApiProblem) || !problem.passing || pause === undefined) throw problem;
       await new Promise((resume) => setTimeout(resume, pause));

@@ -1,5 +1,6 @@
 import { checklists } from "./checklists.en";
 import { coverage } from "./coverage.en";
+import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { handled } from "./handled.en";
@@ -17,8 +18,10 @@ import { replies } from "./replies.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
+import { trust } from "./trust.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
+import { viewer } from "./viewer.en";
 import { views } from "./views.en";
 import { year } from "./year.en";
 import { yearplan } from "./yearplan.en";
@@ -724,6 +727,7 @@ export const en: WithSingular<typeof vi> = {
   },
   ...checklists,
   ...coverage,
+  ...deciding,
   ...duty,
   ...giving,
   ...life,
@@ -740,7 +744,9 @@ export const en: WithSingular<typeof vi> = {
   ...pieces,
   ...start,
   ...targets,
+  ...trust,
   ...many,
+  ...viewer,
   ...views,
   ...year,
   ...yearplan,

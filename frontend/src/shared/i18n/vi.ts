@@ -1,5 +1,6 @@
 import { checklists } from "./checklists.vi";
 import { coverage } from "./coverage.vi";
+import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
@@ -17,7 +18,9 @@ import { replies } from "./replies.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
+import { trust } from "./trust.vi";
 import { versions } from "./versions.vi";
+import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
 import { year } from "./year.vi";
 import { yearplan } from "./yearplan.vi";
@@ -681,6 +684,7 @@ export const vi = {
   },
   ...checklists,
   ...coverage,
+  ...deciding,
   ...duty,
   ...giving,
   ...life,
@@ -697,7 +701,9 @@ export const vi = {
   ...pieces,
   ...start,
   ...targets,
+  ...trust,
   ...many,
+  ...viewer,
   ...views,
   ...year,
   ...yearplan,
