@@ -20,7 +20,7 @@ def ask_again(request: Request, asking: Asking, parts: dict[str, Any]) -> None:
     device: where one signs in each day the password was typed that day."""
     if not asking or not request.session.get(TRUSTED):
         return
-    if asking is not True and parts.get("name") not in asking:  # type: ignore[operator]  # a collection by now
+    if asking is not True and parts.get("name") not in asking:
         return
     if clock.machine_now().timestamp() - request.session.get(PROVED, 0) > WITHIN:
         raise PasswordNeeded(say("Nhập lại mật khẩu để thực hiện việc này.", "Type your password again to do this."))

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import { readShort } from "@/shared/copying/links";
 import { shell, text } from "./shell";
 
 const decide = createRoute({
@@ -8,4 +9,15 @@ const decide = createRoute({
   validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
 });
 
-export const decidingRoutes = [decide] as const;
+/** A link out of a conversation: to the record itself, once one is signed in. */
+const short = createRoute({
+  getParentRoute: () => shell,
+  path: "/s/$code",
+  beforeLoad: ({ params }) => {
+    const href = readShort(params.code);
+    if (!href) throw notFound();
+    throw redirect({ href, replace: true });
+  },
+});
+
+export const decidingRoutes = [decide, short] as const;

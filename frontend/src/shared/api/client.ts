@@ -1,3 +1,4 @@
+import { isInApp } from "@/shared/device/inApp";
 import { i18next } from "@/shared/i18n";
 import { passwordAgain } from "@/shared/session/again";
 import { ApiProblem } from "./problem";
@@ -42,6 +43,10 @@ export async function get<T>(path: string, query: Record<string, string | undefi
 
 /** A file that is made for this reader, put where the browser keeps what it downloads. */
 export async function download(path: string, name: string): Promise<void> {
+  if (isInApp()) {
+    window.location.assign(address(path)); // such a view saves nothing that the page made; what the server sends it hands on
+    return;
+  }
   const response = await send(address(path), { headers: headers() });
   if (!response.ok) throw await ApiProblem.from(response);
   const link = document.createElement("a");

@@ -1,4 +1,5 @@
 import { checklists } from "./checklists.en";
+import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
 import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
@@ -726,6 +727,7 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...checklists,
+  ...copying,
   ...coverage,
   ...deciding,
   ...duty,

@@ -1,4 +1,5 @@
 import { checklists } from "./checklists.vi";
+import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
 import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
@@ -683,6 +684,7 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...checklists,
+  ...copying,
   ...coverage,
   ...deciding,
   ...duty,
