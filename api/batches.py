@@ -36,8 +36,14 @@ class BatchOf(ActView):
             (self.model.ref(row["id"]), row.get("if_match") or (f'"v{row["version"]}"' if "version" in row else None))
             for row in rows.validated_data
         ]
-        refs = [ref for ref, _ in wanted]
-        return outcome(refs, lambda: perform_many(request.user, wanted, path_parts["name"], data, **given))
+        alone = self.alone(path_parts["name"], [ref for ref, _ in wanted])
+        kept = [(ref, seen) for ref, seen in wanted if ref not in dict(alone)]
+        refs = [ref for ref, _ in kept]
+        return outcome(refs, lambda: perform_many(request.user, kept, path_parts["name"], data, **given), alone)
+
+    def alone(self, name: str, refs: list[Ref]) -> Refusals:
+        """Those that are not taken among others, and why."""
+        return []
 
 
 def few_enough(rows: list[Any]) -> None:

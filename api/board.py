@@ -12,7 +12,6 @@ from typing import Any
 
 import orjson
 from django.utils.translation import get_language
-from isal import igzip
 
 from backend import clock
 from backend.access.scope import Reader
@@ -97,11 +96,6 @@ def board(asked: Asked, within: Bounds) -> tuple[str, bytes]:
     told = {"as_of": clock.now(), "fields": list(kind.card), "columns": _columns(kind, counts), **asked.besides}
     said = orjson.dumps(told, option=orjson.OPT_UTC_Z)
     return _tag(asked, newest), b"%b,%b}" % (said.removesuffix(b"}"), content)
-
-
-def compressed(content: bytes) -> bytes:
-    """For the wire: a board is mostly words that repeat. The same bytes whenever it is made."""
-    return igzip.compress(content, compresslevel=1, mtime=0)
 
 
 def _tag(asked: Asked, newest: int | None) -> str:

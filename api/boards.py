@@ -6,7 +6,8 @@ from django.http import HttpResponse, HttpResponseNotModified
 from django.urls import path
 from rest_framework.request import Request
 
-from api.board import Asked, board, board_tag, compressed
+from api.board import Asked, board, board_tag
+from api.compression import compressed
 from api.shapes.task_rows import TaskBoard
 from api.shapes.tickets import Board
 from api.task_board import TASKS

@@ -54,6 +54,7 @@ class BodyPeopleView(ActMixin, ReadView):
     """Who works in the body, with telephones and user names: its administrator's alone."""
 
     body_serializer = PeopleBody
+    again = True
     answers = {"get": {200: BodyPeople}, "post": {200: BodyPeople}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:

@@ -21,6 +21,7 @@ from workflows.body import LIMITS, Charge, Choices, charges_of, configure, leade
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
 from workflows.policy import PRESETS, STEP_NAMES
+from workflows.task.words import DEFAULT_RETURN_REASONS
 
 USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
 
@@ -62,6 +63,8 @@ class ChoicesBody(StrictSerializer):
     repeat_likeness = serializers.IntegerField(required=False, min_value=20, max_value=90)
     recheck_share = serializers.IntegerField(required=False, min_value=1, max_value=100)
     share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
+    return_reasons = serializers.ListField(child=serializers.CharField(max_length=200), max_length=5, required=False)
+    trusted_days = serializers.IntegerField(required=False, min_value=0, max_value=365)
 
 
 class BodySettingsView(PutMixin, ReadView):
@@ -109,6 +112,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
             {"clear": clear, "name": str(NAMES[clear]), "asked": clear in asked_of(body.pk)} for clear in Clear
         ],
         "presets": [_preset(preset) for preset in Preset.values],
+        "usual_reasons": [str(words) for words in DEFAULT_RETURN_REASONS],
     }  # fmt: skip
 
 

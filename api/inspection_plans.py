@@ -83,6 +83,7 @@ class InspectionPlanTransitionView(OnPlan, TransitionOf):
 
     model, address, key = Kept, "inspection-plans", "plan_id"
     request_schema = InspectionPlanTransitionBody
+    again = frozenset({"issue"})
     parameters = (which(STEPS),)
     answers = {"post": {200: InspectionPlan}}
 

@@ -103,6 +103,7 @@ class InspectionTransitionView(OnInspection, TransitionOf):
     model, address, key = Inspection, "inspections", "inspection_id"
     request_schema = InspectionTransitionBody
     parameters = (WHICH,)
+    again = frozenset({"conclude"})
     answers = {"post": {200: shapes.Inspection}}
 
 

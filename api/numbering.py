@@ -39,6 +39,7 @@ class NumberingView(ActMixin, ReadView):
     """What waits for the reader; and issuing what is ready."""
 
     body_serializer = NumbersBody
+    again = True
     answers = {"get": {200: Numbering}, "post": {200: Batch}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:

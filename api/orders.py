@@ -67,6 +67,7 @@ class OrdersView(ActMixin, ReadView):
 
     filters = ("running", "cursor")
     body_serializer = OrderBody
+    again = True
     answers = {"get": {200: OrderRows}, "post": {201: OrderPage}}
     success = 201
 

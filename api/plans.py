@@ -107,6 +107,7 @@ class PlanTransitionView(OnPlan):
 
     request_schema = PlanTransitionBody
     parameters = (WHICH,)
+    again = frozenset({"issue", "record_issued"})
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Through the one gate."""

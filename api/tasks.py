@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter
 
-from api.batches import BatchOf
+from api.batches import BatchOf, Refusals
 from api.giving import GivingView
 from api.schema import PATH
 from api.shapes import tasks as shapes
@@ -26,9 +26,13 @@ from api.task_list import task_list
 from api.task_page import task_page
 from api.views import ActMixin, ActView, ReadView
 from backend.access.scope import Reader
+from backend.activity.roots import Ref
+from backend.errors import NotTheMoment
 from backend.plans.models import Task
+from backend.words import say
 from workflows.evidence import NewEvidence
 from workflows.machine import perform
+from workflows.policy import decided_together
 from workflows.task.doing import add_evidence, mark_seen, report_progress
 from workflows.task.giving import NewTask, PartnerWish, give_task, set_partners
 from workflows.task.reminding import remind_task
@@ -116,6 +120,15 @@ class BatchView(BatchOf):
     model = Task
     request_schema = BatchBody
     parameters = (WHICH,)
+
+    def alone(self, name: str, refs: list[Ref]) -> Refusals:
+        """A key task is decided by itself."""
+        if name != "approve":
+            return []
+        classes = dict(Task.objects.filter(pk__in=[ref.pk for ref in refs]).values_list("pk", "klass"))
+        why = say("Việc trọng tâm được quyết định từng việc một.", "Key tasks are decided one by one.")
+        found = {pk for pk, klass in classes.items() if not decided_together(klass)}
+        return [(ref, NotTheMoment(why)) for ref in refs if ref.pk in found]
 
 
 class SeenView(OnTask):

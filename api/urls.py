@@ -10,9 +10,11 @@ from api import (
     checklists,
     clarity,
     coverage,
+    decisions,
     division,
     documents,
     events,
+    file_pictures,
     files,
     finding_groups,
     findings,
@@ -54,6 +56,7 @@ from api import (
     ticket_ledger,
     ticket_links,
     tickets,
+    trust,
     unit_figures,
     unit_lineage,
     units,
@@ -66,7 +69,9 @@ app_name = "api"
 urlpatterns = [
     *boards.urlpatterns,  # asked most often
     *session.urlpatterns,
+    *trust.urlpatterns,
     *work.urlpatterns,
+    *decisions.urlpatterns,
     *task_sheet.urlpatterns,
     *many_tasks.urlpatterns,
     *tasks.urlpatterns,
@@ -123,4 +128,5 @@ urlpatterns = [
     *events.urlpatterns,
     *notices.urlpatterns,
     *files.urlpatterns,
+    *file_pictures.urlpatterns,
 ]

@@ -3,7 +3,8 @@
 import uuid
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from rest_framework import serializers
 from rest_framework.permissions import SAFE_METHODS, AllowAny
 from rest_framework.request import Request
@@ -11,7 +12,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api import field_words
+from api.asking_again import Asking, ask_again
 from api.authentication import SessionAuthentication
+from api.compression import compressed
 from backend.access.scope import Reader, reading
 from backend.accounts.models import User
 from backend.activity.change import Replayed, fingerprint_of
@@ -20,6 +23,7 @@ from backend.words import say
 
 field_words.speak()
 
+LONG = 1_000  # bytes: below it one packet holds the answer anyway
 JSON, ANYTHING = "application/json", "*/*"
 
 
@@ -48,10 +52,15 @@ class View(APIView):
     answers: ClassVar[dict[str, dict[Any, Any]]] = {}  # method → status → shape, for the schema
     keyed: ClassVar[bool] = False  # a write with Idempotency-Key
     precondition: ClassVar[bool] = False  # and with If-Match
+    again: ClassVar[Asking] = (
+        False  # writes for which a trusted device asks for the password: all, or transitions by name
+    )
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse query parameters nobody knows."""
         super().initial(request, *args, **kwargs)
+        if request.method not in SAFE_METHODS:
+            ask_again(request, self.again, kwargs)
         unknown = sorted(set(request.query_params) - set(self.filters))
         if unknown:
             message = say("Không có bộ lọc này.", "There is no such filter.")
@@ -68,7 +77,19 @@ class View(APIView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep answers out of every cache."""
         response.headers.setdefault("Cache-Control", "private, no-store")
-        return super().finalize_response(request, response, *args, **kwargs)
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        if isinstance(answer, Response) and "gzip" in request.headers.get("Accept-Encoding", ""):
+            answer.add_post_render_callback(shortened)
+        return answer
+
+
+def shortened(answer: HttpResponse) -> None:
+    """Compress what is long: on a slow line the bytes are the wait."""
+    if len(answer.content) >= LONG and not answer.has_header("Content-Encoding"):
+        answer.content = compressed(answer.content)
+        answer["Content-Encoding"] = "gzip"
+        answer["Content-Length"] = str(len(answer.content))
+        patch_vary_headers(answer, ["Accept-Encoding"])
 
 
 class OpenView(View):

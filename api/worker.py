@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from api.page import built
 
 PAGE = "/?shell"  # the one HTML page, asked once for keeping
+LEFT_OUT = {".woff", ".gz"}  # every browser with workers reads woff2; a compressed copy is no file of its own
 
 
 def worker(request: HttpRequest) -> HttpResponse:
@@ -30,9 +31,9 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @lru_cache(maxsize=1)
 def _shell() -> dict[str, object]:
-    """`{"version", "entry", "page", "files"}`; a font's second format is left out, every browser with workers reads woff2."""
+    """`{"version", "entry", "page", "files"}`."""
     root = settings.FRONTEND_DIR
-    names = sorted(str(one.relative_to(root)) for one in root.glob("assets/*") if one.suffix != ".woff")
+    names = sorted(str(one.relative_to(root)) for one in root.glob("assets/*") if one.suffix not in LEFT_OUT)
     names += ["boot.js", "favicon.svg", "app.webmanifest"]
     told = hashlib.sha256()
     for name in names:

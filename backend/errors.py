@@ -37,6 +37,18 @@ class Forbidden(Refused):
     status, code = 403, "forbidden"
 
 
+class PasswordNeeded(Refused):
+    """Allowed, once the person has typed the password again."""
+
+    status, code = 403, "password_needed"
+
+
+class TooMany(Refused):
+    """Tried too often."""
+
+    status, code = 429, "too_many"
+
+
 class Stale(Refused):
     """What the person saw has changed since."""
 

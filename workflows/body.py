@@ -18,7 +18,7 @@ from workflows import policy
 
 LIMITS = (  # fields of the settings that are one value
     "cut_off", "target_tolerance", "silent_days", "inspection_share", "repeat_years", "repeat_likeness", "recheck_share",
-    "share_rule",
+    "share_rule", "return_reasons", "trusted_days",
 )  # fmt: skip
 
 

@@ -54,6 +54,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         PLAN: (FORMAT, LEADER),
     },
 }
+# Which results may be agreed to several at once; a key task is looked at by itself (product.md §12).
+TOGETHER = frozenset({TaskClass.ORDINARY, TaskClass.FROM_ABOVE})
 DEFAULT_DAYS = 3  # working days for an opinion (product.md §14); approvals have none unless the body sets them
 
 
@@ -64,6 +66,11 @@ def steps_of(preset: str, klass: str, *, silence: str = "GOES_ON", days: int = D
         PolicyStep(step=step, days=days if step == OPINION else None, silence=silence if step == OPINION else "WAITS")
         for step in PRESETS[preset][klass]
     ]
+
+
+def decided_together(klass: str) -> bool:
+    """Whether the results of tasks of this class may be agreed to among others."""
+    return klass in TOGETHER
 
 
 def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None:

@@ -15,6 +15,13 @@ class Session(Shape):
     source_url = Text()
 
 
+class Trust(Shape):
+    """Whether this device stays signed in, and for how many days the body lets it; 0: not at all."""
+
+    trusted = YesNo()
+    days = Number()
+
+
 class Capacity(Shape):
     """A post held today, as the office says it."""
 

@@ -187,7 +187,8 @@ class BodyChoices(Shape):
     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
-    again; `share_rule`: of which findings the share handled is."""
+    again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
+    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -201,6 +202,9 @@ class BodyChoices(Shape):
     repeat_likeness = Number()
     recheck_share = Number()
     share_rule = OneOf(ShareRule.values)
+    return_reasons = ListOf(Text())
+    usual_reasons = ListOf(Text())
+    trusted_days = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -22,6 +22,7 @@ from backend.imports.codes import Problem
 from backend.imports.grid import failed_grid, read_grid
 from backend.imports.inspections import failed_findings, read_findings
 from backend.imports.letter import failed_letter, read_letter
+from backend.imports.picture import NOTHING, read_picture
 from backend.imports.plan import failed, read_plan
 from backend.imports.units import Unit
 
@@ -66,6 +67,12 @@ def letter_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
     """`read_letter` behind the limits."""
     asked = {"what": "letter", "path": str(path.resolve()), "language": language}
     return _ask(asked, path, lambda problem: failed_letter(problem, language))
+
+
+def picture_in_child(path: Path, page: int, *, is_pdf: bool) -> dict[str, Any]:
+    """`read_picture` behind the limits; what is too heavy has no picture."""
+    asked = {"what": "picture", "path": str(path.resolve()), "page": page, "is_pdf": is_pdf}
+    return _ask(asked, path, lambda _problem: NOTHING)
 
 
 def _ask(asked: dict[str, Any], path: Path, fails: Callable[[Problem], dict[str, Any]]) -> dict[str, Any]:
@@ -130,7 +137,11 @@ def _letter(asked: dict[str, Any]) -> dict[str, Any]:
     return read_letter(Path(asked["path"]), language=asked["language"])
 
 
-_READERS = {"plan": _plan, "findings": _findings, "grid": _grid, "letter": _letter}
+def _picture(asked: dict[str, Any]) -> dict[str, Any]:
+    return read_picture(Path(asked["path"]), asked["page"], is_pdf=asked["is_pdf"])
+
+
+_READERS = {"plan": _plan, "findings": _findings, "grid": _grid, "letter": _letter, "picture": _picture}
 
 
 def _unit(plain: dict[str, Any]) -> Unit:

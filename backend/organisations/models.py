@@ -110,6 +110,7 @@ class BodySettings(models.Model):
     )  # per cent of closed tickets drawn to be looked at again
     ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     share_rule = models.CharField(max_length=20, choices=ShareRule.choices, default=ShareRule.NOTICE_IN_YEAR)
+    trusted_days = models.PositiveSmallIntegerField(default=30)  # that a trusted device stays signed in; 0: none does
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 
     def __str__(self) -> str:

@@ -29,6 +29,7 @@ import "./app/onsite.css";
 import "./app/minutes.css";
 import "./app/checklists.css";
 import "./app/yearplan.css";
+import "./app/deciding.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -37,11 +38,12 @@ import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { watchDevice } from "./app/device";
+import { askEarly } from "./app/early";
 import { router } from "./app/router";
 import { schemeManager } from "./app/scheme";
 import { theme, variables } from "./app/theme";
 import { queryClient } from "./shared/api/queries";
-import "./shared/i18n";
+import { spoken } from "./shared/i18n";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 setNonce(nonce); // for the scroll lock behind dialogs, which writes a style tag of its own
@@ -49,6 +51,8 @@ const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 
 watchDevice();
+askEarly();
+await spoken;
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -45,6 +45,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "session": ["session"],
         "me": ["me"],
         "me/devices": ["me/devices"],
+        "me/trust": ["me/trust"],
+        "decisions": ["decisions"],
         "away": ["away"],
         "bodies/<int:body_id>/division": [f"bodies/{secrets.inner.body_id}/division"],
         "bodies/<int:body_id>/posts/<int:post_id>/open-work": [
@@ -138,6 +140,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
             *[f"activity?subject=ticket:{one.pk}" for one in secrets.tickets],
             f"activity?subject=report:{secrets.report.pk}",
         ],
+        "files/<uuid:file_id>/picture": [f"files/{secrets.file_id}/picture"],
         "files/<uuid:file_id>": [
             f"files/{file}"
             for file in (

@@ -26,7 +26,7 @@ from workflows.plan.clarity import blocking
 from workflows.plan.superseding import Succession, touched_by
 from workflows.plan.undoing import nothing_built_on_it, tasks_of, void_all
 from workflows.policy import FORMAT, of_plans
-from workflows.task.words import OPTIONAL_NOTE, REASON
+from workflows.task.words import OPTIONAL_NOTE, REASON, RETURN_REASON
 
 DRAFT, IN_REVIEW, FORMAT_CHECKED = PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.FORMAT_CHECKED
 APPROVED, ISSUED, DISCARDED = PlanState.APPROVED, PlanState.ISSUED, PlanState.DISCARDED
@@ -124,7 +124,7 @@ class PlanMachine(Machine):
         """A leader of the body agrees; the signature is put elsewhere."""
         self.note("plan.approved", reason=self.data["reason"] or "")
 
-    @step(Words("Trả lại…", "Return…"), needs=[REASON], weight="secondary")
+    @step(Words("Trả lại…", "Return…"), needs=[RETURN_REASON], weight="secondary")
     @state.transition([IN_REVIEW, FORMAT_CHECKED, APPROVED], DRAFT)
     def send_back(self) -> None:
         """Back to whoever prepared it, with a reason."""

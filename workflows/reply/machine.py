@@ -18,7 +18,7 @@ from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.needs import wrong
 from workflows.reply import words
 from workflows.reply.rows import said_in
-from workflows.task.words import OPTIONAL_NOTE, REASON
+from workflows.task.words import OPTIONAL_NOTE, RETURN_REASON
 
 DRAFT, PRESENTED, RELEASED = ReplyState.DRAFT, ReplyState.PRESENTED, ReplyState.RELEASED
 
@@ -92,7 +92,7 @@ class ReplyMachine(Machine):
         """By whoever presented it."""
         self.note("reply.taken_back", reason=self.data["reason"] or "")
 
-    @step(Words("Trả lại…", "Return…"), needs=[REASON], weight="secondary")
+    @step(Words("Trả lại…", "Return…"), needs=[RETURN_REASON], weight="secondary")
     @state.transition(PRESENTED, DRAFT, conditions=[is_awaited])
     def return_draft(self) -> None:
         """The leader wants it otherwise."""

@@ -27,7 +27,7 @@ from backend.words import Words, say
 from workflows.later_date import PENDING
 from workflows.machine import Machine, StepInfo, step, unmet
 from workflows.report.words import DATE, NUMBER, ROWS
-from workflows.task.words import OPTIONAL_NOTE, REASON
+from workflows.task.words import OPTIONAL_NOTE, REASON, RETURN_REASON
 from workflows.ticket.actions import actions_of
 from workflows.ticket.machine import TicketMachine
 
@@ -90,7 +90,7 @@ class ReportMachine(Machine):
         """By whoever presented it."""
         self.note("report.taken_back", reason=self.data["reason"] or "")
 
-    @step(Words("Trả lại…", "Return…"), needs=[REASON], weight="secondary")
+    @step(Words("Trả lại…", "Return…"), needs=[RETURN_REASON], weight="secondary")
     @state.transition(PRESENTED, DRAFT)
     def return_draft(self) -> None:
         """The leader wants it otherwise."""

@@ -18,9 +18,9 @@ DEFAULT_RETURN_REASONS = (
 )
 
 
-def return_reasons(task: Any) -> list[str]:
-    """The body's own five reasons, else the defaults."""
-    settings = BodySettings.objects.filter(body_id=task.body_id).first()
+def return_reasons(record: Any) -> list[str]:
+    """The body's own five reasons, else the defaults; for whatever of a body's is returned."""
+    settings = BodySettings.objects.filter(body_id=record.body_id).first()
     return (
         list(settings.return_reasons)
         if settings and settings.return_reasons

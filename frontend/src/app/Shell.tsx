@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { GivingProvider } from "@/features/giving/GivingProvider";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
+import { PasswordAgain } from "@/shared/session/PasswordAgain";
+import { remember } from "@/shared/session/remembered";
 import { Failed, Loading } from "@/shared/ui/states";
 import { BottomBar, Sidebar } from "./navigation";
 import { LostStrip, TopBar } from "./TopBar";
@@ -20,6 +22,9 @@ export function Shell() {
   const narrow = useMediaQuery("(max-width: 1200px)", undefined, { getInitialValueInEffect: false });
   const out = session.data && !session.data.signed_in;
   useEffect(() => {
+    if (session.data) remember(session.data.signed_in);
+  }, [session.data]);
+  useEffect(() => {
     if (out) void navigate({ to: "/sign-in", search: {} });
   }, [out, navigate]);
   if (me.isPending) return <Loading rows={4} />;
@@ -28,6 +33,7 @@ export function Shell() {
   return (
     <LiveProvider seq={me.data.seq} notice={me.data.notice} serverNow={me.data.server_now}>
       <GivingProvider may={me.data.may_give}>
+        <PasswordAgain />
         <a href="#content" className="skip">
           {t("app.skip")}
         </a>

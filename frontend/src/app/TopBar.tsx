@@ -103,8 +103,8 @@ export function LostStrip() {
 function UserMenu({ me }: { me: Me }) {
   const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
-  const choose = (language: Language) => {
-    speak(language);
+  const choose = async (language: Language) => {
+    await speak(language);
     void write("PATCH", "me", { language });
     void queryClient.invalidateQueries();
   };
@@ -137,7 +137,7 @@ function UserMenu({ me }: { me: Me }) {
           leftSection={<IconLanguage size={16} />}
           aria-current={i18n.language === "vi"}
           rightSection={i18n.language === "vi" && <IconCheck size={16} aria-hidden />}
-          onClick={() => choose("vi")}
+          onClick={() => void choose("vi")}
         >
           Tiếng Việt
         </Menu.Item>
@@ -145,7 +145,7 @@ function UserMenu({ me }: { me: Me }) {
           leftSection={<IconLanguage size={16} />}
           aria-current={i18n.language === "en"}
           rightSection={i18n.language === "en" && <IconCheck size={16} aria-hidden />}
-          onClick={() => choose("en")}
+          onClick={() => void choose("en")}
         >
           English
         </Menu.Item>

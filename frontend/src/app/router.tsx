@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { bodyRoutes, outerRoutes } from "./routes/body";
+import { decidingRoutes } from "./routes/deciding";
 import { inspectionsRoutes } from "./routes/inspections";
 import { onSite } from "./routes/onsite";
 import { ordersRoutes } from "./routes/orders";
@@ -14,6 +15,7 @@ export const router = createRouter({
     shell.addChildren([
       ...bodyRoutes,
       ...tasksRoutes,
+      ...decidingRoutes,
       ...plansRoutes,
       ...ordersRoutes,
       ...inspectionsRoutes,
@@ -21,7 +23,7 @@ export const router = createRouter({
     ]),
     onSite,
   ]),
-  defaultPreload: false,
+  defaultPreload: "intent", // a page's code is on its way as soon as a finger or a pointer comes near
   scrollRestoration: true,
 });
 

@@ -1,6 +1,11 @@
-/** What this device keeps of what is being typed. A device that keeps nothing (storage full or off) says so. */
+/** What this device keeps of what is being typed. A device that keeps nothing (storage full or off, as inside some apps) says so, and
+ * still has it for as long as the page stands. */
+
+const here = new Map<string, object>();
 
 export function kept<T extends object>(place: string, empty: T): T {
+  const inPage = here.get(place) as Partial<T> | undefined;
+  if (inPage) return { ...empty, ...inPage };
   try {
     return { ...empty, ...(JSON.parse(localStorage.getItem(place) ?? "{}") as Partial<T>) };
   } catch {
@@ -10,11 +15,13 @@ export function kept<T extends object>(place: string, empty: T): T {
 
 /** Whether the device took it; null forgets the place. */
 export function keep(place: string, value: object | null): boolean {
+  here.delete(place);
   try {
     if (value === null) localStorage.removeItem(place);
     else localStorage.setItem(place, JSON.stringify(value));
     return true;
   } catch {
+    if (value) here.set(place, value);
     return false;
   }
 }

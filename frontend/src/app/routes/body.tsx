@@ -1,18 +1,23 @@
-import { createRoute, redirect } from "@tanstack/react-router";
-import { AccountPage } from "@/features/account/AccountPage";
-import { ActivityPage } from "@/features/activity/ActivityPage";
-import { AwayPage } from "@/features/away/AwayPage";
-import { DivisionPage } from "@/features/division/DivisionPage";
-import { ReadinessPage } from "@/features/readiness/ReadinessPage";
-import { CodePage } from "@/features/session/CodePage";
-import { FirstAdminPage } from "@/features/session/FirstAdminPage";
-import { SignInPage } from "@/features/session/SignInPage";
-import { StartPage, type StartSearch } from "@/features/start/StartPage";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { StartSearch } from "@/features/start/StartPage";
 import { STEPS } from "@/features/start/steps";
-import { UnitsPage } from "@/features/units/UnitsPage";
 import { meQuery, queryClient } from "@/shared/api/queries";
 import { landing } from "../landing";
 import { root, shell, text } from "./shell";
+
+const AccountPage = lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage");
+const ActivityPage = lazyRouteComponent(() => import("@/features/activity/ActivityPage"), "ActivityPage");
+const AwayPage = lazyRouteComponent(() => import("@/features/away/AwayPage"), "AwayPage");
+const DivisionPage = lazyRouteComponent(() => import("@/features/division/DivisionPage"), "DivisionPage");
+const ReadinessPage = lazyRouteComponent(() => import("@/features/readiness/ReadinessPage"), "ReadinessPage");
+const CodePage = lazyRouteComponent(() => import("@/features/session/CodePage"), "CodePage");
+const FirstAdminPage = lazyRouteComponent(
+  () => import("@/features/session/FirstAdminPage"),
+  "FirstAdminPage",
+);
+const SignInPage = lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage");
+const StartPage = lazyRouteComponent(() => import("@/features/start/StartPage"), "StartPage");
+const UnitsPage = lazyRouteComponent(() => import("@/features/units/UnitsPage"), "UnitsPage");
 
 const signIn = createRoute({
   getParentRoute: () => root,

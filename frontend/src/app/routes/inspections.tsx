@@ -1,27 +1,61 @@
-import { createRoute } from "@tanstack/react-router";
-import { BoardPage } from "@/features/board/BoardPage";
-import { ChecklistPage } from "@/features/checklists/ChecklistPage";
-import { ChecklistsPage } from "@/features/checklists/ChecklistsPage";
-import { InspectionPlanPage } from "@/features/inspectionplans/PlanPage";
-import { InspectionPlansPage } from "@/features/inspectionplans/PlansPage";
-import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
-import { FindingPage } from "@/features/inspections/finding/FindingPage";
-import { InspectionPage } from "@/features/inspections/InspectionPage";
-import { InspectionsPage } from "@/features/inspections/InspectionsPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { KINDS } from "@/features/inspections/kinds";
-import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
-import { TicketExtensionsPage } from "@/features/ledgers/TicketExtensionsPage";
-import { DrawPage } from "@/features/rechecks/DrawPage";
-import { RechecksPage } from "@/features/rechecks/RechecksPage";
-import { ReplyPage } from "@/features/replies/ReplyPage";
-import { ReportPage } from "@/features/reports/ReportPage";
-import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
-import { SignalsPage } from "@/features/signals/SignalsPage";
-import { TicketPage } from "@/features/tickets/TicketPage";
 import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
 import type { RecheckFilter } from "@/shared/api/radarQueries";
 import { shell, text } from "./shell";
+
+const BoardPage = lazyRouteComponent(() => import("@/features/board/BoardPage"), "BoardPage");
+const ChecklistPage = lazyRouteComponent(
+  () => import("@/features/checklists/ChecklistPage"),
+  "ChecklistPage",
+);
+const ChecklistsPage = lazyRouteComponent(
+  () => import("@/features/checklists/ChecklistsPage"),
+  "ChecklistsPage",
+);
+const InspectionPlanPage = lazyRouteComponent(
+  () => import("@/features/inspectionplans/PlanPage"),
+  "InspectionPlanPage",
+);
+const InspectionPlansPage = lazyRouteComponent(
+  () => import("@/features/inspectionplans/PlansPage"),
+  "InspectionPlansPage",
+);
+const ChangeFindingPage = lazyRouteComponent(
+  () => import("@/features/inspections/finding/ChangePage"),
+  "ChangeFindingPage",
+);
+const FindingPage = lazyRouteComponent(
+  () => import("@/features/inspections/finding/FindingPage"),
+  "FindingPage",
+);
+const InspectionPage = lazyRouteComponent(
+  () => import("@/features/inspections/InspectionPage"),
+  "InspectionPage",
+);
+const InspectionsPage = lazyRouteComponent(
+  () => import("@/features/inspections/InspectionsPage"),
+  "InspectionsPage",
+);
+const NewInspectionPage = lazyRouteComponent(
+  () => import("@/features/inspections/NewInspectionPage"),
+  "NewInspectionPage",
+);
+const TicketExtensionsPage = lazyRouteComponent(
+  () => import("@/features/ledgers/TicketExtensionsPage"),
+  "TicketExtensionsPage",
+);
+const DrawPage = lazyRouteComponent(() => import("@/features/rechecks/DrawPage"), "DrawPage");
+const RechecksPage = lazyRouteComponent(() => import("@/features/rechecks/RechecksPage"), "RechecksPage");
+const ReplyPage = lazyRouteComponent(() => import("@/features/replies/ReplyPage"), "ReplyPage");
+const ReportPage = lazyRouteComponent(() => import("@/features/reports/ReportPage"), "ReportPage");
+const SeveritiesPage = lazyRouteComponent(
+  () => import("@/features/severities/SeveritiesPage"),
+  "SeveritiesPage",
+);
+const SignalsPage = lazyRouteComponent(() => import("@/features/signals/SignalsPage"), "SignalsPage");
+const TicketPage = lazyRouteComponent(() => import("@/features/tickets/TicketPage"), "TicketPage");
 
 const board = createRoute({
   getParentRoute: () => shell,

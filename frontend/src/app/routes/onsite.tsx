@@ -4,7 +4,23 @@ import { MinutesPage } from "@/features/inspections/onsite/minutes/MinutesPage";
 import { SiteFindingPage } from "@/features/inspections/onsite/SiteFindingPage";
 import { SiteFrame } from "@/features/inspections/onsite/SiteFrame";
 import { UnsentPage } from "@/features/inspections/onsite/UnsentPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root, text } from "./shell";
+
+const ChecklistPage = lazyRouteComponent(
+  () => import("@/features/inspections/onsite/ChecklistPage"),
+  "ChecklistPage",
+);
+const MinutesPage = lazyRouteComponent(
+  () => import("@/features/inspections/onsite/minutes/MinutesPage"),
+  "MinutesPage",
+);
+const SiteFindingPage = lazyRouteComponent(
+  () => import("@/features/inspections/onsite/SiteFindingPage"),
+  "SiteFindingPage",
+);
+const SiteFrame = lazyRouteComponent(() => import("@/features/inspections/onsite/SiteFrame"), "SiteFrame");
+const UnsentPage = lazyRouteComponent(() => import("@/features/inspections/onsite/UnsentPage"), "UnsentPage");
 
 /** Outside the shell: these pages stand without the server. */
 const frame = createRoute({

@@ -1,14 +1,18 @@
-import { createRoute } from "@tanstack/react-router";
-import { DocumentPage } from "@/features/documents/DocumentPage";
-import { DocumentsPage } from "@/features/documents/DocumentsPage";
-import { NewDocumentPage } from "@/features/documents/NewDocumentPage";
-import { SplitPage } from "@/features/documents/split/SplitPage";
-import { NewOrderPage } from "@/features/orders/new/NewOrderPage";
-import { OrderPage } from "@/features/orders/OrderPage";
-import { OrdersPage } from "@/features/orders/OrdersPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { type Narrowed, STAGES } from "@/features/orders/stages";
 import type { DocumentFilter } from "@/shared/api/queries";
 import { shell, text } from "./shell";
+
+const DocumentPage = lazyRouteComponent(() => import("@/features/documents/DocumentPage"), "DocumentPage");
+const DocumentsPage = lazyRouteComponent(() => import("@/features/documents/DocumentsPage"), "DocumentsPage");
+const NewDocumentPage = lazyRouteComponent(
+  () => import("@/features/documents/NewDocumentPage"),
+  "NewDocumentPage",
+);
+const SplitPage = lazyRouteComponent(() => import("@/features/documents/split/SplitPage"), "SplitPage");
+const NewOrderPage = lazyRouteComponent(() => import("@/features/orders/new/NewOrderPage"), "NewOrderPage");
+const OrderPage = lazyRouteComponent(() => import("@/features/orders/OrderPage"), "OrderPage");
+const OrdersPage = lazyRouteComponent(() => import("@/features/orders/OrdersPage"), "OrdersPage");
 
 const documents = createRoute({
   getParentRoute: () => shell,

@@ -1,14 +1,20 @@
-import { createRoute } from "@tanstack/react-router";
-import { AwaitingPage } from "@/features/awaiting/AwaitingPage";
-import { CalendarPage } from "@/features/calendar/CalendarPage";
-import { NumberingPage } from "@/features/numbering/NumberingPage";
-import { ImportAgainPage, ImportPage, type ImportSearch } from "@/features/plans/importing/ImportPage";
-import { PlanPage } from "@/features/plans/PlanPage";
-import { PlansPage } from "@/features/plans/PlansPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
 import { AWAITING, type Awaiting } from "@/shared/api/queries";
 import { type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";
+
+const AwaitingPage = lazyRouteComponent(() => import("@/features/awaiting/AwaitingPage"), "AwaitingPage");
+const CalendarPage = lazyRouteComponent(() => import("@/features/calendar/CalendarPage"), "CalendarPage");
+const NumberingPage = lazyRouteComponent(() => import("@/features/numbering/NumberingPage"), "NumberingPage");
+const ImportAgainPage = lazyRouteComponent(
+  () => import("@/features/plans/importing/ImportPage"),
+  "ImportAgainPage",
+);
+const ImportPage = lazyRouteComponent(() => import("@/features/plans/importing/ImportPage"), "ImportPage");
+const PlanPage = lazyRouteComponent(() => import("@/features/plans/PlanPage"), "PlanPage");
+const PlansPage = lazyRouteComponent(() => import("@/features/plans/PlansPage"), "PlansPage");
 
 const plans = createRoute({
   getParentRoute: () => shell,

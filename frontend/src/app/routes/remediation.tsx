@@ -1,9 +1,13 @@
-import { createRoute } from "@tanstack/react-router";
-import { FindingsPage } from "@/features/findings/FindingsPage";
-import { PlacePage } from "@/features/place/PlacePage";
-import { RemedyFiguresPage } from "@/features/remedyfigures/RemedyFiguresPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { figuresSearch, findingSearch } from "@/shared/finding/search";
 import { shell } from "./shell";
+
+const FindingsPage = lazyRouteComponent(() => import("@/features/findings/FindingsPage"), "FindingsPage");
+const PlacePage = lazyRouteComponent(() => import("@/features/place/PlacePage"), "PlacePage");
+const RemedyFiguresPage = lazyRouteComponent(
+  () => import("@/features/remedyfigures/RemedyFiguresPage"),
+  "RemedyFiguresPage",
+);
 
 const list = createRoute({
   getParentRoute: () => shell,

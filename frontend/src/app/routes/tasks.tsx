@@ -1,17 +1,24 @@
-import { createRoute } from "@tanstack/react-router";
-import { WorkPage } from "@/features/inbox/WorkPage";
-import { ExtensionsPage } from "@/features/ledgers/ExtensionsPage";
-import { ObstaclesPage } from "@/features/ledgers/ObstaclesPage";
-import { QuickPage } from "@/features/quick/QuickPage";
-import { TasksPage } from "@/features/tasklist/TasksPage";
-import { TaskPage } from "@/features/tasks/TaskPage";
-import { UnitFiguresPage } from "@/features/unitfigures/UnitFiguresPage";
-import { ResultsPage } from "@/features/workload/ResultsPage";
-import { WorkloadPage } from "@/features/workload/WorkloadPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { Grid, LedgerFilter } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
 import { viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";
+
+const WorkPage = lazyRouteComponent(() => import("@/features/inbox/WorkPage"), "WorkPage");
+const ExtensionsPage = lazyRouteComponent(
+  () => import("@/features/ledgers/ExtensionsPage"),
+  "ExtensionsPage",
+);
+const ObstaclesPage = lazyRouteComponent(() => import("@/features/ledgers/ObstaclesPage"), "ObstaclesPage");
+const QuickPage = lazyRouteComponent(() => import("@/features/quick/QuickPage"), "QuickPage");
+const TasksPage = lazyRouteComponent(() => import("@/features/tasklist/TasksPage"), "TasksPage");
+const TaskPage = lazyRouteComponent(() => import("@/features/tasks/TaskPage"), "TaskPage");
+const UnitFiguresPage = lazyRouteComponent(
+  () => import("@/features/unitfigures/UnitFiguresPage"),
+  "UnitFiguresPage",
+);
+const ResultsPage = lazyRouteComponent(() => import("@/features/workload/ResultsPage"), "ResultsPage");
+const WorkloadPage = lazyRouteComponent(() => import("@/features/workload/WorkloadPage"), "WorkloadPage");
 
 const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
 const work = createRoute({

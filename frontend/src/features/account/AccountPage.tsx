@@ -9,6 +9,7 @@ import { TypedForm } from "@/shared/session/TypedForm";
 import { useTyped } from "@/shared/session/useTyped";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { Trusted } from "./Trusted";
 
 /** One's own password, and where else one is signed in. */
 export function AccountPage() {
@@ -20,6 +21,7 @@ export function AccountPage() {
       </Crumbs>
       <h1>{t("account.title")}</h1>
       <Password />
+      <Trusted />
       <Devices />
     </div>
   );

@@ -15,6 +15,7 @@ import { useListKeys } from "@/shared/ui/useListKeys";
 import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
+import { ToDeciding } from "./ToDeciding";
 import { WorkList } from "./WorkList";
 
 const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
@@ -62,6 +63,7 @@ export function WorkPage() {
             {t("quick.open")}
           </Link>
         )}
+        <ToDeciding count={summary?.counts.to_decide ?? 0} />
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
           {BOXES.map((name) => (
             <button

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { OrderPage } from "@/shared/api/types";
+import { shortLink } from "@/shared/copying/links";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { countOf, late, STAGES, unsent } from "./stages";
 
@@ -23,7 +24,7 @@ export function useWords(order: OrderPage): string {
     counts.join("; "),
     ...waiting,
     t("order.asOf", { at: showMoment(order.as_of) }),
-    `${window.location.origin}/orders/${order.id}`,
+    shortLink("o", order.id),
   ]
     .filter(Boolean)
     .join("\n");

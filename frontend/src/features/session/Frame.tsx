@@ -28,7 +28,7 @@ export function Frame({ children, beside }: { children: ReactNode; beside?: Reac
             variant="subtle"
             size="compact-sm"
             leftSection={<IconLanguage size={16} stroke={1.75} aria-hidden />}
-            onClick={() => speak(other)}
+            onClick={() => void speak(other)}
             lang={other}
           >
             {other === "en" ? "English" : "Tiếng Việt"}

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import { IconLock, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -17,6 +17,9 @@ const safe = (next = "/"): string => {
   return there?.origin === here ? there.href : "/";
 };
 
+/** A phone is mostly one person's own; a computer of the office often is not. */
+const ownDevice = (): boolean => window.matchMedia("(pointer: coarse) and (max-width: 640px)").matches;
+
 export function SignInPage() {
   const { t } = useTranslation();
   const { next } = useSearch({ from: "/sign-in" });
@@ -33,6 +36,7 @@ function Form({ next }: { next: string }) {
   const { t } = useTranslation();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
+  const [trusted, setTrusted] = useState(ownDevice);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -40,7 +44,7 @@ function Form({ next }: { next: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(username.trim(), password, next);
+      await signIn(username.trim(), password, next, trusted);
     } catch (error) {
       const status = error instanceof ApiProblem ? error.status : 500;
       setProblem(
@@ -79,6 +83,12 @@ function Form({ next }: { next: string }) {
         withAsterisk={false}
         value={password}
         onChange={(e) => setPassword(e.currentTarget.value)}
+      />
+      <Checkbox
+        label={t("trust.keep")}
+        description={t("trust.keepHelp")}
+        checked={trusted}
+        onChange={(event) => setTrusted(event.currentTarget.checked)}
       />
       <Button type="submit" size="md" loading={busy}>
         {t("signIn.submit")}

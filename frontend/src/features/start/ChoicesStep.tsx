@@ -9,6 +9,7 @@ import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
+import { Deciding } from "./Deciding";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
@@ -69,6 +70,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
         chosen={chosen}
         set={setChosen}
         problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
+      />
+      <Deciding
+        choices={choices}
+        chosen={chosen}
+        set={setChosen}
+        problem={(field) => saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message}
       />
       {saving.problem && (
         <Alert color="son" role="alert">

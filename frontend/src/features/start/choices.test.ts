@@ -20,6 +20,8 @@ const choices = {
   repeat_likeness: 40,
   recheck_share: 10,
   inspection_share: 30,
+  trusted_days: 30,
+  return_reasons: [],
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -44,6 +46,8 @@ describe("what a body chooses", () => {
       repeat_likeness: 40,
       recheck_share: 10,
       inspection_share: 30,
+      trusted_days: 30,
+      return_reasons: [],
       asked_clears: ["PRODUCT"],
     });
   });
@@ -72,6 +76,8 @@ describe("what a body chooses", () => {
       repeat_likeness: 40,
       recheck_share: 10,
       inspection_share: 30,
+      trusted_days: 30,
+      return_reasons: [],
       asked_clears: ["PRODUCT"],
     });
   });

@@ -21,6 +21,8 @@ const LIMITS = [
   "repeat_likeness",
   "recheck_share",
   "inspection_share",
+  "trusted_days",
+  "return_reasons",
 ] as const;
 export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;
 
@@ -37,6 +39,11 @@ export function leaderOf(choices: BodyChoices, chosen: Chosen, affair: string): 
 export const limitsOf = (choices: BodyChoices, chosen: Chosen): Limits => ({
   ...(Object.fromEntries(LIMITS.map((name) => [name, choices[name]])) as Limits),
   ...chosen.limits,
+});
+
+const withoutBlanks = (limits: Limits): Limits => ({
+  ...limits,
+  return_reasons: limits.return_reasons.map((one) => one.trim()).filter(Boolean),
 });
 
 /** The whole that is put: what was chosen here, over what is there. */
@@ -58,7 +65,7 @@ export function toPut(choices: BodyChoices, chosen: Chosen) {
     preset: chosen.preset ?? choices.preset,
     key_preset: chosen.key_preset ?? choices.key_preset,
     charges,
-    ...limitsOf(choices, chosen),
+    ...withoutBlanks(limitsOf(choices, chosen)),
     asked_clears: chosen.clears ?? choices.clears.filter(({ asked }) => asked).map(({ clear }) => clear),
   };
 }

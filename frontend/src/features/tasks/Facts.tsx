@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import { Extensions } from "@/shared/record/Extensions";
@@ -13,7 +14,7 @@ import { Obstacles } from "./Obstacles";
 import { Partners } from "./Partners";
 
 /** The facts beside the page: who, with whom, until when, for what, on what basis; and why the date is what it is. */
-export function Facts({ task }: { task: Task }) {
+export function Facts({ task, children }: { task: Task; children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <aside className="stack facts" aria-label={t("task.facts")}>
@@ -77,6 +78,7 @@ export function Facts({ task }: { task: Task }) {
       <Obstacles said={task.obstacles} />
       <Extensions asked={task.extensions} />
       <SeenBy seen={task.seen} />
+      {children}
     </aside>
   );
 }

@@ -11,6 +11,7 @@ import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
 import { TaskTickets } from "@/shared/task/TaskTickets";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { CopyTask } from "./CopyTask";
 import { Facts } from "./Facts";
 import { History } from "./History";
 
@@ -52,7 +53,9 @@ export function TaskPage() {
         <TaskTickets task={taskId} />
         <History taskId={taskId} />
       </div>
-      <Facts task={task.data} />
+      <Facts task={task.data}>
+        <CopyTask task={task.data} />
+      </Facts>
     </div>
   );
 }

@@ -1,4 +1,6 @@
+import { isInApp } from "@/shared/device/inApp";
 import { i18next } from "@/shared/i18n";
+import { passwordAgain } from "@/shared/session/again";
 import { ApiProblem } from "./problem";
 
 const meta = (name: string): string =>
@@ -41,6 +43,10 @@ export async function get<T>(path: string, query: Record<string, string | undefi
 
 /** A file that is made for this reader, put where the browser keeps what it downloads. */
 export async function download(path: string, name: string): Promise<void> {
+  if (isInApp()) {
+    window.location.assign(address(path)); // such a view saves nothing that the page made; what the server sends it hands on
+    return;
+  }
   const response = await send(address(path), { headers: headers() });
   if (!response.ok) throw await ApiProblem.from(response);
   const link = document.createElement("a");
@@ -48,6 +54,14 @@ export async function download(path: string, name: string): Promise<void> {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** One page of a stored file as a small picture; null beyond the last one, or when it cannot be drawn. */
+export async function pictureOf(id: string, page: number): Promise<{ pages: number; picture: Blob | null }> {
+  const response = await send(address(`files/${id}/picture?page=${page}`), { headers: headers() });
+  if (!response.ok) throw await ApiProblem.from(response);
+  const picture = response.status === 204 ? null : await response.blob();
+  return { pages: Number(response.headers.get("X-Pages")) || 0, picture };
 }
 
 export type Act = {
@@ -76,6 +90,8 @@ export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act)
       });
       return await answered<T>(response);
     } catch (problem) {
+      if (problem instanceof ApiProblem && problem.code === "password_needed" && (await passwordAgain()))
+        continue;
       const pause = PAUSES[attempt];
       if (!(problem instanceof ApiProblem) || !problem.passing || pause === undefined) throw problem;
       await new Promise((resume) => setTimeout(resume, pause));

@@ -25,6 +25,7 @@ import type {
   TaskBoard,
   TaskPage,
   TaskRow,
+  Trust,
   Unit,
   UnitFigures,
   Work,
@@ -146,6 +147,7 @@ export const devicesQuery = queryOptions({
   queryKey: ["devices"],
   queryFn: () => get<{ others: number }>("me/devices"),
 });
+export const trustQuery = queryOptions({ queryKey: ["trust"], queryFn: () => get<Trust>("me/trust") });
 /** For the foot of the wall: among the newest events there are enough that moved something. */
 export const lastMovesQuery = queryOptions({
   queryKey: ["activity", "moves"],

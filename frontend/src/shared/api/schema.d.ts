@@ -438,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, and the cards of some of it. A card that waits no longer is left out */
+        get: operations["decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/cast": {
         parameters: {
             query?: never;
@@ -706,6 +723,23 @@ export interface paths {
         put?: never;
         /** Kept after all */
         post: operations["file_keeping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET: one page as a picture; the header X-Pages says how many there are, 0 when it cannot be drawn */
+        get: operations["file_picture_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1494,41 @@ export interface paths {
         put?: never;
         /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
         post: operations["devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password, typed again */
+        post: operations["password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this device stays signed in, and for how long */
+        get: operations["trust_get"];
+        put?: never;
+        /** Whether this device stays signed in, and for how long */
+        post: operations["trust_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3565,6 +3634,12 @@ export interface components {
             person: components["schemas"]["Person"];
             proposed: number | null;
         };
+        /** @description A ticket whose result waits in the report, and what is seen of it. */
+        Accepted: {
+            /** Format: uuid */
+            id: string;
+            if_match: string;
+        };
         /** @description An act, and with how many of those asked about it may be done. */
         ActOnMany: {
             /** @enum {string} */
@@ -3747,6 +3822,26 @@ export interface components {
             due_on: string;
             extended: number;
         };
+        /**
+         * @description A row of the queue. `together`: the If-Match with which it may be agreed to among others; null where it is decided
+         *     by itself.
+         */
+        Awaiting: {
+            /** @enum {string} */
+            kind: "task" | "ticket" | "report" | "reply" | "inspection" | "plan";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            asked: string;
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date */
+            due_on: string | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
+            state: string;
+            together: string | null;
+            /** @enum {string|null} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
+        };
         /** @description What the sheet needs: the reader first among `people`, then those for whom they may record it from paper. */
         Away: {
             /** Format: date */
@@ -3876,7 +3971,8 @@ export interface components {
          *     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
          *     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
          *     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
-         *     again; `share_rule`: of which findings the share handled is.
+         *     again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
+         *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in.
          */
         BodyChoices: {
             if_match: string;
@@ -3894,6 +3990,9 @@ export interface components {
             recheck_share: number;
             /** @enum {string} */
             share_rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            return_reasons: string[];
+            usual_reasons: string[];
+            trusted_days: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -4154,6 +4253,8 @@ export interface components {
             recheck_share?: number;
             /** @enum {string} */
             share_rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            return_reasons?: string[];
+            trusted_days?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -4334,6 +4435,50 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
+        };
+        /**
+         * @description Everything one decision needs. `about`: where it comes from; `by`, `at`: who asks, and when; `due_kind`: as of a task;
+         *     `product`: what was asked for; `said`: what is laid before; `agree`, `refuse`: the acts of the two large buttons, null
+         *     where the record's own page is the place; `accepts`: of a report that was sent, the tickets that one act accepts;
+         *     `more`: the names of its other acts.
+         */
+        DecisionCard: {
+            /** @enum {string} */
+            kind: "task" | "ticket" | "report" | "reply" | "inspection" | "plan";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            asked: string;
+            unit: components["schemas"]["Unit"] | null;
+            /** Format: date */
+            due_on: string | null;
+            timeliness: components["schemas"]["Timeliness"] | null;
+            state: string;
+            together: string | null;
+            about: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string | null;
+            due_kind: string;
+            product: string;
+            said: string;
+            proofs: components["schemas"]["ProofPiece"][];
+            others: components["schemas"]["Opinion"][];
+            agree: components["schemas"]["Transition"] | null;
+            refuse: components["schemas"]["Transition"] | null;
+            accepts: components["schemas"]["Accepted"][];
+            more: string[];
+            /** @enum {string|null} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
+        };
+        /** @description `count`: how many wait; `queue`: the first of them; `cards`: of those that were asked for, as far as they still wait. */
+        Decisions: {
+            /** Format: date-time */
+            as_of: string;
+            seq: number;
+            count: number;
+            queue: components["schemas"]["Awaiting"][];
+            cards: components["schemas"]["DecisionCard"][];
         };
         /** @description When a deputy acts for the head of the unit. */
         DeputyBody: {
@@ -6430,6 +6575,16 @@ export interface components {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
         };
+        /** @description What somebody said of it before; `unit` where it was said for one. */
+        Opinion: {
+            by: components["schemas"]["Person"] | null;
+            unit: components["schemas"]["Unit"] | null;
+            /** @enum {string} */
+            outcome: "approve" | "return" | "silent" | "note";
+            said: string;
+            /** Format: date-time */
+            at: string | null;
+        };
         /** @description What the unit said of the finding behind a ticket while it was a draft: by which document, or that it was silent. */
         OpinionOfTicket: {
             row: components["schemas"]["ReplyRow"];
@@ -6805,6 +6960,10 @@ export interface components {
             items: components["schemas"]["PartnerBody"][];
             /** @default  */
             reason: string;
+        };
+        /** @description One's own. */
+        PasswordBody: {
+            password: string;
         };
         /** @description Rows out of a spreadsheet, as text. */
         PasteBody: {
@@ -7211,6 +7370,18 @@ export interface components {
         Promised: {
             times: number;
             since: number;
+        };
+        /** @description What proves something: by `kind` one of document, file, count, link is there. */
+        ProofPiece: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DOCUMENT" | "FILE" | "COUNT" | "LINK";
+            note: string;
+            document: components["schemas"]["Document"] | null;
+            file: components["schemas"]["StoredFile"] | null;
+            count: components["schemas"]["Count"] | null;
+            link: string | null;
         };
         /**
          * @description Of the tasks done that had a date: how many in time by the first date and by the agreed one; `extended`: tasks, done or
@@ -9250,6 +9421,15 @@ export interface components {
             title?: string;
             unit?: number;
         };
+        /** @description Whether this device stays signed in, and for how many days the body lets it; 0: not at all. */
+        Trust: {
+            trusted: boolean;
+            days: number;
+        };
+        /** @description Whether this device is the person's own. */
+        TrustBody: {
+            trusted: boolean;
+        };
         /** @description Whose turn it is, and why. */
         Turn: {
             sentence: string;
@@ -10746,6 +10926,36 @@ export interface operations {
             };
         };
     };
+    decisions_get: {
+        parameters: {
+            query?: {
+                /** @description `task:<id>`, with commas between: the cards wanted, at most 4; the first two when left out */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cast_get: {
         parameters: {
             query?: never;
@@ -11332,6 +11542,45 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StoredFile"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_picture_get: {
+        parameters: {
+            query?: {
+                /** @description From 1, which it is when left out */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -13114,6 +13363,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trust_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trust_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrustBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
                 };
             };
             default: {

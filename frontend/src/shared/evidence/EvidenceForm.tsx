@@ -15,6 +15,7 @@ import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
 import type { Evidence, EvidenceKind } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { OpenInBrowser } from "@/shared/files/OpenInBrowser";
 import { useLive } from "@/shared/live/LiveProvider";
 import type { Moved } from "@/shared/transitions/useTransition";
 import { readDate } from "@/shared/ui/dates";
@@ -195,6 +196,7 @@ export function EvidenceForm({
               clearable
             />
           )}
+          {kind === "FILE" && <OpenInBrowser />}
           {percent !== null && (
             <div role="status">
               <p className="small dim">{t("evidence.uploading", { percent })}</p>

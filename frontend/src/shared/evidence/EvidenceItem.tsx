@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/shared/api/types";
+import { OutLink } from "@/shared/files/OutLink";
 import { showDate } from "@/shared/ui/dates";
 import { FileName } from "./FileName";
 
@@ -89,18 +90,8 @@ function Name({ evidence }: { evidence: Piece }) {
   if (file) return <FileName file={file} />;
   if (doc) {
     const words = [doc.kind, doc.number, doc.date && `(${showDate(doc.date)})`].filter(Boolean).join(" ");
-    return doc.link ? (
-      <a className="link" href={doc.link} target="_blank" rel="noreferrer noopener">
-        {words}
-      </a>
-    ) : (
-      words
-    );
+    return doc.link ? <OutLink href={doc.link}>{words}</OutLink> : words;
   }
   if (count) return `${count.value.replace(".", ",")} ${count.unit}`;
-  return (
-    <a className="link" href={link ?? ""} target="_blank" rel="noreferrer noopener">
-      {link}
-    </a>
-  );
+  return <OutLink href={link ?? ""}>{link}</OutLink>;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
 import type { Evidence } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { FileLink } from "@/shared/files/FileLink";
 import { showDate } from "@/shared/ui/dates";
 
 type Stored = NonNullable<Evidence["file"]>;
@@ -19,9 +20,7 @@ export function FileName({ file }: { file: Stored }) {
   if (!file.closed_at)
     return (
       <>
-        <a className="link" href={file.href} target="_blank" rel="noreferrer">
-          {file.name}
-        </a>
+        <FileLink file={file} />
         {(mine || (file.relied_on && me?.may_clear_files)) && (
           <>
             {" "}

@@ -1,6 +1,8 @@
 import { apart } from "./apart.en";
 import { checklists } from "./checklists.en";
+import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
+import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
 import { handled } from "./handled.en";
@@ -20,8 +22,10 @@ import { replies } from "./replies.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
+import { trust } from "./trust.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
+import { viewer } from "./viewer.en";
 import { views } from "./views.en";
 import { year } from "./year.en";
 import { yearplan } from "./yearplan.en";
@@ -726,7 +730,9 @@ export const en: WithSingular<typeof vi> = {
     returned: "returned, time {{count}}",
   },
   ...checklists,
+  ...copying,
   ...coverage,
+  ...deciding,
   ...duty,
   ...giving,
   ...life,
@@ -746,7 +752,9 @@ export const en: WithSingular<typeof vi> = {
   ...pieces,
   ...start,
   ...targets,
+  ...trust,
   ...many,
+  ...viewer,
   ...views,
   ...year,
   ...yearplan,

@@ -1,6 +1,5 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en";
 import { vi } from "./vi";
 
 export type Language = "vi" | "en";
@@ -16,32 +15,39 @@ declare module "i18next" {
 export const keptLanguage = (): Language => (document.documentElement.lang === "en" ? "en" : "vi");
 
 void i18next.use(initReactI18next).init({
-  lng: keptLanguage(),
+  lng: "vi",
   fallbackLng: "vi",
-  resources: { vi: { translation: vi }, en: { translation: en } },
+  resources: { vi: { translation: vi } },
   interpolation: { escapeValue: false },
 });
 
 const KEPT = "dondoc-language";
 
-/** Switch words, the page's `lang`, and what the device remembers; the person's other tabs follow. */
-export function speak(language: Language): void {
+/** Switch words, the page's `lang`, and what the device remembers; the person's other tabs follow. Done when the words are there. */
+export async function speak(language: Language): Promise<void> {
   try {
     window.localStorage.setItem(KEPT, language);
   } catch {
     // storage switched off: the choice holds for this visit
   }
-  show(language);
+  await show(language);
 }
 
-function show(language: Language): void {
+/** English words are a file of their own: most devices never ask for it. Without it Vietnamese stays. */
+async function show(language: Language): Promise<void> {
+  if (language === "en" && !i18next.hasResourceBundle("en", "translation"))
+    i18next.addResourceBundle("en", "translation", (await import("./en")).en);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }
+
+/** The words of the language that this device keeps are there: waited for before the first paint. */
+export const spoken: Promise<void> =
+  keptLanguage() === "en" ? show("en").catch(() => undefined) : Promise.resolve();
 
 window.addEventListener("storage", (change) => {
   if (change.key === KEPT) {
-    show(change.newValue === "en" ? "en" : "vi");
+    void show(change.newValue === "en" ? "en" : "vi");
   }
 });
 

@@ -1,6 +1,8 @@
 import { apart } from "./apart.vi";
 import { checklists } from "./checklists.vi";
+import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
+import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
@@ -20,7 +22,9 @@ import { replies } from "./replies.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
+import { trust } from "./trust.vi";
 import { versions } from "./versions.vi";
+import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
 import { year } from "./year.vi";
 import { yearplan } from "./yearplan.vi";
@@ -683,7 +687,9 @@ export const vi = {
     returned: "trả lại lần {{count}}",
   },
   ...checklists,
+  ...copying,
   ...coverage,
+  ...deciding,
   ...duty,
   ...giving,
   ...life,
@@ -703,7 +709,9 @@ export const vi = {
   ...pieces,
   ...start,
   ...targets,
+  ...trust,
   ...many,
+  ...viewer,
   ...views,
   ...year,
   ...yearplan,

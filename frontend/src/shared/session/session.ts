@@ -1,6 +1,7 @@
 import { get, write } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { queryClient } from "@/shared/api/queries";
+import { remember } from "./remembered";
 
 const HEADLESS = "/_allauth/browser/v1/auth";
 
@@ -11,9 +12,16 @@ function fresh(next: string): void {
 }
 
 /** Sign in by user name and password. Raises ApiProblem with status 400/401 (wrong) or 429 (too many tries). */
-export async function signIn(username: string, password: string, next: string): Promise<void> {
+export async function signIn(
+  username: string,
+  password: string,
+  next: string,
+  trusted: boolean,
+): Promise<void> {
   await get("session"); // makes sure that the CSRF cookie is there
   await write("POST", `${HEADLESS}/login`, { username, password });
+  // Signed in is signed in: that the device is not remembered is no reason to be kept outside.
+  if (trusted) await write("POST", "me/trust", { trusted }).catch(() => undefined);
   fresh(next);
 }
 
@@ -57,5 +65,6 @@ export async function signOut(): Promise<void> {
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
   }
+  remember(false);
   fresh("/sign-in");
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { upload } from "@/shared/api/client";
 import type { Need } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { OpenInBrowser } from "@/shared/files/OpenInBrowser";
 
 /** A file that a transition takes: sent as soon as it is chosen, so that the act itself only names it. */
 export function FileField({
@@ -36,17 +37,20 @@ export function FileField({
     }
   };
   return (
-    <FileInput
-      label={need.label}
-      description={percent === null ? (need.help ?? undefined) : t("evidence.uploading", { percent })}
-      withAsterisk={need.required}
-      value={file}
-      onChange={(next) => void choose(next)}
-      error={wrong ?? error}
-      placeholder={t("evidence.noFile")}
-      leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
-      accept="image/*,application/pdf"
-      clearable
-    />
+    <>
+      <FileInput
+        label={need.label}
+        description={percent === null ? (need.help ?? undefined) : t("evidence.uploading", { percent })}
+        withAsterisk={need.required}
+        value={file}
+        onChange={(next) => void choose(next)}
+        error={wrong ?? error}
+        placeholder={t("evidence.noFile")}
+        leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
+        accept="image/*,application/pdf"
+        clearable
+      />
+      <OpenInBrowser />
+    </>
   );
 }

@@ -1,16 +1,18 @@
-/** Tasks as plain text for a conversation: title, unit, due date, days late and link, as the sender may see them. */
+/** Tasks of a list as text for a conversation. */
 import type { TFunction } from "i18next";
 import type { TaskRow } from "@/shared/api/types";
-import { showDate } from "@/shared/ui/dates";
+import { listForZalo } from "@/shared/copying/zalo";
 
-export function forZalo(rows: TaskRow[], origin: string, t: TFunction): string {
-  return rows
-    .map((row, index) => {
-      const due = row.due.on ? `${t("views.col.due")}: ${showDate(row.due.on)}` : row.due.printed;
-      const late =
-        row.timeliness.class === "OVERDUE" && t("timeliness.OVERDUE", { count: row.timeliness.days ?? 0 });
-      const said = [row.lead.short_name, due, late || t(`state.${row.state}`)].filter(Boolean).join(" · ");
-      return `${index + 1}. ${row.title}\n   ${said}\n   ${origin}/tasks/${row.id}`;
-    })
-    .join("\n");
-}
+export const forZalo = (rows: TaskRow[], origin: string, t: TFunction): string =>
+  listForZalo(
+    rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      unit: row.lead.short_name,
+      due: row.due.on ?? row.due.printed,
+      timeliness: row.timeliness,
+      state: t(`state.${row.state}`),
+    })),
+    t,
+    { origin },
+  );

@@ -5,6 +5,7 @@ import { meQuery } from "@/shared/api/queries";
 import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import type { ItemOfList, Visit, VisitAnswer, VisitItem } from "@/shared/api/visitQueries";
+import { FileLink } from "@/shared/files/FileLink";
 import { Badge } from "@/shared/ui/badges";
 import { showMoment } from "@/shared/ui/dates";
 
@@ -68,9 +69,9 @@ export function AnsweredItem({
         {photos.length > 0 && (
           <p className="item-facts">
             {photos.map((photo, at) => (
-              <a key={photo.id} href={photo.file.href} target="_blank" rel="noreferrer" className="link">
+              <FileLink key={photo.id} file={photo.file}>
                 {photo.caption || t("siteVisit.photoN", { n: at + 1 })}
-              </a>
+              </FileLink>
             ))}
           </p>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { type Visit, visitQuery } from "@/shared/api/visitQueries";
+import { FileLink } from "@/shared/files/FileLink";
 
 /** Of which item a finding was made, and the photographs that show it. */
 export function FindingSource({
@@ -23,15 +24,9 @@ export function FindingSource({
     <p className="small dim">
       {item && t("siteVisit.fromItem", { item: item.text })}
       {photos.map((photo, at) => (
-        <a
-          key={photo.id}
-          href={photo.file.href}
-          target="_blank"
-          rel="noreferrer"
-          className="link visit-photo"
-        >
+        <FileLink key={photo.id} file={photo.file} className="link visit-photo">
           {photo.caption || t("siteVisit.photoN", { n: at + 1 })}
-        </a>
+        </FileLink>
       ))}
     </p>
   );

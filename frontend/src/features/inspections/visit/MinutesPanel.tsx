@@ -8,6 +8,7 @@ import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
 import type { Visit, VisitMinutes } from "@/shared/api/visitQueries";
+import { FileLink } from "@/shared/files/FileLink";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
 import { Badge } from "@/shared/ui/badges";
@@ -65,9 +66,9 @@ function One({
             </Badge>
           )}
           {minutes.pages.map((page, at) => (
-            <a key={page.id} href={page.file.href} target="_blank" rel="noreferrer" className="link">
+            <FileLink key={page.id} file={page.file}>
               {t("minutes.page", { number: page.page ?? at + 1 })}
-            </a>
+            </FileLink>
           ))}
         </p>
         <div className="acts">

@@ -1,0 +1,139 @@
+import { Button, Menu, Modal } from "@mantine/core";
+import { IconArrowBackUp, IconCheck, IconClockPause, IconExternalLink } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DecisionCard, Transition } from "@/shared/api/types";
+import { asks } from "@/shared/transitions/asks";
+import { TransitionForm } from "@/shared/transitions/TransitionForm";
+import { Facts } from "./Facts";
+import { placeOf } from "./places";
+import { ReturnSheet } from "./ReturnSheet";
+import { type Decided, useDecide } from "./useDecide";
+
+/** One decision: what, from whom, in time or late, the product, what others said, and the buttons. */
+export function Card({
+  card,
+  alone,
+  onDone,
+  onLater,
+  again,
+}: {
+  card: DecisionCard;
+  /** Nothing stands behind it, so it cannot be put off. */
+  alone: boolean;
+  onDone: (decided: Decided) => void;
+  onLater: () => void;
+  again: () => void;
+}) {
+  const { t } = useTranslation();
+  const [asked, ask] = useState<Transition | null>(null);
+  const decide = useDecide(card, onDone);
+  const { agree, refuse, accepts } = card;
+  const plain = (one: Transition) => one.needs.length === 1 && one.needs[0]?.kind === "text";
+  const begin = (one: Transition) => (asks(one) ? ask(one) : decide.run(one));
+  const close = () => ask(null);
+  const accept = () => decide.act.mutate({ path: "tickets/transitions/accept", body: { items: accepts } });
+  return (
+    <article className="decide-card" aria-label={card.title}>
+      <Facts card={card} />
+      {decide.problem && !asked && (
+        <div className="note tone-red" role="alert">
+          <p className="grow">{decide.problem.passing ? t("deciding.waiting") : decide.problem.message}</p>
+          {decide.problem.moved && (
+            <button type="button" className="text-button" onClick={again}>
+              {t("deciding.lookAgain")}
+            </button>
+          )}
+        </div>
+      )}
+      <div className="decide-buttons">
+        {refuse && (
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconArrowBackUp size={20} stroke={2} aria-hidden />}
+            disabled={decide.busy}
+            onClick={() => begin(refuse)}
+          >
+            {t("deciding.refuse")}
+          </Button>
+        )}
+        {agree && (
+          <Button
+            size="lg"
+            leftSection={<IconCheck size={20} stroke={2} aria-hidden />}
+            loading={decide.busy}
+            onClick={() => begin(agree)}
+          >
+            {t("deciding.agree")}
+          </Button>
+        )}
+        {!agree && accepts.length > 0 && (
+          <Button size="lg" loading={decide.busy} onClick={accept}>
+            {t("deciding.acceptAll", { count: accepts.length })}
+          </Button>
+        )}
+        {!agree && !accepts.length && (
+          <Link {...placeOf(card)} className="button-link button-primary decide-open">
+            {t("deciding.openPage")}
+          </Link>
+        )}
+      </div>
+      <Aside card={card} alone={alone} onLater={onLater} />
+      {asked && asked === refuse && plain(asked) ? (
+        <ReturnSheet card={card} transition={asked} decide={decide} onClose={close} />
+      ) : (
+        <Modal
+          opened={asked !== null}
+          onClose={close}
+          title={asked?.label.replace(/…$/, "")}
+          closeButtonProps={{ "aria-label": t("app.close") }}
+        >
+          {asked && (
+            <TransitionForm
+              transition={asked}
+              gone={false}
+              subject={{ type: card.kind, id: card.id }}
+              onDone={() =>
+                onDone({
+                  name: `${card.kind}:${card.id}`,
+                  title: card.title,
+                  said: asked === refuse ? "refuse" : "agree",
+                })
+              }
+              onCancel={close}
+            />
+          )}
+        </Modal>
+      )}
+    </article>
+  );
+}
+
+/** The third way: not now, or the whole page, where one can look further. */
+function Aside({ card, alone, onLater }: { card: DecisionCard; alone: boolean; onLater: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="top" width={280}>
+      <Menu.Target>
+        <Button variant="subtle" className="decide-aside">
+          {t("deciding.aside")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!alone && (
+          <Menu.Item leftSection={<IconClockPause size={20} stroke={1.75} aria-hidden />} onClick={onLater}>
+            {t("deciding.later")}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconExternalLink size={20} stroke={1.75} aria-hidden />}
+          renderRoot={(props) => <Link {...placeOf(card)} {...props} />}
+        >
+          {t("deciding.openPage")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cardQuery, nameOf } from "@/shared/api/decisionQueries";
+import type { Awaiting } from "@/shared/api/types";
+import { Crumbs } from "@/shared/ui/Page";
+import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Card } from "./Card";
+import { DoneStrip } from "./DoneStrip";
+import { Several } from "./Several";
+import type { Decided } from "./useDecide";
+import { useQueue } from "./useQueue";
+
+/** One decision after the other, each on a card that a thumb decides on (product.md §12). */
+export function DecidePage() {
+  const { t } = useTranslation();
+  const { at } = useSearch({ from: "/shell/decide" });
+  const { asked, rows, left, decided, putOff, back } = useQueue(at);
+  const [done, setDone] = useState<Decided | null>(null);
+  const [several, setSeveral] = useState(false);
+  const [known, know] = useState(false);
+  const [row, next] = rows;
+  const together = rows.filter((one) => one.together);
+  const absent = at && asked.data && !known && !asked.data.cards.some((card) => nameOf(card) === at);
+  const after = (one: Decided) => {
+    know(true);
+    decided(one.name);
+    setDone(one);
+  };
+  return (
+    <div className="decide">
+      <Crumbs title={t("deciding.title")} back={{ to: "/work", search: {} }}>
+        <b>{t("deciding.title")}</b>
+      </Crumbs>
+      <h1 className="visually-hidden">{t("deciding.title")}</h1>
+      <DoneStrip done={done} onUndone={back} onOver={() => setDone(null)} />
+      {absent && (
+        <p className="note tone-amber" role="status">
+          <span>
+            <b>{t("deciding.gone")}</b> {t("deciding.goneHelp")}
+          </span>
+        </p>
+      )}
+      {asked.isPending && <Loading rows={3} height={140} />}
+      {asked.error && !asked.data && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.data && !row && (
+        <Empty
+          title={t("deciding.empty")}
+          help={t("deciding.emptyHelp")}
+          action={
+            <Button variant="default" renderRoot={(props) => <Link to="/work" search={{}} {...props} />}>
+              {t("deciding.toWork")}
+            </Button>
+          }
+        />
+      )}
+      {row && (
+        <div className="decide-head">
+          <span className="dim small">{t("deciding.left", { count: left })}</span>
+          {(together.length > 1 || several) && (
+            <button type="button" className="text-button small" onClick={() => setSeveral(!several)}>
+              {t(several ? "deciding.chooseOff" : "deciding.choose")}
+            </button>
+          )}
+        </div>
+      )}
+      {row && several && (
+        <Several
+          rows={together}
+          onDone={(names, words) => {
+            decided(...names);
+            setDone({ name: "", title: words, said: "other" });
+          }}
+          onOver={() => setSeveral(false)}
+        />
+      )}
+      {row && !several && (
+        <Shown key={nameOf(row)} row={row} next={next} onDone={after} onLater={() => putOff(nameOf(row))} />
+      )}
+    </div>
+  );
+}
+
+/** The front of the queue; the one behind it is fetched meanwhile. */
+function Shown({
+  row,
+  next,
+  onDone,
+  onLater,
+}: {
+  row: Awaiting;
+  next: Awaiting | undefined;
+  onDone: (decided: Decided) => void;
+  onLater: () => void;
+}) {
+  const queries = useQueryClient();
+  const card = useQuery(cardQuery(queries, row));
+  useQuery({ ...cardQuery(queries, next ?? row), enabled: Boolean(next && card.data) });
+  if (card.isPending) return <Loading rows={3} height={140} />;
+  if (!card.data) return <Failed error={card.error} retry={() => void card.refetch()} />;
+  return (
+    <Card
+      card={card.data}
+      alone={!next}
+      onDone={onDone}
+      onLater={onLater}
+      again={() => void card.refetch()}
+    />
+  );
+}

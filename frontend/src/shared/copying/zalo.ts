@@ -1,0 +1,38 @@
+/** Records as plain text for a conversation: what, whose, until when, how late, and the link. Names of people, remarks and what is
+ * internal are left out: whoever is sent it may be anybody. */
+import type { TFunction } from "i18next";
+import type { Timeliness } from "@/shared/api/types";
+import { showDate } from "@/shared/ui/dates";
+import { type Linked, shortLink } from "./links";
+
+export type Copied = {
+  id: string;
+  title: string;
+  unit: string;
+  /** `2026-09-15`, or the words that stand for a date. */
+  due: string | null;
+  timeliness: Pick<Timeliness, "class" | "days">;
+  /** How it stands, in words, where it is not late. */
+  state: string;
+  kind?: Linked;
+};
+
+/** One line under the title, one for the link. `number`: its place in a list. */
+export function oneForZalo(row: Copied, t: TFunction, origin: string, number = ""): string {
+  const due = row.due && (/^\d{4}-/.test(row.due) ? `${t("views.col.due")}: ${showDate(row.due)}` : row.due);
+  const late =
+    row.timeliness.class === "OVERDUE" && t("timeliness.OVERDUE", { count: row.timeliness.days ?? 0 });
+  const said = [row.unit, due, late || row.state].filter(Boolean).join(" · ");
+  const indent = number && "   ";
+  return `${number}${row.title}\n${indent}${said}\n${indent}${shortLink(row.kind ?? "t", row.id, origin)}`;
+}
+
+/** A list, numbered; `heading` stands above it. */
+export function listForZalo(
+  rows: Copied[],
+  t: TFunction,
+  { heading, origin = window.location.origin }: { heading?: string; origin?: string } = {},
+): string {
+  const lines = rows.map((row, index) => oneForZalo(row, t, origin, `${index + 1}. `));
+  return [heading, ...lines].filter(Boolean).join("\n");
+}

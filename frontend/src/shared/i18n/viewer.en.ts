@@ -1,0 +1,14 @@
+/** Words of files shown in the page, and of pages that stand inside another app. */
+export const viewer = {
+  inApp: {
+    help: "This app may not upload or save files.",
+    open: "Open in the browser",
+    copy: "Copy the link",
+    copied: "Link copied. Paste it into the browser.",
+  },
+  viewer: {
+    undrawn: "It cannot be shown here. Please save it.",
+    download: "Save",
+    page: "Page {{page}}/{{of}} of {{name}}",
+  },
+};

@@ -1,0 +1,14 @@
+/** Words of files shown in the page, and of pages that stand inside another app. */
+export const viewer = {
+  inApp: {
+    help: "Trong ứng dụng này có thể không tải lên, tải xuống được.",
+    open: "Mở bằng trình duyệt",
+    copy: "Chép liên kết",
+    copied: "Đã chép liên kết. Dán vào trình duyệt.",
+  },
+  viewer: {
+    undrawn: "Không hiện được ở đây. Hãy tải xuống.",
+    download: "Tải xuống",
+    page: "Trang {{page}}/{{of}} của {{name}}",
+  },
+};

@@ -1,0 +1,60 @@
+"""What awaits a decision, as the phone's cards tell it (product.md §12)."""
+
+from backend.plans.models import TaskClass
+from tests import worlds
+
+
+def waiting(client, **query):
+    return client.get("decisions", **query).json()
+
+
+def test_a_card_has_all_that_its_decision_needs(cast, at):
+    task = worlds.submitted(cast)
+    asked = waiting(at("head"))
+    assert (asked["count"], [row["id"] for row in asked["queue"]]) == (1, [str(task.pk)])
+    [card] = asked["cards"]
+    assert (card["asked"], card["product"], card["said"]) == ("Trưởng đơn vị duyệt", "Báo cáo", "Đã hoàn thành")
+    assert (card["by"]["full_name"], card["timeliness"]["class"]) == (cast.officer.full_name, "EARLY")
+    assert [proof["document"]["number"] for proof in card["proofs"]] == ["12/BC-UBND"]
+    assert (card["agree"]["name"], card["refuse"]["name"]) == ("approve", "send_back")
+    assert len(card["refuse"]["needs"][0]["presets"]) == 5
+    assert waiting(at("officer"))["queue"] == []
+
+
+def test_what_was_said_before_stands_on_the_card(cast, at):
+    task = worlds.submitted(cast, klass=TaskClass.KEY)
+    worlds.act(cast.head, task, "approve", reason="Đủ số liệu")
+    [card] = waiting(at("standing"))["cards"]
+    assert [(one["outcome"], one["said"]) for one in card["others"]] == [("approve", "Đủ số liệu")]
+
+
+def test_requests_have_their_buttons(cast, at):
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    [card] = waiting(at("head"))["cards"]
+    assert card["said"] == "Từ 15/09/2026 đến 15/10/2026: Chờ số liệu"
+    assert (card["agree"]["name"], card["refuse"]["name"]) == ("grant_extension", "refuse_extension")
+
+
+def test_the_tapped_one_comes_and_what_waits_no_more_does_not(cast, at):
+    first, _, third = (worlds.submitted(cast) for _ in range(3))
+    head = at("head")
+    asked = waiting(head, at=f"task:{third.pk},task:{first.pk}")
+    assert [card["id"] for card in asked["cards"]] == [str(third.pk), str(first.pk)]
+    worlds.act(cast.head, third, "approve")
+    asked = waiting(head, at=f"task:{third.pk}")
+    assert (asked["cards"], asked["count"]) == ([], 2)
+
+
+def test_several_are_agreed_to_at_once_key_tasks_one_by_one(cast, at):
+    plain, key = worlds.submitted(cast), worlds.submitted(cast, klass=TaskClass.KEY)
+    head = at("head")
+    rows = {row["id"]: row for row in waiting(head)["queue"]}
+    assert rows[str(key.pk)]["together"] is None
+    items = [
+        {"id": str(task.pk), "if_match": rows[str(task.pk)]["together"] or f'"{task.submission.tag}"'}
+        for task in (plain, key)
+    ]
+    answer = head.post("tasks/transitions/approve", {"items": items}).json()
+    assert answer["done"] == [str(plain.pk)]
+    assert [(one["id"], one["code"]) for one in answer["refused"]] == [(str(key.pk), "not_the_moment")]
