@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tests.bench.figures import Bound, Figure
 
-PARTS = ("acts", "live", "lists", "boards", "plans")
+PARTS = ("acts", "live", "lists", "boards", "plans", "search")
 
 
 def main() -> int:
@@ -24,11 +24,11 @@ def main() -> int:
     django.setup()
 
     from tests import database
-    from tests.bench import acts, boards, lists, live, plans
+    from tests.bench import acts, boards, lists, live, plans, search
 
     parts: dict[str, Callable[[str], Sequence[Figure | Bound]]] = {
         "acts": lambda _: acts.measure(), "live": live.measure, "lists": lists.measure, "boards": boards.measure,
-        "plans": lambda _: plans.measure(),
+        "plans": lambda _: plans.measure(), "search": search.measure,
     }  # fmt: skip
     wanted = asked.only.split(",") if asked.only else PARTS
     if unknown := set(wanted) - set(PARTS):
