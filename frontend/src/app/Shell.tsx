@@ -8,6 +8,7 @@ import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { Failed, Loading } from "@/shared/ui/states";
 import { BottomBar, Sidebar } from "./navigation";
+import { PaletteProvider } from "./palette/PaletteProvider";
 import { LostStrip, TopBar } from "./TopBar";
 
 /** The frame around every page of someone signed in. */
@@ -28,24 +29,26 @@ export function Shell() {
   return (
     <LiveProvider seq={me.data.seq} notice={me.data.notice} serverNow={me.data.server_now}>
       <GivingProvider may={me.data.may_give}>
-        <a href="#content" className="skip">
-          {t("app.skip")}
-        </a>
-        <div className={board || narrow ? "shell shell-rail" : "shell"}>
-          <Sidebar me={me.data} />
-          <div className="shell-main">
-            <TopBar me={me.data} />
-            <LostStrip />
-            <main id="content" tabIndex={-1}>
-              <Outlet />
-            </main>
-            <footer className="foot">
-              <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
-              {t("app.licence")}
-            </footer>
+        <PaletteProvider me={me.data}>
+          <a href="#content" className="skip">
+            {t("app.skip")}
+          </a>
+          <div className={board || narrow ? "shell shell-rail" : "shell"}>
+            <Sidebar me={me.data} />
+            <div className="shell-main">
+              <TopBar me={me.data} />
+              <LostStrip />
+              <main id="content" tabIndex={-1}>
+                <Outlet />
+              </main>
+              <footer className="foot">
+                <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
+                {t("app.licence")}
+              </footer>
+            </div>
+            <BottomBar me={me.data} />
           </div>
-          <BottomBar me={me.data} />
-        </div>
+        </PaletteProvider>
       </GivingProvider>
     </LiveProvider>
   );

@@ -13,7 +13,7 @@ import type { Box } from "@/shared/api/types";
 import { viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";
 
-const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "snoozed"];
 const work = createRoute({
   getParentRoute: () => shell,
   path: "/work",

@@ -2628,6 +2628,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records whose words answer what was typed, however marks and punctuation were written */
+        get: operations["search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3465,6 +3482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Putting a record aside, or taking it back. Nothing of the work changes, so no key is kept */
+        post: operations["snoozes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workload": {
         parameters: {
             query?: never;
@@ -3844,13 +3878,15 @@ export interface components {
             no_code: string | null;
             posts: components["schemas"]["HeldPost"][];
         };
-        /** @description How many lie in each box. */
+        /** @description How many lie in each box; what was put aside, in `snoozed` alone. */
         BoxCounts: {
             to_do: number;
             to_decide: number;
             to_read: number;
+            unit: number;
             sent: number;
             waiting: number;
+            snoozed: number;
         };
         /** @description All of a year's own days. */
         CalendarBody: {
@@ -4932,6 +4968,25 @@ export interface components {
             full_name: string;
             password: string;
         };
+        /**
+         * @description A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
+         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`.
+         */
+        Found: {
+            /** @enum {string} */
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            id: string;
+            page: string | null;
+            no: components["schemas"]["FoundText"];
+            title: components["schemas"]["FoundText"];
+            where: components["schemas"]["FoundText"];
+            /** @enum {string|null} */
+            state: "APPROVED" | "ASSIGNED" | "CANCELLED" | "CLOSED" | "COMPLETED" | "CONCLUDED" | "DECIDED" | "DISCARDED" | "DRAFT" | "FORMAT_CHECKED" | "IN_PROGRESS" | "IN_REVIEW" | "ISSUED" | "MINUTES_SIGNED" | "NOTIFIED" | "ON_HOLD" | "ON_SITE" | "OPEN" | "PASSED_UP" | "PLANNED" | "PLAN_REVIEW" | "PRESENTED" | "RELEASED" | "REMEDIED_ON_SITE" | "REPORTED" | "SUBMITTED" | "SUPERSEDED" | "VERIFYING" | "VOIDED" | "WITHDRAWN" | null;
+            returned: number;
+            /** Format: date */
+            day: string | null;
+            why: components["schemas"]["FoundWhy"] | null;
+        };
         /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
         FoundBody: {
             /** @enum {string} */
@@ -4963,6 +5018,13 @@ export interface components {
             /** @default  */
             deadline_reason: string;
         };
+        /** @description The records of one kind; `more`: there are others. */
+        FoundGroup: {
+            /** @enum {string} */
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            items: components["schemas"]["Found"][];
+            more: boolean;
+        };
         /** @description Everything ever found in a unit or body and in those it took the place of, as far as the reader may read it. */
         FoundInPlace: {
             /** Format: date-time */
@@ -4986,6 +5048,17 @@ export interface components {
             repeat: number;
             share: string | null;
             all: number;
+        };
+        /** @description A text, and from where to where it answers the question: pairs of places in it. */
+        FoundText: {
+            text: string;
+            hits: number[][];
+        };
+        /** @description What else it is known by, where that is why it was found; `name`: what that is, in words. */
+        FoundWhy: {
+            text: string;
+            hits: number[][];
+            name: string;
         };
         /** @description Kept for good. */
         Frozen: {
@@ -7929,6 +8002,12 @@ export interface components {
             items: components["schemas"]["SavedView"][];
             units: components["schemas"]["Unit"][];
         };
+        /** @description By kind, those with something alone; nothing for a question that asks for nothing yet. */
+        Search: {
+            /** Format: date-time */
+            as_of: string;
+            groups: components["schemas"]["FoundGroup"][];
+        };
         /** @description Who opened it first when. */
         Seen: {
             person: components["schemas"]["Person"];
@@ -8236,6 +8315,13 @@ export interface components {
         /** @description Slips in the order of units. */
         Slips: {
             items: components["schemas"]["Slip"][];
+        };
+        /** @description `until`: the day on which it comes back by itself; null: at once. */
+        SnoozeBody: {
+            /** Format: uuid */
+            record: string;
+            /** Format: date */
+            until: string | null;
         };
         /**
          * @description The document a task hangs on, and where in it. `id`: null to who has no part in the register; `replaced`: a later
@@ -9330,7 +9416,8 @@ export interface components {
          *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`, and an order,
          *     which has no state, tells ASSIGNED. `step_label`: what is asked
          *     of the reader; `turn`: whom it waits for, in a sentence;
-         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's.
+         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's;
+         *     `snoozed_until`: the day on which it comes back to the reader's boxes.
          */
         WorkRow: {
             /** Format: uuid */
@@ -9369,6 +9456,8 @@ export interface components {
             turn: string;
             entered_by: string | null;
             on_paper: string | null;
+            /** Format: date */
+            snoozed_until: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
         };
@@ -15496,6 +15585,38 @@ export interface operations {
             };
         };
     };
+    search_get: {
+        parameters: {
+            query?: {
+                /** @description Only this kind, and up to 50 of it */
+                kind?: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+                /** @description At most 200 characters; tone marks, case and punctuation do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_get: {
         parameters: {
             query?: never;
@@ -17324,7 +17445,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which box; to_do when left out */
-                box?: "to_do" | "to_decide" | "to_read" | "sent" | "waiting";
+                box?: "to_do" | "to_decide" | "to_read" | "unit" | "sent" | "waiting" | "snoozed";
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -17341,6 +17462,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Work"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozes_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

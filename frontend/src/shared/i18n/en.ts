@@ -8,6 +8,7 @@ import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
+import { palette } from "./palette.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
@@ -730,6 +731,7 @@ export const en: WithSingular<typeof vi> = {
   ...handled,
   ...onsite,
   ...orders,
+  ...palette,
   ...periods,
   ...numbering,
   ...quick,
