@@ -64,6 +64,7 @@ TASKS = Source(
         "to_do": f"{WORKING} AND {HERE} AND (({MINE} AND {REPORTED}) OR {UNNAMED})",
         "to_decide": f"EXISTS ({MY_STEPS}) OR t.id = ANY(%(asked)s::uuid[])",
         "to_read": f"{OPEN} AND {HERE} AND ({MINE} OR {HEADED} OR {ENTERED}) AND {UNSEEN} AND t.relation <> 'OCCURRENCE' OR {ON_PAPER}",
+        "unit": f"{OPEN} AND {HERE} AND {REPORTED} AND t.lead_id = ANY(%(own_units)s::bigint[])",
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
         # What was given to many is followed in its matrix.
         "waiting": f"{OPEN} AND {REPORTED} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
@@ -83,7 +84,8 @@ def holding(reader: Reader) -> Condition:
 
 def asked_of(reader: Reader) -> dict[str, Any]:
     """What the conditions here ask of the reader, as parameters."""
-    return {**holding(reader).params, "asked": waiting_for(reader.user, reader.keys)}
+    own = sorted({hat.unit_id for hat in hats_of(reader.user)})
+    return {**holding(reader).params, "own_units": own, "asked": waiting_for(reader.user, reader.keys)}
 
 
 # request → what is to be done, and how the waiting for it is told

@@ -83,6 +83,7 @@ TICKETS = Source(
         "to_do": f"a.asked IN ({DOERS_ASKED}) AND {DOING}",
         "to_decide": TO_DECIDE,
         "to_read": f"t.state NOT IN ('CLOSED', 'PASSED_UP') AND ({DOING} OR {held('t.unit_id', 'heads')}) AND {UNSEEN}",
+        "unit": f"{INNER} AND t.state NOT IN ('CLOSED', 'PASSED_UP') AND t.unit_id = ANY(%(own_units)s::bigint[])",
         "sent": f"{INNER} AND a.asked IN ({among(*OF_JUDGES - {Asked.ANSWER_DATE}, *OF_LEADERS)}) AND {WROTE}",
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', t.code, 'title', t.text, 'area', t.area, 'class', NULL,
@@ -106,7 +107,9 @@ TICKETS = Source(
 def worn(reader: Reader) -> dict[str, Any]:
     """What the conditions here ask of a reader's hats, as parameters."""
     hats = hats_of(reader.user)
-    found: dict[str, Any] = {"me": reader.user.pk, "counts_as": sorted(counts_as(reader.user))}
+    found: dict[str, Any] = {
+        "me": reader.user.pk, "counts_as": sorted(counts_as(reader.user)), "own_units": sorted({hat.unit_id for hat in hats}),
+    }  # fmt: skip
     groups = {
         "persons": [(hat.acting_for or hat.user_id, _lent(hat)) for hat in hats],
         "heads": [(hat.unit_id, hat.areas) for hat in hats if hat.heads],

@@ -1,7 +1,7 @@
 """My work."""
 
 from api.shapes.names import Person
-from api.shapes.shape import Key, Moment, Number, OneOf, Shape, Text
+from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text
 from api.shapes.task_rows import TaskRow
 from backend.inspections.models import InspectionState, ReportState, Severity, TicketState
 from backend.plans.models import PlanState, TaskClass, TaskState
@@ -22,7 +22,8 @@ class WorkRow(TaskRow):
     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`, and an order,
     which has no state, tells ASSIGNED. `step_label`: what is asked
     of the reader; `turn`: whom it waits for, in a sentence;
-    `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's."""
+    `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's;
+    `snoozed_until`: the day on which it comes back to the reader's boxes."""
 
     kind = OneOf(("task", "order", "ticket", "report", "reply", "inspection"))
     state = OneOf(STATES)
@@ -35,17 +36,20 @@ class WorkRow(TaskRow):
     turn = Text()
     entered_by = Text(null=True)
     on_paper = Text(null=True)
+    snoozed_until = Day(null=True)
     keywords = {"class": OneOf(TaskClass.values, null=True)}
 
 
 class BoxCounts(Shape):
-    """How many lie in each box."""
+    """How many lie in each box; what was put aside, in `snoozed` alone."""
 
     to_do = Number()
     to_decide = Number()
     to_read = Number()
+    unit = Number()
     sent = Number()
     waiting = Number()
+    snoozed = Number()
 
 
 class PlanTurn(Shape):

@@ -220,3 +220,14 @@ class SavedView(models.Model):
     unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="saved_views")
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=2000, blank=True)
+
+
+class Snooze(models.Model):
+    """What its owner put aside until a day, whatever kind of record it is: on that day it lies in their boxes again."""
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="snoozes")
+    record = models.UUIDField()
+    until = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "record"], name="snoozed_once")]

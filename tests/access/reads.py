@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.schema import BOXES
 from backend.accounts.models import Membership
 from tests.access import inspection_plan_secrets, inspection_secrets, visit_secrets
 from tests.access.inspection_plan_secrets import DRAFT_OF_YEAR, OF_YEAR
@@ -54,7 +55,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
             for post in Membership.objects.filter(unit=secrets.inner.lead_id).values_list("pk", flat=True)
         ],
         "demo/cast": ["demo/cast"],
-        "work": [f"work?box={box}" for box in ("to_do", "to_decide", "to_read", "sent", "waiting")],
+        "work": [f"work?box={box}" for box in BOXES],
         "giving": ["giving"],
         "quick-report": ["quick-report", "quick-report?of=unit"],
         "quick-report/sheet": ["quick-report/sheet", "quick-report/sheet?of=unit"],
@@ -84,6 +85,10 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "views": ["views"],
+        "search": [
+            "search?q=KIN",
+            *(f"search?q={words}" for words in ("viec", "GUI-LEN", "van ban", "ke hoach", "kiem tra")),
+        ],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],

@@ -46,6 +46,7 @@ def bodies(cast, units):
         "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
         "views": {"id": str(uuid7()), "name": "Quá hạn", "query": "timeliness=OVERDUE"},
         "views/removal": {"id": NOBODYS},
+        "work/snoozes": {"record": NOBODYS, "until": "2026-08-20"},
         "unit-figures/ranking": {"on": True},
         "plans": {"id": str(uuid7()), "upload": NOBODYS, "year": 2026},
         "plans/<plan_id>/transitions/<name>": {"reason": "x"},

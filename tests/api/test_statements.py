@@ -30,6 +30,7 @@ MOST = {
     "tasks/sheet": ("officer", 3),
     "boards/tasks": ("officer", 3),
     "views": ("officer", 3),
+    "search?q=ra%20soat%20tthc": ("officer", 3),
     "work": ("officer", 12),
     "work?box=to_decide": ("head", 17),
     "work?box=waiting": ("chairman", 14),

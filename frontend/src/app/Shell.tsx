@@ -10,6 +10,7 @@ import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
 import { Failed, Loading } from "@/shared/ui/states";
 import { BottomBar, Sidebar } from "./navigation";
+import { PaletteProvider } from "./palette/PaletteProvider";
 import { LostStrip, TopBar } from "./TopBar";
 
 /** The frame around every page of someone signed in. */
@@ -33,25 +34,27 @@ export function Shell() {
   return (
     <LiveProvider seq={me.data.seq} notice={me.data.notice} serverNow={me.data.server_now}>
       <GivingProvider may={me.data.may_give}>
-        <PasswordAgain />
-        <a href="#content" className="skip">
-          {t("app.skip")}
-        </a>
-        <div className={board || narrow ? "shell shell-rail" : "shell"}>
-          <Sidebar me={me.data} />
-          <div className="shell-main">
-            <TopBar me={me.data} />
-            <LostStrip />
-            <main id="content" tabIndex={-1}>
-              <Outlet />
-            </main>
-            <footer className="foot">
-              <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
-              {t("app.licence")}
-            </footer>
+        <PaletteProvider me={me.data}>
+          <PasswordAgain />
+          <a href="#content" className="skip">
+            {t("app.skip")}
+          </a>
+          <div className={board || narrow ? "shell shell-rail" : "shell"}>
+            <Sidebar me={me.data} />
+            <div className="shell-main">
+              <TopBar me={me.data} />
+              <LostStrip />
+              <main id="content" tabIndex={-1}>
+                <Outlet />
+              </main>
+              <footer className="foot">
+                <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
+                {t("app.licence")}
+              </footer>
+            </div>
+            <BottomBar me={me.data} />
           </div>
-          <BottomBar me={me.data} />
-        </div>
+        </PaletteProvider>
       </GivingProvider>
     </LiveProvider>
   );

@@ -23,6 +23,7 @@ import { type Language, speak } from "@/shared/i18n";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Avatar } from "@/shared/ui/people";
 import { leave } from "./device";
+import { PaletteButton } from "./palette/PaletteButton";
 
 export function TopBar({ me }: { me: Me }) {
   return (
@@ -30,6 +31,7 @@ export function TopBar({ me }: { me: Me }) {
       <div id="crumbs" className="crumbs" />
       {me.demo && <DemoMark />}
       <LiveMark />
+      <PaletteButton />
       {me.may_give && <GiveButton />}
       <Bell unread={me.unread} />
       <UserMenu me={me} />

@@ -92,6 +92,9 @@ function useGroups(me: Me): Groups {
   ];
 }
 
+/** The places of the navigation, in its order. */
+export const usePlaces = (me: Me): Entry[] => useGroups(me).flat();
+
 /** The place as a link, marked where one is. */
 function Place({ entry, className, size }: { entry: Entry; className: "nav" | "bottom"; size: number }) {
   const { t } = useTranslation();

@@ -6,6 +6,7 @@ import { onSite } from "./routes/onsite";
 import { ordersRoutes } from "./routes/orders";
 import { plansRoutes } from "./routes/plans";
 import { remediationRoutes } from "./routes/remediation";
+import { searchRoutes } from "./routes/search";
 import { root, shell } from "./routes/shell";
 import { tasksRoutes } from "./routes/tasks";
 
@@ -20,6 +21,7 @@ export const router = createRouter({
       ...ordersRoutes,
       ...inspectionsRoutes,
       ...remediationRoutes,
+      ...searchRoutes,
     ]),
     onSite,
   ]),

@@ -1,9 +1,3 @@
-import { createRoute } from "@tanstack/react-router";
-import { ChecklistPage } from "@/features/inspections/onsite/ChecklistPage";
-import { MinutesPage } from "@/features/inspections/onsite/minutes/MinutesPage";
-import { SiteFindingPage } from "@/features/inspections/onsite/SiteFindingPage";
-import { SiteFrame } from "@/features/inspections/onsite/SiteFrame";
-import { UnsentPage } from "@/features/inspections/onsite/UnsentPage";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root, text } from "./shell";
 

@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { GivingContext, type Preset } from "@/shared/giving/context";
-import { typing } from "@/shared/ui/useListKeys";
+import { bare } from "@/shared/ui/useListKeys";
 import { QuickTask } from "./QuickTask";
 
 /** The form of a quick task over whatever page is open: by a button, or by the key N. */
@@ -16,7 +16,7 @@ export function GivingProvider({ may, children }: { may: boolean; children: Reac
   useEffect(() => {
     if (!may) return;
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== "n" || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== "n" || !bare(event)) return;
       event.preventDefault();
       open();
     };

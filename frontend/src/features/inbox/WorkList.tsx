@@ -1,10 +1,13 @@
-import { IconArrowBackUp } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconClockPause } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Box, WorkGroup, WorkRow } from "@/shared/api/types";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Severity } from "@/shared/ui/Severity";
 import { ICONS, RowState, ToPage } from "./kinds";
+import { SnoozeButton } from "./Snooze";
 
 const GROUPS: WorkGroup[] = ["overdue", "soon", "later", "no_due"];
 
@@ -13,13 +16,41 @@ export function WorkList({
   box,
   chosen,
   onChoose,
+  snoozing,
+  openSnooze,
+  snooze,
 }: {
   items: WorkRow[];
   box: Box;
   chosen: string | undefined;
   onChoose: (id: string) => void;
+  /** The row whose days to put it aside are shown. */
+  snoozing: string | undefined;
+  openSnooze: (id: string | undefined) => void;
+  snooze: (id: string, until: string | null) => void;
 }) {
   const { t } = useTranslation();
+  const rowsAside = (row: WorkRow) =>
+    row.snoozed_until ? (
+      <Button
+        variant="default"
+        className="item-act"
+        aria-label={t("desk.wakeOne", { title: row.title })}
+        onClick={() => snooze(row.id, null)}
+      >
+        {t("desk.wake")}
+      </Button>
+    ) : (
+      <SnoozeButton
+        row={row}
+        opened={snoozing === row.id}
+        open={(opened) => openSnooze(opened ? row.id : undefined)}
+        put={(until) => {
+          openSnooze(undefined);
+          snooze(row.id, until);
+        }}
+      />
+    );
   return (
     <>
       {GROUPS.map((group) => {
@@ -38,7 +69,9 @@ export function WorkList({
                   mine={box === "to_do" || box === "to_decide"}
                   on={row.id === chosen}
                   onChoose={onChoose}
-                />
+                >
+                  {rowsAside(row)}
+                </Row>
               ))}
             </ul>
           </section>
@@ -53,12 +86,15 @@ function Row({
   mine,
   on,
   onChoose,
+  children,
 }: {
   row: WorkRow;
   /** The reader holds it: said by the box already. */
   mine: boolean;
   on: boolean;
   onChoose: (id: string) => void;
+  /** What may be done with its place in the list. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation();
   const Glyph = ICONS[row.kind];
@@ -92,6 +128,12 @@ function Row({
           {row.on_paper && <span>{t("paper.forMe", { name: row.on_paper })}</span>}
           {!mine && row.turn && <span>{row.turn}</span>}
           <Flags row={row} />
+          {row.snoozed_until && (
+            <span className="item-aside">
+              <IconClockPause size={14} stroke={2} aria-hidden />
+              {t("desk.until", { date: showDate(row.snoozed_until) })}
+            </span>
+          )}
         </p>
         {row.returned_reason && (
           <p className="quote">
@@ -106,6 +148,7 @@ function Row({
       {(row.kind === "task" || row.due.on) && (
         <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />
       )}
+      {children}
     </li>
   );
 }

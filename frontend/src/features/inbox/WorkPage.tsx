@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { IconTable } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import type { TFunction } from "i18next";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
@@ -16,9 +17,14 @@ import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { ToDeciding } from "./ToDeciding";
+import { useSnooze } from "./Snooze";
 import { WorkList } from "./WorkList";
 
-const BOXES: Box[] = ["to_do", "to_decide", "to_read", "sent", "waiting"];
+// What mentions the reader becomes a box of its own once people can be mentioned.
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "snoozed"];
+const SOMETIMES: Box[] = ["unit", "snoozed"]; // absent while there is nothing in them
+const NAMES = { unit: "desk.unit", snoozed: "desk.snoozed" } as const;
+const NOTHING = { unit: "desk.empty_unit", snoozed: "desk.empty_snoozed" } as const;
 
 /** Triage and finish without leaving: the list, and beside it the chosen task with its acts. */
 export function WorkPage() {
@@ -39,6 +45,8 @@ export function WorkPage() {
   const kept = last.current?.id === chosen ? last.current : undefined;
   const shown = kept ?? (chosen ? { kind: "task" as const, id: chosen } : undefined);
   const choose = (task: string) => void navigate({ search: { box, task }, replace: true });
+  const [snoozing, openSnooze] = useState<string>();
+  const snooze = useSnooze();
   useListKeys(
     items.map((item) => item.id),
     chosen,
@@ -47,7 +55,9 @@ export function WorkPage() {
       const row = items.find((item) => item.id === id);
       if (row) void navigate(placeOf(row));
     },
+    { s: (id) => (kept?.snoozed_until ? snooze(id, null) : openSnooze(id)) },
   );
+  const boxes = BOXES.filter((one) => one === box || !SOMETIMES.includes(one) || summary?.counts[one]);
   return (
     <div className={first && !items.length ? "work work-empty" : "work"}>
       <Crumbs title={t("work.title")}>
@@ -65,7 +75,7 @@ export function WorkPage() {
         )}
         <ToDeciding count={summary?.counts.to_decide ?? 0} />
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
-          {BOXES.map((name) => (
+          {boxes.map((name) => (
             <button
               key={name}
               type="button"
@@ -74,7 +84,7 @@ export function WorkPage() {
               className={name === box ? "chip chip-on" : "chip"}
               onClick={() => void navigate({ search: { box: name } })}
             >
-              {t(`work.${name}`)} <b>{summary?.counts[name] ?? "–"}</b>
+              {nameOf(name, t)} <b>{summary?.counts[name] ?? "–"}</b>
             </button>
           ))}
         </div>
@@ -82,14 +92,22 @@ export function WorkPage() {
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
         {first && !items.length && (
           <Empty
-            title={t(`work.empty_${box}`)}
-            help={t("work.emptyHelp")}
+            title={box === "unit" || box === "snoozed" ? t(NOTHING[box]) : t(`work.empty_${box}`)}
+            help={box === "snoozed" ? t("desk.snoozeHelp") : t("work.emptyHelp")}
             action={<Elsewhere box={box} work={first} />}
           />
         )}
         {items.length > 0 && (
           <>
-            <WorkList items={items} box={box} chosen={chosen} onChoose={choose} />
+            <WorkList
+              items={items}
+              box={box}
+              chosen={chosen}
+              onChoose={choose}
+              snoozing={snoozing}
+              openSnooze={openSnooze}
+              snooze={snooze}
+            />
             {work.hasNextPage && (
               <Button
                 variant="default"
@@ -100,7 +118,9 @@ export function WorkPage() {
                 {t("activity.more")}
               </Button>
             )}
-            <p className="dim small desk">{t("work.keys")}</p>
+            <p className="dim small desk">
+              {t("work.keys")} · S: {t("keys.snooze")} · ?: {t("desk.keysHint")}
+            </p>
           </>
         )}
       </div>
@@ -109,13 +129,16 @@ export function WorkPage() {
   );
 }
 
+const nameOf = (box: Box, t: TFunction): string =>
+  box === "unit" || box === "snoozed" ? t(NAMES[box]) : t(`work.${box}`);
+
 /** Where to look when this box is empty: another that is not, else the plans. */
 function Elsewhere({ box, work }: { box: Box; work: Work }) {
   const { t } = useTranslation();
   const other = BOXES.find((name) => name !== box && work.counts[name] > 0);
   return other ? (
     <Button variant="default" renderRoot={(props) => <Link to="/work" search={{ box: other }} {...props} />}>
-      {t(`work.${other}`)} ({work.counts[other]})
+      {nameOf(other, t)} ({work.counts[other]})
     </Button>
   ) : (
     <Button variant="default" renderRoot={(props) => <Link to="/plans" {...props} />}>

@@ -13,6 +13,7 @@ import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
+import { palette } from "./palette.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
 import { quick } from "./quick.en";
@@ -741,6 +742,7 @@ export const en: WithSingular<typeof vi> = {
   ...inspecting,
   ...onsite,
   ...orders,
+  ...palette,
   ...periods,
   ...numbering,
   ...quick,

@@ -13,6 +13,7 @@ import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
+import { palette } from "./palette.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
 import { quick } from "./quick.vi";
@@ -698,6 +699,7 @@ export const vi = {
   ...inspecting,
   ...onsite,
   ...orders,
+  ...palette,
   ...periods,
   ...numbering,
   ...quick,

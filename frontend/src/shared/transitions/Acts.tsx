@@ -4,6 +4,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
+import { useOffer } from "@/shared/offers/offers";
 import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
@@ -21,7 +22,7 @@ export function Acts({
   transitions: Transition[];
   subject: Moved;
   title: string;
-  /** Whether E and R act here: not where several records stand on one page. */
+  /** Whether E and R act here, and the palette: not where several records stand on one page. */
   keys?: boolean;
 }) {
   const { t } = useTranslation();
@@ -35,6 +36,7 @@ export function Acts({
   // The form follows the record: when somebody was faster, what is sent next is about the new version.
   const offered = enabled.find((transition) => transition.name === asked?.name);
   useActKeys(keys ? (primary ?? shown[0]) : undefined, keys ? enabled : NONE, ask);
+  useOffer(keys ? { title, enabled, ask } : null);
   if (!enabled.length && !asked) return null;
   return (
     <div className="acts">

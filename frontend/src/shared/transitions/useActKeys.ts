@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Transition } from "@/shared/api/types";
-import { typing } from "@/shared/ui/useListKeys";
+import { bare } from "@/shared/ui/useListKeys";
 
 /** E does the next step, R returns with a reason: both through the form, so that no single key decides anything. */
 export function useActKeys(
@@ -11,7 +11,7 @@ export function useActKeys(
   const back = enabled.find((transition) => transition.name === "send_back");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!bare(event)) return;
       const wanted = event.key === "e" ? next : event.key === "r" ? back : undefined;
       if (!wanted) return;
       event.preventDefault();

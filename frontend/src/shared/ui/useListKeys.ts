@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { singleKeys } from "./singleKeys";
 
 /** Single keys are off inside fields and dialogs. */
 export const typing = (target: EventTarget | null): boolean =>
@@ -7,23 +8,34 @@ export const typing = (target: EventTarget | null): boolean =>
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest("[role=dialog]") !== null);
 
-/** J and K walk a list, Enter opens; silent inside fields and dialogs. */
+/** A key pressed by itself where nothing is typed, on a device that wants such keys. */
+export const bare = (event: KeyboardEvent): boolean =>
+  !(typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) && singleKeys();
+
+const NONE = {};
+
+/** J and K walk a list, Enter opens, `more` are keys of its own for the chosen one; silent inside fields and dialogs. */
 export function useListKeys(
   ids: string[],
   chosen: string | undefined,
   choose: (id: string) => void,
   open: (id: string) => void,
+  more: Record<string, (id: string) => void> = NONE,
 ): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!bare(event)) return;
       const at = chosen ? ids.indexOf(chosen) : -1;
       const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
       const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))];
       if (step && next) choose(next);
       else if (event.key === "Enter" && chosen && event.target === document.body) open(chosen);
+      else if (chosen && more[event.key]) {
+        event.preventDefault();
+        more[event.key]?.(chosen);
+      }
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [ids, chosen, choose, open]);
+  }, [ids, chosen, choose, open, more]);
 }

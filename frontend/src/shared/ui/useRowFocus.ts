@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from "react";
-import { typing } from "./useListKeys";
+import { bare } from "./useListKeys";
 
 /** J and K, and inside the list the arrows, move the focus from row to row; Enter opens, because the rows are links. */
 export function useRowFocus(list: RefObject<HTMLElement | null>, rows: string): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!list.current || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!list.current || !bare(event)) return;
       const links = [...list.current.querySelectorAll<HTMLElement>(rows)];
       const at = links.indexOf(document.activeElement as HTMLElement);
       const down = event.key === "j" || (event.key === "ArrowDown" && at >= 0);

@@ -1,0 +1,163 @@
+"""The kinds of record that search looks through, as SQL. Who reads what is asked as the lists ask it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.shapes.search import KINDS
+from api.work_tasks import OPEN
+from backend.inspections.finding_rows import STATE
+from backend.inspections.handling import RECORDS, visible_findings
+from backend.plans.queries import INNER
+from backend.plans.text import NUMBER_SQL
+
+READ = "t.readers && %(keys)s::bigint[]"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of record over the alias t. `words`: its tsvector; `seen`: who reads it; `running`: what comes first; `late`:
+    what is newer is greater. `row`: of those found, joined with `joins`: `no`, `title`, `where`, `state`, `day`, and `also`,
+    pairs of a name (NAMES in api/search.py) and a text besides that may have matched; `page`: what its address needs more."""
+
+    kind: str
+    table: str
+    words: str
+    row: str
+    joins: str = ""
+    seen: str = READ
+    running: str = "true"
+    late: str = "t.id"
+    page: str = "NULL"
+    id: str = "t.id"
+
+
+_BY_UNIT = "JOIN organisations_orgunit u ON u.id = t.{unit}"
+_CORRECTED = """(SELECT public.search_number(c.new) FROM plans_correction c WHERE c.plan_id = v.plan_id AND c.line_id IS NULL
+    AND c.field = 'NUMBER' AND c.state = 'CONFIRMED' ORDER BY c.settled_at DESC LIMIT 1)"""
+_STANDS = "t.valid_from <= %(today)s::date AND (t.valid_to IS NULL OR t.valid_to >= %(today)s::date)"
+# As api/units.py: the reader's bodies from inside, and the bodies right below them.
+_KNOWN = f"""{_STANDS} AND (t.body_id = ANY(%(keys)s::bigint[]) OR (t.body_id = t.id AND EXISTS (
+    SELECT FROM organisations_orgunit above WHERE above.id = t.parent_id AND above.body_id = ANY(%(keys)s::bigint[]))))"""
+_POSTS = """(SELECT DISTINCT ON (m.user_id, u.body_id) p.id, p.full_name, m.title, u.short_name, u.id AS unit_id, p.found || m.found AS found
+    FROM accounts_membership m JOIN accounts_user p ON p.id = m.user_id AND p.is_active AND NOT p.is_system
+    JOIN organisations_orgunit u ON u.id = m.unit_id
+    WHERE u.body_id = ANY(%(keys)s::bigint[]) AND m.valid_from <= %(today)s::date
+        AND (m.valid_to IS NULL OR m.valid_to >= %(today)s::date) ORDER BY m.user_id, u.body_id, m.id) t"""
+
+
+def _row(*, title: str, no: str = "NULL", where: str = "u.short_name", state: str = "NULL", day: str = "NULL", also: str = "'[]'::json") -> str:  # fmt: skip
+    return f"'no', {no}, 'title', {title}, 'where', {where}, 'state', {state}, 'day', {day}, 'also', {also}"
+
+
+SOURCES = (
+    Source(
+        kind="task",
+        # The periods of a regular task say what it says: it is found once.
+        table="plans_task t",
+        seen=f"{READ} AND t.relation <> 'OCCURRENCE'",
+        words="t.found",
+        running=OPEN,
+        joins=f"{_BY_UNIT.format(unit='lead_id')} LEFT JOIN plans_planline l ON l.id = t.plan_line_id",
+        row=_row(no="l.no", title="t.title", state="t.state", day="t.due_on")
+        + f", 'returned', CASE WHEN {INNER} THEN t.returned ELSE 0 END",
+    ),
+    Source(
+        kind="plan",
+        table="plans_plan t JOIN plans_planversion v ON v.id = t.current_id",
+        seen=f"{READ} AND t.state <> 'DISCARDED'",
+        words=f"(t.found || v.found || coalesce({_CORRECTED}, ''::tsvector))",
+        running="t.state <> 'SUPERSEDED'",
+        late="t.year",
+        joins=_BY_UNIT.format(unit="body_id"),
+        row=_row(no=f"nullif({NUMBER_SQL}, '')", title="t.title", state="t.state", day="v.document_date"),
+    ),
+    Source(
+        kind="document",
+        table="plans_document t",
+        words="t.found",
+        running="t.replaced_by_id IS NULL",
+        late="t.issued_on",
+        row=_row(no="t.number", title="t.abstract", where="t.issuer", day="t.issued_on"),
+    ),
+    Source(
+        kind="order",
+        table="plans_order t",
+        words="t.found",
+        late="t.given_at",
+        joins=f"{_BY_UNIT.format(unit='body_id')} LEFT JOIN plans_document d ON d.id = t.source_id",
+        row=_row(no="d.number", title="t.title", day="t.due_on"),
+    ),
+    Source(
+        kind="ticket",
+        table="inspections_ticket t",
+        words="t.found",
+        running="t.state NOT IN ('CLOSED', 'PASSED_UP')",
+        joins=_BY_UNIT.format(unit="unit_id"),
+        row=_row(no="t.code", title="t.text", state="t.state", day="t.due_on"),
+    ),
+    Source(
+        kind="finding",  # what is said of one with a ticket is said by that
+        table=RECORDS,
+        seen=f"{visible_findings([]).sql} AND t.id IS NULL",
+        words="f.found",
+        running="NOT f.withdrawn",
+        late="f.id",
+        id="f.id",
+        page="i.id",
+        joins="JOIN organisations_orgunit u ON u.id = f.unit_id",
+        row=_row(no="f.code", title="f.text", state=STATE, day="i.starts_on"),
+    ),
+    Source(
+        kind="inspection",
+        table="inspections_inspection t JOIN organisations_orgunit u ON u.id = t.unit_id",
+        words="(t.found || u.found)",
+        running="t.state NOT IN ('CLOSED', 'CANCELLED')",
+        late="t.starts_on",
+        row=_row(
+            no="nullif(t.code, '')", title="t.title", where="u.name", state="t.state", day="t.starts_on",
+            also="json_build_array(json_build_array('decision', t.decision_no), json_build_array('notice', t.notice_no))",
+        ),
+    ),
+    Source(
+        kind="unit",
+        table="""organisations_orgunit t CROSS JOIN LATERAL (SELECT t.found || coalesce((SELECT string_agg(a.found::text, ' ')::tsvector
+            FROM organisations_unitalias a WHERE a.unit_id = t.id), ''::tsvector) AS words) w""",
+        seen=_KNOWN,
+        words="w.words",
+        late="-t.position",
+        joins="JOIN organisations_orgunit u ON u.id = t.body_id",
+        # Its address is that of what lies with it, or, for a body below, of what was found in it.
+        page="CASE WHEN t.body_id = ANY(%(keys)s::bigint[]) THEN 'inside' ELSE 'below' END",
+        row=_row(
+            title="t.name", where="CASE WHEN u.id <> t.id THEN u.short_name ELSE '' END",
+            also="""(SELECT coalesce(json_agg(json_build_array('alias', said)), '[]'::json) FROM (
+                SELECT t.short_name UNION ALL SELECT t.code UNION ALL
+                SELECT a.text FROM organisations_unitalias a WHERE a.unit_id = t.id) alias(said))""",
+        ),
+    ),
+    Source(
+        kind="person",
+        table=_POSTS,
+        seen="true",
+        words="t.found",
+        late="-t.id",
+        row=_row(title="t.full_name", where="t.title || ', ' || t.short_name"),
+    ),
+)  # fmt: skip
+assert tuple(source.kind for source in SOURCES) == KINDS
+
+
+def statement(sources: Sequence[Source]) -> str:
+    """Of each kind the first `limit` rows as JSON: those with the words one after the other first, then what still runs,
+    then the newest. Ids first, joined then."""
+    return " UNION ALL ".join(f"({_of(source)})" for source in sources)
+
+
+def _of(source: Source) -> str:
+    order = (
+        f"({source.words} @@ %(phrase)s::tsquery) DESC, ({source.running})::int DESC, {source.late} DESC, {source.id}"
+    )
+    return f"""WITH page AS MATERIALIZED (SELECT {source.id} AS id, row_number() OVER (ORDER BY {order}) AS place
+            FROM {source.table} WHERE {source.words} @@ %(query)s::tsquery AND ({source.seen}) ORDER BY {order} LIMIT %(limit)s)
+        SELECT json_build_object('kind', '{source.kind}', 'id', {source.id}::text, 'page', {source.page}, {source.row})::text
+        FROM {source.table} {source.joins} JOIN page ON page.id = {source.id} ORDER BY page.place"""

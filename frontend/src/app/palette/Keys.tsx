@@ -1,0 +1,106 @@
+import { Modal, Switch } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { Fragment, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { setSingleKeys, singleKeys } from "@/shared/ui/singleKeys";
+import { COMMAND_K } from "./PaletteButton";
+
+/** Keys with a blank between are pressed one after the other, with | either of them. */
+const KEYS = [
+  [
+    "keys.everywhere",
+    [
+      [COMMAND_K.replace(" ", "+"), "keys.palette"],
+      ["/", "keys.search"],
+      ["N", "keys.give"],
+      ["G V|K|B|T", "keys.go"],
+      ["?", "keys.help"],
+      ["Esc", "keys.escape"],
+    ],
+  ],
+  [
+    "keys.lists",
+    [
+      ["J|K", "keys.walk"],
+      ["Enter", "keys.open"],
+      ["S", "keys.snooze"],
+    ],
+  ],
+  [
+    "keys.record",
+    [
+      ["E", "keys.act"],
+      ["R", "keys.back"],
+      ["Ctrl+Enter", "keys.send"],
+    ],
+  ],
+  [
+    "keys.board",
+    [
+      ["Space ←|→ Space", "keys.lift"],
+      ["M", "board.moveTo"],
+      ["Shift+F", "keys.wall"],
+    ],
+  ],
+] as const;
+
+/** All keys, and the way to do without those of a single letter. */
+export default function Keys({ close }: { close: () => void }) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const [on, set] = useState(singleKeys);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      fullScreen={phone}
+      size={560}
+      title={t("keys.title")}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
+      <div className="stack">
+        {KEYS.map(([title, keys]) => (
+          <section key={title} aria-label={t(title)}>
+            <h3 className="group">{t(title)}</h3>
+            <dl className="keys">
+              {keys.map(([key, words]) => (
+                <div key={words}>
+                  <dt>
+                    <Pressed keys={key} />
+                  </dt>
+                  <dd>{t(words)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <Switch
+          label={t("keys.single")}
+          description={t("keys.singleHelp")}
+          checked={on}
+          onChange={(event) => {
+            set(event.currentTarget.checked);
+            setSingleKeys(event.currentTarget.checked);
+          }}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function Pressed({ keys }: { keys: string }) {
+  const { t } = useTranslation();
+  return keys.split(" ").map((step, n) => (
+    <Fragment key={step + String(n)}>
+      {n > 0 && <span className="dim small"> {t("keys.andThen")} </span>}
+      {step.split("|").map((key, m) => (
+        <Fragment key={key}>
+          {m > 0 && <span className="visually-hidden">{t("keys.or")}</span>}
+          {key.split("+").map((one) => (
+            <kbd key={one}>{one}</kbd>
+          ))}
+        </Fragment>
+      ))}
+    </Fragment>
+  ));
+}

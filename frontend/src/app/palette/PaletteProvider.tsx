@@ -1,0 +1,50 @@
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { Me } from "@/shared/api/types";
+import { bare } from "@/shared/ui/useListKeys";
+import { PaletteContext, type Sheet } from "./context";
+
+// Neither is in the entry: most visits end without them, and the first press waits for a small file.
+const Palette = lazy(() => import("./Palette"));
+const Keys = lazy(() => import("./Keys"));
+
+const PLACES = { v: "/work", k: "/plans", b: "/board", t: "/tasks" } as const;
+const WITHIN = 1200; // ms between G and the letter
+
+/** Ctrl K and / open the palette, ? the keys; G and a letter go to a place. */
+export function PaletteProvider({ me, children }: { me: Me; children: ReactNode }) {
+  const navigate = useNavigate();
+  const [sheet, show] = useState<Sheet | null>(null);
+  const began = useRef(Number.NEGATIVE_INFINITY);
+  const close = useCallback(() => show(null), []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        show((now) => (now === "palette" ? null : "palette"));
+        return;
+      }
+      if (!bare(event)) return;
+      const to =
+        event.timeStamp - began.current < WITHIN ? PLACES[event.key as keyof typeof PLACES] : undefined;
+      began.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const opened: Sheet | null = event.key === "/" ? "palette" : event.key === "?" ? "keys" : null;
+      if (!to && !opened) return;
+      event.preventDefault();
+      event.stopImmediatePropagation(); // the letter has been taken: no list walks by it
+      if (to) void navigate({ to, search: {} });
+      else show(opened);
+    };
+    window.addEventListener("keydown", listen, true);
+    return () => window.removeEventListener("keydown", listen, true);
+  }, [navigate]);
+  return (
+    <PaletteContext.Provider value={show}>
+      {children}
+      <Suspense>
+        {sheet === "palette" && <Palette me={me} close={close} showKeys={() => show("keys")} />}
+        {sheet === "keys" && <Keys close={close} />}
+      </Suspense>
+    </PaletteContext.Provider>
+  );
+}

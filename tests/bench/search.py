@@ -1,0 +1,175 @@
+"""Search over 100,000 records over HTTP: the questions people ask, each in milliseconds as a person waits for it, and the
+slowest against a bare server that answers with the same bytes."""
+
+import http.client
+import os
+import random
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.db import connection
+
+from backend import clock
+from backend.accounts.models import User
+from backend.ids import uuid7
+from backend.inspections.models import Finding, Inspection, Severity, Ticket
+from backend.plans.models import Document, Task
+from tests import worlds
+from tests.bench.figures import Figure, timed
+from tests.inspections import worlds as visits
+from tests.notifications.server import Server, cookie_of, serving
+
+MOST = 100  # ms
+TIMES_BARE = 60
+TASKS, DOCUMENTS, TICKETS = 70_000, 15_000, 15_000
+ROUNDS = 12
+QUESTIONS = (
+    "cchc",  # in most of them, and never written so
+    "báo cáo",  # in most of them
+    "ra soat thu tuc hanh chinh xa an phu",
+    "4321/UBND-NC",
+    "hồ sơ số 65432",
+    "ban",  # the beginning of many words
+    "không có ở đâu cả",
+)
+VERBS = (
+    "Rà soát",
+    "Báo cáo",
+    "Xây dựng",
+    "Kiểm tra",
+    "Đôn đốc",
+    "Công khai",
+    "Cập nhật",
+    "Tổng hợp",
+    "Số hóa",
+    "Đánh giá",
+)
+THINGS = (
+    "thủ tục hành chính",
+    "cải cách hành chính",
+    "hồ sơ quá hạn",
+    "dịch vụ công trực tuyến",
+    "chỉ số hài lòng",
+    "hồ sơ số",
+)
+PLACES = ("xã An Phú", "Trung tâm Phục vụ hành chính công", "Văn phòng HĐND và UBND", "Phòng Kinh tế", "các thôn, bản")
+
+
+def measure(database_url: str) -> list[Figure]:
+    """Every question as the chairman, who may read all of them."""
+    chairman = User.objects.get(username="chairman")
+    _fill(chairman)
+    with serving(database_url) as server:
+        asks = {q: _asker(server, chairman, f"/api/v1/search?q={quote(q)}") for q in QUESTIONS}
+        took = {q: _median(ask) for q, ask in asks.items()}
+        slowest = max(took, key=lambda q: took[q])
+        bare = _bare(asks[slowest](), chairman, database_url)
+    figures = [
+        Figure(f"search “{q}” over {TASKS + DOCUMENTS + TICKETS} records, in ms", ms, 1, MOST) for q, ms in took.items()
+    ]
+    return [*figures, Figure(f"search “{slowest}” / bare server", took[slowest], bare, TIMES_BARE)]
+
+
+def _median(ask: Callable[[], Any]) -> float:
+    return statistics.median([timed(ask) for _ in range(ROUNDS)][2:])
+
+
+def _bare(body: bytes, reader: User, database_url: str) -> float:
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(body)
+        kept.flush()
+        os.environ["BARE_BODY"] = kept.name
+        with serving(database_url, application="tests.bench.bare:application") as server:
+            return _median(_asker(server, reader, "/"))
+
+
+def _titles(number: int) -> Iterator[str]:
+    chance = random.Random(1958)
+    for n in range(number):
+        yield f"{chance.choice(VERBS)} {chance.choice(THINGS)} {n} tại {chance.choice(PLACES)} phục vụ báo cáo cải cách hành chính"
+
+
+def _fill(chairman: User) -> None:
+    unit = worlds.unit("TTPVHCC")
+    body = unit.body
+    assert body is not None
+    now, day = clock.now(), date(2026, 1, 5)
+    Task.objects.bulk_create(
+        [
+            Task(
+                id=uuid7(), body=body, giver_body=body, origin="WORD_OF_MOUTH", title=title, lead=unit, given_by=chairman,
+                given_at=now, due_on=day + timedelta(days=n % 300), version=1, readers=[body.pk],
+                state="ASSIGNED" if n % 3 else "COMPLETED", accepted_on=day,
+            )
+            for n, title in enumerate(_titles(TASKS))
+        ],
+        batch_size=5000,
+    )  # fmt: skip
+    Document.objects.bulk_create(
+        [
+            Document(
+                id=uuid7(), body=body, kind="OFFICIAL_LETTER", number=f"{n}/UBND-NC", issued_on=day + timedelta(days=n % 300),
+                issuer="UBND tỉnh Mẫu", abstract=title, same_as=f"{n}", entered_by=chairman, entered_at=now, version=1,
+                readers=[body.pk],
+            )
+            for n, title in enumerate(_titles(DOCUMENTS))
+        ],
+        batch_size=5000,
+    )  # fmt: skip
+    _tickets(chairman, unit)
+    with connection.cursor() as cursor:
+        for table in ("plans_task", "plans_document", "inspections_ticket", "inspections_finding"):
+            cursor.execute(f"ANALYZE {table}")
+
+
+def _tickets(chairman: User, unit: Any) -> None:
+    """Findings of one visit, each with its ticket."""
+    inspector = User.objects.get(username="inspector")
+    visit = visits.planned(_Cast(inspector))
+    now, day, titles = clock.now(), date(2026, 8, 12), list(_titles(TICKETS))
+    findings = [
+        Finding(
+            id=uuid7(), inspection=visit, number=n + 1, code=f"KT01-{n:05}", area="PROCEDURES", text=title, severity=Severity.MINOR,
+            deadline_days=15, unit=unit, by=inspector, at=now,
+        )
+        for n, title in enumerate(titles)
+    ]  # fmt: skip
+    Finding.objects.bulk_create(findings, batch_size=5000)
+    both = sorted({visit.body_id, unit.body_id})
+    Ticket.objects.bulk_create(
+        [
+            Ticket(
+                id=uuid7(), code=one.code, inspection=visit, finding=one, text=one.text, body_id=unit.body_id, inspecting_body_id=visit.body_id,
+                follow_up_unit_id=visit.body_id, unit=unit, severity=one.severity, area=one.area, opened_on=day, first_due_on=day,
+                due_on=day + timedelta(days=n % 90), stirred_at=now, version=1, readers=both,
+            )
+            for n, one in enumerate(findings)
+        ],
+        batch_size=5000,
+    )  # fmt: skip
+    Inspection.objects.filter(pk=visit.pk).update(readers=both)
+
+
+class _Cast:
+    """The one person whom planning a visit asks."""
+
+    def __init__(self, inspector: User) -> None:
+        self.inspector = inspector
+
+
+def _asker(server: Server, reader: User, path: str) -> Callable[[], bytes]:
+    kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    headers = {"Cookie": cookie_of(reader), "Accept": "application/json"}
+
+    def ask() -> bytes:
+        kept.request("GET", path, headers=headers)
+        answer = kept.getresponse()
+        body = answer.read()
+        assert answer.status == 200, body[:200]
+        return body
+
+    return ask
