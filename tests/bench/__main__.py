@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench.figures import Bound, Figure
+from tests.bench.figures import Bound, Figure, Milliseconds
 
-PARTS = ("acts", "live", "lists", "boards", "plans")
+PARTS = ("acts", "live", "lists", "boards", "plans", "pages")
 
 
 def main() -> int:
@@ -24,16 +24,16 @@ def main() -> int:
     django.setup()
 
     from tests import database
-    from tests.bench import acts, boards, lists, live, plans
+    from tests.bench import acts, boards, lists, live, pages, plans
 
-    parts: dict[str, Callable[[str], Sequence[Figure | Bound]]] = {
+    parts: dict[str, Callable[[str], Sequence[Figure | Bound | Milliseconds]]] = {
         "acts": lambda _: acts.measure(), "live": live.measure, "lists": lists.measure, "boards": boards.measure,
-        "plans": lambda _: plans.measure(),
+        "plans": lambda _: plans.measure(), "pages": pages.measure,
     }  # fmt: skip
     wanted = asked.only.split(",") if asked.only else PARTS
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
-    figures: list[Figure | Bound] = []
+    figures: list[Figure | Bound | Milliseconds] = []
     with database.own_clone() as url:
         for name in wanted:
             measured = parts[name](url)

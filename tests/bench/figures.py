@@ -56,6 +56,28 @@ class Bound:
         return f"{self.name}: {self.seconds:.1f} s (bound ≤ {self.bound:g} s; processors worked {self.worked:.1f} s)"
 
 
+@dataclass(frozen=True)
+class Milliseconds:
+    """What may take so many milliseconds at most."""
+
+    name: str
+    ms: float
+    bound: float
+    more: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Within the bound, on this machine as it is."""
+        return self.ms <= self.bound
+
+    def told(self) -> dict[str, Any]:
+        """For --json."""
+        return asdict(self) | {"met": self.met}
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.ms:.1f} ms (bound ≤ {self.bound:g} ms{self.more and f'; {self.more}'})"
+
+
 def timed(act: Callable[[], Any]) -> float:
     """Milliseconds of one call."""
     began = time.perf_counter()

@@ -7914,10 +7914,12 @@ export interface components {
             check: boolean;
             proof: boolean;
         };
-        /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
+        /** @description A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too. */
         SavedView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "task" | "ticket";
             name: string;
             query: string;
             unit: components["schemas"]["Unit"] | null;
@@ -9235,6 +9237,11 @@ export interface components {
         ViewBody: {
             /** Format: uuid */
             id: string;
+            /**
+             * @default task
+             * @enum {string}
+             */
+            kind: "task" | "ticket";
             name: string;
             query: string;
             unit?: number | null;

@@ -1,3 +1,4 @@
+import { boards } from "./boards.en";
 import { checklists } from "./checklists.en";
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
@@ -722,6 +723,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...boards,
   ...checklists,
   ...coverage,
   ...duty,

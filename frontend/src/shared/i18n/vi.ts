@@ -1,3 +1,4 @@
+import { boards } from "./boards.vi";
 import { checklists } from "./checklists.vi";
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
@@ -679,6 +680,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...boards,
   ...checklists,
   ...coverage,
   ...duty,
