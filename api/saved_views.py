@@ -1,4 +1,4 @@
-"""Saved views of tasks: one's own and one's units'."""
+"""Saved views of lists and boards: one's own and one's units'."""
 
 import uuid
 from typing import Any
@@ -10,7 +10,7 @@ from api.names import unit_ref
 from api.shapes.views import SavedViews
 from api.views import ActMixin, ActView, ReadView, StrictSerializer
 from backend.access.scope import Reader
-from backend.accounts.saved_views import NewView, drop_view, keep_view, may_change, own_units, views_of
+from backend.accounts.saved_views import KINDS, NewView, drop_view, keep_view, may_change, own_units, views_of
 from backend.organisations.models import OrgUnit
 
 
@@ -18,6 +18,7 @@ class ViewBody(StrictSerializer):
     """A view; sent again under the same id it is written anew. `query`: what stands in the address."""
 
     id = serializers.UUIDField()
+    kind = serializers.ChoiceField(KINDS, required=False, default="task")
     name = serializers.CharField(max_length=80)
     query = serializers.CharField(max_length=2000, allow_blank=True)
     unit = serializers.IntegerField(required=False, allow_null=True, default=None)
@@ -42,7 +43,7 @@ class SavedViewsView(ActMixin, ReadView):
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Keep it."""
         view_id: uuid.UUID = body["id"]
-        keep_view(by, NewView(view_id, body["name"], body["query"], body["unit"]))
+        keep_view(by, NewView(view_id, body["kind"], body["name"], body["query"], body["unit"]))
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """All there are now."""
@@ -69,7 +70,7 @@ def _told(reader: Reader) -> dict[str, Any]:
     return {
         "items": [
             {
-                "id": view.pk, "name": view.name, "query": view.query, "unit": unit_ref(view.unit),
+                "id": view.pk, "kind": view.kind, "name": view.name, "query": view.query, "unit": unit_ref(view.unit),
                 "by": view.owner.full_name, "may_change": may_change(reader.user, view),
             }
             for view in views_of(reader.user)

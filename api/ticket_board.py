@@ -15,6 +15,7 @@ TICKETS = BoardKind(
         "days": days_sql(), "returned": "t.returned", "extended": "t.extended", "reopened": "t.reopened",
         "escalated": "CASE WHEN t.escalated_on IS NOT NULL THEN coalesce(t.escalation, 4) ELSE 0 END", "repeat": "(f.repeat_of <> '')::int", "grouped": "(f.group_id IS NOT NULL)::int",
         "evidence": "t.evidence", "quiet_since": "(t.stirred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date",
+        "opened_on": "t.opened_on",
     },
     source="inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id",
     order=f"{SEVERITY_RANK}, t.due_on, t.id",

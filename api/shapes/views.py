@@ -1,13 +1,15 @@
 """Saved views."""
 
 from api.shapes.names import Unit
-from api.shapes.shape import Key, Shape, Text, YesNo
+from api.shapes.shape import Key, OneOf, Shape, Text, YesNo
+from backend.accounts.saved_views import KINDS
 
 
 class SavedView(Shape):
-    """A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too."""
+    """A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too."""
 
     id = Key()
+    kind = OneOf(KINDS)
     name = Text()
     query = Text()
     unit = Unit(allow_null=True)

@@ -212,12 +212,13 @@ class AccessCode(models.Model):
 
 
 class SavedView(models.Model):
-    """A way of looking at tasks that somebody gave a name: `query` is what stands in the address. `unit`: whose people see
-    it too; None: its owner's alone. It tells nothing that its reader may not read anyway."""
+    """A way of looking at a board or list that somebody gave a name: `query` is what stands in the address. `kind`: of which
+    records. `unit`: whose people see it too; None: its owner's alone. It tells nothing that its reader may not read anyway."""
 
     id = models.UUIDField(primary_key=True)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="saved_views")
     unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="saved_views")
+    kind = models.CharField(max_length=10, default="task")
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=2000, blank=True)
 

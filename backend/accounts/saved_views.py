@@ -12,13 +12,15 @@ from backend.errors import FieldError, Forbidden, Invalid, NotFound
 from backend.words import say
 
 MOST = 50  # of one person
+KINDS = ("task", "ticket")
 
 
 @dataclass(frozen=True)
 class NewView:
-    """A view under the client's own id."""
+    """A view under the client's own id; `kind`: of which records, which it keeps."""
 
     id: uuid.UUID
+    kind: str
     name: str
     query: str
     unit_id: int | None
@@ -48,7 +50,7 @@ def keep_view(by: User, wish: NewView) -> None:
     kept = SavedView.objects.filter(pk=wish.id).first()
     if kept is None:
         _check_room(by)
-        kept = SavedView(pk=wish.id, owner=by)
+        kept = SavedView(pk=wish.id, owner=by, kind=wish.kind)
     else:
         _check_right(by, kept)
     kept.name, kept.query, kept.unit_id = wish.name, wish.query, wish.unit_id

@@ -12,6 +12,7 @@ import "./app/numbering.css";
 import "./app/quick.css";
 import "./app/bell.css";
 import "./app/board.css";
+import "./app/lanes.css";
 import "./app/radar.css";
 import "./app/remediation.css";
 import "./app/replies.css";

@@ -39,6 +39,15 @@ def test_a_units_view_is_changed_by_its_maker_and_the_head(at):
     assert names(at("officer")) == ["Của trưởng", "Quá hạn"]
 
 
+def test_a_view_says_of_which_records_it_is_and_keeps_to_them(at):
+    board = saved("Bảng theo xã", kind="ticket", query="lanes=unit&card=compact")
+    at("officer").post("views", board)
+    at("officer").post("views", board | {"kind": "task"})
+    (told,) = at("officer").get("views").json()["items"]
+    assert (told["kind"], told["query"]) == ("ticket", board["query"])
+    assert at("officer").post("views", saved(kind="plan")).json()["field"] == "kind"
+
+
 def test_no_view_is_given_to_anothers_unit(at):
     assert at("outsider").post("views", saved(unit=worlds.unit("TTPVHCC").pk)).status_code == 404
 

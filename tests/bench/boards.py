@@ -34,7 +34,7 @@ TEXT = "hồ sơ treo trên hệ thống: đã trả kết quả nhưng chưa k�
 def measure(database_url: str) -> list[Figure]:
     """Ours and the bare thing in turn, over kept connections; the reader is of a commune that has half of them."""
     reader = User.objects.get(username="chairman")
-    _fill()
+    fill()
     with serving(database_url) as server:
         board, size = _board(server, database_url, reader)
         return [
@@ -101,7 +101,7 @@ def _statement(reader: User) -> Any:
     return ask
 
 
-def _fill() -> None:
+def fill() -> None:
     """Half of the tickets are the commune's, half another's: inspections of 50 findings each."""
     inspector = User.objects.get(username="inspector")
     province, office = worlds.unit("MH"), worlds.unit("MH-SNV")

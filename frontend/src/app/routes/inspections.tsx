@@ -1,6 +1,27 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { KINDS } from "@/features/inspections/kinds";
 import type { BoardFilter, InspectionFilter } from "@/shared/api/inspectionQueries";
+import { createRoute } from "@tanstack/react-router";
+import { BoardPage } from "@/features/board/BoardPage";
+import { boardSearch } from "@/features/board/search";
+import { ChecklistPage } from "@/features/checklists/ChecklistPage";
+import { ChecklistsPage } from "@/features/checklists/ChecklistsPage";
+import { InspectionPlanPage } from "@/features/inspectionplans/PlanPage";
+import { InspectionPlansPage } from "@/features/inspectionplans/PlansPage";
+import { ChangeFindingPage } from "@/features/inspections/finding/ChangePage";
+import { FindingPage } from "@/features/inspections/finding/FindingPage";
+import { InspectionPage } from "@/features/inspections/InspectionPage";
+import { InspectionsPage } from "@/features/inspections/InspectionsPage";
+import { NewInspectionPage } from "@/features/inspections/NewInspectionPage";
+import { TicketExtensionsPage } from "@/features/ledgers/TicketExtensionsPage";
+import { DrawPage } from "@/features/rechecks/DrawPage";
+import { RechecksPage } from "@/features/rechecks/RechecksPage";
+import { ReplyPage } from "@/features/replies/ReplyPage";
+import { ReportPage } from "@/features/reports/ReportPage";
+import { SeveritiesPage } from "@/features/severities/SeveritiesPage";
+import { SignalsPage } from "@/features/signals/SignalsPage";
+import { TicketPage } from "@/features/tickets/TicketPage";
+import type { InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
 import type { RecheckFilter } from "@/shared/api/radarQueries";
 import { shell, text } from "./shell";
@@ -61,20 +82,7 @@ const board = createRoute({
   getParentRoute: () => shell,
   path: "/board",
   component: BoardPage,
-  validateSearch: (search): BoardFilter & { ticket?: string; column?: string; wall?: boolean } => ({
-    body: text(search.body),
-    unit: text(search.unit),
-    inspection: text(search.inspection),
-    area: text(search.area),
-    severity: text(search.severity),
-    escalation: text(search.escalation),
-    timeliness: text(search.timeliness),
-    mine: search.mine === true || search.mine === "true" ? "true" : undefined,
-    q: text(search.q),
-    ticket: text(search.ticket),
-    column: text(search.column),
-    wall: search.wall === true || search.wall === 1 ? true : undefined,
-  }),
+  validateSearch: boardSearch,
 });
 const ticket = createRoute({
   getParentRoute: () => shell,

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconAlertTriangle, IconSearch, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import { SEVERITIES } from "@/shared/ui/Severity";
@@ -13,10 +13,12 @@ export function BoardFilters({
   filter,
   all,
   count,
+  tools,
 }: {
   filter: BoardFilter;
   all: Whole | undefined;
   count: number | undefined;
+  tools: ReactNode;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/board" });
@@ -83,13 +85,17 @@ export function BoardFilters({
         )}
       <Search q={filter.q} set={(q) => set({ q })} />
       {Object.values(filter).some(Boolean) && (
-        <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
+        <Button
+          variant="subtle"
+          onClick={() => void navigate({ search: ({ lanes, card }) => ({ lanes, card }), replace: true })}
+        >
           {t("plans.clear")}
         </Button>
       )}
       <p className="dim small filter-count" role="status">
         {count !== undefined && t("board.count.ticket", { count })}
       </p>
+      {tools}
     </search>
   );
 }

@@ -1,28 +1,34 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { IconPresentation } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type BoardFilter, ticketBoardQuery } from "@/shared/api/inspectionQueries";
+import { ticketBoardQuery } from "@/shared/api/inspectionQueries";
 import { Board } from "@/shared/board/Board";
+import { BoardTools, useWallKey } from "@/shared/board/BoardTools";
+import { Wall } from "@/shared/board/wall/Wall";
 import { RemedyTabs } from "@/shared/finding/RemedyTabs";
 import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed } from "@/shared/ui/states";
-import { typing } from "@/shared/ui/useListKeys";
+import { asQuery } from "@/shared/views/filter";
+import { SavedViews } from "@/shared/views/saved/SavedViews";
 import { BoardFilters } from "./BoardFilters";
 import { BoardSkeleton } from "./BoardSkeleton";
 import { Card } from "./Card";
 import type { Whole } from "./read";
+import { type BoardSearch, boardSearch, filterOf } from "./search";
 import { TicketDrawer } from "./TicketDrawer";
 import { useTicketBoard, useWhole } from "./useTicketBoard";
-import { Wall } from "./Wall";
+import { useTicketLanes } from "./useTicketLanes";
+import { useTicketWall } from "./useTicketWall";
 
-/** Everything that must be remedied, by state, following by itself; filters, open item and wall stand in the address. */
+/** Everything that must be remedied, by state, following by itself; filters, lanes, open item and wall stand in the address. */
 export function BoardPage() {
   const { t } = useTranslation();
-  const { ticket, column, wall, ...filter } = useSearch({ from: "/shell/board" });
+  const search = useSearch({ from: "/shell/board" });
+  const { ticket, column, wall: onWall, lanes, card } = search;
+  const filter = filterOf(search);
   const navigate = useNavigate({ from: "/board" });
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const page = useRef<HTMLDivElement>(null);
@@ -30,17 +36,16 @@ export function BoardPage() {
   const board = useTicketBoard(query.data);
   const narrowed = Object.values(filter).some(Boolean);
   const all = useWhole(narrowed ? undefined : query.data?.board);
-  const show = (next: { ticket?: string; column?: string; wall?: boolean }) =>
+  const { ways, by } = useTicketLanes(lanes);
+  const wall = useTicketWall(board.cards, all);
+  const show = (next: BoardSearch) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   useWallKey(() => show({ wall: true }));
   const shown =
     board.columns.find((one) => one.state === column) ?? board.columns.find((one) => one.count > 0);
-  if (wall && query.data)
-    return (
-      <Wall board={query.data.board} own={board.own} all={all} onLeave={() => show({ wall: undefined })} />
-    );
+  if (onWall && query.data) return <Wall wall={wall} onLeave={() => show({ wall: undefined })} />;
   const clear = (
-    <Link to="/board" search={{}} replace className="button-link">
+    <Link to="/board" search={{ lanes, card }} replace className="button-link">
       {t("plans.clear")}
     </Link>
   );
@@ -50,7 +55,24 @@ export function BoardPage() {
         <b>{t("boardPage.title")}</b>
       </Crumbs>
       <Head all={all} />
-      <BoardFilters filter={filter} all={all} count={query.data && board.cards.length} />
+      <SavedViews
+        kind="ticket"
+        now={asQuery({ ...filter, lanes, card })}
+        show={(kept) => void navigate({ search: boardSearch(kept) })}
+      />
+      <BoardFilters
+        filter={filter}
+        all={all}
+        count={query.data && board.cards.length}
+        tools={
+          <BoardTools
+            kind="ticket"
+            look={{ lanes, card }}
+            ways={ways}
+            set={(look) => show(look as BoardSearch)}
+          />
+        }
+      />
       {query.isPending && <BoardSkeleton />}
       {query.error && !query.data && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data &&
@@ -59,14 +81,16 @@ export function BoardPage() {
             board={{
               ...board,
               kind: "ticket",
-              name: (card) => card.code,
-              title: (card) => card.text,
-              href: (card) => `/tickets/${card.id}`,
-              draw: (card) => <Card card={card} />,
-              onOpen: (card, inPage) =>
+              lanes: by,
+              compact: card === "compact",
+              name: (one) => one.code,
+              title: (one) => one.text,
+              href: (one) => `/tickets/${one.id}`,
+              draw: (one, compact) => <Card card={one} compact={compact} />,
+              onOpen: (one, inPage) =>
                 inPage
-                  ? void navigate({ to: "/tickets/$ticketId", params: { ticketId: card.id } })
-                  : show({ ticket: card.id }),
+                  ? void navigate({ to: "/tickets/$ticketId", params: { ticketId: one.id } })
+                  : show({ ticket: one.id }),
             }}
             opened={ticket}
             phone={
@@ -109,27 +133,6 @@ function Head({ all }: { all: Whole | undefined }) {
         )}
       </p>
       <RemedyTabs />
-      <Link
-        to="/board"
-        search={(kept: BoardFilter) => ({ ...kept, wall: true })}
-        className="button-link desk"
-        title={`${t("boardPage.wall")} (Shift F)`}
-      >
-        <IconPresentation size={16} stroke={1.75} aria-hidden />
-        {t("boardPage.wall")}
-      </Link>
     </div>
   );
-}
-
-function useWallKey(open: () => void): void {
-  const latest = useRef(open);
-  latest.current = open;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === "F" && event.shiftKey && !typing(event.target)) latest.current();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }

@@ -1,13 +1,26 @@
-import { IconUserQuestion } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { Age } from "@/shared/board/Age";
+import { Who } from "@/shared/board/Who";
 import { TimelinessBadge } from "@/shared/ui/badges";
-import { Avatar } from "@/shared/ui/people";
 import { Severity } from "@/shared/ui/Severity";
 import { TicketMarks } from "@/shared/ui/TicketBadge";
 import type { TicketCard } from "./read";
 
+const ENDED = new Set(["CLOSED", "PASSED_UP"]);
+
 /** Below a card's number and finding, always in this order: unit, severity, how late, what else. */
-export function Card({ card }: { card: TicketCard }) {
+export function Card({ card, compact }: { card: TicketCard; compact: boolean }) {
+  const due = card.state !== "PASSED_UP" && (
+    <TimelinessBadge value={card.timeliness} kind="DATE" state={card.state} />
+  );
+  if (compact)
+    return (
+      <p className="card-line">
+        <span className="ellipsis" title={card.unit.name}>
+          {card.unit.short}
+        </span>
+        {due}
+      </p>
+    );
   return (
     <>
       {card.officer !== undefined && <Who officer={card.officer} />}
@@ -18,28 +31,10 @@ export function Card({ card }: { card: TicketCard }) {
         <Severity degree={card.severity} />
       </p>
       <p className="card-badges">
-        {card.state !== "PASSED_UP" && (
-          <TimelinessBadge value={card.timeliness} kind="DATE" state={card.state} />
-        )}
+        {due}
+        {!ENDED.has(card.state) && <Age days={card.age} since={card.opened_on} word="opened" />}
         <TicketMarks flags={card} />
       </p>
     </>
-  );
-}
-
-function Who({ officer }: { officer: NonNullable<TicketCard["officer"]> | null }) {
-  const { t } = useTranslation();
-  const name = officer?.full_name ?? t("plans.nobody");
-  return (
-    <span className="card-who" title={name}>
-      {officer ? (
-        <Avatar person={officer} />
-      ) : (
-        <span className="card-nobody">
-          <IconUserQuestion size={13} stroke={1.75} aria-hidden />
-        </span>
-      )}
-      <span className="visually-hidden">{name}</span>
-    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Area, Severity, TicketBoard, TicketState, Timeliness } from "@/shared/api/types";
+import { daysSince } from "@/shared/board/age";
 import type { TicketFlags } from "@/shared/ui/TicketBadge";
 
 /** A card as the page uses it; the server sends tuples, whose places `fields` names. */
@@ -15,7 +16,12 @@ export type TicketCard = TicketFlags & {
   /** Who remedies it; undefined to a reader of another body, who is not told. */
   officer: { id: number; full_name: string } | null | undefined;
   inspection: string;
+  /** Its code, by which lanes are named. */
+  inspection_code: string;
   area: Area;
+  opened_on: string;
+  /** Days since then. */
+  age: number;
 };
 
 const QUIET = 7; // days without a sign before a card says so
@@ -25,6 +31,7 @@ type Tuple = Record<string, unknown>;
 /** The cards of a board, in the order the server gave them: gravest first, then by due date. */
 export function readCards(board: TicketBoard, own: number | undefined): TicketCard[] {
   const people = board.people as Record<string, string>;
+  const inspections = board.inspections as Record<string, [string, string]>;
   return board.cards.map((values) => {
     const at: Tuple = Object.fromEntries(board.fields.map((field, place) => [field, values[place]]));
     const unit = unitOf(board, at, own);
@@ -45,7 +52,10 @@ export function readCards(board: TicketBoard, own: number | undefined): TicketCa
             : undefined
           : { id: officer, full_name: people[officer] ?? "–" },
       inspection: String(at.inspection),
+      inspection_code: inspections[String(at.inspection)]?.[0] ?? "–",
       area: at.area as Area,
+      opened_on: String(at.opened_on),
+      age: daysSince(String(at.opened_on), board.as_of),
       returned: Number(at.returned ?? 0),
       extended: Number(at.extended ?? 0),
       escalated: Number(at.escalated ?? 0),
@@ -74,7 +84,7 @@ function unitOf(board: TicketBoard, at: Tuple, reader: number | undefined): Tick
 /** Days since the remedying side was last heard of, while it is its turn and they are many. */
 function silence(at: Tuple, asOf: string): number | null {
   if (at.state !== "OPEN" && at.state !== "IN_PROGRESS") return null;
-  const days = Math.floor((Date.parse(asOf) - Date.parse(`${at.quiet_since}T00:00:00+07:00`)) / 86_400_000);
+  const days = daysSince(String(at.quiet_since), asOf);
   return days >= QUIET ? days : null;
 }
 

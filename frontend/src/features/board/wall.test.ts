@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TicketBoard } from "@/shared/api/types";
+import { overdueByUnit, pageOf, urgent } from "@/shared/board/wall/wall";
 import { readCards, whole } from "./read";
-import { columnOf, overdueByUnit, pageOf, urgent } from "./wall";
+import { columnOf } from "./wall";
 
 const fields = [
   "code",
@@ -16,10 +17,10 @@ const fields = [
   "area",
   "inspection",
 ];
-const more = ["timeliness", "days", "returned", "quiet_since"];
+const more = ["timeliness", "days", "returned", "quiet_since", "opened_on"];
 const card = (code: string, state: string, late: [string, number], returned = 0, unit = 1) => [
   ...[code, code, 1, state, "Phát hiện", 1, unit, null, "MINOR", "PROCEDURES", "i"],
-  ...[...late, returned, "2026-08-01"],
+  ...[...late, returned, "2026-08-01", "2026-06-01"],
 ];
 const board: TicketBoard = {
   as_of: "2026-08-14T02:00:00Z",
@@ -50,6 +51,10 @@ describe("the cards of the board", () => {
   it("say that nothing was heard for long, only while a sign is due", () => {
     const cards = readCards(board, 1);
     expect(cards.map((one) => one.silent)).toEqual([13, 13, 13, null, null]);
+  });
+
+  it("say since when they are open", () => {
+    expect(readCards(board, 1)[0]).toMatchObject({ opened_on: "2026-06-01", age: 74 });
   });
 
   it("are counted as a whole", () => {

@@ -2,10 +2,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Crumbs } from "@/shared/ui/Page";
-import type { View, ViewSearch } from "@/shared/views/filter";
+import { asQuery, type View, type ViewSearch, viewSearch } from "@/shared/views/filter";
+import { SavedViews } from "@/shared/views/saved/SavedViews";
 import { TaskViews } from "@/shared/views/TaskViews";
 import { ViewSwitch } from "@/shared/views/ViewSwitch";
-import { SavedViews } from "./SavedViews";
 
 const WAYS: readonly View[] = ["table", "board", "timeline", "calendar"];
 
@@ -20,7 +20,7 @@ export function TasksPage() {
     [navigate],
   );
   return (
-    <div className="page page-wide stack">
+    <div className={view === "board" ? "page page-wide stack page-board" : "page page-wide stack"}>
       <Crumbs title={t("views.title")}>
         <b>{t("views.title")}</b>
       </Crumbs>
@@ -31,7 +31,11 @@ export function TasksPage() {
         </div>
         <ViewSwitch views={WAYS} view={view} choose={(next) => set({ view: next })} />
       </div>
-      <SavedViews search={search} show={(next) => void navigate({ search: next })} />
+      <SavedViews
+        kind="task"
+        now={asQuery(search)}
+        show={(kept) => void navigate({ search: viewSearch(kept) })}
+      />
       <TaskViews view={view} search={search} set={set} />
     </div>
   );

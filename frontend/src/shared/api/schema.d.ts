@@ -8227,10 +8227,12 @@ export interface components {
             check: boolean;
             proof: boolean;
         };
-        /** @description A way of looking at tasks under a name; `query` is what stands in the address. `unit`: whose people see it too. */
+        /** @description A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too. */
         SavedView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "task" | "ticket";
             name: string;
             query: string;
             unit: components["schemas"]["Unit"] | null;
@@ -9561,6 +9563,11 @@ export interface components {
         ViewBody: {
             /** Format: uuid */
             id: string;
+            /**
+             * @default task
+             * @enum {string}
+             */
+            kind: "task" | "ticket";
             name: string;
             query: string;
             unit?: number | null;

@@ -3,8 +3,10 @@ import { type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
-import { BoardContext } from "./context";
+import { BoardContext, NowContext } from "./context";
 import { FoldedColumn } from "./FoldedColumn";
+import { LaneBoard } from "./LaneBoard";
+import { lanesOf } from "./lanes";
 import { MoveDialog } from "./MoveDialog";
 import { type Arrival, laidOver, type Placed, reachable } from "./moves";
 import { Speech, useSpeech } from "./speech";
@@ -12,12 +14,13 @@ import type { BoardOf } from "./types";
 import { useArrivals } from "./useArrivals";
 import { useBoardKeys } from "./useBoardKeys";
 import { useDragging } from "./useDragging";
-import { useFolding } from "./useFolding";
+import { useFolding, useLaneFolding } from "./useFolding";
 import { useMoves } from "./useMoves";
+import { useTable } from "./useTable";
 import { useTaking } from "./useTaking";
 import { useTurning } from "./useTurning";
 
-/** Columns by state, cards moved by mouse, touch, keyboard and menu, and by others before one's eyes.
+/** Columns by state, in lanes if one likes, cards moved by mouse, touch, keyboard and menu, and by others before one's eyes.
  * `phone`: one column at a time, in the page's own `scroller`. */
 export function Board<C extends Placed>({
   board,
@@ -31,7 +34,7 @@ export function Board<C extends Placed>({
   scroller: RefObject<HTMLElement | null>;
 }) {
   const { t } = useTranslation();
-  const { columns } = board;
+  const { columns, lanes: by = null, compact = false } = board;
   const label = (state: string): string => columns.find((one) => one.state === state)?.label ?? state;
   const speech = useSpeech();
   const moves = useMoves(board.kind, speech.cry);
@@ -48,81 +51,105 @@ export function Board<C extends Placed>({
   const [tell] = useState(() => (moved: Arrival[], all: C[]) => latest.current(moved, all));
   const { stood, marks, seen } = useArrivals(board.cards, board.view, moves.moving, tell);
   const shown = useMemo(() => laidOver(stood, moves.moving), [stood, moves.moving]);
+  const lanes = useMemo(() => lanesOf(shown, by), [shown, by]);
   const folding = useFolding(columns, phone !== null);
+  const laneFolding = useLaneFolding(`${board.kind}-${by?.name ?? ""}`);
   const keys = useBoardKeys(
     columns.map((column) => column.state).filter((state) => !folding.isFolded(state)),
-    shown,
+    by ? lanes.filter((lane) => !laneFolding.isFolded(lane.key)) : lanes,
   );
   const taking = useTaking<C>(moves, board, keys.go);
   const turning = useTurning(board.stepsOf);
   const dragging = useDragging(board, shown, speech, (card, state) =>
     taking.take(card, reachable(dragging.steps, card.state).get(state) ?? []),
   );
-  const table = {
+  const table = useTable<C>({
     ...board,
+    compact,
     phone: phone !== null,
-    marks,
     label,
-    wanted: keys.wanted,
     reached: keys.reached,
     turnTo: turning.turnTo,
-    opened,
-    open: (card: C, page: boolean) => {
+    open: (card, page) => {
       seen(card.id);
       board.onOpen(card, page);
     },
-    menu: keys.menu,
     openMenu: keys.openMenu,
     take: taking.take,
-  };
+  });
+  const { wanted, at, menu } = keys;
+  const lifted = dragging.card?.id ?? null;
+  const now = useMemo(
+    () => ({ marks, wanted, at, opened, menu, lifted }),
+    [marks, wanted, at, opened, menu, lifted],
+  );
   const drawn = phone ? columns.filter((column) => column.state === phone.column) : columns;
+  const asked = (state: string) =>
+    !phone && taking.asked?.to === state ? <MoveDialog taking={taking} /> : null;
   return (
     <BoardContext value={table}>
-      <DndContext {...dragging.context}>
-        {phone && (
-          <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
-        )}
-        <ul
-          className="board"
-          style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
-          aria-label={t("board.columns")}
-          onKeyDown={keys.onKeyDown}
-        >
-          {drawn.map((column) => {
-            const same = {
-              column,
-              kind: board.kind,
-              order: columns.indexOf(column),
-              reach: dragging.reach(column.state),
-              asked: !phone && taking.asked?.to === column.state ? <MoveDialog taking={taking} /> : null,
-            };
-            const turn = () => folding.turn(column.state);
-            return folding.isFolded(column.state) ? (
-              <FoldedColumn key={column.state} {...same} unfold={turn} />
-            ) : (
-              <BoardColumn
-                key={column.state}
-                {...same}
-                cards={shown.filter((card) => card.state === column.state)}
-                scroller={phone ? scroller : undefined}
-                at={keys.at}
-                fold={column.folds && !phone ? turn : undefined}
-              />
-            );
-          })}
-        </ul>
-        <DragOverlay dropAnimation={null}>
-          {dragging.card && (
-            <div className="card card-carried">
-              <span className="card-name">{board.name(dragging.card)}</span>
-              <span className="card-title">{board.title(dragging.card)}</span>
-              {board.draw(dragging.card)}
-            </div>
+      <NowContext value={now}>
+        <DndContext {...dragging.context}>
+          {phone && (
+            <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
           )}
-        </DragOverlay>
-      </DndContext>
-      {taking.asked && (phone || !taking.asked.to) && <MoveDialog taking={taking} modal />}
-      <Speech {...speech} />
+          {by ? (
+            // biome-ignore lint/a11y/noStaticElementInteractions: keys walk from card to card, each of which has its own link
+            <div className="board-lanes" onKeyDown={keys.onKeyDown}>
+              <LaneBoard
+                columns={drawn}
+                lanes={lanes}
+                folding={folding}
+                laneFolding={laneFolding}
+                reach={dragging.reach}
+                asked={asked}
+                scroller={phone ? scroller : undefined}
+              />
+            </div>
+          ) : (
+            <ul
+              className="board"
+              style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
+              aria-label={t("board.columns")}
+              onKeyDown={keys.onKeyDown}
+            >
+              {drawn.map((column) => {
+                const same = {
+                  column,
+                  order: columns.indexOf(column),
+                  reach: dragging.reach(column.state),
+                  asked: asked(column.state),
+                };
+                const turn = () => folding.turn(column.state);
+                return folding.isFolded(column.state) ? (
+                  <FoldedColumn key={column.state} {...same} unfold={turn} />
+                ) : (
+                  <BoardColumn
+                    key={column.state}
+                    {...same}
+                    cards={lanes[0]?.cells.get(column.state) ?? NONE}
+                    scroller={phone ? scroller : undefined}
+                    fold={column.folds && !phone ? turn : undefined}
+                  />
+                );
+              })}
+            </ul>
+          )}
+          <DragOverlay dropAnimation={null}>
+            {dragging.card && (
+              <div className={compact ? "card card-carried card-compact" : "card card-carried"}>
+                <span className="card-name">{board.name(dragging.card)}</span>
+                <span className="card-title">{board.title(dragging.card)}</span>
+                {board.draw(dragging.card, compact)}
+              </div>
+            )}
+          </DragOverlay>
+        </DndContext>
+        {taking.asked && (phone || !taking.asked.to) && <MoveDialog taking={taking} modal />}
+        <Speech {...speech} />
+      </NowContext>
     </BoardContext>
   );
 }
+
+const NONE: never[] = [];

@@ -1,33 +1,22 @@
 import { useDraggable } from "@dnd-kit/core";
 import { IconArrowNarrowRight, IconDots } from "@tabler/icons-react";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useBoard } from "./context";
+import { useBoard, useNow } from "./context";
 import { MoveMenu } from "./MoveMenu";
 import type { Placed } from "./moves";
+import type { Marks } from "./useArrivals";
 
 /** The frame of a card: opened by a click anywhere, dragged by mouse and finger, lifted by Space, moved by its menu. */
 export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boolean }) {
-  const { t } = useTranslation();
   const board = useBoard<C>();
+  const now = useNow();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: card.id,
     data: { state: card.state },
     disabled: board.phone,
   });
-  const link = useRef<HTMLAnchorElement | null>(null);
-  const mark = board.marks.get(card.id);
-  const wanted = board.wanted === card.id;
-  const { reached } = board;
-  useEffect(() => {
-    if (!wanted) return;
-    link.current?.focus({ preventScroll: false });
-    reached();
-  }, [wanted, reached]);
-  const open = (event: MouseEvent | KeyboardEvent) => {
-    event.preventDefault();
-    board.open(card, event.ctrlKey || event.metaKey);
-  };
+  const mark = now.marks.get(card.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the control; the frame only widens it
     <article
@@ -35,18 +24,68 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
       data-card={card.id}
       className={[
         "card",
+        board.compact && "card-compact",
         isDragging && "card-lifted",
         mark && (mark.fresh ? "card-now" : "card-moved"),
-        board.opened === card.id && "card-open",
+        now.opened === card.id && "card-open",
       ]
         .filter(Boolean)
         .join(" ")}
       {...(board.phone ? {} : listeners)}
       onMouseEnter={() => board.turnTo(card.id)}
       onClick={(event) => {
-        if (!(event.target as HTMLElement).closest("button, a, [role=menu]")) open(event);
+        if ((event.target as HTMLElement).closest("button, a, [role=menu]")) return;
+        event.preventDefault();
+        board.open(card, event.ctrlKey || event.metaKey);
       }}
     >
+      <Inside
+        card={card}
+        mark={mark}
+        stop={stop}
+        wanted={now.wanted === card.id}
+        menu={now.menu === card.id}
+        anchor={setActivatorNodeRef}
+        described={board.phone ? undefined : attributes["aria-describedby"]}
+      />
+    </article>
+  );
+}
+
+type Told<C extends Placed> = {
+  card: C;
+  mark: ReturnType<Marks["get"]>;
+  stop: boolean;
+  wanted: boolean;
+  menu: boolean;
+  anchor: (node: HTMLElement | null) => void;
+  described: string | undefined;
+};
+
+/** What a card says: drawn anew only when something of it changed, however often a drag stirs its frame. */
+const Inside = memo(function Inside<C extends Placed>({
+  card,
+  mark,
+  stop,
+  wanted,
+  menu,
+  anchor,
+  described,
+}: Told<C>) {
+  const { t } = useTranslation();
+  const board = useBoard<C>();
+  const link = useRef<HTMLAnchorElement | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    link.current?.focus({ preventScroll: false });
+    board.reached();
+  }, [wanted, board]);
+  const open = (event: MouseEvent | KeyboardEvent) => {
+    event.preventDefault();
+    board.open(card, event.ctrlKey || event.metaKey);
+  };
+  return (
+    <>
       {mark && (
         <p className="card-mark">
           <IconArrowNarrowRight size={14} stroke={2} aria-hidden />
@@ -56,13 +95,13 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
       <a
         ref={(node) => {
           link.current = node;
-          setActivatorNodeRef(node);
+          anchor(node);
         }}
         href={board.href(card)}
         className="card-link"
         draggable={false}
         tabIndex={stop ? 0 : -1}
-        aria-describedby={board.phone ? undefined : attributes["aria-describedby"]}
+        aria-describedby={described}
         onFocus={() => board.turnTo(card.id)}
         onClick={open}
         onKeyDown={(event) => {
@@ -72,8 +111,8 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
         <span className="card-name">{board.name(card)}</span>
         <span className="card-title">{board.title(card)}</span>
       </a>
-      {board.draw(card)}
-      <MoveMenu card={card}>
+      {board.draw(card, board.compact)}
+      <MoveMenu card={card} opened={menu}>
         {board.phone ? (
           <>
             <IconArrowNarrowRight size={16} stroke={1.75} aria-hidden />
@@ -83,6 +122,6 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
           <IconDots size={16} stroke={1.75} aria-hidden />
         )}
       </MoveMenu>
-    </article>
+    </>
   );
-}
+});

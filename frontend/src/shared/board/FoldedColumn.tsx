@@ -1,31 +1,27 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useBoard } from "./context";
 import type { Column } from "./types";
-import type { Reach } from "./useDragging";
+import { isShut, type Reach } from "./useDragging";
 
 /** A column folded to a strip: its name and count, still a place to drop a card; a touch unfolds it. */
 export function FoldedColumn({
   column,
-  kind,
   order,
   reach,
   unfold,
   asked,
 }: {
   column: Column;
-  kind: "ticket" | "task";
   order: number;
   reach: Reach;
   unfold: () => void;
   asked: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { setNodeRef } = useDroppable({
-    id: column.state,
-    data: { order },
-    disabled: reach === "closed" || reach === "unknown",
-  });
+  const { kind } = useBoard();
+  const { setNodeRef } = useDroppable({ id: column.state, data: { order }, disabled: isShut(reach) });
   const Glyph = column.icon;
   const label = `${t("board.unfold", { column: column.label })}, ${t(`board.count.${kind}`, { count: column.count })}`;
   return (

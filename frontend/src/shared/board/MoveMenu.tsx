@@ -6,10 +6,17 @@ import { useBoard } from "./context";
 import type { Placed, Step } from "./moves";
 
 /** "Chuyển sang…": what dragging does, without dragging; and the acts that move nothing. */
-export function MoveMenu<C extends Placed>({ card, children }: { card: C; children: ReactNode }) {
+export function MoveMenu<C extends Placed>({
+  card,
+  opened,
+  children,
+}: {
+  card: C;
+  opened: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const board = useBoard<C>();
-  const opened = board.menu === card.id;
   const button = (
     <button
       type="button"

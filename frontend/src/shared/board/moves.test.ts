@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrivals, beside, laidOver, neighbour, reachable, type Step } from "./moves";
+import { arrivals, laidOver, neighbour, reachable, type Step } from "./moves";
 
 const step = (name: string, to: string | null, enabled = true): Step => ({
   name,
@@ -75,19 +75,5 @@ describe("moves of others", () => {
       { id: "a", from: "OPEN" },
       { id: "d", from: null },
     ]);
-  });
-});
-
-describe("walking the cards", () => {
-  const cards = [card("a", "OPEN"), card("b", "OPEN"), card("c", "REPORTED")];
-  it.each([
-    [null, "down", "a"],
-    ["a", "down", "b"],
-    ["b", "down", undefined],
-    ["b", "right", "c"],
-    ["c", "left", "a"],
-    ["a", "left", undefined],
-  ] as const)("from %s %s to %s", (at, way, to) => {
-    expect(beside(COLUMNS, cards, at, way)?.id).toBe(to);
   });
 });

@@ -2,7 +2,7 @@
 import type { Transition } from "@/shared/api/types";
 
 /** What any board needs of a card; the rest is the card's own. */
-export type Placed = { id: string; state: string; version: number };
+export type Placed = { id: string; state: string; version: number; timeliness?: { class: string } };
 
 /** A transition, with the state after it in `to`; null where the state stays. */
 export type Step = Transition;
@@ -54,27 +54,4 @@ export function arrivals(
   return after
     .filter((card) => stood.get(card.id) !== card.state && !own.has(card.id))
     .map((card) => ({ id: card.id, from: stood.get(card.id) ?? null }));
-}
-
-/** The card beside another: `down` in the column, or the nearest place in the next column that has cards. */
-export function beside<C extends Placed>(
-  columns: string[],
-  cards: C[],
-  at: string | null,
-  key: "up" | "down" | "left" | "right",
-): C | null {
-  const inColumn = (state: string): C[] => cards.filter((card) => card.state === state);
-  const card = cards.find((one) => one.id === at);
-  if (!card) {
-    const first = columns.find((state) => inColumn(state).length);
-    return first === undefined ? null : (inColumn(first)[0] ?? null);
-  }
-  const own = inColumn(card.state);
-  const row = own.indexOf(card);
-  if (key === "up" || key === "down") return own[row + (key === "down" ? 1 : -1)] ?? null;
-  const full = new Set(columns.filter((state) => inColumn(state).length));
-  const next = neighbour(columns, full, card.state, key === "right" ? 1 : -1);
-  if (!next) return null;
-  const there = inColumn(next);
-  return there[Math.min(row, there.length - 1)] ?? null;
 }

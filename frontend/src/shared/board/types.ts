@@ -1,7 +1,10 @@
 import type { IconProps } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import type { Tone } from "@/shared/ui/badges";
+import type { LaneBy } from "./lanes";
 import type { Placed, Step } from "./moves";
+
+export type Kind = "ticket" | "task";
 
 export type Column = {
   state: string;
@@ -21,12 +24,16 @@ export type BoardOf<C extends Placed> = {
   cards: C[];
   /** Which question the cards answer: a change of filter is no move of anybody. */
   view: string;
-  kind: "ticket" | "task";
+  kind: Kind;
+  /** How the board is parted across its columns, under a name that folded lanes are remembered by. */
+  lanes?: (LaneBy<C> & { name: string }) | null;
+  /** Whether cards keep to what is needed to tell them apart. */
+  compact?: boolean;
   /** What the reader may do with a card, asked when somebody turns to it. */
   stepsOf: (id: string) => Promise<Step[]>;
   name: (card: C) => string;
   title: (card: C) => string;
   href: (card: C) => string;
-  draw: (card: C) => ReactNode;
+  draw: (card: C, compact: boolean) => ReactNode;
   onOpen: (card: C, page: boolean) => void;
 };

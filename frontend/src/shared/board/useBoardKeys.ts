@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useCallback, useState } from "react";
-import { beside, type Placed } from "./moves";
+import { beside, type Lane, type Way } from "./lanes";
+import type { Placed } from "./moves";
 
-const WAYS: Record<string, "up" | "down" | "left" | "right"> = {
+const WAYS: Record<string, Way> = {
   j: "down",
   k: "up",
   h: "left",
@@ -16,7 +17,7 @@ const cardAt = (target: EventTarget): string | null =>
   (target as HTMLElement).closest("[data-card]")?.getAttribute("data-card") ?? null;
 
 /** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. */
-export function useBoardKeys<C extends Placed>(columns: string[], cards: C[]) {
+export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[]) {
   const [wanted, want] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const [menu, openMenu] = useState<string | null>(null);
@@ -32,7 +33,7 @@ export function useBoardKeys<C extends Placed>(columns: string[], cards: C[]) {
     const way = WAYS[event.key];
     if (way) {
       event.preventDefault();
-      const next = beside(columns, cards, id, way);
+      const next = beside(states, lanes, id, way);
       if (next) go(next.id);
     } else if (event.key === "m") {
       event.preventDefault();

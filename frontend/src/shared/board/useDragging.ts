@@ -16,6 +16,8 @@ import type { Speaker } from "./speech";
 import type { BoardOf } from "./types";
 
 export type Reach = "own" | "open" | "closed" | "unknown" | undefined;
+/** Whether a column takes no card just now. */
+export const isShut = (reach: Reach): boolean => reach === "closed" || reach === "unknown";
 
 /** Under a pointer the column below it; with the keyboard the nearest. */
 const under: CollisionDetection = (args) =>

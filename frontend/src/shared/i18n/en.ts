@@ -1,4 +1,5 @@
 import { apart } from "./apart.en";
+import { boards } from "./boards.en";
 import { checklists } from "./checklists.en";
 import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
@@ -730,6 +731,7 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...boards,
   ...checklists,
   ...copying,
   ...coverage,

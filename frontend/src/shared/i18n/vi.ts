@@ -1,4 +1,5 @@
 import { apart } from "./apart.vi";
+import { boards } from "./boards.vi";
 import { checklists } from "./checklists.vi";
 import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
@@ -687,6 +688,7 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...boards,
   ...checklists,
   ...copying,
   ...coverage,

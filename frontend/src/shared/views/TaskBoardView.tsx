@@ -1,34 +1,36 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { IconUserQuestion } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Age } from "@/shared/board/Age";
 import { Board } from "@/shared/board/Board";
+import { BoardTools, useWallKey } from "@/shared/board/BoardTools";
+import { Who } from "@/shared/board/Who";
+import { Wall } from "@/shared/board/wall/Wall";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
-import { Avatar } from "@/shared/ui/people";
 import type { ViewSearch } from "./filter";
 import type { TaskCard } from "./read";
-import type { Drawn } from "./useTaskBoard";
+import { type Drawn, ENDED } from "./useTaskBoard";
+import { useTaskLanes } from "./useTaskLanes";
+import { useTaskWall } from "./useTaskWall";
+
+type Shown = { search: ViewSearch; set: (next: ViewSearch) => void };
 
 /** Tasks by state; a card goes where the server says it may, and is asked what the step needs. */
-export function TaskBoardView({
-  drawn,
-  search,
-  set,
-}: {
-  drawn: Drawn;
-  search: ViewSearch;
-  set: (next: ViewSearch) => void;
-}) {
+export function TaskBoardView({ drawn, search, set }: Shown & { drawn: Drawn }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   // The board measures itself in what scrolls, which therefore must stand first.
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const { columns, cards } = drawn;
+  const { by } = useTaskLanes(search.lanes);
+  const wall = useTaskWall(cards);
+  useWallKey(() => set({ wall: true }));
   const shown =
     columns.find((one) => one.state === search.column) ?? columns.find((one) => one.count > 0) ?? columns[0];
+  if (search.wall) return <Wall wall={wall} onLeave={() => set({ wall: undefined })} />;
   return (
     <div className="task-board" ref={setBox}>
       {box && (
@@ -39,13 +41,15 @@ export function TaskBoardView({
             view: drawn.view,
             stepsOf: drawn.stepsOf,
             kind: "task",
+            lanes: by,
+            compact: search.card === "compact",
             name: (card) =>
               card.line_no
                 ? t("views.line", { no: card.line_no })
                 : t("views.given", { date: showDate(card.given_on) }),
             title: (card) => card.title,
             href: (card) => `/tasks/${card.id}`,
-            draw: (card) => <Card card={card} />,
+            draw: (card, compact) => <Card card={card} compact={compact} />,
             onOpen: (card) => void navigate({ to: "/tasks/$taskId", params: { taskId: card.id } }),
           }}
           opened={undefined}
@@ -57,9 +61,25 @@ export function TaskBoardView({
   );
 }
 
+/** How the board is drawn, beside its filters. */
+export function TaskBoardTools({ search, set }: Shown) {
+  const { ways } = useTaskLanes(search.lanes);
+  return <BoardTools kind="task" look={search} ways={ways} set={(look) => set(look as ViewSearch)} />;
+}
+
 /** Below a card's number and title: what it is a piece of, unit, how late, what else. */
-function Card({ card }: { card: TaskCard }) {
+function Card({ card, compact }: { card: TaskCard; compact: boolean }) {
   const { t } = useTranslation();
+  const due = <TimelinessBadge value={card.timeliness} kind={card.deadline} state={card.state} />;
+  if (compact)
+    return (
+      <p className="card-line">
+        <span className="ellipsis" title={card.unit.name}>
+          {card.unit.short}
+        </span>
+        {due}
+      </p>
+    );
   return (
     <>
       {card.officer !== undefined && <Who officer={card.officer} />}
@@ -68,26 +88,10 @@ function Card({ card }: { card: TaskCard }) {
         {card.unit.short}
       </p>
       <p className="card-badges">
-        <TimelinessBadge value={card.timeliness} kind={card.deadline} state={card.state} />
+        {due}
+        {!ENDED.has(card.state) && <Age days={card.age} since={card.given_on} word="given" />}
         <Flags row={{ extended: card.extended, class: card.class, hand_back: false }} />
       </p>
     </>
-  );
-}
-
-function Who({ officer }: { officer: NonNullable<TaskCard["officer"]> | null }) {
-  const { t } = useTranslation();
-  const name = officer?.full_name ?? t("plans.nobody");
-  return (
-    <span className="card-who" title={name}>
-      {officer ? (
-        <Avatar person={officer} />
-      ) : (
-        <span className="card-nobody">
-          <IconUserQuestion size={13} stroke={1.75} aria-hidden />
-        </span>
-      )}
-      <span className="visually-hidden">{name}</span>
-    </span>
   );
 }

@@ -11,7 +11,7 @@ import { ManyBar } from "./many/ManyBar";
 import { useTicks } from "./many/useTicks";
 import { MOST } from "./read";
 import { TableTools, WriteSheet } from "./TableTools";
-import { TaskBoardView } from "./TaskBoardView";
+import { TaskBoardTools, TaskBoardView } from "./TaskBoardView";
 import { TaskFilters } from "./TaskFilters";
 import { TaskTable } from "./TaskTable";
 import { TimelineView } from "./TimelineView";
@@ -102,7 +102,12 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
         set={set}
         ofPlan={Boolean(plan)}
         count={count}
-        tools={<WriteSheet filter={filter} />}
+        tools={
+          <>
+            {view === "board" && <TaskBoardTools search={search} set={set} />}
+            <WriteSheet filter={filter} />
+          </>
+        }
       />
       <State query={drawn.query} empty={Boolean(drawn.query.data) && length === 0} views={views}>
         <View drawn={drawn} search={search} set={set} />

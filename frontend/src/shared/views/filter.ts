@@ -23,8 +23,11 @@ export type TaskFilter = Partial<Record<FilterName, string>>;
 export const VIEWS = ["outline", "table", "board", "timeline", "calendar"] as const;
 export type View = (typeof VIEWS)[number];
 
+export const TASK_LANES = ["unit", "area", "officer", "class"] as const;
+export type TaskLanes = (typeof TASK_LANES)[number];
+
 /** `cols`: columns of the table; `by`: how the timeline is grouped; `at`, `span`: the calendar's day and breadth;
- * `column`: the one that a phone shows of the board. */
+ * `column`: the one that a phone shows of the board; `lanes`, `card`, `wall`: how the board is drawn. */
 export type ViewSearch = TaskFilter & {
   view?: View;
   sort?: string;
@@ -33,6 +36,9 @@ export type ViewSearch = TaskFilter & {
   at?: string;
   span?: "week";
   column?: string;
+  lanes?: TaskLanes;
+  card?: "compact";
+  wall?: boolean;
 };
 
 export const LIVE = "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED";
@@ -53,6 +59,9 @@ export function viewSearch(search: Record<string, unknown>): ViewSearch {
     at: at && /^\d{4}-\d{2}-\d{2}$/.test(at) ? at : undefined,
     span: search.span === "week" ? "week" : undefined,
     column: text(search.column),
+    lanes: TASK_LANES.find((one) => one === search.lanes),
+    card: search.card === "compact" ? "compact" : undefined,
+    wall: search.wall === true || search.wall === "true" ? true : undefined,
   };
 }
 

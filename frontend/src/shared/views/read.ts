@@ -1,4 +1,5 @@
 import type { Area, TaskBoard, TaskRow, TaskState, Timeliness } from "@/shared/api/types";
+import { daysSince } from "@/shared/board/age";
 
 /** A task as board, timeline and calendar use it; the server sends tuples, whose places `fields` names. */
 export type TaskCard = {
@@ -24,6 +25,8 @@ export type TaskCard = {
   extended: number;
   /** What it is a piece of. */
   parent: string | null;
+  /** Days since it was given. */
+  age: number;
 };
 
 /** The tasks of an answer in the server's order: by due date, those without one last. */
@@ -33,7 +36,7 @@ export function readTaskCards(board: TaskBoard, own: number | undefined): TaskCa
   return board.cards.map((values) => {
     const at = Object.fromEntries(board.fields.map((field, place) => [field, values[place]])) as Omit<
       TaskCard,
-      "unit" | "officer" | "timeliness"
+      "unit" | "officer" | "timeliness" | "age"
     > & {
       body: number;
       unit: number;
@@ -59,6 +62,7 @@ export function readTaskCards(board: TaskBoard, own: number | undefined): TaskCa
             : undefined
           : { id: officer, full_name: people[String(officer)] ?? "–" },
       timeliness: { class: at.timeliness, days: at.days },
+      age: daysSince(at.given_on, board.as_of),
     };
   });
 }

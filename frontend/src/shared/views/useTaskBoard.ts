@@ -6,7 +6,7 @@ import type { TaskFilter } from "./filter";
 import { readTaskCards } from "./read";
 import { STATE_ICONS } from "./states";
 
-const ENDED = new Set(["COMPLETED", "CANCELLED", "VOIDED"]);
+export const ENDED = new Set(["COMPLETED", "CANCELLED", "VOIDED"]);
 
 /** The tasks that a filter leaves, all at once, as board, timeline and calendar draw them. */
 export function useTaskBoard(filter: TaskFilter) {

@@ -3,35 +3,22 @@ import { IconX } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { TicketBoard } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showDate, showTime, weekday } from "@/shared/ui/dates";
 import { Mark } from "@/shared/ui/Mark";
-import { readCards, type Whole } from "./read";
 import { WallColumn } from "./WallColumn";
 import { WallFoot } from "./WallFoot";
 import { WallSummary } from "./WallSummary";
-import { columnOf, urgent, WALL } from "./wall";
+import { urgent, type WallCard, type WallOf } from "./wall";
 
 const TURN = 12_000;
 
 /** The board for a wall: large, no names of people, most urgent first, long columns turn their page. */
-export function Wall({
-  board,
-  own,
-  all,
-  onLeave,
-}: {
-  board: TicketBoard;
-  /** The reader's body. */
-  own: number | undefined;
-  all: Whole | undefined;
-  onLeave: () => void;
-}) {
-  const { t } = useTranslation();
-  const cards = useMemo(() => urgent(readCards(board, own)), [board, own]);
+export function Wall<C extends WallCard>({ wall: told, onLeave }: { wall: WallOf<C>; onLeave: () => void }) {
+  const cards = useMemo(() => urgent(told.cards), [told.cards]);
   const turn = useTicks(TURN);
   const wall = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation();
   useWallKeys(onLeave);
   useEffect(() => {
     wall.current?.focus();
@@ -45,7 +32,7 @@ export function Wall({
       <header className="wall-head">
         <Mark />
         <div className="grow">
-          <h1>{t("wall.title")}</h1>
+          <h1>{told.title}</h1>
         </div>
         <Clock />
         <button
@@ -59,17 +46,18 @@ export function Wall({
         </button>
       </header>
       <main className="wall-body">
-        {all && <WallSummary all={all} cards={cards} />}
-        {WALL.map((column) => (
+        <WallSummary wall={told} />
+        {told.columns.map((column) => (
           <WallColumn
-            key={column}
+            key={column.name}
+            wall={told}
             column={column}
-            cards={cards.filter((card) => columnOf(card) === column)}
+            cards={cards.filter(column.holds)}
             turn={turn}
           />
         ))}
       </main>
-      <WallFoot cards={cards} />
+      <WallFoot wall={told} />
     </div>,
     document.body,
   );
@@ -100,7 +88,7 @@ function Clock() {
   );
 }
 
-/** D turns the lights, Esc leaves. */
+/** D turns the lights, Esc leaves; the browser keeps the Esc that ends the full screen to itself and tells only that it ended. */
 function useWallKeys(leave: () => void): void {
   const { toggleColorScheme } = useMantineColorScheme();
   const latest = useRef({ leave, toggleColorScheme });
@@ -110,7 +98,14 @@ function useWallKeys(leave: () => void): void {
       if (event.key === "Escape") latest.current.leave();
       if (event.key === "d") latest.current.toggleColorScheme();
     };
+    const left = () => {
+      if (!document.fullscreenElement) latest.current.leave();
+    };
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    document.addEventListener("fullscreenchange", left);
+    return () => {
+      window.removeEventListener("keydown", listen);
+      document.removeEventListener("fullscreenchange", left);
+    };
   }, []);
 }

@@ -2,28 +2,23 @@ import { IconBolt, IconWifi, IconWifiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { lastMovesQuery } from "@/shared/api/queries";
-import type { TicketState } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showBriefly, showDate, showTime } from "@/shared/ui/dates";
-import { TICKET_STATES } from "@/shared/ui/TicketBadge";
-import type { TicketCard } from "./read";
+import type { WallCard, WallOf } from "./wall";
 
 /** The last moves, told without names, and whether the wall follows. */
-export function WallFoot({ cards }: { cards: TicketCard[] }) {
+export function WallFoot<C extends WallCard>({ wall }: { wall: WallOf<C> }) {
   const { t } = useTranslation();
   const live = useLive();
   const moves = useQuery(lastMovesQuery);
   const today = showDate(live.now().toISOString());
-  const codes = new Map(cards.map((card) => [card.id, card.code]));
+  const cards = new Map(wall.cards.map((card) => [card.id, card]));
   const last = (moves.data?.items ?? [])
-    .filter(
-      (event) =>
-        event.subject.type === "ticket" &&
-        event.to &&
-        event.to in TICKET_STATES &&
-        event.to !== "OPEN" &&
-        codes.has(event.subject.id),
-    )
+    .flatMap((event) => {
+      const card = event.subject.type === wall.kind ? cards.get(event.subject.id) : undefined;
+      const column = card && event.to ? wall.moved(event.to) : null;
+      return card && column ? [{ seq: event.seq, at: event.at, name: wall.called(card), column }] : [];
+    })
     .slice(0, 3);
   const on = live.state === "online" || live.state === "connecting";
   return (
@@ -35,13 +30,10 @@ export function WallFoot({ cards }: { cards: TicketCard[] }) {
         </b>
       )}
       <ul className="grow wall-moves">
-        {last.map((event) => (
-          <li key={event.seq} className="ellipsis">
-            <time>{showDate(event.at) === today ? showTime(event.at) : showBriefly(event.at)}</time> ·{" "}
-            {t("board.saidMoved", {
-              name: codes.get(event.subject.id) ?? "",
-              column: t(`ticketState.${event.to as TicketState}`),
-            }).replace(/\.$/, "")}
+        {last.map(({ seq, at, name, column }) => (
+          <li key={seq} className="ellipsis">
+            <time>{showDate(at) === today ? showTime(at) : showBriefly(at)}</time> ·{" "}
+            {t("board.saidMoved", { name, column }).replace(/\.$/, "")}
           </li>
         ))}
       </ul>

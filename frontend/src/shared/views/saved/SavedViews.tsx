@@ -7,19 +7,24 @@ import { useTranslation } from "react-i18next";
 import { savedViewsQuery } from "@/shared/api/queries";
 import type { SavedView, SavedViews as Views } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { asQuery, type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { SaveView } from "./SaveView";
 
-const asSearch = (query: string): ViewSearch => viewSearch(Object.fromEntries(new URLSearchParams(query)));
-
-/** Ways of looking that were given a name, one's own and one's units'; the address holds the present one anyway. */
-export function SavedViews({ search, show }: { search: ViewSearch; show: (search: ViewSearch) => void }) {
+/** Ways of looking that were given a name, one's own and one's units'; the address holds the present one (`now`) anyway. */
+export function SavedViews({
+  kind,
+  now,
+  show,
+}: {
+  /** Whose views: each kind of record has a page of its own. */
+  kind: SavedView["kind"];
+  now: string;
+  show: (kept: Record<string, string>) => void;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const views = useQuery(savedViewsQuery).data;
   const [saving, save] = useState(false);
   const [chosen, choose] = useState<string>();
-  const now = asQuery(search);
   const act = useAct<Views>((answer) => queries.setQueryData(savedViewsQuery.queryKey, answer));
   const write = (path: string, body: Record<string, unknown>) =>
     act.mutate(
@@ -35,11 +40,12 @@ export function SavedViews({ search, show }: { search: ViewSearch; show: (search
       },
     );
   if (!views) return null;
-  const last = views.items.find((view) => view.id === chosen);
+  const items = views.items.filter((view) => view.kind === kind);
+  const last = items.find((view) => view.id === chosen);
   const changed = last && last.query !== now;
   return (
     <nav className="chips saved-views no-print" aria-label={t("views.saved")}>
-      {views.items.map((view) => (
+      {items.map((view) => (
         <span key={view.id} className="saved-view">
           <button
             type="button"
@@ -48,7 +54,7 @@ export function SavedViews({ search, show }: { search: ViewSearch; show: (search
             title={view.unit ? t("views.ofUnit", { unit: view.unit.short_name, name: view.by }) : undefined}
             onClick={() => {
               choose(view.id);
-              show(asSearch(view.query));
+              show(Object.fromEntries(new URLSearchParams(view.query)));
             }}
           >
             <IconBookmark size={16} stroke={1.75} aria-hidden />
@@ -75,13 +81,14 @@ export function SavedViews({ search, show }: { search: ViewSearch; show: (search
           {t("views.saveChange", { name: last.name })}
         </Button>
       )}
-      {now && !views.items.some((view) => view.query === now) && (
+      {now && !items.some((view) => view.query === now) && (
         <button type="button" className="chip chip-dashed" onClick={() => save(true)}>
           <IconBookmarkPlus size={16} stroke={1.75} aria-hidden />
           {t("views.save")}
         </button>
       )}
       <SaveView
+        kind={kind}
         query={now}
         units={views.units}
         opened={saving}
@@ -92,7 +99,13 @@ export function SavedViews({ search, show }: { search: ViewSearch; show: (search
   );
 }
 
-const bodyOf = ({ id, name, query, unit }: SavedView) => ({ id, name, query, unit: unit?.id ?? null });
+const bodyOf = ({ id, kind, name, query, unit }: SavedView) => ({
+  id,
+  kind,
+  name,
+  query,
+  unit: unit?.id ?? null,
+});
 
 function More({
   view,

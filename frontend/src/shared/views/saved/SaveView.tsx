@@ -3,17 +3,19 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { savedViewsQuery } from "@/shared/api/queries";
-import type { SavedViews, Unit } from "@/shared/api/types";
+import type { SavedView, SavedViews, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 
 /** The name of what is looked at, and whose people see it besides. */
 export function SaveView({
+  kind,
   query,
   units,
   opened,
   onClose,
   onSaved,
 }: {
+  kind: SavedView["kind"];
   query: string;
   units: Unit[];
   opened: boolean;
@@ -32,7 +34,11 @@ export function SaveView({
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate({ path: "views", withId: true, body: { name, query, unit: unit ? Number(unit) : null } });
+    act.mutate({
+      path: "views",
+      withId: true,
+      body: { kind, name, query, unit: unit ? Number(unit) : null },
+    });
   };
   return (
     <Modal

@@ -1,0 +1,11 @@
+"""Saved views of which records: those there are were of tasks."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0008_absence_entered_by")]
+
+    operations = [
+        migrations.AddField("savedview", "kind", models.CharField(default="task", max_length=10)),
+    ]

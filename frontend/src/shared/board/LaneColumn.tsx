@@ -1,0 +1,62 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows stand where they are scrolled to, which those of a <table> cannot
+// biome-ignore-all lint/a11y/useFocusableInteractive: a table to read; what is to be pressed in it has its own stop
+import { useDroppable } from "@dnd-kit/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ColumnHead } from "./ColumnHead";
+import { useBoard } from "./context";
+import type { Column } from "./types";
+import { isShut, type Reach } from "./useDragging";
+import type { useFolding } from "./useFolding";
+
+/** The ground of a column below all lanes: where a card is dropped. */
+export function LaneColumn({ state, order, reach }: { state: string; order: number; reach: Reach }) {
+  const { setNodeRef } = useDroppable({ id: state, data: { order }, disabled: isShut(reach) });
+  return <div ref={setNodeRef} className="column lanes-column" data-state={state} data-reach={reach} />;
+}
+
+/** The head of a column over all lanes; folded, its icon and count. */
+export function LaneColumnHead({
+  column,
+  folding,
+  reach,
+  asked,
+}: {
+  column: Column;
+  folding: ReturnType<typeof useFolding>;
+  reach: Reach;
+  asked: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { kind, phone } = useBoard();
+  const turn = () => folding.turn(column.state);
+  const Glyph = column.icon;
+  const label = `${t("board.unfold", { column: column.label })}, ${t(`board.count.${kind}`, { count: column.count })}`;
+  return (
+    <div role="columnheader" className="lanes-head" data-reach={reach}>
+      {folding.isFolded(column.state) ? (
+        <>
+          <button
+            type="button"
+            className={`lanes-strip tone-${column.tone}`}
+            aria-label={label}
+            aria-expanded={false}
+            title={label}
+            onClick={turn}
+          >
+            <Glyph size={16} stroke={1.75} aria-hidden className="column-icon" />
+            <b>{column.count}</b>
+          </button>
+          {asked && <div className="column-head">{asked}</div>}
+        </>
+      ) : (
+        <ColumnHead
+          column={column}
+          kind={kind}
+          fold={column.folds && !phone ? turn : undefined}
+          asked={asked}
+        />
+      )}
+    </div>
+  );
+}

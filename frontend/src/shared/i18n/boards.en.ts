@@ -1,0 +1,33 @@
+import type { boards as words } from "./boards.vi";
+import type { WithSingular } from "./en";
+
+export const boards: WithSingular<typeof words> = {
+  boards: {
+    look: "How the board looks",
+    lanes: "Rows",
+    noLanes: "Rows: none",
+    lanesBy: "Rows: {{by}}",
+    foldAll: "Fold rows",
+    foldLane: "Fold this row",
+    unfoldLane: "Unfold this row",
+    compact: "Compact cards",
+    none: "Not stated",
+    nobody: "Nobody named",
+    otherBody: "Another body",
+    officer: "Officer",
+    unit: "Unit",
+    class: "Class",
+    opened: "Open {{count}} days",
+    given: "Given {{count}} days ago",
+    aged: "Calendar days, since {{date}}",
+    boardView: "Board",
+  },
+  taskWall: {
+    title: "How the work stands",
+    share: "share completed",
+    given: "Given",
+    working: "In progress",
+    waiting: "Awaiting approval",
+    returned: "To be redone",
+  },
+};

@@ -1,0 +1,31 @@
+/** Words of what boards of every kind share: lanes, looks, walls. */
+export const boards = {
+  boards: {
+    look: "Cách hiện bảng",
+    lanes: "Chia hàng",
+    noLanes: "Chia hàng: Không",
+    lanesBy: "Chia hàng: {{by}}",
+    foldAll: "Thu gọn các hàng",
+    foldLane: "Thu gọn hàng này",
+    unfoldLane: "Mở rộng hàng này",
+    compact: "Thẻ gọn",
+    none: "Chưa ghi",
+    nobody: "Chưa giao người",
+    otherBody: "Cơ quan khác",
+    officer: "Người thực hiện",
+    unit: "Đơn vị",
+    class: "Loại việc",
+    opened: "Mở {{count}} ngày",
+    given: "Giao {{count}} ngày",
+    aged: "Ngày theo lịch, từ {{date}}",
+    boardView: "Bảng",
+  },
+  taskWall: {
+    title: "Tiến độ thực hiện công việc",
+    share: "tỷ lệ hoàn thành",
+    given: "Đã giao",
+    working: "Đang thực hiện",
+    waiting: "Chờ duyệt",
+    returned: "Thực hiện lại",
+  },
+};
