@@ -12,7 +12,7 @@ WITHOUT = "ALTER TABLE accounts_membership DROP COLUMN found; ALTER TABLE accoun
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0008_absence_entered_by"), ("organisations", "0012_search")]
+    dependencies = [("accounts", "0008_absence_entered_by"), ("organisations", "0014_search")]
 
     operations = [
         migrations.RunSQL(WORDS, WITHOUT),

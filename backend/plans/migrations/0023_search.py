@@ -18,6 +18,6 @@ WITHOUT = "".join(f"ALTER TABLE plans_{table} DROP COLUMN found;" for table in T
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0012_search"), ("plans", "0022_days_at_end")]
+    dependencies = [("organisations", "0014_search"), ("plans", "0022_days_at_end")]
 
     operations = [migrations.RunSQL(WORDS, WITHOUT)]

@@ -28,6 +28,6 @@ DROP FUNCTION public.search_number(text); DROP FUNCTION public.search_words(text
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0011_share_rule")]
+    dependencies = [("organisations", "0013_deciding")]
 
     operations = [migrations.RunSQL(WORDS, WITHOUT)]

@@ -19,6 +19,6 @@ WITHOUT = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspections", "0009_days_at_end"), ("organisations", "0012_search")]
+    dependencies = [("inspections", "0011_dates_decided_and_levels_settled"), ("organisations", "0014_search")]
 
     operations = [migrations.RunSQL(WORDS, WITHOUT)]

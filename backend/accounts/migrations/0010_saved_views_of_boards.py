@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0008_absence_entered_by")]
+    dependencies = [("accounts", "0009_desk")]
 
     operations = [
         migrations.AddField("savedview", "kind", models.CharField(default="task", max_length=10)),
