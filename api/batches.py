@@ -8,7 +8,8 @@ from rest_framework.response import Response
 
 from api.shapes.batches import Batch
 from api.task_bodies import BatchRow
-from api.views import ActView, request_parts
+from api.undoing import undo_headers
+from api.views import ActView, request_parts, signed_in
 from backend.activity.change import Replayed
 from backend.activity.roots import Ref, Root
 from backend.errors import FieldError, Invalid, NotTheMoment, Refused
@@ -24,6 +25,7 @@ class BatchOf(ActView):
 
     model: ClassVar[type[Root]]
     answers = {"post": {200: Batch}}
+    undoable = True
 
     def post(self, request: Request, **path_parts: Any) -> Response:
         """Which were done, and which not and why."""
@@ -37,7 +39,10 @@ class BatchOf(ActView):
             for row in rows.validated_data
         ]
         refs = [ref for ref, _ in wanted]
-        return outcome(refs, lambda: perform_many(request.user, wanted, path_parts["name"], data, **given))
+        answer = outcome(refs, lambda: perform_many(request.user, wanted, path_parts["name"], data, **given))
+        for name, value in undo_headers(signed_in(request), given["key"]).items():
+            answer[name] = value
+        return answer
 
 
 def few_enough(rows: list[Any]) -> None:
