@@ -82,6 +82,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
         "views": ["views"],
+        "boards/tasks/since": ["boards/tasks/since"],
+        "boards/tickets/since": ["boards/tickets/since"],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],

@@ -7,6 +7,7 @@ import { GivingProvider } from "@/features/giving/GivingProvider";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { Failed, Loading } from "@/shared/ui/states";
+import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { LostStrip, TopBar } from "./TopBar";
 
@@ -36,6 +37,7 @@ export function Shell() {
           <div className="shell-main">
             <TopBar me={me.data} />
             <LostStrip />
+            <UndoHost />
             <main id="content" tabIndex={-1}>
               <Outlet />
             </main>

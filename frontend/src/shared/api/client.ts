@@ -1,4 +1,5 @@
 import { i18next } from "@/shared/i18n";
+import { hearOffer } from "@/shared/undo/offers";
 import { ApiProblem } from "./problem";
 
 const meta = (name: string): string =>
@@ -56,16 +57,26 @@ export type Act = {
   key: string;
   ifMatch?: string | null;
   method?: "POST" | "PUT";
+  /** Sent also when the page is being left. */
+  keepalive?: boolean;
 };
 
 const PAUSES = [400, 1200, 3000];
 
 /** Carry an act in. A dropped or unfinished answer is asked for again with the same key: never done twice. */
-export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act): Promise<T> {
+export async function act<T>({
+  path,
+  body,
+  key,
+  ifMatch,
+  method = "POST",
+  keepalive = false,
+}: Act): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       const response = await send(address(path), {
         method,
+        keepalive,
         headers: headers({
           "Content-Type": "application/json",
           "X-CSRFToken": csrfToken(),
@@ -74,7 +85,9 @@ export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act)
         }),
         body: JSON.stringify(body),
       });
-      return await answered<T>(response);
+      const answer = await answered<T>(response);
+      hearOffer(response.headers.get("X-Undo"), answer);
+      return answer;
     } catch (problem) {
       const pause = PAUSES[attempt];
       if (!(problem instanceof ApiProblem) || !problem.passing || pause === undefined) throw problem;

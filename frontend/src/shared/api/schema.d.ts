@@ -90,6 +90,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/tasks/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The board of tasks was looked at */
+        post: operations["tasks_looked_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tasks/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved on the board of tasks since one last looked */
+        get: operations["tasks_since_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tickets": {
         parameters: {
             query?: never;
@@ -99,6 +133,40 @@ export interface paths {
         };
         /** The board of tickets; 304 while nothing of it has moved */
         get: operations["ticket_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tickets/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The board of remediation was looked at */
+        post: operations["tickets_looked_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tickets/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved on the board of remediation since one last looked */
+        get: operations["tickets_since_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3277,6 +3345,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking back what the reader has just done, before anybody is told of it */
+        post: operations["undo_act_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unit-figures": {
         parameters: {
             query?: never;
@@ -5708,6 +5793,11 @@ export interface components {
             parent: components["schemas"]["TaskName"] | null;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /** @description Up to which event. */
+        LookedBody: {
+            /** Format: int64 */
+            seq: number;
         };
         /** @description A task that comes from the finding, under the client's own ids: its own and the link's. */
         MadeTaskBody: {
@@ -8159,6 +8249,26 @@ export interface components {
             witness_title: string;
         };
         /**
+         * @description In the order they moved. `at`: when the reader last looked (null: never before). `seq`: say this to have looked.
+         *     `more`: there were further ones.
+         */
+        Since: {
+            /** Format: date-time */
+            at: string | null;
+            seq: number;
+            items: components["schemas"]["SinceItem"][];
+            more: boolean;
+            moves: number;
+            closures: number;
+        };
+        /** @description A card that others moved: from where (null: it is new here) to where it stands now, and the last event of it. */
+        SinceItem: {
+            id: string;
+            to: string;
+            event: components["schemas"]["Event"];
+            from: string | null;
+        };
+        /**
          * @description What one member says of an item. `version`: If-Match of its author's next saving, as in `"v3"`. `failed`: it makes
          *     a finding; `findings`: those that were made of it. `after_minutes`: saved after the minutes were signed.
          */
@@ -9126,6 +9236,20 @@ export interface components {
             missing: components["schemas"]["MissingClear"][];
             proposed_product: string;
         };
+        /** @description Which act: the number that its answer gave. */
+        UndoBody: {
+            /** Format: int64 */
+            act: number;
+        };
+        /** @description Whatever the undone act had changed, as far as the reader may see it. */
+        Undone: {
+            subjects: components["schemas"]["UndoneSubject"][];
+        };
+        /** @description A record that was put back. */
+        UndoneSubject: {
+            type: string;
+            id: string;
+        };
         /** @description A unit. `code` is the official one; a unit is never identified by its name. */
         Unit: {
             id: number;
@@ -9654,6 +9778,66 @@ export interface operations {
             };
         };
     };
+    tasks_looked_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookedBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_since_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Since"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ticket_board_get: {
         parameters: {
             query?: {
@@ -9700,6 +9884,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_looked_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookedBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_since_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Since"];
+                };
             };
             default: {
                 headers: {
@@ -11770,6 +12014,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11778,6 +12024,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12703,6 +12951,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12711,6 +12961,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15247,6 +15499,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15255,6 +15509,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15480,6 +15736,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15488,6 +15746,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15974,6 +16234,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15982,6 +16244,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16135,6 +16399,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16143,6 +16409,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16911,6 +17179,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16919,6 +17189,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16948,10 +17220,48 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_act_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
                 };
             };
             default: {

@@ -191,3 +191,5 @@ export type TicketRechecks = Shapes["TicketRechecks"];
 export type RecheckDraw = Shapes["RecheckDraw"];
 export type Signals = Shapes["Signals"];
 export type SignalRow = Shapes["SignalRow"];
+export type Since = Shapes["Since"];
+export type SinceItem = Shapes["SinceItem"];

@@ -1,12 +1,14 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLooking } from "@/shared/live/presence";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
 import { BoardContext } from "./context";
 import { FoldedColumn } from "./FoldedColumn";
 import { MoveDialog } from "./MoveDialog";
 import { type Arrival, laidOver, type Placed, reachable } from "./moves";
+import { Since } from "./Since";
 import { Speech, useSpeech } from "./speech";
 import type { BoardOf } from "./types";
 import { useArrivals } from "./useArrivals";
@@ -34,6 +36,7 @@ export function Board<C extends Placed>({
   const { columns } = board;
   const label = (state: string): string => columns.find((one) => one.state === state)?.label ?? state;
   const speech = useSpeech();
+  useLooking(undefined, board.kind);
   const moves = useMoves(board.kind, speech.cry);
   const heard = (moved: Arrival[], all: C[]) => {
     const only = moved.length === 1 && all.find((card) => card.id === moved[0]?.id);
@@ -82,6 +85,17 @@ export function Board<C extends Placed>({
         {phone && (
           <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
         )}
+        <Since
+          kind={board.kind}
+          cards={shown}
+          label={label}
+          href={(id) => `/${board.kind}s/${id}`}
+          show={(card) => {
+            phone?.choose(card.state);
+            if (folding.isFolded(card.state)) folding.turn(card.state);
+            keys.go(card.id);
+          }}
+        />
         <ul
           className="board"
           style={phone ? undefined : { gridTemplateColumns: folding.tracks }}

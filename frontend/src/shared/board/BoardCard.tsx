@@ -2,6 +2,7 @@ import { useDraggable } from "@dnd-kit/core";
 import { IconArrowNarrowRight, IconDots } from "@tabler/icons-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { CardPresence } from "@/shared/live/PresenceMark";
 import { useBoard } from "./context";
 import { MoveMenu } from "./MoveMenu";
 import type { Placed } from "./moves";
@@ -73,6 +74,7 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
         <span className="card-title">{board.title(card)}</span>
       </a>
       {board.draw(card)}
+      <CardPresence at={`${board.kind}:${card.id}`} />
       <MoveMenu card={card}>
         {board.phone ? (
           <>

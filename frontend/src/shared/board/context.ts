@@ -4,7 +4,7 @@ import type { BoardOf } from "./types";
 import type { Marks } from "./useArrivals";
 
 /** What the cards and columns of one board share. */
-export type Table<C extends Placed> = Pick<BoardOf<C>, "name" | "title" | "href" | "draw"> & {
+export type Table<C extends Placed> = Pick<BoardOf<C>, "kind" | "name" | "title" | "href" | "draw"> & {
   phone: boolean;
   marks: Marks;
   label: (state: string) => string;

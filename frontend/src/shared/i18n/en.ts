@@ -17,6 +17,7 @@ import { replies } from "./replies.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
+import { together } from "./together.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { views } from "./views.en";
@@ -745,4 +746,5 @@ export const en: WithSingular<typeof vi> = {
   ...year,
   ...yearplan,
   ...versions,
+  ...together,
 };

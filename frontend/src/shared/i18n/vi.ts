@@ -17,6 +17,7 @@ import { replies } from "./replies.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
+import { together } from "./together.vi";
 import { versions } from "./versions.vi";
 import { views } from "./views.vi";
 import { year } from "./year.vi";
@@ -702,4 +703,5 @@ export const vi = {
   ...year,
   ...yearplan,
   ...versions,
+  ...together,
 };
