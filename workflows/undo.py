@@ -64,9 +64,13 @@ class Done:
 
     @property
     def leading(self) -> list[Event]:
-        """Of the events that can be undone, those of one verb: a batch is one step on many."""
+        """Of the events that can be undone, those of one verb: a batch is one step on many. Facts are put back only where the
+        act was nothing else: work that began with a first report has begun."""
         undoable = [event for event in self.events if event.verb in TAKEN_BACK_BY or event.verb in PUT_BACK]
-        return undoable if len({event.verb for event in undoable}) == 1 else []
+        if len({event.verb for event in undoable}) != 1:
+            return []
+        more = len(undoable) < len(self.events)
+        return [] if more and undoable[0].verb in PUT_BACK else undoable
 
     @property
     def subjects(self) -> list[tuple[str, str]]:

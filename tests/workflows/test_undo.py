@@ -137,6 +137,11 @@ def test_what_has_no_way_back_is_not_offered(cast):
     assert offered(cast.chairman, key) is None
     with pytest.raises(NotTheMoment):
         undo(cast.chairman, head(), dispatch.untold)
+    remedies.write(cast.head, remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))))
+    saved = events_since(head() - 1)[0]
+    assert saved.verb == "ticket.started" and saved.act < saved.seq  # it began with the row that was saved
+    with pytest.raises(NotTheMoment):
+        undo(cast.head, saved.act, dispatch.untold)
 
 
 def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(cast):

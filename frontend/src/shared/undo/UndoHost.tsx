@@ -1,11 +1,12 @@
 import { notifications } from "@mantine/notifications";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { DONE } from "@/shared/transitions/useTransition";
 import { onOffer } from "./offers";
 import { UndoToast } from "./UndoToast";
 
 /** Where what can be undone is offered, wherever it was done; it outlives the page it was done on. */
 export function UndoHost() {
+  const shown = useRef(0);
   useEffect(
     () =>
       onOffer((offer) => {
@@ -18,8 +19,12 @@ export function UndoHost() {
           message: <UndoToast key={offer.act} offer={offer} close={close} />,
           autoClose: false as const,
         };
-        close();
-        notifications.show(toast);
+        if (shown.current === offer.act) notifications.update(toast);
+        else {
+          close();
+          notifications.show(toast);
+        }
+        shown.current = offer.act;
       }),
     [],
   );

@@ -25,12 +25,12 @@ export function UndoToast({ offer, close }: { offer: Offer; close: () => void })
     return () => clearInterval(timer);
   }, [offer, close, busy]);
   useUndoKey(undo);
-  const what =
-    offer.count > 1 ? t("undo.didMany", { said: offer.said, n: offer.count }) : t("undo.did", offer);
+  const many = offer.count > 1 && t("undo.didMany", { said: offer.said, n: offer.count });
+  const what = offer.named ?? (many || t("undo.did", { said: offer.said }));
   return (
     <div className="undo">
       <p className="grow">
-        <span>{what}</span>{" "}
+        <b>{what}</b>{" "}
         <span className="dim" aria-hidden>
           {t("undo.seconds", { count: seconds })}
         </span>
