@@ -8,7 +8,8 @@ from rest_framework.response import Response
 
 from api.shapes.batches import Batch
 from api.task_bodies import BatchRow
-from api.views import ActView, request_parts
+from api.undoing import undo_headers
+from api.views import ActView, request_parts, signed_in
 from backend.activity.change import Replayed
 from backend.activity.roots import Ref, Root
 from backend.errors import FieldError, Invalid, NotTheMoment, Refused
@@ -24,6 +25,7 @@ class BatchOf(ActView):
 
     model: ClassVar[type[Root]]
     answers = {"post": {200: Batch}}
+    undoable = True
 
     def post(self, request: Request, **path_parts: Any) -> Response:
         """Which were done, and which not and why."""
@@ -39,7 +41,10 @@ class BatchOf(ActView):
         alone = self.alone(path_parts["name"], [ref for ref, _ in wanted])
         kept = [(ref, seen) for ref, seen in wanted if ref not in dict(alone)]
         refs = [ref for ref, _ in kept]
-        return outcome(refs, lambda: perform_many(request.user, kept, path_parts["name"], data, **given), alone)
+        answer = outcome(refs, lambda: perform_many(request.user, kept, path_parts["name"], data, **given), alone)
+        for name, value in undo_headers(signed_in(request), given["key"]).items():
+            answer[name] = value
+        return answer
 
     def alone(self, name: str, refs: list[Ref]) -> Refusals:
         """Those that are not taken among others, and why."""

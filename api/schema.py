@@ -11,6 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
 from api.shapes.problem import Problem
+from api.undoing import UNDO
 from backend.activity.verbs import KINDS
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.timeliness import CLASSES
@@ -125,6 +126,7 @@ class ApiSchema(AutoSchema):
                 )  # fmt: skip
         if self.method in {"POST", "PUT"} and getattr(self.view, "keyed", False):
             found += [KEY, MATCH] if self.view.precondition else [KEY]
+            found += [UNDO] if getattr(self.view, "undoable", False) else []
         return found
 
 

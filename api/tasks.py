@@ -98,6 +98,7 @@ class TransitionView(OnTask):
 
     request_schema = TransitionBody
     precondition = True
+    undoable = True
     parameters = (WHICH,)
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:

@@ -23,6 +23,7 @@ class TransitionOf(ActView):
     address: ClassVar[str]
     key: ClassVar[str]
     precondition = True
+    undoable = True
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Through the one gate, which checks what it needs."""

@@ -15,6 +15,7 @@ from api import field_words
 from api.asking_again import Asking, ask_again
 from api.authentication import SessionAuthentication
 from api.compression import compressed
+from api.undoing import undo_headers
 from backend.access.scope import Reader, reading
 from backend.accounts.models import User
 from backend.activity.change import Replayed, fingerprint_of
@@ -124,6 +125,7 @@ class Acting:
     body_serializer: ClassVar[type[serializers.Serializer[Any]] | None] = None
     success: ClassVar[int] = 200
     keyed = True
+    undoable: ClassVar[bool] = False  # the answer says whether it can be undone
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
         """Keep the body's bytes: the check of the CSRF token parses the stream, and the fingerprint needs them after."""
@@ -142,7 +144,8 @@ class Acting:
             status = replayed.status
         with reading(signed_in(request)) as reader:
             answer = self.answer(reader, body, **path)
-        return Response(answer, status=204 if answer is None else status)
+            headers = undo_headers(reader.user, given["key"]) if self.undoable else None
+        return Response(answer, status=204 if answer is None else status, headers=headers)
 
     def checked(self, request: Request) -> Any:
         """The body after the serializer's checks; as it is when the act itself checks it."""

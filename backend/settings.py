@@ -2,7 +2,7 @@
 
 What `./dondoc` sets: DATABASE_URL (role without DDL), DATABASE_OWNER_URL (migrations; used when
 DONDOC_ROLE=owner), DONDOC_DATA, DONDOC_SECRET_KEY, DONDOC_INSTANCE, DONDOC_DEMO, DONDOC_ALLOWED_HOSTS,
-DONDOC_DEBUG, DONDOC_FRONTEND. A server behind HTTPS also has DONDOC_HTTPS, DONDOC_PROXIES, DONDOC_TRUSTED_ORIGINS;
+DONDOC_DEBUG, DONDOC_FRONTEND, DONDOC_UNDO_SECONDS. A server behind HTTPS also has DONDOC_HTTPS, DONDOC_PROXIES, DONDOC_TRUSTED_ORIGINS;
 with DONDOC_PRODUCTION, which `./dondoc serve` sets, what real work must not have is refused.
 """
 
@@ -83,6 +83,8 @@ if env_flag("DONDOC_PRODUCTION", False):
         raise ImproperlyConfigured(
             "not for real work: " + "; ".join(words for words, wrong in refused.items() if wrong)
         )
+
+UNDO_SECONDS = int(env("DONDOC_UNDO_SECONDS", "10"))  # how long an act can be undone and nobody is told of it
 
 DATA_DIR = Path(env("DONDOC_DATA", str(BASE_DIR / ".data")))
 FILES_DIR = DATA_DIR / "files"

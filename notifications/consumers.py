@@ -1,9 +1,10 @@
-"""The socket of one browser tab: who is it, may it be here, and then frames out and a rare ping in.
+"""The socket of one browser tab: who is it, may it be here, and then frames out; in, a rare ping and what the page shows.
 
 Close codes: 4401 not signed in (any more), 4403 a foreign page, 4408 too much or malformed.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,12 +12,14 @@ from urllib.parse import urlsplit
 import orjson
 from channels.db import database_sync_to_async
 from django.conf import settings
+from django.db import Error as DatabaseError
 from django.http.cookie import parse_cookie
 from django.http.request import validate_host
 
 from backend.access import sessions
 from backend.accounts.models import User
 from notifications.hub import HEARTBEAT, Listener, frame_of, heartbeat, hello, hub
+from notifications.presence import Look
 
 NOT_SIGNED_IN, FOREIGN, MISUSED = 4401, 4403, 4408
 LARGEST = 1024  # bytes of one message
@@ -50,6 +53,8 @@ async def live(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         await _both(receive, send, listener, session_key)
     finally:
         hub.leave(listener)
+        with contextlib.suppress(DatabaseError):  # the lease ends by itself
+            await hub.look_away(listener)
 
 
 async def _both(receive: Receive, send: Send, listener: Listener, session_key: str) -> None:
@@ -90,7 +95,7 @@ async def _beat(listener: Listener, session_key: str) -> int:
 
 
 async def _read(receive: Receive, listener: Listener) -> int | None:
-    """The client may say `{"type": "ping"}`, seldom; anything else ends the connection."""
+    """The client may say `{"type": "ping"}` and what its page shows (`Look`), seldom; anything else ends the connection."""
     loop = asyncio.get_running_loop()
     times: list[float] = []
     while True:
@@ -100,16 +105,22 @@ async def _read(receive: Receive, listener: Listener) -> int | None:
         text = message.get("text") or ""
         now = loop.time()
         times = [*(t for t in times if now - t < WINDOW), now]
-        if len(times) > MOST or len(text.encode()) > LARGEST or not _is_ping(text):
+        said = _said(text) if len(times) <= MOST and len(text.encode()) <= LARGEST else None
+        if said is None:
             return MISUSED
-        listener.offer(PONG)
+        if isinstance(said, Look):
+            await hub.look(listener, said)
+        else:
+            listener.offer(PONG)
 
 
-def _is_ping(text: str) -> bool:
+def _said(text: str) -> Look | str | None:
+    """The look, "ping", or None for what nobody may say."""
     try:
-        return bool(orjson.loads(text) == {"type": "ping"})
+        said = orjson.loads(text)
     except orjson.JSONDecodeError:
-        return False
+        return None
+    return "ping" if said == {"type": "ping"} else Look.read(said)
 
 
 def own_page(headers: dict[str, str]) -> bool:

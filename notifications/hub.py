@@ -2,12 +2,13 @@
 
 A frame says *that* something changed, never what: a lost frame costs latency, not data. A socket hears only events
 whose readers meet its keys, and its heartbeat carries only its own last visible `seq`. Of a notice only the person it
-was written for hears: that the bell rang, by the `seq` of the event.
+was written for hears: that the bell rang, by the `seq` of the event. Who else looks at a record is presence.py's.
 """
 
 import asyncio
 import logging
 import os
+import uuid
 from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from backend.activity.models import Head
 from backend.activity.verbs import CHANGES_HATS
 from notifications.models import Notice
 from notifications.notices import last_told
+from notifications.presence import CHANNEL, NOWHERE, Look, Looker, Person, Presence, publish
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +53,8 @@ EVENTS = "SELECT seq, verb, subject_type, subject_id, readers FROM activity_even
 
 
 @dataclass(eq=False)
-class Listener:
-    """One socket: whose it is, what it may hear, and the frames waiting for it."""
+class Listener(Looker):
+    """One socket: whose it is, what it may hear, what its page shows, and the frames waiting for it."""
 
     user_id: int
     keys: frozenset[int]
@@ -61,6 +63,9 @@ class Listener:
     frames: deque[str] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     gone: bool = False  # its last post ended: to be closed
+    look: Look = NOWHERE
+    person: Person | None = None
+    token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def offer(self, frame: str) -> None:
         """Queue a frame; a socket that lags too far behind forgets them all and asks anew."""
@@ -79,6 +84,7 @@ class Hub:
         self.seq = 0
         self.notice_id = 0  # one dispatcher at a time writes them, so they are committed in this order
         self._task: asyncio.Task[None] | None = None
+        self.presence = Presence()
         self._rereading = asyncio.Lock()  # an older answer never replaces a newer one
 
     async def join(self, user: User) -> Listener:
@@ -114,6 +120,18 @@ class Hub:
         """Stop hearing."""
         self.listeners.discard(listener)
 
+    async def look(self, listener: Listener, look: Look) -> None:
+        """Its page shows this now, or still: others hear of it, and it of them, when it is something else."""
+        before = listener.look
+        listener.look = await publish(listener, look)
+        if (before.record, before.board) != (listener.look.record, listener.look.board):
+            listener.offer(self.presence.shown_to(listener))
+
+    async def look_away(self, listener: Listener) -> None:
+        """Its page is gone."""
+        if listener.look.record:
+            await publish(listener, NOWHERE)
+
     async def _run(self) -> None:
         """While anybody is here: connect, listen, read; after a loss again, with growing pauses, from the last seq."""
         pause = FIRST_PAUSE
@@ -130,16 +148,32 @@ class Hub:
     async def _listen(self, connection: psycopg.AsyncConnection[Any]) -> None:
         await connection.execute("LISTEN activity")
         await connection.execute("LISTEN notices")
+        await connection.execute(f"LISTEN {CHANNEL}")
         await self._read(connection)
+        clock_of_loop = asyncio.get_running_loop().time
+        compared = clock_of_loop()
         while self.listeners:
-            heard = False
-            async for _ in connection.notifies(timeout=COMPARE, stop_after=1):
-                heard = True
+            heard = await self._hear(connection, COMPARE, stop_after=1)
+            self.presence.expire(self.listeners)
+            if not heard and clock_of_loop() - compared < COMPARE:
+                continue  # it was about presence alone
             await self._read(connection)
             if heard:
-                async for _ in connection.notifies(timeout=GATHER):
-                    pass
+                await self._hear(connection, GATHER)
                 await self._read(connection)
+            compared = clock_of_loop()
+
+    async def _hear(
+        self, connection: psycopg.AsyncConnection[Any], seconds: float, stop_after: int | None = None
+    ) -> bool:
+        """Whether there are events or notices to read; what is said of presence is taken in at once."""
+        heard = False
+        async for said in connection.notifies(timeout=seconds, stop_after=stop_after):
+            if said.channel == CHANNEL:
+                self.presence.hear(said.payload, self.listeners)
+            else:
+                heard = True
+        return heard
 
     async def _read(self, connection: psycopg.AsyncConnection[Any]) -> None:
         """All events after the last one told; tell those who may hear.

@@ -4,6 +4,9 @@ from django.conf import settings
 from django.db import models
 
 from backend.plans.models import Order
+from notifications.looking import Looked
+
+__all__ = ["DispatchCursor", "Looked", "Notice"]
 
 
 class Notice(models.Model):

@@ -23,6 +23,8 @@ def details(verb: str, detail: Detail, names: Names) -> list[str]:
     """Short facts of an event; none for verbs that say it all, or for events older than what they could say."""
     found = _TOLD.get(verb)
     facts = [fact for fact in found(detail, names) if fact] if found and detail else []
+    if detail and "undoes" in detail:
+        facts.append(say("hoàn tác trong vài giây, chưa ai được báo", "undone within seconds, before anybody was told"))
     return [*facts, *(_on_paper(detail["on_paper"], names) if detail and "on_paper" in detail else ())]
 
 

@@ -41,6 +41,8 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.assigned": Words("giao người khắc phục", "named who remedies it"),
     "ticket.reassigned": Words("chuyển người hoặc đơn vị khắc phục", "gave it to somebody else"),
     "ticket.seen": Words("đã xem", "has seen it"),
+    "ticket.undone": Words("hoàn tác thao tác vừa làm", "undid what was just done"),
+    "ticket.work_undone": Words("hoàn tác thao tác vừa làm", "undid what was just done"),
     "ticket.plan_written": Words("ghi kế hoạch khắc phục", "wrote down how it will be remedied"),
     "ticket.plan_sent": Words("gửi kế hoạch khắc phục", "sent the plan of remedy"),
     "ticket.plan_accepted": Words("chấp nhận kế hoạch khắc phục", "accepted the plan of remedy"),
@@ -90,7 +92,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
 }
 
 # Of these the body that remedies does its own inside; the rest it says to the inspecting body, or hears from it.
-OWN_DOING = {"ticket.assigned", "ticket.reassigned", "ticket.started"}
+OWN_DOING = {"ticket.assigned", "ticket.reassigned", "ticket.started", "ticket.work_undone"}
 SAID_TO_INSPECTORS = frozenset(
     verb
     for verb in VERBS_OF_INSPECTIONS

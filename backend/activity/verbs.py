@@ -158,6 +158,7 @@ VERBS: dict[str, Words] = {
     "task.corrected": Words("đính chính thông tin", "corrected what was typed wrongly"),
     "task.rerouted": Words("bước duyệt chuyển sang người khác", "the step went to other people"),
     "task.put_to_leader": Words("báo cáo lãnh đạo phụ trách", "put it to the leader in charge"),
+    "task.undone": Words("hoàn tác thao tác vừa làm", "undid what was just done"),
     "task.reminded": Words("đôn đốc thực hiện", "sent a reminder"),
     "order.given": Words("giao đồng loạt", "gave the order to many"),
     "order.units_added": Words("thêm đơn vị nhận việc", "added units to the order"),

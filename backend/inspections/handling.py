@@ -31,8 +31,9 @@ _DUE_THEN = """SELECT (p.body::jsonb #>> '{detail,changes,due_on,0}')::date
 _HISTORY = f"""LEFT JOIN LATERAL (SELECT
     (array_agg(e.to_state ORDER BY e.seq DESC) FILTER (WHERE e.to_state IS NOT NULL))[1] AS state,
     (max(e.at) FILTER (WHERE e.to_state = 'CLOSED') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS closed_on,
-    (max(e.at) FILTER (WHERE e.to_state = 'REPORTED') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on,
-    count(*) FILTER (WHERE e.verb = 'ticket.returned') AS returned,
+    (max(e.at) FILTER (WHERE e.to_state = 'REPORTED' AND e.verb <> 'ticket.undone') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on,
+    count(*) FILTER (WHERE e.verb = 'ticket.returned') - count(*) FILTER (WHERE e.verb = 'ticket.undone'
+        AND e.from_state = 'IN_PROGRESS' AND e.to_state IN ('REPORTED', 'VERIFYING')) AS returned,
     count(*) FILTER (WHERE e.verb = 'ticket.reopened') AS reopened,
     count(*) FILTER (WHERE e.verb IN ('ticket.extension_granted', 'ticket.extension_accepted')) AS extended,
     count(*) FILTER (WHERE e.verb IN ('ticket.escalated', 'ticket.climbed')) AS escalated,

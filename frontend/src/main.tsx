@@ -32,6 +32,7 @@ import "./app/minutes.css";
 import "./app/checklists.css";
 import "./app/yearplan.css";
 import "./app/deciding.css";
+import "./app/together.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

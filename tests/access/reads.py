@@ -89,6 +89,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
             "search?q=KIN",
             *(f"search?q={words}" for words in ("viec", "GUI-LEN", "van ban", "ke hoach", "kiem tra")),
         ],
+        "boards/tasks/since": ["boards/tasks/since"],
+        "boards/tickets/since": ["boards/tickets/since"],
         "plans": ["plans"],
         "plans/<uuid:plan_id>": [f"plans/{plan}" for plan in plans],
         "plans/<uuid:plan_id>/outline": [f"plans/{plan}/outline" for plan in plans],

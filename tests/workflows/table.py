@@ -108,7 +108,17 @@ TABLE: dict[str, Rule] = {
     "refer_obstacle": Rule(NOBODY, in_worlds("task.obstacle_referred", None, "OBSTACLE"), {"asked": "LEADER", **WHY}, who_in={"OBSTACLE": frozenset({"partner"})}),
     "clear_obstacle": Rule(DOING | SPEAKING, in_worlds("task.obstacle_cleared", None, "OBSTACLE")),
 }  # fmt: skip
-ENGINE_ONLY = ("accepted", "sent_back", "answered", "undone", "begin_periods", "follow", "carry_over", "cancel_by")
+ENGINE_ONLY = (
+    "accepted",
+    "sent_back",
+    "answered",
+    "undone",
+    "begin_periods",
+    "follow",
+    "carry_over",
+    "cancel_by",
+    "undo",
+)
 
 
 def build(world: str, cast: Any, units: Any) -> Any:

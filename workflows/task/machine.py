@@ -54,6 +54,7 @@ from workflows.task.passing import PassingSteps
 from workflows.task.periods import CARRIED, carry, come_back
 from workflows.task.pieces import asked_at
 from workflows.task.taking_back import TakingBackSteps
+from workflows.task.undoing import UndoingSteps
 
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
@@ -61,7 +62,7 @@ SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "wi
 
 class TaskMachine(
     DecidingSteps, TakingBackSteps, PaperSteps, ExtensionSteps, obstacle.ObstacleSteps, OriginSteps, DatingSteps,
-    PassingSteps, PartSteps, MendingSteps, OnTask, Machine,
+    PassingSteps, PartSteps, MendingSteps, UndoingSteps, OnTask, Machine,
 ):  # fmt: skip
     """Task: ASSIGNED → IN_PROGRESS → SUBMITTED → COMPLETED, with hold, return, cancel and void."""
 

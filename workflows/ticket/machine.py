@@ -42,6 +42,7 @@ from workflows.ticket.conditions import (
     proven,
 )
 from workflows.ticket.ladder import settle
+from workflows.ticket.undoing import UndoingSteps
 from workflows.ticket.upward import UpwardSteps
 
 LaterDateSteps: Any = later_date_steps(OnTicket.state, asked_in=REMEDYING, answered_in=REMEDYING)
@@ -49,7 +50,7 @@ LaterDateSteps: Any = later_date_steps(OnTicket.state, asked_in=REMEDYING, answe
 STIRRING = frozenset({"send_plan", "pass_up", "ask_extension", "accept_counter", "withdraw_extension"})
 
 
-class TicketMachine(LaterDateSteps, UpwardSteps, OnTicket, Machine):
+class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine):
     """OPEN → (PLAN_REVIEW) → IN_PROGRESS → REPORTED → (VERIFYING) → CLOSED; the severity says which it passes."""
 
     noun = "ticket"

@@ -103,7 +103,8 @@ class ReportRow(models.Model):
 
 
 class SentRow(models.Model):
-    """A row as it was sent in one round, and what was said to it; once decided it never changes. A report withdrawn
+    """A row as it was sent in one round, and what was said to it; once decided it never changes, but for
+    an undo within the minute (workflows/undo.py). A report withdrawn
     before anybody decided takes it along."""
 
     class Outcome(models.TextChoices):
@@ -133,9 +134,14 @@ class SentRow(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="decided_is_final",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                condition=pgtrigger.Condition("OLD.outcome <> ''"),
-            )
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.outcome <> '' AND NOT (NEW.outcome = '' AND OLD.decided_at > world_now() - interval '1 minute')"
+                ),
+            ),
+            pgtrigger.Protect(
+                name="decided_stays", operation=pgtrigger.Delete, condition=pgtrigger.Condition("OLD.outcome <> ''")
+            ),
         ]
 
 

@@ -9,6 +9,7 @@ import { LiveProvider } from "@/shared/live/LiveProvider";
 import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
 import { Failed, Loading } from "@/shared/ui/states";
+import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
 import { LostStrip, TopBar } from "./TopBar";
@@ -44,6 +45,7 @@ export function Shell() {
             <div className="shell-main">
               <TopBar me={me.data} />
               <LostStrip />
+              <UndoHost />
               <main id="content" tabIndex={-1}>
                 <Outlet />
               </main>

@@ -21,6 +21,8 @@ import type { Me } from "@/shared/api/types";
 import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
 import { useLive } from "@/shared/live/LiveProvider";
+import { NextTry } from "@/shared/live/NextTry";
+import { PresenceMark } from "@/shared/live/PresenceMark";
 import { Avatar } from "@/shared/ui/people";
 import { leave } from "./device";
 import { PaletteButton } from "./palette/PaletteButton";
@@ -30,6 +32,7 @@ export function TopBar({ me }: { me: Me }) {
     <header className="topbar">
       <div id="crumbs" className="crumbs" />
       {me.demo && <DemoMark />}
+      <PresenceMark />
       <LiveMark />
       <PaletteButton />
       {me.may_give && <GiveButton />}
@@ -93,7 +96,7 @@ export function LostStrip() {
       <IconWifiOff size={16} stroke={1.75} aria-hidden />
       <p className="grow">
         <b>{t("live.lost", { time: live.since })}</b>{" "}
-        {t(live.state === "polling" ? "live.polling" : "live.trying")}
+        {t(live.state === "polling" ? "live.polling" : "live.trying")} <NextTry />
       </p>
       <button type="button" className="text-button" onClick={live.tryNow}>
         {t("app.tryNow")}

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -12,12 +13,14 @@ from django.db import close_old_connections
 from django.db.utils import OperationalError
 from procrastinate.contrib.django import app
 
+from backend.activity.models import Head
 from notifications.day import keep_day
-from notifications.dispatch import dispatch_all, people_changed
+from notifications.dispatch import dispatch_all, people_changed, waits
 from notifications.hub import connect
 from notifications.lapses import lapse_all
 from notifications.models import DispatchCursor
 from workflows.rerouting import reroute_all
+from workflows.undo import held_until
 
 log = logging.getLogger(__name__)
 LOOK_ANYWAY = 5.0
@@ -58,29 +61,47 @@ def _catch_up() -> None:
     keep_day()
     lapse_all()
     reroute_all()
-    dispatch_all()
+    dispatch_all(held_until())
     close_old_connections()
 
 
-def _dispatch_once() -> None:
+@dataclass
+class Looking:
+    """How far this worker has looked at who holds which post: ahead of the dispatcher, who waits for what can be undone."""
+
+    seq: int = 0
+
+
+def _dispatch_once(looking: Looking) -> float:
+    """Tell what is due; in how many seconds to look again."""
     try:
-        cursor = DispatchCursor.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
-        if people_changed(cursor):
+        head = Head.objects.values_list("seq", flat=True).get()
+        if people_changed(looking.seq):
             reroute_all()
-        dispatch_all()
+        looking.seq = head
+        dispatch_all(held_until())
+        return min(LOOK_ANYWAY, waits() or LOOK_ANYWAY)
+    finally:
+        close_old_connections()
+
+
+def _last_told() -> int:
+    try:
+        return DispatchCursor.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
     finally:
         close_old_connections()
 
 
 async def _dispatch() -> None:
-    """Woken by every append, else every five seconds; a lost connection is made anew."""
+    """Woken by every append, when what waited is due, else every five seconds; a lost connection is made anew."""
+    looking = Looking(await sync_to_async(_last_told)())
     while True:
         try:
             async with await connect() as connection:
                 await connection.execute("LISTEN activity")
                 while True:
-                    await sync_to_async(_dispatch_once)()
-                    async for _ in connection.notifies(timeout=LOOK_ANYWAY, stop_after=1):
+                    pause = await sync_to_async(_dispatch_once)(looking)
+                    async for _ in connection.notifies(timeout=pause, stop_after=1):
                         pass
         except (psycopg.OperationalError, OperationalError, OSError) as lost:
             log.warning("the dispatcher lost the database: %s", lost)

@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { useLooking } from "@/shared/live/presence";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
@@ -27,6 +28,7 @@ export function TicketDrawer({
   cards: TicketCard[];
   choose: (id: string | undefined) => void;
 }) {
+  useLooking(id && `ticket:${id}`);
   const last = useRef(id);
   if (id) last.current = id; // what is sliding away still shows itself
   const column = cards.filter((card) => card.state === cards.find((one) => one.id === id)?.state);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task, Ticket, WorkRow } from "@/shared/api/types";
+import { useLooking } from "@/shared/live/presence";
 import { TaskCore } from "@/shared/task/TaskCore";
 import { Actions } from "@/shared/ticket/Actions";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
@@ -23,6 +24,7 @@ type Shown = WorkRow | { kind: "task"; id: string };
 /** The chosen row beside the list, with everything needed to finish it here. */
 export function Preview({ row }: { row: Shown | undefined }) {
   const { t } = useTranslation();
+  useLooking(row && `${row.kind}:${row.id}`);
   return (
     <aside className="preview" aria-label={t("work.preview")}>
       {row ? <Chosen row={row} /> : <p className="dim preview-none">{t("work.choose")}</p>}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection } from "@/shared/api/types";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
+import { useLooking } from "@/shared/live/presence";
 import { showDate } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
@@ -30,6 +31,7 @@ import { VisitPanel } from "./visit/VisitPanel";
 export function InspectionPage() {
   const { inspectionId } = useParams({ from: "/shell/inspections/$inspectionId" });
   const inspection = useQuery(inspectionQuery(inspectionId));
+  useLooking(`inspection:${inspectionId}`);
   if (inspection.isPending)
     return (
       <div className="page">

@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { replyQuery } from "@/shared/api/replyQueries";
 import type { Reply } from "@/shared/api/types";
+import { useLooking } from "@/shared/live/presence";
 import { StandingBadge } from "@/shared/reply/StanceBadge";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate, showMoment } from "@/shared/ui/dates";
@@ -20,6 +21,7 @@ import { Row } from "./Row";
 export function ReplyPage() {
   const { replyId } = useParams({ from: "/shell/replies/$replyId" });
   const reply = useQuery(replyQuery(replyId));
+  useLooking(`reply:${replyId}`);
   if (reply.isPending)
     return (
       <div className="page">

@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { reportQuery } from "@/shared/api/inspectionQueries";
 import type { Report } from "@/shared/api/types";
+import { useLooking } from "@/shared/live/presence";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { NotYet } from "@/shared/ui/NotYet";
@@ -19,6 +20,7 @@ import { Row } from "./Row";
 export function ReportPage() {
   const { reportId } = useParams({ from: "/shell/remediation-reports/$reportId" });
   const report = useQuery(reportQuery(reportId));
+  useLooking(`report:${reportId}`);
   if (report.isPending)
     return (
       <div className="page">

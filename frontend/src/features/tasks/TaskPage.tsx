@@ -6,6 +6,7 @@ import { act } from "@/shared/api/client";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { useLooking } from "@/shared/live/presence";
 import { Hints } from "@/shared/signals/Hints";
 import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
 import { TaskTickets } from "@/shared/task/TaskTickets";
@@ -20,6 +21,7 @@ export function TaskPage() {
   const { taskId } = useParams({ from: "/shell/tasks/$taskId" });
   const task = useQuery(taskQuery(taskId));
   const loaded = task.data?.id;
+  useLooking(loaded && `task:${loaded}`);
   useEffect(() => {
     // Opening is seeing: recorded once, for those responsible; nothing on the page waits for it.
     if (loaded) void act({ path: `tasks/${loaded}/seen`, body: {}, key: uuid7() }).catch(() => undefined);

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { useLooking } from "@/shared/live/presence";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
 import { Hints } from "@/shared/signals/Hints";
@@ -24,6 +25,7 @@ export function TicketPage() {
   const { ticketId } = useParams({ from: "/shell/tickets/$ticketId" });
   const ticket = useQuery(ticketQuery(ticketId));
   useSeen(ticket.data?.id);
+  useLooking(ticket.data && `ticket:${ticket.data.id}`);
   if (ticket.isPending)
     return (
       <div className="page">

@@ -1,6 +1,7 @@
 import { isInApp } from "@/shared/device/inApp";
 import { i18next } from "@/shared/i18n";
 import { passwordAgain } from "@/shared/session/again";
+import { hearOffer } from "@/shared/undo/offers";
 import { ApiProblem } from "./problem";
 
 const meta = (name: string): string =>
@@ -70,16 +71,26 @@ export type Act = {
   key: string;
   ifMatch?: string | null;
   method?: "POST" | "PUT";
+  /** Sent also when the page is being left. */
+  keepalive?: boolean;
 };
 
 const PAUSES = [400, 1200, 3000];
 
 /** Carry an act in. A dropped or unfinished answer is asked for again with the same key: never done twice. */
-export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act): Promise<T> {
+export async function act<T>({
+  path,
+  body,
+  key,
+  ifMatch,
+  method = "POST",
+  keepalive = false,
+}: Act): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       const response = await send(address(path), {
         method,
+        keepalive,
         headers: headers({
           "Content-Type": "application/json",
           "X-CSRFToken": csrfToken(),
@@ -88,7 +99,9 @@ export async function act<T>({ path, body, key, ifMatch, method = "POST" }: Act)
         }),
         body: JSON.stringify(body),
       });
-      return await answered<T>(response);
+      const answer = await answered<T>(response);
+      hearOffer(response.headers.get("X-Undo"), answer);
+      return answer;
     } catch (problem) {
       if (problem instanceof ApiProblem && problem.code === "password_needed" && (await passwordAgain()))
         continue;

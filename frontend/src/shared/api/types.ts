@@ -199,3 +199,5 @@ export type DecisionCard = Shapes["DecisionCard"];
 export type Opinion = Shapes["Opinion"];
 export type ProofPiece = Shapes["ProofPiece"];
 export type Trust = Shapes["Trust"];
+export type Since = Shapes["Since"];
+export type SinceItem = Shapes["SinceItem"];

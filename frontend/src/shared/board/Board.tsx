@@ -1,6 +1,7 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLooking } from "@/shared/live/presence";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
 import { BoardContext, NowContext } from "./context";
@@ -9,6 +10,7 @@ import { LaneBoard } from "./LaneBoard";
 import { lanesOf } from "./lanes";
 import { MoveDialog } from "./MoveDialog";
 import { type Arrival, laidOver, type Placed, reachable } from "./moves";
+import { Since } from "./Since";
 import { Speech, useSpeech } from "./speech";
 import type { BoardOf } from "./types";
 import { useArrivals } from "./useArrivals";
@@ -37,6 +39,7 @@ export function Board<C extends Placed>({
   const { columns, lanes: by = null, compact = false } = board;
   const label = (state: string): string => columns.find((one) => one.state === state)?.label ?? state;
   const speech = useSpeech();
+  useLooking(undefined, board.kind);
   const moves = useMoves(board.kind, speech.cry);
   const heard = (moved: Arrival[], all: C[]) => {
     const only = moved.length === 1 && all.find((card) => card.id === moved[0]?.id);
@@ -93,6 +96,17 @@ export function Board<C extends Placed>({
           {phone && (
             <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
           )}
+          <Since
+            kind={board.kind}
+            cards={shown}
+            label={label}
+            href={(id) => `/${board.kind}s/${id}`}
+            show={(card) => {
+              phone?.choose(card.state);
+              if (folding.isFolded(card.state)) folding.turn(card.state);
+              keys.go(card.id);
+            }}
+          />
           {by ? (
             // biome-ignore lint/a11y/noStaticElementInteractions: keys walk from card to card, each of which has its own link
             <div className="board-lanes" onKeyDown={keys.onKeyDown}>

@@ -3,6 +3,8 @@ import { IconArrowNarrowRight, IconDots } from "@tabler/icons-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useNow } from "./context";
+import { CardPresence } from "@/shared/live/PresenceMark";
+import { useBoard } from "./context";
 import { MoveMenu } from "./MoveMenu";
 import type { Placed } from "./moves";
 import type { Marks } from "./useArrivals";
@@ -112,6 +114,7 @@ const Inside = memo(function Inside<C extends Placed>({
         <span className="card-title">{board.title(card)}</span>
       </a>
       {board.draw(card, board.compact)}
+      <CardPresence at={`${board.kind}:${card.id}`} />
       <MoveMenu card={card} opened={menu}>
         {board.phone ? (
           <>

@@ -25,6 +25,7 @@ import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
 import { trust } from "./trust.en";
+import { together } from "./together.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { viewer } from "./viewer.en";
@@ -763,4 +764,5 @@ export const en: WithSingular<typeof vi> = {
   ...year,
   ...yearplan,
   ...versions,
+  ...together,
 };

@@ -25,6 +25,7 @@ import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
 import { trust } from "./trust.vi";
+import { together } from "./together.vi";
 import { versions } from "./versions.vi";
 import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
@@ -720,4 +721,5 @@ export const vi = {
   ...year,
   ...yearplan,
   ...versions,
+  ...together,
 };

@@ -6,11 +6,18 @@ import { get } from "@/shared/api/client";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
 import type { Event, Task } from "@/shared/api/types";
 import { showTime } from "@/shared/ui/dates";
+import { forgetPresence, hearPresence, tellLooks } from "./presence";
 import { LiveLink, type LiveState } from "./socket";
+import { useWaking } from "./useWaking";
 
 type Live = { state: LiveState; since: string; now: () => Date; tryNow: () => void };
 
 export const LiveContext = createContext<Live | null>(null);
+
+/** `retryAt`: when the next try is, by this page's own clock, while there is no link. `seq`: how far the page has heard. */
+type Link = { retryAt: number | null; seq: () => number };
+const LinkContext = createContext<Link>({ retryAt: null, seq: () => 0 });
+export const useLink = (): Link => useContext(LinkContext);
 
 /** The state of the live link and the world's time; only inside the signed-in shell. */
 export function useLive(): Live {
@@ -81,6 +88,7 @@ export function LiveProvider({
   const { t } = useTranslation();
   const [state, setState] = useState<LiveState>("connecting");
   const [since, setSince] = useState(serverNow);
+  const [retryAt, setRetryAt] = useState<number | null>(null);
   const shift = useRef(new Date(serverNow).getTime() - performance.now());
   const link = useRef<LiveLink | null>(null);
   const wasLost = useRef(false);
@@ -119,7 +127,8 @@ export function LiveProvider({
             after: String(after),
             limit: "200",
           });
-          return { subjects: page.items.map((e) => ({ ...e.subject, verb: e.verb })), seq: page.seq };
+          const subjects = page.items.map((e) => ({ ...e.subject, verb: e.verb }));
+          return { subjects, seq: page.seq, more: page.more };
         },
         onChange: (subjects) => {
           for (const { type, id } of subjects) changed.add(`${type}:${id}`);
@@ -128,7 +137,9 @@ export function LiveProvider({
         onNotice: () => {
           for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
         },
-        onState: (next) => {
+        onPresence: hearPresence,
+        onState: (next, retryIn) => {
+          setRetryAt(retryIn === undefined ? null : performance.now() + retryIn);
           if (next === "polling") for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
           if (next === "online" && wasLost.current) {
             wasLost.current = false;
@@ -137,7 +148,9 @@ export function LiveProvider({
             notifications.show({ message: t("live.back"), autoClose: 4000 });
           }
           if (next === "lost" || next === "polling") {
-            if (!wasLost.current) setSince(new Date(shift.current + performance.now()).toISOString());
+            forgetPresence();
+            if (next === "polling" || !wasLost.current)
+              setSince(new Date(shift.current + performance.now()).toISOString());
             wasLost.current = true;
           }
           setState(next);
@@ -155,13 +168,16 @@ export function LiveProvider({
     );
     link.current = live;
     live.start();
+    const silent = tellLooks((look) => live.show(look));
     return () => {
+      silent();
       clearTimeout(gathering);
       clearTimeout(afterwards);
       live.stop();
     };
   }, [queries, t]);
 
+  useWaking(link);
   const value = useMemo<Live>(
     () => ({
       state,
@@ -171,5 +187,13 @@ export function LiveProvider({
     }),
     [state, since],
   );
-  return <LiveContext.Provider value={value}>{children}</LiveContext.Provider>;
+  const linked = useMemo<Link>(
+    () => ({ retryAt, seq: () => link.current?.at ?? first.current.seq }),
+    [retryAt],
+  );
+  return (
+    <LiveContext.Provider value={value}>
+      <LinkContext.Provider value={linked}>{children}</LinkContext.Provider>
+    </LiveContext.Provider>
+  );
 }

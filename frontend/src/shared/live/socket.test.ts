@@ -6,6 +6,11 @@ class Wire {
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
   closed = false;
+  sent: unknown[] = [];
+
+  send(data: string): void {
+    this.sent.push(JSON.parse(data));
+  }
 
   say(frame: unknown): void {
     this.onmessage?.({ data: JSON.stringify(frame) });
@@ -141,6 +146,76 @@ describe("the live link", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(heard.out).toBe(1);
     expect(wires).toHaveLength(1);
+  });
+
+  it("asks again for what it could not ask, however far the link has come since", async () => {
+    let cut = true;
+    const asked: number[] = [];
+    const { wire, heard } = linked({
+      catchUp: async (after) => {
+        asked.push(after);
+        if (cut) throw new Error("no network");
+        return { subjects: [{ type: "task", id: `t${after}`, verb: "task.approved" }], seq: 50 };
+      },
+    });
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
+    wire().say({ type: "resync" });
+    await settle();
+    wire().say({ type: "event", seq: 50, verb: "task.started", subject: { type: "task", id: "late" } });
+    cut = false;
+    wire().say({ type: "heartbeat", seq: 50, notice: 3, server_now: NOW });
+    await settle();
+    expect(asked).toEqual([5, 5]);
+    expect(heard.changes).toHaveLength(2);
+    wire().say({ type: "heartbeat", seq: 50, notice: 3, server_now: NOW });
+    await settle();
+    expect(asked).toHaveLength(2);
+  });
+
+  it("reads on while there is more than a page", async () => {
+    const asked: number[] = [];
+    const { wire, heard } = linked({
+      catchUp: async (after) => {
+        asked.push(after);
+        const subjects = [{ type: "task", id: `t${after}`, verb: "task.started" }];
+        return { subjects, seq: after + 200, more: after < 400 };
+      },
+    });
+    wire().say({ type: "hello", seq: 605, notice: 3, server_now: NOW });
+    await settle();
+    expect(asked).toEqual([5, 205, 405]);
+    expect(heard.changes).toHaveLength(3);
+  });
+
+  it("says what the page shows, with each beat and after a reconnect, and hears who else is there", async () => {
+    const present: unknown[] = [];
+    const { link, wire } = linked({ onPresence: (frame) => present.push(frame.records) });
+    const look = { record: "task:a", board: null, typing: false };
+    link.show(look);
+    expect(wire().sent).toEqual([]);
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
+    wire().say({ type: "heartbeat", seq: 5, notice: 3, server_now: NOW });
+    expect(wire().sent).toEqual([
+      { type: "look", ...look },
+      { type: "look", ...look },
+    ]);
+    wire().drop();
+    await vi.advanceTimersByTimeAsync(500);
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
+    expect(wire().sent).toHaveLength(1);
+    wire().say({ type: "presence", whole: true, records: [] });
+    expect(present).toEqual([[]]);
+  });
+
+  it("does not believe a link that was silent while the device slept", async () => {
+    const { link, wire, wires, heard } = linked();
+    wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
+    link.wake();
+    expect(wires).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 60_000);
+    link.wake();
+    expect(heard.states.at(-1)).toBe("lost");
+    expect(wires).toHaveLength(2);
   });
 
   it("takes a silent connection for a dead one", async () => {

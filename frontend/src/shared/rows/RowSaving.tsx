@@ -1,6 +1,7 @@
 import { Alert, Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { TextDifferences } from "@/shared/live/TextDifferences";
 import type { Words } from "./rowDraft";
 import type { RowEdit } from "./useSavedRow";
 
@@ -54,6 +55,8 @@ export function RowClash<W extends Words>({
           <p className="prose">{told(edit.words)}</p>
         </div>
       </div>
+      <p className="strong">{t("overtaken.differences")}</p>
+      <TextDifferences before={told(edit.theirs)} after={told(edit.words)} />
       <div className="acts">
         <Button size="compact-sm" variant="default" onClick={edit.takeTheirs}>
           {t("report.takeTheirs")}

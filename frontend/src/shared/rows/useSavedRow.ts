@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { uuid7 } from "@/shared/api/uuid";
+import { useTyping } from "@/shared/live/presence";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { begin, conflict, dirty, heard, keepMine, type RowDraft, saved, typed, type Words } from "./rowDraft";
 
@@ -45,6 +46,7 @@ export function useSavedRow<W extends Words, Answer>(row: SavedRow<W, Answer>) {
   }, [told, version, change]);
 
   const clash = conflict(draft, theirs, version);
+  useTyping(dirty(draft));
   const save = async (): Promise<void> => {
     clearTimeout(timer.current);
     const { words, base } = latest.current;

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Need, Transition } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { Overtaken } from "@/shared/live/Overtaken";
+import { useTyping } from "@/shared/live/presence";
 import { copy } from "@/shared/ui/copy";
 import { readDate } from "@/shared/ui/dates";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
@@ -44,6 +46,7 @@ export function TransitionForm({
     ...initial(transition.needs),
     ...keptDraft(draftKey),
   }));
+  const [typed, setTyped] = useState(false);
   const run = useTransition(transition, subject, () => {
     forgetDraft(draftKey);
     onDone();
@@ -54,6 +57,7 @@ export function TransitionForm({
     const next = { ...values, [name]: value };
     setValues(next);
     keepDraft(draftKey, next);
+    setTyped(true);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,6 +73,7 @@ export function TransitionForm({
     );
     run.mutate(body);
   };
+  useTyping(typed);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (run.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -80,6 +85,7 @@ export function TransitionForm({
       className="stack"
       onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
     >
+      <Overtaken subject={subject} tag={transition.if_match} quiet={run.isPending || run.isSuccess} />
       {lost ? (
         <Stale message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />
       ) : (

@@ -6,6 +6,7 @@ import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import type { Transition } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { nameOffer } from "@/shared/undo/offers";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
 export type Moved = {
@@ -63,11 +64,8 @@ export function useTransition(
       // The count in the navigation comes after what others see move.
       setTimeout(() => void queries.invalidateQueries({ queryKey: ["work"] }), AFTERWARDS);
       notifications.hide(DONE);
-      notifications.show({
-        id: DONE,
-        message: t("dialog.done", { label: transition.label.replace(/…$/, "") }),
-        autoClose: 5000,
-      });
+      const message = t("dialog.done", { label: transition.label.replace(/…$/, "") });
+      if (!nameOffer(record, message)) notifications.show({ id: DONE, message, autoClose: 5000 });
       onDone();
     },
     onError: (error) => {

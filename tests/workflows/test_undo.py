@@ -1,0 +1,240 @@
+"""Undoing within seconds: nobody hears of either act, both stay in the history, and nothing that came later is taken away."""
+
+import json
+import threading
+from datetime import timedelta
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.db import connections
+
+from backend import clock
+from backend.activity.chain import Tally
+from backend.activity.models import Payload
+from backend.activity.replay import unlike_events
+from backend.activity.roots import row_of
+from backend.errors import NotFound, NotTheMoment
+from backend.ids import uuid7
+from backend.inspections.models import SentRow
+from notifications import dispatch
+from notifications.models import Notice
+from tests import worlds
+from tests.api.client import Client
+from tests.events import events_since, head
+from tests.inspections import worlds as remedies
+from tests.workflows.test_races import together
+from workflows.machine import perform
+from workflows.task.doing import mark_seen
+from workflows.undo import offered, undo
+
+WHY = {"reason": "Có lý do"}
+LATER_ROUND = {"version", "submission_id", "readers"}  # what was decided is decided anew on the next round
+# The act: a record in the state before it, who does it, the step and what it asks; and the verbs of undoing it.
+ACTS: dict[str, Any] = {
+    "task start": (worlds.assigned, "officer", "start", {}, "task.undone"),
+    "task assign": (worlds.given, "head", "assign", {"officer": "officer"}, "task.undone"),
+    "task submit": (worlds.in_progress, "officer", "submit", {"text": "Xong"}, "task.withdrawn"),
+    "task approve": (worlds.submitted, "head", "approve", {}, "task.revoked"),
+    "task return": (worlds.submitted, "head", "send_back", WHY, "task.revoked"),
+    "task hold": (worlds.in_progress, "chairman", "hold", WHY, "task.resumed"),
+    "ticket start": (lambda cast: remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))), "head", "start", {}, "ticket.work_undone"),
+    "ticket accept": (remedies.reported, "province", "accept", {}, "ticket.undone"),
+    "ticket return": (remedies.reported, "province", "send_back", WHY, "ticket.undone"),
+    "ticket accept grave": (lambda cast: remedies.reported(cast, remedies.GRAVE), "province", "accept", {}, "ticket.undone"),
+    "ticket close": (lambda cast: remedies.step(cast.province, remedies.reported(cast, remedies.GRAVE), "accept"), "province", "close", WHY, "ticket.undone"),
+}  # fmt: skip
+
+
+def do(cast, record, by, name, data):
+    """The step; the number of its act."""
+    people = {key: getattr(cast, value).pk if key == "officer" else value for key, value in data.items()}
+    before = head()
+    if record.noun == "task":
+        worlds.act(getattr(cast, by), record, name, **people)
+    else:
+        remedies.step(getattr(cast, by), record, name, **people)
+    return before + 1
+
+
+def reread(record):
+    return type(record).objects.get(pk=record.pk)
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_undone_act_leaves_its_record_as_it_was_and_rings_nowhere(cast, name):
+    world, by, step, data, undone = ACTS[name]
+    record = reread(world(cast))
+    dispatch.dispatch_all()
+    told, before, was = Notice.objects.count(), head(), row_of(record)
+    rounds = list(SentRow.objects.order_by("pk").values())
+
+    act = do(cast, record, by, step, data)
+    dispatch.dispatch_all(clock.now() - timedelta(seconds=10))
+    assert Notice.objects.count() == told  # it waits
+    undo(getattr(cast, by), act, dispatch.untold)
+    dispatch.dispatch_all()
+
+    assert Notice.objects.count() == told
+    verbs = [event.verb for event in events_since(before) if event.subject_id == str(record.pk)]
+    assert len(verbs) == 2 and verbs[1] == undone
+    now = row_of(reread(record))
+    assert {key: now[key] for key in now if key not in LATER_ROUND} == {
+        key: was[key] for key in was if key not in LATER_ROUND
+    }
+    assert list(SentRow.objects.order_by("pk").values()) == rounds
+    assert not list(unlike_events(Tally()))
+
+
+def test_what_was_not_undone_is_told_when_its_time_is_over(cast):
+    task = worlds.in_progress(cast)
+    dispatch.dispatch_all()
+    do(cast, task, "officer", "submit", {"text": "Xong"})
+    assert dispatch.dispatch_all(clock.now() - timedelta(minutes=1)) == 0
+    assert 0 < dispatch.waits() <= 12
+    assert dispatch.dispatch_all(clock.now()) == 1
+    assert dispatch.waits() == 0
+    assert Notice.objects.filter(user=cast.head, seq=head()).exists()
+
+
+def test_it_is_over_once_somebody_was_told(cast):
+    act = do(cast, worlds.in_progress(cast), "officer", "submit", {"text": "Xong"})
+    dispatch.dispatch_all()
+    with pytest.raises(NotTheMoment, match="10 giây"):
+        undo(cast.officer, act, dispatch.untold)
+
+
+def test_it_is_over_when_its_seconds_are(cast, settings):
+    act = do(cast, worlds.in_progress(cast), "officer", "submit", {"text": "Xong"})
+    settings.UNDO_SECONDS = -60
+    with pytest.raises(NotTheMoment):
+        undo(cast.officer, act, dispatch.untold)
+
+
+def test_somebody_who_looked_is_in_nobodys_way_who_went_on_is_named(cast):
+    task = worlds.given(cast)
+    act = do(cast, task, "head", "assign", {"officer": "officer"})
+    mark_seen(cast.officer, task.pk)
+    worlds.act(cast.officer, worlds.reread(task), "start")
+    with pytest.raises(NotTheMoment, match=r"Huỳnh|nhận việc"):
+        undo(cast.head, act, dispatch.untold)
+    undo(cast.officer, head(), dispatch.untold)
+    assert worlds.reread(task).state == "ASSIGNED"
+
+
+def test_an_act_is_its_persons_alone(cast):
+    act = do(cast, worlds.submitted(cast), "head", "approve", {})
+    for stranger in (cast.officer, cast.chairman, cast.outsider):
+        with pytest.raises(NotFound):
+            undo(stranger, act, dispatch.untold)
+    with pytest.raises(NotFound):
+        undo(cast.head, act + 10_000, dispatch.untold)
+
+
+def test_what_has_no_way_back_is_not_offered(cast):
+    task, key = worlds.in_progress(cast), uuid7()
+    perform(cast.chairman, type(task).ref(task.pk), "cancel", WHY, expect=f'"v{task.version}"', key=key)
+    assert offered(cast.chairman, key) is None
+    with pytest.raises(NotTheMoment):
+        undo(cast.chairman, head(), dispatch.untold)
+    remedies.write(cast.head, remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))))
+    saved = events_since(head() - 1)[0]
+    assert saved.verb == "ticket.started" and saved.act < saved.seq  # it began with the row that was saved
+    with pytest.raises(NotTheMoment):
+        undo(cast.head, saved.act, dispatch.untold)
+
+
+def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(cast):
+    officer, task = Client(cast.officer), worlds.in_progress(cast)
+    answer = officer.step(task, "submit", text="Xong")
+    offer = json.loads(unquote(answer["X-Undo"]))
+    assert (offer["act"], offer["said"], offer["count"]) == (head(), "gửi kết quả", 1)
+    assert 8 < offer["seconds"] <= 10
+    key = uuid7()
+    for _ in range(2):
+        undone = officer.post("undo", {"act": offer["act"]}, key=key)
+        assert undone.json() == {"subjects": [{"type": "task", "id": str(task.pk)}]}
+    assert worlds.reread(task).state == "IN_PROGRESS"
+    assert "X-Undo" not in officer.step(task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    last = Payload.objects.get(seq=offer["act"] + 1).content
+    assert last["detail"]["undoes"] == offer["act"]
+    told = officer.get("activity", subject=f"task:{task.pk}").json()["items"]
+    assert any("chưa ai được báo" in fact for event in told for fact in event["details"])
+
+
+def test_a_batch_is_undone_whole_or_not_at_all(cast):
+    tasks = [worlds.submitted(cast) for _ in range(3)]
+    head_of = Client(cast.head)
+    items = [{"id": str(task.pk), "if_match": f'"{task.submission.tag}"'} for task in tasks]
+    offer = json.loads(unquote(head_of.post("tasks/transitions/approve", {"items": items})["X-Undo"]))
+    assert offer["count"] == 3
+    assert len(head_of.post("undo", {"act": offer["act"]}).json()["subjects"]) == 3
+    assert {worlds.reread(task).state for task in tasks} == {"SUBMITTED"}
+
+    again = [{"id": str(task.pk), "if_match": f'"{worlds.reread(task).submission.tag}"'} for task in tasks]
+    offer = json.loads(unquote(head_of.post("tasks/transitions/approve", {"items": again})["X-Undo"]))
+    worlds.act(cast.chairman, worlds.reread(tasks[0]), "revoke", **WHY)
+    assert head_of.post("undo", {"act": offer["act"]}).status_code == 409
+    assert [worlds.reread(task).state for task in tasks] == ["SUBMITTED", "COMPLETED", "COMPLETED"]
+
+
+@pytest.mark.usefixtures("own_database")
+def test_undo_and_dispatcher_at_once_never_both(cast):
+    """Either it was undone and nobody was told, or it was told and stands."""
+    for _ in range(4):
+        task = worlds.in_progress(cast)
+        dispatch.dispatch_all()
+        act = do(cast, task, "officer", "submit", {"text": "Xong"})
+        refused, _ = together(lambda act=act: undo(cast.officer, act, dispatch.untold), dispatch.dispatch_all)
+        dispatch.dispatch_all()
+        told = Notice.objects.filter(seq=act).exists()
+        assert (worlds.reread(task).state, told, refused is None) in {
+            ("IN_PROGRESS", False, True),
+            ("SUBMITTED", True, False),
+        }
+
+
+@pytest.mark.usefixtures("own_database")
+def test_the_dispatcher_waits_for_an_undo_under_way(cast):
+    """Held before its commit: the dispatcher tells nothing meanwhile, and nothing afterwards."""
+    task = worlds.in_progress(cast)
+    dispatch.dispatch_all()
+    act = do(cast, task, "officer", "submit", {"text": "Xong"})
+    inside, go = threading.Event(), threading.Event()
+
+    def untold(number):
+        found = dispatch.untold(number)
+        inside.set()
+        assert go.wait(20)
+        return found
+
+    def undoing():
+        try:
+            undo(cast.officer, act, untold)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=undoing)
+    thread.start()
+    assert inside.wait(20)
+    assert dispatch.dispatch_all() == 0
+    go.set()
+    thread.join(20)
+    assert dispatch.dispatch_all() == 2
+    assert not Notice.objects.filter(seq__gte=act).exists()
+
+
+@pytest.mark.usefixtures("own_database")
+def test_undo_against_the_next_persons_act_one_of_them_wins(cast):
+    for _ in range(3):
+        task = worlds.in_progress(cast)
+        act = do(cast, task, "officer", "submit", {"text": "Xong"})
+        sent = worlds.reread(task)
+        results = together(
+            lambda act=act: undo(cast.officer, act, dispatch.untold),
+            lambda sent=sent: perform(
+                cast.head, type(sent).ref(sent.pk), "approve", {}, expect=f'"{sent.submission.tag}"'
+            ),
+        )
+        assert results.count(None) == 1
+        assert worlds.reread(task).state == ("IN_PROGRESS" if results[0] is None else "COMPLETED")
