@@ -220,3 +220,13 @@ class SavedView(models.Model):
     unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="saved_views")
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=2000, blank=True)
+
+
+class WatchedUnit(models.Model):
+    """A body below that somebody keeps an eye on; it tells nothing that they may not read anyway."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="watched_units")
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "unit"], name="watched_once")]

@@ -29,6 +29,8 @@ import "./app/onsite.css";
 import "./app/minutes.css";
 import "./app/checklists.css";
 import "./app/yearplan.css";
+import "./app/briefing.css";
+import "./app/committee.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

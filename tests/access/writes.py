@@ -236,4 +236,5 @@ OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>", "tasks/reminder",
     "inspections", "inspection-plans", "checklists", "rechecks", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
     "access-codes/redeem", "away", "me/devices", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal", "unit-figures/ranking",
+    "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching",
 }  # fmt: skip

@@ -7,6 +7,7 @@ import { plansRoutes } from "./routes/plans";
 import { remediationRoutes } from "./routes/remediation";
 import { root, shell } from "./routes/shell";
 import { tasksRoutes } from "./routes/tasks";
+import { watchingRoutes } from "./routes/watching";
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -18,6 +19,7 @@ export const router = createRouter({
       ...ordersRoutes,
       ...inspectionsRoutes,
       ...remediationRoutes,
+      ...watchingRoutes,
     ]),
     onSite,
   ]),

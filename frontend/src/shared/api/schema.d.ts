@@ -318,6 +318,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the meeting looks at */
+        get: operations["briefing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefing/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a file */
+        get: operations["briefing_paper_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklists": {
         parameters: {
             query?: never;
@@ -398,6 +432,91 @@ export interface paths {
         get: operations["checklist_version_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them at a glance */
+        get: operations["committee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them on one screen */
+        get: operations["committee_card_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One reminder to those that were ticked, once a day each */
+        post: operations["committee_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table */
+        get: operations["committee_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own list. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        post: operations["watch_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1426,6 +1545,40 @@ export interface paths {
         put?: never;
         /** The reader's sign-ins elsewhere; POST ends them. No fact of the office, so no event and no kept key: doing it twice */
         post: operations["devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirming what was noted */
+        post: operations["confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A remark */
+        post: operations["remarks_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3748,6 +3901,13 @@ export interface components {
             bodies: components["schemas"]["PlanBelow"][];
             lines: components["schemas"]["LineBelow"][];
         };
+        /** @description `total`: how many there are; a page shows the first of them. */
+        Block: {
+            /** @enum {string} */
+            name: "DONE" | "OVERDUE" | "DUE" | "NEXT" | "LEADER" | "STUCK";
+            total: number;
+            items: components["schemas"]["BriefTask"][];
+        };
         /**
          * @description The whole board in one answer: each card is a list whose places `fields` names; units, people and inspections by
          *     id, once. `units`: [short name, name]; `inspections`: [code, title]. Ask again with If-None-Match: 304 while nothing
@@ -3774,6 +3934,52 @@ export interface components {
         /** @description Bodies to choose from: those at the top, or those right below one. */
         Bodies: {
             items: components["schemas"]["BodyOffer"][];
+        };
+        /** @description Which bodies were reminded, and which not. */
+        BodiesReminded: {
+            done: number[];
+            refused: components["schemas"]["BodyNotReminded"][];
+        };
+        /** @description Which bodies, and what is said to all of them. */
+        BodiesReminderBody: {
+            units: number[];
+            /** @default  */
+            text: string;
+        };
+        /**
+         * @description A body right below, over the tasks it was given and the tickets it has to remedy. `due`, `in_time`, `late`: of what was
+         *     due this year. `overdue_before`: how much was overdue last Monday. `waiting`: what waits for the reader's body; `stuck`:
+         *     obstacles it was asked to remove. `unopened_since`, `heard_at`: of what was not opened, of what nothing is heard.
+         *     `reason`: why it stands so, in words; `share` in per cent with two decimals.
+         */
+        BodyBelow: {
+            unit: components["schemas"]["Unit"];
+            open: number;
+            due: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            overdue_tasks: number;
+            overdue_tickets: number;
+            overdue_before: number;
+            long: number;
+            oldest: number | null;
+            extended: number;
+            waiting: number;
+            stuck: number;
+            unopened: number;
+            /** Format: date-time */
+            unopened_since: string | null;
+            silent: number;
+            /** Format: date-time */
+            heard_at: string | null;
+            repeated: number;
+            /** Format: date-time */
+            reminded_at: string | null;
+            reminded_today: boolean;
+            watched: boolean;
+            share: string | null;
+            reason: string;
         };
         /** @description The days of a year that are not what their weekday says. Own days after `today` may be changed. */
         BodyCalendar: {
@@ -3816,6 +4022,12 @@ export interface components {
             clears: components["schemas"]["ClearChoice"][];
             presets: components["schemas"]["PresetOffer"][];
         };
+        /** @description A body that was not reminded, and why. */
+        BodyNotReminded: {
+            id: number;
+            code: string;
+            detail: string;
+        };
         /** @description A body to choose. `opened`: somebody works there already. */
         BodyOffer: {
             id: number;
@@ -3851,6 +4063,70 @@ export interface components {
             to_read: number;
             sent: number;
             waiting: number;
+        };
+        /** @description A row of the sheet. `turn`: whose turn it is; `stuck`: what is in the way; `proposal`: what is asked for. */
+        BriefTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
+            /** Format: date */
+            accepted_on: string | null;
+            result: components["schemas"]["ToldResult"] | null;
+            stuck: string | null;
+            proposal: string;
+            turn: string;
+            may: components["schemas"]["MayBriefly"];
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /**
+         * @description What a meeting about the work looks at. `first` to `last`: the time it is about; results are those of `done_from` to
+         *     `done_to`. `before`: the last earlier meeting of the kind that noted something. `leaders`: whose conclusions may be noted.
+         */
+        Briefing: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            bodies: components["schemas"]["Unit"][];
+            units: components["schemas"]["Unit"][];
+            /** @enum {string} */
+            kind: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date */
+            done_from: string;
+            /** Format: date */
+            done_to: string;
+            /** Format: date */
+            next_first: string;
+            /** Format: date */
+            next_last: string;
+            blocks: components["schemas"]["Block"][];
+            meeting: components["schemas"]["HeldMeeting"];
+            before: components["schemas"]["HeldMeeting"] | null;
+            leaders: components["schemas"]["Person"][];
+            may: components["schemas"]["MayAtMeeting"];
         };
         /** @description All of a year's own days. */
         CalendarBody: {
@@ -4125,6 +4401,49 @@ export interface components {
         /** @description For whom. */
         CodesBody: {
             users: number[];
+        };
+        /**
+         * @description `items`: every body below, in their own order; the lists name them by id, the gravest first. `best` and `worst` are empty
+         *     until the leaders turn the ranking on (`ranked`). `since`: the Monday with which `worse` compares.
+         */
+        Committee: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            /** Format: date */
+            since: string;
+            ranked: boolean;
+            items: components["schemas"]["BodyBelow"][];
+            unopened: number[];
+            silent: number[];
+            worst: number[];
+            best: number[];
+            worse: number[];
+            orders: components["schemas"]["NearOrder"][];
+            repeats: components["schemas"]["TicketRow"][];
+            long: components["schemas"]["TicketRow"][];
+            may: components["schemas"]["MayOfCommittee"];
+        };
+        /** @description One body below: what is worst of it. */
+        CommitteeCard: {
+            /** Format: date-time */
+            as_of: string;
+            row: components["schemas"]["BodyBelow"];
+            tasks: components["schemas"]["TaskRow"][];
+            tickets: components["schemas"]["TicketRow"][];
+            may: components["schemas"]["MayOfCommittee"];
+        };
+        /** @description Confirmed, or opened again. */
+        ConfirmationBody: {
+            body: number;
+            /**
+             * @default WEEK
+             * @enum {string}
+             */
+            span: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            day: string;
+            on: boolean;
         };
         /** @description What it should have said, and why it did not. */
         CorrectionBody: {
@@ -5101,6 +5420,19 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        /** @description What a meeting noted: remarks in their order, and what was ordered there. */
+        HeldMeeting: {
+            /** @enum {string} */
+            kind: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            held_for: string;
+            name: string;
+            confirmed_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            remarks: components["schemas"]["Remark"][];
+            ordered: components["schemas"]["OrderedThere"][];
+        };
         /** @description A post as the office says it; `valid_to`: its last day, where that is known. */
         HeldPost: {
             id: number;
@@ -5776,9 +6108,24 @@ export interface components {
             partners: boolean;
             remind: boolean;
         };
+        /** @description `note`: write down what was said; `decide`: as a leader, who also confirms it. */
+        MayAtMeeting: {
+            note: boolean;
+            decide: boolean;
+        };
+        /** @description What the reader may do with the task in one step. */
+        MayBriefly: {
+            remind: boolean;
+            move: boolean;
+        };
+        /** @description `remind` the bodies; `rank`: turn the ranking of units on and off. */
+        MayOfCommittee: {
+            remind: boolean;
+            rank: boolean;
+        };
         /**
          * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-         *     `notice`: the `seq` of the last one told.
+         *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others.
          */
         Me: {
             id: number;
@@ -5798,6 +6145,7 @@ export interface components {
             notice: number;
             may_give: boolean;
             may_clear_files: boolean;
+            has_below: boolean;
         };
         /**
          * @description Numbers of tasks first due in the year, each to be had as a list (`measure` of the tasks); `due`: sent, done or overdue,
@@ -6009,6 +6357,17 @@ export interface components {
             name: string;
             replaced: boolean;
             working: boolean;
+        };
+        /** @description An order to many whose date is near or gone by, with how many units have answered. */
+        NearOrder: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            due_on: string;
+            units: number;
+            answered: number;
+            overdue: number;
         };
         /**
          * @description A task that hangs together with this one: a part of it, what it is a part of, what answers it or is answered by it.
@@ -6475,6 +6834,18 @@ export interface components {
             /** Format: date-time */
             reminded_at: string | null;
             figures: components["schemas"]["FigureValue"][] | null;
+        };
+        /** @description A task that was given at a meeting, as it stands now. */
+        OrderedThere: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string | null;
+            state: string;
+            timeliness: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -7423,6 +7794,39 @@ export interface components {
             /** Format: date-time */
             server_now: string;
             seq: number;
+        };
+        /** @description Something said, of a task or of none. `decided_by`: the leader whose conclusion it is; `by` wrote it down. */
+        Remark: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["TaskName"] | null;
+            text: string;
+            decided_by: components["schemas"]["Person"] | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description What was said, of a task or of none. `decided_by`: the leader whose conclusion it is. `replaces`: the remark it takes the
+         *     place of; an empty text takes that one away.
+         */
+        RemarkBody: {
+            body: number;
+            /**
+             * @default WEEK
+             * @enum {string}
+             */
+            span: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: uuid */
+            task?: string | null;
+            decided_by?: number | null;
+            /** Format: uuid */
+            replaces?: string | null;
         };
         /** @description What was put right during the visit. */
         RemediedOnSpot: {
@@ -9045,6 +9449,13 @@ export interface components {
             /** @enum {string} */
             class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE";
         };
+        /** @description The words a result was sent with (`sent`), else those of the last report. */
+        ToldResult: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            sent: boolean;
+        };
         /**
          * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
          *     after it, null where the state stays. `warning`: to be known before; it keeps nobody from doing it.
@@ -9303,6 +9714,11 @@ export interface components {
             year: number;
             body: components["schemas"]["Unit"];
             symbol: string;
+        };
+        /** @description Which body, and whether it is on one's list. */
+        WatchBody: {
+            unit: number;
+            on: boolean;
         };
         /** @description One of them. */
         WhichBody: {
@@ -10343,6 +10759,86 @@ export interface operations {
             };
         };
     };
+    briefing_get: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of this area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Id of one of the reader's bodies; the first when left out */
+                body?: number;
+                /** @description A day of that time; today when left out */
+                day?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description How long a time it looks at; a week when left out */
+                span?: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    briefing_paper_get: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of this area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Id of one of the reader's bodies; the first when left out */
+                body?: number;
+                /** @description With a table, or sheet, for each unit */
+                by?: "unit";
+                /** @description A day of that time; today when left out */
+                day?: string;
+                /** @description A workbook or a text */
+                form?: "xlsx" | "docx";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description How long a time it looks at; a week when left out */
+                span?: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checklists_get: {
         parameters: {
             query?: never;
@@ -10523,6 +11019,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecklistVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committee"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeCard"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodiesReminderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodiesReminded"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeCard"];
                 };
             };
             default: {
@@ -12897,6 +13544,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmation_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remarks_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
                 };
             };
             default: {

@@ -1,4 +1,6 @@
+import { briefing } from "./briefing.en";
 import { checklists } from "./checklists.en";
+import { committee } from "./committee.en";
 import { coverage } from "./coverage.en";
 import { duty } from "./duty.en";
 import { giving } from "./giving.en";
@@ -48,6 +50,8 @@ export const en: WithSingular<typeof vi> = {
     loading: "Loading",
   },
   nav: {
+    briefing: "Briefing",
+    committee: "Bodies below",
     numbering: "Numbers",
     main: "Main navigation",
     work: "My work",
@@ -722,7 +726,9 @@ export const en: WithSingular<typeof vi> = {
     title: "Plans waiting for you",
     returned: "returned, time {{count}}",
   },
+  ...briefing,
   ...checklists,
+  ...committee,
   ...coverage,
   ...duty,
   ...giving,

@@ -1,4 +1,6 @@
+import { briefing } from "./briefing.vi";
 import { checklists } from "./checklists.vi";
+import { committee } from "./committee.vi";
 import { coverage } from "./coverage.vi";
 import { duty } from "./duty.vi";
 import { giving } from "./giving.vi";
@@ -42,6 +44,8 @@ export const vi = {
     loading: "Đang tải",
   },
   nav: {
+    briefing: "Giao ban",
+    committee: "Cấp dưới",
     numbering: "Chờ số",
     main: "Điều hướng chính",
     work: "Việc của tôi",
@@ -679,7 +683,9 @@ export const vi = {
     title: "Kế hoạch chờ bạn",
     returned: "trả lại lần {{count}}",
   },
+  ...briefing,
   ...checklists,
+  ...committee,
   ...coverage,
   ...duty,
   ...giving,
