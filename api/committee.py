@@ -137,15 +137,15 @@ def got_worse(rows: Sequence[Row]) -> list[Row]:
 def told(row: Row) -> Row:
     """With its share, and why it stands so."""
     facts = [
-        (row["overdue_tasks"], say("{n} việc quá hạn", "{n} tasks overdue", n=row["overdue_tasks"])),
-        (row["overdue_tickets"], say("{n} nội dung khắc phục quá hạn", "{n} tickets overdue", n=row["overdue_tickets"])),
-        (row["oldest"], say("lâu nhất {n} ngày", "{n} days at most", n=row["oldest"])),
-        (row["late"], say("{n} xong quá hạn", "{n} done late", n=row["late"])),
+        (row["overdue_tasks"], say("{n} việc quá hạn", "tasks overdue: {n}", n=row["overdue_tasks"])),
+        (row["overdue_tickets"], say("{n} nội dung khắc phục quá hạn", "tickets overdue: {n}", n=row["overdue_tickets"])),
+        (row["oldest"], say("lâu nhất {n} ngày", "days at most: {n}", n=row["oldest"])),
+        (row["late"], say("{n} xong quá hạn", "done late: {n}", n=row["late"])),
     ]  # fmt: skip
     beside = [
-        (row["extended"], say("{n} đã gia hạn", "{n} extended", n=row["extended"])),
-        (row["waiting"], say("{n} đang chờ cấp trên", "{n} wait for the upper body", n=row["waiting"])),
-        (row["stuck"], say("{n} vướng chờ cấp trên tháo gỡ", "{n} obstacles for the upper body", n=row["stuck"])),
+        (row["extended"], say("{n} đã gia hạn", "extended: {n}", n=row["extended"])),
+        (row["waiting"], say("{n} đang chờ cấp trên", "waiting for the upper body: {n}", n=row["waiting"])),
+        (row["stuck"], say("{n} vướng chờ cấp trên tháo gỡ", "obstacles for the upper body: {n}", n=row["stuck"])),
     ]
     said = [", ".join(text for there, text in some if there) for some in (facts, beside)]
     return row | {"share": percent(share(row)), "reason": "; ".join(text for text in said if text)}

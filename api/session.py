@@ -90,7 +90,7 @@ def me(reader: Reader) -> dict[str, Any]:
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
         "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),
         "may_clear_files": any(clears_files(hat) for hat in hats_of(user)),
-        "has_below": bool(body and body.has_below),  # type: ignore[attr-defined]  # annotated above
+        "has_below": bool(body and body.has_below),
     }  # fmt: skip
 
 

@@ -59,8 +59,8 @@ def remark(by: User, wish: NewRemark, **request: Any) -> Act:
             id=wish.id, meeting=meeting, task=task, text=text, decided_by_id=decided, by=by, at=clock.now(), replaces=earlier
         )  # fmt: skip
         verb = "meeting.mended" if earlier else "meeting.decided" if decided else "meeting.noted"
-        of = {"task": task.title} if task else {}
-        act.note(meeting, verb, reason=text, remark=wish.id, decided_by=decided, **of)
+        title = task.title if task else ""
+        act.note(meeting, verb, reason=text, remark=wish.id, decided_by=decided, task=title)
     return act
 
 

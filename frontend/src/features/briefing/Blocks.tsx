@@ -22,7 +22,7 @@ export function Blocks({ briefing }: { briefing: Briefing }) {
                 {t(`briefing.col.${name}`)}
               </th>
             ))}
-            <th scope="col" className="no-print">
+            <th scope="col" className="briefing-acts no-print">
               <span className="visually-hidden">{t("briefing.col.acts")}</span>
             </th>
           </tr>
@@ -40,13 +40,14 @@ function Rows({ block, briefing }: { block: Block; briefing: Briefing }) {
   return (
     <tbody>
       <tr className="briefing-block">
-        <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
+        <th scope="rowgroup" colSpan={COLUMNS.length}>
           {blockTitle(block.name, briefing, t)} <b className="num">{block.total}</b>
         </th>
+        <td className="no-print" />
       </tr>
       {!block.total && (
         <tr>
-          <td colSpan={COLUMNS.length + 1} className="dim briefing-none">
+          <td colSpan={COLUMNS.length} className="dim briefing-none">
             {t("briefing.none")}
           </td>
         </tr>
@@ -56,7 +57,7 @@ function Rows({ block, briefing }: { block: Block; briefing: Briefing }) {
       ))}
       {block.total > block.items.length && (
         <tr>
-          <td colSpan={COLUMNS.length + 1} className="dim small">
+          <td colSpan={COLUMNS.length} className="dim small">
             {t("briefing.more", { count: block.total - block.items.length })}
           </td>
         </tr>
@@ -120,7 +121,9 @@ function Dates({ row }: { row: BriefTask }) {
   const live = !row.accepted_on && row.state !== "SUBMITTED";
   return (
     <>
-      <span className="nowrap num">{row.due.on ? showDate(row.due.on) : row.due.printed || "–"}</span>
+      <p className={row.due.on ? "nowrap num" : ""}>
+        {row.due.on ? showDate(row.due.on) : row.due.printed || "–"}
+      </p>
       {row.accepted_on && (
         <p className="dim small nowrap">
           {t("briefing.doneOn", { date: showDate(row.accepted_on).slice(0, 5) })}
