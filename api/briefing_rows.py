@@ -37,7 +37,7 @@ BLOCKS: dict[str, tuple[str, str]] = {
     "STUCK": (f"({LIVE} AND {STUCK}) OR ({UNDATED})", "NULL::date"),
 }
 # Of what was sent, the words it was sent with; else the last report.
-_RESULT = """CASE WHEN t.state IN ('SUBMITTED', 'COMPLETED') THEN json_build_object('text', s.text, 'at', s.at, 'sent', true)
+_RESULT = """CASE WHEN t.state IN ('SUBMITTED', 'COMPLETED') AND s.id IS NOT NULL THEN json_build_object('text', s.text, 'at', s.at, 'sent', true)
     ELSE (SELECT json_build_object('text', p.text, 'at', p.at, 'sent', false) FROM plans_progressupdate p
         WHERE p.task_id = t.id AND p.text <> '' ORDER BY p.at DESC, p.id DESC LIMIT 1) END"""
 _ROW = f"""{ROW_SQL}, 'inner', true, 'step_label', NULL, 'request', {REQUEST}, 'answered', false,

@@ -28,25 +28,29 @@ _HEARD = """'task.seen', 'task.started', 'task.passed_on', 'task.submitted', 'ta
 _LAST_HEARD = f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'task' AND e.subject_id = t.id::text
     AND e.verb IN ({_HEARD}) AND e.readers && %(keys)s::bigint[])"""
 _STUCK = "EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ob.asked = 'ABOVE')"
-_TASKS = f"""SELECT t.body_id, {class_sql()} AS class, {days_sql()} AS days, t.due_on, {counted_sql()} AS counted, t.extended,
-        t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED') AS open, false AS ticket, false AS repeated,
-        {_STUCK} AS stuck, {_STUCK} OR t.hand_back_by_id IS NOT NULL OR {ASKED} OR (t.state = 'SUBMITTED' AND s.released) AS waits,
-        CASE WHEN t.state = 'ASSIGNED' AND t.given_at < %(unopened)s
-            AND NOT EXISTS (SELECT FROM plans_taskseen ts WHERE ts.task_id = t.id) THEN t.given_at END AS unopened,
+_OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
+# What is asked of each row besides is asked of those alone of which it can be so.
+_TASKS = f"""SELECT t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} = 'OVERDUE' THEN {days_sql()} END AS days, t.due_on,
+        {counted_sql()} AS counted, t.extended, {_OPEN} AS open, false AS ticket, false AS repeated,
+        CASE WHEN {_OPEN} THEN {_STUCK} ELSE false END AS stuck, CASE WHEN {_OPEN} THEN {_STUCK} OR t.hand_back_by_id IS NOT NULL
+            OR {ASKED} OR (t.state = 'SUBMITTED' AND s.released) ELSE false END AS waits,
+        CASE WHEN t.state = 'ASSIGNED' AND t.given_at < %(unopened)s THEN
+            CASE WHEN NOT EXISTS (SELECT FROM plans_taskseen ts WHERE ts.task_id = t.id) THEN t.given_at END END AS unopened,
         CASE WHEN t.state IN ('ASSIGNED', 'IN_PROGRESS') AND t.due_on <= %(soon_until)s AND t.given_at < %(silent)s
             THEN coalesce({_LAST_HEARD}, t.given_at) END AS heard
     FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id
     WHERE t.giver_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[] AND t.rhythm IS NULL
-        AND t.state NOT IN ('CANCELLED', 'VOIDED')"""
-_TICKETS = f"""SELECT t.body_id, {ticket_class()}, {ticket_days()}, t.due_on, t.reported_on, t.extended,
-        t.state NOT IN ('CLOSED', 'PASSED_UP'), true, f.repeat_of <> '',
+        AND t.state NOT IN ('CANCELLED', 'VOIDED') AND ({_OPEN} OR t.due_on >= %(year_from)s)"""
+_TICKETS = f"""SELECT t.body_id, {ticket_class()}, CASE WHEN {ticket_class()} = 'OVERDUE' THEN {ticket_days()} END, t.due_on,
+        t.reported_on, t.extended, t.state NOT IN ('CLOSED', 'PASSED_UP'), true, f.repeat_of <> '',
         false, t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING'),
-        CASE WHEN t.state = 'OPEN' AND t.opened_on < %(unopened)s::date
-            AND NOT EXISTS (SELECT FROM inspections_ticketseen ts WHERE ts.ticket_id = t.id)
-            THEN t.opened_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END,
+        CASE WHEN t.state = 'OPEN' AND t.opened_on < %(unopened)s::date THEN
+            CASE WHEN NOT EXISTS (SELECT FROM inspections_ticketseen ts WHERE ts.ticket_id = t.id)
+                THEN t.opened_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END END,
         CASE WHEN t.state IN ('OPEN', 'IN_PROGRESS') AND t.due_on <= %(soon_until)s THEN t.stirred_at END
     FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id
-    WHERE t.inspecting_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[]"""
+    WHERE t.inspecting_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[]
+        AND (t.state NOT IN ('CLOSED', 'PASSED_UP') OR t.due_on >= %(year_from)s)"""
 # Counts of a body over the rows r of both; `{of}` narrows to one kind.
 _IN_YEAR = "r.due_on >= %(year_from)s"
 _COUNTS = {
@@ -71,18 +75,28 @@ _OLDEST = {
     "overdue_tasks": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND NOT r.ticket)",
     "overdue_tickets": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND r.ticket)",
 }
-_ROWS = f"""SELECT json_build_object('unit', {unit_sql("u")}, {
-    ", ".join(f"'{name}', count(*) FILTER (WHERE {sql})" for name, sql in _COUNTS.items())
-},
-        {", ".join(f"'{name}', {sql}" for name, sql in _OLDEST.items())},
+_FIGURES = ", ".join(
+    [
+        *(f"count(*) FILTER (WHERE {sql}) AS {name}" for name, sql in _COUNTS.items()),
+        *(f"{sql} AS {name}" for name, sql in _OLDEST.items()),
+    ]
+)
+_TOLD = ", ".join(
+    [
+        *(f"'{name}', coalesce(c.{name}, 0)" for name in (*_COUNTS, "overdue_tasks", "overdue_tickets")),
+        *(f"'{name}', c.{name}" for name in ("oldest", "unopened_since", "heard_at")),
+    ]
+)
+# Every row is looked at once, whatever number of bodies there are.
+_ROWS = f"""WITH r AS MATERIALIZED ({_TASKS} UNION ALL {_TICKETS}), c AS MATERIALIZED (SELECT r.body_id, {_FIGURES} FROM r GROUP BY 1)
+    SELECT json_build_object('unit', {unit_sql("u")}, {_TOLD},
         'reminded_at', (SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'unit' AND e.subject_id = u.id::text
             AND e.verb = 'unit.reminded' AND e.readers && %(keys)s::bigint[]),
         'watched', EXISTS (SELECT FROM accounts_watchedunit w WHERE w.unit_id = u.id AND w.user_id = %(me)s))::text
-    FROM organisations_orgunit u JOIN organisations_orgunit above ON above.id = u.parent_id
-    LEFT JOIN ({_TASKS} UNION ALL {_TICKETS}) r ON r.body_id = u.id
+    FROM organisations_orgunit u JOIN organisations_orgunit above ON above.id = u.parent_id LEFT JOIN c ON c.body_id = u.id
     WHERE u.body_id = u.id AND above.body_id = %(body)s AND u.valid_from <= %(today)s
         AND (u.valid_to IS NULL OR u.valid_to >= %(today)s) AND (%(only)s::bigint IS NULL OR u.id = %(only)s)
-    GROUP BY u.id ORDER BY u.position, u.id"""
+    ORDER BY u.position, u.id"""
 _ORDERS = f"""SELECT json_build_object('id', o.id, 'title', o.title, 'due_on', o.due_on, 'units', count(*),
         'answered', count(*) FILTER (WHERE t.state IN ('SUBMITTED', 'COMPLETED')),
         'overdue', count(*) FILTER (WHERE {class_sql()} = 'OVERDUE'))::text

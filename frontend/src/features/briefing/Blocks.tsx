@@ -77,7 +77,7 @@ function Row({ no, row, briefing }: { no: number; row: BriefTask; briefing: Brie
         <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title">
           {row.title}
         </Link>
-        {before && <Said remarks={of(before.remarks)} at={t("briefing.saidBefore", { name: before.name })} />}
+        {before && <Said remarks={of(before.remarks)} at={before.name} />}
         <Said remarks={of(meeting.remarks)} at={t("briefing.said")} now />
       </td>
       <td data-label={t("briefing.col.unit")}>{row.lead.short_name}</td>

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { type Briefing, type BriefingSearch, briefingQuery } from "@/shared/api/briefingQueries";
 import { meQuery } from "@/shared/api/queries";
 import { useGiving } from "@/shared/giving/context";
-import { showDate, showMoment, showTime } from "@/shared/ui/dates";
+import { showDate, showTime } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Blocks } from "./Blocks";
@@ -114,7 +114,6 @@ function PaperHead({ briefing }: { briefing: Briefing }) {
           day: showDate(briefing.as_of),
         })}
       </p>
-      <span className="visually-hidden">{showMoment(briefing.as_of)}</span>
     </div>
   );
 }

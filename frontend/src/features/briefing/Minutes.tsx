@@ -102,7 +102,6 @@ function Noted({ held, briefing, mends }: { held: Held; briefing: Briefing; mend
         onClose={() => mend(null)}
         title={t("briefing.noteTitle")}
         closeButtonProps={{ "aria-label": t("app.close") }}
-        zIndex={400}
       >
         {mended && <RemarkForm briefing={briefing} mended={mended} onDone={() => mend(null)} />}
       </Modal>

@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconBellRinging, IconCalendarPlus, IconPencil } from "@tabler/icons-react";
+import { IconBellRinging, IconCalendarPlus, IconPencil, type IconProps } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ComponentType, type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,8 @@ import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { RemarkForm } from "./RemarkForm";
+
+const small = { size: 14, stroke: 1.75, "aria-hidden": true } as const;
 
 /** One tap at the meeting: remind, move the date, note what was said; only what the reader may. */
 export function RowActs({ row, briefing }: { row: BriefTask; briefing: Briefing }) {
@@ -35,7 +37,6 @@ export function RowActs({ row, briefing }: { row: BriefTask; briefing: Briefing 
         onClose={close}
         title={t(asked === "move" ? "briefing.moveTitle" : "briefing.noteTitle")}
         closeButtonProps={{ "aria-label": t("app.close") }}
-        zIndex={400}
       >
         <p className="dim small clamp-2 dialog-about">{row.title}</p>
         {asked === "move" && <Move row={row} briefing={briefing} onDone={close} />}
@@ -51,7 +52,7 @@ function Tool({
   press,
   busy = false,
 }: {
-  icon: ComponentType<{ size: number; stroke: number }>;
+  icon: ComponentType<IconProps>;
   label: string;
   press: () => void;
   busy?: boolean;
@@ -60,7 +61,7 @@ function Tool({
     <Button
       variant="default"
       size="compact-sm"
-      leftSection={<Glyph size={14} stroke={1.75} aria-hidden {...{}} />}
+      leftSection={<Glyph {...small} />}
       loading={busy}
       onClick={press}
     >

@@ -64,7 +64,7 @@ export function Tools({
       >
         {t(projected ? "briefing.leave" : "briefing.project")}
       </Button>
-      <Menu position="bottom-end" width={280} zIndex={400}>
+      <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload {...icon} />} loading={write.isPending}>
             {t("briefing.files")}
@@ -152,8 +152,8 @@ export function Choices({
         />
       )}
       <Select
-        aria-label={t("briefing.lead_")}
-        placeholder={`${t("briefing.lead_")}: ${t("briefing.all")}`}
+        aria-label={t("briefing.unit")}
+        placeholder={`${t("briefing.unit")}: ${t("briefing.all")}`}
         clearable
         searchable
         data={briefing.units.map((one) => ({ value: String(one.id), label: one.short_name }))}
