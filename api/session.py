@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 from django.urls import path
 from django.utils.translation import get_language
@@ -75,9 +76,9 @@ def me(reader: Reader) -> dict[str, Any]:
     hats = [hat for hat in hats_of(user) if hat.acting_for is None]
     units = {
         u.pk: u
-        for u in OrgUnit.objects.filter(pk__in={h.unit_id for h in hats} | {h.body_id for h in hats}).select_related(
-            "parent__body"
-        )
+        for u in OrgUnit.objects.filter(pk__in={h.unit_id for h in hats} | {h.body_id for h in hats})
+        .select_related("parent__body")
+        .annotate(has_below=Exists(OrgUnit.objects.filter(parent__body=OuterRef("pk"), body=F("pk"))))
     }
     body = units.get(hats[0].body_id) if hats else None
     parent = body.parent.body if body and body.parent else None
@@ -89,6 +90,7 @@ def me(reader: Reader) -> dict[str, Any]:
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
         "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),
         "may_clear_files": any(clears_files(hat) for hat in hats_of(user)),
+        "has_below": bool(body and body.has_below),
     }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from demo import (
     files,
     giving,
     inspections,
+    meetings,
     orders,
     pieces,
     radar,
@@ -107,6 +108,7 @@ def build() -> None:
     inspections.tell(script)
     exchanges.tell(script)
     radar.tell(script)
+    meetings.tell(script, lines)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

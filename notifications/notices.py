@@ -21,6 +21,9 @@ PLACES = {  # where the page of each kind of record is
     "reply": "/replies/{}", "inspection": "/inspections/{}", "order": "/orders/{}", "unit": "/away", "signal": "/signals",
 }  # fmt: skip
 
+# Of what is said of a body: where its people find what it is about.
+PLACES_OF_VERBS = {"unit.awaiting_listed": "/awaiting", "unit.reminded": "/work"}
+
 READABLE = """FROM notifications_notice n JOIN activity_event e ON e.seq = n.seq
     WHERE n.user_id = %(user)s AND e.readers && %(keys)s::bigint[]"""
 LIST = f"""SELECT n.seq, n.read_at IS NOT NULL, e.verb, gathered.id, gathered.title, gathered.units
@@ -82,5 +85,5 @@ def _place(event: dict[str, Any], gathered: dict[str, Any] | None) -> str | None
     if gathered:
         return PLACES["order"].format(gathered["order"])
     subject = event["subject"]
-    place = "/awaiting" if event["verb"] == "unit.awaiting_listed" else PLACES.get(subject["type"])
+    place = PLACES_OF_VERBS.get(event["verb"]) or PLACES.get(subject["type"])
     return place and place.format(subject["id"])

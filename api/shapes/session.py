@@ -32,7 +32,7 @@ class Capacity(Shape):
 
 class Me(Shape):
     """The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-    `notice`: the `seq` of the last one told."""
+    `notice`: the `seq` of the last one told. `has_below`: the body stands above others."""
 
     id = Number()
     username = Text()
@@ -49,6 +49,7 @@ class Me(Shape):
     notice = Number()
     may_give = YesNo()
     may_clear_files = YesNo()
+    has_below = YesNo()
 
 
 class CastMember(Shape):

@@ -33,7 +33,7 @@ from backend.inspections.models import (
     Ticket,
 )
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Document, Order, Plan, PlanState, Task
+from backend.plans.models import Document, Meeting, Order, Plan, PlanState, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
@@ -111,7 +111,7 @@ def readers_of(record: models.Model) -> list[int]:
         return _keys(record.body_id, record.inspecting_body_id if record.known_since else None)
     if isinstance(record, Inspection):
         return _of_inspection(record)
-    if isinstance(record, Document | Order | Draw):
+    if isinstance(record, Document | Order | Draw | Meeting):
         return [record.body_id]
     if isinstance(record, Signal):
         return _keys(person_circle(record.owner_id), *map(person_circle, record.leaders))
@@ -142,6 +142,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         return [record.body_id]
     if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
         return [record.body_id]
+    if isinstance(record, OrgUnit) and between:  # said to the body by the one above it
+        return _keys(record.body_id or record.pk, _parent_body_id(record))
     if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)
         return _keys(circle_of(record.pk), leaders_circle(record.pk))
     return readers_of(record)

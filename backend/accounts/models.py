@@ -232,3 +232,13 @@ class Snooze(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "record"], name="snoozed_once")]
+
+
+class WatchedUnit(models.Model):
+    """A body below that somebody keeps an eye on; it tells nothing that they may not read anyway."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="watched_units")
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "unit"], name="watched_once")]

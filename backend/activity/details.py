@@ -3,7 +3,7 @@ part. An event keeps ids and values; here they become short facts in the reader'
 
 from collections.abc import Callable, Iterable
 
-from backend.activity.told import inspections, orders, people, plans, signals, tasks, telling
+from backend.activity.told import inspections, meetings, orders, people, plans, signals, tasks, telling
 from backend.activity.told.dates import counted, dated, days_set
 from backend.activity.told.telling import Detail, Names, day_shown
 from backend.words import say
@@ -56,6 +56,8 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
         return list(detail.get("reset", ()))
     if verb in {"task.given", "order.given"}:
         return [detail["entered_for"]] if detail.get("entered_for") else []
+    if verb.startswith("meeting."):
+        return [detail["decided_by"]] if detail.get("decided_by") else []
     if "on_paper" in detail:
         return decided_on_paper(detail)
     return detail.get("people", ()) if verb.endswith(NAMING) else ()
@@ -172,4 +174,6 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "reply.row_saved": inspections.coded,
     "reply.evidenced": inspections.proven,
     "reply.released": inspections.numbered,
+    **{f"meeting.{what}": meetings.remarked for what in ("noted", "decided", "mended")},
+    "unit.reminded": telling.reminded,
 }

@@ -11,6 +11,7 @@ from backend.activity.inspection_verbs import (
     STATES_OF_INSPECTIONS,
     VERBS_OF_INSPECTIONS,
 )
+from backend.activity.meeting_verbs import VERBS_OF_MEETINGS
 from backend.activity.signal_verbs import VERBS_OF_SIGNALS
 from backend.words import Words
 
@@ -175,6 +176,7 @@ VERBS: dict[str, Words] = {
     **FILE_VERBS,
     **VERBS_OF_INSPECTIONS,
     **VERBS_OF_SIGNALS,
+    **VERBS_OF_MEETINGS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.

@@ -33,6 +33,8 @@ import "./app/checklists.css";
 import "./app/yearplan.css";
 import "./app/deciding.css";
 import "./app/together.css";
+import "./app/briefing.css";
+import "./app/committee.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

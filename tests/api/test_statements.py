@@ -44,6 +44,8 @@ MOST = {
     "obstacles": ("officer", 3),
     "workload": ("head", 5),
     "unit-figures": ("officer", 5),
+    "briefing": ("chairman", 16),
+    "committee": ("province", 8),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),
     "notices": ("officer", 6),

@@ -5,6 +5,7 @@ from backend.plans.models.closing import CarriedLine, FrozenFigures, YearClosing
 from backend.plans.models.correction import Correction
 from backend.plans.models.document import Document, DocumentKind
 from backend.plans.models.figure import TargetFigure
+from backend.plans.models.meeting import Meeting, Remark
 from backend.plans.models.obstacle import Obstacle
 from backend.plans.models.order import FigureCheck, FigureKind, Order
 from backend.plans.models.plan import (
@@ -44,6 +45,7 @@ __all__ = [
     "FigureKind",
     "FrozenFigures",
     "LineAnswer",
+    "Meeting",
     "Obstacle",
     "Order",
     "Origin",
@@ -55,6 +57,7 @@ __all__ = [
     "Programme",
     "ProgressUpdate",
     "Relation",
+    "Remark",
     "Rhythm",
     "Standing",
     "Submission",

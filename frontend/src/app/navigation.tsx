@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import {
   IconActivity,
   IconBuilding,
+  IconBuildingCommunity,
   IconClipboardSearch,
   IconDots,
   IconFileText,
@@ -10,6 +11,7 @@ import {
   IconLayoutKanban,
   IconListCheck,
   IconListTree,
+  IconPresentation,
   type IconProps,
   IconRocket,
   IconScale,
@@ -39,6 +41,8 @@ type Label =
   | "numbering"
   | "inspections"
   | "board"
+  | "briefing"
+  | "committee"
   | "workload"
   | "activity"
   | "units"
@@ -81,6 +85,8 @@ function useGroups(me: Me): Groups {
       ...when(remedies, { label: "board", icon: IconLayoutKanban }),
     ],
     [
+      { label: "briefing", icon: IconPresentation },
+      ...when(me.has_below, { label: "committee", icon: IconBuildingCommunity }),
       { label: "workload", icon: IconScale },
       { label: "activity", icon: IconActivity },
     ],

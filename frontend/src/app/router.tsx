@@ -9,6 +9,7 @@ import { remediationRoutes } from "./routes/remediation";
 import { searchRoutes } from "./routes/search";
 import { root, shell } from "./routes/shell";
 import { tasksRoutes } from "./routes/tasks";
+import { watchingRoutes } from "./routes/watching";
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -22,6 +23,7 @@ export const router = createRouter({
       ...inspectionsRoutes,
       ...remediationRoutes,
       ...searchRoutes,
+      ...watchingRoutes,
     ]),
     onSite,
   ]),

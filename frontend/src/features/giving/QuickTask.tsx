@@ -20,7 +20,7 @@ import { SourceField } from "./SourceField";
 import { giverOf, missing, type Typed, told } from "./typed";
 
 const DRAFT = "quick-task";
-const SHOWN = [["work"], ["documents"], ["document"], ["activity"], ["giving"]];
+const SHOWN = [["work"], ["documents"], ["document"], ["activity"], ["giving"], ["briefing"]];
 
 /** What, who, by when, on whose word: four fields and one button. */
 export function QuickTask({ preset, onDone }: { preset?: Preset; onDone: () => void }) {
@@ -37,13 +37,15 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
   const queries = useQueryClient();
   const navigate = useNavigate();
   const year = useLive().now().getFullYear();
+  const meeting = preset && "meeting" in preset ? preset : undefined;
+  const source = preset && "source" in preset ? preset.source : undefined;
   const blank: Typed = {
-    title: "",
+    title: meeting?.title ?? "",
     who: "",
     due: usualDue(giving),
-    source: preset ? "DOCUMENT" : "DIRECT",
-    meeting: "",
-    document: preset?.source ?? "",
+    source: meeting ? "MEETING" : source ? "DOCUMENT" : "DIRECT",
+    meeting: meeting?.meeting ?? "",
+    document: source ?? "",
     clause: "",
     giver: "",
   };
@@ -153,7 +155,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
             className="to-many"
             onClick={() => {
               onDone();
-              void navigate({ to: "/orders/new", search: { source: preset?.source } });
+              void navigate({ to: "/orders/new", search: { source } });
             }}
           >
             {t("orders.toMany")}

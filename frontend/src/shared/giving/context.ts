@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 
-/** What is known already when the form opens: the document that orders it. */
-export type Preset = { source: string };
+/** What is known already when the form opens: the document that orders it, or the meeting at which it is ordered and the
+ * words typed there. */
+export type Preset = { source: string } | { meeting: string; title: string };
 
 export const GivingContext = createContext<(preset?: Preset) => void>(() => undefined);
 

@@ -2,6 +2,9 @@ import { apart } from "./apart.en";
 import { boards } from "./boards.en";
 import { checklists } from "./checklists.en";
 import { copying } from "./copying.en";
+import { briefing } from "./briefing.en";
+import { checklists } from "./checklists.en";
+import { committee } from "./committee.en";
 import { coverage } from "./coverage.en";
 import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
@@ -58,6 +61,8 @@ export const en: WithSingular<typeof vi> = {
     loading: "Loading",
   },
   nav: {
+    briefing: "Briefing",
+    committee: "Bodies below",
     numbering: "Numbers",
     main: "Main navigation",
     work: "My work",
@@ -735,6 +740,9 @@ export const en: WithSingular<typeof vi> = {
   ...boards,
   ...checklists,
   ...copying,
+  ...briefing,
+  ...checklists,
+  ...committee,
   ...coverage,
   ...deciding,
   ...duty,

@@ -2,6 +2,9 @@ import { apart } from "./apart.vi";
 import { boards } from "./boards.vi";
 import { checklists } from "./checklists.vi";
 import { copying } from "./copying.vi";
+import { briefing } from "./briefing.vi";
+import { checklists } from "./checklists.vi";
+import { committee } from "./committee.vi";
 import { coverage } from "./coverage.vi";
 import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
@@ -52,6 +55,8 @@ export const vi = {
     loading: "Đang tải",
   },
   nav: {
+    briefing: "Giao ban",
+    committee: "Cấp dưới",
     numbering: "Chờ số",
     main: "Điều hướng chính",
     work: "Việc của tôi",
@@ -692,6 +697,9 @@ export const vi = {
   ...boards,
   ...checklists,
   ...copying,
+  ...briefing,
+  ...checklists,
+  ...committee,
   ...coverage,
   ...deciding,
   ...duty,

@@ -41,6 +41,7 @@ const WORK = [
   "order",
   "orders",
   "activity",
+  "briefing",
 ];
 const REMEDY = [
   "board",
@@ -66,6 +67,7 @@ const SHOWN: Record<string, string[]> = {
   signal: ["signals"],
   inspection_plan: ["inspection_plans", "inspection", "activity"],
   draw: ["inspection_plan", "activity"],
+  meeting: ["briefing", "activity"],
 };
 /** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
 const BESIDE = "work";

@@ -14,6 +14,7 @@ type Back =
         | "/board"
         | "/inspections"
         | "/inspections/plans"
+        | "/committee"
         | "/workload";
       search: Record<string, never>;
     }

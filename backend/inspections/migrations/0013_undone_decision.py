@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0009_days_at_end"),
+        ("inspections", "0012_search"),
     ]
 
     operations = [

@@ -1,0 +1,194 @@
+"""The bodies right below the reader's, by exception: who has not opened, who is silent, what got worse, what is near; one reminder
+to those that were ticked; a list of one's own (product.md §23)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.batches import few_enough, outcome
+from api.committee_rows import LONG, Below, best_and_worst, body_rows, last_monday, near_orders, share
+from api.names import unit_ref
+from api.shapes.committee import BodiesReminded, Committee, CommitteeCard
+from api.unit_figures import percent
+from api.views import ActView, ReadView, StrictSerializer, request_parts, signed_in
+from backend import clock
+from backend.access.scope import Reader
+from backend.accounts.roster import hats_of
+from backend.accounts.watching import below as body_below
+from backend.accounts.watching import watch
+from backend.activity.change import absent
+from backend.errors import NotFound
+from backend.inspections.queries import ticket_rows, visible_tickets
+from backend.inspections.timeliness import class_sql as ticket_class
+from backend.inspections.timeliness import days_sql as ticket_days
+from backend.organisations.models import BodySettings, OrgUnit
+from backend.plans.queries import Condition, bounds_for, task_rows, visible
+from backend.plans.timeliness import class_sql
+from backend.words import say
+from workflows.ranking import ranking_hat
+from workflows.reminding import LONGEST
+from workflows.reminding_bodies import remind_bodies, reminding_hat
+
+SHOWN = 50  # tickets of a list
+OF_CARD = 8  # tasks, tickets of a card
+Row = dict[str, Any]
+
+
+class CommitteeView(ReadView):
+    """All of them at a glance."""
+
+    answers = {"get": {200: Committee}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """Of the body where the reader works first."""
+        return committee_page(reader)
+
+
+class CommitteeCardView(ReadView):
+    """One of them on one screen."""
+
+    answers = {"get": {200: CommitteeCard}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """What is worst of it."""
+        return _card(reader, path_parts["unit_id"])
+
+
+class BodiesReminderBody(StrictSerializer):
+    """Which bodies, and what is said to all of them."""
+
+    units = serializers.ListField(child=serializers.IntegerField())
+    text = serializers.CharField(required=False, allow_blank=True, default="", max_length=LONGEST)
+
+
+class CommitteeReminderView(ActView):
+    """One reminder to those that were ticked, once a day each."""
+
+    body_serializer = BodiesReminderBody
+    answers = {"post": {200: BodiesReminded}}
+
+    def post(self, request: Request, **path_parts: Any) -> Response:
+        """The batch's answer; a repetition is told what the first one did."""
+        given, body = request_parts(request), self.checked(request)
+        few_enough(body["units"])
+        refs = [OrgUnit.ref(pk) for pk in body["units"]]
+        return outcome(refs, lambda: remind_bodies(signed_in(request), body["units"], body["text"], **given))
+
+
+class WatchBody(StrictSerializer):
+    """Which body, and whether it is on one's list."""
+
+    unit = serializers.IntegerField()
+    on = serializers.BooleanField()
+
+
+class WatchView(ActView):
+    """One's own list. Nothing of the work changes, so no key is kept: doing it twice changes nothing."""
+
+    body_serializer = WatchBody
+    answers = {"post": {200: CommitteeCard}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Put it on, or take it off."""
+        watch(by, body["unit"], body["on"])
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """The body as it is now."""
+        return _card(reader, body["unit"])
+
+
+def committee_page(reader: Reader) -> Row:
+    """The contract's `Committee`. Raises NotFound for somebody without a post."""
+    body, below = below_of(reader)
+    rows = [told(row) for row in body_rows(below)]
+    ranked = BodySettings.objects.filter(body=body.pk, ranks_units=True).exists()
+    best, worst = best_and_worst(rows) if ranked else ([], [])
+    return {
+        "as_of": clock.now(), "body": unit_ref(body), "since": last_monday(below.within.today), "ranked": ranked, "items": rows,
+        "unopened": _ids(rows, "unopened", lambda row: row["unopened_since"]),
+        "silent": _ids(rows, "silent", lambda row: row["heard_at"]),
+        "worst": [row["unit"]["id"] for row in worst], "best": [row["unit"]["id"] for row in best],
+        "worse": [row["unit"]["id"] for row in got_worse(rows)],
+        "orders": near_orders(below), "repeats": _tickets(below, "f.repeat_of <> '' AND t.state NOT IN ('CLOSED', 'PASSED_UP')"),
+        "long": _tickets(below, f"{ticket_class()} = 'OVERDUE' AND {ticket_days()} > {LONG}"), "may": _may(reader, body),
+    }  # fmt: skip
+
+
+def below_of(reader: Reader) -> tuple[OrgUnit, Below]:
+    """The body where the reader works first, and what is read of those below it. Raises NotFound."""
+    hats = hats_of(reader.user)
+    if not hats:
+        raise NotFound(absent())
+    body = OrgUnit.objects.select_related("parent").get(pk=hats[0].body_id)
+    return body, Below(body.pk, reader.user.pk, reader.keys, bounds_for(body.pk))
+
+
+def got_worse(rows: Sequence[Row]) -> list[Row]:
+    """Where more is overdue than last Monday, the most first."""
+    grown = [row for row in rows if row["overdue"] > row["overdue_before"]]
+    return sorted(grown, key=lambda row: row["overdue_before"] - row["overdue"])
+
+
+def told(row: Row) -> Row:
+    """With its share, and why it stands so."""
+    facts = [
+        (row["overdue_tasks"], say("{n} việc quá hạn", "tasks overdue: {n}", n=row["overdue_tasks"])),
+        (row["overdue_tickets"], say("{n} nội dung khắc phục quá hạn", "tickets overdue: {n}", n=row["overdue_tickets"])),
+        (row["oldest"], say("lâu nhất {n} ngày", "days at most: {n}", n=row["oldest"])),
+        (row["late"], say("{n} xong quá hạn", "done late: {n}", n=row["late"])),
+    ]  # fmt: skip
+    beside = [
+        (row["extended"], say("{n} đã gia hạn", "extended: {n}", n=row["extended"])),
+        (row["waiting"], say("{n} đang chờ cấp trên", "waiting for the upper body: {n}", n=row["waiting"])),
+        (row["stuck"], say("{n} vướng chờ cấp trên tháo gỡ", "obstacles for the upper body: {n}", n=row["stuck"])),
+    ]
+    said = [", ".join(text for there, text in some if there) for some in (facts, beside)]
+    return row | {"share": percent(share(row)), "reason": "; ".join(text for text in said if text)}
+
+
+def _card(reader: Reader, unit_id: int) -> Row:
+    body, below = below_of(reader)
+    if body_below(body.pk, unit_id) is None:
+        raise NotFound(absent())
+    given = Condition("t.giver_body_id = %(body)s AND t.body_id = %(unit)s", {"body": body.pk, "unit": unit_id})
+    pressing = Condition(f"t.rhythm IS NULL AND {class_sql()} IN ('OVERDUE', 'DUE_SOON', 'WITHIN')", {})
+    tasks = task_rows([visible(reader.keys), given, pressing], below.within, limit=OF_CARD)
+    return {
+        "as_of": clock.now(), "row": told(body_rows(below, unit_id)[0]),
+        "tasks": [orjson.Fragment(text) for text in tasks],
+        "tickets": _tickets(below, "t.body_id = %(unit)s AND t.state NOT IN ('CLOSED', 'PASSED_UP')", limit=OF_CARD, unit=unit_id),
+        "may": _may(reader, body),
+    }  # fmt: skip
+
+
+def _tickets(below: Below, sql: str, *, limit: int = SHOWN, **params: Any) -> list[orjson.Fragment]:
+    """Of what the body inspected below it, the longest over the date first."""
+    own = Condition("t.inspecting_body_id = %(body)s AND t.body_id <> %(body)s", {"body": below.body_id})
+    found = f"EXISTS (SELECT FROM inspections_finding f WHERE f.id = t.finding_id AND {sql})" if "f." in sql else sql
+    conditions = [visible_tickets(below.keys), own, Condition(found, below.within.params() | params)]
+    return [orjson.Fragment(text) for text in ticket_rows(conditions, below.within, limit=limit)]
+
+
+def _ids(rows: Sequence[Row], name: str, since: Any) -> list[int]:
+    """Where there is any, the longest first."""
+    return [row["unit"]["id"] for row in sorted((row for row in rows if row[name]), key=since)]
+
+
+def _may(reader: Reader, body: OrgUnit) -> Row:
+    return {
+        "remind": reminding_hat(reader.user, body.pk) is not None,
+        "rank": ranking_hat(reader.user, body.pk) is not None,
+    }
+
+
+urlpatterns = [
+    path("committee", CommitteeView.as_view()),
+    path("committee/reminder", CommitteeReminderView.as_view()),
+    path("committee/watching", WatchView.as_view()),
+    path("committee/<int:unit_id>", CommitteeCardView.as_view()),
+]

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { type BriefingSearch, SPANS } from "@/shared/api/briefingQueries";
+import { AREAS } from "@/shared/views/states";
+import { shell, text } from "./shell";
+
+const briefing = createRoute({
+  getParentRoute: () => shell,
+  path: "/briefing",
+  component: lazyRouteComponent(() => import("@/features/briefing/BriefingPage"), "BriefingPage"),
+  validateSearch: (search): BriefingSearch => ({
+    body: text(search.body),
+    span: SPANS.find((one) => one === search.span),
+    day: text(search.day),
+    lead: text(search.lead),
+    area: AREAS.find((one) => one === search.area),
+  }),
+});
+
+const committee = createRoute({
+  getParentRoute: () => shell,
+  path: "/committee",
+  component: lazyRouteComponent(() => import("@/features/committee/CommitteePage"), "CommitteePage"),
+});
+const card = createRoute({
+  getParentRoute: () => shell,
+  path: "/committee/$unitId",
+  component: lazyRouteComponent(() => import("@/features/committee/CardPage"), "CardPage"),
+});
+
+export const watchingRoutes = [briefing, committee, card] as const;

@@ -1,0 +1,141 @@
+import { Button, Modal } from "@mantine/core";
+import { IconBellRinging } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type BodyBelow, type CommitteeCard, committeeCardQuery } from "@/shared/api/committeeQueries";
+import { TimelinessBadge } from "@/shared/ui/badges";
+import { showDate, showMoment } from "@/shared/ui/dates";
+import { showPercent } from "@/shared/ui/numbers";
+import { Crumbs, Panel } from "@/shared/ui/Page";
+import { Failed, Loading } from "@/shared/ui/states";
+import { RemindForm } from "./RemindBar";
+import { Watch } from "./Watch";
+
+/** One body below on one screen of a phone. */
+export function CardPage() {
+  const { t } = useTranslation();
+  const { unitId } = useParams({ from: "/shell/committee/$unitId" });
+  const card = useQuery(committeeCardQuery(unitId));
+  const [asked, ask] = useState(false);
+  const found = card.data;
+  return (
+    <div className="page page-narrow stack committee-card">
+      <Crumbs
+        title={found?.row.unit.short_name ?? t("committee.title")}
+        back={{ to: "/committee", search: {} }}
+      >
+        <Link to="/committee" className="crumb">
+          {t("committee.back")}
+        </Link>
+        <b>{found?.row.unit.short_name}</b>
+      </Crumbs>
+      {card.isPending && <Loading rows={4} height={72} />}
+      {card.error && !found && <Failed error={card.error} retry={() => void card.refetch()} />}
+      {found && (
+        <>
+          <div className="committee-head">
+            <Watch row={found.row} />
+            <div className="grow">
+              <h1>{found.row.unit.name}</h1>
+              <p className="dim small">{t("committee.asOf", { moment: showMoment(found.as_of) })}</p>
+            </div>
+            {found.may.remind && !found.row.reminded_today && (
+              <Button
+                className="no-print"
+                leftSection={<IconBellRinging size={16} stroke={1.75} aria-hidden />}
+                onClick={() => ask(true)}
+              >
+                {t("briefing.remind")}
+              </Button>
+            )}
+          </div>
+          <Figures row={found.row} />
+          <Pressing card={found} />
+          <Modal
+            opened={asked}
+            onClose={() => ask(false)}
+            title={t("committee.remindTitle", { count: 1 })}
+            closeButtonProps={{ "aria-label": t("app.close") }}
+          >
+            <RemindForm rows={[found.row]} onDone={() => ask(false)} />
+          </Modal>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figures({ row }: { row: BodyBelow }) {
+  const { t, i18n } = useTranslation();
+  const figures = [
+    ["overdue", row.overdue],
+    ["share", row.share ? showPercent(row.share, i18n.language) : "–"],
+    ["extended", row.extended],
+    ["waiting", row.waiting],
+    ["stuck", row.stuck],
+    ["open", row.open],
+  ] as const;
+  return (
+    <>
+      <dl className="committee-figures">
+        {figures.map(([name, value]) => (
+          <div key={name} className={name === "overdue" && row.overdue ? "committee-bad" : ""}>
+            <dt>{t(`committee.${name}`)}</dt>
+            <dd className="num">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{row.reason || t("committee.noReason")}</p>
+      {row.reminded_at && (
+        <p className="dim small">
+          {row.reminded_today
+            ? t("committee.remindedToday")
+            : t("committee.remindedAt", { date: showDate(row.reminded_at) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Pressing({ card }: { card: CommitteeCard }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Panel
+        title={t("committee.tasks")}
+        aside={
+          <Link to="/tasks" search={{ body: String(card.row.unit.id) }} className="link">
+            {t("committee.allTasks")}
+          </Link>
+        }
+      >
+        {!card.tasks.length && <p className="dim">{t("committee.noTasks")}</p>}
+        <ul className="committee-items">
+          {card.tasks.map((task) => (
+            <li key={task.id}>
+              <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link clamp-2">
+                {task.title}
+              </Link>
+              <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel title={t("committee.tickets")}>
+        {!card.tickets.length && <p className="dim">{t("committee.noTickets")}</p>}
+        <ul className="committee-items">
+          {card.tickets.map((ticket) => (
+            <li key={ticket.id}>
+              <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="link clamp-2">
+                {ticket.text}
+              </Link>
+              <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+}
