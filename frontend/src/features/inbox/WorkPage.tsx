@@ -16,8 +16,8 @@ import { useListKeys } from "@/shared/ui/useListKeys";
 import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
-import { ToDeciding } from "./ToDeciding";
 import { useSnooze } from "./Snooze";
+import { ToDeciding } from "./ToDeciding";
 import { WorkList } from "./WorkList";
 
 // What mentions the reader becomes a box of its own once people can be mentioned.

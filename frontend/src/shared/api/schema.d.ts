@@ -90,6 +90,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/tasks/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The board of tasks was looked at */
+        post: operations["tasks_looked_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tasks/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved on the board of tasks since one last looked */
+        get: operations["tasks_since_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/tickets": {
         parameters: {
             query?: never;
@@ -99,6 +133,40 @@ export interface paths {
         };
         /** The board of tickets; 304 while nothing of it has moved */
         get: operations["ticket_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tickets/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The board of remediation was looked at */
+        post: operations["tickets_looked_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/tickets/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved on the board of remediation since one last looked */
+        get: operations["tickets_since_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -318,6 +386,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the meeting looks at */
+        get: operations["briefing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefing/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a file */
+        get: operations["briefing_paper_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklists": {
         parameters: {
             query?: never;
@@ -415,6 +517,91 @@ export interface paths {
         get: operations["checklist_version_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them at a glance */
+        get: operations["committee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them on one screen */
+        get: operations["committee_card_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One reminder to those that were ticked, once a day each */
+        post: operations["committee_reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table */
+        get: operations["committee_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committee/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own list. Nothing of the work changes, so no key is kept: doing it twice changes nothing */
+        post: operations["watch_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1529,6 +1716,40 @@ export interface paths {
         put?: never;
         /** Whether this device stays signed in, and for how long */
         post: operations["trust_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirming what was noted */
+        post: operations["confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A remark */
+        post: operations["remarks_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2731,6 +2952,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records whose words answer what was typed, however marks and punctuation were written */
+        get: operations["search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3380,6 +3618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taking back what the reader has just done, before anybody is told of it */
+        post: operations["undo_act_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unit-figures": {
         parameters: {
             query?: never;
@@ -3580,6 +3835,23 @@ export interface paths {
         get: operations["work_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Putting a record aside, or taking it back. Nothing of the work changes, so no key is kept */
+        post: operations["snoozes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3928,6 +4200,13 @@ export interface components {
             bodies: components["schemas"]["PlanBelow"][];
             lines: components["schemas"]["LineBelow"][];
         };
+        /** @description `total`: how many there are; a page shows the first of them. */
+        Block: {
+            /** @enum {string} */
+            name: "DONE" | "OVERDUE" | "DUE" | "NEXT" | "LEADER" | "STUCK";
+            total: number;
+            items: components["schemas"]["BriefTask"][];
+        };
         /**
          * @description The whole board in one answer: each card is a list whose places `fields` names; units, people and inspections by
          *     id, once. `units`: [short name, name]; `inspections`: [code, title]. Ask again with If-None-Match: 304 while nothing
@@ -3954,6 +4233,52 @@ export interface components {
         /** @description Bodies to choose from: those at the top, or those right below one. */
         Bodies: {
             items: components["schemas"]["BodyOffer"][];
+        };
+        /** @description Which bodies were reminded, and which not. */
+        BodiesReminded: {
+            done: number[];
+            refused: components["schemas"]["BodyNotReminded"][];
+        };
+        /** @description Which bodies, and what is said to all of them. */
+        BodiesReminderBody: {
+            units: number[];
+            /** @default  */
+            text: string;
+        };
+        /**
+         * @description A body right below, over the tasks it was given and the tickets it has to remedy. `due`, `in_time`, `late`: of what was
+         *     due this year. `overdue_before`: how much was overdue last Monday. `waiting`: what waits for the reader's body; `stuck`:
+         *     obstacles it was asked to remove. `unopened_since`, `heard_at`: of what was not opened, of what nothing is heard.
+         *     `reason`: why it stands so, in words; `share` in per cent with two decimals.
+         */
+        BodyBelow: {
+            unit: components["schemas"]["Unit"];
+            open: number;
+            due: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            overdue_tasks: number;
+            overdue_tickets: number;
+            overdue_before: number;
+            long: number;
+            oldest: number | null;
+            extended: number;
+            waiting: number;
+            stuck: number;
+            unopened: number;
+            /** Format: date-time */
+            unopened_since: string | null;
+            silent: number;
+            /** Format: date-time */
+            heard_at: string | null;
+            repeated: number;
+            /** Format: date-time */
+            reminded_at: string | null;
+            reminded_today: boolean;
+            watched: boolean;
+            share: string | null;
+            reason: string;
         };
         /** @description The days of a year that are not what their weekday says. Own days after `today` may be changed. */
         BodyCalendar: {
@@ -4000,6 +4325,12 @@ export interface components {
             clears: components["schemas"]["ClearChoice"][];
             presets: components["schemas"]["PresetOffer"][];
         };
+        /** @description A body that was not reminded, and why. */
+        BodyNotReminded: {
+            id: number;
+            code: string;
+            detail: string;
+        };
         /** @description A body to choose. `opened`: somebody works there already. */
         BodyOffer: {
             id: number;
@@ -4028,13 +4359,79 @@ export interface components {
             no_code: string | null;
             posts: components["schemas"]["HeldPost"][];
         };
-        /** @description How many lie in each box. */
+        /** @description How many lie in each box; what was put aside, in `snoozed` alone. */
         BoxCounts: {
             to_do: number;
             to_decide: number;
             to_read: number;
+            unit: number;
             sent: number;
             waiting: number;
+            snoozed: number;
+        };
+        /** @description A row of the sheet. `turn`: whose turn it is; `stuck`: what is in the way; `proposal`: what is asked for. */
+        BriefTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
+            /** Format: date */
+            accepted_on: string | null;
+            result: components["schemas"]["ToldResult"] | null;
+            stuck: string | null;
+            proposal: string;
+            turn: string;
+            may: components["schemas"]["MayBriefly"];
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
+        };
+        /**
+         * @description What a meeting about the work looks at. `first` to `last`: the time it is about; results are those of `done_from` to
+         *     `done_to`. `before`: the last earlier meeting of the kind that noted something. `leaders`: whose conclusions may be noted.
+         */
+        Briefing: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            bodies: components["schemas"]["Unit"][];
+            units: components["schemas"]["Unit"][];
+            /** @enum {string} */
+            kind: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date */
+            done_from: string;
+            /** Format: date */
+            done_to: string;
+            /** Format: date */
+            next_first: string;
+            /** Format: date */
+            next_last: string;
+            blocks: components["schemas"]["Block"][];
+            meeting: components["schemas"]["HeldMeeting"];
+            before: components["schemas"]["HeldMeeting"] | null;
+            leaders: components["schemas"]["Person"][];
+            may: components["schemas"]["MayAtMeeting"];
         };
         /** @description All of a year's own days. */
         CalendarBody: {
@@ -4318,6 +4715,49 @@ export interface components {
         /** @description For whom. */
         CodesBody: {
             users: number[];
+        };
+        /**
+         * @description `items`: every body below, in their own order; the lists name them by id, the gravest first. `best` and `worst` are empty
+         *     until the leaders turn the ranking on (`ranked`). `since`: the Monday with which `worse` compares.
+         */
+        Committee: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            /** Format: date */
+            since: string;
+            ranked: boolean;
+            items: components["schemas"]["BodyBelow"][];
+            unopened: number[];
+            silent: number[];
+            worst: number[];
+            best: number[];
+            worse: number[];
+            orders: components["schemas"]["NearOrder"][];
+            repeats: components["schemas"]["TicketRow"][];
+            long: components["schemas"]["TicketRow"][];
+            may: components["schemas"]["MayOfCommittee"];
+        };
+        /** @description One body below: what is worst of it. */
+        CommitteeCard: {
+            /** Format: date-time */
+            as_of: string;
+            row: components["schemas"]["BodyBelow"];
+            tasks: components["schemas"]["TaskRow"][];
+            tickets: components["schemas"]["TicketRow"][];
+            may: components["schemas"]["MayOfCommittee"];
+        };
+        /** @description Confirmed, or opened again. */
+        ConfirmationBody: {
+            body: number;
+            /**
+             * @default WEEK
+             * @enum {string}
+             */
+            span: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            day: string;
+            on: boolean;
         };
         /** @description What it should have said, and why it did not. */
         CorrectionBody: {
@@ -5187,6 +5627,25 @@ export interface components {
             /** Format: date */
             valid_to: string | null;
         };
+        /**
+         * @description A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
+         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`.
+         */
+        Found: {
+            /** @enum {string} */
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            id: string;
+            page: string | null;
+            no: components["schemas"]["FoundText"];
+            title: components["schemas"]["FoundText"];
+            where: components["schemas"]["FoundText"];
+            /** @enum {string|null} */
+            state: "APPROVED" | "ASSIGNED" | "CANCELLED" | "CLOSED" | "COMPLETED" | "CONCLUDED" | "DECIDED" | "DISCARDED" | "DRAFT" | "FORMAT_CHECKED" | "IN_PROGRESS" | "IN_REVIEW" | "ISSUED" | "MINUTES_SIGNED" | "NOTIFIED" | "ON_HOLD" | "ON_SITE" | "OPEN" | "PASSED_UP" | "PLANNED" | "PLAN_REVIEW" | "PRESENTED" | "RELEASED" | "REMEDIED_ON_SITE" | "REPORTED" | "SUBMITTED" | "SUPERSEDED" | "VERIFYING" | "VOIDED" | "WITHDRAWN" | null;
+            returned: number;
+            /** Format: date */
+            day: string | null;
+            why: components["schemas"]["FoundWhy"] | null;
+        };
         /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
         FoundBody: {
             /** @enum {string} */
@@ -5218,6 +5677,13 @@ export interface components {
             /** @default  */
             deadline_reason: string;
         };
+        /** @description The records of one kind; `more`: there are others. */
+        FoundGroup: {
+            /** @enum {string} */
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            items: components["schemas"]["Found"][];
+            more: boolean;
+        };
         /** @description Everything ever found in a unit or body and in those it took the place of, as far as the reader may read it. */
         FoundInPlace: {
             /** Format: date-time */
@@ -5241,6 +5707,17 @@ export interface components {
             repeat: number;
             share: string | null;
             all: number;
+        };
+        /** @description A text, and from where to where it answers the question: pairs of places in it. */
+        FoundText: {
+            text: string;
+            hits: number[][];
+        };
+        /** @description What else it is known by, where that is why it was found; `name`: what that is, in words. */
+        FoundWhy: {
+            text: string;
+            hits: number[][];
+            name: string;
         };
         /** @description Kept for good. */
         Frozen: {
@@ -5355,6 +5832,19 @@ export interface components {
             segments: components["schemas"]["HeldSegment"][];
             /** Format: date */
             from: string;
+        };
+        /** @description What a meeting noted: remarks in their order, and what was ordered there. */
+        HeldMeeting: {
+            /** @enum {string} */
+            kind: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            held_for: string;
+            name: string;
+            confirmed_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            remarks: components["schemas"]["Remark"][];
+            ordered: components["schemas"]["OrderedThere"][];
         };
         /** @description A post as the office says it; `valid_to`: its last day, where that is known. */
         HeldPost: {
@@ -5982,6 +6472,11 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description Up to which event. */
+        LookedBody: {
+            /** Format: int64 */
+            seq: number;
+        };
         /** @description A year and a programme (its code). */
         MadeFor: {
             year: number;
@@ -6054,9 +6549,24 @@ export interface components {
             partners: boolean;
             remind: boolean;
         };
+        /** @description `note`: write down what was said; `decide`: as a leader, who also confirms it. */
+        MayAtMeeting: {
+            note: boolean;
+            decide: boolean;
+        };
+        /** @description What the reader may do with the task in one step. */
+        MayBriefly: {
+            remind: boolean;
+            move: boolean;
+        };
+        /** @description `remind` the bodies; `rank`: turn the ranking of units on and off. */
+        MayOfCommittee: {
+            remind: boolean;
+            rank: boolean;
+        };
         /**
          * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-         *     `notice`: the `seq` of the last one told.
+         *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others.
          */
         Me: {
             id: number;
@@ -6076,6 +6586,7 @@ export interface components {
             notice: number;
             may_give: boolean;
             may_clear_files: boolean;
+            has_below: boolean;
         };
         /**
          * @description Numbers of tasks first due in the year, each to be had as a list (`measure` of the tasks); `due`: sent, done or overdue,
@@ -6287,6 +6798,17 @@ export interface components {
             name: string;
             replaced: boolean;
             working: boolean;
+        };
+        /** @description An order to many whose date is near or gone by, with how many units have answered. */
+        NearOrder: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            due_on: string;
+            units: number;
+            answered: number;
+            overdue: number;
         };
         /**
          * @description A task that hangs together with this one: a part of it, what it is a part of, what answers it or is answered by it.
@@ -6763,6 +7285,18 @@ export interface components {
             /** Format: date-time */
             reminded_at: string | null;
             figures: components["schemas"]["FigureValue"][] | null;
+        };
+        /** @description A task that was given at a meeting, as it stands now. */
+        OrderedThere: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            /** Format: date */
+            due_on: string | null;
+            state: string;
+            timeliness: string;
         };
         /** @description Areas and lines in the order of the appendix. */
         Outline: {
@@ -7733,6 +8267,39 @@ export interface components {
             server_now: string;
             seq: number;
         };
+        /** @description Something said, of a task or of none. `decided_by`: the leader whose conclusion it is; `by` wrote it down. */
+        Remark: {
+            /** Format: uuid */
+            id: string;
+            task: components["schemas"]["TaskName"] | null;
+            text: string;
+            decided_by: components["schemas"]["Person"] | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description What was said, of a task or of none. `decided_by`: the leader whose conclusion it is. `replaces`: the remark it takes the
+         *     place of; an empty text takes that one away.
+         */
+        RemarkBody: {
+            body: number;
+            /**
+             * @default WEEK
+             * @enum {string}
+             */
+            span: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: uuid */
+            task?: string | null;
+            decided_by?: number | null;
+            /** Format: uuid */
+            replaces?: string | null;
+        };
         /** @description What was put right during the visit. */
         RemediedOnSpot: {
             /** Format: uuid */
@@ -8244,6 +8811,12 @@ export interface components {
             items: components["schemas"]["SavedView"][];
             units: components["schemas"]["Unit"][];
         };
+        /** @description By kind, those with something alone; nothing for a question that asks for nothing yet. */
+        Search: {
+            /** Format: date-time */
+            as_of: string;
+            groups: components["schemas"]["FoundGroup"][];
+        };
         /** @description Who opened it first when. */
         Seen: {
             person: components["schemas"]["Person"];
@@ -8476,6 +9049,26 @@ export interface components {
             witness_title: string;
         };
         /**
+         * @description In the order they moved. `at`: when the reader last looked (null: never before). `seq`: say this to have looked.
+         *     `more`: there were further ones.
+         */
+        Since: {
+            /** Format: date-time */
+            at: string | null;
+            seq: number;
+            items: components["schemas"]["SinceItem"][];
+            more: boolean;
+            moves: number;
+            closures: number;
+        };
+        /** @description A card that others moved: from where (null: it is new here) to where it stands now, and the last event of it. */
+        SinceItem: {
+            id: string;
+            to: string;
+            event: components["schemas"]["Event"];
+            from: string | null;
+        };
+        /**
          * @description What one member says of an item. `version`: If-Match of its author's next saving, as in `"v3"`. `failed`: it makes
          *     a finding; `findings`: those that were made of it. `after_minutes`: saved after the minutes were signed.
          */
@@ -8553,6 +9146,13 @@ export interface components {
         /** @description Slips in the order of units. */
         Slips: {
             items: components["schemas"]["Slip"][];
+        };
+        /** @description `until`: the day on which it comes back by itself; null: at once. */
+        SnoozeBody: {
+            /** Format: uuid */
+            record: string;
+            /** Format: date */
+            until: string | null;
         };
         /**
          * @description The document a task hangs on, and where in it. `id`: null to who has no part in the register; `replaced`: a later
@@ -9364,6 +9964,13 @@ export interface components {
             /** @enum {string} */
             class: "EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE";
         };
+        /** @description The words a result was sent with (`sent`), else those of the last report. */
+        ToldResult: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            sent: boolean;
+        };
         /**
          * @description Something this reader may do: POST to `href` with `if_match` as If-Match. `unmet`: why not yet. `to`: the state
          *     after it, null where the state stays. `warning`: to be known before; it keeps nobody from doing it.
@@ -9453,6 +10060,20 @@ export interface components {
             lead: components["schemas"]["Unit"] | null;
             missing: components["schemas"]["MissingClear"][];
             proposed_product: string;
+        };
+        /** @description Which act: the number that its answer gave. */
+        UndoBody: {
+            /** Format: int64 */
+            act: number;
+        };
+        /** @description Whatever the undone act had changed, as far as the reader may see it. */
+        Undone: {
+            subjects: components["schemas"]["UndoneSubject"][];
+        };
+        /** @description A record that was put back. */
+        UndoneSubject: {
+            type: string;
+            id: string;
         };
         /** @description A unit. `code` is the official one; a unit is never identified by its name. */
         Unit: {
@@ -9637,6 +10258,11 @@ export interface components {
             body: components["schemas"]["Unit"];
             symbol: string;
         };
+        /** @description Which body, and whether it is on one's list. */
+        WatchBody: {
+            unit: number;
+            on: boolean;
+        };
         /** @description One of them. */
         WhichBody: {
             /** Format: uuid */
@@ -9663,7 +10289,8 @@ export interface components {
          *     others; `line_no` of a ticket or an inspection is its code, only a ticket has a `severity`, and an order,
          *     which has no state, tells ASSIGNED. `step_label`: what is asked
          *     of the reader; `turn`: whom it waits for, in a sentence;
-         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's.
+         *     `entered_by`: who wrote down that the reader gave it; `on_paper`: who recorded a decision of the reader's;
+         *     `snoozed_until`: the day on which it comes back to the reader's boxes.
          */
         WorkRow: {
             /** Format: uuid */
@@ -9702,6 +10329,8 @@ export interface components {
             turn: string;
             entered_by: string | null;
             on_paper: string | null;
+            /** Format: date */
+            snoozed_until: string | null;
             /** @enum {string|null} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE" | null;
         };
@@ -9987,6 +10616,66 @@ export interface operations {
             };
         };
     };
+    tasks_looked_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookedBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_since_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Since"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ticket_board_get: {
         parameters: {
             query?: {
@@ -10033,6 +10722,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_looked_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookedBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_since_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Since"];
+                };
             };
             default: {
                 headers: {
@@ -10676,6 +11425,86 @@ export interface operations {
             };
         };
     };
+    briefing_get: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of this area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Id of one of the reader's bodies; the first when left out */
+                body?: number;
+                /** @description A day of that time; today when left out */
+                day?: string;
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description How long a time it looks at; a week when left out */
+                span?: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    briefing_paper_get: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of this area */
+                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                /** @description Id of one of the reader's bodies; the first when left out */
+                body?: number;
+                /** @description With a table, or sheet, for each unit */
+                by?: "unit";
+                /** @description A day of that time; today when left out */
+                day?: string;
+                /** @description A workbook or a text */
+                form?: "xlsx" | "docx";
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description How long a time it looks at; a week when left out */
+                span?: "WEEK" | "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checklists_get: {
         parameters: {
             query?: never;
@@ -10894,6 +11723,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecklistVersion"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committee"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeCard"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_reminder_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodiesReminderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodiesReminded"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watch_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeCard"];
                 };
             };
             default: {
@@ -12214,6 +13194,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12222,6 +13204,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13176,6 +14160,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13184,6 +14170,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13458,6 +14446,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trust"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmation_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remarks_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
                 };
             };
             default: {
@@ -15808,6 +16864,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15816,6 +16874,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16041,10 +17101,46 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Reply"];
+                };
+            };
+            default: {
+                headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_get: {
+        parameters: {
+            query?: {
+                /** @description Only this kind, and up to 50 of it */
+                kind?: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+                /** @description At most 200 characters; tone marks, case and punctuation do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
                 };
             };
             default: {
@@ -16535,6 +17631,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16543,6 +17641,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16696,6 +17796,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16704,6 +17806,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17472,6 +18576,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17480,6 +18586,8 @@ export interface operations {
             };
             default: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17509,10 +18617,48 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: {
+                headers: {
+                    /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
+                    "X-Undo"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_act_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
                 };
             };
             default: {
@@ -17955,7 +19101,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which box; to_do when left out */
-                box?: "to_do" | "to_decide" | "to_read" | "sent" | "waiting";
+                box?: "to_do" | "to_decide" | "to_read" | "unit" | "sent" | "waiting" | "snoozed";
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -17972,6 +19118,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Work"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozes_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

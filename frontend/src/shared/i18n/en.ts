@@ -1,10 +1,9 @@
 import { apart } from "./apart.en";
 import { boards } from "./boards.en";
-import { checklists } from "./checklists.en";
-import { copying } from "./copying.en";
 import { briefing } from "./briefing.en";
 import { checklists } from "./checklists.en";
 import { committee } from "./committee.en";
+import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
 import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
@@ -27,8 +26,8 @@ import { replies } from "./replies.en";
 import { start } from "./start.en";
 import { targets } from "./targets.en";
 import { timing } from "./timing.en";
-import { trust } from "./trust.en";
 import { together } from "./together.en";
+import { trust } from "./trust.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { viewer } from "./viewer.en";
@@ -741,7 +740,6 @@ export const en: WithSingular<typeof vi> = {
   ...checklists,
   ...copying,
   ...briefing,
-  ...checklists,
   ...committee,
   ...coverage,
   ...deciding,

@@ -1,10 +1,9 @@
 import { apart } from "./apart.vi";
 import { boards } from "./boards.vi";
-import { checklists } from "./checklists.vi";
-import { copying } from "./copying.vi";
 import { briefing } from "./briefing.vi";
 import { checklists } from "./checklists.vi";
 import { committee } from "./committee.vi";
+import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
 import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
@@ -27,8 +26,8 @@ import { replies } from "./replies.vi";
 import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
-import { trust } from "./trust.vi";
 import { together } from "./together.vi";
+import { trust } from "./trust.vi";
 import { versions } from "./versions.vi";
 import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
@@ -698,7 +697,6 @@ export const vi = {
   ...checklists,
   ...copying,
   ...briefing,
-  ...checklists,
   ...committee,
   ...coverage,
   ...deciding,
