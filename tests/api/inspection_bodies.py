@@ -34,6 +34,7 @@ def posts(units):
         "inspections/<inspection_id>/minutes/<minutes_id>/signing": {},
         "checklists": {"id": str(uuid7()), "title": "Kiểm tra giờ giấc"},
         "checklists/<checklist_id>/issuing": {},
+        "checklists/<checklist_id>/retirement": {"retired": True},
         "tickets/transitions/<name>": {"items": [{"id": NOBODYS, "version": 1}], "reason": "x"},
         "tickets/<ticket_id>/transitions/<name>": {"reason": "x"},
         "signals/<signal_id>/answer": {"text": "Chờ danh mục"},

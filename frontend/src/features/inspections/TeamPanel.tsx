@@ -47,7 +47,9 @@ function One({ member }: { member: Member }) {
       <span>
         {member.person.full_name}
         <span className="dim small team-role">
-          {[t(`teamRole.${member.role}`), member.title || member.person.title].filter(Boolean).join(" · ")}
+          {[...new Set([t(`teamRole.${member.role}`), member.title || member.person.title])]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </span>
     </li>
