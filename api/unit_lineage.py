@@ -29,7 +29,7 @@ class LineageView(PutMixin, ReadView):
     """What was merged into a unit: reading it, and saying it anew."""
 
     filters = ("q",)
-    own_filters: dict[str, tuple[Any, str]] = {"q": (OpenApiTypes.STR, "Part of a name or code to choose from")}
+    own_filters = {"q": (OpenApiTypes.STR, "Part of a name or code to choose from")}
     body_serializer = PredecessorsBody
     precondition = True
     answers = {"get": {200: Lineage}, "put": {200: Lineage}}

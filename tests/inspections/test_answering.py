@@ -1,10 +1,11 @@
 """One report answers a notice, row by row: written, returned, written anew, withdrawn; four eyes on all of it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from backend import clock
 from backend.accounts.models import Absence, User
 from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment, Stale
@@ -146,13 +147,23 @@ def test_who_closes_late_is_frozen(cast: Any, units: Any) -> None:
     assert (closed.closed_late, closed.closed_on) == (True, date(2026, 8, 14))
 
 
+def test_the_judge_taking_long_makes_nobody_late(cast: Any, units: Any) -> None:
+    ticket = worlds.reported(cast)
+    Ticket.objects.filter(pk=ticket.pk).update(due_on=date(2026, 8, 14))
+    clock.set_world(datetime(2026, 8, 28, 9, tzinfo=clock.LOCAL))
+    closed = step(cast.province, ticket, "accept")
+    assert (closed.closed_late, closed.closed_on) == (False, date(2026, 8, 28))
+
+
 # A commune looks at itself: who did, wrote, presented or released it does not accept it, nor does who stands in for them.
 
 
-def self_reported(cast: Any, *, writer: str = "head") -> Ticket:
-    inspection = worlds.minutes_signed(cast, (LIGHT,), kind="SELF", by="standing", unit_of="TTPVHCC")
+def self_reported(cast: Any, *, writer: str = "head", severity: str = LIGHT) -> Ticket:
+    inspection = worlds.minutes_signed(cast, (severity,), kind="SELF", by="standing", unit_of="TTPVHCC")
     inspection = step(cast.standing, inspection, "conclude", **worlds.NOTICE, follow_up_unit=worlds.unit("TTPVHCC").pk)
-    ticket = worlds.ticket_of(inspection)
+    ticket = worlds.ticket_of(inspection, severity)
+    if ticket.asks_plan:
+        step(cast.tt_officer2, step(cast.chairman, ticket, "send_plan", plan="Làm ngay"), "accept_plan")
     write(getattr(cast, writer), ticket)
     step(cast.clerk, worlds.report_of(inspection), "present")
     step(cast.vice, worlds.report_of(inspection), "release", **RELEASE)
@@ -165,6 +176,16 @@ def test_in_a_self_inspection_whoever_had_a_hand_in_it_does_not_accept(cast: Any
         with pytest.raises(NotTheMoment, match="không tự chấp nhận"):
             step(person, ticket, "accept")
     assert step(cast.officer, ticket, "accept").state == "CLOSED"
+
+
+def test_nor_does_whoever_had_a_hand_in_it_close_a_grave_one(cast: Any, units: Any) -> None:
+    ticket = self_reported(cast, severity=GRAVE)
+    ticket = step(cast.officer, ticket, "accept")
+    assert ticket.state == "VERIFYING"
+    for person in (cast.head, cast.vice):
+        with pytest.raises(NotTheMoment, match="không tự chấp nhận"):
+            step(person, ticket, "close", reason="Đã xem")
+    assert step(cast.tt_officer2, ticket, "close", reason="Đã xem").state == "CLOSED"
 
 
 def test_nor_does_who_stands_in_for_one_of_them(cast: Any, units: Any) -> None:

@@ -202,6 +202,7 @@ class Told:
             "CLOSED_LATE": state == "CLOSED" and seen["reported"] > seen["due"], "OVERDUE": overdue, "WAITING": with_judge,
             "REPEAT": finding.repeat_of != "", **{name.upper(): seen[name] > 0 for name in TIMES},
         }  # fmt: skip
+        assert finding.inspection.notice_on is not None  # it has a ticket
         age = (day - finding.inspection.notice_on).days
         late = max(1, self.days.working_days_between(seen["due"], day)) if overdue else 0
         bands = {

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backend import clock
 from backend.ids import uuid7
+from backend.inspections import repeats as repeats_module
 from backend.inspections.models import ChecklistVersion, Finding, Inspection, RepeatDecision
 from backend.inspections.repeats import Likely, Place, how_it_ended, reasons
 from backend.organisations.models import OrgUnit
@@ -210,6 +211,16 @@ def test_dismissed_it_is_never_proposed_again(cast: Any) -> None:
     step(cast.inspector, inspection, "sign_minutes")
     step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
     assert say_of(cast.inspector, finding, earlier).status_code == 409  # the notice stands
+
+
+def test_where_very_much_was_found_the_same_is_proposed(cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    past(cast)
+    past(cast, "Chưa công khai", legal_basis="Nghị định 118/2025/NĐ-CP")
+    inspection = worlds.on_site(cast, ())
+    found(cast.inspector, inspection, AGAIN, legal_basis="Nghị định 118/2025/NĐ-CP")
+    few = told(cast.inspector, inspection)
+    monkeypatch.setattr(repeats_module, "CROWDED", 1)
+    assert told(cast.inspector, inspection) == few and len(few) == 2
 
 
 def test_the_radar_costs_the_same_however_many_findings(cast: Any) -> None:

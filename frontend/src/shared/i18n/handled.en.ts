@@ -52,6 +52,7 @@ export const handled: typeof vi = {
       YEAR: "Year",
     },
     share: "Share handled",
+    outOf: "of",
     shareOf: "findings handled",
     criterion: "Criterion {{code}}: {{points}} / {{most}} points",
     noPoints: "Criterion {{code}}: nothing to count yet",

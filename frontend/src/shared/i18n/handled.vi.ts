@@ -51,6 +51,7 @@ export const handled = {
       YEAR: "Năm",
     },
     share: "Tỷ lệ xử lý",
+    outOf: "trên",
     shareOf: "nội dung đã xử lý",
     criterion: "Tiêu chí {{code}}: {{points}} / {{most}} điểm",
     noPoints: "Tiêu chí {{code}}: chưa có nội dung để tính",
