@@ -33,7 +33,7 @@ SLOW = {
     "uploadThroughput": 50_000,
 }  # ms; bytes a second: 400 kbit
 BARE = "data:text/html,<title>.</title><div id=far style='height:400px;overflow:auto'>" + "<p>x</p>" * 300 + "</div>"
-WINDOW = {"width": 1440, "height": 900}
+WIDTH, HEIGHT = 1440, 900
 SECONDS = 3  # of moving
 # Marks the moment after the frame in which what was waited for is painted.
 WHEN_SEEN = """([name, selector]) => {
@@ -107,7 +107,9 @@ def _browser() -> Iterator[Browser]:
 
 def _room(browser: Browser, server: Server, cookie: str) -> BrowserContext:
     """A browser of one person's own, signed in by their cookie."""
-    context = browser.new_context(base_url=f"http://{server.host}", viewport=WINDOW, locale="vi-VN")
+    context = browser.new_context(
+        base_url=f"http://{server.host}", viewport={"width": WIDTH, "height": HEIGHT}, locale="vi-VN"
+    )
     if cookie:
         name, _, value = cookie.partition("=")
         context.add_cookies([{"name": name, "value": value, "url": f"http://{server.host}"}])
@@ -213,7 +215,7 @@ def _drag(page: Page) -> None:
     """A card from its column to and fro over the others; the hand goes a step a frame."""
     box = page.locator(".card").first.bounding_box()
     assert box is not None
-    x, y, far = box["x"] + 60, box["y"] + 20, WINDOW["width"] - 120
+    x, y, far = box["x"] + 60, box["y"] + 20, WIDTH - 120
     page.mouse.move(x, y)
     page.mouse.down()
     for end in (far, x, far):
