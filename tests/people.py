@@ -30,5 +30,5 @@ def session_key(user: Any) -> str:
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    key: str = session.session_key
-    return key
+    assert session.session_key
+    return session.session_key

@@ -1,6 +1,7 @@
 """What Chromium's own trace says of a page: when it painted, what held it up, what moved, and which frames came late."""
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,12 +18,14 @@ Event = dict[str, Any]
 
 @dataclass(frozen=True)
 class Frames:
-    """Frames drawn one after the other. `late`: over 16.7 ms, one beat of the screen missed at least; `stuck`: over 33 ms."""
+    """Frames drawn one after the other. `late`: over 16.7 ms, one beat of the screen missed at least; `stuck`: over 33 ms.
+    `tasks`: what the page's thread did meanwhile, in milliseconds of processor, the longest first."""
 
     drawn: int
     late: int
     stuck: int
     longest_ms: float
+    tasks: list[float]
 
 
 class Trace:
@@ -33,33 +36,39 @@ class Trace:
 
     @cached_property
     def started(self) -> Event:
-        """The moment the address was asked for."""
-        own = [event for event in self._all("navigationStart") if _of_a_server(event)]
-        return max(own, key=lambda event: event["ts"])
+        """The moment the address was asked for whose page set the mark "useful"; a browser opens blank ones besides."""
+        page = self._last("useful")["args"]["data"]["navigationId"]
+        return next(event for event in self._all("navigationStart") if event["args"]["data"]["navigationId"] == page)
 
-    @cached_property
-    def thread(self) -> tuple[int, int]:
-        """Process and main thread of the page."""
-        process = self.started["pid"]
-        for event in self.events:
-            if event["name"] == "thread_name" and event["pid"] == process and event["args"]["name"] == "CrRendererMain":
-                return process, event["tid"]
+    def thread_of(self, event: Event) -> tuple[int, int]:
+        """Process and main thread of the page in which this happened."""
+        for other in self.events:
+            if (
+                other["name"] == "thread_name"
+                and other["pid"] == event["pid"]
+                and other["args"]["name"] == "CrRendererMain"
+            ):
+                return event["pid"], other["tid"]
         raise AssertionError("the trace knows no page")
 
     def first_paint(self) -> float:
         """Milliseconds from the address to the first text or picture."""
         return self._since_start("firstContentfulPaint")
 
-    def marked(self, name: str) -> float:
-        """Milliseconds from the address to the page's own mark."""
-        return self._since_start(name)
+    def useful(self) -> float:
+        """Milliseconds from the address to what a person came for."""
+        return self._since_start("useful")
 
     def tasks(self) -> list[float]:
-        """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which
-        others at work on the machine do not change."""
-        own = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == self.thread]
-        since = (event for event in own if event["ts"] >= self.started["ts"])
-        return sorted((float(event.get("tdur") or event.get("dur") or 0) / 1000 for event in since), reverse=True)
+        """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which others at
+        work on the machine do not change."""
+        return self._worked(self.started, math.inf)
+
+    def _worked(self, since: Event, until: float) -> list[float]:
+        thread = self.thread_of(since)
+        own = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == thread]
+        own = [event for event in own if since["ts"] <= event["ts"] <= until]
+        return sorted((float(event.get("tdur") or event.get("dur") or 0) / 1000 for event in own), reverse=True)
 
     def shifted(self) -> float:
         """The share of the window that moved by itself, summed (layout shift)."""
@@ -68,11 +77,17 @@ class Trace:
 
     def frames(self) -> Frames:
         """Between the marks "moving" and "rest": while something moved."""
-        begun, ended = self._last("moving")["ts"], self._last("rest")["ts"]
-        drawn = sorted(event["ts"] for event in self._all("DrawFrame") if begun <= event["ts"] <= ended)
+        moving, rest = self._last("moving"), self._last("rest")["ts"]
+        drawn = sorted(event["ts"] for event in self._all("DrawFrame") if moving["ts"] <= event["ts"] <= rest)
         beats = [(later - earlier) / 1000 for earlier, later in pairwise(drawn)]
         missed = [round(beat / FRAME) for beat in beats]  # a beat is one frame long, give or take
-        return Frames(len(beats), sum(n > 1 for n in missed), sum(n > 2 for n in missed), max(beats, default=0.0))
+        return Frames(
+            len(beats),
+            sum(n > 1 for n in missed),
+            sum(n > 2 for n in missed),
+            max(beats, default=0.0),
+            self._worked(moving, rest),
+        )
 
     def _since_start(self, name: str) -> float:
         began: int = self.started["ts"]
@@ -83,8 +98,3 @@ class Trace:
 
     def _last(self, name: str) -> Event:
         return max(self._all(name), key=lambda event: event["ts"])
-
-
-def _of_a_server(event: Event) -> bool:
-    data = event.get("args", {}).get("data", {})
-    return str(data.get("documentLoaderURL", "")).startswith("http") and bool(data.get("isOutermostMainFrame", True))
