@@ -132,7 +132,8 @@ def _ticket(reader: Reader, ticket_id: uuid.UUID) -> tuple[Facts, Facts]:
 
 def _report(reader: Reader, report_id: uuid.UUID) -> tuple[Facts, Facts]:
     page = report_page(reader, report_id)
-    rows = [row for row in page["rows"] if row["done"]]
+    judged = [row for row in page["rows"] if row["transitions"]]  # by whoever it was sent to
+    rows = judged or [row for row in page["rows"] if row["done"]]
     return page, {
         "about": page["inspection"]["notice_no"],
         "by": page["presented_by"] or page["released_by"], "at": page["presented_at"] or page["released_at"],

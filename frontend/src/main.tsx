@@ -56,8 +56,8 @@ const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 
 watchDevice();
+await spoken; // questions say in which language they are asked
 askEarly();
-await spoken;
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

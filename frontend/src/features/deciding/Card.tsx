@@ -70,6 +70,11 @@ export function Card({
           </Button>
         )}
         {!agree && accepts.length > 0 && (
+          <Link {...placeOf(card)} className="button-link decide-open">
+            {t("deciding.openReport")}
+          </Link>
+        )}
+        {!agree && accepts.length > 0 && (
           <Button size="lg" loading={decide.busy} onClick={accept}>
             {t("deciding.acceptAll", { count: accepts.length })}
           </Button>

@@ -10,6 +10,7 @@ export const deciding = {
     toWork: "Back to my work",
     gone: "This no longer waits for your decision.",
     goneHelp: "Somebody has decided, or the sender took it back.",
+    openReport: "Row by row",
     openPage: "Open the full page",
     from: "From",
     due: "Due {{date}}",

@@ -9,6 +9,7 @@ export const deciding = {
     toWork: "Về việc của tôi",
     gone: "Việc này không còn chờ bạn quyết.",
     goneHelp: "Có người đã quyết, hoặc người gửi đã rút lại.",
+    openReport: "Từng nội dung",
     openPage: "Mở trang đầy đủ",
     from: "Từ",
     due: "Hạn {{date}}",
