@@ -107,7 +107,8 @@ def ask(text: str, names: Iterable[Name] = ()) -> Asked | None:
     while at < len(plain):
         length, others = _named(plain, at, known)
         last = at + length == len(plain)
-        groups.append(tuple(dict.fromkeys(_terms(way, last) for way in (plain[at : at + length], *others))))
+        ways = [_terms(plain[at : at + length], last), *(_terms(other, False) for other in others)]
+        groups.append(tuple(dict.fromkeys(ways)))
         at += length
     return Asked(tuple(groups), tuple(typed), has_marks(text))
 

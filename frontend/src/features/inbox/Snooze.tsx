@@ -8,7 +8,7 @@ import type { WorkRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { dayOf, readDate, showDate } from "@/shared/ui/dates";
-import { DAYS, dayFrom, LONGEST } from "./days";
+import { dayFrom, LONGEST, offeredFrom } from "./days";
 
 type Row = Pick<WorkRow, "id" | "title">;
 
@@ -64,8 +64,7 @@ export function SnoozeButton({
       width={280}
       trapFocus
       returnFocus
-      withinPortal
-      shadow="md"
+      classNames={{ dropdown: "snooze-list" }}
     >
       <Popover.Target>
         <ActionIcon
@@ -98,13 +97,13 @@ function Days({ put }: { put: (until: string) => void }) {
   return (
     <div className="snooze-days">
       <p className="dim small">{t("desk.snoozeHelp")}</p>
-      {DAYS.map(({ name, on }) => (
+      {offeredFrom(today).map(({ name, on }) => (
         <Button
           key={name}
           variant="default"
           justify="space-between"
-          rightSection={<time className="dim">{showDate(on(today)).slice(0, 5)}</time>}
-          onClick={() => put(on(today))}
+          rightSection={<time className="dim">{showDate(on).slice(0, 5)}</time>}
+          onClick={() => put(on)}
         >
           {t(`desk.day.${name}`)}
         </Button>

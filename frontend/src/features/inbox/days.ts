@@ -14,9 +14,15 @@ export function nextMonday(today: string): string {
   return dayFrom(today, (8 - day) % 7 || 7);
 }
 
-export const DAYS = [
+const DAYS = [
   { name: "tomorrow", on: (today: string) => dayFrom(today, 1) },
   { name: "three", on: (today: string) => dayFrom(today, 3) },
   { name: "monday", on: nextMonday },
   { name: "twoWeeks", on: (today: string) => dayFrom(today, 14) },
 ] as const;
+
+/** What is offered, each day once. */
+export const offeredFrom = (today: string) =>
+  DAYS.map(({ name, on }) => ({ name, on: on(today) })).filter(
+    (day, n, all) => all.findIndex(({ on }) => on === day.on) === n,
+  );
