@@ -123,7 +123,7 @@ def _signed_in(opened: Any, server: Server, username: str) -> Page:
 
 
 def _fill() -> None:
-    """Tasks of one commune in every state, led by all its units."""
+    """Tasks of one commune in every state of open work, led by all its units."""
     chairman, body = User.objects.get(username="chairman"), worlds.unit("30337")
     units = list(body.units.all())
     Task.objects.bulk_create(
@@ -131,11 +131,9 @@ def _fill() -> None:
             Task(
                 id=uuid7(), body=body, giver_body=body, origin="WORD_OF_MOUTH", title=f"{n} {boards.TEXT}",
                 lead=units[n % len(units)], given_by=chairman, given_at=clock.now(), area=AREAS[n % len(AREAS)],
-                state=TaskState.values[n % 5], due_on=worlds.DUE + timedelta(days=n % 200), version=1, readers=[body.pk],
+                state=TaskState.values[n % 4], due_on=worlds.DUE + timedelta(days=n % 200), version=1, readers=[body.pk],
             )
             for n in range(CARDS)
         ],
         batch_size=500,
     )  # fmt: skip
-
-
