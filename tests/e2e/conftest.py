@@ -116,12 +116,15 @@ def desk(
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def sit(*, width: int = 1440, height: int = 900, language: str = "vi", dark: bool = False) -> Desk:
+    def sit(
+        *, width: int = 1440, height: int = 900, language: str = "vi", dark: bool = False, touch: bool = False
+    ) -> Desk:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
         )
         context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
         contexts.append(context)

@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketBoardQuery } from "@/shared/api/inspectionQueries";
 import { Board } from "@/shared/board/Board";
@@ -54,12 +54,13 @@ export function BoardPage() {
       <Crumbs title={t("boardPage.title")}>
         <b>{t("boardPage.title")}</b>
       </Crumbs>
-      <Head all={all} />
-      <SavedViews
-        kind="ticket"
-        now={asQuery({ ...filter, lanes, card })}
-        show={(kept) => void navigate({ search: boardSearch(kept) })}
-      />
+      <Head all={all}>
+        <SavedViews
+          kind="ticket"
+          now={asQuery({ ...filter, lanes, card })}
+          show={(kept) => void navigate({ search: boardSearch(kept) })}
+        />
+      </Head>
       <BoardFilters
         filter={filter}
         all={all}
@@ -113,7 +114,7 @@ export function BoardPage() {
 }
 
 /** How much there is, how much is done, how much is late: as a sentence with numbers. */
-function Head({ all }: { all: Whole | undefined }) {
+function Head({ all, children }: { all: Whole | undefined; children: ReactNode }) {
   const { t, i18n } = useTranslation();
   return (
     <div className="board-head">
@@ -132,6 +133,7 @@ function Head({ all }: { all: Whole | undefined }) {
           </>
         )}
       </p>
+      {children}
       <RemedyTabs />
     </div>
   );

@@ -80,7 +80,7 @@ export function useTaskWall(cards: TaskCard[]): WallOf<TaskCard> {
       ),
       text: (card) => card.title,
       deadline: (card) => card.deadline,
-      called: (card) => card.title,
+      called: (card) => (card.line_no ? t("views.line", { no: card.line_no }) : card.title),
       moved: (to) => {
         const state = STATES.find((one) => one === to && one !== "ASSIGNED");
         return state ? t(`state.${state}`) : null;
