@@ -22,7 +22,7 @@ export const together = {
     next: "Next one",
     previous: "Previous one",
     begin: "Step through",
-    list: "List",
+    list: "Overview",
     all: "Seen them all",
     moved: "{{from}} → {{to}}",
     came: "new, in {{to}}",

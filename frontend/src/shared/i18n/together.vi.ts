@@ -18,7 +18,7 @@ export const together = {
     next: "Mục tiếp",
     previous: "Mục trước",
     begin: "Xem từng mục",
-    list: "Danh sách",
+    list: "Liệt kê",
     all: "Đã xem hết",
     moved: "{{from}} → {{to}}",
     came: "mới có, ở {{to}}",

@@ -30,7 +30,7 @@ export function UndoToast({ offer, close }: { offer: Offer; close: () => void })
   return (
     <div className="undo">
       <p className="grow">
-        <b>{what}</b>{" "}
+        <b>{what}</b>
         <span className="dim" aria-hidden>
           {t("undo.seconds", { count: seconds })}
         </span>
