@@ -19,6 +19,7 @@ from api.views import ReadView
 from backend import clock
 from backend.access.rules_meetings import justify_deciding_there, justify_keeping_meetings
 from backend.access.scope import Reader
+from backend.access.standing import standing
 from backend.accounts.roster import LEADERS, hats_of, roster_of
 from backend.activity.change import absent
 from backend.errors import NotFound
@@ -31,6 +32,7 @@ from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import Bounds
 from workflows.machine import machine_of
 from workflows.task.reminding import may_remind
+from workflows.task.requests import waiting_for_any
 
 SHOWN = 60  # rows of a block on the page; the paper has them all
 BRIEFING: dict[str, tuple[Any, str]] = {
@@ -98,7 +100,11 @@ def asked_of(body_id: int, query: dict[str, str]) -> Asked:
     if area and area not in Area.values:
         raise wrong_filter("area")
     leaders = {hat.user_id for hat in roster_of(body_id, with_above=False).all_hats() if hat.post in LEADERS}
-    return Asked(body_id, span_of(kind, _day(query.get("day"))), tuple(sorted(leaders)), int(lead) if lead else None, area or None)  # fmt: skip
+    requests = waiting_for_any(standing(leaders), [body_id])
+    return Asked(
+        body_id, span_of(kind, _day(query.get("day"))), tuple(sorted(leaders)), tuple(requests), int(lead) if lead else None,
+        area or None,
+    )  # fmt: skip
 
 
 def _day(value: str | None) -> date:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import orjson
 from django.db import connection
@@ -14,18 +15,13 @@ from backend.access.scope import Reader
 from backend.plans.periods_looked_at import Span
 from backend.plans.queries import JOINED_SQL, ROW_SQL, Condition, visible
 from backend.plans.timeliness import Bounds, class_sql
-from backend.plans.workload import ASKED, STUCK
+from backend.plans.workload import STUCK
 from backend.words import say
 
 # A regular task stands in its periods, what was passed on in the work that answers it.
 COUNTED = "t.rhythm IS NULL AND t.answered_by_id IS NULL"
 _DECIDED = """EXISTS (SELECT FROM workflows_workitem w JOIN workflows_workitemperson wp ON wp.item_id = w.id
     WHERE w.task_id = t.id AND w.closed_at IS NULL AND wp.user_id = ANY(%(leaders)s::bigint[]))"""
-_HELPED = (
-    """EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ob.asked = 'LEADER')"""
-)
-_ANSWERED = f"""t.giver_body_id = t.body_id AND (t.given_by_id IS NULL OR t.given_by_id = ANY(%(leaders)s::bigint[]))
-    AND (t.hand_back_by_id IS NOT NULL OR {ASKED})"""
 LATE = f"{class_sql()} = 'OVERDUE'"
 # block → what stands in it, and what comes first there
 BLOCKS: dict[str, tuple[str, str]] = {
@@ -33,7 +29,7 @@ BLOCKS: dict[str, tuple[str, str]] = {
     "OVERDUE": (LATE, "t.due_on"),
     "DUE": (f"{OPEN} AND t.due_on BETWEEN %(first)s AND %(last)s AND NOT ({LATE})", "t.due_on"),
     "NEXT": (f"{OPEN} AND t.due_on BETWEEN %(next_first)s AND %(next_last)s AND NOT ({LATE})", "t.due_on"),
-    "LEADER": (f"(t.state = 'SUBMITTED' AND {_DECIDED}) OR ({LIVE} AND ({_HELPED} OR {_ANSWERED}))", "t.due_on"),
+    "LEADER": (f"(t.state = 'SUBMITTED' AND {_DECIDED}) OR t.id = ANY(%(asked)s::uuid[])", "t.due_on"),
     "STUCK": (f"({LIVE} AND {STUCK}) OR ({UNDATED})", "NULL::date"),
 }
 # Of what was sent, the words it was sent with; else the last report.
@@ -54,11 +50,13 @@ _ROW = f"""{ROW_SQL}, 'inner', true, 'step_label', NULL, 'request', {REQUEST}, '
 
 @dataclass(frozen=True)
 class Asked:
-    """Of which body, narrowed to a unit or an area, about which time; `leaders`: who decides in the body today."""
+    """Of which body, narrowed to a unit or an area, about which time; `leaders`: who decides in the body today, `requests`:
+    the tasks of which one of them is asked something."""
 
     body_id: int
     span: Span
     leaders: tuple[int, ...]
+    requests: tuple[UUID, ...]
     lead_id: int | None = None
     area: str | None = None
 
@@ -77,7 +75,7 @@ def block_rows(reader: Reader, asked: Asked, within: Bounds, *, limit: int) -> l
     span = asked.span
     back, after = span.looked_back, span.after
     params: dict[str, Any] = within.params() | {
-        "limit": limit, "leaders": list(asked.leaders), "first": span.first, "last": span.last, "done_from": back.first,
+        "limit": limit, "leaders": list(asked.leaders), "asked": list(asked.requests), "first": span.first, "last": span.last, "done_from": back.first,
         "done_to": back.last, "next_first": after.first, "next_last": after.last, "on": clock.today(),
     }  # fmt: skip
     conditions = asked.conditions(reader)

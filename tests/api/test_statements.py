@@ -44,7 +44,7 @@ MOST = {
     "obstacles": ("officer", 3),
     "workload": ("head", 5),
     "unit-figures": ("officer", 5),
-    "briefing": ("chairman", 16),
+    "briefing": ("chairman", 23),
     "committee": ("province", 8),
     "activity": ("officer", 4),
     "events?after=0": ("officer", 4),

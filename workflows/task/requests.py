@@ -20,56 +20,80 @@ RosterOf = Callable[[int], Roster]
 
 def waiting_for(user: User, keys: Sequence[int]) -> list[Any]:
     """Ids of the tasks with a request this person may answer today."""
+    return waiting_for_any([user], keys)
+
+
+def waiting_for_any(users: Sequence[User], keys: Sequence[int]) -> list[Any]:
+    """Ids of the tasks with a request that any of these people may answer today; the requests are read once."""
     pending = Extension.objects.filter(
         state__in=[Extension.State.REQUESTED, Extension.State.COUNTERED], task__state__in=LIVE,
         task__readers__overlap=list(keys),
     ).select_related("task__body__parent")  # fmt: skip
-    asked = [one for one in pending if one.state == Extension.State.REQUESTED and not asked_by(one, user)]
-    offers = [one for one in pending if one.state == Extension.State.COUNTERED and not offered_by(one, user)]
+    requested = [one for one in pending if one.state == Extension.State.REQUESTED]
+    offers = [one for one in pending if one.state == Extension.State.COUNTERED]
     roster = cache(roster_of)
     found = [
-        *_hand_backs(user, keys),
-        *_later_dates(user, keys, asked, roster),
-        *_offers(user, offers),
-        *_obstacles(user, keys, roster),
+        *_hand_backs(users, keys),
+        *_later_dates(users, keys, requested, roster),
+        *_offers(users, offers),
+        *_obstacles(users, keys, roster),
     ]
     return list(dict.fromkeys(found))
 
 
-def _hand_backs(user: User, keys: Sequence[int]) -> list[Any]:
+def _may(users: Sequence[User], name: str, task: Task) -> bool:
+    return any(justify(user, name, task) for user in users)
+
+
+def _hand_backs(users: Sequence[User], keys: Sequence[int]) -> list[Any]:
     asked = Task.objects.filter(giver_body_id__in=keys, hand_back_by__isnull=False, state__in=WORKING)
     tasks = asked.select_related("body__parent")
-    return [task.pk for task in tasks if justify(user, "decline_hand_back", task)]
+    return [task.pk for task in tasks if _may(users, "decline_hand_back", task)]
 
 
-def _later_dates(user: User, keys: Sequence[int], requests: list[Extension], roster: RosterOf) -> list[Any]:
-    upward = [request.task for request in requests if request.task.from_above]
-    inside = [request for request in requests if not request.task.from_above and request.task.body_id in keys]
-    policies = frozen_of([request.task for request in inside])
-    return [task.pk for task in upward if justify(user, "hold", task)] + [
-        request.task_id
-        for request in inside
-        if user.pk
-        in extension_deciders(request.task, request, policies[request.task_id], roster(request.task.body_id)).user_ids
-    ]
+def _later_dates(users: Sequence[User], keys: Sequence[int], requests: list[Extension], roster: RosterOf) -> list[Any]:
+    """Nobody answers their own request."""
+    answering = {one: [user for user in users if not asked_by(one, user)] for one in requests}
+    put = {one: others for one, others in answering.items() if others}
+    policies = frozen_of([one.task for one in put if not one.task.from_above and one.task.body_id in keys])
+    found = []
+    for request, others in put.items():
+        task, policy = request.task, policies.get(request.task_id)
+        if task.from_above:
+            waits = _may(others, "hold", task)
+        else:
+            decide = extension_deciders(task, request, policy, roster(task.body_id)).user_ids if policy else frozenset()
+            waits = any(user.pk in decide for user in others)
+        if waits:
+            found.append(task.pk)
+    return found
 
 
-def _offers(user: User, offers: list[Extension]) -> list[Any]:
+def _offers(users: Sequence[User], offers: list[Extension]) -> list[Any]:
     """From above it is a leader who takes the date offered; inside, whoever may ask for one."""
     return [
         offer.task_id
         for offer in offers
-        if justify(user, "release" if offer.task.from_above else "ask_extension", offer.task)
+        if _may(
+            [user for user in users if not offered_by(offer, user)],
+            "release" if offer.task.from_above else "ask_extension",
+            offer.task,
+        )
     ]
 
 
-def _obstacles(user: User, keys: Sequence[int], roster: RosterOf) -> list[Any]:
+def _obstacles(users: Sequence[User], keys: Sequence[int], roster: RosterOf) -> list[Any]:
     """What the body above is asked, its standing office and leaders answer; the rest whoever is asked inside."""
     found = Obstacle.objects.filter(state=Obstacle.State.OPEN, task__state__in=LIVE, task__readers__overlap=list(keys))
-    asked = list(found.select_related("task__body__parent"))
-    upward = [one.task for one in asked if one.asked == Obstacle.Asked.ABOVE]
-    inside = [one for one in asked if one.asked != Obstacle.Asked.ABOVE and one.task.body_id in keys]
-    inside = [one for one in inside if user.pk not in {one.by_id, one.acting_for_id, one.task.officer_id}]
-    return [task.pk for task in upward if justify(user, "hold", task)] + [
-        one.task_id for one in inside if user.pk in obstacle_deciders(one.task, one, roster(one.task.body_id)).user_ids
-    ]
+    waiting = []
+    for one in found.select_related("task__body__parent"):
+        task = one.task
+        if one.asked == Obstacle.Asked.ABOVE:
+            waits = _may(users, "hold", task)
+        else:
+            own = {one.by_id, one.acting_for_id, task.officer_id}
+            others = {user.pk for user in users} - own if task.body_id in keys else set()
+            waits = bool(others) and not obstacle_deciders(task, one, roster(task.body_id)).user_ids.isdisjoint(others)
+        if waits:
+            waiting.append(task.pk)
+    return waiting
