@@ -31,8 +31,8 @@ function Share({ figures }: Of) {
         <i className="bar-rest" style={{ flexGrow: total.open }} />
       </div>
       <p className="small">
-        <Counted figures={figures} measure="HANDLED" count={total.handled} />{" "}
-        {t("handled.outOf")} <Counted figures={figures} measure="ALL" count={total.all} /> {t("handled.shareOf")}
+        <Counted figures={figures} measure="HANDLED" count={total.handled} /> {t("handled.outOf")}{" "}
+        <Counted figures={figures} measure="ALL" count={total.all} /> {t("handled.shareOf")}
       </p>
       <dl className="remedy-parts">
         <Part figures={figures} name="CLOSED" count={total.closed} />
