@@ -52,7 +52,7 @@ class Trace:
 
     def first_paint(self) -> float:
         """Milliseconds from the address to the first text or picture."""
-        return self.useful() - (self._last("useful")["ts"] - self._last("firstContentfulPaint")["ts"]) / 1000
+        return self.useful() - float(self._last("useful")["ts"] - self._last("firstContentfulPaint")["ts"]) / 1000
 
     def tasks(self) -> list[float]:
         """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which others at
