@@ -3,7 +3,6 @@
 import json
 import math
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -34,12 +33,6 @@ class Trace:
     def __init__(self, recording: bytes) -> None:
         self.events: list[Event] = json.loads(recording)["traceEvents"]
 
-    @cached_property
-    def started(self) -> Event:
-        """The moment the address was asked for whose page set the mark "useful"; a browser opens blank ones besides."""
-        page = self._last("useful")["args"]["data"]["navigationId"]
-        return next(event for event in self._all("navigationStart") if event["args"]["data"]["navigationId"] == page)
-
     def thread_of(self, event: Event) -> tuple[int, int]:
         """Process and main thread of the page in which this happened."""
         for other in self.events:
@@ -51,23 +44,27 @@ class Trace:
                 return event["pid"], other["tid"]
         raise AssertionError("the trace knows no page")
 
+    def useful(self) -> float:
+        """Milliseconds from the address to the mark "useful", as the page itself counts them: a new process may hear of the
+        tracing after it was asked for the address."""
+        took: float = self._last("useful")["args"]["data"]["startTime"]
+        return took
+
     def first_paint(self) -> float:
         """Milliseconds from the address to the first text or picture."""
-        return self._since_start("firstContentfulPaint")
-
-    def useful(self) -> float:
-        """Milliseconds from the address to what a person came for."""
-        return self._since_start("useful")
+        return self.useful() - float(self._last("useful")["ts"] - self._last("firstContentfulPaint")["ts"]) / 1000
 
     def tasks(self) -> list[float]:
         """What the page's thread did since it was asked for, task by task, the longest first: milliseconds of processor, which others at
         work on the machine do not change."""
-        return self._worked(self.started, math.inf)
+        useful = self._last("useful")
+        return self._worked(useful, useful["ts"] - self.useful() * 1000, math.inf)
 
-    def _worked(self, since: Event, until: float) -> list[float]:
-        thread = self.thread_of(since)
+    def _worked(self, there: Event, since: float, until: float) -> list[float]:
+        """Of the page in which `there` happened."""
+        thread = self.thread_of(there)
         own = [event for event in self._all("RunTask") if (event["pid"], event["tid"]) == thread]
-        own = [event for event in own if since["ts"] <= event["ts"] <= until]
+        own = [event for event in own if since <= event["ts"] <= until]
         return sorted((float(event.get("tdur") or event.get("dur") or 0) / 1000 for event in own), reverse=True)
 
     def shifted(self) -> float:
@@ -86,12 +83,8 @@ class Trace:
             sum(n > 1 for n in missed),
             sum(n > 2 for n in missed),
             max(beats, default=0.0),
-            self._worked(moving, rest),
+            self._worked(moving, moving["ts"], rest),
         )
-
-    def _since_start(self, name: str) -> float:
-        began: int = self.started["ts"]
-        return float(min(event["ts"] for event in self._all(name) if event["ts"] >= began) - began) / 1000
 
     def _all(self, name: str) -> list[Event]:
         return [event for event in self.events if event["name"] == name]
