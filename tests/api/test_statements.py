@@ -30,7 +30,7 @@ MOST = {
     "tasks/sheet": ("officer", 3),
     "boards/tasks": ("officer", 3),
     "views": ("officer", 3),
-    "work": ("officer", 12),
+    "work": ("officer", 13),
     "work?box=to_decide": ("head", 17),
     "work?box=waiting": ("chairman", 14),
     "giving": ("chairman", 9),
