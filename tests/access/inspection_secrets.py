@@ -78,6 +78,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "remedy-figures": ["remedy-figures?by=INSPECTION", f"remedy-figures?inspection={secrets.surprise.pk}"],
         "remedy-figures/sheet": ["remedy-figures/sheet?by=INSPECTION"],
         "units/<int:unit_id>/findings": [f"units/{unit('TTPVHCC').pk}/findings", f"units/{body}/findings"],
+        "units/<int:unit_id>/predecessors": [f"units/{body}/predecessors"],
         "tickets/<uuid:ticket_id>/rechecks": [f"tickets/{one.pk}/rechecks" for one in secrets.tickets],
         "signals": ["signals"],
         "rechecks": ["rechecks"],

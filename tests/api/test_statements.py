@@ -32,7 +32,7 @@ MOST = {
     "boards/tasks": ("officer", 3),
     "views": ("officer", 3),
     "search?q=ra%20soat%20tthc": ("officer", 3),
-    "work": ("officer", 12),
+    "work": ("officer", 13),
     "work?box=to_decide": ("head", 17),
     "work?box=waiting": ("chairman", 14),
     "giving": ("chairman", 9),
