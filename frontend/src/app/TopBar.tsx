@@ -22,7 +22,6 @@ import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Avatar } from "@/shared/ui/people";
-import { leave } from "./device";
 
 export function TopBar({ me }: { me: Me }) {
   return (
@@ -157,7 +156,10 @@ function UserMenu({ me }: { me: Me }) {
           {t("me.dark")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave(me.id)}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void import("./device").then(({ leave }) => leave(me.id))}
+        >
           {t("me.signOut")}
         </Menu.Item>
       </Menu.Dropdown>
