@@ -37,8 +37,17 @@ def _read() -> dict[str, Any]:
         raise Http404("the front end is not built")
     manifest = json.loads(manifest_path.read_text())
     entry = manifest[ENTRY]
+    chunks = _with_imports(manifest, ENTRY)
     return {
         "script": entry["file"],
-        "styles": entry.get("css", []),
-        "preloads": [manifest[name]["file"] for name in entry.get("imports", [])],
+        "styles": list(dict.fromkeys(style for name in chunks for style in manifest[name].get("css", []))),
+        "preloads": [manifest[name]["file"] for name in chunks if name != ENTRY],
     }
+
+
+def _with_imports(manifest: dict[str, Any], name: str) -> list[str]:
+    """The chunk and all it imports, what is imported first: so our own styles come after the libraries'."""
+    found: dict[str, None] = {}
+    for one in manifest[name].get("imports", []):
+        found.update(dict.fromkeys(_with_imports(manifest, one)))
+    return [*found, name]

@@ -28,6 +28,20 @@ export default defineConfig({
     // Fonts stay files: the content policy allows fonts from here alone, not from data addresses.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // What every page needs comes in two files, what many need in two more: on a slow line a hundred small ones cost their way a
+    // hundred times.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "libraries", test: /node_modules/, tags: ["$initial"] },
+            { name: "shared", test: /src/, tags: ["$initial"] },
+            { name: "controls", test: /node_modules/, minShareCount: 3 },
+            { name: "parts", test: /src.shared/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: "jsdom",

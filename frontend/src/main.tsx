@@ -42,7 +42,6 @@ import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { watchDevice } from "./app/device";
 import { askEarly } from "./app/early";
 import { router } from "./app/router";
 import { schemeManager } from "./app/scheme";
@@ -55,7 +54,7 @@ setNonce(nonce); // for the scroll lock behind dialogs, which writes a style tag
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 
-watchDevice();
+void import("./app/device").then(({ watchDevice }) => watchDevice());
 await spoken; // questions say in which language they are asked
 askEarly();
 createRoot(root).render(

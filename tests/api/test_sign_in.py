@@ -1,6 +1,7 @@
 """Who is let in: the password and its limit of tries, the cards of the demo, the one-use link, the token of a page."""
 
 import json
+import re
 
 import pytest
 from django.core.cache import cache
@@ -173,6 +174,22 @@ def test_the_page_is_given_to_people_and_previews_alone(visitor):
         answer = visitor.get(closed, headers={"Accept": "text/html"})
         assert answer.status_code == 404 and b"root" not in answer.content, closed
     assert visitor.post("/anything", headers={"Accept": "text/html"}).status_code in {403, 404}
+
+
+def test_every_address_gives_strangers_the_same_card(visitor, cast):
+    """To a previewing robot, to an app's own browser, to anybody: no title, no name, no number (product.md §21)."""
+    agents = (
+        "ZaloPC-PreviewBot",
+        "facebookexternalhit/1.1",
+        "Mozilla/5.0 (Linux; Android 14; wv) Zalo android/12",
+        "curl/8",
+    )
+    addresses = ("/", "/tasks/0192f3aa-7c1e-7b52-9d31-5f00a1b2c3d4", "/decide?at=task:x", "/s/tAZLzqnwee1KdMV8AobLD1A")
+    cards = {
+        re.sub(r'nonce" content="[^"]*"', "", visitor.get(address, headers={"User-Agent": agent}).content.decode())
+        for agent in agents for address in addresses
+    }  # fmt: skip
+    assert len(cards) == 1
 
 
 @pytest.mark.parametrize("path", [LOGIN, SESSION])

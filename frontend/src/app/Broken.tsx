@@ -1,9 +1,13 @@
 import { Button } from "@mantine/core";
 import type { ErrorComponentProps } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { OfflinePacks } from "@/features/inspections/onsite/OfflinePacks";
 import { ApiProblem } from "@/shared/api/problem";
 import { Failed } from "@/shared/ui/states";
+
+const OfflinePacks = lazy(() =>
+  import("@/features/inspections/onsite/OfflinePacks").then((loaded) => ({ default: loaded.OfflinePacks })),
+);
 
 /** What stands where a page broke; the rest of the house goes on. */
 export function Broken({ error, reset }: ErrorComponentProps) {
@@ -12,7 +16,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
     return (
       <>
         <Failed error={error} retry={reset} />
-        {error.passing && <OfflinePacks />}
+        <Suspense fallback={null}>{error.passing && <OfflinePacks />}</Suspense>
       </>
     );
   return (

@@ -162,7 +162,10 @@ function UserMenu({ me }: { me: Me }) {
           {t("me.dark")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave(me.id)}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void import("./device").then(({ leave }) => leave(me.id))}
+        >
           {t("me.signOut")}
         </Menu.Item>
       </Menu.Dropdown>

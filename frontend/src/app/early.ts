@@ -12,7 +12,19 @@ export function askEarly(
   void queryClient.prefetchQuery(meQuery);
   const asked = new URLSearchParams(search);
   const [, task] = /^\/tasks\/([0-9a-f-]{36})$/.exec(pathname) ?? [];
-  if (pathname === "/decide") void queryClient.prefetchQuery(decisionsQuery(asked.get("at") ?? undefined));
-  if (pathname === "/work" || pathname === "/") void queryClient.prefetchInfiniteQuery(workQuery("to_do"));
-  if (task) void queryClient.prefetchQuery(taskQuery(task));
+  if (pathname === "/decide") {
+    void queryClient.prefetchQuery(decisionsQuery(asked.get("at") ?? undefined));
+    coming(import("@/features/deciding/DecidePage"));
+  }
+  if (pathname === "/work" || pathname === "/") {
+    void queryClient.prefetchInfiniteQuery(workQuery("to_do"));
+    coming(import("@/features/inbox/WorkPage"));
+  }
+  if (task) {
+    void queryClient.prefetchQuery(taskQuery(task));
+    coming(import("@/features/tasks/TaskPage"));
+  }
 }
+
+/** The page's code comes beside its answers; what fails here is asked for again, and told, by the router. */
+const coming = (code: Promise<unknown>): void => void code.catch(() => undefined);

@@ -5,7 +5,6 @@ import {
   type MantineColorsTuple,
   Modal,
   Notification,
-  SegmentedControl,
 } from "@mantine/core";
 import { i18next } from "@/shared/i18n";
 
@@ -46,7 +45,7 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
     // A choice is where it was put at once: between two colours its words are read badly.
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 0 } }),
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
   },
 });
 

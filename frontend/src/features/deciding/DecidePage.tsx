@@ -77,7 +77,14 @@ export function DecidePage() {
         />
       )}
       {row && !several && (
-        <Shown key={nameOf(row)} row={row} next={next} onDone={after} onLater={() => putOff(nameOf(row))} />
+        <Shown
+          key={nameOf(row)}
+          row={row}
+          next={next}
+          onDone={after}
+          onLater={() => putOff(nameOf(row))}
+          onGone={() => decided(nameOf(row))}
+        />
       )}
     </div>
   );
@@ -89,16 +96,30 @@ function Shown({
   next,
   onDone,
   onLater,
+  onGone,
 }: {
   row: Awaiting;
   next: Awaiting | undefined;
   onDone: (decided: Decided) => void;
   onLater: () => void;
+  onGone: () => void;
 }) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const card = useQuery(cardQuery(queries, row));
   useQuery({ ...cardQuery(queries, next ?? row), enabled: Boolean(next && card.data) });
   if (card.isPending) return <Loading rows={3} height={140} />;
+  if (card.data === null)
+    return (
+      <p className="note tone-amber" role="status">
+        <span className="grow">
+          <b>{t("deciding.gone")}</b> {t("deciding.goneHelp")}
+        </span>
+        <button type="button" className="text-button" onClick={onGone}>
+          {t("deciding.nextOne")}
+        </button>
+      </p>
+    );
   if (!card.data) return <Failed error={card.error} retry={() => void card.refetch()} />;
   return (
     <Card

@@ -1,6 +1,8 @@
 import { IconCheck } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { cardAnew } from "@/shared/api/decisionQueries";
 import { useAct } from "@/shared/api/useAct";
 import { type Decided, useRefresh } from "./useDecide";
 
@@ -38,10 +40,15 @@ function Strip({
   const [left, setLeft] = useState(SECONDS);
   const [undone, setUndone] = useState(false);
   const refresh = useRefresh();
+  const queries = useQueryClient();
   const undo = useAct(() => {
-    refresh();
     setUndone(true);
-    onUndone(done.name);
+    void cardAnew(queries, done.name)
+      .catch(() => undefined)
+      .then(() => {
+        refresh();
+        onUndone(done.name);
+      });
   });
   const running = undo.isPending || undo.problem !== null;
   useEffect(() => {

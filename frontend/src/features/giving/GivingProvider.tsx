@@ -1,10 +1,13 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { GivingContext, type Preset } from "@/shared/giving/context";
+import { Loading } from "@/shared/ui/states";
 import { bare } from "@/shared/ui/useListKeys";
-import { QuickTask } from "./QuickTask";
+
+/** Its fields come when it is opened first: pages need not wait for them. */
+const QuickTask = lazy(() => import("./QuickTask").then((loaded) => ({ default: loaded.QuickTask })));
 
 /** The form of a quick task over whatever page is open: by a button, or by the key N. */
 export function GivingProvider({ may, children }: { may: boolean; children: ReactNode }) {
@@ -34,7 +37,11 @@ export function GivingProvider({ may, children }: { may: boolean; children: Reac
         title={t("giving.title")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        {asked && <QuickTask preset={asked === true ? undefined : asked} onDone={close} />}
+        {asked && (
+          <Suspense fallback={<Loading rows={4} height={44} />}>
+            <QuickTask preset={asked === true ? undefined : asked} onDone={close} />
+          </Suspense>
+        )}
       </Modal>
     </GivingContext.Provider>
   );

@@ -10,6 +10,14 @@ export const nameOf = ({ kind, id }: Pick<Awaiting, "kind" | "id">): string => `
 export const decisionsQuery = (at: string | undefined) =>
   queryOptions({ queryKey: ["work", "decisions", at], queryFn: () => get<Decisions>("decisions", { at }) });
 
+const askCard = async (name: string): Promise<DecisionCard | null> =>
+  (await get<Decisions>("decisions", { at: name })).cards[0] ?? null;
+
+/** The card as it is now, put where its page looks for it: what it was told before does not count any more. */
+export async function cardAnew(queries: QueryClient, name: string): Promise<void> {
+  queries.setQueryData([...name.split(":"), "card"], await askCard(name));
+}
+
 /** One card; null when it waits no longer. What came with a queue is not asked for again. */
 export const cardQuery = (queries: QueryClient, row: Pick<Awaiting, "kind" | "id">) => {
   const came = queries
@@ -23,7 +31,7 @@ export const cardQuery = (queries: QueryClient, row: Pick<Awaiting, "kind" | "id
     .sort((a, b) => b.at - a.at)[0];
   return queryOptions<DecisionCard | null>({
     queryKey: [row.kind, row.id, "card"],
-    queryFn: async () => (await get<Decisions>("decisions", { at: nameOf(row) })).cards[0] ?? null,
+    queryFn: () => askCard(nameOf(row)),
     initialData: came?.card,
     initialDataUpdatedAt: came?.at,
   });

@@ -11,6 +11,7 @@ export const deciding = {
     gone: "This no longer waits for your decision.",
     goneHelp: "Somebody has decided, or the sender took it back.",
     openReport: "Row by row",
+    nextOne: "Next",
     openPage: "Open the full page",
     from: "From",
     due: "Due {{date}}",

@@ -10,6 +10,7 @@ export const deciding = {
     gone: "Việc này không còn chờ bạn quyết.",
     goneHelp: "Có người đã quyết, hoặc người gửi đã rút lại.",
     openReport: "Từng nội dung",
+    nextOne: "Việc tiếp theo",
     openPage: "Mở trang đầy đủ",
     from: "Từ",
     due: "Hạn {{date}}",
