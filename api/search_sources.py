@@ -10,6 +10,7 @@ from backend.inspections.handling import RECORDS, visible_findings
 from backend.plans.queries import INNER
 from backend.plans.text import NUMBER_SQL
 
+NEWEST, WEIGHED = 2_000, 1_000  # rows of a large table that are looked at one by one; of a kind that are put in order
 READ = "t.readers && %(keys)s::bigint[]"
 
 
@@ -29,6 +30,7 @@ class Source:
     late: str = "t.id"
     page: str = "NULL"
     id: str = "t.id"
+    large: bool = False  # a table of its own, whose ids grow with time
 
 
 _BY_UNIT = "JOIN organisations_orgunit u ON u.id = t.{unit}"
@@ -54,6 +56,7 @@ SOURCES = (
         kind="task",
         # The periods of a regular task say what it says: it is found once.
         table="plans_task t",
+        large=True,
         seen=f"{READ} AND t.relation <> 'OCCURRENCE'",
         words="t.found",
         running=OPEN,
@@ -74,22 +77,22 @@ SOURCES = (
     Source(
         kind="document",
         table="plans_document t",
+        large=True,
         words="t.found",
         running="t.replaced_by_id IS NULL",
-        late="t.issued_on",
         row=_row(no="t.number", title="t.abstract", where="t.issuer", day="t.issued_on"),
     ),
     Source(
         kind="order",
         table="plans_order t",
         words="t.found",
-        late="t.given_at",
         joins=f"{_BY_UNIT.format(unit='body_id')} LEFT JOIN plans_document d ON d.id = t.source_id",
         row=_row(no="d.number", title="t.title", day="t.due_on"),
     ),
     Source(
         kind="ticket",
         table="inspections_ticket t",
+        large=True,
         words="t.found",
         running="t.state NOT IN ('CLOSED', 'PASSED_UP')",
         joins=_BY_UNIT.format(unit="unit_id"),
@@ -154,10 +157,21 @@ def statement(sources: Sequence[Source]) -> str:
 
 
 def _of(source: Source) -> str:
-    order = (
-        f"({source.words} @@ %(phrase)s::tsquery) DESC, ({source.running})::int DESC, {source.late} DESC, {source.id}"
-    )
-    return f"""WITH page AS MATERIALIZED (SELECT {source.id} AS id, row_number() OVER (ORDER BY {order}) AS place
-            FROM {source.table} WHERE {source.words} @@ %(query)s::tsquery AND ({source.seen}) ORDER BY {order} LIMIT %(limit)s)
+    order = "(c.words @@ %(phrase)s::tsquery) DESC, c.running DESC, c.late DESC, c.id"
+    return f"""WITH {_answering(source)}, page AS MATERIALIZED (
+            SELECT c.id, row_number() OVER (ORDER BY {order}) AS place FROM answering c ORDER BY {order} LIMIT %(limit)s)
         SELECT json_build_object('kind', '{source.kind}', 'id', {source.id}::text, 'page', {source.page}, {source.row})::text
         FROM {source.table} {source.joins} JOIN page ON page.id = {source.id} ORDER BY page.place"""
+
+
+def _answering(source: Source) -> str:
+    """What is weighed. Words that stand in nearly everything are asked for with every first letter, so of a large table that
+    is what answers among its newest rows and the first that the index gives of the rest: all, unless there are very many."""
+    columns = f"{source.id} AS id, {source.words} AS words, ({source.running}) AS running, {source.late} AS late"
+    answers = f"{source.words} @@ %(query)s::tsquery AND ({source.seen})"
+    if not source.large:
+        return f"answering AS MATERIALIZED (SELECT {columns} FROM {source.table} WHERE {answers} LIMIT {WEIGHED})"
+    name = source.table.removesuffix(" t")
+    return f"""edge AS (SELECT id FROM {name} ORDER BY id DESC OFFSET {NEWEST} LIMIT 1), answering AS MATERIALIZED (
+        (SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}) UNION ALL
+        (SELECT {columns} FROM {source.table} WHERE {answers} AND t.id <= (SELECT id FROM edge) LIMIT {WEIGHED}))"""

@@ -10,8 +10,8 @@ ALTER TABLE inspections_finding ADD COLUMN found tsvector
     GENERATED ALWAYS AS (public.search_number(code) || public.search_words(text)) STORED;
 ALTER TABLE inspections_ticket ADD COLUMN found tsvector
     GENERATED ALWAYS AS (public.search_number(code) || public.search_words(text)) STORED;
-CREATE INDEX finding_found ON inspections_finding USING gin (found);
-CREATE INDEX ticket_found ON inspections_ticket USING gin (found);
+CREATE INDEX finding_found ON inspections_finding USING gin (found) WITH (fastupdate = off);
+CREATE INDEX ticket_found ON inspections_ticket USING gin (found) WITH (fastupdate = off);
 """
 WITHOUT = "".join(
     f"ALTER TABLE inspections_{table} DROP COLUMN found;" for table in ("inspection", "finding", "ticket")

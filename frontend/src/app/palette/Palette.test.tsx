@@ -76,7 +76,8 @@ function shown() {
 }
 const options = () => screen.queryAllByRole("option").map((option) => option.textContent ?? "");
 
-beforeAll(() => {
+beforeAll(async () => {
+  await import("./Palette"); // so that opening it waits for no file
   window.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
   server.listen();

@@ -51,62 +51,63 @@ export default function Palette({
   };
   const waiting = typed.trim() !== q || search.isFetching;
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={close}
       fullScreen={phone}
       size={640}
-      padding={0}
       yOffset="9vh"
-      withCloseButton={false}
       returnFocus={leaving === "back"}
-      aria-label={t("palette.label")}
-      classNames={{ content: "palette", body: "palette-body" }}
     >
-      <div className="palette-field">
-        <IconSearch size={18} stroke={1.75} aria-hidden />
-        <input
-          data-autofocus
-          type="text"
-          role="combobox"
-          aria-expanded={entries.length > 0}
-          aria-controls={list}
-          aria-activedescendant={active ? `${list}-${active.id}` : undefined}
-          aria-autocomplete="list"
-          aria-label={t("palette.label")}
-          placeholder={t("palette.placeholder")}
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          maxLength={200}
-          value={typed}
-          onChange={(event) => {
-            type(event.currentTarget.value);
-            choose(undefined);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <button
-          type="button"
-          className="icon-button palette-close"
-          aria-label={t("app.close")}
-          onClick={close}
-        >
-          <IconX size={18} stroke={1.75} aria-hidden />
-        </button>
-      </div>
-      <Sections list={list} sections={sections} active={active} choose={choose} run={run} />
-      <Told
-        q={typed.trim()}
-        waiting={waiting && asksFor(typed)}
-        count={entries.length}
-        problem={problemOf(search.error)?.message}
-      />
-      <p className="palette-foot desk" aria-hidden>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t("palette.move")} · <kbd>Enter</kbd> {t("palette.run")} · <kbd>Ctrl</kbd>{" "}
-        <kbd>Enter</kbd> {t("palette.page")} · <kbd>Esc</kbd> {t("palette.close")}
-      </p>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className="palette" aria-label={t("palette.label")}>
+        <Modal.Body className="palette-body" p={0}>
+          <div className="palette-field">
+            <IconSearch size={18} stroke={1.75} aria-hidden />
+            <input
+              data-autofocus
+              type="text"
+              role="combobox"
+              aria-expanded={entries.length > 0}
+              aria-controls={list}
+              aria-activedescendant={active ? `${list}-${active.id}` : undefined}
+              aria-autocomplete="list"
+              aria-label={t("palette.label")}
+              placeholder={t("palette.placeholder")}
+              autoComplete="off"
+              spellCheck={false}
+              enterKeyHint="go"
+              maxLength={200}
+              value={typed}
+              onChange={(event) => {
+                type(event.currentTarget.value);
+                choose(undefined);
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <button
+              type="button"
+              className="icon-button palette-close"
+              aria-label={t("app.close")}
+              onClick={close}
+            >
+              <IconX size={18} stroke={1.75} aria-hidden />
+            </button>
+          </div>
+          <Sections list={list} sections={sections} active={active} choose={choose} run={run} />
+          <Told
+            q={typed.trim()}
+            waiting={waiting && asksFor(typed)}
+            count={entries.length}
+            problem={problemOf(search.error)?.message}
+          />
+          <p className="palette-foot desk" aria-hidden>
+            <kbd>↑</kbd> <kbd>↓</kbd> {t("palette.move")} · <kbd>Enter</kbd> {t("palette.run")} ·{" "}
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd> {t("palette.page")} · <kbd>Esc</kbd> {t("palette.close")}
+          </p>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
