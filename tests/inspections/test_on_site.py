@@ -100,6 +100,21 @@ def test_what_it_takes_along_stands_once_it_is_opened(cast: Any, units: Any) -> 
         take_along(cast.inspector, bare.pk, [], expect=f'"v{bare.version + 1}"')
 
 
+def test_it_waits_for_the_opening_and_belongs_to_the_team(cast: Any, units: Any) -> None:
+    before = visits.prepared(cast)
+    with pytest.raises(NotTheMoment):
+        written(cast.inspector, before)
+    with pytest.raises(NotTheMoment):
+        photographed(cast.inspector, before, item=uuid.UUID(item()["id"]))
+    inspection = under_way(cast)
+    written(cast.p_officer, inspection)
+    with pytest.raises(Forbidden):  # a member writes; the head signs
+        step(cast.p_officer, inspection, "sign_minutes", written="1", pages_later=True)
+    assert Client(cast.p_officer).get(f"inspections/{inspection.pk}/pack").status_code == 200
+    assert Client(cast.committee).get(f"inspections/{inspection.pk}").status_code == 200
+    assert Client(cast.committee).get(f"inspections/{inspection.pk}/pack").status_code == 403
+
+
 def test_a_failed_line_makes_a_finding_that_knows_it(cast: Any, units: Any) -> None:
     inspection = under_way(cast)
     answer = answered(cast.inspector, inspection)

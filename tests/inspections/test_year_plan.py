@@ -130,6 +130,19 @@ def test_a_second_visit_and_too_few_units_are_told_before_issuing(plan: Plan, ca
     assert plan.page["warnings"] == [] and twice in {row["id"] for row in plan.page["lines"]}
 
 
+def test_a_line_stands_once_its_visit_was_made_and_a_look_at_oneself_is_no_visit_from_above(
+    plan: Plan, cast: Any, units: Any
+) -> None:
+    line = plan.line(units["30337"])
+    plan.line(units["MH001"], kind="SELF")
+    assert plan.page["share"]["named"] == 1
+    plan.issue()
+    plan.send(f"lines/{line}/inspection", {"id": str(uuid7()), **VISIT}, expect=201)
+    said = {"unit": units["MH001"].pk, "kind": "PLANNED", "reason": "Đổi đơn vị"}
+    plan.send(f"lines/{line}", said, method="put", expect=409)
+    plan.send(f"lines/{line}/removal", {"reason": "Thôi"}, expect=409)
+
+
 def test_a_hidden_visit_changes_nothing_of_it(plan: Plan, cast: Any, units: Any) -> None:
     plan.line(units["30337"])
     before = plan.page["lines"], plan.page["share"]
