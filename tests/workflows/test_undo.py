@@ -46,6 +46,12 @@ ACTS: dict[str, Any] = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def long_enough(settings):
+    """A busy machine may take its time."""
+    settings.UNDO_SECONDS = 600
+
+
 def do(cast, record, by, name, data):
     """The step; the number of its act."""
     people = {key: getattr(cast, value).pk if key == "officer" else value for key, value in data.items()}
@@ -70,7 +76,7 @@ def test_an_undone_act_leaves_its_record_as_it_was_and_rings_nowhere(cast, name)
     rounds = list(SentRow.objects.order_by("pk").values())
 
     act = do(cast, record, by, step, data)
-    dispatch.dispatch_all(clock.now() - timedelta(seconds=10))
+    dispatch.dispatch_all(clock.now() - timedelta(minutes=10))
     assert Notice.objects.count() == told  # it waits
     undo(getattr(cast, by), act, dispatch.untold)
     dispatch.dispatch_all()
@@ -90,8 +96,8 @@ def test_what_was_not_undone_is_told_when_its_time_is_over(cast):
     task = worlds.in_progress(cast)
     dispatch.dispatch_all()
     do(cast, task, "officer", "submit", {"text": "Xong"})
-    assert dispatch.dispatch_all(clock.now() - timedelta(minutes=1)) == 0
-    assert 0 < dispatch.waits() <= 12
+    assert dispatch.dispatch_all(clock.now() - timedelta(minutes=10)) == 0
+    assert 0 < dispatch.waits() <= 602
     assert dispatch.dispatch_all(clock.now()) == 1
     assert dispatch.waits() == 0
     assert Notice.objects.filter(user=cast.head, seq=head()).exists()
@@ -100,7 +106,7 @@ def test_what_was_not_undone_is_told_when_its_time_is_over(cast):
 def test_it_is_over_once_somebody_was_told(cast):
     act = do(cast, worlds.in_progress(cast), "officer", "submit", {"text": "Xong"})
     dispatch.dispatch_all()
-    with pytest.raises(NotTheMoment, match="10 giây"):
+    with pytest.raises(NotTheMoment, match="600 giây"):
         undo(cast.officer, act, dispatch.untold)
 
 
@@ -149,7 +155,7 @@ def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(
     answer = officer.step(task, "submit", text="Xong")
     offer = json.loads(unquote(answer["X-Undo"]))
     assert (offer["act"], offer["said"], offer["count"]) == (head(), "gửi kết quả", 1)
-    assert 8 < offer["seconds"] <= 10
+    assert 500 < offer["seconds"] <= 600
     key = uuid7()
     for _ in range(2):
         undone = officer.post("undo", {"act": offer["act"]}, key=key)

@@ -97,8 +97,8 @@ def alike(*pages: Page) -> None:
             """async () => {
                 const board = await (await fetch('/api/v1/boards/tasks?state=ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED')).json()
                 return board.columns.every(({ state, count }) => {
-                    const column = document.querySelector(`.column[data-state="${state}"]`)
-                    return !column || column.querySelector('.column-counts').textContent.includes(String(count))
+                    const told = document.querySelector(`.column[data-state="${state}"] .column-counts`)
+                    return !told || told.textContent.trim().split(' ')[0] === String(count) // a folded one has none
                 })
             }"""
         )
