@@ -2,6 +2,7 @@ import {
   type Announcements,
   type CollisionDetection,
   closestCenter,
+  type DragCancelEvent,
   type DragEndEvent,
   type DragOverEvent,
   type DragStartEvent,
@@ -10,6 +11,7 @@ import {
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { letGo } from "./letGo";
 import { type Placed, reachable, type Step } from "./moves";
 import { useBoardSensors } from "./sensors";
 import type { Speaker } from "./speech";
@@ -70,12 +72,13 @@ export function useDragging<C extends Placed>(
           : t("board.saidOver", { column: label(String(over.id)) }),
       );
   };
-  const end = () => {
+  const end = (begun: Event) => {
+    letGo(begun);
     current.current = null;
     lift(null);
   };
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    end();
+  const onDragEnd = ({ active, over, activatorEvent }: DragEndEvent) => {
+    end(activatorEvent);
     const card = cards.find((one) => one.id === active.id);
     if (!card) return;
     if (!over || over.id === card.state || !open.has(String(over.id))) {
@@ -85,8 +88,8 @@ export function useDragging<C extends Placed>(
     speech.say(t("board.saidDropped", { name: board.name(card), column: label(String(over.id)) }));
     drop(card, String(over.id));
   };
-  const onDragCancel = ({ active }: { active: { id: string | number } }) => {
-    end();
+  const onDragCancel = ({ active, activatorEvent }: DragCancelEvent) => {
+    end(activatorEvent);
     const card = cards.find((one) => one.id === active.id);
     if (card) speech.say(t("board.saidBack", { name: board.name(card), column: label(card.state) }));
   };
