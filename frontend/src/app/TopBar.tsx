@@ -24,7 +24,6 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { NextTry } from "@/shared/live/NextTry";
 import { PresenceMark } from "@/shared/live/PresenceMark";
 import { Avatar } from "@/shared/ui/people";
-import { leave } from "./device";
 import { PaletteButton } from "./palette/PaletteButton";
 
 export function TopBar({ me }: { me: Me }) {
