@@ -97,6 +97,7 @@ TO_OTHERS: dict[str, Callable[[Event, Task], set[Any]]] = {
     "task.answer_contested": _contested,
     "task.file_closed": _second_people,
     "task.reassigned": lambda _, task: set(doers(task)),
+    "task.due_near": lambda _, task: set(doers(task)),
     "task.period_opened": lambda _, task: set(doers(task)),
 }
 

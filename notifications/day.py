@@ -1,5 +1,6 @@
-"""What the day brings by itself: periods that begin, review dates that come, on Monday the list of what waits for an event
-(product.md §6), what is long late to the leaders in charge (§16), and the figures by the year's cut-off (§25). Looked for again and again: each is done once."""
+"""What the day brings by itself: periods that begin, due dates that are near, review dates that come, on Monday the list of
+what waits for an event (product.md §6), what is long late to the leaders in charge (§16), and the figures by the year's
+cut-off (§25). Looked for again and again: each is done once."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
 from notifications.due_replies import remind_of_replies
+from notifications.due_tasks import remind_of_dues
 from workflows.plan.closing import freeze_cut_offs
 from workflows.put_to_leaders import put_to_leaders
 from workflows.task.base import LIVE
@@ -31,6 +33,7 @@ def keep_day() -> None:
     """All of it. Safe to repeat."""
     open_all()
     remind_of_reviews()
+    remind_of_dues()
     list_waiting()
     put_to_leaders()
     climb_overdue()

@@ -21,6 +21,7 @@ name_for_forms(
     BodySettings, Words("Thiết lập của cơ quan", "Settings of a body"), Words("Thiết lập của cơ quan", "Settings of bodies"),
     body=Words("Cơ quan", "Body"), standing_office=Words("Bộ phận thường trực", "Standing office"),
     warn_days=Words("Nhắc trước (ngày làm việc)", "Warn before (working days)"),
+    reminder_days=Words("Nhắc người thực hiện trước hạn (các số ngày làm việc)", "Remind who does it before the due date (numbers of working days)"),
     review_days=Words("Ngày xem lại việc chưa có hạn (ngày làm việc)", "Review of undated tasks (working days)"),
     reopen_days=Words("Mở lại, hủy quyết định trong (ngày làm việc)", "Reopen or take back within (working days)"),
     extension_limit=Words("Số lần gia hạn tối đa", "Extensions at most"),

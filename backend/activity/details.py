@@ -4,7 +4,7 @@ part. An event keeps ids and values; here they become short facts in the reader'
 from collections.abc import Callable, Iterable
 
 from backend.activity.told import inspections, meetings, orders, people, plans, signals, tasks, telling
-from backend.activity.told.dates import counted, dated, days_set
+from backend.activity.told.dates import counted, dated, days_set, near
 from backend.activity.told.telling import Detail, Names, day_shown
 from backend.words import say
 
@@ -94,6 +94,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.dated": dated,
     "task.event_came": dated,
     "task.review_set": dated,
+    "task.due_near": near,
     "unit.awaiting_listed": counted,
     "document.replaced": orders.replaced,
     "document.split": orders.split,

@@ -154,6 +154,7 @@ VERBS: dict[str, Words] = {
     ),
     "task.review_set": Words("hẹn ngày xem lại", "set the next review date"),
     "task.review_due": Words("nhắc đã đến ngày xem lại", "reminded that the review date has come"),
+    "task.due_near": Words("nhắc sắp đến hạn", "reminded that the due date is near"),
     "task.amended": Words("đổi theo bản điều chỉnh kế hoạch", "changed by the plan's amendment"),
     "task.adopted": Words("được nhận vào kế hoạch", "was taken into the plan"),
     "task.corrected": Words("đính chính thông tin", "corrected what was typed wrongly"),

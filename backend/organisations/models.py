@@ -87,12 +87,18 @@ class ShareRule(models.TextChoices):
     OPEN_IN_YEAR = "OPEN_IN_YEAR"
 
 
+def usual_reminders() -> list[int]:
+    """Working days before a due date on which who does it is reminded (product.md §14)."""
+    return [7, 3, 0]
+
+
 class BodySettings(models.Model):
     """What a body chose. Defaults are those of product.md §14."""
 
     body = models.OneToOneField(OrgUnit, on_delete=models.PROTECT, related_name="settings")
     standing_office = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT, related_name="+")
     warn_days = models.PositiveSmallIntegerField(default=3)  # working days before the due date
+    reminder_days = ArrayField(models.PositiveSmallIntegerField(), default=usual_reminders, blank=True)
     review_days = models.PositiveSmallIntegerField(default=5)  # working days to an undated task's review date
     reopen_days = models.PositiveSmallIntegerField(default=5)  # working days to reopen or take back a decision
     extension_limit = models.PositiveSmallIntegerField(default=2)

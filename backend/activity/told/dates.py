@@ -16,6 +16,14 @@ def dated(detail: Detail, _: object) -> list[str]:
     ]
 
 
+def near(detail: Detail, _: object) -> list[str]:
+    """Up to how many working days before which date."""
+    due, days = day_shown(detail.get("due_on")), detail.get("days")
+    if days:
+        return [say("hạn {day}, còn trong {n} ngày làm việc", "due {day}, within {n} working days", day=due, n=days)]
+    return [say("hạn hôm nay, {day}", "due today, {day}", day=due)]
+
+
 def days_set(detail: Detail, _: object) -> list[str]:
     """Own days that came and went."""
     said = []
