@@ -29,7 +29,7 @@ ACTIONS = Source(
         'partners', '[]'::json, 'percent', NULL, 'periods', NULL, 'lead', {unit_sql("u")},
         'officer', CASE WHEN o.id IS NOT NULL THEN
             json_build_object('id', o.id, 'full_name', o.full_name, 'title', NULL, 'unit', NULL) END,
-        'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', ''),
+        'due', json_build_object('on', t.due_on, 'first_on', t.first_on, 'kind', 'DATE', 'printed', '', 'review_on', NULL),
         'timeliness', json_build_object('class', {class_sql()}, 'days', {days_sql(kept=False)}), 'group', {GROUP.format(klass=class_sql())},
         'obstacle', NULL, 'plan_number', i.notice_no, 'entered_by', NULL, 'on_paper', NULL, 'waiting_since', t.stirred_at,
         'asked', 'ACT', 'watch', NULL, 'body', NULL, 'returned_reason', NULL""",

@@ -44,14 +44,6 @@ export const briefing: typeof vi = {
       LEADER: "Waiting for the leaders",
       STUCK: "Obstacles, and tasks without a date",
     },
-    short: {
-      DONE: "done",
-      OVERDUE: "overdue",
-      DUE: "due now",
-      NEXT: "due next",
-      LEADER: "waiting for the leaders",
-      STUCK: "stuck, no date",
-    },
     none: "No tasks.",
     more: "and {{count}} more; paper and files have them all",
     col: {
@@ -78,7 +70,6 @@ export const briefing: typeof vi = {
     moved: "Moved to {{date}}.",
     needDate: "Enter a day, such as 15/09/2026.",
     note: "Note",
-    noteOf: "Note what was said of “{{title}}”",
     noteTitle: "Note what was said or decided",
     text: "Text",
     needText: "Enter a text.",

@@ -42,14 +42,6 @@ export const briefing = {
       LEADER: "Đang chờ lãnh đạo",
       STUCK: "Vướng mắc và việc chưa có hạn",
     },
-    short: {
-      DONE: "đã xong",
-      OVERDUE: "quá hạn",
-      DUE: "đến hạn kỳ này",
-      NEXT: "đến hạn kỳ sau",
-      LEADER: "chờ lãnh đạo",
-      STUCK: "vướng, chưa có hạn",
-    },
     none: "Không có việc nào.",
     more: "và {{count}} việc nữa; bản in và tệp tải về có đủ",
     col: {
@@ -76,7 +68,6 @@ export const briefing = {
     moved: "Đã dời hạn đến {{date}}.",
     needDate: "Nhập ngày, ví dụ 15/09/2026.",
     note: "Ghi",
-    noteOf: "Ghi ý kiến về “{{title}}”",
     noteTitle: "Ghi ý kiến, kết luận",
     text: "Nội dung",
     needText: "Nhập nội dung.",
