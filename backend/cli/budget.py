@@ -17,15 +17,15 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 25),
-    Part("mypy", 25),
-    Part("Vitest", 45),
-    Part("unit and tables", 125, ("tests",)),
-    Part("API and access", 110, ("tests/api", "tests/access")),
-    Part("races, sockets, worker", 55, ("tests/workflows/test_races", "tests/notifications")),
-    Part("commands and set-up", 85, ("tests/cli", "tests/server")),
-    Part("browser stories", 140, ("tests/e2e",)),
-    Part("axe and console", 165, ("tests/e2e/pages",)),
+    Part("ruff, Biome, tsc, contracts", 28),
+    Part("mypy", 22),
+    Part("Vitest", 55),
+    Part("unit and tables", 140, ("tests",)),
+    Part("API and access", 135, ("tests/api", "tests/access")),
+    Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
+    Part("commands and set-up", 100, ("tests/cli", "tests/server")),
+    Part("browser stories", 170, ("tests/e2e",)),
+    Part("axe and console", 180, ("tests/e2e/pages",)),
 )
 
 

@@ -26,7 +26,7 @@ export function CardPage() {
         title={found?.row.unit.short_name ?? t("committee.title")}
         back={{ to: "/committee", search: {} }}
       >
-        <Link to="/committee" className="crumb">
+        <Link to="/committee" className="desk">
           {t("committee.back")}
         </Link>
         <b>{found?.row.unit.short_name}</b>

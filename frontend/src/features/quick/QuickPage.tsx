@@ -93,7 +93,7 @@ function Quick({ user, of }: { user: number; of: Grid }) {
   return (
     <div className="page page-wide stack">
       <Crumbs title={t("quick.title")} back={{ to: "/work", search: {} }}>
-        <Link to="/work" search={{}}>
+        <Link to="/work" search={{}} className="desk">
           {t("work.title")}
         </Link>
         <b>{t("quick.title")}</b>
