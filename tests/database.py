@@ -58,7 +58,7 @@ def template() -> str:
 
 def copied_to(url: str) -> None:
     """All tables, with nobody in them, into the new database at `url` on another server."""
-    whole = [programs() / "pg_dump", "-Fc", "-d", renamed(admin_url(), migrated())]
+    whole = [str(programs() / "pg_dump"), "-Fc", "-d", renamed(admin_url(), migrated())]
     with subprocess.Popen(whole, stdout=subprocess.PIPE) as dump:
         subprocess.run([programs() / "pg_restore", "--exit-on-error", "-d", url], stdin=dump.stdout, check=True)
     assert dump.returncode == 0

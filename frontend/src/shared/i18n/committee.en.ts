@@ -1,7 +1,5 @@
-import type { committee as vi } from "./committee.vi";
-
 /** Words of the page about the bodies below. */
-export const committee: typeof vi = {
+export const committee = {
   committee: {
     title: "Bodies below",
     heading: "The bodies below at a glance",
@@ -62,7 +60,7 @@ export const committee: typeof vi = {
       "By the share in time this year. Obstacles, waiting for the upper body and extensions stand beside, since lateness is not always a body's own.",
     rank: "Rank the units",
     picked_one: "{{count}} body chosen",
-    picked_other: "{{count}} bodies chosen",
+    picked: "{{count}} bodies chosen",
     remind: "Remind those chosen",
     clear: "Choose none",
     remindTitle: "Remind {{count}} bodies",

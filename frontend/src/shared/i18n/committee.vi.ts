@@ -59,7 +59,7 @@ export const committee = {
     ranked:
       "Theo tỷ lệ đúng hạn trong năm. Vướng mắc, chờ cấp trên và gia hạn đứng bên cạnh vì chậm không luôn do đơn vị.",
     rank: "Xếp hạng đơn vị",
-    picked_other: "Đã chọn {{count}} đơn vị",
+    picked: "Đã chọn {{count}} đơn vị",
     remind: "Nhắc các đơn vị đã chọn",
     clear: "Bỏ chọn",
     remindTitle: "Nhắc {{count}} đơn vị",
