@@ -69,11 +69,14 @@ const SHOWN: Record<string, string[]> = {
   draw: ["inspection_plan", "activity"],
   meeting: ["briefing", "activity"],
 };
-/** Whose count stands in everybody's navigation: asked when the boards have their answer, which must be seen to move. */
+/** Whose count stands in everybody's navigation: asked when what the reader looks at has its answer. */
 const BESIDE = "work";
+const BOARD = "board";
 const EVERYTHING = [...new Set([...REMEDY, ...WORK, ...Object.keys(SHOWN)])];
+/** That somebody opened a record: it stands on the record itself and in its order's table, and moves nothing. */
+const READ = /\.seen$/;
 const GATHER = 40; // ms: an act on many records comes as many frames, and is one question
-const AFTERWARDS = 300; // ms
+const AFTERWARDS = 300; // ms: what is looked at must be seen to move, and the server answers in turn
 
 export function LiveProvider({
   seq,
@@ -101,18 +104,25 @@ export function LiveProvider({
     const changed = new Set<string>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let afterwards: ReturnType<typeof setTimeout> | undefined;
-    const askBeside = () => {
+    const later = new Set<string>();
+    const askLater = () => {
       afterwards = undefined;
-      void queries.invalidateQueries({ queryKey: [BESIDE] });
+      for (const key of later) void queries.invalidateQueries({ queryKey: key.split(":") });
+      later.clear();
     };
+    const isOpen = (subject: string) =>
+      queries.getQueryCache().findAll({ queryKey: subject.split(":"), type: "active" }).length > 0;
     const ask = () => {
       gathering = undefined;
       const lists = new Set(
         [...changed].flatMap((subject) => SHOWN[subject.split(":")[0] ?? ""] ?? EVERYTHING),
       );
-      for (const list of lists) void queries.invalidateQueries({ queryKey: [list] });
-      if (!lists.has(BESIDE)) afterwards ??= setTimeout(askBeside, AFTERWARDS);
+      // Beside an open record only a board is looked at; the lists of its page wait for both.
+      const atOnce = [...changed].some(isOpen) ? [BOARD].filter((list) => lists.has(list)) : [...lists];
       for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
+      for (const list of atOnce) void queries.invalidateQueries({ queryKey: [list] });
+      for (const list of [...lists, BESIDE]) if (!atOnce.includes(list)) later.add(list);
+      if (later.size) afterwards ??= setTimeout(askLater, AFTERWARDS);
       // A regular task shows how its periods stand.
       const shows = (task?: Task) => task?.periods?.some(({ id }) => changed.has(`task:${id}`)) ?? false;
       void queries.invalidateQueries({
@@ -133,8 +143,12 @@ export function LiveProvider({
           return { subjects, seq: page.seq, more: page.more };
         },
         onChange: (subjects) => {
-          for (const { type, id } of subjects) changed.add(`${type}:${id}`);
-          gathering ??= setTimeout(ask, GATHER);
+          for (const { type, id, verb } of subjects) {
+            if (READ.test(verb)) later.add(`${type}:${id}`).add("order");
+            else changed.add(`${type}:${id}`);
+          }
+          if (changed.size) gathering ??= setTimeout(ask, GATHER);
+          if (later.size) afterwards ??= setTimeout(askLater, AFTERWARDS);
         },
         onNotice: () => {
           for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
