@@ -126,7 +126,10 @@ def desk(
             color_scheme="dark" if dark else "light",
             has_touch=touch,
         )
-        context.add_init_script(f"localStorage.setItem('dondoc-language', '{language}')")
+        # An empty page has no storage.
+        context.add_init_script(
+            f"if (location.protocol !== 'about:') localStorage.setItem('dondoc-language', '{language}')"
+        )
         contexts.append(context)
         return Desk(context, f"http://127.0.0.1:{instance.port}", faults, forgiven, patience)
 

@@ -3,9 +3,11 @@ import { IconArrowBackUp, IconCheck, IconClockPause, IconExternalLink } from "@t
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOf } from "@/shared/api/decisionQueries";
 import type { DecisionCard, Transition } from "@/shared/api/types";
 import { asks } from "@/shared/transitions/asks";
 import { TransitionForm } from "@/shared/transitions/TransitionForm";
+import { offerOf } from "@/shared/undo/offers";
 import { Facts } from "./Facts";
 import { placeOf } from "./places";
 import { ReturnSheet } from "./ReturnSheet";
@@ -100,11 +102,13 @@ export function Card({
               transition={asked}
               gone={false}
               subject={{ type: card.kind, id: card.id }}
-              onDone={() =>
+              onDone={(record) =>
                 onDone({
-                  name: `${card.kind}:${card.id}`,
+                  names: [nameOf(card)],
                   title: card.title,
                   said: asked === refuse ? "refuse" : "agree",
+                  undo: offerOf(record),
+                  at: performance.now(),
                 })
               }
               onCancel={close}

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cardQuery, nameOf } from "@/shared/api/decisionQueries";
+import { cardAnew, cardQuery, nameOf } from "@/shared/api/decisionQueries";
 import type { Awaiting } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -17,6 +17,7 @@ import { useQueue } from "./useQueue";
 export function DecidePage() {
   const { t } = useTranslation();
   const { at } = useSearch({ from: "/shell/decide" });
+  const queries = useQueryClient();
   const { asked, rows, left, decided, putOff, back } = useQueue(at);
   const [done, setDone] = useState<Decided | null>(null);
   const [several, setSeveral] = useState(false);
@@ -26,8 +27,15 @@ export function DecidePage() {
   const absent = at && asked.data && !known && !asked.data.cards.some((card) => nameOf(card) === at);
   const after = (one: Decided) => {
     know(true);
-    decided(one.name);
+    decided(...one.names);
     setDone(one);
+  };
+  const over = useCallback(() => setDone(null), []);
+  const undone = ([name = "", ...others]: string[]) => {
+    for (const one of [...others.reverse(), name])
+      void cardAnew(queries, one)
+        .catch(() => undefined)
+        .then(() => back(one));
   };
   return (
     <div className="decide">
@@ -35,7 +43,7 @@ export function DecidePage() {
         <b>{t("deciding.title")}</b>
       </Crumbs>
       <h1 className="visually-hidden">{t("deciding.title")}</h1>
-      <DoneStrip done={done} onUndone={back} onOver={() => setDone(null)} />
+      <DoneStrip done={done} onUndone={undone} onOver={over} />
       {absent && (
         <p className="note tone-amber" role="status">
           <span>
@@ -66,16 +74,7 @@ export function DecidePage() {
           )}
         </div>
       )}
-      {row && several && (
-        <Several
-          rows={together}
-          onDone={(names, words) => {
-            decided(...names);
-            setDone({ name: "", title: words, said: "other" });
-          }}
-          onOver={() => setSeveral(false)}
-        />
-      )}
+      {row && several && <Several rows={together} onDone={after} onOver={() => setSeveral(false)} />}
       {row && !several && (
         <Shown
           key={nameOf(row)}

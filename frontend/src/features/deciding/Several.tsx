@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Awaiting, Batch } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { TimelinessBadge } from "@/shared/ui/badges";
-import { useRefresh } from "./useDecide";
+import { offerOf } from "@/shared/undo/offers";
+import { type Decided, useRefresh } from "./useDecide";
 
 /** Several results agreed to at once, as far as the policy lets them be; those that were refused stay, each with why. */
 export function Several({
@@ -13,7 +14,7 @@ export function Several({
   onOver,
 }: {
   rows: Awaiting[];
-  onDone: (names: string[], words: string) => void;
+  onDone: (decided: Decided) => void;
   onOver: () => void;
 }) {
   const { t } = useTranslation();
@@ -26,10 +27,12 @@ export function Several({
     setRefused(answer.refused);
     tick([]);
     if (answer.done.length)
-      onDone(
-        answer.done.map((id) => `task:${id}`),
-        t("deciding.doneSeveral", { count: answer.done.length }),
-      );
+      onDone({
+        names: answer.done.map((id) => `task:${id}`),
+        title: t("deciding.doneSeveral", { count: answer.done.length }),
+        undo: offerOf(answer),
+        at: performance.now(),
+      });
     if (!answer.refused.length) onOver();
   });
   if (!rows.length) return <p className="dim">{t("deciding.none")}</p>;

@@ -1,9 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { nameOf } from "@/shared/api/decisionQueries";
 import type { DecisionCard, Transition } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { type Offer, offerOf } from "@/shared/undo/offers";
 
-/** What is left of a decision for a while: its words, and the act that takes it back, where there is one. */
-export type Decided = { name: string; title: string; said: "agree" | "refuse" | "other"; undo?: Transition };
+/** What is left of a decision for a while: which it was, its words, and how it is undone, where it can be. `said` is missing
+ * where the title says it all. `at`: its own moment, by the page's clock. */
+export type Decided = {
+  names: string[];
+  title: string;
+  said?: "agree" | "refuse" | "other";
+  undo: Offer | undefined;
+  at: number;
+};
 
 /** Lists that show something else after a decision; the record itself is in the answer. */
 const LISTS = [
@@ -25,10 +34,6 @@ export function useRefresh() {
   };
 }
 
-/** Taking back the last decision, as the record offers it: one reason is asked, and it is known. */
-export const undoOf = (record: { transitions?: Transition[] }): Transition | undefined =>
-  record.transitions?.find((one) => one.name === "revoke" && one.enabled);
-
 /** Carry a decision in. Sent again after a lost answer it has the same key, so it is never done twice. */
 export function useDecide(card: DecisionCard, onDone: (decided: Decided) => void) {
   const queries = useQueryClient();
@@ -37,10 +42,11 @@ export function useDecide(card: DecisionCard, onDone: (decided: Decided) => void
     if (record.transitions) queries.setQueryData([card.kind, card.id], record);
     refresh();
     onDone({
-      name: `${card.kind}:${card.id}`,
+      names: [nameOf(card)],
       title: card.title,
       said: path === card.refuse?.href ? "refuse" : path === card.agree?.href ? "agree" : "other",
-      undo: undoOf(record),
+      undo: offerOf(record),
+      at: performance.now(),
     });
   });
   const run = (transition: Transition, body: Record<string, unknown> = {}) =>

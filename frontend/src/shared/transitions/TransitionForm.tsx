@@ -36,7 +36,7 @@ export function TransitionForm({
   /** No longer offered: somebody else moved the record on while this stood open. */
   gone: boolean;
   subject: Moved;
-  onDone: () => void;
+  onDone: (record: unknown) => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
@@ -47,9 +47,9 @@ export function TransitionForm({
     ...keptDraft(draftKey),
   }));
   const [typed, setTyped] = useState(false);
-  const run = useTransition(transition, subject, () => {
+  const run = useTransition(transition, subject, (record) => {
     forgetDraft(draftKey);
-    onDone();
+    onDone(record);
   });
   // What this form itself did is told by the live line too, sometimes before the answer comes.
   const lost = gone && !run.isPending && !run.isSuccess;

@@ -40,7 +40,7 @@ export const DONE = "done";
 export function useTransition(
   transition: Transition,
   subject: Moved,
-  onDone: () => void,
+  onDone: (record: unknown) => void,
   onFailed?: (problem: ApiProblem) => void,
 ) {
   const queries = useQueryClient();
@@ -66,7 +66,7 @@ export function useTransition(
       notifications.hide(DONE);
       const message = t("dialog.done", { label: transition.label.replace(/…$/, "") });
       if (!nameOffer(record, message)) notifications.show({ id: DONE, message, autoClose: 5000 });
-      onDone();
+      onDone(record);
     },
     onError: (error) => {
       const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});

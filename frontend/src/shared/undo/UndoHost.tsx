@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useEffect, useRef } from "react";
 import { DONE } from "@/shared/transitions/useTransition";
-import { onOffer } from "./offers";
+import { offeredInPlace, onOffer } from "./offers";
 import { UndoToast } from "./UndoToast";
 
 /** Where what can be undone is offered, wherever it was done; it outlives the page it was done on. */
@@ -10,6 +10,7 @@ export function UndoHost() {
   useEffect(
     () =>
       onOffer((offer) => {
+        if (offeredInPlace()) return;
         notifications.hide(DONE);
         notifications.hide("undone");
         const close = () => notifications.hide("undo");

@@ -22,9 +22,24 @@ const tell = (offer: Offer) => {
 /** Say what was done in the words of whoever did it; false when this answer offers no undoing, so that it must be said
  * elsewhere. */
 export function nameOffer(answer: unknown, named: string): boolean {
-  const offer = typeof answer === "object" && answer ? offered.get(answer) : undefined;
+  const offer = offerOf(answer);
   if (offer) tell({ ...offer, named });
   return offer !== undefined;
+}
+
+/** What this answer offers. */
+export const offerOf = (answer: unknown): Offer | undefined =>
+  typeof answer === "object" && answer ? offered.get(answer) : undefined;
+
+let places = 0;
+/** Whether the page that is shown offers undoing in a place of its own, so that it is not offered twice. */
+export const offeredInPlace = (): boolean => places > 0;
+/** For as long as it is mounted, the page offers undoing itself. */
+export function offerInPlace(): () => void {
+  places += 1;
+  return () => {
+    places -= 1;
+  };
 }
 
 export function onOffer(hear: (offer: Offer) => void): () => void {
