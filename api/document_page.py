@@ -24,6 +24,7 @@ from backend.plans.models import Document, DocumentKind, Task
 from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.words import say
 from workflows.document.reading import read_line
+from workflows.document.registering import takes_file
 
 PAGE = 50
 MOST = 200  # tasks on a document's page
@@ -58,7 +59,7 @@ def document_page(reader: Reader, document_id: uuid.UUID) -> dict[str, Any]:
         "file": file_ref(document.file, inside=document.body_id in reader.keys, relied_on=True),
         "replaces": list(document.replaces.order_by("issued_on").values("id", "number", "issued_on")),
         "citing": [orjson.Fragment(task) for task in citing], "lines": _lines(reader, document),
-        "may": {"change": keeps, "give": keeps}, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
+        "may": {"change": keeps, "add_file": keeps and takes_file(document), "give": keeps}, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
     }  # fmt: skip
 
 

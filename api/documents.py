@@ -21,7 +21,7 @@ from backend.activity.change import Replayed
 from backend.files.store import path_of
 from backend.imports.child import letter_in_child
 from backend.plans.models import DocumentKind, DocumentLine
-from workflows.document.registering import Particulars, correct_document, register_document, replace_document
+from workflows.document.registering import Particulars, add_file, correct_document, register_document, replace_document
 from workflows.document.splitting import NewLine, split_document
 from workflows.machine import NothingDone
 from workflows.task.giving import NewTask
@@ -127,6 +127,23 @@ class ReplacementView(OnDocument, ActView):
         replace_document(by, path_parts["document_id"], body["document"], expect=expect, **request)
 
 
+class AddedFileBody(StrictSerializer):
+    """What was uploaded."""
+
+    upload = serializers.UUIDField()
+
+
+class DocumentOwnFileView(OnDocument, ActView):
+    """The document itself, after it was entered."""
+
+    body_serializer = AddedFileBody
+    answers = {"post": {200: RegisteredDocument}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Where there is none, or none any more."""
+        add_file(by, path_parts["document_id"], body["upload"], expect=expect, **request)
+
+
 class DocumentLineBody(StrictSerializer):
     """A line, and what becomes of it: with `lead` a task of its own, with `join` part of one, with neither only to be
     known. A new task gets the line's id."""
@@ -207,6 +224,7 @@ urlpatterns = [
     path("documents/reading", DocumentReadingView.as_view()),
     path("documents/reading/<uuid:upload_id>", DocumentFileReadingView.as_view()),
     path("documents/<uuid:document_id>", DocumentView.as_view()),
+    path("documents/<uuid:document_id>/file", DocumentOwnFileView.as_view()),
     path("documents/<uuid:document_id>/lines", DocumentLinesView.as_view()),
     path("documents/<uuid:document_id>/replacement", ReplacementView.as_view()),
 ]

@@ -29,9 +29,13 @@ def is_committee(name: str) -> bool:
     return name.lower().startswith(COMMITTEE)
 
 
+SYMBOLS = {"Kế hoạch": "KH", "Chương trình": "CTr", "Quyết định": "QĐ", "Đề án": "ĐA", "Chỉ thị": "CT"}
+
+
 def symbol_of(kind: str, body: OrgUnit) -> str:
-    """After the number: `KH-UBND`."""
-    return f"{kind}-UBND" if is_committee(body.name) else f"{kind}-…"
+    """After the number of a document of this kind: `KH-UBND`."""
+    sign = SYMBOLS.get(kind, "…")
+    return f"{sign}-UBND" if is_committee(body.name) else f"{sign}-…"
 
 
 def place_of(body: OrgUnit) -> str:

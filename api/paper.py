@@ -63,12 +63,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Paper:
-    """Head, tables, foot; upright or across."""
+    """Head, tables, foot; upright or across. `text`: what a document says whose tables are appendices: head, text and foot
+    stand upright before them, each table on a page of its own, across. A workbook is its tables alone and leaves it out."""
 
     tables: Sequence[Table]
     head: Sequence[Line] = ()
     foot: Sequence[Line] = ()
     upright: bool = False
+    text: Sequence[Line] = ()
 
 
 def sent(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -32,8 +32,28 @@ class LinesBody(StrictSerializer):
     take_hidden = serializers.BooleanField(default=False)
 
 
+class ObjectiveBody(StrictSerializer):
+    """What is to be reached; `area` empty: by the plan as a whole."""
+
+    area = serializers.ChoiceField(choices=Area.choices, allow_blank=True, default="")
+    text = serializers.CharField(max_length=2000)
+
+
+def objectives_field(**more: Any) -> Any:
+    """A list of them."""
+    return serializers.ListField(child=ObjectiveBody(), max_length=100, **more)
+
+
+class ObjectivesBody(StrictSerializer):
+    """All objectives of a draft."""
+
+    items = objectives_field()
+
+
 class PlanBody(LinesBody):
     """A new plan under the client's own id: a draft, or, with `document`, recorded as issued."""
+
+    objectives = objectives_field(required=False, default=list)
 
     id = serializers.UUIDField()
     programme = serializers.CharField(required=False, default=REFORM, max_length=20)

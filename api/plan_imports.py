@@ -123,6 +123,7 @@ def wish_of(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewP
     return NewPlan(
         id=plan_id, year=wanted["year"], title=wanted["title"], key_lines=wanted["key_lines"],
         programme=wanted.get("programme", REFORM), kind=wanted.get("kind") or KIND, source=Source(upload=wanted["upload"]),
+        objectives=wanted.get("objectives", ()),
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     number, issued_on, signer = document_of(plan)
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
-        "version_no": version.number, "versions": versions, "amends": plan.amends_id, "compared": compared_with(plan),
+        "version_no": version.number, "versions": versions, "amends": plan.amends_id, "objectives": version.objectives, "compared": compared_with(plan),
         "corrections": corrections_of(reader, plan) if inner else [],
         "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,

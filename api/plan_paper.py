@@ -1,8 +1,8 @@
 """A plan with its appendix as a paper in the official layout: a workbook that may come back, or a text to be signed."""
 
-import re
 import uuid
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,7 +12,7 @@ from rest_framework.request import Request
 
 from api.areas import AREA_NAMES
 from api.official import dated, is_committee, names_of, place_of, signer_of, symbol_of
-from api.paper import LEFT, MOTTO, NATION, TEXT, WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
+from api.paper import JUSTIFIED, LEFT, MOTTO, NATION, TEXT, WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
 from api.plan_outline import OUTLINE_FILTERS, outline_of
 from api.plan_page import visible_plan
 from api.sheets import workbook
@@ -28,7 +28,6 @@ from backend.plans.text import document_of, lay_over
 from backend.words import say
 
 FORMS = {"xlsx": (workbook, WORKBOOK), "docx": (document, TEXT)}
-_KIND = re.compile(r"kế hoạch\s+", re.IGNORECASE)
 LINE_COLUMNS = (
     Column("TT", 12, centred=True), Column("Nhiệm vụ", 86), Column("Sản phẩm", 38), Column("Chủ trì", 36),
     Column("Phối hợp", 44), Column("Thời gian hoàn thành", 36, centred=True),
@@ -72,7 +71,8 @@ def plan_paper(plan: Plan, chosen: list[Any], *, extract: bool) -> Paper:
     tables = [_line_table(plan, lines, extract=extract)]
     if targets:
         tables.append(_target_table(plan, targets))
-    return Paper(tables, list(_head(plan)), list(_foot(plan)))
+    text = [] if extract else list(_text(plan, targets=bool(targets)))
+    return Paper(tables, list(_head(plan)), list(_foot(plan)), text=text)
 
 
 def _lines_of(plan: Plan) -> list[PlanLine]:
@@ -100,19 +100,39 @@ def _head(plan: Plan) -> Iterator[Line]:
     upper, own = names_of(plan.body)
     yield Line(Said(upper, bold=is_committee(plan.body.name)), Said(NATION, bold=True))
     yield Line(Said(own, bold=True, rule=0.5), Said(MOTTO, 14, bold=True, rule=1))
-    number = document_no if issued else f"      /{symbol_of('KH', plan.body)}"
+    number = document_no if issued else f"      /{symbol_of(plan.kind, plan.body)}"
     yield Line(Said(f"Số: {number}"), Said(f"{place_of(plan.body)}, {dated(day if issued else None)}", 14, italic=True))
     if not issued:
         yield Line(Said("DỰ THẢO", bold=True), Said())
-    yield Line(Said("KẾ HOẠCH", 14, bold=True))
+    yield Line(Said(plan.kind.upper(), 14, bold=True))
     yield Line(Said(title_of(plan), 14, bold=True, rule=0.4))
 
 
 def title_of(plan: Plan) -> str:
-    """What the plan is about, with its year: `KẾ HOẠCH` stands above it."""
-    about = _KIND.sub("", plan.title, count=1) if _KIND.match(plan.title) else plan.title
+    """What the plan is about, with its year: its kind stands above it."""
+    kind = f"{plan.kind} ".lower()
+    about = plan.title[len(kind) :] if plan.title.lower().startswith(kind) else plan.title
     about = about[:1].upper() + about[1:]
     return about if f"năm {plan.year}" in about.lower() else f"{about} năm {plan.year}"
+
+
+def _text(plan: Plan, *, targets: bool) -> Iterator[Line]:
+    """What the document says before its appendices: the objectives, and where lines and targets stand. What nobody entered is
+    not made up: bases, measures and organisation are written into the draft."""
+    objectives = _version(plan).objectives
+    if objectives:
+        yield _body("MỤC TIÊU", bold=True)
+    for area, said in groupby(objectives, lambda one: one["area"]):
+        if area:
+            yield _body(f"{AREA_NAMES[Area(area)].vi}:", bold=True)
+        for one in said:
+            yield _body(f"- {one['text'].rstrip('.;')}.")
+    tables = "Nhiệm vụ tại Phụ lục I, chỉ tiêu tại Phụ lục II" if targets else "Nhiệm vụ tại Phụ lục I"
+    yield _body(f"{tables} kèm theo {plan.kind} này./.")
+
+
+def _body(text: str, *, bold: bool = False) -> Line:
+    return Line(Said(text, 14, bold=bold, align=JUSTIFIED))
 
 
 def _foot(plan: Plan) -> Iterator[Line]:
@@ -158,8 +178,8 @@ def _line_table(plan: Plan, lines: list[PlanLine], *, extract: bool) -> Table:
 def _with(plan: Plan) -> str:
     body, (number, day, _) = plan.body.name, document_of(plan)
     if not _was_issued(plan):
-        return f"(Kèm theo dự thảo Kế hoạch của {body})"
-    return f"(Kèm theo Kế hoạch số {number} ngày {day:%d/%m/%Y} của {body})"
+        return f"(Kèm theo dự thảo {plan.kind} của {body})"
+    return f"(Kèm theo {plan.kind} số {number} ngày {day:%d/%m/%Y} của {body})"
 
 
 def _area_title(line: PlanLine) -> str:

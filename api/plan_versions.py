@@ -14,6 +14,7 @@ from api.files import own_upload
 from api.plan_bodies import LINE_NO
 from api.plan_difference import told, workbook
 from api.plan_imports import wanted_file, wish_of
+from api.plan_objectives import objective_changes
 from api.plan_page import OnPlan, plan_page, visible_plan
 from api.shapes.plan_versions import ArisenTasks, Difference
 from api.shapes.plans import Plan as PlanShape
@@ -120,6 +121,11 @@ class EditsView(OnPlan):
         edit_lines(by, path_parts["plan_id"], edits, expect=expect, **request)
 
 
+def _beside(plan: Plan) -> list[dict[str, Any]]:
+    """What differs besides the lines."""
+    return [*objective_changes(plan), *target_changes(plan)]
+
+
 class DifferenceView(ReadView):
     """What a version changes in the one it amends."""
 
@@ -128,7 +134,7 @@ class DifferenceView(ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """Line by line."""
         plan = _with_texts(reader, path_parts["plan_id"])
-        return told(changes_of(plan), beside=target_changes(plan))
+        return told(changes_of(plan), beside=_beside(plan))
 
 
 class DifferenceSheetView(View):
@@ -141,7 +147,7 @@ class DifferenceSheetView(View):
         with reading(signed_in(request)) as reader:
             plan = _with_texts(reader, plan_id)
             response = HttpResponse(
-                workbook(told(changes_of(plan), beside=target_changes(plan)), plan.title), content_type=WORKBOOK
+                workbook(told(changes_of(plan), beside=_beside(plan)), plan.title), content_type=WORKBOOK
             )
         response["Content-Disposition"] = 'attachment; filename="so-sanh-ke-hoach.xlsx"'
         return response

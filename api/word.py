@@ -53,8 +53,9 @@ PARTS = {
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="r2"/><w:pgSz {size}/>'
     '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
-    "<w:titlePg/></w:sectPr>"
+    "{first}</w:sectPr>"
 )
+UNNUMBERED = "<w:titlePg/>"  # a section's first page
 ACROSS, UPRIGHT = 'w:w="16838" w:h="11906" w:orient="landscape"', 'w:w="11906" w:h="16838"'
 SIDES = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
@@ -74,17 +75,39 @@ def document(paper: Paper) -> bytes:
 
 
 def _document(paper: Paper) -> Iterator[str]:
-    across = UPRIGHT_WIDTH if paper.upright else WIDTH
     yield f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
+    yield from _with_appendices(paper) if paper.text else _whole(paper)
+    yield "</w:body></w:document>"
+
+
+def _whole(paper: Paper) -> Iterator[str]:
+    across = UPRIGHT_WIDTH if paper.upright else WIDTH
     yield from _lines(paper.head, across)
     for table in paper.tables:
-        for said in table.title:
-            yield _paragraph(said, width=across, keep=True, apart=True)
-        yield _paragraph(Said(size=6), keep=True)
-        yield from _table(table, across)
+        yield from _titled(table, across)
     yield _paragraph(Said(size=6))
     yield from _lines(paper.foot, across)
-    yield f"{SECTION.format(size=UPRIGHT if paper.upright else ACROSS)}</w:body></w:document>"
+    yield SECTION.format(size=UPRIGHT if paper.upright else ACROSS, first=UNNUMBERED)
+
+
+def _with_appendices(paper: Paper) -> Iterator[str]:
+    """The document as it is signed, upright; after it its appendices, across, whose pages are counted on."""
+    yield from _lines([*paper.head, *paper.text], UPRIGHT_WIDTH)
+    yield _paragraph(Said(size=6))
+    yield from _lines(paper.foot, UPRIGHT_WIDTH)
+    yield f"<w:p><w:pPr>{SECTION.format(size=UPRIGHT, first=UNNUMBERED)}</w:pPr></w:p>"
+    for number, table in enumerate(paper.tables):
+        yield from _titled(table, WIDTH, new_page=number > 0)
+    yield _paragraph(Said(size=6))
+    yield SECTION.format(size=ACROSS, first="")
+
+
+def _titled(table: Table, across: float, *, new_page: bool = False) -> Iterator[str]:
+    for said in table.title:
+        yield _paragraph(said, width=across, keep=True, apart=True, new_page=new_page)
+        new_page = False
+    yield _paragraph(Said(size=6), keep=True)
+    yield from _table(table, across)
 
 
 def _lines(lines: Sequence[Line], across: float) -> Iterator[str]:
@@ -153,8 +176,10 @@ def _cell(content: str, width: float, *, middle: bool = False) -> str:
     return f"<w:tc><w:tcPr>{facts}</w:tcPr>{content}</w:tc>"
 
 
-def _paragraph(said: Said, *, width: float = 0, keep: bool = False, apart: bool = False) -> str:
+def _paragraph(said: Said, *, width: float = 0, keep: bool = False, apart: bool = False, new_page: bool = False) -> str:
     facts = "<w:keepNext/>" if keep else ""
+    if new_page:
+        facts += "<w:pageBreakBefore/>"
     if said.align == JUSTIFIED:
         facts += f'<w:spacing w:before="120"/><w:ind w:firstLine="{_twips(INDENT)}"/>'
     elif apart:

@@ -38,6 +38,7 @@ from demo import (
     waiting,
     yearly,
 )
+from demo.objectives import OBJECTIVES
 from demo.script import Script
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
@@ -124,7 +125,8 @@ def _record(script: Script) -> dict[str, Task]:
     """The plan, recorded by the standing office; its tasks by line number."""
     parsed = read_in_child(files.PLAN, unit_code=cast.COMMUNE, units=load_units_csv(files.COMMUNE_UNITS))
     plan = parsed["plan"]
-    wish = NewPlan(year=plan["year"], title="Kế hoạch cải cách hành chính năm 2026 của xã An Phú", key_lines=KEY_LINES)
+    title = "Kế hoạch cải cách hành chính năm 2026 của xã An Phú"
+    wish = NewPlan(year=plan["year"], title=title, key_lines=KEY_LINES, objectives=OBJECTIVES)
     document = IssuedDocument(plan["number"], date.fromisoformat(plan["date"]), "Trần Minh Họa, Chủ tịch UBND xã")
     body = OrgUnit.objects.get(code=cast.COMMUNE)
     made = record_plan(script.people["standing"], parsed, wish, document, body_id=body.pk)

@@ -25,13 +25,14 @@ def relied_on_since(file: FileObject) -> datetime | None:
     replies = SentReply.objects.filter(reply__rows__proofs__file=file, reply__rows__proofs__round__isnull=False)
     photos = SitePhoto.objects.filter(file=file, inspection__concluded_at__isnull=False)
     versions = PlanVersion.objects.filter(source=file, issued_at__isnull=False)
+    documents = Document.objects.filter(file=file)  # a file may come after the entry
     moments: Iterable[datetime] = (
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
         *replies.values_list("released_at", flat=True),
         *(at for at in photos.values_list("inspection__concluded_at", flat=True) if at),
         *(at for at in versions.values_list("issued_at", flat=True) if at),
-        *Document.objects.filter(file=file).values_list("entered_at", flat=True),
+        *(max(at, file.uploaded_at) for at in documents.values_list("entered_at", flat=True)),
         *PaperDecision.objects.filter(file=file).values_list("at", flat=True),
     )
     return min(moments, default=None)

@@ -68,9 +68,10 @@ class DocumentLine(Shape):
 
 
 class DocumentMay(Shape):
-    """What this reader may do with it. `give`: give work by it."""
+    """What this reader may do with it. `give`: give work by it; `add_file`: the document itself, which is not here."""
 
     change = YesNo()
+    add_file = YesNo()
     give = YesNo()
 
 

@@ -99,6 +99,13 @@ class Arisen(Shape):
     completed = Number()
 
 
+class Objective(Shape):
+    """What is to be reached; without an area by the plan as a whole."""
+
+    area = OneOf(("", *Area.values))
+    text = Text()
+
+
 class Plan(PlanFacts):
     """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
@@ -106,6 +113,7 @@ class Plan(PlanFacts):
     is held against, if anybody's."""
 
     kind = Text()
+    objectives = Objective(many=True)
     versions = VersionRef(many=True)
     amends = Key(null=True)
     compared = OneOf(("ABOVE", "BELOW"), null=True)

@@ -72,7 +72,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "person.code_issued": people.given_codes,
     **{
         f"{noun}.file_{what}": telling.file_named
-        for noun in ("task", "report", "reply", "plan", "inspection")
+        for noun in ("task", "report", "reply", "plan", "document", "inspection")
         for what in ("closed", "removed", "kept")
     },
     "absence.recorded": people.away,
@@ -97,6 +97,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.due_near": near,
     "unit.awaiting_listed": counted,
     "document.replaced": orders.replaced,
+    "document.file_added": telling.file_named,
     "document.split": orders.split,
     "task.joined": tasks.joined,
     "task.amended": tasks.restated,

@@ -18,8 +18,7 @@ from backend.words import Words
 # Of a file sent by mistake, said of whatever it proves.
 FILE_VERBS: dict[str, Words] = {
     f"{noun}.{verb}": words
-    for noun in ("task", "report", "reply", "plan", "document")
-    for noun in ("task", "report", "plan", "document", "inspection")
+    for noun in ("task", "report", "reply", "plan", "document", "inspection")
     for verb, words in {
         "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
         "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),
@@ -78,6 +77,7 @@ VERBS: dict[str, Words] = {
     "plan.line_unlinked": Words("bỏ nối với kế hoạch cấp trên", "unlinked it from the higher plan"),
     "plan.amended": Words("lập bản điều chỉnh", "began an amendment"),
     "plan.lines_edited": Words("sửa dòng của dự thảo", "edited lines of the draft"),
+    "plan.objectives_set": Words("ghi mục tiêu của kế hoạch", "set the plan's objectives"),
     "plan.target_edited": Words("sửa chỉ tiêu của dự thảo", "edited a target of the draft"),
     "plan.reimported": Words("nhận thay đổi từ tệp", "took over changes from a file"),
     "plan.import_undone": Words("hoàn tác lần nhập tệp", "undid the import"),
@@ -170,6 +170,7 @@ VERBS: dict[str, Words] = {
     "order.disowned": Words("trả lời: không phải việc mình giao", "said that they did not give this"),
     "order.reminded": Words("nhắc các đơn vị chưa gửi", "reminded the units that have not sent"),
     "document.registered": Words("ghi văn bản vào sổ", "entered the document in the register"),
+    "document.file_added": Words("thêm tệp của văn bản", "added the document's file"),
     "document.corrected": Words("đính chính thông tin văn bản", "corrected the document's particulars"),
     "document.split": Words("tách nhiệm vụ từ văn bản", "took the document's lines into work"),
     "document.replaced": Words("ghi văn bản thay thế", "recorded which document replaces it"),

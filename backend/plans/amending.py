@@ -50,7 +50,9 @@ def amend_plan(by: User, plan_id: uuid.UUID, draft_id: uuid.UUID, *, expect: str
             title=plan.title,
         )  # fmt: skip
         note_drafter(act, draft)
-        version = PlanVersion(id=uuid7(), plan=draft, number=plan.current.number + 1)
+        version = PlanVersion(
+            id=uuid7(), plan=draft, number=plan.current.number + 1, objectives=plan.current.objectives
+        )
         act.add([draft])
         version.save(force_insert=True)
         draft.current = version

@@ -22,9 +22,12 @@ _VERSION = ("number", "document_no", "document_date", "signer", "recorded", "sou
 
 
 def digest_of(version: PlanVersion) -> str:
-    """SHA-256 (hex) over the stored document's facts, lines with their partners, and targets; three statements."""
+    """SHA-256 (hex) over the stored document's facts, objectives, lines with their partners, and targets; three statements."""
+    facts: dict[str, Any] = PlanVersion.objects.filter(pk=version.pk).values(*_VERSION, "objectives").get()
+    if not facts["objectives"]:
+        del facts["objectives"]  # a plan without any has the digest that it had before there were objectives
     content = {
-        "version": PlanVersion.objects.filter(pk=version.pk).values(*_VERSION).get(),
+        "version": facts,
         "lines": _lines(version),
         "targets": list(Target.objects.filter(version=version).order_by("position").values(*_TARGET)),
     }

@@ -4,7 +4,7 @@ Lines of a draft have no events of their own: saving it is one event of the plan
 """
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -19,7 +19,7 @@ from backend.plans.difference import recognise
 from backend.plans.digest import digest_of
 from backend.plans.lines import Lines, read_lines, refuse
 from backend.plans.models import Plan, PlanState, PlanVersion, Programme
-from backend.plans.text import lines_of, packed, rewrite
+from backend.plans.text import Objective, lines_of, objectives_in_order, packed, rewrite
 from backend.words import say
 
 REFORM = "CCHC"  # the programme of plans that name none
@@ -53,6 +53,7 @@ class NewPlan:
     id: uuid.UUID | None = None
     key_lines: Collection[str] = ()
     source: Source = Source()
+    objectives: Sequence[Objective] = ()
 
 
 def draft_plan(by: User, parsed: dict[str, Any], wish: NewPlan, *, body_id: int, **request: Any) -> Plan:
@@ -130,7 +131,7 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
         id=wish.id or uuid7(), body=act.record, programme=programme, kind=wish.kind, year=wish.year, title=title
     )
     note_drafter(act, plan)
-    version = PlanVersion(id=uuid7(), plan=plan)
+    version = PlanVersion(id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives))
     keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)

@@ -43,11 +43,12 @@ def copy_to_next_year(by: User, plan_id: uuid.UUID, draft_id: uuid.UUID, *, expe
             title=text_next_year(plan.title),
         )  # fmt: skip
         note_drafter(act, draft)
-        version = PlanVersion(id=uuid7(), plan=draft)
+        assert plan.current is not None
+        objectives = [{**one, "text": text_next_year(one["text"])} for one in plan.current.objectives]
+        version = PlanVersion(id=uuid7(), plan=draft, objectives=objectives)
         act.add([draft])
         version.save(force_insert=True)
         draft.current = version
-        assert plan.current is not None
         rewrite(version, _copied(plan), map(_emptied, targets_of(plan.current)))
         act.note(draft, "plan.copied", of=plan.pk, year=draft.year, **counts_of(version))
     return draft

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from backend.ids import uuid7
+from backend.imports.text import clean
 from backend.plans.lines import Line
-from backend.plans.models import Correction, Plan, PlanLine, PlanVersion, Target
+from backend.plans.models import Area, Correction, Plan, PlanLine, PlanVersion, Target
 
 FIELDS = {f.attname: f for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}}
 SAID = tuple(FIELDS)
@@ -81,6 +82,16 @@ def lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
 # The number of `documents_of` for a statement over versions v.
 NUMBER_SQL = """coalesce((SELECT c.new FROM plans_correction c WHERE c.plan_id = v.plan_id AND c.line_id IS NULL
     AND c.field = 'NUMBER' AND c.state = 'CONFIRMED' ORDER BY c.settled_at DESC LIMIT 1), v.document_no)"""
+
+
+Objective = dict[str, str]  # {"area": empty for the whole plan, "text"}
+
+
+def objectives_in_order(said: Iterable[Objective]) -> list[Objective]:
+    """As they are kept: of the whole plan first, then area by area; without what is empty."""
+    places = ["", *Area.values]
+    kept = [{"area": one["area"], "text": " ".join(clean(one["text"]).split())} for one in said]
+    return sorted((one for one in kept if one["text"]), key=lambda one: places.index(one["area"]))
 
 
 class Document(NamedTuple):

@@ -27,6 +27,7 @@ import "./app/many.css";
 import "./app/orders.css";
 import "./app/timing.css";
 import "./app/coverage.css";
+import "./app/objectives.css";
 import "./app/onsite.css";
 import "./app/minutes.css";
 import "./app/checklists.css";

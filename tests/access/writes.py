@@ -132,6 +132,7 @@ def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
             Write(f"{one}/closing/lines", record, frozenset({"chairman", "vice", "standing"}), f"plans/{pk}/closing/lines", {"lines": [str(uuid7())], "outcome": "CARRY"}),
             Write(f"{one}/edits", record, CIRCLE, f"plans/{pk}/edits", {"items": [{"title": "x"}]}),
             Write(f"{one}/target-edits", record, CIRCLE, f"plans/{pk}/target-edits", {"lineage": str(uuid7()), "drop": True}),
+            Write(f"{one}/objectives", record, CIRCLE, f"plans/{pk}/objectives", {"items": [{"area": "", "text": "x"}]}),
             Write(f"{one}/changes", record, CIRCLE, f"plans/{pk}/changes", {"upload": str(upload), "accepted": ["x"]}),
             Write(f"{one}/changes/undoing", record, CIRCLE, f"plans/{pk}/changes/undoing"),
             Write(f"{one}/answers", record, CIRCLE, f"plans/{pk}/answers", {"own": str(uuid7()), "higher": str(uuid7())}, stale=False),
@@ -156,6 +157,7 @@ def _on_documents(secrets: Secrets) -> list[Write]:
         found += [
             Write(one, record, may, path, said, method="put"),
             Write(f"{one}/replacement", record, may, f"{path}/replacement", {"document": None}),
+            Write(f"{one}/file", record, may, f"{path}/file", {"upload": str(uuid7())}),
             Write(
                 f"{one}/lines",
                 record,

@@ -68,6 +68,7 @@ def posts(units):
         "orders/<order_id>/disowning": {"reason": "x"},
         "orders/<order_id>/seen": {},
         "documents/<document_id>/replacement": {"document": NOBODYS},
+        "documents/<document_id>/file": {"upload": NOBODYS},
         "documents/<document_id>/lines": {"items": [{"id": str(uuid7()), "text": "Niêm yết lại"}]},
     }  # fmt: skip
 

@@ -75,7 +75,11 @@ def test_its_page_has_the_tasks_that_hang_on_it(cast: Any) -> None:
     page = Client(cast.officer).get(f"documents/{document.pk}").json()
     assert [(row["id"], row["clause"], row["version"]) for row in page["citing"]] == [(task["id"], "mục 2", 1)]
     assert (page["tasks"], page["live"], page["overdue"], page["may"]["change"]) == (1, 1, 0, False)
-    assert Client(cast.clerk).get(f"documents/{document.pk}").json()["may"] == {"change": True, "give": True}
+    assert Client(cast.clerk).get(f"documents/{document.pk}").json()["may"] == {
+        "change": True,
+        "add_file": True,
+        "give": True,
+    }
 
 
 def test_a_task_joined_to_one_of_its_lines_hangs_on_it_too(cast: Any) -> None:

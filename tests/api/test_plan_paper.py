@@ -103,6 +103,21 @@ def test_a_draft_says_that_it_is_one(cast: SimpleNamespace) -> None:
     assert Client(cast.officer).get(f"plans/{plan.pk}/paper").status_code == 404
 
 
+def test_a_text_is_signed_before_its_appendices(cast: SimpleNamespace) -> None:
+    plan = drafted(cast)
+    plan.kind, plan.title = "Chương trình", "Chương trình chuyển đổi số năm 2026"
+    plan.current.objectives = [{"area": "", "text": "Gần dân."}, {"area": "PROCEDURES", "text": "Nhanh hơn"}]
+    paper = plan_paper(plan, [line.pk for line in plan.current.lines.all()], extract=False)
+    with zipfile.ZipFile(io.BytesIO(document(paper))) as package:
+        text = package.read("word/document.xml").decode()
+    said = ["CHƯƠNG TRÌNH<", ">Chuyển đổi số năm 2026<", "MỤC TIÊU", "- Gần dân.<", "Cải cách thủ tục hành chính:", "- Nhanh hơn.<", "này./.", "Nơi nhận:", 'w:h="16838"', "PHỤ LỤC I<", "(Kèm theo dự thảo Chương trình của", 'w:orient="landscape"']  # fmt: skip
+    assert [text.count(one) for one in said] == [1] * len(said)
+    assert sorted(said, key=text.index) == said
+    assert "/CTr-UBND" in text
+    extract = plan_paper(plan, [plan.current.lines.first().pk], extract=True)
+    assert extract.text == []
+
+
 SIGNS = " =+-@'\"<&,.;:()\n"
 MEANING_ABOVE = ("nt", "'nt", "''nt", "N.T", "Như trên", "(nt)", '"', "'\"", "''", "'''", "\u201d", "'")
 letters = st.one_of(

@@ -102,6 +102,30 @@ def test_targets_of_a_draft_are_changed_added_and_dropped(cast: Any, units: Any,
     assert standing.get(f"plans/{recorded.plan.pk}/targets").json()["items"][0]["name"] == first["name"]
 
 
+def test_objectives_are_said_anew_carried_on_and_compared(cast: Any, units: Any, recorded: Any) -> None:
+    standing, issued, draft_id = Client(cast.standing), f"plans/{recorded.plan.pk}", str(uuid7())
+    whole = {"area": "", "text": "Người dân là trung tâm phục vụ"}
+    assert standing.get(issued).json()["objectives"] == []
+    assert (
+        standing.post(f"{issued}/objectives", {"items": [whole]}, match='"v1"').status_code == 409
+    )  # it never changes
+    standing.post(f"{issued}/amendments", {"id": draft_id}, match='"v1"')
+    path, draft = f"plans/{draft_id}/objectives", f"plans/{draft_id}"
+    said = [{"area": "PROCEDURES", "text": " Cắt giảm  thời gian "}, whole, {"area": "", "text": "Minh bạch"}]
+    kept = [whole, {"area": "", "text": "Minh bạch"}, {"area": "PROCEDURES", "text": "Cắt giảm thời gian"}]
+    assert standing.post(path, {"items": said}, match='"v1"').json()["objectives"] == kept
+    assert standing.post(path, {"items": said}, match='"v2"').status_code == 422  # as it is
+    wrong = standing.post(path, {"items": [{"area": "MAGIC", "text": "x"}]}, match='"v2"')
+    assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "items.0.area")
+    rows = standing.get(f"{draft}/difference").json()["rows"]
+    assert [(row["kinds"], row["area"], row["fields"][0]["new"]) for row in rows] == [
+        (["ADDED"], one["area"] or None, one["text"]) for one in kept
+    ]
+    assert Client(cast.officer).get(draft).status_code == 404
+    told = standing.get(f"activity?subject=plan:{draft_id}").json()["items"][0]
+    assert told["verb"] == "plan.objectives_set"
+
+
 def test_a_correction_takes_two(cast: Any, units: Any, recorded: Any) -> None:
     standing, chairman, plan = Client(cast.standing), Client(cast.chairman), f"plans/{recorded.plan.pk}"
     names = {user.pk: name for name, user in vars(cast).items()}

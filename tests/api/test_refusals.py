@@ -71,6 +71,7 @@ def bodies(cast, units):
         "plans/<plan_id>/carried": {},
         "plans/<plan_id>/closing/lines": {"lines": [NOBODYS], "outcome": "CARRY"},
         "plans/<plan_id>/edits": {"items": [{"title": "Việc thêm", "lead": units["VP"].pk}]},
+        "plans/<plan_id>/objectives": {"items": [{"area": "", "text": "Gần dân"}]},
         "plans/<plan_id>/target-edits": {"lineage": NOBODYS, "drop": True},
         "plans/<plan_id>/changes": {"upload": NOBODYS, "accepted": ["x"]},
         "plans/<plan_id>/changes/undoing": {},

@@ -8,10 +8,14 @@ import pytest
 
 from backend import clock
 from backend.activity.chain import Tally
+from backend.activity.details import details
+from backend.activity.verbs import VERBS
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import path_of, receive, wrong_files
 from backend.ids import uuid7
+from backend.inspections.models import Inspection, RemediationReport, Reply
+from backend.plans.models import Document, Plan, Task
 from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
@@ -122,3 +126,10 @@ def test_what_others_rely_on_is_closed_by_a_second_person_and_removed_by_another
         with pytest.raises(Forbidden), no_event():
             remove_file(by, file.pk)
     remove_file(cast.chairman, file.pk)
+
+
+def test_whatever_a_file_proves_can_say_what_became_of_it() -> None:
+    proved = (Task, RemediationReport, Reply, Plan, Inspection, Document)  # as `records_with` looks for it
+    said = {f"{model.noun}.file_{what}" for model in proved for what in ("closed", "removed", "kept")}
+    assert said - set(VERBS) == set()
+    assert all(details(verb, {"file": "danh-sach.pdf"}, None)[0] == "danh-sach.pdf" for verb in said)  # type: ignore[arg-type]  # names nobody

@@ -15,7 +15,7 @@ from backend.access.rules import justify_documents
 from backend.accounts.models import User
 from backend.activity.change import Act, change
 from backend.activity.roots import Ref
-from backend.errors import Forbidden, Invalid
+from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.imports.text import clean, unmarked
 from backend.plans.models import Document, DocumentKind
 from backend.words import say
@@ -69,6 +69,30 @@ def correct_document(
             document.save(update_fields=["same_as"])
         act.note(document, "document.corrected", reason=said)
     return act
+
+
+def add_file(by: User, document_id: uuid.UUID, upload: uuid.UUID, *, expect: str | None, **request: Any) -> Act:
+    """The document itself, found after it was entered, or in the place of a file that was removed."""
+    with change(by, Document.ref(document_id), **request) as act:
+        document = act.record
+        _wear(act, document.body_id)
+        act.check_fresh(f"v{document.version}", expect)
+        if not takes_file(document):
+            raise NotTheMoment(
+                say(
+                    "Văn bản này đã có tệp. Tệp nhầm cần được đóng và gỡ trước.",
+                    "This document has its file. A wrong one must be closed and removed first.",
+                )
+            )
+        file = document.file = taken(upload, by=by, field_name="upload")
+        document.version += 1
+        act.note(document, "document.file_added", file=file.name, sha256=file.sha256)
+    return act
+
+
+def takes_file(document: Document) -> bool:
+    """Whether it has none, or none any more."""
+    return document.file is None or document.file.removed_at is not None
 
 
 def replace_document(

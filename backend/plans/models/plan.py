@@ -116,6 +116,7 @@ class PlanVersion(models.Model):
     policy = models.JSONField(default=dict)  # frozen when sent for review: {"steps": [{"step", "days"}]}
     source = models.ForeignKey(FileObject, null=True, on_delete=models.PROTECT, related_name="+")  # the file, when kept
     source_sha256 = models.CharField(max_length=64, blank=True)  # of the file it was read from
+    objectives = models.JSONField(default=list)  # [{"area": empty for the whole plan, "text"}], in order
     replaced = models.JSONField(null=True, encoder=DjangoJSONEncoder)
 
     class Meta:

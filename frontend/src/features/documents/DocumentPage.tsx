@@ -3,7 +3,6 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { documentQuery } from "@/shared/api/queries";
 import type { RegisteredDocument } from "@/shared/api/types";
-import { FileName } from "@/shared/evidence/FileName";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -12,6 +11,7 @@ import { useEvents } from "@/shared/ui/useEvents";
 import { Citing } from "./Citing";
 import { DocumentActs } from "./DocumentActs";
 import { Lines } from "./Lines";
+import { OwnFile } from "./OwnFile";
 
 /** A document with the tasks that hang on it, and what became of it. */
 export function DocumentPage() {
@@ -66,11 +66,11 @@ function Facts({ document }: { document: RegisteredDocument }) {
           </dd>
           <dt>{t("document.issuer")}</dt>
           <dd>{document.issuer}</dd>
-          {document.file && (
+          {(document.file || document.may.add_file) && (
             <>
               <dt>{t("document.file")}</dt>
               <dd className="break">
-                <FileName file={document.file} />
+                <OwnFile document={document} />
               </dd>
             </>
           )}

@@ -9,8 +9,7 @@ import { DropZone } from "@/shared/files/DropZone";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
 import { Working } from "@/shared/ui/Working";
-
-const LETTERS = ".pdf,.docx,.doc,application/pdf,image/*";
+import { LETTERS } from "./letters";
 
 /** The document itself: sent as soon as it is dropped, and its head read. */
 export function useLetter() {

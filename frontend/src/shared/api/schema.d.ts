@@ -729,6 +729,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{document_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document itself, after it was entered */
+        post: operations["document_own_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document_id}/lines": {
         parameters: {
             query?: never;
@@ -2456,6 +2473,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All objectives of a draft */
+        post: operations["objectives_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan_id}/officers": {
         parameters: {
             query?: never;
@@ -3936,6 +3970,11 @@ export interface components {
         ActsOnMany: {
             acts: components["schemas"]["ActOnMany"][];
         };
+        /** @description What was uploaded. */
+        AddedFileBody: {
+            /** Format: uuid */
+            upload: string;
+        };
         /** @description The account just made. */
         Administrator: {
             username: string;
@@ -5062,9 +5101,10 @@ export interface components {
             items: components["schemas"]["DocumentLineBody"][];
             for_leader?: number | null;
         };
-        /** @description What this reader may do with it. `give`: give work by it. */
+        /** @description What this reader may do with it. `give`: give work by it; `add_file`: the document itself, which is not here. */
         DocumentMay: {
             change: boolean;
+            add_file: boolean;
             give: boolean;
         };
         /** @description Another document of the register. */
@@ -6976,6 +7016,21 @@ export interface components {
         NumbersBody: {
             items: components["schemas"]["NumberBody"][];
         };
+        /** @description What is to be reached; without an area by the plan as a whole. */
+        Objective: {
+            /** @enum {string} */
+            area: "" | "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            text: string;
+        };
+        /** @description What is to be reached; `area` empty: by the plan as a whole. */
+        ObjectiveBody: {
+            /**
+             * @default
+             * @enum {string}
+             */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            text: string;
+        };
         /** @description A later date granted for an objective cause. */
         ObjectiveCause: {
             reason: string;
@@ -6983,6 +7038,10 @@ export interface components {
             decided_on: string;
             /** Format: date */
             due_on: string | null;
+        };
+        /** @description All objectives of a draft. */
+        ObjectivesBody: {
+            items: components["schemas"]["ObjectiveBody"][];
         };
         /** @description A page of 50, newest first. */
         ObstacleLedger: {
@@ -7596,6 +7655,7 @@ export interface components {
             counts: components["schemas"]["PlanCounts"];
             percent: string;
             kind: string;
+            objectives: components["schemas"]["Objective"][];
             versions: components["schemas"]["VersionRef"][];
             /** Format: uuid */
             amends: string | null;
@@ -7651,6 +7711,7 @@ export interface components {
             key_lines?: string[];
             /** @default false */
             take_hidden: boolean;
+            objectives?: components["schemas"]["ObjectiveBody"][];
             /** Format: uuid */
             id: string;
             /** @default CCHC */
@@ -12166,6 +12227,44 @@ export interface operations {
             };
         };
     };
+    document_own_file_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddedFileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocument"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     document_lines_post: {
         parameters: {
             query?: never;
@@ -15975,6 +16074,44 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectivesBody"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

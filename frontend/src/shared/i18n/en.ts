@@ -14,8 +14,10 @@ import { life } from "./life.en";
 import { lineage } from "./lineage.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
+import { objectives } from "./objectives.en";
 import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
+import { ownfile } from "./ownfile.en";
 import { palette } from "./palette.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
@@ -229,7 +231,6 @@ export const en: WithSingular<typeof vi> = {
     signer: "Signed: {{name}}",
     recorded: "Recorded from the issued document",
     outline: "Tasks",
-    targets: "Targets",
     progress: "Completion",
     arisen: "Besides: {{count}} tasks, {{done}} done",
     arisen_one: "Besides: {{count}} task, {{done}} done",
@@ -750,7 +751,9 @@ export const en: WithSingular<typeof vi> = {
   ...apart,
   ...inspecting,
   ...onsite,
+  ...objectives,
   ...orders,
+  ...ownfile,
   ...palette,
   ...periods,
   ...numbering,

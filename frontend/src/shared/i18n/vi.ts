@@ -14,8 +14,10 @@ import { life } from "./life.vi";
 import { lineage } from "./lineage.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
+import { objectives } from "./objectives.vi";
 import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
+import { ownfile } from "./ownfile.vi";
 import { palette } from "./palette.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
@@ -216,7 +218,6 @@ export const vi = {
     signer: "Ký: {{name}}",
     recorded: "Ghi nhận theo văn bản đã ban hành",
     outline: "Nhiệm vụ",
-    targets: "Chỉ tiêu",
     progress: "Tỷ lệ hoàn thành",
     arisen: "Phát sinh: {{count}} việc, {{done}} xong",
     doneOf: "{{done}}/{{total}} xong",
@@ -707,7 +708,9 @@ export const vi = {
   ...apart,
   ...inspecting,
   ...onsite,
+  ...objectives,
   ...orders,
+  ...ownfile,
   ...palette,
   ...periods,
   ...numbering,

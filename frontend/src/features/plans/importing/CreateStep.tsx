@@ -1,4 +1,4 @@
-import { Alert, Button, Select, TextInput } from "@mantine/core";
+import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -10,6 +10,7 @@ import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft } from "@/shared/transitions/drafts";
 import { Working } from "@/shared/ui/Working";
+import { fromLines } from "../targets/said";
 import { Belongs, KINDS } from "./Belongs";
 import type { ImportSearch } from "./ImportPage";
 import { type IssuedDocument, RecordForm } from "./RecordForm";
@@ -67,7 +68,8 @@ export function CreateStep({
     if (plan) act.mutate({ path: `plans/${plan.id}/lines`, body, ifMatch: `"v${plan.version}"` });
     else {
       const { programme = "CCHC", kind = KINDS[0] } = typed;
-      const made = { ...body, programme, kind, document: document ?? null };
+      const objectives = fromLines(typed.objectives ?? "", "");
+      const made = { ...body, programme, kind, objectives, document: document ?? null };
       act.mutate({ path: "plans", body: made, withId: true });
     }
   };
@@ -93,6 +95,15 @@ export function CreateStep({
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         {!plan && <Belongs typed={typed} set={set} />}
+        {!plan && (
+          <Textarea
+            label={t("objectives.optional")}
+            autosize
+            minRows={2}
+            value={typed.objectives ?? ""}
+            onChange={(event) => set({ objectives: event.currentTarget.value })}
+          />
+        )}
         {!printed && (
           <Select
             label={t("importing.year")}

@@ -10,6 +10,7 @@ export type Typed = {
   signer?: string;
   programme?: string;
   kind?: string;
+  objectives?: string;
 };
 
 export const typedName = (upload: string): string => `import:${upload}`;

@@ -27,7 +27,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
   const { t } = useTranslation();
   const shown: [PlanTab | undefined, string][] = [
     [undefined, t("plans.outline")],
-    ["targets", t("plans.targets")],
+    ["targets", t("objectives.tab")],
     ...(plan.compared ? [["coverage", t(`coverage.tab.${plan.compared}`)] as [PlanTab, string]] : []),
     ...(plan.amends ? [["changes", t("versions.changes")] as [PlanTab, string]] : []),
     ...(plan.may.correct || plan.corrections.length

@@ -11,6 +11,7 @@ import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { CourseBadge } from "./CourseBadge";
 import { PrintedCells, TargetHeads } from "./columns";
 import { FigureForm } from "./FigureForm";
+import { Objectives } from "./Objectives";
 import { Series } from "./Series";
 import { TargetForm } from "./TargetForm";
 
@@ -46,14 +47,16 @@ export function TargetsTab({ plan }: { plan: Plan }) {
   );
   if (!targets.data.items.length)
     return (
-      <>
-        <Empty title={t("plans.empty")} />
+      <div className="stack">
+        <Objectives plan={plan} />
+        {!plan.objectives.length && <Empty title={t("plans.empty")} />}
         {add}
         {form}
-      </>
+      </div>
     );
   return (
     <div className="stack">
+      <Objectives plan={plan} />
       <div className="table-wrap">
         <table className="outline targets">
           <thead>

@@ -1,0 +1,2 @@
+/** What a document may come as. */
+export const LETTERS = ".pdf,.docx,.doc,application/pdf,image/*";

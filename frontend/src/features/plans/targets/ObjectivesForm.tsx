@@ -1,0 +1,72 @@
+import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Plan } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
+import { AREAS } from "@/shared/views/states";
+import { asLines, fromLines } from "./said";
+
+const PLACES = ["", ...AREAS] as const;
+
+/** All objectives of a draft, a line each. What was typed stays whatever the server says. */
+export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(PLACES.map((area) => [area, asLines(plan.objectives, area)])),
+  );
+  const act = useAct<Plan>((made) => {
+    queries.setQueryData(["plan", plan.id], made);
+    void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
+    onClose();
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t("objectives.title")}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.mutate({
+            path: `plans/${plan.id}/objectives`,
+            body: { items: PLACES.flatMap((area) => fromLines(typed[area] ?? "", area)) },
+            ifMatch: `"v${plan.version}"`,
+          });
+        }}
+      >
+        <p className="dim small">{t("objectives.help")}</p>
+        {act.problem && (
+          <Alert color="son" role="alert" title={act.problem.stale ? t("dialog.stale") : undefined}>
+            {act.problem.message}
+          </Alert>
+        )}
+        {PLACES.map((area) => (
+          <Textarea
+            key={area}
+            label={area ? t(`area.${area}`) : t("objectives.whole")}
+            autosize
+            minRows={area ? 1 : 3}
+            data-autofocus={area ? undefined : true}
+            value={typed[area]}
+            onChange={({ currentTarget: { value } }) => setTyped((kept) => ({ ...kept, [area]: value }))}
+          />
+        ))}
+        <div className="form-buttons">
+          <Button variant="default" onClick={onClose}>
+            {t("app.cancel")}
+          </Button>
+          <Button type="submit" loading={act.isPending}>
+            {t("objectives.save")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
