@@ -1,12 +1,12 @@
 """The text of a version as lines that can be compared, changed and written anew."""
 
+import unicodedata
 import uuid
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 from backend.ids import uuid7
-from backend.imports.text import clean
 from backend.plans.lines import Line
 from backend.plans.models import Area, Correction, Plan, PlanLine, PlanVersion, Target
 
@@ -90,7 +90,7 @@ Objective = dict[str, str]  # {"area": empty for the whole plan, "text"}
 def objectives_in_order(said: Iterable[Objective]) -> list[Objective]:
     """As they are kept: of the whole plan first, then area by area; without what is empty."""
     places = ["", *Area.values]
-    kept = [{"area": one["area"], "text": " ".join(clean(one["text"]).split())} for one in said]
+    kept = [{"area": one["area"], "text": " ".join(unicodedata.normalize("NFC", one["text"]).split())} for one in said]
     return sorted((one for one in kept if one["text"]), key=lambda one: places.index(one["area"]))
 
 

@@ -5,9 +5,11 @@ import { unsentOf } from "@/shared/device/records";
 import { watchBuild } from "@/shared/device/shell";
 import { i18next } from "@/shared/i18n";
 import { signOut } from "@/shared/session/session";
+import { sayInOurWords } from "./ourWords";
 
 /** Started with the page: locks up after a while away, wipes what is too old, says when there is a new build. */
 export function watchDevice(): void {
+  sayInOurWords(document);
   watchAway();
   wipeOld(new Date()).catch(() => undefined); // storage switched off: there is nothing to wipe
   watchBuild(() =>

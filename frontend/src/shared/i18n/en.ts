@@ -47,6 +47,7 @@ export const en: WithSingular<typeof vi> = {
   app: {
     name: "Dondoc",
     skip: "Skip to the content",
+    fillIn: "Fill this in.",
     source: "Source",
     licence: "Free software, AGPL-3.0 licence",
     working: "{{seconds}} s, at most {{most}} s.",

@@ -41,6 +41,7 @@ export const vi = {
   app: {
     name: "Đôn Đốc",
     skip: "Tới nội dung chính",
+    fillIn: "Điền vào ô này.",
     source: "Mã nguồn",
     licence: "Phần mềm tự do, giấy phép AGPL-3.0",
     working: "{{seconds}} giây, nhiều nhất {{most}} giây.",
