@@ -82,6 +82,12 @@ def test_explanation_tells_what_is_not_certain(year_2026: Calendar) -> None:
     assert "lịch nghỉ năm 2027 chưa có" in words
 
 
+def test_days_off_with_a_weekend_between_them_are_not_told_as_one_run() -> None:
+    days = tuple(Day(date(2026, 8, n), Kind.HOLIDAY, "Lễ hội", "Festival") for n in (19, 20, 21, 24))
+    words = Calendar(days).explain(date(2026, 8, 14), date(2026, 8, 28)).vi
+    assert words == "Không tính 19/08–21/08, 24/08 Lễ hội và 4 ngày cuối tuần."
+
+
 def test_explanation_is_the_same_in_both_directions(year_2026: Calendar) -> None:
     a, b = date(2026, 8, 20), date(2026, 9, 4)
     assert year_2026.explain(a, b) == year_2026.explain(b, a)

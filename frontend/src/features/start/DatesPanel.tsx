@@ -36,6 +36,7 @@ export function DatesPanel({
     <Panel title={t("start.dates")} aside={t("start.datesHelp")}>
       <div className="start-limits">
         <MultiSelect
+          className="start-whole"
           label={t("start.limit.reminder_days")}
           description={t("start.limitHelp.reminder_days")}
           inputWrapperOrder={ORDER}

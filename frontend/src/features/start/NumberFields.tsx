@@ -3,11 +3,17 @@ import { useTranslation } from "react-i18next";
 import type { Chosen, Limits } from "./choices";
 
 // Below the fields, so that these stand in one row whatever there is to say.
-export const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
+export const ORDER: ("label" | "input" | "description" | "error")[] = [
+  "label",
+  "input",
+  "error",
+  "description",
+];
 
 type Numbers = { [name in keyof Limits]: Limits[name] extends number ? name : never }[keyof Limits];
+type Shown = Exclude<Numbers, "trusted_days">; // which stands with what it is about
 /** A choice that is one number: its name, the least and the most. */
-export type Bounded = readonly [name: Numbers, min: number, max: number];
+export type Bounded = readonly [name: Shown, min: number, max: number];
 
 export function NumberFields({
   fields,
