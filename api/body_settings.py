@@ -13,7 +13,7 @@ from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
-from backend.organisations.models import OrgUnit, ShareRule
+from backend.organisations.models import FilesAsked, OrgUnit, ShareRule
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from backend.words import say
@@ -63,8 +63,20 @@ class ChoicesBody(StrictSerializer):
     repeat_likeness = serializers.IntegerField(required=False, min_value=20, max_value=90)
     recheck_share = serializers.IntegerField(required=False, min_value=1, max_value=100)
     share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
+    files_asked = serializers.ChoiceField(choices=FilesAsked.choices, required=False)
     return_reasons = serializers.ListField(child=serializers.CharField(max_length=200), max_length=5, required=False)
     trusted_days = serializers.IntegerField(required=False, min_value=0, max_value=365)
+    reminder_days = serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=60), max_length=5, required=False
+    )
+    warn_days = serializers.IntegerField(required=False, min_value=0, max_value=60)
+    review_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    reopen_days = serializers.IntegerField(required=False, min_value=0, max_value=60)
+    extension_limit = serializers.IntegerField(required=False, min_value=0, max_value=10)
+
+    def validate_reminder_days(self, days: list[int]) -> list[int]:
+        """Each once, the earliest reminder first."""
+        return sorted(set(days), reverse=True)
 
 
 class BodySettingsView(PutMixin, ReadView):

@@ -36,6 +36,7 @@ OUTCOMES: dict[str, Words] = {
     "APPROVED": Words("Đồng ý", "Granted"),
     "REJECTED": Words("Không đồng ý", "Refused"),
     "WITHDRAWN": Words("Đã rút", "Withdrawn"),
+    "OVERTAKEN": Words("Không còn xét", "No longer needed"),
     "OPEN": Words("Chờ trả lời", "Awaits an answer"),
     "ANSWERED": Words("Đã trả lời", "Answered"),
     "OVER": Words("Đã hết vướng", "Over"),

@@ -9,7 +9,7 @@ from backend.activity.models import Event, Payload
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, SentRow, TeamMember, Ticket
 from workflows.later_date import PENDING
 from workflows.resolver import leaders_in_charge
-from workflows.ticket.ball import ball_of, doing, holders, watching
+from workflows.ticket.ball import OF_LEADERS, ball_of, doing, holders, watching
 
 # Whom the ticket waits for after it, and whose work it is.
 TO_HOLDERS = frozenset({
@@ -21,7 +21,7 @@ TO_DOERS = frozenset({
     "ticket.plan_accepted", "ticket.plan_returned", "ticket.accepted", "ticket.closed", "ticket.returned",
     "ticket.reopened", "ticket.brought_back", "ticket.passed_up", "ticket.escalated", "ticket.extension_granted",
     "ticket.extension_refused", "ticket.extension_countered", "ticket.extension_accepted", "ticket.climbed",
-    "ticket.decided", "ticket.answered",
+    "ticket.decided", "ticket.answered", "ticket.due_near",
 })  # fmt: skip
 # Whose events name the people before whom it came, or who are to do a piece of it.
 NAMING = frozenset({"ticket.escalated", "ticket.climbed", "ticket.action_added", "ticket.action_changed"})
@@ -44,6 +44,8 @@ def of_ticket(event: Event) -> set[int | None]:
     told: set[int | None] = set()
     ball = ball_of(ticket, row, ticket.extensions.filter(state__in=PENDING).first())
     if event.verb in TO_HOLDERS and ball:
+        told.update(holders(ticket, ball, remedy=remedy, judging=judging))
+    if event.verb == "ticket.due_near" and ball and ball.asked in OF_LEADERS:  # written already, not released
         told.update(holders(ticket, ball, remedy=remedy, judging=judging))
     if event.verb in TO_DOERS:
         told.update(hat.user_id for hat in doing(ticket, remedy.all_hats()))

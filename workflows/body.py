@@ -18,7 +18,8 @@ from workflows import policy
 
 LIMITS = (  # fields of the settings that are one value
     "cut_off", "target_tolerance", "silent_days", "inspection_share", "repeat_years", "repeat_likeness", "recheck_share",
-    "share_rule", "return_reasons", "trusted_days",
+    "share_rule", "return_reasons", "trusted_days", "reminder_days", "warn_days", "review_days", "reopen_days",
+    "extension_limit", "files_asked",
 )  # fmt: skip
 
 

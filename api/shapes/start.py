@@ -6,7 +6,7 @@ from api.shapes.names import Person, Unit
 from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
-from backend.organisations.models import ShareRule
+from backend.organisations.models import FilesAsked, ShareRule
 from backend.plans.models import Area
 from workflows.models import Preset
 
@@ -187,8 +187,11 @@ class BodyChoices(Shape):
     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
-    again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
-    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in."""
+    again; `share_rule`: of which findings the share handled is;
+    `files_asked`: of which tasks a document named wants its file too; `return_reasons`: the body's own, offered when returning, instead
+    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
+    which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
+    `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -202,9 +205,15 @@ class BodyChoices(Shape):
     repeat_likeness = Number()
     recheck_share = Number()
     share_rule = OneOf(ShareRule.values)
+    files_asked = OneOf(FilesAsked.values)
     return_reasons = ListOf(Text())
     usual_reasons = ListOf(Text())
     trusted_days = Number()
+    reminder_days = ListOf(Number())
+    warn_days = Number()
+    review_days = Number()
+    reopen_days = Number()
+    extension_limit = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -79,7 +79,7 @@ INSPECTING_VERBS = frozenset({
 # What a body does about a ticket or its report before it speaks to the other side; the rest is said between the two, or
 # is outer fact (that somebody was named, that the work began), told without names.
 REMEDYING_VERBS = frozenset({
-    "ticket.seen", "ticket.plan_written", "ticket.action_added", "ticket.action_changed", "ticket.action_done",
+    "ticket.seen", "ticket.due_near", "ticket.plan_written", "ticket.action_added", "ticket.action_changed", "ticket.action_done",
     "ticket.action_undone", "ticket.action_removed",
     "report.opened", "report.row_saved", "report.evidenced", "report.presented", "report.taken_back", "report.returned",
 })  # fmt: skip

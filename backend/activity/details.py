@@ -95,6 +95,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.event_came": dated,
     "task.review_set": dated,
     "task.due_near": near,
+    "ticket.due_near": near,
     "unit.awaiting_listed": counted,
     "document.replaced": orders.replaced,
     "document.file_added": telling.file_named,

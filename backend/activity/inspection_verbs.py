@@ -41,6 +41,7 @@ VERBS_OF_INSPECTIONS: dict[str, Words] = {
     "ticket.assigned": Words("giao người khắc phục", "named who remedies it"),
     "ticket.reassigned": Words("chuyển người hoặc đơn vị khắc phục", "gave it to somebody else"),
     "ticket.seen": Words("đã xem", "has seen it"),
+    "ticket.due_near": Words("nhắc sắp đến hạn", "reminded that the due date is near"),
     "ticket.undone": Words("hoàn tác thao tác vừa làm", "undid what was just done"),
     "ticket.work_undone": Words("hoàn tác thao tác vừa làm", "undid what was just done"),
     "ticket.plan_written": Words("ghi kế hoạch khắc phục", "wrote down how it will be remedied"),

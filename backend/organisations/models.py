@@ -87,6 +87,14 @@ class ShareRule(models.TextChoices):
     OPEN_IN_YEAR = "OPEN_IN_YEAR"
 
 
+class FilesAsked(models.TextChoices):
+    """Of which tasks a result that names a document wants its file too (product.md §10); elsewhere the reference is enough."""
+
+    NEVER = "NEVER"
+    KEY = "KEY"
+    ALWAYS = "ALWAYS"
+
+
 def usual_reminders() -> list[int]:
     """Working days before a due date on which who does it is reminded (product.md §14)."""
     return [7, 3, 0]
@@ -116,6 +124,7 @@ class BodySettings(models.Model):
     )  # per cent of closed tickets drawn to be looked at again
     ranks_units = models.BooleanField(default=False)  # shown by rank, once a leader says so (product.md §28)
     share_rule = models.CharField(max_length=20, choices=ShareRule.choices, default=ShareRule.NOTICE_IN_YEAR)
+    files_asked = models.CharField(max_length=10, choices=FilesAsked.choices, default=FilesAsked.NEVER)
     trusted_days = models.PositiveSmallIntegerField(default=30)  # that a trusted device stays signed in; 0: none does
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
 

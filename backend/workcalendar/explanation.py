@@ -1,6 +1,6 @@
 """The sentence that explains a number of working days: "Không tính 31/08 nghỉ hoán đổi, 01/09, 02/09 Quốc khánh …"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -70,13 +70,19 @@ def _listed(days: list[Day], name: Callable[[Day], str], with_year: bool) -> lis
     form = "%d/%m/%Y" if with_year else "%d/%m"
     parts = []
     for (title, kind), group in groupby(days, key=lambda day: (name(day), day.kind)):
-        dates = [day.on.strftime(form) for day in group]
-        shown = f"{dates[0]}–{dates[-1]}" if len(dates) > 2 else ", ".join(dates)
+        shown = ", ".join(_runs([day.on for day in group], form))
         named = (
             title if kind in {CalendarDay.Kind.HOLIDAY, CalendarDay.Kind.HOLIDAY_TO_CONFIRM} else _lower_first(title)
         )
         parts.append(f"{shown} {named}".rstrip())
     return parts
+
+
+def _runs(days: list[date], form: str) -> Iterator[str]:
+    """`16/02–20/02`: three days or more on end; a weekend between two of them parts them, since it may be worked."""
+    for _, group in groupby(enumerate(days), key=lambda pair: pair[1].toordinal() - pair[0]):
+        dates = [day.strftime(form) for _, day in group]
+        yield f"{dates[0]}–{dates[-1]}" if len(dates) > 2 else ", ".join(dates)
 
 
 def _lower_first(text: str) -> str:

@@ -129,6 +129,7 @@ def chosen(units, cast, **other):
     wish = {
         "standing_office": units["30337-VP"].pk, "preset": "RECORD", "key_preset": "STANDARD", "charges": charges,
         "asked_clears": ["TIME"], "cut_off": "30/11", "target_tolerance": 10, "share_rule": "OPEN_IN_YEAR",
+        "reminder_days": [1, 5, 1],
     }  # fmt: skip
     return wish | other
 
@@ -147,9 +148,9 @@ def test_a_body_chooses_at_once(at, units, cast):
     assert [event.verb for event in events_since(before)] == ["body.configured"]
     assert (now["standing_office"]["code"], now["preset"], now["key_preset"]) == ("30337-VP", "RECORD", "STANDARD")
     assert [one["clear"] for one in now["clears"] if one["asked"]] == ["TIME"]
-    limits = ("cut_off", "target_tolerance", "share_rule", "silent_days", "inspection_share")
-    assert [was[name] for name in limits] == ["14/12", 5, "NOTICE_IN_YEAR", 5, 30]
-    assert [now[name] for name in limits] == ["30/11", 10, "OPEN_IN_YEAR", 5, 30]  # what was not said stays
+    limits = ("cut_off", "target_tolerance", "share_rule", "silent_days", "inspection_share", "reminder_days")
+    assert [was[name] for name in limits] == ["14/12", 5, "NOTICE_IN_YEAR", 5, 30, [7, 3, 0]]
+    assert [now[name] for name in limits] == ["30/11", 10, "OPEN_IN_YEAR", 5, 30, [5, 1]]  # what was not said stays
     assert {(c["leader"], c["area"], c["unit"]) for c in now["charges"]} == {
         (cast.vice.pk, "PROCEDURES", None), (cast.chairman.pk, None, units["30337-KT"].pk),
     }  # fmt: skip
@@ -179,6 +180,9 @@ def test_a_body_chooses_at_once(at, units, cast):
         ({"target_tolerance": 51}, "target_tolerance"),
         ({"silent_days": 0}, "silent_days"),
         ({"inspection_share": 101}, "inspection_share"),
+        ({"reminder_days": [7, 3, 2, 1, 0, 5]}, "reminder_days"),
+        ({"reminder_days": [61]}, "reminder_days.0"),
+        ({"extension_limit": 11}, "extension_limit"),
     ],
 )
 def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):

@@ -15,6 +15,7 @@ from backend.files.models import FileObject
 from backend.files.store import path_of, receive, wrong_files
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, RemediationReport, Reply
+from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from notifications.audience import audience
 from tests import worlds
@@ -40,6 +41,23 @@ def sent(cast: Any, settings: Any, tmp_path: Any) -> Any:
     worlds.act(cast.officer, task, "start")
     add_evidence(cast.officer, task.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file.pk))
     return task, file
+
+
+@pytest.mark.parametrize(("asked", "klass", "refused"), [
+    ("NEVER", "KEY", False), ("KEY", "ORDINARY", False), ("KEY", "KEY", True), ("ALWAYS", "ORDINARY", True),
+])  # fmt: skip
+def test_a_document_that_is_named_wants_its_file_where_the_body_says_so(
+    cast: Any, settings: Any, tmp_path: Any, asked: str, klass: str, refused: bool
+) -> None:
+    settings.FILES_DIR = tmp_path
+    task = worlds.in_progress(cast, klass=klass)  # proved by a document's number and date
+    BodySettings.objects.filter(body=task.body_id).update(files_asked=asked)
+    if refused:
+        with pytest.raises(NotTheMoment, match="kèm tệp"), no_event():
+            worlds.act(cast.officer, task, "submit", text="Xong")
+        file = upload(cast.officer)
+        add_evidence(cast.officer, task.pk, NewEvidence(id=uuid7(), kind="FILE", upload=file.pk))
+    worlds.act(cast.officer, task, "submit", text="Xong")
 
 
 def test_closed_at_once_for_everybody(cast: Any, sent: Any) -> None:

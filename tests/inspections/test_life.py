@@ -224,7 +224,7 @@ def test_a_date_that_was_decided_takes_the_place_of_one_asked_for_and_of_what_is
     add_action(cast.head, ticket.pk, action, Wish("Niêm yết", due_on=date(2026, 9, 20)))
     step(cast.chairman, ticket, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
     step(cast.committee, ticket, "record_decision", text="Xong sớm", until="2026-09-10")
-    assert ticket.extensions.get().state == "WITHDRAWN"
+    assert ticket.extensions.get().state == "OVERTAKEN"
     assert (ticket.actions.get().due_on, ticket.actions.get().version) == (date(2026, 9, 10), 2)
     on(9, 11)
     assert (climb_overdue(), fresh(ticket).escalation) == (1, 1)

@@ -4,16 +4,22 @@ import json
 from collections import Counter
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.imports.plan import read_plan
+from backend.imports.units import load_units_csv
 from backend.plans.difference import LONGEST_NO, closed, content, difference, merge, recognise, variants
 from backend.plans.lines import Line
 from backend.plans.models import PlanLine
 from tests.plans.changed import later_version
 from tests.plans.conftest import SAMPLE
+from tests.plans.later_file import later_file
+
+UNITS = SAMPLE.parent / "units-2026-xa.csv"
 
 
 def line(no: str, title: str, *, under: str | None = None, due: date | None = None, **said: Any) -> Line:
@@ -37,9 +43,19 @@ def as_lines(parsed: dict[str, Any]) -> list[Line]:
     ]  # fmt: skip
 
 
-def test_the_later_version_of_the_sample_is_counted_exactly() -> None:
+def told(task: dict[str, Any]) -> list[Any]:
+    """What a line says, wherever it stands."""
+    said = [task[name] for name in ("line", "parent", "heading", "area", "title", "product", "lead", "coordinating")]
+    return [*said, task["deadline"]["due_date"]]
+
+
+def test_the_later_version_of_the_sample_is_counted_exactly(tmp_path: Path) -> None:
     parsed = json.loads(SAMPLE.read_text())
-    old, new = as_lines(parsed), as_lines(later_version(parsed))
+    later = later_version(parsed)
+    read = read_plan(later_file(tmp_path / "f.xlsx", later), unit_code="30337", units=load_units_csv(UNITS))
+    assert read["errors"] == []
+    assert [told(task) for task in read["tasks"]] == [told(task) for task in later["tasks"]]
+    old, new = as_lines(parsed), as_lines(read)
     recognise(old, new)
     kinds = Counter(kind for change in difference(old, new) for kind in change.kinds)
     assert kinds == {"CHANGED": 10, "ADDED": 3, "DROPPED": 2, "REDATED": 4}

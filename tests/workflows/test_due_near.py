@@ -5,15 +5,17 @@ from typing import Any
 
 from backend import clock
 from backend.activity.models import Event, Payload
+from backend.inspections.models import Ticket
 from backend.organisations.models import BodySettings
 from backend.plans.models import Task
-from backend.workcalendar.calendar import forget
+from backend.workcalendar.calendar import current, forget
 from notifications.audience import audience
 from notifications.day import keep_day
 from notifications.dispatch import dispatch_all
 from notifications.models import Notice
 from tests import worlds
 from tests.api.client import Client
+from tests.inspections import worlds as remedies
 from tests.workcalendar.test_body_days import FESTIVAL, keep
 
 DUE = date(2026, 9, 21)
@@ -30,8 +32,9 @@ def days_until(last: date, first: date) -> list[tuple[int, int]]:
     return marks()
 
 
-def marks(task: Task | None = None) -> list[tuple[int, int]]:
-    said = Event.objects.filter(verb="task.due_near", **({"subject_id": str(task.pk)} if task else {})).order_by("seq")
+def marks(record: Task | Ticket | None = None) -> list[tuple[int, int]]:
+    said = Event.objects.filter(verb__endswith=".due_near", **({"subject_id": str(record.pk)} if record else {}))
+    said = said.order_by("seq")
     details = {one.seq: one.content["detail"] for one in Payload.objects.filter(seq__in=said.values("seq"))}
     return [(clock.local(event.at).day, details[event.seq]["days"]) for event in said]
 
@@ -72,3 +75,20 @@ def test_a_body_chooses_its_days_and_may_choose_none(cast: Any, units: Any) -> N
     clock.set_world(datetime(2026, 9, 18, 9, tzinfo=clock.LOCAL))
     keep_day()
     assert marks() == [(18, 1)]
+
+
+def test_who_remedies_is_reminded_inside_and_who_releases_once_it_is_written(cast: Any, units: Any) -> None:
+    inspection = remedies.concluded(cast, (remedies.LIGHT,))
+    ticket = remedies.step(cast.head, remedies.ticket_of(inspection), "assign", officer=cast.officer.pk)
+    seven, three = (current(ticket.body_id).add_working_days(ticket.due_on, -n) for n in (7, 3))
+    assert days_until(seven, seven) == [(seven.day, 7)]
+    first = Event.objects.get(verb="ticket.due_near")
+    assert (first.readers, audience(first)) == ([ticket.body_id], {cast.officer.pk})
+    remedies.write(cast.officer, ticket)
+    remedies.step(cast.standing, remedies.report_of(inspection), "present")
+    assert days_until(three, three)[1:] == [(three.day, 3)]
+    assert cast.chairman.pk in audience(Event.objects.filter(verb="ticket.due_near").order_by("seq")[1])
+    report = remedies.report_of(inspection)
+    rows = [str(report.rows.get().pk)]
+    remedies.step(cast.chairman, report, "release", number="120/BC-UBND", date=str(three), rows=rows)
+    assert len(days_until(ticket.due_on, ticket.due_on)) == 2

@@ -80,7 +80,7 @@ def test_what_settles_a_task_otherwise_settles_its_requests(cast, units, end):
     worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
     worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
     worlds.act(cast.chairman, task, name, reason="Thôi", **to)
-    assert (task.extensions.get().state, worlds.reread(task).hand_back_by) == ("WITHDRAWN", None)
+    assert (task.extensions.get().state, worlds.reread(task).hand_back_by) == ("OVERTAKEN", None)
 
 
 def test_what_was_asked_upward_is_not_settled_inside(cast, units):

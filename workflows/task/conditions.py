@@ -4,8 +4,9 @@ from typing import Any
 
 from backend import clock
 from backend.accounts.queries import valid_memberships
+from backend.organisations.models import FilesAsked
 from backend.plans.figures import missing
-from backend.plans.models import Origin, Relation
+from backend.plans.models import Evidence, Origin, Relation, TaskClass
 from backend.words import Words
 from workflows.machine import unmet
 from workflows.models import WorkItem
@@ -15,15 +16,37 @@ from workflows.task.pieces import asked_at, is_inner
 
 def has_evidence(machine: Any) -> Any:
     """Something must prove the result, in a file that was not closed; the figures an order asked for are such a thing."""
-    proofs = machine.record.evidence.filter(replaced_by__isnull=True, file__closed_at__isnull=True)
-    has = bool(asked_at(machine.record).figures) or proofs.exists()
     return unmet(
-        has,
+        bool(asked_at(machine.record).figures) or bool(_proofs(machine)),
         Words(
             "Thiếu minh chứng: thêm văn bản, tệp, số lượng hoặc đường dẫn.",
             "Evidence is missing: add a document, a file, a count or a link.",
         ),
     )
+
+
+def files_where_asked(machine: Any) -> Any:
+    """Where the body wants it so, a document that is named comes with its file (product.md §10)."""
+    proofs = _proofs(machine)
+    kinds = {kind for kind, _ in proofs}
+    asked = next((asked for _, asked in proofs), None)
+    wanted = asked == FilesAsked.ALWAYS or (asked == FilesAsked.KEY and machine.record.klass == TaskClass.KEY)
+    return unmet(
+        not wanted or Evidence.Kind.FILE in kinds or Evidence.Kind.DOCUMENT not in kinds,
+        Words(
+            "Cơ quan yêu cầu kèm tệp của văn bản đã dẫn: thêm tệp vào minh chứng.",
+            "The body asks for the file of the document that is named: add it to the evidence.",
+        ),
+    )
+
+
+def _proofs(machine: Any) -> list[tuple[str, str | None]]:
+    """The kind of each piece that proves the result now, beside what the body asks of documents; read once."""
+    found: list[tuple[str, str | None]] | None = machine.__dict__.get("_proofs")
+    if found is None:
+        proofs = machine.record.evidence.filter(replaced_by__isnull=True, file__closed_at__isnull=True)
+        found = machine.__dict__["_proofs"] = list(proofs.values_list("kind", "task__body__settings__files_asked"))
+    return found
 
 
 def figures_filled(machine: Any) -> Any:

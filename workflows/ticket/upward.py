@@ -10,10 +10,9 @@ from backend import clock
 from backend.access.rules_inspections import justify_ticket
 from backend.activity.change import current
 from backend.ids import uuid7
-from backend.inspections.models import Escalation, Proposal, TicketDecision, TicketExtension
+from backend.inspections.models import Escalation, Proposal, TicketDecision
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
-from workflows.later_date import PENDING
 from workflows.machine import step
 from workflows.needs import wrong
 from workflows.task.words import REASON
@@ -81,7 +80,7 @@ class UpwardSteps(OnTicket):
             raise wrong("date", say("Ngày văn bản phải từ ngày kết luận đến hôm nay.",
                                     "The letter's date lies between the notice and today."))  # fmt: skip
         ticket.passed_up_from, ticket.passed_up_on = self._was, day
-        ticket.extensions.filter(state__in=PENDING).update(state=TicketExtension.State.WITHDRAWN)
+        self.drop_request()
         letter = Proposal.objects.create(
             ticket=ticket, addressee=given["addressee"] or words.addressee_of(ticket), number=given["document_no"],
             date=day, reason=given["reason"], old_due_on=ticket.due_on, by=self.by,

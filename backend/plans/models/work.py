@@ -118,7 +118,7 @@ class Evidence(Proof):
 
 class LaterDate(Done):
     """A request for a later date. Old dates are kept; the asker never decides. `decided_for`: the absent person in
-    whose name it was answered."""
+    whose name it was answered. OVERTAKEN: nobody took it back, but what it asks for was settled in another way."""
 
     class State(models.TextChoices):
         REQUESTED = "REQUESTED"
@@ -126,6 +126,7 @@ class LaterDate(Done):
         APPROVED = "APPROVED"
         REJECTED = "REJECTED"
         WITHDRAWN = "WITHDRAWN"
+        OVERTAKEN = "OVERTAKEN"
 
     class Cause(models.TextChoices):
         OBJECTIVE = "OBJECTIVE"

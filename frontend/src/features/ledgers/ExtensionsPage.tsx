@@ -10,7 +10,7 @@ import { Filters } from "./Filters";
 import { LedgerFrame } from "./LedgerFrame";
 import { LedgerTable, TaskCell } from "./LedgerTable";
 
-const STATES = ["REQUESTED", "COUNTERED", "APPROVED", "REJECTED", "WITHDRAWN"] as const;
+const STATES = ["REQUESTED", "COUNTERED", "APPROVED", "REJECTED", "WITHDRAWN", "OVERTAKEN"] as const;
 const CAUSES = ["OBJECTIVE", "SUBJECTIVE"] as const;
 
 /** Every request for a later date: why, what was answered, and both dates for ever. */

@@ -12,7 +12,7 @@ import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { LedgerFrame } from "./LedgerFrame";
 import { LedgerTable } from "./LedgerTable";
 
-const STATES = ["REQUESTED", "COUNTERED", "APPROVED", "REJECTED", "WITHDRAWN"] as const;
+const STATES = ["REQUESTED", "COUNTERED", "APPROVED", "REJECTED", "WITHDRAWN", "OVERTAKEN"] as const;
 const CAUSES = ["OBJECTIVE", "SUBJECTIVE"] as const;
 
 /** Every request for a later date of what must be remedied; the date of the notice for ever. */

@@ -9,6 +9,7 @@ import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
+import { DatesPanel } from "./DatesPanel";
 import { Deciding } from "./Deciding";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
@@ -37,6 +38,8 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
     void refresh("directory", "readiness", "plans").then(next);
   });
   const stale = saving.problem?.stale;
+  const problem = (field: string) =>
+    saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message;
   const save = () => {
     setTried(true);
     if (wanted.standing_office)
@@ -65,18 +68,9 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
       <Presets choices={choices} chosen={chosen} set={setChosen} />
       <Clears choices={choices} chosen={chosen} set={setChosen} />
-      <LimitsPanel
-        choices={choices}
-        chosen={chosen}
-        set={setChosen}
-        problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
-      />
-      <Deciding
-        choices={choices}
-        chosen={chosen}
-        set={setChosen}
-        problem={(field) => saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message}
-      />
+      <DatesPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
+      <LimitsPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
+      <Deciding choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       {saving.problem && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>

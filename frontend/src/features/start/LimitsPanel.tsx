@@ -1,24 +1,23 @@
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
 import { type Chosen, limitsOf } from "./choices";
+import { type Bounded, NumberFields, ORDER } from "./NumberFields";
 
-const NUMBERS = [
+const NUMBERS: readonly Bounded[] = [
   ["target_tolerance", 0, 50],
-  ["silent_days", 1, 60],
   ["repeat_years", 1, 10],
   ["repeat_likeness", 20, 90],
   ["recheck_share", 1, 100],
   ["inspection_share", 0, 100],
-] as const;
+];
+const FILES = ["NEVER", "KEY", "ALWAYS"] as const;
 const RULES = ["NOTICE_IN_YEAR", "OPEN_IN_YEAR"] as const;
-// Below the fields, so that these stand in one row whatever there is to say.
-const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
-/** By which day figures are counted, of which findings the share handled is, how far a target may stay behind, how long a
- * leader may be silent, when a finding is proposed as found before, how many units are visited a year. */
+/** By which day figures are counted, of which findings the share handled is, how far a target may stay behind,
+ * when a finding is proposed as found before, how many units are visited a year. */
 export function LimitsPanel({
   choices,
   chosen,
@@ -59,20 +58,20 @@ export function LimitsPanel({
             if (rule) say({ share_rule: rule });
           }}
         />
-        {NUMBERS.map(([name, min, max]) => (
-          <NumberInput
-            key={name}
-            label={t(`start.limit.${name}`)}
-            description={t(`start.limitHelp.${name}`)}
-            inputWrapperOrder={ORDER}
-            min={min}
-            max={max}
-            allowDecimal={false}
-            value={limits[name]}
-            error={problem(name)}
-            onChange={(value) => typeof value === "number" && say({ [name]: value })}
-          />
-        ))}
+        <Select
+          label={t("start.limit.files_asked")}
+          description={t("start.limitHelp.files_asked")}
+          inputWrapperOrder={ORDER}
+          allowDeselect={false}
+          data={FILES.map((value) => ({ value, label: t(`start.filesAsked.${value}`) }))}
+          value={limits.files_asked}
+          error={problem("files_asked")}
+          onChange={(value) => {
+            const asked = FILES.find((one) => one === value);
+            if (asked) say({ files_asked: asked });
+          }}
+        />
+        <NumberFields fields={NUMBERS} limits={limits} say={say} problem={problem} />
       </div>
       <Link to="/severities" className="button-link self-start">
         {t("severities.open")}

@@ -22,6 +22,12 @@ const choices = {
   inspection_share: 30,
   trusted_days: 30,
   return_reasons: [],
+  reminder_days: [7, 3, 0],
+  warn_days: 3,
+  review_days: 5,
+  reopen_days: 5,
+  extension_limit: 2,
+  files_asked: "NEVER",
   clears: [
     { clear: "PERSON", asked: false },
     { clear: "PRODUCT", asked: true },
@@ -48,6 +54,12 @@ describe("what a body chooses", () => {
       inspection_share: 30,
       trusted_days: 30,
       return_reasons: [],
+      reminder_days: [7, 3, 0],
+      warn_days: 3,
+      review_days: 5,
+      reopen_days: 5,
+      extension_limit: 2,
+      files_asked: "NEVER",
       asked_clears: ["PRODUCT"],
     });
   });
@@ -57,7 +69,7 @@ describe("what a body chooses", () => {
       office: "7",
       key_preset: "STANDARD",
       leaders: { "area:PROCEDURES": "", "area:APPARATUS": "2" },
-      limits: { silent_days: 7 },
+      limits: { silent_days: 7, reminder_days: [5] },
     };
     expect(leaderOf(choices, chosen, "area:PROCEDURES")).toBe("");
     expect(toPut(choices, chosen)).toEqual({
@@ -78,6 +90,12 @@ describe("what a body chooses", () => {
       inspection_share: 30,
       trusted_days: 30,
       return_reasons: [],
+      reminder_days: [5],
+      warn_days: 3,
+      review_days: 5,
+      reopen_days: 5,
+      extension_limit: 2,
+      files_asked: "NEVER",
       asked_clears: ["PRODUCT"],
     });
   });

@@ -23,6 +23,12 @@ const LIMITS = [
   "inspection_share",
   "trusted_days",
   "return_reasons",
+  "reminder_days",
+  "warn_days",
+  "review_days",
+  "reopen_days",
+  "extension_limit",
+  "files_asked",
 ] as const;
 export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;
 

@@ -4335,8 +4335,11 @@ export interface components {
          *     `silent_days`: working days after which a stand-in is proposed for a silent leader; `inspection_share`: per cent of its units
          *     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
          *     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
-         *     again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
-         *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in.
+         *     again; `share_rule`: of which findings the share handled is;
+         *     `files_asked`: of which tasks a document named wants its file too; `return_reasons`: the body's own, offered when returning, instead
+         *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
+         *     which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
+         *     `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved.
          */
         BodyChoices: {
             if_match: string;
@@ -4354,9 +4357,16 @@ export interface components {
             recheck_share: number;
             /** @enum {string} */
             share_rule: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            /** @enum {string} */
+            files_asked: "NEVER" | "KEY" | "ALWAYS";
             return_reasons: string[];
             usual_reasons: string[];
             trusted_days: number;
+            reminder_days: number[];
+            warn_days: number;
+            review_days: number;
+            reopen_days: number;
+            extension_limit: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -4689,8 +4699,15 @@ export interface components {
             recheck_share?: number;
             /** @enum {string} */
             share_rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
+            /** @enum {string} */
+            files_asked?: "NEVER" | "KEY" | "ALWAYS";
             return_reasons?: string[];
             trusted_days?: number;
+            reminder_days?: number[];
+            warn_days?: number;
+            review_days?: number;
+            reopen_days?: number;
+            extension_limit?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -5400,7 +5417,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
@@ -5423,7 +5440,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
@@ -9833,7 +9850,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            state: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
@@ -12478,7 +12495,7 @@ export interface operations {
                 /** @description Id of the lead unit */
                 lead?: number;
                 /** @description Only requests that stand so */
-                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
                 /** @description Only what was asked in this year */
                 year?: number;
             };
@@ -12514,7 +12531,7 @@ export interface operations {
                 /** @description Id of the lead unit */
                 lead?: number;
                 /** @description Only requests that stand so */
-                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
                 /** @description Only what was asked in this year */
                 year?: number;
             };
@@ -17963,7 +17980,7 @@ export interface operations {
                 /** @description The `next` of the page before */
                 cursor?: string;
                 /** @description Only requests that stand so */
-                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
                 /** @description Id of the unit that remedies it */
                 unit?: number;
                 /** @description Only what was asked in this year */
@@ -18001,7 +18018,7 @@ export interface operations {
                 /** @description Only for this kind of cause */
                 cause?: "OBJECTIVE" | "SUBJECTIVE";
                 /** @description Only requests that stand so */
-                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                state?: "REQUESTED" | "COUNTERED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OVERTAKEN";
                 /** @description Id of the unit that remedies it */
                 unit?: number;
                 /** @description Only what was asked in this year */
