@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0024_meetings")]
+    dependencies = [("plans", "0025_objectives")]
     operations = [
         migrations.AlterField(
             model_name="extension",
