@@ -26,11 +26,22 @@ def _day_sql(moment: str) -> str:
 # cut: per body the day before which the last word lies too long ago
 _CUT = "JOIN unnest(%(bodies)s::bigint[], %(cuts)s::date[]) AS cut(body, day) ON cut.body = t.body_id"
 
-_LAST_WORD = "greatest(t.given_at, " + ", ".join(
+
+def _came_sql(noun: str, *words: str) -> str:
+    """When it last came to the state in which it is, or to whoever has it now: nobody is silent while it lies with others.
+    `words`: verbs that are a word of it and leave no row with a moment of its own."""
+    verbs = ", ".join(f"'{noun}.{verb}'" for verb in ("assigned", "reassigned", *words))
+    return f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = '{noun}' AND e.subject_id = t.id::text
+        AND (e.to_state = t.state OR e.verb IN ({verbs})))"""
+
+
+_LAST_WORD = f"greatest(t.given_at, {_came_sql('task')}, " + ", ".join(
     f"(SELECT max(at) FROM plans_{kind} WHERE task_id = t.id)"
     for kind in ("progressupdate", "evidence", "submission", "extension", "obstacle")
 ) + ")"  # fmt: skip
-_LAST_OF_TICKET = "greatest(t.stirred_at, (SELECT max(at) FROM inspections_reportrow WHERE ticket_id = t.id))"
+_LAST_OF_TICKET = f"""greatest(t.stirred_at, {_came_sql("ticket", "action_done", "plan_written")},
+    (SELECT max(greatest(r.at, (SELECT max(p.at) FROM inspections_rowproof p WHERE p.row_id = r.id)))
+        FROM inspections_reportrow r WHERE r.ticket_id = t.id))"""
 SILENT = f"""
     SELECT t.body_id, t.officer_id, t.id, {_NONE}, {_NONE}, t.id || ':' || w.day, json_build_object('since', w.day)
     FROM plans_task t {_CUT} CROSS JOIN LATERAL (SELECT {_day_sql(_LAST_WORD)} AS day) w

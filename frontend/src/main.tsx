@@ -15,6 +15,7 @@ import "./app/board.css";
 import "./app/lanes.css";
 import "./app/radar.css";
 import "./app/remediation.css";
+import "./app/tickets.css";
 import "./app/replies.css";
 import "./app/life.css";
 import "./app/handled.css";

@@ -169,7 +169,10 @@ def test_nobody_is_told_of_what_waits_for_others(cast: Any, units: Any) -> None:
     )
     on(9, 30)
     assert climb_overdue() == 0
+    grave = opened(cast, GRAVE)
+    step(cast.chairman, grave, "send_plan", plan="Làm ngay")
     on(10, 1)
+    assert climb_overdue() == 0
     up = step(cast.chairman, up, "record_answer", outcome="SENT_BACK", answer="Xã tự làm", answer_date="2026-09-30")
     # as many working days after the first date as the answer took
     assert (up.state, up.passed_up_on, up.due_on > up.first_due_on) == ("OPEN", None, True)

@@ -26,6 +26,7 @@ from workflows.evidence import NewEvidence
 from workflows.report.rows import prove_row
 from workflows.signals import look_for_signals
 from workflows.task.doing import add_evidence, report_progress
+from workflows.ticket.actions import Wish, add_action, finish_action
 
 KEPT_QUIET = ("chairman", "vice", "head", "standing", "clerk", "province", "outsider")
 
@@ -74,6 +75,22 @@ def test_silence_is_told_to_its_owner_alone_and_goes_away_with_a_word(cast: Any)
         assert client.post(f"signals/{row['id']}/answer", {"text": "x"}).status_code == 404
     report_progress(cast.officer, task.pk, update_id=uuid7(), text="Đang chờ số liệu")
     assert kinds(cast.officer) == [("SILENT", "SETTLED")]
+
+
+def test_nobody_is_silent_of_what_lay_with_others_or_did_a_part_of_it(cast: Any) -> None:
+    task = worlds.submitted(cast, due_on=date(2026, 9, 1))
+    ticket = visits.ticket_of(visits.concluded(cast, (visits.LIGHT,)))
+    step(cast.head, ticket, "assign", officer=cast.officer.pk)
+    action = uuid7()
+    add_action(cast.head, ticket.pk, action, Wish("Rà soát", officer_id=cast.officer.pk))
+    on(21)
+    worlds.act(cast.head, task, "send_back", reason="Thiếu danh mục")
+    finish_action(cast.officer, ticket.pk, action, "Đã rà soát", done=True, expect='"v1"')
+    on(24)
+    assert kinds(cast.officer) == []
+    on(31)
+    assert kinds(cast.officer) == [("SILENT", "OPEN")] * 2
+    assert {row["text"] for row in told(cast.officer)} == {"Từ 21/08/2026 chưa có tin nào về việc này."}
 
 
 def test_unexplained_it_is_put_to_the_leader_once(cast: Any) -> None:

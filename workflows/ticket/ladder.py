@@ -17,7 +17,7 @@ from backend.inspections.models import Escalation, Ticket, TicketExtension
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.resolver import leaders_in_charge
-from workflows.ticket.base import REMEDYING
+from workflows.ticket.base import PLAN_REVIEW, REMEDYING
 
 Level = Escalation.Level
 # (from how many working days overdue, before whom), the highest first.
@@ -28,7 +28,8 @@ BANDS: tuple[tuple[int, Level], ...] = (
 
 def climb_overdue() -> int:
     """Put what is overdue before whom it has come to; how many came higher. Safe to repeat, and after any pause: only the
-    level of today is told. What waits for the answer to a request for a later date is not put to anybody."""
+    level of today is told. What waits for the other side's answer, to a request for a later date or to a plan, is not put to
+    anybody."""
     waiting = TicketExtension.objects.filter(ticket=OuterRef("pk"), state=TicketExtension.State.REQUESTED)
     rows = Ticket.objects.filter(~Exists(waiting), state__in=REMEDYING, due_on__lt=clock.today())
     told = set(Escalation.objects.filter(by=None, ticket__in=rows).values_list("ticket_id", "level", "due_on"))
@@ -41,8 +42,8 @@ def climb_overdue() -> int:
 
 
 def level_of(ticket: Ticket) -> Level | None:
-    """Before whom it has come today; None while it is not overdue."""
-    late = days_late(ticket)
+    """Before whom it has come today; None while it is not overdue, or its plan of remedy waits for the other side."""
+    late = 0 if ticket.state == PLAN_REVIEW else days_late(ticket)
     return next((level for least, level in BANDS if late >= least), None)
 
 

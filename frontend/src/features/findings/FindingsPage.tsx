@@ -37,7 +37,7 @@ export function FindingsPage() {
           <h1>{t("foundList.title")}</h1>
           <p className="dim">{t("foundList.lead")}</p>
         </div>
-        <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} />
+        <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} pages={pages} />
       </div>
       <RemedyTabs />
       <Filters

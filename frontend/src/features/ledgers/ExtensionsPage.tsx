@@ -33,6 +33,7 @@ export function ExtensionsPage() {
         <Filters
           ledger="extensions"
           filter={filter}
+          pages={pages}
           set={(search) => void navigate({ search, replace: true })}
           choices={[
             {

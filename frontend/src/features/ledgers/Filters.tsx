@@ -1,10 +1,10 @@
 import { Button, Select } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
-import { download } from "@/shared/api/client";
 import type { LedgerFilter } from "@/shared/api/queries";
+import { Tools } from "@/shared/finding/Tools";
+import type { ReadByPages } from "@/shared/ui/SheetButton";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { useThisYear, yearMeant } from "@/shared/ui/years";
 
@@ -13,11 +13,12 @@ type Props = {
   ledger: "extensions" | "obstacles";
   filter: LedgerFilter;
   choices: Choice[];
+  pages: ReadByPages;
   set: (filter: LedgerFilter) => void;
 };
 
 /** What narrows a ledger, each in the address; the same narrows the workbook. */
-export function Filters({ ledger, filter, choices, set }: Props) {
+export function Filters({ ledger, filter, choices, pages, set }: Props) {
   const { t } = useTranslation();
   const year = yearMeant(filter.year, useThisYear());
   const units = useQuery(unitsQuery).data?.items ?? [];
@@ -29,17 +30,6 @@ export function Filters({ ledger, filter, choices, set }: Props) {
     },
     ...choices,
   ];
-  const sheet = useMutation({
-    mutationFn: () => {
-      const asked = new URLSearchParams(
-        Object.entries({ ...filter, year }).filter((pair) => pair[1]) as [string, string][],
-      );
-      return download(
-        `${ledger}/sheet?${asked}`,
-        ledger === "extensions" ? "so-gia-han.xlsx" : "so-vuong-mac.xlsx",
-      );
-    },
-  });
   return (
     <search className="filters">
       <YearSelect year={filter.year} set={(next) => set({ ...filter, year: next })} />
@@ -60,14 +50,12 @@ export function Filters({ ledger, filter, choices, set }: Props) {
           {t("plans.clear")}
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        loading={sheet.isPending}
-        onClick={() => sheet.mutate()}
-      >
-        {t("fair.sheet")}
-      </Button>
+      <Tools
+        path={`${ledger}/sheet`}
+        asked={{ ...filter, year }}
+        file={ledger === "extensions" ? "so-gia-han" : "so-vuong-mac"}
+        pages={pages}
+      />
     </search>
   );
 }

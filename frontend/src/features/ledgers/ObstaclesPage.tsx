@@ -30,6 +30,7 @@ export function ObstaclesPage() {
         <Filters
           ledger="obstacles"
           filter={filter}
+          pages={pages}
           set={(search) => void navigate({ search, replace: true })}
           choices={[
             {

@@ -7,6 +7,7 @@ import type { TicketExtensionRow } from "@/shared/api/types";
 import { Tools } from "@/shared/finding/Tools";
 import { showDate } from "@/shared/ui/dates";
 import { showShare } from "@/shared/ui/numbers";
+import type { ReadByPages } from "@/shared/ui/SheetButton";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { LedgerFrame } from "./LedgerFrame";
@@ -30,7 +31,7 @@ export function TicketExtensionsPage() {
       pages={pages}
       rows={rows.length}
       empty={t("ticketLedger.empty")}
-      filters={<Filters filter={filter} />}
+      filters={<Filters filter={filter} pages={pages} />}
     >
       {of && of.done > 0 && (
         <p className="punctual">
@@ -61,7 +62,7 @@ export function TicketExtensionsPage() {
   );
 }
 
-function Filters({ filter }: { filter: TicketLedgerFilter }) {
+function Filters({ filter, pages }: { filter: TicketLedgerFilter; pages: ReadByPages }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/ticket-extensions" });
   const year = yearMeant(filter.year, useThisYear());
@@ -90,7 +91,12 @@ function Filters({ filter }: { filter: TicketLedgerFilter }) {
         t("extensions.cause"),
         CAUSES.map((value) => ({ value, label: t(`extensions.${value}`) })),
       )}
-      <Tools path="ticket-extensions/sheet" asked={{ ...filter, year }} file="so-gia-han-khac-phuc" />
+      <Tools
+        path="ticket-extensions/sheet"
+        asked={{ ...filter, year }}
+        file="so-gia-han-khac-phuc"
+        pages={pages}
+      />
     </search>
   );
 }

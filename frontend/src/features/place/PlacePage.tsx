@@ -47,7 +47,9 @@ export function PlacePage() {
             </p>
           )}
         </div>
-        {rows.length > 0 && <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} />}
+        {rows.length > 0 && (
+          <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} pages={pages} />
+        )}
       </div>
       <div className="remedy-bands">
         {found.years.length > 0 && <Years found={found} />}

@@ -8,6 +8,7 @@ import { Badge } from "@/shared/ui/badges";
 import { showMoment } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { Crumbs, Panel } from "@/shared/ui/Page";
+import { PrintButton } from "@/shared/ui/SheetButton";
 import { Failed, Loading } from "@/shared/ui/states";
 
 /** A draw by lot with everything by which anybody recomputes it. */
@@ -30,7 +31,12 @@ export function DrawPage() {
         </Link>
         <b>{t("recheck.drawTitle")}</b>
       </Crumbs>
-      <h1>{t("recheck.drawnOf", { count: draw.data.count, of: draw.data.pool.length })}</h1>
+      <div className="page-head">
+        <h1 className="grow">
+          {t("recheck.drawnOf", { count: draw.data.count, of: draw.data.pool.length })}
+        </h1>
+        <PrintButton />
+      </div>
       <Panel title={t("recheck.facts")}>
         <dl className="facts-list">
           <Fact name={t("recheck.at")}>{showMoment(draw.data.at)}</Fact>

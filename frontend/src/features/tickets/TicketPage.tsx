@@ -16,6 +16,7 @@ import { useSeen } from "@/shared/ticket/useSeen";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
+import { PrintButton } from "@/shared/ui/SheetButton";
 import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { OpinionPanel } from "./OpinionPanel";
@@ -40,7 +41,7 @@ function Page({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const events = useEvents(`ticket:${ticket.id}`);
   return (
-    <div className="page task-page">
+    <div className="page task-page ticket-page">
       <Crumbs title={`${ticket.code} ${ticket.text}`} back={{ to: "/board", search: {} }}>
         <Link to="/board" search={{}} className="desk">
           {t("boardPage.title")}
@@ -48,7 +49,10 @@ function Page({ ticket }: { ticket: Ticket }) {
         <b>{ticket.code}</b>
       </Crumbs>
       <div className="stack task-main">
-        <TicketBadges ticket={ticket} />
+        <div className="ticket-top">
+          <TicketBadges ticket={ticket} />
+          <PrintButton />
+        </div>
         <h1>{ticket.text}</h1>
         <p className="ticket-line">
           <Severity degree={ticket.severity} />

@@ -1,13 +1,12 @@
-import { Button, Switch } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Switch } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { download } from "@/shared/api/client";
 import { unitFiguresQuery } from "@/shared/api/queries";
 import type { UnitFigures } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { FairTabs } from "@/shared/fair/FairTabs";
+import { Tools } from "@/shared/finding/Tools";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -20,9 +19,6 @@ export function UnitFiguresPage() {
   const navigate = useNavigate({ from: "/unit-figures" });
   const figures = useQuery(unitFiguresQuery(year));
   const found = figures.data;
-  const sheet = useMutation({
-    mutationFn: () => download(`unit-figures/sheet?year=${found?.year}`, `don-vi-${found?.year}.xlsx`),
-  });
   return (
     <div className="page page-wide stack">
       <Crumbs title={t("unitFigures.title")}>
@@ -38,15 +34,13 @@ export function UnitFiguresPage() {
           set={(next) => void navigate({ search: { year: next }, replace: true })}
           all={false}
         />
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          disabled={!found}
-          loading={sheet.isPending}
-          onClick={() => sheet.mutate()}
-        >
-          {t("fair.sheet")}
-        </Button>
+        {found && (
+          <Tools
+            path="unit-figures/sheet"
+            asked={{ year: String(found.year) }}
+            file={`don-vi-${found.year}`}
+          />
+        )}
       </div>
       <FairTabs />
       {figures.isPending && <Loading rows={6} height={52} />}

@@ -78,8 +78,6 @@ export const handled: typeof vi = {
     points: "{{points}} points",
     empty: "Nothing counts in {{year}} yet",
     emptyHelp: "There are figures once a notice of conclusion is issued.",
-    sheet: "Download Excel",
-    print: "Print",
     drop: "Drop the filter: {{label}}",
     all: "all",
   },

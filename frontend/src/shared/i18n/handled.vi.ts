@@ -77,8 +77,6 @@ export const handled = {
     points: "{{points}} điểm",
     empty: "Năm {{year}} chưa có nội dung nào được tính",
     emptyHelp: "Số liệu có khi thông báo kết luận kiểm tra được ban hành.",
-    sheet: "Tải xuống Excel",
-    print: "In",
     drop: "Bỏ lọc: {{label}}",
     all: "tất cả",
   },

@@ -80,6 +80,7 @@ export const views: WithSingular<typeof words> = {
     copied_one: "{{count}} task copied. Paste it into Zalo or a letter.",
     copied: "{{count}} tasks copied. Paste them into Zalo or a letter.",
     print: "Print",
+    notPrinted: "The list could not be read to its end",
     groupBy: "Group",
     byArea: "By area",
     byUnit: "By unit",

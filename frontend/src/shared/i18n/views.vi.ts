@@ -76,6 +76,7 @@ export const views = {
     zalo: "Sao chép cho Zalo",
     copied: "Đã chép {{count}} việc. Dán vào Zalo hoặc thư.",
     print: "In",
+    notPrinted: "Chưa đọc hết danh sách để in",
     groupBy: "Xếp nhóm",
     byArea: "Theo lĩnh vực",
     byUnit: "Theo đơn vị",

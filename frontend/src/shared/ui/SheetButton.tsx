@@ -7,6 +7,12 @@ import { download } from "@/shared/api/client";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
+/** A list that is read page by page. */
+export type ReadByPages = {
+  hasNextPage: boolean;
+  fetchNextPage: () => Promise<{ hasNextPage: boolean; error: Error | null }>;
+};
+
 /** A workbook made at `path` for this reader, kept as `name`.xlsx. */
 export function SheetButton({ path, name }: { path: string; name: string }) {
   const { t } = useTranslation();
@@ -27,17 +33,33 @@ export function SheetButton({ path, name }: { path: string; name: string }) {
   );
 }
 
-/** The page on paper. */
-export function PrintButton() {
+/** The page on paper: of a list that is read by `pages`, all of it. */
+export function PrintButton({ pages }: { pages?: ReadByPages }) {
   const { t } = useTranslation();
+  const print = useMutation({
+    mutationFn: () => readToEnd(pages),
+    // What was read last stands on the page two frames later.
+    onSuccess: () => requestAnimationFrame(() => requestAnimationFrame(() => window.print())),
+    onError: ({ message }) =>
+      notifications.show({ color: "son", title: t("views.notPrinted"), message, autoClose: false }),
+  });
   return (
     <Button
       variant="default"
-      className="desk"
+      className="desk no-print"
       leftSection={<IconPrinter {...icon} />}
-      onClick={() => window.print()}
+      loading={print.isPending}
+      onClick={() => (pages?.hasNextPage ? print.mutate() : window.print())}
     >
       {t("views.print")}
     </Button>
   );
+}
+
+async function readToEnd(pages: ReadByPages | undefined): Promise<void> {
+  for (let more = pages?.hasNextPage; more && pages; ) {
+    const read = await pages.fetchNextPage();
+    if (read.error) throw read.error;
+    more = read.hasNextPage;
+  }
 }

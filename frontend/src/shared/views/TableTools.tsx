@@ -4,7 +4,7 @@ import { IconColumns3, IconCopy, IconListCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListedTask } from "@/shared/api/types";
 import { copy } from "@/shared/ui/copy";
-import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
+import { PrintButton, type ReadByPages, SheetButton } from "@/shared/ui/SheetButton";
 import { COLUMNS, type ColumnName, colsOf } from "./columns";
 import { asQuery, type TaskFilter } from "./filter";
 import { forZalo } from "./zalo";
@@ -24,6 +24,7 @@ export function TableTools({
   sort,
   columns,
   rows,
+  pages,
   choose,
   ticking,
   tick,
@@ -32,6 +33,7 @@ export function TableTools({
   sort: string | undefined;
   columns: ColumnName[];
   rows: ListedTask[];
+  pages: ReadByPages;
   choose: (cols: string | undefined) => void;
   ticking: boolean;
   tick: (on: boolean) => void;
@@ -77,7 +79,7 @@ export function TableTools({
       <Button variant="default" leftSection={<IconCopy {...icon} />} disabled={!rows.length} onClick={zalo}>
         {t("views.zalo")}
       </Button>
-      <PrintButton />
+      <PrintButton pages={pages} />
     </div>
   );
 }

@@ -56,6 +56,7 @@ function Listed(views: Views) {
         sort={search.sort}
         columns={columns}
         rows={rows}
+        pages={list}
         choose={(cols) => set({ cols })}
         ticking={ticking}
         tick={(on) => {
