@@ -17,7 +17,7 @@ from backend.organisations.models import OrgUnit, ShareRule
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from backend.words import say
-from workflows.body import LIMITS, Charge, Choices, charges_of, configure, leaders_of
+from workflows.body import LIMITS, Charge, Choices, charges_of, configure, is_inspected, kinds_in, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
 from workflows.policy import PRESETS, STEP_NAMES
@@ -65,6 +65,7 @@ class ChoicesBody(StrictSerializer):
     share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
     return_reasons = serializers.ListField(child=serializers.CharField(max_length=200), max_length=5, required=False)
     trusted_days = serializers.IntegerField(required=False, min_value=0, max_value=365)
+    kinds_apart = serializers.ListField(child=serializers.CharField(max_length=40), max_length=50, required=False)
 
 
 class BodySettingsView(PutMixin, ReadView):
@@ -100,7 +101,11 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
     units = units_of(body.pk, day=clock.today()).filter(is_group=False).order_by("position", "id")
     return {
         "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
-        **{name: getattr(body.settings, name) for name in LIMITS},
+        **{name: getattr(body.settings, name) for name in LIMITS if name != "kinds_apart"},
+        "kinds": [
+            {"kind": kind.code, "name": str(kind), "units": units, "inspected": is_inspected(kind, body.settings)}
+            for kind, units in kinds_in(body).items()
+        ],
         "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
         "charges": [
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)

@@ -181,6 +181,15 @@ class PresetOffer(Shape):
     classes = PresetClass(many=True)
 
 
+class KindChoice(Shape):
+    """A kind of unit that the body has, how many are of it, and whether they count among those it inspects."""
+
+    kind = Text()
+    name = Text()
+    units = Number()
+    inspected = YesNo()
+
+
 class BodyChoices(Shape):
     """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
@@ -188,7 +197,7 @@ class BodyChoices(Shape):
     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
     again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
-    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in."""
+    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `kinds`: none where it inspects the bodies below."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -205,6 +214,7 @@ class BodyChoices(Shape):
     return_reasons = ListOf(Text())
     usual_reasons = ListOf(Text())
     trusted_days = Number()
+    kinds = KindChoice(many=True)
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

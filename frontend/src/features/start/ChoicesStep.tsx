@@ -10,6 +10,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { Deciding } from "./Deciding";
+import { Kinds } from "./Kinds";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
@@ -71,6 +72,7 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
         set={setChosen}
         problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
       />
+      <Kinds choices={choices} chosen={chosen} set={setChosen} />
       <Deciding
         choices={choices}
         chosen={chosen}

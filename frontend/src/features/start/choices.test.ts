@@ -58,6 +58,7 @@ describe("what a body chooses", () => {
       key_preset: "STANDARD",
       leaders: { "area:PROCEDURES": "", "area:APPARATUS": "2" },
       limits: { silent_days: 7 },
+      apart: ["SCHOOL"],
     };
     expect(leaderOf(choices, chosen, "area:PROCEDURES")).toBe("");
     expect(toPut(choices, chosen)).toEqual({
@@ -79,6 +80,7 @@ describe("what a body chooses", () => {
       trusted_days: 30,
       return_reasons: [],
       asked_clears: ["PRODUCT"],
+      kinds_apart: ["SCHOOL"],
     });
   });
 });

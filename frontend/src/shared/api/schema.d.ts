@@ -4297,7 +4297,7 @@ export interface components {
          *     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
          *     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
          *     again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
-         *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in.
+         *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `kinds`: none where it inspects the bodies below.
          */
         BodyChoices: {
             if_match: string;
@@ -4318,6 +4318,7 @@ export interface components {
             return_reasons: string[];
             usual_reasons: string[];
             trusted_days: number;
+            kinds: components["schemas"]["KindChoice"][];
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -4652,6 +4653,7 @@ export interface components {
             share_rule?: "NOTICE_IN_YEAR" | "OPEN_IN_YEAR";
             return_reasons?: string[];
             trusted_days?: number;
+            kinds_apart?: string[];
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -6258,6 +6260,13 @@ export interface components {
         /** @description The whole list. */
         KeyLinesBody: {
             lines: string[];
+        };
+        /** @description A kind of unit that the body has, how many are of it, and whether they count among those it inspects. */
+        KindChoice: {
+            kind: string;
+            name: string;
+            units: number;
+            inspected: boolean;
         };
         /** @description What was last said of a task. `standing`: null where it was not told. */
         LastReport: {
