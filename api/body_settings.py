@@ -17,7 +17,7 @@ from backend.organisations.models import FilesAsked, OrgUnit, ShareRule
 from backend.organisations.queries import units_of
 from backend.plans.models import Area, TaskClass
 from backend.words import say
-from workflows.body import LIMITS, Charge, Choices, charges_of, configure, leaders_of
+from workflows.body import LIMITS, Charge, Choices, charges_of, configure, is_inspected, kinds_in, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
 from workflows.policy import PRESETS, STEP_NAMES
@@ -73,6 +73,7 @@ class ChoicesBody(StrictSerializer):
     review_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
     reopen_days = serializers.IntegerField(required=False, min_value=0, max_value=60)
     extension_limit = serializers.IntegerField(required=False, min_value=0, max_value=10)
+    kinds_apart = serializers.ListField(child=serializers.CharField(max_length=40), max_length=50, required=False)
 
     def validate_reminder_days(self, days: list[int]) -> list[int]:
         """Each once, the earliest reminder first."""
@@ -112,7 +113,11 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
     units = units_of(body.pk, day=clock.today()).filter(is_group=False).order_by("position", "id")
     return {
         "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
-        **{name: getattr(body.settings, name) for name in LIMITS},
+        **{name: getattr(body.settings, name) for name in LIMITS if name != "kinds_apart"},
+        "kinds": [
+            {"kind": kind.code, "name": str(kind), "units": units, "inspected": is_inspected(kind, body.settings)}
+            for kind, units in kinds_in(body).items()
+        ],
         "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
         "charges": [
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)

@@ -176,7 +176,8 @@ def _end(said: Content) -> Iterator[Line]:
 
 def _signatures(said: Content) -> Iterator[Line]:
     head = next((one["name"] for one in said["team"] if one["role"] == "HEAD"), "")
-    unit = next((one["name"] for one in said["people"] if one["present"]), "")
+    who = (one["name"] if one["present"] else one["stand_in"] for one in said["people"])
+    unit = next(filter(None, who), "")
     refusal = said["refusal"]
     left = ("NGƯỜI CHỨNG KIẾN", refusal["witness"]) if refusal else ("ĐẠI DIỆN ĐƠN VỊ", unit)
     yield from _signed(left, ("TRƯỞNG ĐOÀN", head))

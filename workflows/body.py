@@ -1,5 +1,6 @@
 """What a body chooses for itself, set at once: its standing office, which leader has which affairs, how deep approval is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,15 +12,15 @@ from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS
 from backend.activity.change import Act, change
 from backend.errors import FieldError, Forbidden, Invalid
-from backend.organisations.models import BodySettings, OrgUnit
-from backend.organisations.queries import units_of
+from backend.organisations.models import BodySettings, OrgUnit, UnitKind
+from backend.organisations.queries import bodies_below, units_of
 from backend.words import say
 from workflows import policy
 
 LIMITS = (  # fields of the settings that are one value
     "cut_off", "target_tolerance", "silent_days", "inspection_share", "repeat_years", "repeat_likeness", "recheck_share",
     "share_rule", "return_reasons", "trusted_days", "reminder_days", "warn_days", "review_days", "reopen_days",
-    "extension_limit", "files_asked",
+    "extension_limit", "files_asked", "kinds_apart",
 )  # fmt: skip
 
 
@@ -54,8 +55,9 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
             raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
         act.check_fresh(f"v{body.version}", expect)
         _check(body, wish)
+        limits = {**wish.limits, **_kinds_apart(body, wish)}
         BodySettings.objects.filter(body=body).update(
-            standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears), **wish.limits
+            standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears), **limits
         )
         _set_charges(body, wish.charges)
         policy.choose(body, wish.preset, key_preset=wish.key_preset)
@@ -63,7 +65,7 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
         act.note(
             body, "body.configured", standing_office=wish.standing_office_id, preset=wish.preset,
             key_preset=wish.key_preset, charges=[[c.area, c.unit_id, c.leader_id] for c in wish.charges],
-            asked_clears=list(wish.asked_clears), **wish.limits,
+            asked_clears=list(wish.asked_clears), **limits,
         )  # fmt: skip
     return act
 
@@ -125,6 +127,32 @@ def _check(body: OrgUnit, wish: Choices) -> None:
             0, FieldError("standing_office", say("Chọn một đơn vị của cơ quan.", "Choose a unit of the body."))
         )
     _refuse(errors)
+
+
+def kinds_in(body: OrgUnit) -> dict[UnitKind, int]:
+    """How many of the body's units are of a kind, by the kinds' names; none where the body inspects the bodies below it."""
+    if bodies_below(body.pk, day=clock.today()).exists():
+        return {}
+    units = units_of(body.pk, day=clock.today()).filter(is_group=False).exclude(pk=body.pk).select_related("kind")
+    return dict(Counter(unit.kind for unit in units.order_by("kind__name_vi")))
+
+
+def is_inspected(kind: UnitKind, settings: BodySettings) -> bool:
+    """Whether units of this kind count among those that the body inspects."""
+    return kind.inspected if settings.kinds_apart is None else kind.code not in settings.kinds_apart
+
+
+def _kinds_apart(body: OrgUnit, wish: Choices) -> dict[str, list[str]]:
+    """Of the kinds that the body has, those it wishes; of the others those that are apart by themselves."""
+    if "kinds_apart" not in wish.limits:
+        return {}
+    own, wished = {kind.code for kind in kinds_in(body)}, set(wish.limits["kinds_apart"])
+    if not wished <= own:
+        _refuse(
+            [FieldError("kinds_apart", say("Cơ quan không có loại đơn vị này.", "The body has no units of this kind."))]
+        )
+    apart = UnitKind.objects.filter(inspected=False).values_list("code", flat=True)
+    return {"kinds_apart": sorted(set(apart) - own | wished)}
 
 
 def _refuse(errors: Sequence[FieldError]) -> None:

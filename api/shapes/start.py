@@ -181,6 +181,15 @@ class PresetOffer(Shape):
     classes = PresetClass(many=True)
 
 
+class KindChoice(Shape):
+    """A kind of unit that the body has, how many are of it, and whether they count among those it inspects."""
+
+    kind = Text()
+    name = Text()
+    units = Number()
+    inspected = YesNo()
+
+
 class BodyChoices(Shape):
     """What a body chose, and what there is to choose from. `if_match`: to be sent with new choices; `cut_off`: day and month
     by which a year's figures are counted, `14/12`; `target_tolerance`: per cent of its way that a target may stay behind;
@@ -191,7 +200,8 @@ class BodyChoices(Shape):
     `files_asked`: of which tasks a document named wants its file too; `return_reasons`: the body's own, offered when returning, instead
     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
     which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
-    `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved."""
+    `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved;
+    `kinds`: none where it inspects the bodies below."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -214,6 +224,7 @@ class BodyChoices(Shape):
     review_days = Number()
     reopen_days = Number()
     extension_limit = Number()
+    kinds = KindChoice(many=True)
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

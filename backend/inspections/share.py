@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from backend.inspections.models import Inspection, InspectionLine, InspectionPlan, InspectionState, Kind
 from backend.organisations.models import BodySettings, OrgUnit
 
+INSPECTED = Q(body__settings__kinds_apart=None, kind__inspected=True) | (
+    Q(body__settings__kinds_apart__isnull=False) & ~Q(body__settings__kinds_apart__contains=[F("kind_id")])
+)
 USUAL_SHARE = BodySettings._meta.get_field("inspection_share").default
 
 
@@ -62,7 +65,7 @@ def units_counted(body_id: int, year: int) -> list[OrgUnit]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     stood = OrgUnit.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last, is_group=False)
     below = [unit for unit in stood.filter(parent__body_id=body_id).order_by("code") if unit.is_body]
-    return below or list(stood.filter(body_id=body_id, kind__inspected=True).exclude(pk=body_id).order_by("code"))
+    return below or list(stood.filter(INSPECTED, body_id=body_id).exclude(pk=body_id).order_by("code"))
 
 
 def yearly(plan: InspectionPlan) -> Yearly:

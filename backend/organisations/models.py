@@ -10,7 +10,7 @@ from backend.words import Words
 
 class UnitKind(models.Model):
     """Kinds are data: a province, a committee, a division, a group … `is_body`: the wall of product.md §17. `inspected`: the
-    body that its units belong to answers for their reform, so they count among those it inspects."""
+    body that its units belong to answers for their reform, so they count among those it inspects, unless it chose otherwise."""
 
     code = models.CharField(primary_key=True, max_length=40)
     name_vi = models.CharField(max_length=200)
@@ -117,6 +117,9 @@ class BodySettings(models.Model):
         default=5
     )  # working days after which a leader's stand-in is proposed
     inspection_share = models.PositiveSmallIntegerField(default=30)  # per cent of its units that are visited a year
+    kinds_apart = ArrayField(
+        models.CharField(max_length=40), null=True
+    )  # not inspected; null: as the kinds themselves say
     repeat_years = models.PositiveSmallIntegerField(default=3)  # how far back a finding is looked for as found before
     repeat_likeness = models.PositiveSmallIntegerField(default=40)  # per cent of alike words from which it is proposed
     recheck_share = models.PositiveSmallIntegerField(

@@ -16,13 +16,13 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=re.compile(option)).click()
 
 
-def plan_surprise(page: Page, title: str, team: tuple[str, ...]) -> str:
+def plan_surprise(page: Page, title: str, team: tuple[str, ...], *, day: str = "14/8") -> str:
     """A surprise inspection of An Phú with its decision and checklist; its id. Nobody there knows of it."""
     page.get_by_role("link", name="Lập cuộc kiểm tra").click()
     page.get_by_role("radio", name="Đột xuất").check()
     choose(page, "Đơn vị được kiểm tra", "xã An Phú")
     page.get_by_role("textbox", name="Tên cuộc kiểm tra").fill(title)
-    page.get_by_role("textbox", name="Từ ngày").fill("14/8")
+    page.get_by_role("textbox", name="Từ ngày").fill(day)
     for name in team:
         page.get_by_role("button", name="Thêm người").click()
         choose(page, "Chọn người", name)

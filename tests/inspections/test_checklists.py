@@ -1,5 +1,6 @@
 """Checklists as data: the product's own are sound, a body's are written as drafts, and what was issued never changes."""
 
+import re
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,15 @@ from tests.api.client import Client
 from tests.inspections import worlds
 from tests.inspections.visits import FIGURES, duty, item, value
 from workflows.inspection.checklists import _wrong, issue_draft, retire, save_draft, start_checklist, take_along
+
+A_FIGURE = {"key": "late", "label": "Đi muộn", "unit": "người"}
+FAILS: dict[str, Any] = {"figure": "", "of": "", "op": "OVER", "value": 0, "choices": []}
+CHOICES = {
+    "kind": "CHOICE",
+    "figures": [],
+    "sum": None,
+    "choices": [{"key": "a", "label": "A"}, {"key": "b", "label": "B"}],
+}
 
 
 def copied(by: Any) -> Checklist:
@@ -49,7 +59,7 @@ def test_the_words_of_a_finding_have_its_figures(cast: Any) -> None:
 def test_a_bodys_own_is_written_issued_and_written_on(cast: Any, units: Any) -> None:
     checklist = copied(cast.inspector)
     draft = checklist.versions.get()
-    assert {line["id"] for line in draft.items} & {line["id"] for line in duty().items} == set()
+    assert draft.items == duty().items  # by their ids what was found at them before is known
     lines = [
         {**line, "fails": line["fails"] and {**line["fails"], "value": Decimal("0.00")}} for line in draft.items[:2]
     ]
@@ -78,7 +88,7 @@ def test_a_retired_one_is_taken_along_no_more_and_stays_where_it_was(cast: Any, 
     assert told.status_code == 200 and told.json()["retired_at"]
     with pytest.raises(Invalid):
         take_along(cast.inspector, later.pk, [version.pk], expect=f'"v{later.version}"')
-    take_along(cast.inspector, before.pk, [version.pk, model.pk], expect=f'"v{before.version + 1}"')
+    take_along(cast.inspector, before.pk, [version.pk], expect=f'"v{before.version + 1}"')
     with pytest.raises(NotTheMoment):
         retire(cast.inspector, checklist.pk, retired=True, expect='"v1"')
     with pytest.raises(Stale):
@@ -89,6 +99,13 @@ def test_a_retired_one_is_taken_along_no_more_and_stays_where_it_was(cast: Any, 
         retire(cast.inspector, model.checklist_id, retired=True, expect=f'"v{model.revision}"')
     retire(cast.inspector, checklist.pk, retired=False, expect='"v1"')
     take_along(cast.inspector, later.pk, [version.pk], expect=f'"v{later.version}"')
+
+
+def test_an_empty_one_is_not_issued(cast: Any) -> None:
+    checklist = uuid7()
+    start_checklist(cast.inspector, checklist, title="Trống", copy_of=None)
+    with pytest.raises(NotTheMoment):
+        issue_draft(cast.inspector, checklist, expect='"v1"')
 
 
 def test_whose_they_are(cast: Any, units: Any) -> None:
@@ -108,6 +125,10 @@ def test_whose_they_are(cast: Any, units: Any) -> None:
     [
         ({"figures": []}, "items.0.figures"),
         ({"kind": "CHOICE", "choices": [{"key": "a", "label": "A"}], "fails": None, "sum": None}, "items.0.choices"),
+        ({"figures": [A_FIGURE, A_FIGURE], "sum": None, "fails": None}, "items.0.figures"),
+        ({**CHOICES, "choices": [{"key": "a", "label": "A"}] * 2, "fails": None}, "items.0.choices"),
+        ({**CHOICES, "fails": {**FAILS, "choices": ["c"]}}, "items.0.fails"),
+        ({"fails": {**FAILS, "figure": "present", "of": "chairs"}}, "items.0.fails"),
         ({"sum": {"total": "expected", "parts": ["chairs"]}}, "items.0.sum"),
         ({"fails": {"figure": "chairs", "of": "", "op": "OVER", "value": 0, "choices": []}}, "items.0.fails"),
         ({"finding": ""}, "items.0.finding"),
@@ -120,9 +141,24 @@ def test_a_line_that_cannot_be_is_named(cast: Any, units: Any, change: dict[str,
     assert field in {error.field for error in refused.value.errors}
 
 
+def test_a_line_listed_twice_is_named(cast: Any, units: Any) -> None:
+    checklist = copied(cast.inspector)
+    with pytest.raises(Invalid) as refused:
+        save_draft(cast.inspector, checklist.pk, title="x", items=[item(), item()], expect='"v1"')
+    assert [error.field for error in refused.value.errors] == ["items.1.id"]
+    assert checklist.versions.get().revision == 1
+
+
 def test_only_what_is_issued_and_ones_own_is_taken_along(cast: Any, units: Any) -> None:
     inspection = worlds.decided(cast)
     draft = copied(cast.inspector).versions.get()
     for wanted in ([draft.pk], [uuid.uuid4()], [duty().pk, duty().pk]):
         with pytest.raises(Invalid):
             take_along(cast.inspector, inspection.pk, wanted, expect=f'"v{inspection.version}"')
+    others = copied(cast.chairman)
+    issue_draft(cast.chairman, others.pk, expect='"v1"')
+    with pytest.raises(Invalid):
+        take_along(cast.inspector, inspection.pk, [others.versions.get().pk], expect=f'"v{inspection.version}"')
+    issue_draft(cast.inspector, draft.checklist_id, expect='"v1"')
+    with pytest.raises(Invalid, match=re.escape(item()["text"])):  # which of two answers would count?
+        take_along(cast.inspector, inspection.pk, [draft.pk, duty().pk], expect=f'"v{inspection.version}"')

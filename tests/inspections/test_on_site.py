@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from api.minutes_paper import EMPTY, _signatures
 from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
@@ -283,6 +284,11 @@ def test_the_minutes_are_printed_with_every_part(cast: Any, units: Any) -> None:
     ):  # fmt: skip
         assert words in text, words
     assert Client(cast.chairman).get(path).status_code == 404  # a draft
+
+
+def test_who_stands_for_an_absent_head_signs_the_minutes() -> None:
+    away = {"name": "Trần Minh Họa", "title": "Chủ tịch", "present": False, "reason": "họp", "stand_in": "Võ Thị Ví Dụ"}
+    assert "Võ Thị Ví Dụ" in [line.left.text for line in _signatures(EMPTY | {"people": [away]})]
 
 
 def test_a_photograph_sent_by_mistake_is_closed_and_a_signed_page_stays(cast: Any, units: Any) -> None:

@@ -10,9 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from backend import clock
 from backend.ids import uuid7
-from backend.inspections import repeats as repeats_module
 from backend.inspections.models import ChecklistVersion, Finding, Inspection, RepeatDecision
-from backend.inspections.repeats import Likely, Place, how_it_ended, reasons
+from backend.inspections.repeats import ALIKE, MARKED, Likely, Place, how_it_ended, reasons
 from backend.organisations.models import OrgUnit
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
@@ -126,6 +125,17 @@ def test_the_same_line_of_a_checklist_is_enough_also_in_its_next_version(cast: A
     assert say_of(cast.inspector, finding, earlier).status_code == 200
 
 
+def test_a_copied_list_is_about_the_same_lines(cast: Any) -> None:
+    model, checklist = visits.duty(), uuid7()
+    before, earlier = from_the_line(cast, model, "Bảng tên để trong ngăn bàn")
+    step(cast.inspector, before, "sign_minutes")
+    step(cast.inspector, before, "conclude", **worlds.NOTICE)
+    start_checklist(cast.inspector, checklist, title="Của tỉnh", copy_of=model.pk)
+    inspection, _ = from_the_line(cast, issued(cast, checklist, "Sửa lời", expect='"v1"'), "Công chức không đeo thẻ")
+    (row,) = told(cast.inspector, inspection)
+    assert (row["earlier"], row["reasons"]) == (str(earlier.pk), ["cùng mục kiểm tra", "cùng đơn vị"])
+
+
 def test_what_was_merged_into_the_body_counts(cast: Any) -> None:
     past(cast, at="MH001", of="MH001")
     inspection = worlds.on_site(cast, ())
@@ -213,14 +223,25 @@ def test_dismissed_it_is_never_proposed_again(cast: Any) -> None:
     assert say_of(cast.inspector, finding, earlier).status_code == 409  # the notice stands
 
 
-def test_where_very_much_was_found_the_same_is_proposed(cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    past(cast)
-    past(cast, "Chưa công khai", legal_basis="Nghị định 118/2025/NĐ-CP")
+@pytest.mark.parametrize("likeness", [20, 40, 90])
+def test_marks_pass_over_nothing_that_is_alike(cast: Any, likeness: int) -> None:
     inspection = worlds.on_site(cast, ())
-    found(cast.inspector, inspection, AGAIN, legal_basis="Nghị định 118/2025/NĐ-CP")
-    few = told(cast.inspector, inspection)
-    monkeypatch.setattr(repeats_module, "CROWDED", 1)
-    assert told(cast.inspector, inspection) == few and len(few) == 2
+    lines = [line["text"] for version in ChecklistVersion.objects.all() for line in version.items][:40]
+    texts = [*lines, *(f"{one}; {lines[at - 1]}" for at, one in enumerate(lines))]
+    Finding.objects.bulk_create(
+        Finding(inspection=inspection, number=at, code=str(at), text=text, deadline_days=1, unit=inspection.unit,
+                by=cast.inspector, at=clock.now())
+        for at, text in enumerate(texts)
+    )  # fmt: skip
+    pairs = f"""SELECT count(*), count(*) FILTER (WHERE {MARKED}), count(*) FILTER (WHERE {ALIKE}),
+        count(*) FILTER (WHERE e.words OPERATOR(public.%%) f.words)
+        FROM inspections_finding e, (SELECT *, trigrams - bit_count(marks) AS shared FROM inspections_finding) f"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(likeness / 100)])
+        cursor.execute(pairs, {"likeness": likeness / 100})
+        every, compared, proposed, alike = cursor.fetchone()
+    assert proposed == alike >= len(texts)
+    assert likeness < 40 or compared < every / 5
 
 
 def test_the_radar_costs_the_same_however_many_findings(cast: Any) -> None:

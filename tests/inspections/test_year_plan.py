@@ -21,6 +21,7 @@ from tests.api.client import Client
 from tests.inspections import worlds
 from tests.inspections.test_pages import statements
 from tests.inspections.worlds import step
+from workflows.body import kinds_in
 from workflows.inspection_plan.soundness import changed_draws
 
 ISSUED = {"number": "26/KH-UBND", "date": "2026-01-20", "signer": "Triệu Văn Chủ Tịch"}
@@ -282,6 +283,29 @@ def test_a_commune_counts_its_own_units(cast: Any, units: Any) -> None:
     assert 0 < own < those.count()
     assert (plan.page["share"]["total"], plan.page["share"]["named"], plan.page["share"]["least"]) == (own, 1, 50)
     assert not plan.page["share"]["enough"]
+
+
+def test_a_body_chooses_which_kinds_it_inspects(cast: Any, units: Any) -> None:
+    admin, path = Client(cast.admin), f"bodies/{units['30337'].pk}/settings"
+    was = admin.get(path).json()
+    kinds = {one["kind"]: one for one in was["kinds"]}
+    assert not kinds["FRONT"]["inspected"] and kinds["DIVISION"]["inspected"]
+    wish = {name: was[name] for name in ("preset", "key_preset")} | {
+        "standing_office": was["standing_office"]["id"],
+        "charges": [],
+    }
+    apart = [code for code, one in kinds.items() if not one["inspected"] and code != "FRONT"] + ["DIVISION"]
+    total = Plan(Client(cast.chairman)).page["share"]["total"]
+    refused = admin.put(path, wish | {"kinds_apart": ["SCHOOLS"]}, match=was["if_match"])
+    assert (refused.status_code, refused.json()["field"]) == (422, "kinds_apart")
+    now = admin.put(path, wish | {"kinds_apart": apart}, match=was["if_match"]).json()
+    assert {one["kind"] for one in now["kinds"] if not one["inspected"]} == set(apart)
+    told = Client(cast.chairman).get("inspection-plans").json()["items"][0]["share"]["total"]
+    assert told == total + kinds["FRONT"]["units"] - kinds["DIVISION"]["units"]
+    assert (
+        "HAMLET" in BodySettings.objects.get(body=units["30337"]).kinds_apart
+    )  # as it says itself, once there are any
+    assert kinds_in(units["MH"]) == {}  # a province inspects the bodies below it
 
 
 def test_a_unit_counts_for_the_years_in_which_it_stood(plan: Plan, units: Any) -> None:

@@ -36,8 +36,8 @@ def visible_checklists(user: User) -> Any:
 
 
 def start_checklist(by: User, checklist_id: uuid.UUID, *, title: str, copy_of: uuid.UUID | None, **request: Any) -> Act:
-    """A list of one's body with its first draft, empty or copied; copied lines get ids of their own. Raises Forbidden,
-    Invalid."""
+    """A list of one's body with its first draft, empty or copied; a copied line keeps its id, by which what was found at it
+    before is known. Raises Forbidden, Invalid."""
     hat = keeper_of(by)
     if hat is None:
         raise Forbidden(say("Bạn không soạn được danh mục kiểm tra.", "You may not write checklists."))
@@ -49,8 +49,7 @@ def start_checklist(by: User, checklist_id: uuid.UUID, *, title: str, copy_of: u
                 Checklist(id=checklist_id, body_id=hat.body_id).save(force_insert=True)
         except IntegrityError:
             raise Invalid(say("Danh mục này đã được tạo.", "This checklist was made already.")) from None
-        items = [{**item, "id": str(uuid7())} for item in source.items] if source else []
-        draft = _add_draft(act, checklist_id, 1, title, items)
+        draft = _add_draft(act, checklist_id, 1, title, source.items if source else [])
         _note(act, hat, draft, "body.checklist_drafted")
     return act
 
@@ -147,10 +146,25 @@ def _issued(inspection: Inspection, ids: Sequence[uuid.UUID]) -> list[ChecklistV
     }
     if len(known) < len(set(ids)):
         raise wrong("items", say("Không tìm thấy danh mục này.", "This checklist was not found."))
-    items = [item["id"] for pk in set(ids) for item in known[pk].items]
-    if len(set(ids)) < len(ids) or len(set(items)) < len(items):
+    if len(set(ids)) < len(ids):
         raise wrong("items", say("Một danh mục được chọn hai lần.", "A checklist is chosen twice."))
+    if twice := _in_two([known[pk] for pk in ids]):
+        said = (
+            "Hai danh mục cùng có mục “{text}”: chỉ mang theo một.",
+            "Two checklists have the line “{text}”: take one.",
+        )
+        raise wrong("items", say(*said, text=twice["text"]))
     return [known[pk] for pk in ids]
+
+
+def _in_two(versions: Sequence[ChecklistVersion]) -> Item | None:
+    """A line that several of them have, as a list and its copy do: an answer would not know which is meant."""
+    seen: set[str] = set()
+    for version in versions:
+        if twice := next((item for item in version.items if item["id"] in seen), None):
+            return twice
+        seen.update(item["id"] for item in version.items)
+    return None
 
 
 def _known(by: User, checklist_id: uuid.UUID) -> Checklist:

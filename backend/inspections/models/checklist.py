@@ -21,7 +21,7 @@ class Checklist(models.Model):
 
 class ChecklistVersion(models.Model):
     """A version; the one without `issued_at` is the draft. `items`: as `backend/inspections/items.py` reads them; an item
-    keeps its id through the versions. `revision` counts the savings of a draft. An issued version never changes."""
+    keeps its id through the versions and in copies. `revision` counts the savings of a draft. An issued version never changes."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="versions")

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from datetime import time as clock_time
 from functools import partial
 from pathlib import Path
 
@@ -34,12 +35,12 @@ def patience() -> Iterator[int]:
 
 
 @pytest.fixture
-def go_to(instance: Running) -> Callable[[date], None]:
-    """Lets the world's clock stand at 9:00 of a later day; web and worker, which read it at their start, are killed and come
+def go_to(instance: Running) -> Callable[..., None]:
+    """Lets the world's clock stand at 9:00 of a later day, or at another time of it; web and worker, which read it at their start, are killed and come
     back by themselves."""
 
-    def move(day: date) -> None:
-        moment = datetime(day.year, day.month, day.day, 9, tzinfo=LOCAL)
+    def move(day: date, at: clock_time = clock_time(9)) -> None:
+        moment = datetime.combine(day, at, tzinfo=LOCAL)
         with psycopg.connect(instance.owner_url()) as connection:
             connection.execute("SELECT world_clock_set(%s)", [moment])
         for name in ("worker", "web"):

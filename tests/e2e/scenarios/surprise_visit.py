@@ -1,20 +1,22 @@
 """A surprise visit (scenario 4 of the field's ten): told in An Phú, where the demo has people.
 
-The province's team arrives unannounced at 7:15: of 66 expected, 40 are present, 25 absent with a reason, 1 without; badges are
-not worn; procedures are not fully posted. The unit sees nothing before the team opens the visit. There is no network in the
+The province's team, sent on Friday, arrives unannounced on Monday at 7:15: of 66 expected, 40 are present, 25 absent with a reason, 1 without; badges are
+not worn; procedures are not fully posted. The unit sees and finds nothing before the team opens the visit. There is no network in the
 building: two members fill their own phones, a tab is killed, one line is answered twice; on the way back all of it is merged
 line by line and sent once, although sending was pressed twice. Three findings, due in 15 days; the minutes come out of the
 phone itself, are signed in ink and photographed.
 """
 
 from contextlib import suppress
-from urllib.parse import urljoin
+from datetime import date, datetime, time
+from urllib.parse import quote, urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from pypdf import PdfReader
 
+from backend import clock
 from tests.e2e.scenarios._pages import asked, every, look
 from tests.e2e.visiting import (
     card,
@@ -33,8 +35,9 @@ from tests.e2e.visiting import (
 )
 
 TITLE = "Kiểm tra đột xuất việc chấp hành giờ giấc làm việc"
+MONDAY, QUARTER_PAST_SEVEN = date(2026, 8, 17), time(7, 15)
 HEAD, MEMBER = "Hoàng Kiểm Nghiệm", "Bùi Thường Trực"
-PHONE = {"width": 360, "height": 740}
+PHONE, WIDER_PHONE = {"width": 360, "height": 740}, {"width": 390, "height": 844}
 PRINTED = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "61/QĐ-SNV",
@@ -47,15 +50,20 @@ ABSENT, BADGES, POSTED, ROOMS, ROSTER = "1.1", "2.1", "3.3", "3.1", "1.6"
 
 
 @pytest.mark.kills
-def test_two_phones_without_network(desk, tmp_path):
-    head, member = desk(**PHONE), desk(**PHONE)
+def test_two_phones_without_network(desk, go_to, tmp_path):
+    head, member = desk(**PHONE), desk(**WIDER_PHONE)
     chairman = desk().enter("Trần Minh Họa")
     inspector, companion = head.enter(HEAD), member.enter(MEMBER)
-    visit = plan_surprise(inspector, TITLE, (HEAD, MEMBER))
+    visit = plan_surprise(inspector, TITLE, (HEAD, MEMBER), day="17/8")
     take_along(inspector)
     take_along(look(companion, f"/inspections/{visit}"))
     knows_nothing(chairman, visit)
+    go_to(MONDAY, QUARTER_PAST_SEVEN)
+    knows_nothing(chairman, visit)
     open_on_site(inspector)
+    assert opened(inspector, visit).date() == MONDAY and QUARTER_PAST_SEVEN <= opened(inspector, visit).time() < time(
+        7, 20
+    )
     expect(look(chairman, f"/inspections/{visit}").get_by_role("heading", name=TITLE)).to_be_visible()
 
     shell = member.tab()  # another tab of the second phone, for leaving later
@@ -83,6 +91,13 @@ def knows_nothing(page: Page, visit: str) -> None:
     for path in ("", "/visit", "/pack"):
         assert page.request.get(urljoin(page.url, f"/api/v1/inspections/{visit}{path}")).status == 404
     assert not [one for one in every(page, "events?limit=200") if one["subject"]["id"] == visit]
+    for words in (TITLE, "61/QĐ-SNV"):
+        assert visit not in str(asked(page, f"search?q={quote(words)}"))
+
+
+def opened(page: Page, visit: str) -> datetime:
+    """When the team made itself known, as the clock on the wall said."""
+    return clock.local(datetime.fromisoformat(asked(page, f"inspections/{visit}")["opened_at"]))
 
 
 def look_at(page: Page, beside: str, path: str) -> None:
@@ -165,11 +180,13 @@ def settle(page: Page, visit: str) -> None:
 
 def minutes(page: Page, visit: str, file) -> None:
     """Written and printed without network; signed in ink, photographed; sent and final."""
+    opened_at = opened(page, visit)
     page.context.set_offline(True)
     write_minutes(page, until="10h30", people="Trần Minh Họa", title="Chủ tịch UBND xã")
     file.write_bytes(printed(page))
+    at = opened_at.strftime("Hồi 7 giờ %M phút, ngày 17 tháng 8 năm 2026")
     text = without_spaces("".join(one.extract_text() for one in PdfReader(file).pages))
-    for said in PRINTED:
+    for said in (at, *PRINTED):
         assert without_spaces(said) in text, said
     sign(page)
     page.context.set_offline(False)

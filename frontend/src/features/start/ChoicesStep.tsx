@@ -11,6 +11,7 @@ import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { DatesPanel } from "./DatesPanel";
 import { Deciding } from "./Deciding";
+import { Kinds } from "./Kinds";
 import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
@@ -70,6 +71,7 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <Clears choices={choices} chosen={chosen} set={setChosen} />
       <DatesPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       <LimitsPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
+      <Kinds choices={choices} chosen={chosen} set={setChosen} />
       <Deciding choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       {saving.problem && (
         <Alert color="son" role="alert">

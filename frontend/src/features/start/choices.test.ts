@@ -70,6 +70,7 @@ describe("what a body chooses", () => {
       key_preset: "STANDARD",
       leaders: { "area:PROCEDURES": "", "area:APPARATUS": "2" },
       limits: { silent_days: 7, reminder_days: [5] },
+      apart: ["SCHOOL"],
     };
     expect(leaderOf(choices, chosen, "area:PROCEDURES")).toBe("");
     expect(toPut(choices, chosen)).toEqual({
@@ -97,6 +98,7 @@ describe("what a body chooses", () => {
       extension_limit: 2,
       files_asked: "NEVER",
       asked_clears: ["PRODUCT"],
+      kinds_apart: ["SCHOOL"],
     });
   });
 });

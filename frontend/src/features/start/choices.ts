@@ -8,6 +8,7 @@ export type Chosen = {
   key_preset?: string;
   leaders: Record<string, string>;
   clears?: string[];
+  apart?: string[];
   limits?: Partial<Limits>;
 };
 
@@ -73,5 +74,6 @@ export function toPut(choices: BodyChoices, chosen: Chosen) {
     charges,
     ...withoutBlanks(limitsOf(choices, chosen)),
     asked_clears: chosen.clears ?? choices.clears.filter(({ asked }) => asked).map(({ clear }) => clear),
+    ...(chosen.apart && { kinds_apart: chosen.apart }), // untouched, kinds that come later are as they say themselves
   };
 }

@@ -1,6 +1,5 @@
-import type { inspecting as vi } from "./inspecting.vi";
-
-export const inspecting: typeof vi = {
+/** Words of what inspections belong to, of plans of others that name one's body, and of checklists no longer used. */
+export const inspecting = {
   programmeField: {
     label: "Programme",
     help: "The days to remedy, by severity, are those of this programme's table.",
@@ -15,5 +14,11 @@ export const inspecting: typeof vi = {
     retire: "Stop using it",
     restore: "Use it again",
     help: "New inspections cannot choose this checklist; those that took it along keep it.",
+  },
+  kindsInspected: {
+    title: "Kinds of unit that are inspected",
+    help: "The share of units inspected a year is counted among the kinds chosen.",
+    kind: "{{name}} ({{count}} units)",
+    kind_one: "{{name}} ({{count}} unit)",
   },
 };

@@ -15,4 +15,9 @@ export const inspecting = {
     restore: "Dùng lại",
     help: "Cuộc kiểm tra mới không chọn được danh mục này nữa; cuộc đã mang theo vẫn giữ.",
   },
+  kindsInspected: {
+    title: "Loại đơn vị thuộc diện kiểm tra",
+    help: "Tỷ lệ đơn vị được kiểm tra trong năm tính trên các loại được chọn.",
+    kind: "{{name}} ({{count}} đơn vị)",
+  },
 };

@@ -198,8 +198,8 @@ function Closing({ content }: { content: Content }) {
 
 function Signatures({ content, unit }: { content: Content; unit: string }) {
   const head = content.team.find((one) => one.role === "HEAD")?.name ?? "";
-  const first = content.people.find((one) => one.name.trim());
-  const theirs = first && !first.present ? first.stand_in : (first?.name ?? "");
+  const theirs =
+    content.people.map((one) => (one.present ? one.name : one.stand_in)).find((who) => who.trim()) ?? "";
   const boxes = [
     [`ĐẠI DIỆN ${unit.toUpperCase()}`, content.refusal ? "" : theirs],
     ...(content.refusal ? [["NGƯỜI CHỨNG KIẾN", content.refusal.witness]] : []),
