@@ -16,6 +16,7 @@ import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
+import { overview } from "./overview.en";
 import { palette } from "./palette.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
@@ -61,6 +62,7 @@ export const en: WithSingular<typeof vi> = {
   },
   nav: {
     briefing: "Briefing",
+    overview: "Overview",
     committee: "Bodies below",
     numbering: "Numbers",
     main: "Main navigation",
@@ -751,6 +753,7 @@ export const en: WithSingular<typeof vi> = {
   ...inspecting,
   ...onsite,
   ...orders,
+  ...overview,
   ...palette,
   ...periods,
   ...numbering,

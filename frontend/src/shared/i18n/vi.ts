@@ -16,6 +16,7 @@ import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
+import { overview } from "./overview.vi";
 import { palette } from "./palette.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
@@ -55,6 +56,7 @@ export const vi = {
   },
   nav: {
     briefing: "Giao ban",
+    overview: "Tổng quan",
     committee: "Cấp dưới",
     numbering: "Chờ số",
     main: "Điều hướng chính",
@@ -708,6 +710,7 @@ export const vi = {
   ...inspecting,
   ...onsite,
   ...orders,
+  ...overview,
   ...palette,
   ...periods,
   ...numbering,
