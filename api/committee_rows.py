@@ -14,30 +14,22 @@ from backend import clock
 from backend.inspections.handling import start_of
 from backend.inspections.timeliness import class_sql as ticket_class
 from backend.inspections.timeliness import days_sql as ticket_days
+from backend.plans.measures import FOR_GIVER, LAST_HEARD, SILENT_DAYS, STUCK_ABOVE
 from backend.plans.queries import unit_sql
 from backend.plans.timeliness import Bounds, class_sql, counted_sql, days_sql
-from backend.plans.workload import ASKED
 
 UNOPENED_DAYS = 2  # working days in which something given is opened
-SILENT_DAYS = 10  # working days without a word, while a date is near or gone by
 LONG = 30  # working days over the date
 DUE = "('EARLY', 'ON_TIME', 'LATE', 'OVERDUE')"
-# What a giver hears a body do about a task.
-_HEARD = """'task.seen', 'task.started', 'task.passed_on', 'task.submitted', 'task.released', 'task.hand_back_asked',
-    'task.extension_asked', 'task.extension_accepted', 'task.extension_withdrawn', 'task.obstacle_raised'"""
-_LAST_HEARD = f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'task' AND e.subject_id = t.id::text
-    AND e.verb IN ({_HEARD}) AND e.readers && %(keys)s::bigint[])"""
-_STUCK = "EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ob.asked = 'ABOVE')"
 _OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 # What is asked of each row besides is asked of those alone of which it can be so.
 _TASKS = f"""SELECT t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} = 'OVERDUE' THEN {days_sql()} END AS days, t.due_on,
         {counted_sql()} AS counted, t.extended, {_OPEN} AS open, false AS ticket, false AS repeated,
-        CASE WHEN {_OPEN} THEN {_STUCK} ELSE false END AS stuck, CASE WHEN {_OPEN} THEN {_STUCK} OR t.hand_back_by_id IS NOT NULL
-            OR {ASKED} OR (t.state = 'SUBMITTED' AND s.released) ELSE false END AS waits,
+        CASE WHEN {_OPEN} THEN {STUCK_ABOVE} ELSE false END AS stuck, CASE WHEN {_OPEN} THEN {FOR_GIVER} ELSE false END AS waits,
         CASE WHEN t.state = 'ASSIGNED' AND t.given_at < %(unopened)s THEN
             CASE WHEN NOT EXISTS (SELECT FROM plans_taskseen ts WHERE ts.task_id = t.id) THEN t.given_at END END AS unopened,
         CASE WHEN t.state IN ('ASSIGNED', 'IN_PROGRESS') AND t.due_on <= %(soon_until)s AND t.given_at < %(silent)s
-            THEN coalesce({_LAST_HEARD}, t.given_at) END AS heard
+            THEN coalesce({LAST_HEARD}, t.given_at) END AS heard
     FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id
     WHERE t.giver_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[] AND t.rhythm IS NULL
         AND t.state NOT IN ('CANCELLED', 'VOIDED') AND ({_OPEN} OR t.due_on >= %(year_from)s)"""

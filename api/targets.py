@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import path
@@ -19,6 +20,8 @@ from backend.organisations.models import BodySettings
 from backend.plans.course import Goal, course
 from backend.plans.models import Plan, PlanState, Target, TargetFigure
 from workflows.plan.figures import NewFigure, report_figure
+
+USUAL_TOLERANCE = 5  # per cent, of a body that has chosen nothing
 
 
 class FigureBody(StrictSerializer):
@@ -65,19 +68,28 @@ class FiguresView(ActView):
 
 
 def targets_of(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
-    """The contract's `Targets`. Figures and what follows from them are told inside the body alone: what was not released
-    does not cross its wall (product.md §17)."""
+    """The contract's `Targets`."""
     plan = visible_plan(reader, plan_id, Plan.objects.select_related("current", "body"))
-    inner = plan.body_id in reader.keys
-    names = Names(plan.body_id)
-    figures: dict[uuid.UUID, list[TargetFigure]] = defaultdict(list)
+    return {"items": told_targets(reader, [plan])[plan.pk]}
+
+
+def told_targets(reader: Reader, plans: Sequence[Plan]) -> dict[uuid.UUID, list[dict[str, Any]]]:
+    """The targets of plans that the reader may read, by plan. Figures and what follows from them are told inside the body alone:
+    what was not released does not cross its wall (product.md §17)."""
+    inner = {plan.pk for plan in plans if plan.body_id in reader.keys}
+    bodies = {plan.body_id for plan in plans}
+    names = Names(*bodies)
+    figures: dict[tuple[uuid.UUID, uuid.UUID], list[TargetFigure]] = defaultdict(list)
     if inner:
-        for figure in TargetFigure.objects.filter(plan=plan).select_related("document", "file", "by"):
-            figures[figure.lineage].append(figure)
-    chosen = BodySettings.objects.filter(body=plan.body_id).values_list("target_tolerance", flat=True).first()
-    tolerance = 5 if chosen is None else chosen
-    targets = plan.current.targets.all() if plan.current else []
-    return {"items": [_told(reader, plan, t, figures[t.lineage], names, tolerance if inner else None) for t in targets]}
+        for figure in TargetFigure.objects.filter(plan__in=inner).select_related("document", "file", "by"):
+            figures[figure.plan_id, figure.lineage].append(figure)
+    chosen = dict(BodySettings.objects.filter(body__in=bodies).values_list("body", "target_tolerance"))
+
+    def told(plan: Plan, target: Target) -> dict[str, Any]:
+        tolerance = chosen.get(plan.body_id, USUAL_TOLERANCE) if plan.pk in inner else None
+        return _told(reader, plan, target, figures[plan.pk, target.lineage], names, tolerance)
+
+    return {plan.pk: [told(plan, one) for one in plan.current.targets.all()] if plan.current else [] for plan in plans}
 
 
 def _told(

@@ -9,18 +9,19 @@ from drf_spectacular.types import OpenApiTypes
 from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
+from backend.plans.measures import MEASURES
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
 from backend.plans.timeliness import CLASSES, class_sql
-from backend.plans.unit_figures import MEASURES
 from backend.plans.year_figures import of_plan, of_year
 from backend.words import say
 from workflows.task.dating import WAITING_KINDS
 
+NO_AREA = "NONE"  # of no area of the reform
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "state": ("t.state", tuple(TaskState.values)),
     "class": ("t.klass", tuple(TaskClass.values)),
-    "area": ("t.area", tuple(Area.values)),
+    "area": ("coalesce(nullif(t.area, ''), 'NONE')", (*Area.values, NO_AREA)),
     "origin": ("t.origin", tuple(Origin.values)),
     "timeliness": (class_sql(), CLASSES),
 }
@@ -34,12 +35,17 @@ AWAITING = {
     "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
 }
 NARROWING = (
-    *CHOICES, *(name for name, _ in NUMBERS), "plan", "year", *(name for name, _ in DAYS), "awaiting", "measure", "q",
+    *CHOICES, *(name for name, _ in NUMBERS), "below", "plan", "year", *(name for name, _ in DAYS), "awaiting", "measure", "q",
 )  # fmt: skip
 TASK_FILTERS: dict[str, tuple[Any, str]] = {
     "body": (OpenApiTypes.INT64, "Id of the body that carries it out"),
+    "below": (OpenApiTypes.INT64, "Id of a body: what it gave to others"),
+    "area": (
+        {"type": "array", "items": {"type": "string", "enum": [*Area.values, NO_AREA]}},
+        "Any of these areas, separated by commas; NONE: of no area",
+    ),
     "year": (OpenApiTypes.INT64, "Of that year's plans, or given in it without a plan"),
-    "measure": ({"type": "string", "enum": list(MEASURES)}, "Only what this figure of a unit counts"),
+    "measure": ({"type": "string", "enum": list(MEASURES)}, "Only what this figure counts"),
 }
 
 
@@ -58,7 +64,12 @@ def filters(query: dict[str, str]) -> list[Condition]:
             if not is_number(value):
                 raise wrong_filter(name)
             found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
-    return [*found, *_due(query), *_others(query)]
+    return [*found, *_due(query), *_of(query), *_others(query)]
+
+
+def given_below(body_id: int) -> Condition:
+    """What the body gave to other bodies."""
+    return Condition("t.giver_body_id = %(below)s AND t.body_id <> %(below)s", {"below": body_id})
 
 
 def wrong_filter(name: str) -> Invalid:
@@ -79,6 +90,21 @@ def _due(query: dict[str, str]) -> list[Condition]:
     return found
 
 
+def _of(query: dict[str, str]) -> list[Condition]:
+    found = []
+    for name, condition in (("below", given_below), ("year", of_year)):
+        if value := query.get(name):
+            if not is_number(value):
+                raise wrong_filter(name)
+            found.append(condition(int(value)))
+    if value := query.get("plan"):
+        try:
+            found.append(of_plan(uuid.UUID(value)))
+        except ValueError:
+            raise wrong_filter("plan") from None
+    return found
+
+
 def _others(query: dict[str, str]) -> list[Condition]:
     found = []
     if value := query.get("awaiting"):
@@ -89,15 +115,6 @@ def _others(query: dict[str, str]) -> list[Condition]:
         if value not in MEASURES:
             raise wrong_filter("measure")
         found.append(Condition(MEASURES[value], {}))
-    if value := query.get("year"):
-        if not is_number(value):
-            raise wrong_filter("year")
-        found.append(of_year(int(value)))
-    if value := query.get("plan"):
-        try:
-            found.append(of_plan(uuid.UUID(value)))
-        except ValueError:
-            raise wrong_filter("plan") from None
     if q := query.get("q", "").strip()[:200]:
         text = "public.unaccent(lower(t.title))"
         found.append(Condition(f"{text} LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": _escaped(q)}))

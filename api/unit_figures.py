@@ -70,14 +70,14 @@ class RankingView(ActView):
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """For the whole body."""
-        rank_units(by, _body_of(by).pk, body["on"], **request)
+        rank_units(by, body_of(by).pk, body["on"], **request)
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """The figures as everybody sees them now."""
         return _figures(reader, None)
 
 
-def _body_of(user: Any) -> OrgUnit:
+def body_of(user: Any) -> OrgUnit:
     """Where the reader works first. Raises NotFound for somebody without a post."""
     hats = hats_of(user)
     if not hats:
@@ -86,7 +86,7 @@ def _body_of(user: Any) -> OrgUnit:
 
 
 def _figures(reader: Reader, asked: str | None) -> dict[str, Any]:
-    body, year = _body_of(reader.user), _year(asked)
+    body, year = body_of(reader.user), asked_year(asked)
     rows = unit_rows(body.pk, year, reader.keys, bounds_for(body.pk))
     ranks = BodySettings.objects.filter(body=body.pk, ranks_units=True).exists()
     told = ranked(rows) if ranks else [row | {"rank": None} for row in rows]
@@ -106,7 +106,8 @@ def percent(part: Fraction | None) -> str | None:
     return None if part is None else f"{int(part * 10000 + Fraction(1, 2)) / 100:.2f}"
 
 
-def _year(text: str | None) -> int:
+def asked_year(text: str | None) -> int:
+    """The year asked for, else the present one. Raises Invalid."""
     if text is None:
         return clock.today().year
     if is_number(text) and 2000 <= int(text) < 2100:

@@ -9,23 +9,11 @@ from typing import Any
 
 from django.db import connection
 
-from backend.plans.queries import INNER, unit_sql
-from backend.plans.timeliness import Bounds, class_sql, counted_sql
-from backend.plans.workload import OPEN, WAITS
+from backend.plans.measures import COUNTED, MEASURES, OF_UNITS
+from backend.plans.queries import unit_sql
+from backend.plans.timeliness import Bounds
 from backend.plans.year_figures import of_year
 
-# A regular task is counted in its periods, what was passed on or linked in the work that answers it.
-COUNTED = "t.rhythm IS NULL AND t.answered_by_id IS NULL AND t.state NOT IN ('CANCELLED', 'VOIDED')"
-MEASURES = {
-    "ALL": COUNTED,
-    "DUE": f"{COUNTED} AND {class_sql()} IN ('EARLY', 'ON_TIME', 'LATE', 'OVERDUE')",
-    "IN_TIME_FIRST": f"{COUNTED} AND {counted_sql()} <= t.first_due_on",
-    "IN_TIME": f"{COUNTED} AND {class_sql()} IN ('EARLY', 'ON_TIME')",
-    "LATE": f"{COUNTED} AND {class_sql()} = 'LATE'",
-    "OVERDUE": f"{COUNTED} AND {class_sql()} = 'OVERDUE'",
-    "EXTENDED": f"{COUNTED} AND t.extended > 0",
-    "WAITING": f"{COUNTED} AND {INNER} AND {OPEN} AND {WAITS}",
-}
 OBSTACLES = {"obstacles": "true", "obstacles_open": "x.state = 'OPEN'"}
 
 
@@ -33,7 +21,7 @@ def unit_rows(body_id: int, year: int, keys: Sequence[int], within: Bounds) -> l
     """A row for each unit of the body that stands today or led one of the year's tasks, in the body's order. `shares`: of
     what was due, how much was in time by the first and by the agreed date, exact."""
     tasks = of_year(year)
-    counts = ", ".join(f"'{name.lower()}', count(*) FILTER (WHERE {sql})" for name, sql in MEASURES.items())
+    counts = ", ".join(f"'{name.lower()}', count(*) FILTER (WHERE {MEASURES[name]})" for name in OF_UNITS)
     stuck = ", ".join(
         f"""'{name}', (SELECT count(*) FROM plans_obstacle x JOIN plans_task ot ON ot.id = x.task_id
             WHERE ot.lead_id = u.id AND ot.body_id = ANY(%(keys)s::bigint[]) AND ot.readers && %(keys)s::bigint[]
@@ -80,5 +68,5 @@ def _place(row: dict[str, Any]) -> Fraction:
 
 def total(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
     """Of the whole body."""
-    names = [*(name.lower() for name in MEASURES), "times_extended", *OBSTACLES]
+    names = [*(name.lower() for name in OF_UNITS), "times_extended", *OBSTACLES]
     return {name: sum(row[name] for row in rows) for name in names}

@@ -37,6 +37,7 @@ import "./app/deciding.css";
 import "./app/together.css";
 import "./app/briefing.css";
 import "./app/committee.css";
+import "./app/overview.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";

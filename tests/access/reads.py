@@ -82,6 +82,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "unit-figures/sheet": ["unit-figures/sheet"],
         "briefing": ["briefing", "briefing?span=YEAR"],
         "briefing/paper": ["briefing/paper?span=YEAR&form=docx", "briefing/paper?span=YEAR&by=unit"],
+        "overview": ["overview", "overview?scope=BELOW"],
+        "overview/sheet": ["overview/sheet?scope=BODY"],
         "committee": ["committee"],
         "committee/sheet": ["committee/sheet"],
         "committee/<int:unit_id>": [f"committee/{secrets.inner.body_id}"],

@@ -45,6 +45,8 @@ MOST = {
     "obstacles": ("officer", 3),
     "workload": ("head", 5),
     "unit-figures": ("officer", 5),
+    "overview": ("chairman", 12),
+    "overview?scope=BELOW": ("province", 8),
     "briefing": ("chairman", 23),
     "committee": ("province", 8),
     "activity": ("officer", 4),

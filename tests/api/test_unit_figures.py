@@ -8,7 +8,8 @@ from typing import Any
 import openpyxl
 
 from backend import clock
-from backend.plans.unit_figures import MEASURES, ranked
+from backend.plans.measures import OF_UNITS
+from backend.plans.unit_figures import ranked
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head
@@ -42,7 +43,7 @@ def test_every_figure_is_the_list_behind_it(cast: Any) -> None:
     }  # fmt: skip
     assert (rows["TTPVHCC"]["share"], rows["TTPVHCC"]["share_first"], rows["KT"]["share"]) == ("50.00", "25.00", None)
     for row in told["items"]:
-        for measure in MEASURES:
+        for measure in OF_UNITS:
             found = reader.get("tasks", lead=str(row["unit"]["id"]), measure=measure, year="2026").json()["items"]
             assert len(found) == row[measure.lower()], measure
         for state, name in ((None, "obstacles"), ("OPEN", "obstacles_open")):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tests.bench.figures import Told
 
-PARTS = ("acts", "live", "lists", "boards", "plans", "pages", "search")
+PARTS = ("acts", "live", "lists", "boards", "plans", "pages", "search", "overview")
 
 
 def main() -> int:
@@ -24,11 +24,12 @@ def main() -> int:
     django.setup()
 
     from tests import database
-    from tests.bench import acts, boards, lists, live, pages, plans, search
+    from tests.bench import acts, boards, lists, live, overview, pages, plans, search
 
     parts: dict[str, Callable[[str], Sequence[Told]]] = {
         "acts": lambda _: acts.measure(), "live": live.measure, "lists": lists.measure, "boards": boards.measure,
         "plans": lambda _: plans.measure(), "pages": pages.measure, "search": search.measure,
+        "overview": overview.measure,
     }  # fmt: skip
     wanted = asked.only.split(",") if asked.only else PARTS
     if unknown := set(wanted) - set(PARTS):

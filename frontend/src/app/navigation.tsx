@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconBuilding,
   IconBuildingCommunity,
+  IconChartHistogram,
   IconClipboardSearch,
   IconDots,
   IconFileText,
@@ -41,6 +42,7 @@ type Label =
   | "numbering"
   | "inspections"
   | "board"
+  | "overview"
   | "briefing"
   | "committee"
   | "workload"
@@ -52,6 +54,12 @@ type Entry = { label: Label; icon: ComponentType<IconProps>; count?: number };
 
 /** What one does, what is inspected, what one watches, the office itself: parted by a line, in the same order for everyone. */
 type Groups = Entry[][];
+
+/** Who leads a body or a unit, or sits on the Committee. */
+const oversees = (me: Me) =>
+  me.capacities.some(({ post }) =>
+    ["CHAIRMAN", "VICE_CHAIRMAN", "HEAD", "DEPUTY", "COMMITTEE_MEMBER"].includes(post),
+  );
 
 /** What has no content for a role is absent. */
 function useGroups(me: Me): Groups {
@@ -85,6 +93,7 @@ function useGroups(me: Me): Groups {
       ...when(remedies, { label: "board", icon: IconLayoutKanban }),
     ],
     [
+      ...when(keeps || oversees(me), { label: "overview", icon: IconChartHistogram }),
       { label: "briefing", icon: IconPresentation },
       ...when(me.has_below, { label: "committee", icon: IconBuildingCommunity }),
       { label: "workload", icon: IconScale },

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { type BriefingSearch, SPANS } from "@/shared/api/briefingQueries";
+import type { OverviewAsked } from "@/shared/api/overviewQueries";
 import { AREAS } from "@/shared/views/states";
 import { shell, text } from "./shell";
 
@@ -21,10 +22,20 @@ const committee = createRoute({
   path: "/committee",
   component: lazyRouteComponent(() => import("@/features/committee/CommitteePage"), "CommitteePage"),
 });
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: "/overview",
+  component: lazyRouteComponent(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
+  validateSearch: (search): OverviewAsked => ({
+    scope: (["BODY", "BELOW"] as const).find((one) => one === search.scope),
+    lead: text(search.lead),
+    year: text(search.year),
+  }),
+});
 const card = createRoute({
   getParentRoute: () => shell,
   path: "/committee/$unitId",
   component: lazyRouteComponent(() => import("@/features/committee/CardPage"), "CardPage"),
 });
 
-export const watchingRoutes = [briefing, committee, card] as const;
+export const watchingRoutes = [overview, briefing, committee, card] as const;

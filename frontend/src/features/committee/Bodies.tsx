@@ -28,6 +28,7 @@ const WORDS = new Set<Shown>(["reason"]);
 
 /** A table of bodies with what is asked about here; `picked`: those ticked on the whole page, for who may remind. */
 export function Bodies({
+  id,
   title,
   none,
   rows,
@@ -35,6 +36,7 @@ export function Bodies({
   picked,
   pick,
 }: {
+  id?: string;
   title: string;
   none: string;
   rows: BodyBelow[];
@@ -47,7 +49,7 @@ export function Bodies({
   const set = (units: number[], on: boolean) =>
     pick([...(picked ?? []).filter((unit) => !units.includes(unit)), ...(on ? units : [])]);
   return (
-    <Panel title={title} aside={rows.length > 0 && <b className="num">{rows.length}</b>}>
+    <Panel id={id} title={title} aside={rows.length > 0 && <b className="num">{rows.length}</b>}>
       {!rows.length && <p className="dim">{none}</p>}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard

@@ -1,11 +1,10 @@
-import { Button, Switch } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BodyBelow, type Committee, committeeQuery } from "@/shared/api/committeeQueries";
-import type { UnitFigures } from "@/shared/api/types";
-import { useAct } from "@/shared/api/useAct";
+import { Ranking } from "@/shared/fair/Ranking";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { SheetButton } from "@/shared/ui/SheetButton";
@@ -74,6 +73,7 @@ function Exceptions({ committee, picked, pick }: { committee: Committee } & Pick
     shown: Shown[],
   ) => (
     <Bodies
+      id={name}
       title={t(`committee.list.${name}`, { date: showDate(committee.since).slice(0, 5) })}
       none={t(`committee.none.${name}`)}
       rows={bodies}
@@ -94,14 +94,25 @@ function Exceptions({ committee, picked, pick }: { committee: Committee } & Pick
           ["overdue", "reason"],
         )}
         <Orders committee={committee} />
-        <Tickets title={t("committee.list.long")} none={t("committee.none.long")} rows={committee.long} />
         <Tickets
+          id="long"
+          title={t("committee.list.long")}
+          none={t("committee.none.long")}
+          rows={committee.long}
+        />
+        <Tickets
+          id="repeats"
           title={t("committee.list.repeats")}
           none={t("committee.none.repeats")}
           rows={committee.repeats}
         />
       </div>
-      <Ranking committee={committee} />
+      <Ranking
+        says={t(committee.ranked ? "committee.ranked" : "committee.notRanked")}
+        label={t("committee.rank")}
+        on={committee.ranked}
+        may={committee.may.rank}
+      />
       {committee.ranked && (
         <div className="committee-lists">
           {list("worst", of(committee.worst), ["share", "reason", "extended", "waiting", "stuck"])}
@@ -117,34 +128,5 @@ function Exceptions({ committee, picked, pick }: { committee: Committee } & Pick
         pick={pick}
       />
     </>
-  );
-}
-
-/** Off until a leader turns it on (product.md §28). */
-function Ranking({ committee }: { committee: Committee }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const act = useAct<UnitFigures>(() => {
-    for (const queryKey of [["committee"], ["unit-figures"]]) void queries.invalidateQueries({ queryKey });
-  });
-  return (
-    <div className="ranking no-print">
-      <p className="dim small grow">{t(committee.ranked ? "committee.ranked" : "committee.notRanked")}</p>
-      {committee.may.rank && (
-        <Switch
-          label={t("committee.rank")}
-          checked={committee.ranked}
-          disabled={act.isPending}
-          onChange={(event) =>
-            act.mutate({ path: "unit-figures/ranking", body: { on: event.currentTarget.checked } })
-          }
-        />
-      )}
-      {act.problem && (
-        <p className="reason small" role="alert">
-          {act.problem.message}
-        </p>
-      )}
-    </div>
   );
 }

@@ -10,6 +10,7 @@ export function Orders({ committee }: { committee: Committee }) {
   const title = t("committee.list.orders");
   return (
     <Panel
+      id="orders"
       title={title}
       aside={committee.orders.length > 0 && <b className="num">{committee.orders.length}</b>}
     >
@@ -63,10 +64,20 @@ export function Orders({ committee }: { committee: Committee }) {
 }
 
 /** Tickets of bodies below, the longest over their date first. */
-export function Tickets({ title, none, rows }: { title: string; none: string; rows: Committee["long"] }) {
+export function Tickets({
+  id,
+  title,
+  none,
+  rows,
+}: {
+  id: string;
+  title: string;
+  none: string;
+  rows: Committee["long"];
+}) {
   const { t } = useTranslation();
   return (
-    <Panel title={title} aside={rows.length > 0 && <b className="num">{rows.length}</b>}>
+    <Panel id={id} title={title} aside={rows.length > 0 && <b className="num">{rows.length}</b>}>
       {!rows.length && <p className="dim">{none}</p>}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard

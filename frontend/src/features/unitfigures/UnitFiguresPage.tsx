@@ -1,12 +1,14 @@
 import { Switch } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { unitFiguresQuery } from "@/shared/api/queries";
-import type { UnitFigures } from "@/shared/api/types";
-import { useAct } from "@/shared/api/useAct";
 import { FairTabs } from "@/shared/fair/FairTabs";
 import { Tools } from "@/shared/finding/Tools";
+import { Ranking } from "@/shared/fair/Ranking";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -45,36 +47,16 @@ export function UnitFiguresPage() {
       <FairTabs />
       {figures.isPending && <Loading rows={6} height={52} />}
       {figures.error && !found && <Failed error={figures.error} retry={() => void figures.refetch()} />}
-      {found && <Ranking figures={found} />}
-      {found && !found.total.all && !found.total.obstacles && <Empty title={t("unitFigures.empty")} />}
-      {found && (found.total.all > 0 || found.total.obstacles > 0) && <UnitTable figures={found} />}
-    </div>
-  );
-}
-
-/** How the rows are ordered; a leader turns the ranking on and off. */
-function Ranking({ figures }: { figures: UnitFigures }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const act = useAct<UnitFigures>(() => void queries.invalidateQueries({ queryKey: ["unit-figures"] }));
-  return (
-    <div className="ranking">
-      <p className="dim small grow">{t(figures.ranked ? "unitFigures.ranked" : "unitFigures.notRanked")}</p>
-      {figures.may_rank && (
-        <Switch
+      {found && (
+        <Ranking
+          says={t(found.ranked ? "unitFigures.ranked" : "unitFigures.notRanked")}
           label={t("unitFigures.rank")}
-          checked={figures.ranked}
-          disabled={act.isPending}
-          onChange={(event) =>
-            act.mutate({ path: "unit-figures/ranking", body: { on: event.currentTarget.checked } })
-          }
+          on={found.ranked}
+          may={found.may_rank}
         />
       )}
-      {act.problem && (
-        <p className="reason small" role="alert">
-          {act.problem.message}
-        </p>
-      )}
+      {found && !found.total.all && !found.total.obstacles && <Empty title={t("unitFigures.empty")} />}
+      {found && (found.total.all > 0 || found.total.obstacles > 0) && <UnitTable figures={found} />}
     </div>
   );
 }

@@ -2030,6 +2030,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything at a glance */
+        get: operations["overview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table */
+        get: operations["overview_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -7451,6 +7485,122 @@ export interface components {
             lines: string[];
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
+        /**
+         * @description `scope` BODY: what the body carries out, by unit, or of the unit `lead` alone; BELOW: what it gave to others, by body. `units`:
+         *     those the reader heads; `has_below`: whether BELOW may be asked for. `areas`: those with a task, in their order, NONE last;
+         *     `cells` without a task are left out. `targets`: inside the body, not of one unit.
+         */
+        Overview: {
+            /** Format: date-time */
+            as_of: string;
+            body: components["schemas"]["Unit"];
+            /** @enum {string} */
+            scope: "BODY" | "BELOW";
+            lead: components["schemas"]["Unit"] | null;
+            units: components["schemas"]["Unit"][];
+            has_below: boolean;
+            year: number;
+            total: components["schemas"]["OverviewCounts"];
+            items: components["schemas"]["OverviewPlace"][];
+            areas: components["schemas"]["OverviewArea"][];
+            cells: components["schemas"]["OverviewCell"][];
+            weeks: components["schemas"]["OverviewWeek"][];
+            targets: components["schemas"]["RiskyTarget"][];
+        };
+        /** @description An area, NONE for what has none: how much is done, overdue with the unit, overdue while it waits for others. */
+        OverviewArea: {
+            area: string;
+            done: number;
+            overdue_own: number;
+            overdue_waiting: number;
+            all: number;
+        };
+        /** @description A place in an area. */
+        OverviewCell: {
+            area: string;
+            done: number;
+            overdue_own: number;
+            overdue_waiting: number;
+            unit: number;
+            all: number;
+        };
+        /**
+         * @description Numbers of tasks, each to be had as a list (`measure` of the tasks). What is open lies `with_unit`, waits `inside` the body
+         *     for a decision or an answer, or for the body `above`, or is `paused`. `over_…`: overdue with the unit, by working days;
+         *     `overdue_waiting`: overdue while it waits for somebody else. `share` and `share_first`: in time, of what was due, by the agreed
+         *     and the first date, in per cent with two decimals; none of fewer than five.
+         */
+        OverviewCounts: {
+            due: number;
+            in_time_first: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            extended: number;
+            waiting: number;
+            done: number;
+            open: number;
+            due_week: number;
+            with_unit: number;
+            inside: number;
+            above: number;
+            paused: number;
+            overdue_own: number;
+            overdue_waiting: number;
+            over_1: number;
+            over_6: number;
+            over_16: number;
+            over_31: number;
+            silent: number;
+            returned: number;
+            unnamed: number;
+            share: string | null;
+            share_first: string | null;
+            all: number;
+        };
+        /** @description Of a unit of the body, or of a body below. */
+        OverviewPlace: {
+            due: number;
+            in_time_first: number;
+            in_time: number;
+            late: number;
+            overdue: number;
+            extended: number;
+            waiting: number;
+            done: number;
+            open: number;
+            due_week: number;
+            with_unit: number;
+            inside: number;
+            above: number;
+            paused: number;
+            overdue_own: number;
+            overdue_waiting: number;
+            over_1: number;
+            over_6: number;
+            over_16: number;
+            over_31: number;
+            silent: number;
+            returned: number;
+            unnamed: number;
+            share: string | null;
+            share_first: string | null;
+            unit: components["schemas"]["Unit"];
+            all: number;
+        };
+        /** @description What was due from Monday `first` to Sunday `last` by the agreed date, and what became of it. */
+        OverviewWeek: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            due: number;
+            in_time: number;
+            in_time_first: number;
+            late: number;
+            overdue_own: number;
+            overdue_waiting: number;
+        };
         /** @description A day of the body's own. */
         OwnDay: {
             /** Format: date */
@@ -8807,6 +8957,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason: string;
+        };
+        /** @description A target that may be missed or was, of one of the year's plans. */
+        RiskyTarget: {
+            /** Format: uuid */
+            plan: string;
+            target: components["schemas"]["Target"];
         };
         /** @description One person or unit asked at a step, and what they said. `on_paper`: by which document, when it was recorded from one. */
         RouteItem: {
@@ -10632,10 +10788,12 @@ export interface operations {
     task_board_get: {
         parameters: {
             query?: {
-                /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Any of these areas, separated by commas; NONE: of no area */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come */
                 awaiting?: "EVENT" | "REVIEW";
+                /** @description Id of a body: what it gave to others */
+                below?: number;
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -10646,8 +10804,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
-                /** @description Only what this figure of a unit counts */
-                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
+                /** @description Only what this figure counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING" | "DONE" | "OPEN" | "DUE_WEEK" | "WITH_UNIT" | "INSIDE" | "ABOVE" | "PAUSED" | "OVERDUE_OWN" | "OVERDUE_WAITING" | "OVER_1" | "OVER_6" | "OVER_16" | "OVER_31" | "SILENT" | "RETURNED" | "UNNAMED";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */
@@ -15198,6 +15356,74 @@ export interface operations {
             };
         };
     };
+    overview_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description What the body carries out, or what it gave to others; by who asks when left out */
+                scope?: "BODY" | "BELOW";
+                /** @description Of that year's plans, or given in it without a plan; the present one when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Id of the lead unit */
+                lead?: number;
+                /** @description What the body carries out, or what it gave to others; by who asks when left out */
+                scope?: "BODY" | "BELOW";
+                /** @description Of that year's plans, or given in it without a plan; the present one when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_get: {
         parameters: {
             query?: {
@@ -17433,10 +17659,12 @@ export interface operations {
     tasks_get: {
         parameters: {
             query?: {
-                /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Any of these areas, separated by commas; NONE: of no area */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come */
                 awaiting?: "EVENT" | "REVIEW";
+                /** @description Id of a body: what it gave to others */
+                below?: number;
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -17449,8 +17677,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
-                /** @description Only what this figure of a unit counts */
-                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
+                /** @description Only what this figure counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING" | "DONE" | "OPEN" | "DUE_WEEK" | "WITH_UNIT" | "INSIDE" | "ABOVE" | "PAUSED" | "OVERDUE_OWN" | "OVERDUE_WAITING" | "OVER_1" | "OVER_6" | "OVER_16" | "OVER_31" | "SILENT" | "RETURNED" | "UNNAMED";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */
@@ -17872,10 +18100,12 @@ export interface operations {
     task_sheet_get: {
         parameters: {
             query?: {
-                /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Any of these areas, separated by commas; NONE: of no area */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come */
                 awaiting?: "EVENT" | "REVIEW";
+                /** @description Id of a body: what it gave to others */
+                below?: number;
                 /** @description Id of the body that carries it out */
                 body?: number;
                 /** @description Any of these classes, separated by commas */
@@ -17886,8 +18116,8 @@ export interface operations {
                 due_to?: string;
                 /** @description Id of the lead unit */
                 lead?: number;
-                /** @description Only what this figure of a unit counts */
-                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING";
+                /** @description Only what this figure counts */
+                measure?: "ALL" | "DUE" | "IN_TIME_FIRST" | "IN_TIME" | "LATE" | "OVERDUE" | "EXTENDED" | "WAITING" | "DONE" | "OPEN" | "DUE_WEEK" | "WITH_UNIT" | "INSIDE" | "ABOVE" | "PAUSED" | "OVERDUE_OWN" | "OVERDUE_WAITING" | "OVER_1" | "OVER_6" | "OVER_16" | "OVER_31" | "SILENT" | "RETURNED" | "UNNAMED";
                 /** @description Id of the officer; finds tasks of the reader's own bodies */
                 officer?: number;
                 /** @description Where it comes from: any of these, separated by commas */

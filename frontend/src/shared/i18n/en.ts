@@ -18,6 +18,7 @@ import { objectives } from "./objectives.en";
 import { onsite } from "./onsite.en";
 import { orders } from "./orders.en";
 import { ownfile } from "./ownfile.en";
+import { overview } from "./overview.en";
 import { palette } from "./palette.en";
 import { periods } from "./periods.en";
 import { pieces } from "./pieces.en";
@@ -64,6 +65,7 @@ export const en: WithSingular<typeof vi> = {
   },
   nav: {
     briefing: "Briefing",
+    overview: "Overview",
     committee: "Bodies below",
     numbering: "Numbers",
     main: "Main navigation",
@@ -756,6 +758,7 @@ export const en: WithSingular<typeof vi> = {
   ...objectives,
   ...orders,
   ...ownfile,
+  ...overview,
   ...palette,
   ...periods,
   ...numbering,

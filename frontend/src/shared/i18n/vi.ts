@@ -18,6 +18,7 @@ import { objectives } from "./objectives.vi";
 import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
 import { ownfile } from "./ownfile.vi";
+import { overview } from "./overview.vi";
 import { palette } from "./palette.vi";
 import { periods } from "./periods.vi";
 import { pieces } from "./pieces.vi";
@@ -58,6 +59,7 @@ export const vi = {
   },
   nav: {
     briefing: "Giao ban",
+    overview: "Tổng quan",
     committee: "Cấp dưới",
     numbering: "Chờ số",
     main: "Điều hướng chính",
@@ -713,6 +715,7 @@ export const vi = {
   ...objectives,
   ...orders,
   ...ownfile,
+  ...overview,
   ...palette,
   ...periods,
   ...numbering,

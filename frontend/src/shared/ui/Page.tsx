@@ -49,16 +49,18 @@ export function Crumbs({ title, back, children }: { title: string; back?: Back; 
 }
 
 export function Panel({
+  id,
   title,
   aside,
   children,
 }: {
+  id?: string | undefined;
   title?: ReactNode;
   aside?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className="panel">
+    <section id={id} className="panel">
       {title && (
         <div className="panel-head">
           <h2>{title}</h2>

@@ -19,7 +19,7 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AREAS, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
+import { AREAS, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
@@ -29,6 +29,7 @@ const SELDOM: FilterName[] = [
   "class",
   "plan",
   "body",
+  "below",
   "due_from",
   "due_to",
   "measure",
@@ -159,13 +160,20 @@ function Choice({
 function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; set: Set }) {
   const { t } = useTranslation();
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
+  if (name === "below")
+    return filter.below ? (
+      <Dropped label={t("overview.givenBelow")} drop={() => set({ below: undefined })} />
+    ) : null;
   if (name === "measure") return <Counted value={filter.measure} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
   const data =
     name === "area"
-      ? AREAS.map((value) => ({ value, label: t(`area.${value}`) }))
+      ? [
+          ...AREAS.map((value) => ({ value, label: t(`area.${value}`) })),
+          { value: "NONE", label: t("overview.noArea") },
+        ]
       : name === "origin"
         ? ORIGINS.map((value) => ({ value, label: t(`views.origin.${value}`) }))
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
@@ -176,15 +184,22 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
 /** What a figure of a unit counted: shown where it led here, and to be taken away. */
 function Counted({ value, set }: { value: string | undefined; set: Set }) {
   const { t } = useTranslation();
-  const measure = MEASURES.find((one) => one === value);
+  const measure = UNIT_MEASURES.find((one) => one === value);
+  const other = OVERVIEW_MEASURES.find((one) => one === value);
   if (!value) return null;
-  const label = measure ? t(`unitFigures.of.${measure}`) : value;
+  const known = measure ? t(`unitFigures.of.${measure}`) : other && t(`overview.of_measure.${other}`);
+  return <Dropped label={known ?? value} drop={() => set({ measure: undefined })} />;
+}
+
+/** A filter that a figure set: shown in words, taken away by a press. */
+function Dropped({ label, drop }: { label: string; drop: () => void }) {
+  const { t } = useTranslation();
   return (
     <button
       type="button"
       className="chip chip-on"
       aria-label={t("unitFigures.dropFilter", { label })}
-      onClick={() => set({ measure: undefined })}
+      onClick={drop}
     >
       {label}
       <IconX size={14} stroke={1.75} aria-hidden />

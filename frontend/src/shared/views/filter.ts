@@ -12,6 +12,7 @@ export const FILTERS = [
   "class",
   "plan",
   "body",
+  "below",
   "year",
   "due_from",
   "due_to",

@@ -49,8 +49,8 @@ export const ORIGINS = [
 ] as const;
 export const CLASSES = ["ORDINARY", "KEY", "FROM_ABOVE"] as const;
 
-/** Figures of a unit that lists of tasks can be narrowed to. */
-export const MEASURES = [
+/** Figures of a unit, and of the overview, that lists of tasks can be narrowed to. */
+export const UNIT_MEASURES = [
   "ALL",
   "DUE",
   "IN_TIME_FIRST",
@@ -60,3 +60,22 @@ export const MEASURES = [
   "EXTENDED",
   "WAITING",
 ] as const;
+export const OVERVIEW_MEASURES = [
+  "DONE",
+  "OPEN",
+  "DUE_WEEK",
+  "WITH_UNIT",
+  "INSIDE",
+  "ABOVE",
+  "PAUSED",
+  "OVERDUE_OWN",
+  "OVERDUE_WAITING",
+  "OVER_1",
+  "OVER_6",
+  "OVER_16",
+  "OVER_31",
+  "SILENT",
+  "RETURNED",
+  "UNNAMED",
+] as const;
+export type Measure = (typeof UNIT_MEASURES | typeof OVERVIEW_MEASURES)[number];

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { Panel } from "@/shared/ui/Page";
+import type { Measure } from "@/shared/views/states";
+import { Figure, useLooked } from "./figures";
+import { TableBehind } from "./TableBehind";
+
+const COLUMNS: [keyof typeof NAMES, Measure][] = [
+  ["all", "ALL"],
+  ["done", "DONE"],
+  ["due", "DUE"],
+  ["in_time_first", "IN_TIME_FIRST"],
+  ["in_time", "IN_TIME"],
+  ["overdue_own", "OVERDUE_OWN"],
+  ["overdue_waiting", "OVERDUE_WAITING"],
+  ["extended", "EXTENDED"],
+  ["open", "OPEN"],
+  ["with_unit", "WITH_UNIT"],
+  ["inside", "INSIDE"],
+  ["above", "ABOVE"],
+  ["due_week", "DUE_WEEK"],
+];
+const NAMES = {
+  all: "unitFigures.all",
+  done: "overview.done",
+  due: "unitFigures.due",
+  in_time_first: "unitFigures.in_time_first",
+  in_time: "unitFigures.in_time",
+  overdue_own: "overview.part.overdue_own",
+  overdue_waiting: "overview.part.overdue_waiting",
+  extended: "unitFigures.extended",
+  open: "overview.open",
+  with_unit: "overview.part.with_unit",
+  inside: "overview.part.inside",
+  above: "overview.part.above",
+  due_week: "overview.line.due_week",
+} as const;
+
+/** The table behind the charts: units in the body's order, each with what waits for others beside what is late. */
+export function UnitNumbers() {
+  const { t } = useTranslation();
+  const { items, total, scope } = useLooked();
+  return (
+    <Panel title={t(scope === "BELOW" ? "overview.byBody" : "overview.byUnit")}>
+      <TableBehind>
+        <div className="heat-scroll">
+          <table className="outline unit-figures">
+            <thead>
+              <tr>
+                <th scope="col">{t("unitFigures.unit")}</th>
+                {COLUMNS.map(([name]) => (
+                  <th key={name} scope="col" className="number">
+                    {t(NAMES[name])}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {[...items, { ...total, unit: null }].map((row) => (
+                <tr key={row.unit?.id ?? 0} className={row.unit ? undefined : "unit-total"}>
+                  <td>{row.unit?.short_name ?? <b>{t("overview.whole")}</b>}</td>
+                  {COLUMNS.map(([name, measure]) => (
+                    <td
+                      key={name}
+                      data-label={t(NAMES[name])}
+                      className={row[name] ? "number" : "number dim none"}
+                    >
+                      <Figure narrow={{ measure, unit: row.unit?.id }} count={row[name]} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </TableBehind>
+    </Panel>
+  );
+}
