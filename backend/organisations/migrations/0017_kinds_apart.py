@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0015_reminder_days")]
+    dependencies = [("organisations", "0016_files_asked")]
 
     operations = [
         migrations.AddField(

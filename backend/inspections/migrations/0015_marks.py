@@ -21,6 +21,6 @@ DROP FUNCTION public.trigram_marks(text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspections", "0013_undone_decision")]
+    dependencies = [("inspections", "0014_overtaken")]
 
     operations = [migrations.RunSQL(MARKS, WITHOUT)]
