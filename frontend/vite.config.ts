@@ -47,5 +47,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    // A world of a browser takes longer to make than the tests of a file: it is made once for all of them.
+    isolate: false,
   },
 });

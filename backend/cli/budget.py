@@ -17,11 +17,11 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 28),
-    Part("mypy", 22),
-    Part("Vitest", 55),
-    Part("unit and tables", 140, ("tests",)),
-    Part("API and access", 135, ("tests/api", "tests/access")),
+    Part("ruff, Biome, tsc, contracts", 18),
+    Part("mypy", 34),
+    Part("Vitest", 25),
+    Part("unit and tables", 160, ("tests",)),
+    Part("API and access", 150, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 60, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 100, ("tests/cli", "tests/server")),
     Part("browser stories", 170, ("tests/e2e",)),

@@ -25,6 +25,7 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
+@cache
 def operations() -> dict[tuple[str, str], dict[str, Any]]:
     """(METHOD, route) → operation; the route as the URL patterns write it, from `/api/v1/` on."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
@@ -63,7 +64,12 @@ def held_to_contract(method: str, path: str, response: Any) -> None:
 
 def route_of(path: str) -> str:
     """The route of an address below `/api/v1/`, such as `tasks/<task_id>`."""
-    pattern = resolve(f"/api/v1/{path.split('?')[0]}").route.removeprefix("api/v1/")
+    return _route_of(path.split("?")[0])
+
+
+@cache
+def _route_of(path: str) -> str:
+    pattern = resolve(f"/api/v1/{path}").route.removeprefix("api/v1/")
     return "/".join(
         f"<{part.rsplit(':', 1)[-1].strip('<>')}>" if part.startswith("<") else part for part in pattern.split("/")
     )

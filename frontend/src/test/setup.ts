@@ -1,4 +1,7 @@
 import "@testing-library/jest-dom/vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterAll, vi } from "vitest";
+import { queryClient } from "@/shared/api/queries";
 import { i18next } from "@/shared/i18n";
 import { en } from "@/shared/i18n/en";
 
@@ -13,5 +16,22 @@ const listening = { addEventListener: () => undefined, removeEventListener: () =
 window.matchMedia ??= (media) => ({ matches: false, media, ...listening }) as unknown as MediaQueryList;
 Object.defineProperty(document, "fonts", { value: listening, configurable: true });
 
+configure({ asyncUtilTimeout: 4000 }); // a busy machine takes its time
+
 /** English is a file of its own in the app; here both languages are there from the start. */
 i18next.addResourceBundle("en", "translation", en);
+
+/** One browser serves all files of a worker: each finds it as it was at first. */
+afterAll(async () => {
+  cleanup();
+  queryClient.clear();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+  window.history.replaceState(null, "", "/");
+  document.head.innerHTML = "";
+  document.body.innerHTML = "";
+  await i18next.changeLanguage("vi");
+});
