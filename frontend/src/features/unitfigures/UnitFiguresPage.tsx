@@ -1,14 +1,10 @@
-import { Switch } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { unitFiguresQuery } from "@/shared/api/queries";
 import { FairTabs } from "@/shared/fair/FairTabs";
-import { Tools } from "@/shared/finding/Tools";
 import { Ranking } from "@/shared/fair/Ranking";
+import { Tools } from "@/shared/finding/Tools";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { YearSelect } from "@/shared/ui/YearSelect";

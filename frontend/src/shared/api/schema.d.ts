@@ -4373,7 +4373,8 @@ export interface components {
          *     `files_asked`: of which tasks a document named wants its file too; `return_reasons`: the body's own, offered when returning, instead
          *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
          *     which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
-         *     `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved.
+         *     `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved;
+         *     `kinds`: none where it inspects the bodies below.
          */
         BodyChoices: {
             if_match: string;
@@ -4401,6 +4402,7 @@ export interface components {
             review_days: number;
             reopen_days: number;
             extension_limit: number;
+            kinds: components["schemas"]["KindChoice"][];
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -4742,6 +4744,7 @@ export interface components {
             review_days?: number;
             reopen_days?: number;
             extension_limit?: number;
+            kinds_apart?: string[];
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -6349,6 +6352,13 @@ export interface components {
         /** @description The whole list. */
         KeyLinesBody: {
             lines: string[];
+        };
+        /** @description A kind of unit that the body has, how many are of it, and whether they count among those it inspects. */
+        KindChoice: {
+            kind: string;
+            name: string;
+            units: number;
+            inspected: boolean;
         };
         /** @description What was last said of a task. `standing`: null where it was not told. */
         LastReport: {
