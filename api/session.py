@@ -21,6 +21,7 @@ from backend import clock
 from backend.access.rules import clears_files, may_give_work
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
+from backend.accounts.hints import read_hint, show_hints_again
 from backend.accounts.models import User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
@@ -46,16 +47,17 @@ class SessionView(OpenView):
         })  # fmt: skip
 
 
-class LanguageBody(StrictSerializer):
-    """What can be changed of oneself."""
+class OneselfBody(StrictSerializer):
+    """What can be changed of oneself. `hint`: one that was read; null: all are shown again."""
 
-    language = serializers.ChoiceField(choices=["vi", "en"])
+    language = serializers.ChoiceField(choices=["vi", "en"], required=False)
+    hint = serializers.RegexField(r"^[a-z_]{2,40}$", required=False, allow_null=True)
 
 
 class MeView(ReadView):
     """Oneself, with all capacities at once."""
 
-    body_serializer = LanguageBody
+    body_serializer = OneselfBody
     answers = {"get": {200: Me}, "patch": {200: Me}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
@@ -63,10 +65,16 @@ class MeView(ReadView):
         return me(reader)
 
     def patch(self, request: Request) -> Response:
-        """The language the person reads in."""
-        body = LanguageBody(data=request.data)
+        """The language the person reads in, and which hints they have read."""
+        body = OneselfBody(data=request.data)
         body.is_valid(raise_exception=True)
-        set_language(signed_in(request), body.validated_data["language"])
+        user, said = signed_in(request), body.validated_data
+        if "language" in said:
+            set_language(user, said["language"])
+        if said.get("hint"):
+            read_hint(user, said["hint"])
+        elif "hint" in said:
+            show_hints_again(user)
         return self.get(request)
 
 
@@ -85,7 +93,7 @@ def me(reader: Reader) -> dict[str, Any]:
     bell = bell_of(user.pk, reader.keys)
     return {
         "id": user.pk, "username": user.username, "full_name": user.full_name, "language": user.language,
-        "is_administrator": user.is_staff, "body": unit_ref(body), "parent_body": unit_ref(parent),
+        "hints": user.hints, "is_administrator": user.is_staff, "body": unit_ref(body), "parent_body": unit_ref(parent),
         "capacities": [{"post": h.post, "title": h.title, "unit": unit_ref(units[h.unit_id])} for h in hats],
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
         "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),

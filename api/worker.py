@@ -34,11 +34,14 @@ def _shell() -> dict[str, object]:
     """`{"version", "entry", "page", "files"}`."""
     root = settings.FRONTEND_DIR
     names = sorted(str(one.relative_to(root)) for one in root.glob("assets/*") if one.suffix not in LEFT_OUT)
-    names += ["boot.js", "favicon.svg", "app.webmanifest"]
+    names += ["favicon.svg", "app.webmanifest"]
     told = hashlib.sha256()
     for name in names:
         told.update(name.encode())
-    for name in ("boot.js", "worker.js"):  # their names do not tell what is in them
+    for name in (
+        "boot.js",
+        "worker.js",
+    ):  # the one stands in the page; of the other the name does not tell what is in it
         told.update((root / name).read_bytes())
     told.update((settings.BASE_DIR / "backend" / "templates" / "index.html").read_bytes())
     entry = static(built()["script"])

@@ -31,11 +31,13 @@ PATIENCE = timedelta(seconds=2)  # what is pressed in the last moment is still u
 TAKEN_BACK_BY: dict[str, str] = {
     "task.submitted": "withdraw", "task.approved": "revoke", "task.checked": "revoke", "task.released": "revoke",
     "task.returned": "revoke", "task.held": "resume", "plan.sent_for_review": "withdraw", "report.presented": "take_back",
-    "report.released": "withdraw", "reply.presented": "take_back",
+    "report.released": "withdraw", "reply.presented": "take_back", "task.extension_asked": "withdraw_extension",
+    "ticket.extension_asked": "withdraw_extension", "task.obstacle_raised": "clear_obstacle",
 }  # fmt: skip
 # Acts that change nothing but facts of their record, by verb: the step they were. Undone by putting these back.
 PUT_BACK: dict[str, str] = {
-    "task.started": "start", "task.assigned": "assign", "ticket.started": "start", "ticket.assigned": "assign",
+    "task.started": "start", "task.assigned": "assign", "task.reassigned": "reassign", "ticket.started": "start",
+    "ticket.assigned": "assign", "ticket.reassigned": "reassign",
     "ticket.plan_accepted": "accept_plan", "ticket.plan_returned": "return_plan", "ticket.accepted": "accept",
     "ticket.returned": "send_back", "ticket.closed": "close",
 }  # fmt: skip
@@ -178,8 +180,8 @@ def _ready(machine: Machine, event: Event) -> bool:
 
 
 def _only_facts(event: Event) -> bool:
-    """Naming somebody may also move the work to another unit, which is more than a fact put back."""
-    return not event.verb.endswith(".assigned") or set(_changes(event)) == {"officer_id"}
+    """Naming somebody may also move the work to another unit, or answer who handed it back: more than a fact put back."""
+    return not event.verb.endswith("assigned") or set(_changes(event)) == {"officer_id"}
 
 
 def _take_back(machine: Machine, event: Event) -> None:

@@ -1,7 +1,7 @@
 """Who is here."""
 
 from api.shapes.names import Unit
-from api.shapes.shape import Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.shape import ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 
 
@@ -32,12 +32,13 @@ class Capacity(Shape):
 
 class Me(Shape):
     """The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-    `notice`: the `seq` of the last one told. `has_below`: the body stands above others."""
+    `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read."""
 
     id = Number()
     username = Text()
     full_name = Text()
     language = OneOf(("vi", "en"))
+    hints = ListOf(Text())
     is_administrator = YesNo()
     body = Unit(allow_null=True)
     parent_body = Unit(allow_null=True)

@@ -40,6 +40,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_system = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False)  # may be entered by a demo card
+    hints = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # those read, by name: shown no more
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]

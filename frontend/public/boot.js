@@ -1,4 +1,5 @@
-// Before the first paint: language and light or dark as this device keeps them, so that nothing flashes.
+// Before the first paint: language and light or dark as this device keeps them, so that nothing flashes; and the first questions,
+// asked while the page's code is still being read (shared/api/client.ts takes the answers).
 (() => {
   const kept = (name) => {
     try {
@@ -11,5 +12,21 @@
   const dark =
     scheme === "dark" || (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
-  document.documentElement.lang = kept("dondoc-language") === "en" ? "en" : "vi";
+  const language = kept("dondoc-language") === "en" ? "en" : "vi";
+  document.documentElement.lang = language;
+
+  const { pathname, search } = window.location;
+  if (!kept("dondoc-in") || /^\/(sign-in|code)/.test(pathname)) return;
+  const at = new URLSearchParams(search).get("at");
+  const shown = { "/": "work?box=to_do", "/work": "work?box=to_do" }[pathname];
+  const decided = pathname === "/decide" && `decisions${at ? `?${new URLSearchParams({ at })}` : ""}`;
+  const [, task] = /^\/(tasks\/[0-9a-f-]{36})$/.exec(pathname) ?? [];
+  const headers = { Accept: "application/json", "Accept-Language": language };
+  window.askedEarly = {};
+  for (const path of ["session", "me", shown, decided, task].filter(Boolean)) {
+    const answer = fetch(`/api/v1/${path}`, { credentials: "same-origin", headers });
+    answer.catch(() => undefined); // asked again by whoever needs it
+    window.askedEarly[`/api/v1/${path}`] = answer;
+  }
+  setTimeout(() => delete window.askedEarly, 20_000); // what nobody took by then is no longer what is
 })();

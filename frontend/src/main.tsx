@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "./app/mantine.css";
 import "@mantine/notifications/styles.css";
 import "./app/tokens.css";
 import "./app/fonts.css";
@@ -38,12 +38,12 @@ import "./app/together.css";
 import "./app/briefing.css";
 import "./app/committee.css";
 import "./app/overview.css";
+import "./app/hints.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { askEarly } from "./app/early";
 import { router } from "./app/router";
@@ -54,6 +54,7 @@ import { spoken } from "./shared/i18n";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 setNonce(nonce); // for the scroll lock behind dialogs, which writes a style tag of its own
+const Toasts = lazy(() => import("./app/Toasts").catch(() => ({ default: () => null })));
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root in the page");
 
@@ -69,7 +70,9 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-left" />
+      <Suspense>
+        <Toasts />
+      </Suspense>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,5 +1,7 @@
 """Who is let in: the password and its limit of tries, the cards of the demo, the one-use link, the token of a page."""
 
+import base64
+import hashlib
 import json
 import re
 
@@ -35,6 +37,7 @@ def built_front_end(settings, tmp_path):
 
     (tmp_path / ".vite").mkdir()
     (tmp_path / ".vite" / "manifest.json").write_text('{"index.html": {"file": "assets/a.js"}}')
+    (tmp_path / "boot.js").write_text("document.documentElement.lang = 'vi';\n")
     settings.FRONTEND_DIR = tmp_path
     page._read.cache_clear()
     yield
@@ -169,6 +172,10 @@ def test_the_page_is_given_to_people_and_previews_alone(visitor):
     assert page.status_code == preview.status_code == 200
     assert page["Cache-Control"] == "no-store"
     assert "nonce-" in page["Content-Security-Policy"] and "Đôn Đốc: cần đăng nhập" in preview.content.decode()
+    (boot,) = re.findall(rb"<script>(.+?)</script>", page.content, re.DOTALL)
+    allowed = base64.b64encode(hashlib.sha256(boot).digest()).decode()
+    # Nothing else that stands in the page may run.
+    assert f"script-src 'self' 'sha256-{allowed}';" in page["Content-Security-Policy"]
     assert visitor.get("/logo.png", headers={"Accept": "image/png"}).status_code == 404
     for closed in ("/api/v1/nothing", "/api/nothing", "/_allauth/nothing", "/static/nothing.js", "/files/x", "/ws/x"):
         answer = visitor.get(closed, headers={"Accept": "text/html"})
@@ -273,3 +280,15 @@ def test_signing_out_everywhere_else(visitor, cast):
     send(visitor, LOGIN, {"username": "officer", "password": "demo"})
     assert send(visitor, "/api/v1/me/devices", {}, **{"Idempotency-Key": str(uuid7())}).json() == {"others": 0}
     assert signed_in(visitor) and not signed_in(elsewhere)
+
+
+def test_a_hint_read_is_read_for_ever(cast):
+    officer = Client(cast.officer)
+    assert officer.get("me").json()["hints"] == []
+    for hint in ("officer", "keys", "officer"):
+        answer = officer.http.patch("/api/v1/me", {"hint": hint}, format="json")
+        held_to_contract("PATCH", "me", answer)
+    assert officer.get("me").json()["hints"] == answer.json()["hints"] == ["officer", "keys"]
+    assert Client(cast.head).get("me").json()["hints"] == []
+    assert officer.http.patch("/api/v1/me", {"hint": "KHÔNG"}, format="json").status_code == 422
+    assert officer.http.patch("/api/v1/me", {"hint": None}, format="json").json()["hints"] == []

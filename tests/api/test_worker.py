@@ -7,13 +7,13 @@ from django.test import Client
 
 from api import page, worker
 
-FILES = ("assets/index-1.js", "assets/index-1.css", "assets/face-1.woff2", "boot.js", "favicon.svg", "app.webmanifest")
+FILES = ("assets/index-1.js", "assets/index-1.css", "assets/face-1.woff2", "favicon.svg", "app.webmanifest")
 
 
 @pytest.fixture
 def dist(settings, tmp_path):
     """A front end as a build leaves it; what the process read of the real one comes back afterwards."""
-    for name in (*FILES, "assets/face-1.woff", "worker.js", ".vite/manifest.json"):
+    for name in (*FILES, "assets/face-1.woff", "boot.js", "worker.js", ".vite/manifest.json"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"// {name}\n")
     entry = {"index.html": {"file": "assets/index-1.js", "css": ["assets/index-1.css"]}}

@@ -29,7 +29,9 @@ from workflows.task.doing import mark_seen
 from workflows.undo import offered, undo
 
 WHY = {"reason": "Có lý do"}
-LATER_ROUND = {"version", "submission_id", "readers"}  # what was decided is decided anew on the next round
+LATER = {"due_on": "2026-11-30", "cause": "OBJECTIVE", **WHY}
+# What was decided is decided anew on the next round; and it has stirred.
+LATER_ROUND = {"version", "submission_id", "readers", "stirred_at"}
 # The act: a record in the state before it, who does it, the step and what it asks; and the verbs of undoing it.
 ACTS: dict[str, Any] = {
     "task start": (worlds.assigned, "officer", "start", {}, "task.undone"),
@@ -38,6 +40,10 @@ ACTS: dict[str, Any] = {
     "task approve": (worlds.submitted, "head", "approve", {}, "task.revoked"),
     "task return": (worlds.submitted, "head", "send_back", WHY, "task.revoked"),
     "task hold": (worlds.in_progress, "chairman", "hold", WHY, "task.resumed"),
+    "task reassign": (worlds.assigned, "head", "reassign", {"officer": "tt_officer2", **WHY}, "task.undone"),
+    "task later date": (worlds.in_progress, "officer", "ask_extension", LATER, "task.extension_withdrawn"),
+    "task obstacle": (worlds.in_progress, "officer", "raise_obstacle", {"text": "Chờ", "asked": "LEADER"}, "task.obstacle_cleared"),
+    "ticket later date": (lambda cast: remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))), "chairman", "ask_extension", LATER, "ticket.extension_withdrawn"),
     "ticket start": (lambda cast: remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))), "head", "start", {}, "ticket.work_undone"),
     "ticket accept": (remedies.reported, "province", "accept", {}, "ticket.undone"),
     "ticket return": (remedies.reported, "province", "send_back", WHY, "ticket.undone"),
@@ -162,6 +168,8 @@ def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(
         assert undone.json() == {"subjects": [{"type": "task", "id": str(task.pk)}]}
     assert worlds.reread(task).state == "IN_PROGRESS"
     assert "X-Undo" not in officer.step(task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    answered = Client(cast.head).step(worlds.reread(task), "reassign", officer=cast.tt_officer2.pk, **WHY)
+    assert "X-Undo" not in answered  # it answered who handed it back, which no fact put back takes back
     last = Payload.objects.get(seq=offer["act"] + 1).content
     assert last["detail"]["undoes"] == offer["act"]
     told = officer.get("activity", subject=f"task:{task.pk}").json()["items"]

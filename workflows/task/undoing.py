@@ -21,6 +21,6 @@ class UndoingSteps(OnTask):
         WORKING, State.GET_STATE(lambda self, verb, changes: state_before(self.record, changes), states=WORKING)
     )
     def undo(self, verb: str, changes: dict[str, list[Any]]) -> None:
-        """Not accepted after all, or nobody named."""
+        """Not accepted after all, nobody named, or whoever was."""
         put_back(self.record, changes)
         self.note("task.undone")

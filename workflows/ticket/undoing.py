@@ -10,7 +10,7 @@ from workflows.machine import step
 from workflows.ticket.base import CLOSED, IN_PROGRESS, LIVE, OPEN, PLAN_REVIEW, REPORTED, VERIFYING, OnTicket
 from workflows.undo import put_back, state_before
 
-DOING = frozenset({"ticket.started", "ticket.assigned"})  # the remedying body's own
+DOING = frozenset({"ticket.started", "ticket.assigned", "ticket.reassigned"})  # the remedying body's own
 
 
 class UndoingSteps(OnTicket):

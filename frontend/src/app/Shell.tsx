@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { GivingProvider } from "@/features/giving/GivingProvider";
+import { RoleHint } from "@/features/hints/RoleHint";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { PasswordAgain } from "@/shared/session/PasswordAgain";
@@ -46,6 +47,7 @@ export function Shell() {
               <TopBar me={me.data} />
               <LostStrip />
               <UndoHost />
+              <RoleHint me={me.data} />
               <main id="content" tabIndex={-1}>
                 <Outlet />
               </main>

@@ -7,6 +7,7 @@ import { wasSignedIn } from "@/shared/session/remembered";
 export function askEarly(
   { pathname, search }: Pick<Location, "pathname" | "search"> = window.location,
 ): void {
+  if (pathname === "/sign-in") coming(import("@/features/session/SignInPage"));
   if (!wasSignedIn() || /^\/(sign-in|code)/.test(pathname)) return;
   void queryClient.prefetchQuery(sessionQuery);
   void queryClient.prefetchQuery(meQuery);

@@ -1,11 +1,4 @@
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  Notification,
-} from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { i18next } from "@/shared/i18n";
 
 /** A ten-step scale whose values live in tokens.css: components never see a colour code. */
@@ -38,12 +31,13 @@ export const theme = createTheme({
   headings: { fontFamily: "var(--font)", fontWeight: "600" },
   respectReducedMotion: true,
   cursorType: "pointer",
-  // Said aloud so that the look stands in the page, where the ink on light fills is chosen by it.
+  // By name, not by the part itself: what is opened later need not come with the first page.
   components: {
-    Button: Button.extend({ defaultProps: { variant: "filled" } }),
+    // Said aloud so that the look stands in the page, where the ink on light fills is chosen by it.
+    Button: { defaultProps: { variant: "filled" } },
     // A dialog's head is no second banner of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
+    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    Notification: { defaultProps: { closeButtonProps: closing } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
   },

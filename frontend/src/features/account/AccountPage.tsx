@@ -1,9 +1,11 @@
 import { Alert, Button, PasswordInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { devicesQuery } from "@/shared/api/queries";
-import { useAct } from "@/shared/api/useAct";
+import { write } from "@/shared/api/client";
+import { devicesQuery, meQuery } from "@/shared/api/queries";
+import type { Me } from "@/shared/api/types";
+import { problemOf, useAct } from "@/shared/api/useAct";
 import { changePassword } from "@/shared/session/session";
 import { TypedForm } from "@/shared/session/TypedForm";
 import { useTyped } from "@/shared/session/useTyped";
@@ -23,6 +25,7 @@ export function AccountPage() {
       <Password />
       <Trusted />
       <Devices />
+      <Hints />
     </div>
   );
 }
@@ -86,6 +89,36 @@ function Devices() {
           )}
         </>
       )}
+    </Panel>
+  );
+}
+
+/** Hints that were read come back, for whoever has a new part to play or wants to look again. */
+function Hints() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => write<Me>("PATCH", "me", { hint: null }),
+    onSuccess: (me) => {
+      queries.setQueryData(meQuery.queryKey, me);
+      notifications.show({ message: t("hints.shown") });
+    },
+  });
+  return (
+    <Panel title={t("hints.label")} aside={t("hints.againHelp")}>
+      {again.error && (
+        <Alert color="son" role="alert">
+          {problemOf(again.error)?.message}
+        </Alert>
+      )}
+      <Button
+        variant="default"
+        className="self-start"
+        loading={again.isPending}
+        onClick={() => again.mutate()}
+      >
+        {t("hints.again")}
+      </Button>
     </Panel>
   );
 }

@@ -1,9 +1,13 @@
-import { Drawer, Popover } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconBell } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Notices } from "./Notices";
+import { Loading } from "@/shared/ui/states";
+
+// The list comes when somebody looks: pages need not wait for it.
+const Notices = lazy(() => import("./Notices").then((loaded) => ({ default: loaded.Notices })));
+const BellSheet = lazy(() => import("./BellSheet"));
 
 const MOST = 99;
 
@@ -11,6 +15,8 @@ const MOST = 99;
 export function Bell({ unread }: { unread: number }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const looked = useRef(false);
+  if (open) looked.current = true;
   const phone = useMediaQuery("(max-width: 640px)");
   const count = unread > MOST ? `${MOST}+` : String(unread);
   const label = unread ? t("bell.unread", { count: unread, shown: count }) : t("bell.title");
@@ -31,7 +37,7 @@ export function Bell({ unread }: { unread: number }) {
       )}
     </button>
   );
-  const list = <Notices onLeave={() => setOpen(false)} />;
+  const close = () => setOpen(false);
   return (
     <>
       {/* Said once when it changes, not at every look. */}
@@ -41,12 +47,11 @@ export function Bell({ unread }: { unread: number }) {
       {phone ? (
         <>
           {button}
-          <Drawer.Root opened={open} onClose={() => setOpen(false)} position="bottom" size="85%" padding={0}>
-            <Drawer.Overlay />
-            <Drawer.Content aria-label={t("bell.title")} className="bell-sheet">
-              {list}
-            </Drawer.Content>
-          </Drawer.Root>
+          {looked.current && (
+            <Suspense>
+              <BellSheet opened={open} close={close} />
+            </Suspense>
+          )}
         </>
       ) : (
         <Popover
@@ -60,10 +65,21 @@ export function Bell({ unread }: { unread: number }) {
         >
           <Popover.Target>{button}</Popover.Target>
           <Popover.Dropdown p={0} className="bell-list" role="dialog" aria-label={t("bell.title")}>
-            {list}
+            <Suspense fallback={<Coming />}>
+              <Notices onLeave={close} />
+            </Suspense>
           </Popover.Dropdown>
         </Popover>
       )}
     </>
+  );
+}
+
+/** Before the list is here; it has the focus meanwhile. */
+function Coming() {
+  return (
+    <div className="bell-panel bell-body" tabIndex={-1} data-autofocus>
+      <Loading rows={4} height={64} />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconChecks, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
@@ -17,6 +17,10 @@ export function Notices({ onLeave }: { onLeave: () => void }) {
   const items = notices.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0]?.event.seq;
   const panel = useRef<HTMLDivElement>(null);
+  // It may come after its frame, which then holds the focus no more.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the links inside
     <div ref={panel} className="bell-panel" tabIndex={-1} data-autofocus onKeyDown={walk}>

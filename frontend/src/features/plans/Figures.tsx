@@ -2,6 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
+import { Explained } from "@/shared/ui/Explained";
 import { showPercent, showShare } from "@/shared/ui/numbers";
 
 /** The plan in five figures; those with a list behind them open it. */
@@ -11,7 +12,9 @@ export function Figures({ plan }: { plan: Plan }) {
   return (
     <dl className="figures panel">
       <div>
-        <dt>{t("plans.progress")}</dt>
+        <dt>
+          <Explained word="progress">{t("plans.progress")}</Explained>
+        </dt>
         <dd>
           {showPercent(plan.percent, i18n.language)}{" "}
           <small>{t("plans.doneOf", { done: counts.completed, total: counts.tasks })}</small>
@@ -36,7 +39,9 @@ export function Figures({ plan }: { plan: Plan }) {
         )}
       </div>
       <div>
-        <dt>{t("plans.onTimeFirst")}</dt>
+        <dt>
+          <Explained word="firstDate">{t("plans.onTimeFirst")}</Explained>
+        </dt>
         <dd>
           {showShare(counts.on_time_first, counts.completed, i18n.language)}{" "}
           <small>
@@ -45,7 +50,9 @@ export function Figures({ plan }: { plan: Plan }) {
         </dd>
       </div>
       <div>
-        <dt>{t("plans.onTimeCurrent")}</dt>
+        <dt>
+          <Explained word="presentDate">{t("plans.onTimeCurrent")}</Explained>
+        </dt>
         <dd>
           {showShare(counts.on_time_current, counts.completed, i18n.language)}{" "}
           <small>

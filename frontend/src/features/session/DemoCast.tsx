@@ -60,10 +60,12 @@ export function DemoCast({ next }: { next: string }) {
           </ul>
         </div>
       ))}
-      <p className="cast-tip">
-        <IconBulb size={16} stroke={1.75} aria-hidden />
-        {t("signIn.castTip")}
-      </p>
+      {cast.data && (
+        <p className="cast-tip">
+          <IconBulb size={16} stroke={1.75} aria-hidden />
+          {t("signIn.castTip")}
+        </p>
+      )}
     </section>
   );
 }

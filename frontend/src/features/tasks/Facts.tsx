@@ -6,6 +6,7 @@ import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
 import { GivenBy } from "@/shared/task/GivenBy";
 import { showDate, weekday } from "@/shared/ui/dates";
+import { Explained } from "@/shared/ui/Explained";
 import { Fact } from "@/shared/ui/Fact";
 import { Panel } from "@/shared/ui/Page";
 import { Promised } from "@/shared/ui/Promised";
@@ -133,7 +134,7 @@ function DueFacts({ task }: { task: Task }) {
       )}
       {task.rhythm && t(`periods.${task.rhythm}`) !== due.printed && (
         <p className="dim small">
-          {t("periods.rhythm")}: {t(`periods.${task.rhythm}`)}
+          <Explained word="rhythm">{`${t("periods.rhythm")}: ${t(`periods.${task.rhythm}`)}`}</Explained>
         </p>
       )}
       {due.why && <p className="dim small">{due.why}</p>}

@@ -33,13 +33,29 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+declare global {
+  interface Window {
+    /** Answers that boot.js asked for, by address. */
+    askedEarly?: Record<string, Promise<Response>>;
+  }
+}
+
+/** What was asked for before there was a page to show it: each answer is good once. */
+async function early(address: string): Promise<Response | null> {
+  const asked = window.askedEarly?.[address];
+  if (!asked) return null;
+  delete window.askedEarly?.[address];
+  return asked.catch(() => null);
+}
+
 /** GET one address of the API, given from `/api/v1/` on. */
 export async function get<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
   const params = new URLSearchParams(
     Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1])),
   );
   const suffix = params.size ? `?${params}` : "";
-  return answered<T>(await send(`${address(path)}${suffix}`, { headers: headers() }));
+  const asked = `${address(path)}${suffix}`;
+  return answered<T>((await early(asked)) ?? (await send(asked, { headers: headers() })));
 }
 
 /** A file that is made for this reader, put where the browser keeps what it downloads. */

@@ -6667,7 +6667,7 @@ export interface components {
         };
         /**
          * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-         *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others.
+         *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read.
          */
         Me: {
             id: number;
@@ -6675,6 +6675,7 @@ export interface components {
             full_name: string;
             /** @enum {string} */
             language: "vi" | "en";
+            hints: string[];
             is_administrator: boolean;
             body: components["schemas"]["Unit"] | null;
             parent_body: components["schemas"]["Unit"] | null;
@@ -7759,10 +7760,11 @@ export interface components {
             notes: string[];
             problems: components["schemas"]["ProblemField"][];
         };
-        /** @description What can be changed of oneself. */
-        PatchedLanguageBody: {
+        /** @description What can be changed of oneself. `hint`: one that was read; null: all are shown again. */
+        PatchedOneselfBody: {
             /** @enum {string} */
             language?: "vi" | "en";
+            hint?: string | null;
         };
         /** @description People to choose from. */
         People: {
@@ -14575,7 +14577,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedLanguageBody"];
+                "application/json": components["schemas"]["PatchedOneselfBody"];
             };
         };
         responses: {

@@ -7,8 +7,10 @@ import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
 import { deciding } from "./deciding.en";
 import { duty } from "./duty.en";
+import { explained } from "./explained.en";
 import { giving } from "./giving.en";
 import { handled } from "./handled.en";
+import { hints } from "./hints.en";
 import { inspecting } from "./inspecting.en";
 import { life } from "./life.en";
 import { lineage } from "./lineage.en";
@@ -749,10 +751,12 @@ export const en: WithSingular<typeof vi> = {
   ...coverage,
   ...deciding,
   ...duty,
+  ...explained,
   ...giving,
   ...life,
   ...handled,
   ...apart,
+  ...hints,
   ...inspecting,
   ...onsite,
   ...objectives,

@@ -7,8 +7,10 @@ import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
 import { deciding } from "./deciding.vi";
 import { duty } from "./duty.vi";
+import { explained } from "./explained.vi";
 import { giving } from "./giving.vi";
 import { handled } from "./handled.vi";
+import { hints } from "./hints.vi";
 import { inspecting } from "./inspecting.vi";
 import { life } from "./life.vi";
 import { lineage } from "./lineage.vi";
@@ -706,10 +708,12 @@ export const vi = {
   ...coverage,
   ...deciding,
   ...duty,
+  ...explained,
   ...giving,
   ...life,
   ...handled,
   ...apart,
+  ...hints,
   ...inspecting,
   ...onsite,
   ...objectives,

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { clarityQuery } from "@/shared/api/planQueries";
 import type { Clarity, Plan } from "@/shared/api/types";
+import { Explained } from "@/shared/ui/Explained";
 import { Failed, Loading } from "@/shared/ui/states";
 
 type Line = Clarity["items"][number];
@@ -17,7 +18,7 @@ export function ClarityTab({ plan }: { plan: Plan }) {
   return (
     <div className="stack">
       <p className="dim" role="status">
-        {t("clarity.summary", { clear: lines - items.length, lines })}
+        <Explained word="sixClear">{t("clarity.summary", { clear: lines - items.length, lines })}</Explained>
         {plan.recorded && ` ${t("clarity.recorded")}`}
       </p>
       <ul className="six">
