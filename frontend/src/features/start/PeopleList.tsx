@@ -1,13 +1,15 @@
 import { Alert, Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPrinter } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BodyPeople, BodyPerson, Slip, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { showDate } from "@/shared/ui/dates";
+import { Note } from "@/shared/ui/Note";
 import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
+import { onlyHere } from "./address";
 import { PersonDialog } from "./PersonDialog";
 
 /** Everybody of the body, with who still needs a password; a code for all of these at once, or for one who forgot. */
@@ -39,6 +41,15 @@ export function PeopleList({
         <Alert color="son" role="alert">
           {issuing.problem.message}
         </Alert>
+      )}
+      {without.length > 0 && onlyHere(window.location.hostname) && (
+        <Note
+          tone="amber"
+          icon={IconAlertTriangle}
+          title={t("start.slipsHere", { host: window.location.host })}
+        >
+          {t("start.slipsHereHelp")}
+        </Note>
       )}
       {without.length > 0 && (
         <div className="start-foot">

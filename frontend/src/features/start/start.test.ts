@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SetUnits, Start } from "@/shared/api/types";
+import { onlyHere } from "./address";
 import { begun, done, firstOpen } from "./steps";
 import { NOTHING, rowsOf, toSend } from "./unitRows";
 
@@ -63,6 +64,17 @@ describe("units to save", () => {
     const typed = { names: {}, added: [{ key: "k", name: "Trường", kind: "PUBLIC_SERVICE_UNIT" }] };
     expect(toSend(rowsOf(units(true), typed))).toMatchObject([
       { code: "", name: "Trường", short_name: "Trường" },
+    ]);
+  });
+});
+
+describe("the address on a slip", () => {
+  it("is warned of where it opens on this machine alone", () => {
+    expect(["localhost", "127.0.0.1", "[::1]"].map(onlyHere)).toEqual([true, true, true]);
+    expect(["dondoc.example.gov.vn", "10.0.0.5", "127.example.vn"].map(onlyHere)).toEqual([
+      false,
+      false,
+      false,
     ]);
   });
 });

@@ -94,6 +94,8 @@ export const start = {
     newCodeMeans: "Mã cấp trước, nếu có, không dùng được nữa. Người ấy đặt mật khẩu bằng mã trên phiếu.",
     giveCode: "Cấp mã và in phiếu",
     slips: "{{count}} phiếu để in",
+    slipsHere: "Phiếu sẽ ghi địa chỉ {{host}}, chỉ mở được trên chính máy này.",
+    slipsHereHelp: "Hãy mở Đôn Đốc bằng địa chỉ mọi người sẽ dùng rồi mới cấp mã và in phiếu.",
     slipsOnce: "Mã chỉ hiện lần này",
     slipsOnceHelp:
       "In hoặc lưu thành PDF rồi trao tận tay. Rời trang thì mã không xem lại được, chỉ cấp mã khác.",
