@@ -257,6 +257,7 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # else what runs by the clock is known to no worker
 SPECTACULAR_SETTINGS = {
     "TITLE": "Đôn Đốc",
     "VERSION": "1",

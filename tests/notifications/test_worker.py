@@ -59,6 +59,13 @@ def listening():
         return cursor.fetchone()[0] == 1
 
 
+def ticked():
+    """Something that runs by the clock was put before the worker: its last tick is at most five minutes old."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_periodic_defers")
+        return cursor.fetchone()[0] > 0
+
+
 def notices(cast):
     return Notice.objects.filter(user=cast.head).count()
 
@@ -67,6 +74,7 @@ def test_tells_ends_and_heals(worker, cast):
     process = worker()
     worlds.submitted(cast)
     until(lambda: notices(cast) >= 1, 25)  # its start included
+    until(ticked, 10)
     known = notices(cast)
     worlds.submitted(cast)
     until(lambda: notices(cast) == known + 1, 4)

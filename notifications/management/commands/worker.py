@@ -46,7 +46,12 @@ async def _run() -> None:
     async with app.with_connector(connector).open_async() as jobs:
         tasks = [
             asyncio.create_task(
-                jobs.run_worker_async(install_signal_handlers=False, shutdown_graceful_timeout=1, listen_notify=True)
+                jobs.run_worker_async(
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=1,
+                    listen_notify=True,
+                    delete_jobs="successful",  # a tick every few minutes is nothing to keep
+                )
             ),
             asyncio.create_task(_dispatch()),
         ]

@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Button, NativeSelect, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -29,6 +30,7 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
   };
   const saving = useAct<BodyCalendar>((answer) => {
     forgetDraft(draft);
+    notifications.show({ message: t("calendar.saved") });
     setRows(typedOf(answer));
     queries.setQueryData(calendarQuery(body, calendar.year).queryKey, answer);
     for (const key of ["work", "task", "plan", "quick", "board"])

@@ -64,6 +64,7 @@ export const periods: WithSingular<typeof words> = {
     name: "Name of the day",
     add: "Add a day",
     save: "Save the calendar",
+    saved: "The calendar is saved. Open dates and reminders are counted anew.",
     remove: "Remove {{day}}",
     gone: "Gone by",
     HOLIDAY: "Holiday",

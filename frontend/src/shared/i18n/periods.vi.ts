@@ -60,6 +60,7 @@ export const periods = {
     name: "Tên ngày",
     add: "Thêm ngày",
     save: "Lưu lịch",
+    saved: "Đã lưu lịch. Hạn và nhắc việc còn mở được tính lại.",
     remove: "Bỏ {{day}}",
     gone: "Đã qua",
     HOLIDAY: "Nghỉ lễ",
