@@ -9,16 +9,14 @@ import re
 import uuid
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.pages.places import headers
 from tests.e2e.scenarios._pages import asked, every, look
+from tests.e2e.sending import inspect, send, step
 
 NEW = [f"Sổ theo dõi số {number} ghi chưa đủ cột" for number in range(1, 8)]
-SIGNER = "Triệu Văn Chủ Tịch, Chủ tịch UBND tỉnh"
 
 
 @pytest.mark.kills
@@ -28,7 +26,7 @@ def test_the_page_moves_to_all_as_the_last_is_closed(desk, go_to):
     )
     office = desk().enter("Bùi Thường Trực")
     body = asked(standing, "me")["body"]["id"]
-    inspect(inspector, body)
+    inspect(inspector, body, "Kiểm tra sổ theo dõi", NEW, "41/TB-ĐKT")
     tickets = every(inspector, f"tickets?body={body}")
     assert len(tickets) == 12
     last = next(ticket["id"] for ticket in tickets if NEW[-1] in ticket["text"])
@@ -63,30 +61,6 @@ def test_the_page_moves_to_all_as_the_last_is_closed(desk, go_to):
     expect(committee.get_by_text("Tính đến hết ngày 14/12/2026.")).to_be_visible()
     tells(look(committee, f"/remediation/figures?body={body}&as_of=2026-12-13"), "91,67 %", "1,25")
     is_its_list(committee, "Chưa xử lý xong", 1)
-
-
-def inspect(inspector: Page, body: int) -> None:
-    """One more visit of the commune, with seven findings, concluded on the same day."""
-    new, day = str(uuid.uuid4()), "2026-08-14"
-    me = asked(inspector, "me")["id"]
-    wish = {"id": new, "kind": "PLANNED", "title": "Kiểm tra sổ theo dõi", "unit": body, "starts_on": day, "ends_on": day, "basis": "",
-            "team": [{"person": me, "role": "HEAD", "title": "Trưởng đoàn"}]}  # fmt: skip
-    send(inspector, "POST", "inspections", wish)
-    step(inspector, f"inspections/{new}", "decide", number="71/QĐ-SNV", date=day)
-    step(inspector, f"inspections/{new}", "notify")
-    step(inspector, f"inspections/{new}", "open_on_site")
-    for text in NEW:
-        found = {
-            "id": str(uuid.uuid4()),
-            "area": "DIRECTION",
-            "text": text,
-            "severity": "MINOR",
-            "requirement": "Ghi đủ",
-            "legal_basis": "",
-        }
-        send(inspector, "POST", f"inspections/{new}/findings", found)
-    step(inspector, f"inspections/{new}", "sign_minutes")
-    step(inspector, f"inspections/{new}", "conclude", number="41/TB-ĐKT", date=day, signer=SIGNER)
 
 
 def plans_agreed(chairman: Page, office: Page, tickets: list[dict[str, Any]]) -> None:
@@ -133,16 +107,3 @@ def is_its_list(page: Page, name: str, count: int) -> None:
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(count + 1)
     page.go_back()
     expect(page.get_by_test_id("share")).to_be_visible()
-
-
-def step(page: Page, record: str, name: str, **data: Any) -> None:
-    """A transition, as the record's page offers it."""
-    offered = next(one for one in asked(page, record)["transitions"] if one["name"] == name)
-    send(page, "POST", offered["href"].removeprefix("/api/v1/"), data, match=offered["if_match"])
-
-
-def send(page: Page, method: str, path: str, data: dict[str, Any], *, match: str | None = None) -> None:
-    """A write, as the page sends it."""
-    given = headers(page) | {"Idempotency-Key": str(uuid.uuid4())} | ({"If-Match": match} if match else {})
-    answer = page.request.fetch(urljoin(page.url, f"/api/v1/{path}"), method=method, data=data, headers=given)
-    assert answer.ok, answer.text()

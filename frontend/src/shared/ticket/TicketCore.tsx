@@ -13,6 +13,10 @@ import { PlanPanel } from "./PlanPanel";
 import { Rechecks } from "./Rechecks";
 import { TicketCall } from "./TicketCall";
 
+/** Before whom it stands; 0: nobody. What is remedied stands before nobody any more, before whom it came is told below. */
+const standsBefore = (ticket: Ticket) =>
+  ticket.escalated_on && ticket.state !== "CLOSED" ? (ticket.escalation ?? 4) : 0;
+
 /** What step, how late, what else. */
 export function TicketBadges({ ticket }: { ticket: Ticket }) {
   return (
@@ -25,7 +29,7 @@ export function TicketBadges({ ticket }: { ticket: Ticket }) {
         flags={{
           returned: ticket.returned,
           extended: ticket.extended,
-          escalated: ticket.escalated_on ? (ticket.escalation ?? 4) : 0,
+          escalated: standsBefore(ticket),
           repeat: ticket.repeat_of !== "",
         }}
       />
@@ -64,6 +68,7 @@ export function TicketCore({
 function Words({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const back = [...(ticket.answer?.sent ?? [])].reverse().find((sent) => sent.outcome);
+  const before = standsBefore(ticket);
   const asked = ticket.extensions.find((one) => one.state === "REQUESTED" || one.state === "COUNTERED");
   return (
     <>
@@ -72,8 +77,8 @@ function Words({ ticket }: { ticket: Ticket }) {
           {t("ticket.repeatOf", { code: ticket.repeat_of })}
         </Note>
       )}
-      {ticket.escalated_on && (
-        <Note tone="red" icon={IconFlag} title={t(`life.level.${LEVELS[ticket.escalation ?? 4] ?? "4"}`)}>
+      {before > 0 && (
+        <Note tone="red" icon={IconFlag} title={t(`life.level.${LEVELS[before] ?? "4"}`)}>
           {showDate(ticket.escalated_on)}
         </Note>
       )}
