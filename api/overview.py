@@ -56,7 +56,7 @@ def overview(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     has_below = OrgUnit.objects.filter(parent__body=body.pk, body=F("pk")).exists()
     units = _headed(reader, body)
     scope, lead = _asked(reader, body, query, has_below=has_below, units=units)
-    tasks = given_to_others(given_below(body.pk)) if scope == BELOW else within_body(body.pk, lead and lead.pk)
+    tasks = given_to_others(given_below(body.pk)) if scope == BELOW else within_body(body.pk, lead.pk if lead else None)
     found = overview_of(tasks, year, reader.keys, within)
     places = OrgUnit.objects.filter(pk__in=found.places).order_by("position", "pk")
     inner = scope != BELOW and lead is None

@@ -21,8 +21,8 @@ export function HeatMap() {
     <Panel title={title} aside={<Legend />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
       <section className="heat-scroll" aria-label={title} tabIndex={0}>
-        <table className="heat">
-          <thead>
+        <table className="heat" style={{ maxWidth: found.areas.length * 160 + 240 }}>
+          <thead className="heat-head">
             <tr>
               <th scope="col">
                 <span className="visually-hidden">{t("unitFigures.unit")}</span>
@@ -34,7 +34,7 @@ export function HeatMap() {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="heat-body">
             {found.items.map(({ unit }) => (
               <tr key={unit.id}>
                 <th scope="row">
@@ -68,7 +68,8 @@ export function HeatMap() {
       </section>
       <p className="dim small heat-marks">
         <IconAlertTriangle size={14} stroke={2} aria-hidden /> {t("overview.markOverdue")}{" "}
-        <IconHourglass size={14} stroke={2} aria-hidden /> {t("overview.markWaiting")} {t("overview.press")}
+        <IconHourglass size={14} stroke={2} aria-hidden /> {t("overview.markWaiting")}{" "}
+        <span className="no-print">{t("overview.press")}</span>
       </p>
     </Panel>
   );
