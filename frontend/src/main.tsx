@@ -35,6 +35,7 @@ import "./app/deciding.css";
 import "./app/together.css";
 import "./app/briefing.css";
 import "./app/committee.css";
+import "./app/comments.css";
 import "./app/viewer.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";

@@ -3,6 +3,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { Attend } from "@/shared/attention/Attend";
+import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
@@ -48,7 +50,9 @@ function Page({ ticket }: { ticket: Ticket }) {
         <b>{ticket.code}</b>
       </Crumbs>
       <div className="stack task-main">
-        <TicketBadges ticket={ticket} />
+        <TicketBadges ticket={ticket}>
+          <Attend about={{ type: "ticket", id: ticket.id }} />
+        </TicketBadges>
         <h1>{ticket.text}</h1>
         <p className="ticket-line">
           <Severity degree={ticket.severity} />
@@ -62,6 +66,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <Relations ticket={ticket} />
         </TicketCore>
         <OpinionPanel ticket={ticket.id} />
+        <Comments about={{ type: "ticket", id: ticket.id }} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -14,7 +14,7 @@ import { Rechecks } from "./Rechecks";
 import { TicketCall } from "./TicketCall";
 
 /** What step, how late, what else. */
-export function TicketBadges({ ticket }: { ticket: Ticket }) {
+export function TicketBadges({ ticket, children }: { ticket: Ticket; children?: ReactNode }) {
   return (
     <p className="badges">
       <TicketBadge state={ticket.state} />
@@ -29,6 +29,7 @@ export function TicketBadges({ ticket }: { ticket: Ticket }) {
           repeat: ticket.repeat_of !== "",
         }}
       />
+      {children}
     </p>
   );
 }
