@@ -83,7 +83,7 @@ def _moment(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        found = None  # type: ignore[assignment]  # said below
+        found = None
     if found is None or found.tzinfo is None:
         message = say("Vị trí trang không hợp lệ.", "Not a cursor of this list.")
         raise Invalid(message, errors=[FieldError("cursor", message)])

@@ -1,6 +1,7 @@
 """What people chose to hear of single records: who watches one hears of all that happens to it, who muted one of nothing but
 what is asked of them (backend/accounts/attending.py)."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -58,7 +59,7 @@ def _asked(event: Event, person: int) -> bool:
     if event.subject_type == "ticket":
         return event.verb in TO_HOLDERS and person in _holding(event.subject_id)
     return WorkItemPerson.objects.filter(
-        item__task=event.subject_id, item__closed_at__isnull=True, user_id=person
+        item__task=uuid.UUID(event.subject_id), item__closed_at__isnull=True, user_id=person
     ).exists()
 
 
