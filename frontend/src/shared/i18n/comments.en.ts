@@ -62,7 +62,7 @@ export const comments = {
   },
   feed: {
     of: "Whose activity",
-    all: "All",
+    all: "Everything",
     mine: "What concerns me",
     ofMe: "What concerns me",
     unit: "By unit",

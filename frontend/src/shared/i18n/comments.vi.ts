@@ -61,7 +61,7 @@ export const comments = {
   },
   feed: {
     of: "Xem hoạt động của",
-    all: "Tất cả",
+    all: "Mọi hoạt động",
     mine: "Liên quan đến tôi",
     ofMe: "Hoạt động liên quan đến tôi",
     unit: "Theo đơn vị",
