@@ -15,6 +15,9 @@ ORDER = "t.due_on ASC NULLS LAST, t.id ASC"
 SNOOZED = "snoozed"  # the box of what the reader put aside until a day, out of whatever box
 # From an index of the reader's own, once: few people put anything aside.
 ASIDE = "t.id IN (SELECT z.record FROM accounts_snooze z WHERE z.owner_id = %(me)s AND z.until > %(today)s::date)"
+# A comment that the reader may read asks for their attention; likewise from an index of theirs, once.
+MENTIONED = """t.id IN (SELECT c.record FROM workflows_mention m JOIN workflows_comment c ON c.id = m.comment_id
+    WHERE m.user_id = %(me)s AND m.done_at IS NULL AND c.readers && %(keys)s::bigint[])"""
 UNTIL = f"""CASE WHEN {ASIDE} THEN (SELECT z.until FROM accounts_snooze z WHERE z.owner_id = %(me)s AND z.record = t.id) END"""
 
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.urls import path
+from drf_spectacular.types import OpenApiTypes
 
+from api.schema import FILTERS
 from api.shapes.events import Activity, Events
 from api.views import ReadView
 from backend.access.scope import Reader
@@ -11,9 +13,15 @@ from backend.activity.feed import events_after, events_before
 from backend.activity.verbs import KINDS
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
+from backend.organisations.models import OrgUnit
 from backend.words import say
 
 PAGE = 50
+MINE = "(e.actor_id = %(me)s OR e.seq IN (SELECT n.seq FROM notifications_notice n WHERE n.user_id = %(me)s))"
+# Of the records that lie with it today; where a task or a ticket went elsewhere, so did its history.
+OF_UNIT = """(e.subject_type, e.subject_id) IN (SELECT 'task', t.id::text FROM plans_task t WHERE t.lead_id = %(unit)s
+    UNION ALL SELECT 'ticket', k.id::text FROM inspections_ticket k WHERE k.unit_id = %(unit)s
+    UNION ALL SELECT 'unit', %(unit)s::text)"""
 
 
 def number(query: dict[str, str], name: str, default: int) -> int:
@@ -54,7 +62,11 @@ class EventsView(ReadView):
 class ActivityView(ReadView):
     """Newest first."""
 
-    filters = ("subject", "kind", "cursor")
+    filters = ("subject", "kind", "mine", "unit", "cursor")
+    own_filters = {
+        "mine": (OpenApiTypes.BOOL, "true: what the reader did, and what they were told of"),
+        "unit": FILTERS["unit"],
+    }
     answers = {"get": {200: Activity}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
@@ -64,7 +76,31 @@ class ActivityView(ReadView):
             message = say("Không có loại diễn biến này.", "There is no such kind of event.")
             raise Invalid(message, errors=[FieldError("kind", message)])
         cursor = number(query, "cursor", 0) or None
-        return events_before(reader.keys, cursor, subject=subject(query), kind=kind, limit=PAGE)
+        about, params = _about(reader, query)
+        return events_before(
+            reader.keys, cursor, subject=subject(query), kind=kind, limit=PAGE, about=about, **params
+        )  # fmt: skip
+
+
+def _about(reader: Reader, query: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """What the reader has to do with, or a unit of theirs, as a condition with its parameters."""
+    conditions, params = ["true"], {}
+    if query.get("mine", "false") not in {"true", "false"}:
+        raise _wrong("mine")
+    if query.get("mine") == "true":
+        conditions.append(MINE)
+        params["me"] = reader.user.pk
+    if unit_id := number(query, "unit", 0):
+        if not OrgUnit.objects.filter(pk=unit_id, body_id__in=reader.keys).exists():
+            raise _wrong("unit")
+        conditions.append(OF_UNIT)
+        params["unit"] = unit_id
+    return " AND ".join(conditions), params
+
+
+def _wrong(name: str) -> Invalid:
+    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
+    return Invalid(message, errors=[FieldError(name, message)])
 
 
 urlpatterns = [path("events", EventsView.as_view()), path("activity", ActivityView.as_view())]

@@ -21,7 +21,7 @@ QUERY: Literal["query"] = "query"
 PATH: Literal["path"] = "path"
 SORTED = tuple(f"{way}{name}" for way in ("", "-") for name in ("due", "given", "state", "title", "lead"))
 GRIDS = ("mine", "unit")
-BOXES = ("to_do", "to_decide", "to_read", "unit", "sent", "waiting", "snoozed")
+BOXES = ("to_do", "to_decide", "to_read", "unit", "sent", "waiting", "mentioned", "snoozed")
 
 
 def _several(values: Any) -> dict[str, Any]:

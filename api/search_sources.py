@@ -139,6 +139,17 @@ SOURCES = (
         ),
     ),
     Source(
+        kind="comment",
+        table="workflows_comment t",
+        large=True,
+        seen=f"{READ} AND t.removed_at IS NULL",
+        words="t.found",
+        page="t.noun || ':' || t.record",
+        joins="""JOIN accounts_user u ON u.id = t.by_id LEFT JOIN plans_task k ON k.id = t.record
+            LEFT JOIN inspections_ticket i ON i.id = t.record""",
+        row=_row(title="t.text", where="u.full_name || ' · ' || coalesce(k.title, i.code)", day="t.at::date"),
+    ),
+    Source(
         kind="person",
         table=_POSTS,
         seen="true",

@@ -2,6 +2,7 @@
 
 from api import (
     announced_plans,
+    attention,
     away,
     boards,
     body_people,
@@ -11,6 +12,7 @@ from api import (
     calendars,
     checklists,
     clarity,
+    comments,
     committee,
     committee_sheet,
     coverage,
@@ -90,6 +92,8 @@ urlpatterns = [
     *saved_views.urlpatterns,
     *search.urlpatterns,
     *snoozes.urlpatterns,
+    *comments.urlpatterns,
+    *attention.urlpatterns,
     *quick_report.urlpatterns,
     *quick_sheet.urlpatterns,
     *orders.urlpatterns,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from api.boxes import Source
+from api.boxes import MENTIONED, Source
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
@@ -68,6 +68,7 @@ TASKS = Source(
         "sent": "t.state = 'SUBMITTED' AND s.by_id = %(me)s",
         # What was given to many is followed in its matrix.
         "waiting": f"{OPEN} AND {REPORTED} AND t.order_id IS NULL AND (t.given_by_id = %(me)s OR t.entered_by_id = %(me)s)",
+        "mentioned": MENTIONED,
     },
 )
 

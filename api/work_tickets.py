@@ -3,7 +3,7 @@ once. What was reported is judged on its report (api/work_remedies.py), where it
 
 from typing import Any
 
-from api.boxes import Source
+from api.boxes import MENTIONED, Source
 from backend.access.rules_inspections import WORKERS
 from backend.access.scope import Reader
 from backend.accounts.models import Post
@@ -85,6 +85,7 @@ TICKETS = Source(
         "to_read": f"t.state NOT IN ('CLOSED', 'PASSED_UP') AND ({DOING} OR {held('t.unit_id', 'heads')}) AND {UNSEEN}",
         "unit": f"{INNER} AND t.state NOT IN ('CLOSED', 'PASSED_UP') AND t.unit_id = ANY(%(own_units)s::bigint[])",
         "sent": f"{INNER} AND a.asked IN ({among(*OF_JUDGES - {Asked.ANSWER_DATE}, *OF_LEADERS)}) AND {WROTE}",
+        "mentioned": MENTIONED,
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', t.code, 'title', t.text, 'area', t.area, 'class', NULL,
         'severity', t.severity, 'state', t.state, 'step', NULL, 'returned', t.returned, 'extended', t.extended,

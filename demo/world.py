@@ -22,6 +22,7 @@ from demo import (
     above,
     amending,
     cast,
+    comments,
     communes,
     draft,
     duty,
@@ -110,6 +111,7 @@ def build() -> None:
     exchanges.tell(script)
     radar.tell(script)
     meetings.tell(script, lines)
+    comments.tell(script, lines)
     script.play()
     clock.set_world(NOW)
     _read_the_bells()

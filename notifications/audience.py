@@ -8,9 +8,12 @@ from backend.access.readers import keys_of
 from backend.access.rules import clears_files
 from backend.access.standing import standing
 from backend.accounts.roster import LEADERS, roster_of
+from backend.activity.comment_verbs import VERBS_OF_COMMENTS
 from backend.activity.details import NAMING, decided_on_paper, people_in
 from backend.activity.models import Event, Payload
 from backend.plans.models import Extension, Obstacle, Task
+from notifications.attention import as_chosen
+from notifications.comments import of_comment
 from notifications.plans import of_plan
 from notifications.remedies import of_inspection, of_report, of_ticket
 from notifications.replies import of_reply
@@ -48,6 +51,8 @@ TO_GIVER = frozenset({"task.released", "task.review_due", "task.hand_back_asked"
 
 def audience(event: Event) -> set[int]:
     """Ids of the people to be told of one event: those it names, else those the task concerns now."""
+    if event.verb in VERBS_OF_COMMENTS:
+        return of_comment(event) - {event.actor_id, None}
     if event.verb in {"task.given", "order.given"} or event.verb.endswith(NAMING):
         return _named_in(event) - {event.actor_id}
     concerned = CONCERNED.get(event.subject_type)
@@ -158,6 +163,7 @@ def _who_helps(task: Task) -> set[int]:
 
 def audiences(events: Iterable[Event]) -> list[tuple[int, Event]]:
     """(person, event) for all events."""
-    wanted = [(person, event) for event in events for person in sorted(audience(event))]
+    events = list(events)
+    wanted = as_chosen([(person, event) for event in events for person in sorted(audience(event))], events)
     keys = {user.pk: set(keys_of(user)) for user in standing({person for person, _ in wanted})}
     return [(person, event) for person, event in wanted if keys.get(person, set()) & set(event.readers)]

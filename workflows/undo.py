@@ -12,11 +12,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from backend import clock
 from backend.access.readers import keys_of
 from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
+from backend.activity.comment_verbs import VERBS_OF_COMMENTS
 from backend.activity.feed import events_among
 from backend.activity.models import Event, Payload, Request
 from backend.activity.roots import Ref, Root
@@ -151,11 +153,11 @@ def _in_time(done: Done, untold: Callable[[int], bool]) -> None:
 
 
 def _nothing_since(by: User, done: Done) -> None:
-    """Looking at it is no going on."""
+    """Looking at it is no going on, nor is talking about it."""
     last = done.events[-1].seq
     kinds, ids = {kind for kind, _ in done.subjects}, {pk for _, pk in done.subjects}
     later = Event.objects.filter(seq__gt=last, subject_type__in=kinds, subject_id__in=ids).exclude(
-        verb__endswith=".seen"
+        Q(verb__endswith=".seen") | Q(verb__in=VERBS_OF_COMMENTS)
     )
     for event in later.order_by("seq"):
         if (event.subject_type, event.subject_id) in done.subjects:

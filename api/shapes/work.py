@@ -49,6 +49,7 @@ class BoxCounts(Shape):
     unit = Number()
     sent = Number()
     waiting = Number()
+    mentioned = Number()
     snoozed = Number()
 
 

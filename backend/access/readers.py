@@ -20,8 +20,10 @@ from backend.access.circles import (
     team_circles,
 )
 from backend.access.rules import keeps_plans
+from backend.access.rules_comments import comment_readers
 from backend.access.rules_inspections import keeps_inspections
 from backend.accounts.roster import hats_of
+from backend.activity.comment_verbs import GIVERS_COMMENTS, VERBS_OF_COMMENTS
 from backend.inspections.models import (
     Draw,
     Inspection,
@@ -123,6 +125,8 @@ def readers_of(record: models.Model) -> list[int]:
 def event_readers(record: models.Model, verb: str, between: bool = False) -> list[int]:
     """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
     said between them, the body above the approval that lies before it). `between`: the giver itself said it."""
+    if isinstance(record, Task | Ticket) and verb in VERBS_OF_COMMENTS:
+        return comment_readers(record, giver=verb in GIVERS_COMMENTS, shared=between)
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS
         told = BETWEEN_VERBS | TAKEN_BACK_VERBS | (ORDERED_VERBS if record.order_id else frozenset())
@@ -131,11 +135,8 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     if isinstance(record, Plan) and verb in OWN_PLAN_VERBS:
         keys = readers_of(record)
         return [record.body_id] if record.body_id in keys else keys
-    if isinstance(record, Ticket) and verb in JUDGING_VERBS:
-        return [record.inspecting_body_id]
     if isinstance(record, Ticket | RemediationReport):
-        inside = verb in REMEDYING_VERBS or (verb in EITHER_SIDES_VERBS and not between)
-        return [record.body_id] if inside else readers_of(record)
+        return _of_remedy(record, verb, between)
     if isinstance(record, InspectionPlan) and record.state == InspectionPlanState.ISSUED:
         return readers_of(record) if verb == "inspection_plan.issued" else [record.body_id]
     if isinstance(record, Reply) and verb in REPLYING_VERBS:
@@ -147,6 +148,14 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
     if isinstance(record, OrgUnit) and verb == "absence.proposed":  # it says who was silent (product.md §28)
         return _keys(circle_of(record.pk), leaders_circle(record.pk))
     return readers_of(record)
+
+
+def _of_remedy(record: Ticket | RemediationReport, verb: str, between: bool) -> list[int]:
+    """What each side does before it speaks stays with it."""
+    if verb in JUDGING_VERBS:
+        return [record.inspecting_body_id]
+    inside = verb in REMEDYING_VERBS or (verb in EITHER_SIDES_VERBS and not between)
+    return [record.body_id] if inside else readers_of(record)
 
 
 def _of_plan(plan: Plan | InspectionPlan) -> list[int]:

@@ -243,3 +243,22 @@ class WatchedUnit(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "unit"], name="watched_once")]
+
+
+class Attention(models.Model):
+    """How closely somebody follows a record (`noun`, `record`): all that happens to it, or nothing but what is asked of them.
+    Without a row they hear what concerns them. Nobody else knows of it."""
+
+    class Mode(models.TextChoices):
+        WATCH = "WATCH"
+        MUTE = "MUTE"
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="attention")
+    noun = models.CharField(max_length=20)
+    record = models.UUIDField()
+    mode = models.CharField(max_length=5, choices=Mode.choices)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "record"], name="attention_once")]
+        indexes = [models.Index(fields=["record"], name="attention_record")]

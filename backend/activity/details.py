@@ -3,7 +3,8 @@ part. An event keeps ids and values; here they become short facts in the reader'
 
 from collections.abc import Callable, Iterable
 
-from backend.activity.told import inspections, meetings, orders, people, plans, signals, tasks, telling
+from backend.activity.comment_verbs import VERBS_OF_COMMENTS
+from backend.activity.told import comments, inspections, meetings, orders, people, plans, signals, tasks, telling
 from backend.activity.told.dates import counted, dated, days_set, near
 from backend.activity.told.telling import Detail, Names, day_shown
 from backend.words import say
@@ -15,7 +16,7 @@ BETWEEN = frozenset({
     "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.rechecked", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.escalated", "ticket.climbed", "ticket.decided", "ticket.answered",
     "ticket.extension_asked", "ticket.extension_countered", "report.released", "inspection.drafts_sent", "reply.asked",
-    "reply.drafts_received", "reply.released",
+    "reply.drafts_received", "reply.released", *VERBS_OF_COMMENTS,
 })  # fmt: skip
 
 
@@ -43,6 +44,8 @@ def _on_paper(paper: Detail, names: Names) -> list[str]:
 
 def units_in(verb: str, detail: Detail) -> Iterable[int]:
     """The units an event names, so that a page of events reads their names at once."""
+    if verb in VERBS_OF_COMMENTS:
+        return list(detail.get("units", ()))
     if verb == "task.partnered":
         return (unit for unit, _ in detail.get("partners", ()))
     return [detail["unit"]] if verb in {"task.obstacle_raised", "task.obstacle_referred"} and "unit" in detail else []
@@ -50,6 +53,8 @@ def units_in(verb: str, detail: Detail) -> Iterable[int]:
 
 def people_in(verb: str, detail: Detail) -> Iterable[int]:
     """The people an event names besides who acted; likewise. A task is told to the leader in whose name it was entered."""
+    if verb in VERBS_OF_COMMENTS:
+        return list(detail.get("mentioned", ()))
     if verb.startswith("absence."):
         return [person for person in (detail.get("user"), detail.get("stand_in")) if person]
     if verb == "person.code_issued":
@@ -179,4 +184,5 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "reply.released": inspections.numbered,
     **{f"meeting.{what}": meetings.remarked for what in ("noted", "decided", "mended")},
     "unit.reminded": telling.reminded,
+    **dict.fromkeys(VERBS_OF_COMMENTS, comments.said),
 }

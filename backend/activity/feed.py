@@ -7,9 +7,10 @@ inside (product.md §17); where somebody of the body acted, the body stands for 
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -92,11 +93,14 @@ def events_after(keys: Sequence[int], seq: int, *, subject: Subject = None, limi
 
 
 def events_before(
-    keys: Sequence[int], seq: int | None, *, subject: Subject = None, kind: str = "", limit: int = 50
-) -> dict[str, Any]:
-    """`{items, next}`, newest first; `next` is the cursor of the following page or null. `kind`: one of KINDS."""
-    where = "(%(seq)s IS NULL OR e.seq < %(seq)s)"
-    rows = _visible(keys, where, "DESC", subject, seq=seq, limit=limit + 1, verbs=KINDS[kind] if kind else ())
+    keys: Sequence[int], seq: int | None, *, subject: Subject = None, kind: str = "", limit: int = 50,
+    about: str = "true", **params: Any,
+) -> dict[str, Any]:  # fmt: skip
+    """`{items, next}`, newest first; `next` is the cursor of the following page or null. `kind`: one of KINDS. `about`: a
+    condition on the event e with its `params`."""
+    where = f"(%(seq)s IS NULL OR e.seq < %(seq)s) AND {about}"
+    verbs = KINDS[kind] if kind else ()
+    rows = _visible(keys, where, "DESC", subject, seq=seq, limit=limit + 1, verbs=verbs, params=params)
     items = told(rows[:limit], keys)
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
@@ -141,7 +145,7 @@ class _Names:
 
 def _visible(
     keys: Sequence[int], where: str, order: str, subject: Subject, *, seq: int | None = None,
-    seqs: Collection[int] = (), limit: int, verbs: Collection[str] = (),
+    seqs: Collection[int] = (), limit: int, verbs: Collection[str] = (), params: Mapping[str, Any] = MappingProxyType({}),
 ) -> list[Row]:  # fmt: skip
     about = "AND e.subject_type = %(noun)s AND e.subject_id = %(record)s" if subject else ""
     about += " AND e.verb = ANY(%(verbs)s)" if verbs else ""
@@ -153,7 +157,7 @@ def _visible(
     )
     with connection.cursor() as cursor:
         chosen = {"seq": seq, "seqs": list(seqs), "noun": noun, "record": record, "limit": limit, "verbs": list(verbs)}
-        cursor.execute(sql, {"keys": list(keys), **chosen})
+        cursor.execute(sql, {"keys": list(keys), **chosen, **params})
         return [Row._make([*row[:-1], json.loads(row[-1]) if row[-1] else {}]) for row in cursor.fetchall()]
 
 

@@ -5,6 +5,7 @@ A sentence is `<actor> <words>`; `{label}` is the record, `{name}` places come f
 
 from dataclasses import dataclass
 
+from backend.activity.comment_verbs import VERBS_OF_COMMENTS
 from backend.activity.inspection_verbs import (
     DECISIONS_OF_TICKETS,
     SAID_TO_INSPECTORS,
@@ -179,6 +180,7 @@ VERBS: dict[str, Words] = {
     **VERBS_OF_INSPECTIONS,
     **VERBS_OF_SIGNALS,
     **VERBS_OF_MEETINGS,
+    **VERBS_OF_COMMENTS,
 }
 
 # After these somebody may hold other posts, stand in for somebody, or keep a body's plans.
@@ -195,7 +197,7 @@ WITH_THE_GIVER = frozenset({
     "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
     "task.answer_contested",
-    "task.merged", *SAID_TO_INSPECTORS,
+    "task.merged", *SAID_TO_INSPECTORS, *VERBS_OF_COMMENTS,
 })  # fmt: skip
 
 # What a reader of a history may narrow it to.

@@ -39,6 +39,8 @@ import "./app/briefing.css";
 import "./app/committee.css";
 import "./app/overview.css";
 import "./app/hints.css";
+import "./app/comments.css";
+import "./app/viewer.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

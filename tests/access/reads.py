@@ -91,6 +91,9 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "people/<int:user_id>/results/sheet": [f"people/{person}/results/sheet" for person in secrets.people],
         "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
+        "comments": [f"comments?subject=task:{task.pk}" for task in tasks],
+        "comments/mentionable": [f"comments/mentionable?subject=task:{task.pk}" for task in tasks],
+        "attention": ["attention"],
         "views": ["views"],
         "search": [
             "search?q=KIN",

@@ -16,6 +16,7 @@ from tests import worlds
 from tests.orders.worlds import fill, ordered, share
 from tests.plans.conftest import SAMPLE
 from tests.plans.test_recording import one_line
+from workflows.comments import Said, comment, edit_comment
 from workflows.document.splitting import NewLine, split_document
 from workflows.evidence import NewEvidence
 from workflows.plan.figures import NewFigure, report_figure
@@ -35,6 +36,7 @@ INNER = (
     "KÍN-VĂN-BẢN",
     "KÍN-PHẦN-VIỆC",
     "KÍN-VƯỚNG",
+    "KÍN-TRAO-ĐỔI",
 )
 UPWARD = (
     "GỬI-LÊN-GIAO-LẠI",
@@ -44,9 +46,10 @@ UPWARD = (
     "TỈNH-NHẮC",
     "VĂN-BẢN-TỈNH",
     "GỬI-LÊN-VƯỚNG",
+    "GỬI-LÊN-TRAO-ĐỔI",
     "KẾ-HOẠCH-TỈNH",  # as printed; what becomes of it is the province's
 )
-PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH",)
+PROVINCE_ONLY = ("KÍN-VIỆC-TỈNH", "KÍN-TỈNH-TRAO-ĐỔI")
 DRAFT = ("KÍN-DỰ-THẢO",)  # of the commune, and there only those who keep its plans
 ALL = INNER + UPWARD + PROVINCE_ONLY + DRAFT
 
@@ -74,6 +77,7 @@ class Secrets:
     order_id: Any
     higher_id: Any
     people: tuple[int, ...]
+    comments: tuple[Any, ...]  # inside the commune, inside the province, between both: of the task from above
 
 
 def hide(cast: Any, upload: Any) -> Secrets:
@@ -138,7 +142,17 @@ def hide(cast: Any, upload: Any) -> Secrets:
         _order(cast),
         _higher(cast, plan_id, draft),
         (cast.officer.pk, cast.province.pk),
+        _comments(cast, above),
     )
+
+
+def _comments(cast: Any, task: Task) -> tuple[Any, ...]:
+    ids = (uuid7(), uuid7(), uuid7())
+    comment(cast.officer, ids[0], "task", task.pk, Said("KÍN-TRAO-ĐỔI", people=(cast.head.pk,)))
+    comment(cast.province, ids[1], "task", task.pk, Said("KÍN-TỈNH-TRAO-ĐỔI"))
+    comment(cast.chairman, ids[2], "task", task.pk, Said("GỬI-LÊN-TRAO-ĐỔI"), shared=True)
+    edit_comment(cast.officer, ids[0], Said("KÍN-TRAO-ĐỔI sửa"), expect='"v1"')
+    return ids
 
 
 def _higher(cast: Any, plan_id: Any, draft: Any) -> Any:

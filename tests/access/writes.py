@@ -58,7 +58,7 @@ class Write:
 def writes(secrets: Secrets, units: Any, *, upload: Any) -> list[Write]:
     """All of them. `upload`: a file of whoever writes."""
     return [
-        *_on_tasks(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_orders(secrets, units), *_on_units(units), *_on_bodies(units),
+        *_on_tasks(secrets), *_on_comments(secrets), *_on_plans(secrets, upload), *_on_documents(secrets), *_on_orders(secrets, units), *_on_units(units), *_on_bodies(units),
     ]  # fmt: skip
 
 
@@ -114,6 +114,21 @@ def _on_tasks(secrets: Secrets) -> list[Write]:
             Write(f"{one}/transitions/<slug:name>", record, giving[record], f"{task}/transitions/correct", {"title": "x", "lead": 1, "reason": "x"}),
         ]  # fmt: skip
     return found
+
+
+def _on_comments(secrets: Secrets) -> list[Write]:
+    """Its writer edits one, its writer and the leaders of the body in which it was said remove it; the other side does not know of it."""
+    inside, above, between = (f"comments/{pk}" for pk in secrets.comments)
+    one, said = "comments/<uuid:comment_id>", {"text": "x"}
+    leaders = frozenset({"chairman", "vice"})
+    return [
+        Write(one, "above", frozenset({"officer"}), inside, said, method="put", seen=INSIDE),
+        Write(one, "above", frozenset({"province"}), above, said, method="put", seen=ABOVE),
+        Write(one, "above", frozenset({"chairman"}), between, said, method="put"),
+        Write(f"{one}/removal", "above", leaders | {"officer"}, f"{inside}/removal", {"reason": "x"}, stale=False, seen=INSIDE),
+        Write(f"{one}/removal", "above", frozenset({"province"}), f"{above}/removal", {"reason": "x"}, stale=False, seen=ABOVE),
+        Write(f"{one}/removal", "above", leaders, f"{between}/removal", {"reason": "x"}, stale=False),
+    ]  # fmt: skip
 
 
 def _on_plans(secrets: Secrets, upload: Any) -> list[Write]:
@@ -246,5 +261,5 @@ OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>", "tasks/reminder",
     "inspections", "inspection-plans", "checklists", "rechecks", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
     "access-codes/redeem", "away", "me/devices", "me/trust", "me/password", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal", "unit-figures/ranking", "work/snoozes", "undo", "boards/tasks/looked", "boards/tickets/looked",
-    "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching",
+    "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching", "comments", "comments/read", "attention",
 }  # fmt: skip

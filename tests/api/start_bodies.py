@@ -1,5 +1,7 @@
 """Writes of the start page: route → a body that would be taken, and addresses of bodies that are not there."""
 
+from tests.api import comment_bodies
+
 PERSON = {
     "full_name": "Người Mới", "title": "Chuyên viên", "unit": "30337-KT", "post": "MEMBER", "username": "nmoi",
 }  # fmt: skip
@@ -22,6 +24,7 @@ def posts():
         "files/<file_id>/removal": {},
         "files/<file_id>/keeping": {},
         "bodies/<body_id>/posts/<post_id>/ending": {"last_day": "2026-08-20"},
+        **comment_bodies.posts(),
     }
 
 
@@ -32,11 +35,15 @@ def puts():
         "bodies/<body_id>/calendar": {"year": 2026, "items": []},
         "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
         "bodies/<body_id>/division": {"charges": []},
+        **comment_bodies.PUTS,
     }
 
 
 def absent(route):
     """The address of bodies and posts that are not there."""
     return (
-        route.replace("<body_id>", "999999999").replace("<post_id>", "999999999").replace("<absence_id>", "999999999")
+        comment_bodies.absent(route)
+        .replace("<body_id>", "999999999")
+        .replace("<post_id>", "999999999")
+        .replace("<absence_id>", "999999999")
     )

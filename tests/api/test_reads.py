@@ -34,7 +34,7 @@ def test_boxes_of_a_task_on_its_way(cast, at):
     task = worlds.assigned(cast)
     todo = officer.get("work").json()
     assert todo["counts"] == {
-        "to_do": 1, "to_decide": 0, "to_read": 1, "unit": 1, "sent": 0, "waiting": 0, "snoozed": 0,
+        "to_do": 1, "to_decide": 0, "to_read": 1, "unit": 1, "sent": 0, "waiting": 0, "mentioned": 0, "snoozed": 0,
     }  # fmt: skip
     assert todo["items"][0]["turn"] == "Đang chờ Huỳnh Thị Thử thực hiện"
     assert officer.post(f"tasks/{task.pk}/seen", {}).status_code == 204

@@ -31,6 +31,8 @@ const KEYS = [
     [
       ["E", "keys.act"],
       ["R", "keys.back"],
+      ["C", "comments.write"],
+      ["W", "attention.keys"],
       ["Ctrl+Enter", "keys.send"],
     ],
   ],

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { StartSearch } from "@/features/start/StartPage";
 import { STEPS } from "@/features/start/steps";
-import { meQuery, queryClient } from "@/shared/api/queries";
+import { type EventKind, meQuery, queryClient } from "@/shared/api/queries";
 import { landing } from "../landing";
 import { root, shell, text } from "./shell";
 
@@ -44,7 +44,16 @@ const away = createRoute({ getParentRoute: () => shell, path: "/away", component
 const account = createRoute({ getParentRoute: () => shell, path: "/account", component: AccountPage });
 const division = createRoute({ getParentRoute: () => shell, path: "/division", component: DivisionPage });
 
-const activity = createRoute({ getParentRoute: () => shell, path: "/activity", component: ActivityPage });
+const activity = createRoute({
+  getParentRoute: () => shell,
+  path: "/activity",
+  component: ActivityPage,
+  validateSearch: (search): { of?: "me"; unit?: string; kind?: EventKind } => ({
+    of: search.of === "me" ? "me" : undefined,
+    unit: text(search.unit),
+    kind: search.kind === "decisions" || search.kind === "progress" ? search.kind : undefined,
+  }),
+});
 const units = createRoute({ getParentRoute: () => shell, path: "/units", component: UnitsPage });
 const readiness = createRoute({ getParentRoute: () => shell, path: "/readiness", component: ReadinessPage });
 const start = createRoute({

@@ -20,7 +20,7 @@ const UnitFiguresPage = lazyRouteComponent(
 const ResultsPage = lazyRouteComponent(() => import("@/features/workload/ResultsPage"), "ResultsPage");
 const WorkloadPage = lazyRouteComponent(() => import("@/features/workload/WorkloadPage"), "WorkloadPage");
 
-const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "snoozed"];
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "mentioned", "snoozed"];
 const work = createRoute({
   getParentRoute: () => shell,
   path: "/work",

@@ -12,6 +12,7 @@ import { useTyped } from "@/shared/session/useTyped";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Trusted } from "./Trusted";
+import { Watched } from "./Watched";
 
 /** One's own password, and where else one is signed in. */
 export function AccountPage() {
@@ -23,6 +24,7 @@ export function AccountPage() {
       </Crumbs>
       <h1>{t("account.title")}</h1>
       <Password />
+      <Watched />
       <Trusted />
       <Devices />
       <Hints />

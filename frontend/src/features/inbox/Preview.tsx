@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task, Ticket, WorkRow } from "@/shared/api/types";
+import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
 import { TaskCore } from "@/shared/task/TaskCore";
 import { Actions } from "@/shared/ticket/Actions";
@@ -22,19 +23,36 @@ import { RowState, ToPage } from "./kinds";
 type Shown = WorkRow | { kind: "task"; id: string };
 
 /** The chosen row beside the list, with everything needed to finish it here. */
-export function Preview({ row }: { row: Shown | undefined }) {
+export function Preview({ row, mentioned = false }: { row: Shown | undefined; mentioned?: boolean }) {
   const { t } = useTranslation();
   useLooking(row && `${row.kind}:${row.id}`);
   return (
     <aside className="preview" aria-label={t("work.preview")}>
-      {row ? <Chosen row={row} /> : <p className="dim preview-none">{t("work.choose")}</p>}
+      {row ? (
+        <Chosen row={row} mentioned={mentioned} />
+      ) : (
+        <p className="dim preview-none">{t("work.choose")}</p>
+      )}
     </aside>
   );
 }
 
-function Chosen({ row }: { row: Shown }) {
+function Chosen({ row, mentioned }: { row: Shown; mentioned: boolean }) {
+  if (mentioned && (row.kind === "task" || row.kind === "ticket"))
+    return <Mentioned row={row as WorkRow & { kind: "task" | "ticket" }} />;
   if (row.kind === "ticket") return <ChosenTicket id={row.id} />;
   return "title" in row && row.kind !== "task" ? <Other row={row} /> : <ChosenTask id={row.id} />;
+}
+
+/** What was said there, where one answers; the record itself is a step away. */
+function Mentioned({ row }: { row: Shown & { kind: "task" | "ticket" } }) {
+  return (
+    <div className="preview-body stack">
+      <Head row={row}>{"line_no" in row ? row.line_no : ""}</Head>
+      {"title" in row && <h2 className="preview-title">{row.title}</h2>}
+      <Comments about={{ type: row.kind, id: row.id }} />
+    </div>
+  );
 }
 
 function ChosenTask({ id }: { id: string }) {

@@ -53,7 +53,7 @@ const row = (id: string, kind: WorkRow["kind"] = "task"): WorkRow => ({
 const page = (items: WorkRow[], next: string | null): Work => ({
   as_of: "2026-08-14T02:00:00Z",
   seq: 1,
-  counts: { to_do: 3, to_decide: 0, to_read: 0, unit: 0, sent: 0, waiting: 0, snoozed: 0 },
+  counts: { to_do: 3, to_decide: 0, to_read: 0, unit: 0, sent: 0, waiting: 0, mentioned: 0, snoozed: 0 },
   overdue: 0,
   due_soon: 0,
   items,

@@ -20,11 +20,17 @@ import { useSnooze } from "./Snooze";
 import { ToDeciding } from "./ToDeciding";
 import { WorkList } from "./WorkList";
 
-// What mentions the reader becomes a box of its own once people can be mentioned.
-const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "snoozed"];
-const SOMETIMES: Box[] = ["unit", "snoozed"]; // absent while there is nothing in them
-const NAMES = { unit: "desk.unit", snoozed: "desk.snoozed" } as const;
-const NOTHING = { unit: "desk.empty_unit", snoozed: "desk.empty_snoozed" } as const;
+const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "mentioned", "snoozed"];
+const SOMETIMES: Box[] = ["unit", "mentioned", "snoozed"]; // absent while there is nothing in them
+const NAMES = { unit: "desk.unit", mentioned: "mentioned.box", snoozed: "desk.snoozed" } as const;
+const NOTHING = {
+  unit: "desk.empty_unit",
+  mentioned: "mentioned.empty",
+  snoozed: "desk.empty_snoozed",
+} as const;
+const HELP = { mentioned: "mentioned.help", snoozed: "desk.snoozeHelp" } as const;
+/** Their words stand in files of their own. */
+const apart = (box: Box): box is keyof typeof NAMES => box in NAMES;
 
 /** Triage and finish without leaving: the list, and beside it the chosen task with its acts. */
 export function WorkPage() {
@@ -92,8 +98,8 @@ export function WorkPage() {
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
         {first && !items.length && (
           <Empty
-            title={box === "unit" || box === "snoozed" ? t(NOTHING[box]) : t(`work.empty_${box}`)}
-            help={box === "snoozed" ? t("desk.snoozeHelp") : t("work.emptyHelp")}
+            title={apart(box) ? t(NOTHING[box]) : t(`work.empty_${box}`)}
+            help={box === "snoozed" || box === "mentioned" ? t(HELP[box]) : t("work.emptyHelp")}
             action={<Elsewhere box={box} work={first} />}
           />
         )}
@@ -124,13 +130,12 @@ export function WorkPage() {
           </>
         )}
       </div>
-      <Preview row={items.length ? shown : undefined} />
+      <Preview row={items.length ? shown : undefined} mentioned={box === "mentioned"} />
     </div>
   );
 }
 
-const nameOf = (box: Box, t: TFunction): string =>
-  box === "unit" || box === "snoozed" ? t(NAMES[box]) : t(`work.${box}`);
+const nameOf = (box: Box, t: TFunction): string => (apart(box) ? t(NAMES[box]) : t(`work.${box}`));
 
 /** Where to look when this box is empty: another that is not, else the plans. */
 function Elsewhere({ box, work }: { box: Box; work: Work }) {

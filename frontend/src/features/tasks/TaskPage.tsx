@@ -6,6 +6,8 @@ import { act } from "@/shared/api/client";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { Attend } from "@/shared/attention/Attend";
+import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
 import { Hints } from "@/shared/signals/Hints";
 import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
@@ -48,11 +50,13 @@ export function TaskPage() {
       <div className="stack task-main">
         <TaskBadges task={task.data}>
           {task.data.representation === "outer" && <span className="chip-small">{t("task.readOnly")}</span>}
+          <Attend about={{ type: "task", id: task.data.id }} />
         </TaskBadges>
         <h1>{task.data.title}</h1>
         <Hints record={task.data.id} />
         <TaskCore task={task.data} />
         <TaskTickets task={taskId} />
+        <Comments about={{ type: "task", id: taskId }} />
         <History taskId={taskId} />
       </div>
       <Facts task={task.data}>

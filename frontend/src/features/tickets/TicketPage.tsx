@@ -3,6 +3,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { Attend } from "@/shared/attention/Attend";
+import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
 import { Extensions } from "@/shared/record/Extensions";
 import { SeenBy } from "@/shared/record/SeenBy";
@@ -50,7 +52,9 @@ function Page({ ticket }: { ticket: Ticket }) {
       </Crumbs>
       <div className="stack task-main">
         <div className="ticket-top">
-          <TicketBadges ticket={ticket} />
+          <TicketBadges ticket={ticket}>
+            <Attend about={{ type: "ticket", id: ticket.id }} />
+          </TicketBadges>
           <PrintButton />
         </div>
         <h1>{ticket.text}</h1>
@@ -66,6 +70,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <Relations ticket={ticket} />
         </TicketCore>
         <OpinionPanel ticket={ticket.id} />
+        <Comments about={{ type: "ticket", id: ticket.id }} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DirectoryUnit } from "@/shared/api/types";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
@@ -33,6 +34,11 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
                   {row.kind}
                 </p>
                 <Former row={row} />
+                {!row.is_body && (
+                  <Link to="/activity" search={{ unit: String(row.unit.id) }} className="link small">
+                    {t("feed.open")}
+                  </Link>
+                )}
               </td>
               <td data-label={t("units.head")} className="col-head">
                 {row.head ? (

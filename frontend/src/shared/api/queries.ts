@@ -133,7 +133,8 @@ export const fetchActivity = (
   subject: string | undefined,
   cursor: string | undefined,
   kind?: EventKind,
-): Promise<EventPage> => get<EventPage>("activity", { subject, cursor, kind });
+  of?: { mine?: string; unit?: string },
+): Promise<EventPage> => get<EventPage>("activity", { subject, cursor, kind, ...of });
 /** A page of the bell; what it says of all that is unread stands with who one is. */
 export const fetchNotices = async (cursor: string | undefined): Promise<Notices> => {
   const page = await get<Notices>("notices", { cursor });

@@ -38,6 +38,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them; POST watches, mutes, or takes it back. Nothing of the work changes, so no key is kept */
+        get: operations["attention_get"];
+        put?: never;
+        /** All of them; POST watches, mutes, or takes it back. Nothing of the work changes, so no key is kept */
+        post: operations["attention_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/away": {
         parameters: {
             query?: never;
@@ -517,6 +535,92 @@ export interface paths {
         get: operations["checklist_version_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a record; POST says something */
+        get: operations["comments_get"];
+        put?: never;
+        /** What was said about a record; POST says something */
+        post: operations["comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Editing one's own comment; what it said before is kept */
+        put: operations["comment_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{comment_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removing a comment; its place says who did so */
+        post: operations["comment_removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be mentioned in a comment on the record */
+        get: operations["mentionable_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saying that one has read what mentions one. Nobody else is told, so no key is kept: doing it twice changes nothing */
+        post: operations["comments_read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4167,6 +4271,31 @@ export interface components {
             due_on: string;
             extended: number;
         };
+        /** @description Which record, and how closely; null: as usual. */
+        AttendBody: {
+            /** @enum {string} */
+            type: "task" | "ticket";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mode: "WATCH" | "MUTE" | null;
+        };
+        /** @description A record that the reader watches or muted. */
+        Attending: {
+            /** @enum {string} */
+            type: "task" | "ticket";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            mode: "WATCH" | "MUTE";
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description All of them, the newest first. */
+        Attention: {
+            items: components["schemas"]["Attending"][];
+        };
         /**
          * @description A row of the queue. `together`: the If-Match with which it may be agreed to among others; null where it is decided
          *     by itself.
@@ -4452,6 +4581,7 @@ export interface components {
             unit: number;
             sent: number;
             waiting: number;
+            mentioned: number;
             snoozed: number;
         };
         /** @description A row of the sheet. `turn`: whose turn it is; `stuck`: what is in the way; `proposal`: what is asked for. */
@@ -4808,6 +4938,57 @@ export interface components {
         /** @description For whom. */
         CodesBody: {
             users: number[];
+        };
+        /**
+         * @description Something said about a record. `shared`: read by both sides. `text`: null of a removed one, but for its writer and the
+         *     leaders of the body in which it was said; `earlier` likewise. `calls_me`: it mentions the reader, who has neither answered nor
+         *     said that they read it. `if_match`: to edit it.
+         */
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["Person"];
+            capacity: string;
+            body: components["schemas"]["Unit"];
+            /** Format: date-time */
+            at: string;
+            shared: boolean;
+            text: string | null;
+            /** Format: date-time */
+            edited_at: string | null;
+            earlier: components["schemas"]["Earlier"][];
+            people: components["schemas"]["Person"][];
+            units: components["schemas"]["Unit"][];
+            removal: components["schemas"]["Removal"] | null;
+            calls_me: boolean;
+            may_edit: boolean;
+            may_remove: boolean;
+            if_match: string;
+        };
+        /** @description Of which record; `shared`: read by both its bodies. */
+        CommentBody: {
+            text: string;
+            people?: number[];
+            units?: number[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "task" | "ticket";
+            /** Format: uuid */
+            record: string;
+            /** @default false */
+            shared: boolean;
+        };
+        /**
+         * @description The newest of a record, oldest first; `next`: the cursor of those before them. `inside`: the body in which the reader says
+         *     something; `across`: the one on the other side, if there is one.
+         */
+        Comments: {
+            items: components["schemas"]["Comment"][];
+            next: string | null;
+            inside: components["schemas"]["Unit"] | null;
+            across: components["schemas"]["Unit"] | null;
+            may: components["schemas"]["MayComment"];
         };
         /**
          * @description `items`: every body below, in their own order; the lists name them by id, the gravest first. `best` and `worst` are empty
@@ -5289,6 +5470,12 @@ export interface components {
             qualifier: "BEFORE" | "NOT_LATER_THAN" | null;
             why: string;
         };
+        /** @description What it said until it was edited; `at`: since when. */
+        Earlier: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Found in this body before. `state`: of its ticket; null for what was remedied on site. */
         EarlierFinding: {
             code: string;
@@ -5723,11 +5910,12 @@ export interface components {
         };
         /**
          * @description A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
-         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`.
+         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a comment
+         *     the record, as in `task:<id>`.
          */
         Found: {
             /** @enum {string} */
-            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
             id: string;
             page: string | null;
             no: components["schemas"]["FoundText"];
@@ -5774,7 +5962,7 @@ export interface components {
         /** @description The records of one kind; `more`: there are others. */
         FoundGroup: {
             /** @enum {string} */
-            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
             items: components["schemas"]["Found"][];
             more: boolean;
         };
@@ -6660,6 +6848,11 @@ export interface components {
             remind: boolean;
             move: boolean;
         };
+        /** @description What the reader may do: say something inside their body, or to both. */
+        MayComment: {
+            comment: boolean;
+            share: boolean;
+        };
         /** @description `remind` the bodies; `rank`: turn the ranking of units on and off. */
         MayOfCommittee: {
             remind: boolean;
@@ -6744,6 +6937,17 @@ export interface components {
             role: "HEAD" | "DEPUTY" | "MEMBER" | "SECRETARY";
             /** @default  */
             title: string;
+        };
+        /** @description Who reads a comment on the record, and so may be mentioned: `across`, in one that both sides read, besides the `units`. */
+        Mentionable: {
+            people: components["schemas"]["Person"][];
+            units: components["schemas"]["Unit"][];
+            across: components["schemas"]["Unit"][];
+        };
+        /** @description The record whose comments mention the reader. */
+        MentionsReadBody: {
+            /** Format: uuid */
+            record: string;
         };
         /** @description Something that was in the way. */
         MetObstacle: {
@@ -8605,6 +8809,18 @@ export interface components {
             /** @default  */
             text: string;
         };
+        /** @description Who took it out of sight, when, and why. */
+        Removal: {
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        /** @description Why; a leader says it of another's. */
+        RemovalBody: {
+            /** @default  */
+            reason: string;
+        };
         /** @description Whether `earlier` is what was found again. `reason`: why it is none, or, with `keeps`, why it weighs no more. */
         RepeatAnswerBody: {
             /** Format: uuid */
@@ -9039,6 +9255,12 @@ export interface components {
             plan: boolean;
             check: boolean;
             proof: boolean;
+        };
+        /** @description A text, and the ids of whom it mentions. */
+        SaidBody: {
+            text: string;
+            people?: number[];
+            units?: number[];
         };
         /** @description A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too. */
         SavedView: {
@@ -10677,8 +10899,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind */
                 kind?: "decisions" | "progress";
+                /** @description true: what the reader did, and what they were told of */
+                mine?: boolean;
                 /** @description `task:<id>`, or another kind: plan, order, document, unit, inspection, ticket, report */
                 subject?: string;
+                /** @description Id of a unit of the reader's bodies */
+                unit?: number;
             };
             header?: never;
             path?: never;
@@ -10692,6 +10918,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Activity"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attention_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
                 };
             };
             default: {
@@ -11972,6 +12259,209 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChecklistVersion"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description `task:<id>` or `ticket:<id>` */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment_removal_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RemovalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mentionable_get: {
+        parameters: {
+            query?: {
+                /** @description `task:<id>` or `ticket:<id>` */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_read_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentionsReadBody"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -17517,7 +18007,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this kind, and up to 50 of it */
-                kind?: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "person";
+                kind?: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
                 /** @description At most 200 characters; tone marks, case and punctuation do not matter */
                 q?: string;
             };
@@ -19497,7 +19987,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which box; to_do when left out */
-                box?: "to_do" | "to_decide" | "to_read" | "unit" | "sent" | "waiting" | "snoozed";
+                box?: "to_do" | "to_decide" | "to_read" | "unit" | "sent" | "waiting" | "mentioned" | "snoozed";
                 /** @description The `next` of the page before */
                 cursor?: string;
             };

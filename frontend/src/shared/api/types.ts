@@ -201,3 +201,7 @@ export type ProofPiece = Shapes["ProofPiece"];
 export type Trust = Shapes["Trust"];
 export type Since = Shapes["Since"];
 export type SinceItem = Shapes["SinceItem"];
+export type Comments = Shapes["Comments"];
+export type Comment = Shapes["Comment"];
+export type Mentionable = Shapes["Mentionable"];
+export type Attention = Shapes["Attention"];

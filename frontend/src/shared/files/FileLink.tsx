@@ -1,14 +1,10 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
-import type { Evidence } from "@/shared/api/types";
-
-type Stored = Pick<NonNullable<Evidence["file"]>, "id" | "name" | "href" | "media_type">;
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { inOrder, type Stored, shown, stand } from "./standing";
 
 const Viewer = lazy(() => import("./Viewer").then(({ Viewer: component }) => ({ default: component })));
 
-/** Kinds that are shown in the page. */
-const shown = (type: string): boolean => type === "application/pdf" || /^image\/(jpeg|png|webp)$/.test(type);
-
-/** A stored file: a PDF or a picture opens in the page, by one tap and in any browser; another kind is saved. */
+/** A stored file: a PDF or a picture opens in the page, by one tap and in any browser, with the others of the page behind it;
+ * another kind is saved. */
 export function FileLink({
   file,
   className = "link",
@@ -18,20 +14,22 @@ export function FileLink({
   className?: string;
   children?: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Stored[]>();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => (link.current ? stand(link.current, file) : undefined), [file]);
   const tap = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !shown(file.media_type)) return;
     event.preventDefault();
-    setOpen(true);
+    setOpen(inOrder());
   };
   return (
     <>
-      <a className={className} href={file.href} onClick={tap}>
+      <a ref={link} className={className} href={file.href} onClick={tap}>
         {children ?? file.name}
       </a>
       {open && (
         <Suspense fallback={null}>
-          <Viewer file={file} onClose={() => setOpen(false)} />
+          <Viewer files={open} first={file.id} onClose={() => setOpen(undefined)} />
         </Suspense>
       )}
     </>

@@ -1,92 +1,99 @@
-import { Button, Modal, Skeleton } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { pictureOf } from "@/shared/api/client";
 import { OpenInBrowser } from "./OpenInBrowser";
+import { pageQuery, Sheet } from "./Sheet";
+import type { Stored } from "./standing";
+import { ViewerTools } from "./ViewerTools";
 
-type Stored = { id: string; name: string; href: string; media_type: string };
+const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3] as const;
+const WHOLE = ZOOMS.indexOf(1);
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+const SIZES: Record<string, number> = { "+": 1, "=": 1, "-": -1, "0": 0 };
 
-/** A PDF or a picture over the page: small pictures that the server draws, one page after the other as they come into sight.
- * The file itself never reaches this page. */
-export function Viewer({ file, onClose }: { file: Stored; onClose: () => void }) {
+/** PDFs and pictures over the page, one file after the other: small pictures that the server draws, each in a frame without any
+ * right of its own. The file itself never reaches this page. Arrows walk, + and - enlarge, 0 goes back. */
+export function Viewer({ files, first, onClose }: { files: Stored[]; first: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const first = useQuery(pageQuery(file.id, 1));
-  const pages = first.data?.pages ?? 1;
-  const undrawn = first.error || (first.data && !first.data.picture);
+  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      files.findIndex((file) => file.id === first),
+    ),
+  );
+  const [zoom, setZoom] = useState(WHOLE);
+  const file = files[at];
+  const place = useRef<HTMLDivElement>(null);
+  const go = (step: number) => {
+    const next = at + step;
+    if (!files[next]) return;
+    setAt(next);
+    setZoom(WHOLE);
+    place.current?.scrollTo(0, 0);
+  };
+  const enlarge = (step: number) =>
+    setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, step ? now + step : WHOLE)));
+  const walk = useRef<(key: string) => boolean>(() => false);
+  walk.current = (key) => {
+    const step = STEPS[key];
+    if (step) go(step);
+    else if (key in SIZES) enlarge(SIZES[key] ?? 0);
+    else return false;
+    return true;
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey || event.altKey) && walk.current(event.key))
+        event.preventDefault();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  if (!file) return null;
   return (
     <Modal
       opened
       onClose={onClose}
-      fullScreen
+      fullScreen={phone}
+      size="min(1200px, 96vw)"
+      yOffset="2dvh"
       title={<span className="ellipsis">{file.name}</span>}
       closeButtonProps={{ "aria-label": t("app.close") }}
-      classNames={{ body: "viewer" }}
+      classNames={{ title: "viewer-title", content: "viewer-dialog", body: "viewer" }}
     >
-      {undrawn ? (
-        <p className="note tone-amber" role="alert">
-          {first.error ? first.error.message : t("viewer.undrawn")}
-        </p>
-      ) : (
-        Array.from({ length: pages }, (_, n) => n + 1).map((page) => (
-          <Sheet key={page} file={file} page={page} of={pages} />
-        ))
-      )}
-      <div className="viewer-foot">
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-          renderRoot={(props) => <a href={file.href} download={file.name} {...props} />}
-        >
-          {t("viewer.download")}
-        </Button>
-        <OpenInBrowser address={file.href} />
-      </div>
+      <ViewerTools
+        file={file}
+        at={at}
+        of={files.length}
+        percent={(ZOOMS[zoom] ?? 1) * 100}
+        go={go}
+        enlarge={enlarge}
+        smallest={zoom === 0}
+        largest={zoom === ZOOMS.length - 1}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is larger than the dialog is scrolled by the keyboard too */}
+      <section ref={place} className="viewer-pages" aria-label={file.name} tabIndex={0}>
+        <Pages key={file.id} file={file} zoom={ZOOMS[zoom] ?? 1} />
+      </section>
+      <OpenInBrowser address={file.href} />
     </Modal>
   );
 }
 
-const pageQuery = (id: string, page: number) => ({
-  queryKey: ["file", id, page],
-  queryFn: () => pictureOf(id, page),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-/** One page, asked for when it comes near. */
-function Sheet({ file, page, of }: { file: Stored; page: number; of: number }) {
+function Pages({ file, zoom }: { file: Stored; zoom: number }) {
   const { t } = useTranslation();
-  const [near, setNear] = useState(page === 1);
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (near || !place.current) return;
-    const watch = new IntersectionObserver(
-      (seen) => seen.some((one) => one.isIntersecting) && setNear(true),
-      { rootMargin: "600px" },
+  const first = useQuery(pageQuery(file.id, 1));
+  const pages = first.data?.pages ?? 1;
+  if (first.error || (first.data && !first.data.picture))
+    return (
+      <p className="note tone-amber" role="alert">
+        {first.error ? first.error.message : t("viewer.undrawn")}
+      </p>
     );
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, [near]);
-  const drawn = useQuery({ ...pageQuery(file.id, page), enabled: near });
-  const [address, setAddress] = useState<string>();
-  const picture = drawn.data?.picture;
-  useEffect(() => {
-    if (!picture) return;
-    const made = URL.createObjectURL(picture);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [picture]);
-  return (
-    <div ref={place} className="viewer-sheet">
-      {address ? (
-        <img src={address} alt={t("viewer.page", { page, of, name: file.name })} />
-      ) : drawn.error ? (
-        <button type="button" className="text-button" onClick={() => void drawn.refetch()}>
-          {t("app.retry")}
-        </button>
-      ) : (
-        <Skeleton height="100%" radius={0} />
-      )}
-    </div>
-  );
+  return Array.from({ length: pages }, (_, n) => n + 1).map((page) => (
+    <Sheet key={page} file={file} page={page} of={pages} zoom={zoom} />
+  ));
 }

@@ -2,6 +2,7 @@ import { apart } from "./apart.en";
 import { boards } from "./boards.en";
 import { briefing } from "./briefing.en";
 import { checklists } from "./checklists.en";
+import { comments } from "./comments.en";
 import { committee } from "./committee.en";
 import { copying } from "./copying.en";
 import { coverage } from "./coverage.en";
@@ -747,6 +748,7 @@ export const en: WithSingular<typeof vi> = {
   ...checklists,
   ...copying,
   ...briefing,
+  ...comments,
   ...committee,
   ...coverage,
   ...deciding,

@@ -44,6 +44,7 @@ export const palette: typeof vietnamese = {
       finding: "Findings",
       inspection: "Inspections",
       unit: "Units",
+      comment: "Comments",
       person: "People",
     },
   },

@@ -43,6 +43,7 @@ export const palette = {
       finding: "Phát hiện",
       inspection: "Cuộc kiểm tra",
       unit: "Đơn vị",
+      comment: "Trao đổi",
       person: "Người",
     },
   },

@@ -2,6 +2,7 @@ import { apart } from "./apart.vi";
 import { boards } from "./boards.vi";
 import { briefing } from "./briefing.vi";
 import { checklists } from "./checklists.vi";
+import { comments } from "./comments.vi";
 import { committee } from "./committee.vi";
 import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
@@ -704,6 +705,7 @@ export const vi = {
   ...checklists,
   ...copying,
   ...briefing,
+  ...comments,
   ...committee,
   ...coverage,
   ...deciding,

@@ -8,6 +8,13 @@ export const viewer = {
   },
   viewer: {
     undrawn: "It cannot be shown here. Please save it.",
+    tools: "Tools of the file",
+    previous: "Previous file",
+    next: "Next file",
+    fileOf: "File {{at}}/{{of}}",
+    smaller: "Smaller",
+    larger: "Larger",
+    whole: "Back to page width",
     download: "Save",
     page: "Page {{page}}/{{of}} of {{name}}",
   },

@@ -8,6 +8,13 @@ export const viewer = {
   },
   viewer: {
     undrawn: "Không hiện được ở đây. Hãy tải xuống.",
+    tools: "Công cụ xem tệp",
+    previous: "Tệp trước",
+    next: "Tệp sau",
+    fileOf: "Tệp {{at}}/{{of}}",
+    smaller: "Thu nhỏ",
+    larger: "Phóng to",
+    whole: "Về cỡ vừa trang",
     download: "Tải xuống",
     page: "Trang {{page}}/{{of}} của {{name}}",
   },

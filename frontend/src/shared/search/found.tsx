@@ -3,6 +3,7 @@ import {
   IconClipboardSearch,
   IconFileText,
   IconListTree,
+  IconMessage,
   type IconProps,
   IconSend2,
   IconSquareCheck,
@@ -30,6 +31,7 @@ export const FOUND_ICONS: Record<FoundKind, ComponentType<IconProps>> = {
   finding: IconZoomExclamation,
   inspection: IconClipboardSearch,
   unit: IconBuilding,
+  comment: IconMessage,
   person: IconUser,
 };
 
@@ -54,6 +56,12 @@ export function placeOfFound({ kind, id, page }: Pick<Found, "kind" | "id" | "pa
       return page === "inside"
         ? ({ to: "/tasks", search: { lead: id } } as const)
         : ({ to: "/units/$unitId/findings", params: { unitId: id } } as const);
+    case "comment": {
+      const [noun, record = ""] = (page ?? "").split(":");
+      return noun === "ticket"
+        ? ({ to: "/tickets/$ticketId", params: { ticketId: record } } as const)
+        : ({ to: "/tasks/$taskId", params: { taskId: record } } as const);
+    }
     case "person":
       return { to: "/tasks", search: { officer: id } } as const;
   }

@@ -15,6 +15,7 @@ export const FOUND_KINDS: FoundKind[] = [
   "finding",
   "inspection",
   "unit",
+  "comment",
   "person",
 ];
 

@@ -18,7 +18,7 @@ const standsBefore = (ticket: Ticket) =>
   ticket.escalated_on && ticket.state !== "CLOSED" ? (ticket.escalation ?? 4) : 0;
 
 /** What step, how late, what else. */
-export function TicketBadges({ ticket }: { ticket: Ticket }) {
+export function TicketBadges({ ticket, children }: { ticket: Ticket; children?: ReactNode }) {
   return (
     <p className="badges">
       <TicketBadge state={ticket.state} />
@@ -33,6 +33,7 @@ export function TicketBadges({ ticket }: { ticket: Ticket }) {
           repeat: ticket.repeat_of !== "",
         }}
       />
+      {children}
     </p>
   );
 }

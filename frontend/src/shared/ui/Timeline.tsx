@@ -84,6 +84,10 @@ function Subject({ event }: { event: Event }) {
     <p>
       {type === "task" ? (
         <Link to="/tasks/$taskId" params={{ taskId: id }} {...look} />
+      ) : type === "plan" ? (
+        <Link to="/plans/$planId" params={{ planId: id }} search={{}} {...look} />
+      ) : type === "order" ? (
+        <Link to="/orders/$orderId" params={{ orderId: id }} search={{}} {...look} />
       ) : type === "document" ? (
         <Link to="/documents/$documentId" params={{ documentId: id }} {...look} />
       ) : type === "ticket" ? (

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { answering, askedAt, type Option, pieces, standing, withMention } from "./mentions";
+
+const an: Option = { kind: "person", id: 1, name: "Trần Minh Họa", note: "Chủ tịch · UBND xã An Phú" };
+const binh: Option = { kind: "person", id: 2, name: "Trần Minh", note: "Chuyên viên · Trung tâm" };
+const office: Option = { kind: "unit", id: 1, name: "Văn phòng", note: "Văn phòng HĐND và UBND" };
+
+describe("mentions", () => {
+  it("are asked for after an @ that begins a word", () => {
+    expect(askedAt("Nhờ @", 5)).toEqual({ from: 4, words: "" });
+    expect(askedAt("Nhờ @trần mi", 12)).toEqual({ from: 4, words: "trần mi" });
+    expect(askedAt("@van xem", 4)).toEqual({ from: 0, words: "van" });
+    for (const text of ["Nhờ", "a@b", "Nhờ @an\nrồi"]) expect(askedAt(text, text.length)).toBeNull();
+  });
+
+  it("are found without marks, by name, title or unit", () => {
+    const all = [an, binh, office];
+    expect(answering(all, "tran minh")).toEqual([an, binh]);
+    expect(answering(all, "chu tich")).toEqual([an]);
+    expect(answering(all, "hdnd")).toEqual([office]);
+    expect(answering(all, "xyz")).toEqual([]);
+  });
+
+  it("take the place of what was typed", () => {
+    expect(withMention("Nhờ @tr xem", 4, 7, an.name)).toEqual(["Nhờ @Trần Minh Họa xem", 19]);
+  });
+
+  it("count while their name stands in the text, each once", () => {
+    expect(standing("Nhờ @Trần Minh Họa", [an, an, office])).toEqual([an]);
+    expect(standing("Nhờ", [an])).toEqual([]);
+  });
+
+  it("are marked in the text, the longest name first", () => {
+    const told = pieces("@Trần Minh Họa và @Văn phòng, a@b", [binh.name, an.name, office.name]);
+    expect(told.filter((one) => one.mention).map((one) => one.text)).toEqual([
+      "@Trần Minh Họa",
+      "@Văn phòng",
+    ]);
+    expect(told.map((one) => one.text).join("")).toBe("@Trần Minh Họa và @Văn phòng, a@b");
+  });
+});
