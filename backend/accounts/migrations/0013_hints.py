@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0011_watched_units")]
+    dependencies = [("accounts", "0012_attention")]
 
     operations = [
         migrations.AddField(
