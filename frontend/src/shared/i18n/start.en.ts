@@ -107,7 +107,8 @@ export const start = {
     slips_one: "{{count}} slip to print",
     slips: "{{count}} slips to print",
     slipsHere: "The slips would say {{host}}, which opens on this very machine alone.",
-    slipsHereHelp: "Open Dondoc by the address that everybody will use before you make codes and print the slips.",
+    slipsHereHelp:
+      "Open Dondoc by the address that everybody will use before you make codes and print the slips.",
     slipsOnce: "The codes are shown this once",
     slipsOnceHelp:
       "Print them or save them as PDF, and hand them over in person. Once you leave, a code cannot be seen again, only replaced.",
