@@ -16,8 +16,8 @@ from backend.errors import NotTheMoment
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Task
 from backend.words import say
-from notifications.due_replies import remind_of_replies
 from notifications.due_dates import remind_of_dues
+from notifications.due_replies import remind_of_replies
 from workflows.plan.closing import freeze_cut_offs
 from workflows.put_to_leaders import put_to_leaders
 from workflows.task.base import LIVE

@@ -4,8 +4,8 @@ from typing import Any
 
 from backend import clock
 from backend.accounts.queries import valid_memberships
-from backend.plans.figures import missing
 from backend.organisations.models import FilesAsked
+from backend.plans.figures import missing
 from backend.plans.models import Evidence, Origin, Relation, TaskClass
 from backend.words import Words
 from workflows.machine import unmet

@@ -31,9 +31,9 @@ from workflows.task.base import (
 )
 from workflows.task.conditions import (
     figures_filled,
+    files_where_asked,
     given_here,
     hand_back_open,
-    files_where_asked,
     has_evidence,
     no_hand_back_open,
     no_officer_yet,
@@ -133,7 +133,14 @@ class TaskMachine(
     @OnTask.state.transition(
         WORKING,
         SUBMITTED,
-        conditions=[not_by_period, nobody_answers_it, has_evidence, files_where_asked, figures_filled, no_open_extension],
+        conditions=[
+            not_by_period,
+            nobody_answers_it,
+            has_evidence,
+            files_where_asked,
+            figures_filled,
+            no_open_extension,
+        ],
     )
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""

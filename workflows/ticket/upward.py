@@ -10,10 +10,9 @@ from backend import clock
 from backend.access.rules_inspections import justify_ticket
 from backend.activity.change import current
 from backend.ids import uuid7
-from backend.inspections.models import Escalation, Proposal, TicketDecision, TicketExtension
+from backend.inspections.models import Escalation, Proposal, TicketDecision
 from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
-from workflows.later_date import PENDING
 from workflows.machine import step
 from workflows.needs import wrong
 from workflows.task.words import REASON
