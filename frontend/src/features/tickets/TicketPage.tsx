@@ -53,6 +53,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <TicketBadges ticket={ticket} />
           <PrintButton />
         </div>
+        <p className="on-paper">{ticket.code}</p>
         <h1>{ticket.text}</h1>
         <p className="ticket-line">
           <Severity degree={ticket.severity} />
