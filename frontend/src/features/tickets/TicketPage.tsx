@@ -57,6 +57,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           </TicketBadges>
           <PrintButton />
         </div>
+        <p className="on-paper">{ticket.code}</p>
         <h1>{ticket.text}</h1>
         <p className="ticket-line">
           <Severity degree={ticket.severity} />
