@@ -94,16 +94,14 @@ def _way(source: str, order: str) -> str:
 
 
 # Likeness is the trigrams that both have of all that either has, and to find those of a text is dear. So all keep them as marks
-# in 512 bits: in both are no more than the marks in both and what of f's fell on one mark. Only whom that lets be alike is
+# in 2,048 bits: in both are no more than the marks in both and what of f's fell on one mark. Only whom that lets be alike is
 # compared: of 20,000 in one unit a few dozen. CASE, since the planner takes comparing words for cheaper than counting bits.
-MARKED = (
-    "(bit_count(e.marks & f.marks) + f.shared) * (1 + %(likeness)s) > %(likeness)s * (e.trigrams + f.trigrams) - 0.01"
-)
+MARKED = "(bit_count(e.marks & f.marks) + f.shared) * (100 + %(percent)s) >= %(percent)s * (e.trigrams + f.trigrams)"
 ALIKE = f"CASE WHEN {MARKED} THEN e.words OPERATOR(public.%%) f.words END"
 _WAYS = " UNION ".join((
     _way(f"(SELECT * FROM inspections_finding e WHERE {ALIKE}) e", "public.similarity(e.words, f.words) DESC, e.at DESC"),
-    _way("(SELECT e.* FROM inspections_answer a JOIN inspections_finding e ON e.from_answer_id = a.id WHERE a.item = f.item) e",
-         "e.at DESC"),
+    _way("""(SELECT e.* FROM (SELECT id FROM inspections_answer WHERE item = f.item OFFSET 0) a
+        JOIN inspections_finding e ON e.from_answer_id = a.id OFFSET 0) e""", "e.at DESC"),
     _way(f"(SELECT * FROM inspections_finding e WHERE {SAME_BASIS}) e", "e.at DESC"),
 ))  # fmt: skip
 _SAID = """(SELECT plain.*, trigrams - bit_count(marks) AS shared FROM (
@@ -140,7 +138,7 @@ def likely_repeats(
         "bases": [one.legal_basis for one in found], "of": [one.unit_id for one in found],
         "items": [one.item for one in found],
         "units": sorted({one.unit_id for one in found}), "inspection": inspection_id, "since": since, "keys": list(keys),
-        "likeness": likeness / 100,
+        "likeness": likeness / 100, "percent": likeness,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(likeness / 100)])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from api.minutes_paper import EMPTY, _signatures
+from api.minutes_paper import _signatures
 from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
@@ -21,7 +21,7 @@ from workflows.file_removal import close_file
 from workflows.inspection.answering import Answered, choose_answer, put_answer
 from workflows.inspection.checklists import take_along
 from workflows.inspection.finding import Found, log_finding
-from workflows.inspection.minuting import minutes_id, put_minutes, sign_supplement
+from workflows.inspection.minuting import EMPTY, minutes_id, put_minutes, sign_supplement
 
 LATER = {"pages_later": True}
 

@@ -238,7 +238,7 @@ def test_marks_pass_over_nothing_that_is_alike(cast: Any, likeness: int) -> None
         FROM inspections_finding e, (SELECT *, trigrams - bit_count(marks) AS shared FROM inspections_finding) f"""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(likeness / 100)])
-        cursor.execute(pairs, {"likeness": likeness / 100})
+        cursor.execute(pairs, {"percent": likeness})
         every, compared, proposed, alike = cursor.fetchone()
     assert proposed == alike >= len(texts)
     assert likeness < 40 or compared < every / 5

@@ -161,9 +161,10 @@ def _in_two(versions: Sequence[ChecklistVersion]) -> Item | None:
     """A line that several of them have, as a list and its copy do: an answer would not know which is meant."""
     seen: set[str] = set()
     for version in versions:
-        if twice := next((item for item in version.items if item["id"] in seen), None):
+        items: list[Item] = version.items
+        if twice := next((item for item in items if item["id"] in seen), None):
             return twice
-        seen.update(item["id"] for item in version.items)
+        seen.update(item["id"] for item in items)
     return None
 
 

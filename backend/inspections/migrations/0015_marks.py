@@ -1,15 +1,15 @@
-"""By what the repeat radar passes over what is not alike: the trigrams of a finding's words as marks in 512 bits, and how many
+"""By what the repeat radar passes over what is not alike: the trigrams of a finding's words as marks in 2048 bits, and how many
 they are. The words' own index is asked by nobody any more."""
 
 from django.db import migrations
 
 MARKS = """
-CREATE FUNCTION public.trigram_marks(words text) RETURNS bit(512) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce(bit_or(set_bit(repeat('0', 512)::bit(512),
-        (961 * ascii(one) + 31 * ascii(substr(one, 2)) + ascii(substr(one, 3))) % 512, 1)), repeat('0', 512)::bit(512))
+CREATE FUNCTION public.trigram_marks(words text) RETURNS bit(2048) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(bit_or(set_bit(repeat('0', 2048)::bit(2048),
+        (961 * ascii(one) + 31 * ascii(substr(one, 2)) + ascii(substr(one, 3))) % 2048, 1)), repeat('0', 2048)::bit(2048))
     FROM unnest(public.show_trgm(words)) AS one $$;
 ALTER TABLE inspections_finding
-    ADD COLUMN marks bit(512) GENERATED ALWAYS AS (public.trigram_marks(public.plain_words(text))) STORED,
+    ADD COLUMN marks bit(2048) GENERATED ALWAYS AS (public.trigram_marks(public.plain_words(text))) STORED,
     ADD COLUMN trigrams integer GENERATED ALWAYS AS (cardinality(public.show_trgm(public.plain_words(text)))) STORED;
 DROP INDEX finding_words;
 """

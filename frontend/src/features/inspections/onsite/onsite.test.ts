@@ -8,7 +8,7 @@ import { added, answerInWords, fails, filled, isWhole, NOTHING, saysTheSame, sum
 import { fromField, missing, momentInWords, prefilledMinutes, toField, told } from "./minutes/content";
 import { FIRST, LARGEST, nextTry, within } from "./photo";
 import { prefilled } from "./SiteFindingPage";
-import { foundSoFar, itemStates, lines, progressOf } from "./visit";
+import { foundSoFar, itemStates, lines, openedAt, progressOf } from "./visit";
 
 const COUNT: ChecklistItem = {
   id: "count",
@@ -253,6 +253,37 @@ describe("the minutes", () => {
     expect(minutes.shortcomings.map((one) => [one.finding, one.degree])).toEqual([["f", "Đáng kể"]]);
     expect(minutes.remedied.map((one) => one.remedy)).toEqual(["Đã thay"]);
     expect(minutes.requests.map((one) => [one.days, one.days_unit])).toEqual([[15, "WORKING"]]);
+  });
+
+  it("begin when the team made itself known, also without network", () => {
+    const opening: Kept = {
+      kind: "opening",
+      id: "opening",
+      unsent: true,
+      at: "2026-08-14T00:16:00Z",
+      body: {},
+    };
+    const before = {
+      ...pack(),
+      inspection: { ...pack().inspection, state: "DECIDED", opened_at: null },
+    } as Pack;
+    expect([openedAt(before, []), openedAt(before, [opening])]).toEqual([null, opening.at]);
+    expect(prefilledMinutes(before, [], [], openedAt(before, [opening])).started_at).toBe(opening.at);
+    expect(minutes.started_at).toBe("2026-08-14T00:15:00Z");
+  });
+
+  it("put one full stop behind what was typed", () => {
+    const noted = said("a", "count", counted(FIGURES));
+    const typed = {
+      ...(noted.body as object),
+      content: { item: "count", value: counted(FIGURES), note: "Đếm lúc 7 giờ 20.", at: noted.at },
+    };
+    const [fact] = prefilledMinutes(
+      pack(),
+      itemStates(pack(), [{ ...noted, body: typed as never }]),
+      [],
+    ).facts;
+    expect(fact?.text.endsWith("Đếm lúc 7 giờ 20.")).toBe(true);
   });
 
   it("say what they lack, and leave empty rows behind", () => {

@@ -9,7 +9,7 @@ import { fieldsOf } from "../../finding/fields";
 import { KeptLine } from "../ChecklistPage";
 import { Shots } from "../Shots";
 import { type Site, useSite } from "../site";
-import { foundSoFar, MINUTES, SIGNING, shotsOf } from "../visit";
+import { foundSoFar, MINUTES, openedAt, SIGNING, shotsOf } from "../visit";
 import { Comparing } from "./Comparing";
 import { differing } from "./compare";
 import { type Content, EMPTY, fromTheVisit, prefilledMinutes, told } from "./content";
@@ -95,7 +95,12 @@ function contentOf(
   const kept = keeping.body<Outgoing<Content>>(MINUTES, id);
   if (kept && holds(kept, draft)) return kept.content;
   if (draft) return draft.content;
-  const made = prefilledMinutes(pack, states, foundSoFar(pack, view.records, fieldsOf));
+  const made = prefilledMinutes(
+    pack,
+    states,
+    foundSoFar(pack, view.records, fieldsOf),
+    openedAt(pack, view.records),
+  );
   // What supplements puts one thing right; it does not tell the visit again.
   return number
     ? {

@@ -37,13 +37,18 @@ const said = i18next.getFixedT("vi");
 const WORDS = { YES: "có", NO: "không", NA: "không áp dụng" };
 
 /** Everything the device knows; what only people in the room know is left to them. */
-export function prefilledMinutes(pack: Pack, states: ItemState[], found: Found[]): Content {
+export function prefilledMinutes(
+  pack: Pack,
+  states: ItemState[],
+  found: Found[],
+  opened = pack.inspection.opened_at,
+): Content {
   const { inspection, team, me } = pack;
   const secretary = team.find((one) => one.role === "SECRETARY")?.person.full_name;
   return {
     ...EMPTY,
     place: `Trụ sở ${inspection.unit.name}`,
-    started_at: inspection.opened_at,
+    started_at: opened,
     basis: basisOf(inspection),
     team: team.map(({ person, role, title }) => ({
       name: person.full_name,
@@ -93,6 +98,9 @@ function basisOf({ decision_no, decision_on, basis, kind }: Pack["inspection"]):
     .join("; ");
 }
 
+/** Without the full stop that somebody typed, since one follows. */
+const ended = (text: string): string => text.replace(/[.;,\s]+$/, "");
+
 /** One fact a section: what was answered, line by line, with its figures beside. */
 function factsOf(states: ItemState[]): Fact[] {
   const facts = new Map<string, Fact>();
@@ -106,7 +114,7 @@ function factsOf(states: ItemState[]): Fact[] {
       continue;
     }
     const note = counts.note.trim() && `; ${counts.note.trim()}`;
-    fact.text += `- ${item.text}: ${answerInWords(item, counts.value, WORDS)}${note}${photos}.\n`;
+    fact.text += `- ${item.text}: ${ended(`${answerInWords(item, counts.value, WORDS)}${note}`)}${photos}.\n`;
     if (item.kind === "FIGURES")
       for (const { key, label, unit } of item.figures) {
         const figure = counts.value.figures[key];
