@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 
@@ -42,11 +43,18 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
       : []),
     ["history", t("planPage.history")],
   ];
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the strip is longer than the page: the tab that is open comes into sight.
+  useEffect(() => {
+    const open = strip.current?.querySelector<HTMLElement>(`[data-tab="${tab ?? ""}"]`);
+    if (strip.current && open) strip.current.scrollLeft = middled(strip.current, open);
+  }, [tab]);
   return (
-    <nav className="tabs" aria-label={t("planPage.tabs")}>
+    <nav ref={strip} className="tabs" aria-label={t("planPage.tabs")}>
       {shown.map(([name, label]) => (
         <Link
           key={label}
+          data-tab={name ?? ""}
           from="/plans/$planId"
           to="."
           search={(kept) => ({ ...kept, tab: name })}
@@ -59,3 +67,7 @@ export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }
     </nav>
   );
 }
+
+/** How far a strip is moved for a part of it to stand in its middle. */
+const middled = (strip: HTMLElement, part: HTMLElement): number =>
+  part.offsetLeft - strip.offsetLeft - (strip.clientWidth - part.clientWidth) / 2;

@@ -29,6 +29,7 @@ export function Objectives({ plan }: { plan: Plan }) {
       {plan.may.edit && (
         <Button
           variant="default"
+          className="self-start"
           leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
           onClick={() => edit(true)}
         >
