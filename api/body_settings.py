@@ -13,16 +13,17 @@ from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
-from backend.organisations.models import OrgUnit, ShareRule
+from backend.organisations.models import LEAST_LOG_MONTHS, OrgUnit, ShareRule
 from backend.organisations.queries import units_of
-from backend.plans.models import Area, TaskClass
+from backend.plans.models import Area, Partner, Rhythm, TaskClass
 from backend.words import say
 from workflows.body import LIMITS, Charge, Choices, charges_of, configure, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
-from workflows.policy import PRESETS, STEP_NAMES
+from workflows.policy import PRESETS, STEP_NAMES, opinion_days_of
 from workflows.task.words import DEFAULT_RETURN_REASONS
 
+FIRST_MODES = (Partner.Mode.COORDINATES, Partner.Mode.GIVES_OPINION)  # a part of one's own is agreed task by task
 USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
 
 
@@ -65,6 +66,17 @@ class ChoicesBody(StrictSerializer):
     share_rule = serializers.ChoiceField(choices=ShareRule.choices, required=False)
     return_reasons = serializers.ListField(child=serializers.CharField(max_length=200), max_length=5, required=False)
     trusted_days = serializers.IntegerField(required=False, min_value=0, max_value=365)
+    asks_acceptance = serializers.BooleanField(required=False)
+    warn_days = serializers.IntegerField(required=False, min_value=0, max_value=30)
+    review_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    reopen_days = serializers.IntegerField(required=False, min_value=0, max_value=60)
+    extension_limit = serializers.IntegerField(required=False, min_value=0, max_value=20)
+    opinion_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    partner_mode = serializers.ChoiceField(choices=FIRST_MODES, required=False)
+    usual_rhythm = serializers.ChoiceField(choices=Rhythm.choices, required=False)
+    language = serializers.ChoiceField(choices=["vi", "en"], required=False)
+    log_months = serializers.IntegerField(required=False, min_value=LEAST_LOG_MONTHS, max_value=120)
+    notice_months = serializers.IntegerField(required=False, min_value=1, max_value=120)
 
 
 class BodySettingsView(PutMixin, ReadView):
@@ -83,7 +95,13 @@ class BodySettingsView(PutMixin, ReadView):
         charges = [Charge(row["leader"], row["area"], row["unit"]) for row in body["charges"]]
         limits = {name: body[name] for name in LIMITS if name in body}
         wish = Choices(
-            body["standing_office"], body["preset"], body["key_preset"], charges, body["asked_clears"], limits
+            body["standing_office"],
+            body["preset"],
+            body["key_preset"],
+            charges,
+            body["asked_clears"],
+            limits,
+            body.get("opinion_days"),
         )
         configure(by, path_parts["body_id"], wish, expect=expect, **request)
 
@@ -101,6 +119,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
     return {
         "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
         **{name: getattr(body.settings, name) for name in LIMITS},
+        "opinion_days": opinion_days_of(body.pk),
         "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
         "charges": [
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)

@@ -23,7 +23,7 @@ SILENT_DAYS = 10  # working days without a word, while a date is near or gone by
 LONG = 30  # working days over the date
 DUE = "('EARLY', 'ON_TIME', 'LATE', 'OVERDUE')"
 # What a giver hears a body do about a task.
-_HEARD = """'task.seen', 'task.started', 'task.passed_on', 'task.submitted', 'task.released', 'task.hand_back_asked',
+_HEARD = """'task.seen', 'task.started', 'task.accepted', 'task.passed_on', 'task.submitted', 'task.released', 'task.hand_back_asked',
     'task.extension_asked', 'task.extension_accepted', 'task.extension_withdrawn', 'task.obstacle_raised'"""
 _LAST_HEARD = f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'task' AND e.subject_id = t.id::text
     AND e.verb IN ({_HEARD}) AND e.readers && %(keys)s::bigint[])"""

@@ -7,7 +7,7 @@ from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 from backend.organisations.models import ShareRule
-from backend.plans.models import Area
+from backend.plans.models import Area, Partner, Rhythm
 from workflows.models import Preset
 
 
@@ -188,7 +188,9 @@ class BodyChoices(Shape):
     that are to be visited a year; `repeat_years` and `repeat_likeness`: how far back, and from how many per cent of alike words
     on, a finding is proposed as found before; `recheck_share`: per cent of closed tickets that are drawn to be looked at
     again; `share_rule`: of which findings the share handled is; `return_reasons`: the body's own, offered when returning, instead
-    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in."""
+    of `usual_reasons`; `trusted_days`: that a trusted device stays signed in. `asks_acceptance`: who is given a task accepts it
+    first; `warn_days`, `review_days`, `reopen_days`, `opinion_days` in working days; `partner_mode`: of partners that a plan's
+    lines name; `usual_rhythm`: of "Thường xuyên"; `language`: of people who are new; `log_months`, `notice_months`: how long these are kept."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -205,6 +207,17 @@ class BodyChoices(Shape):
     return_reasons = ListOf(Text())
     usual_reasons = ListOf(Text())
     trusted_days = Number()
+    asks_acceptance = YesNo()
+    warn_days = Number()
+    review_days = Number()
+    reopen_days = Number()
+    extension_limit = Number()
+    opinion_days = Number()
+    partner_mode = OneOf((Partner.Mode.COORDINATES, Partner.Mode.GIVES_OPINION))
+    usual_rhythm = OneOf(Rhythm.values)
+    language = OneOf(("vi", "en"))
+    log_months = Number()
+    notice_months = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

@@ -14,6 +14,7 @@ import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
 import { Presets } from "./Presets";
+import { Keeping, Usual } from "./Usual";
 import { useRefresh } from "./useRefresh";
 
 /** Standing office, leaders in charge, depth of approval: saved at once. */
@@ -65,6 +66,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
       <Presets choices={choices} chosen={chosen} set={setChosen} />
       <Clears choices={choices} chosen={chosen} set={setChosen} />
+      <Usual
+        choices={choices}
+        chosen={chosen}
+        set={setChosen}
+        problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
+      />
       <LimitsPanel
         choices={choices}
         chosen={chosen}
@@ -76,6 +83,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
         chosen={chosen}
         set={setChosen}
         problem={(field) => saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message}
+      />
+      <Keeping
+        choices={choices}
+        chosen={chosen}
+        set={setChosen}
+        problem={(field) => saving.problem?.errors.find((one) => one.field === field)?.message}
       />
       {saving.problem && (
         <Alert color="son" role="alert">

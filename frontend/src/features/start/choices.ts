@@ -22,6 +22,17 @@ const LIMITS = [
   "recheck_share",
   "inspection_share",
   "trusted_days",
+  "asks_acceptance",
+  "warn_days",
+  "review_days",
+  "reopen_days",
+  "extension_limit",
+  "opinion_days",
+  "partner_mode",
+  "usual_rhythm",
+  "language",
+  "log_months",
+  "notice_months",
   "return_reasons",
 ] as const;
 export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;

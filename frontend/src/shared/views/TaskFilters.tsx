@@ -19,7 +19,7 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AREAS, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
+import { AREAS, AWAITING, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
@@ -31,6 +31,7 @@ const SELDOM: FilterName[] = [
   "body",
   "due_from",
   "due_to",
+  "awaiting",
   "measure",
 ];
 
@@ -160,6 +161,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
   const { t } = useTranslation();
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
   if (name === "measure") return <Counted value={filter.measure} set={set} />;
+  if (name === "awaiting") return <Awaiting filter={filter} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
@@ -190,6 +192,12 @@ function Counted({ value, set }: { value: string | undefined; set: Set }) {
       <IconX size={14} stroke={1.75} aria-hidden />
     </button>
   );
+}
+
+function Awaiting({ filter, set }: { filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const data = AWAITING.map((value) => ({ value, label: t(`awaits.${value}`) }));
+  return <Choice name="awaiting" label={t("awaits.title")} data={data} filter={filter} set={set} />;
 }
 
 function OfficerChoice({ filter, set }: { filter: TaskFilter; set: Set }) {
