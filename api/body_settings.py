@@ -13,16 +13,17 @@ from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
 from backend import clock
 from backend.access.scope import Reader
-from backend.organisations.models import FilesAsked, OrgUnit, ShareRule
+from backend.organisations.models import LEAST_LOG_MONTHS, FilesAsked, OrgUnit, ShareRule
 from backend.organisations.queries import units_of
-from backend.plans.models import Area, TaskClass
+from backend.plans.models import Area, Partner, Rhythm, TaskClass
 from backend.words import say
 from workflows.body import LIMITS, Charge, Choices, charges_of, configure, is_inspected, kinds_in, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
 from workflows.plan.clarity import NAMES, Clear, asked_of
-from workflows.policy import PRESETS, STEP_NAMES
+from workflows.policy import PRESETS, STEP_NAMES, opinion_days_of
 from workflows.task.words import DEFAULT_RETURN_REASONS
 
+FIRST_MODES = (Partner.Mode.COORDINATES, Partner.Mode.GIVES_OPINION)  # a part of one's own is agreed task by task
 USUAL = {"PROVINCE": Preset.PROVINCE}  # by kind of body; others begin with Xã gọn
 
 
@@ -74,6 +75,13 @@ class ChoicesBody(StrictSerializer):
     reopen_days = serializers.IntegerField(required=False, min_value=0, max_value=60)
     extension_limit = serializers.IntegerField(required=False, min_value=0, max_value=10)
     kinds_apart = serializers.ListField(child=serializers.CharField(max_length=40), max_length=50, required=False)
+    asks_acceptance = serializers.BooleanField(required=False)
+    opinion_days = serializers.IntegerField(required=False, min_value=1, max_value=60)
+    partner_mode = serializers.ChoiceField(choices=FIRST_MODES, required=False)
+    usual_rhythm = serializers.ChoiceField(choices=Rhythm.choices, required=False)
+    language = serializers.ChoiceField(choices=["vi", "en"], required=False)
+    log_months = serializers.IntegerField(required=False, min_value=LEAST_LOG_MONTHS, max_value=120)
+    notice_months = serializers.IntegerField(required=False, min_value=1, max_value=120)
 
     def validate_reminder_days(self, days: list[int]) -> list[int]:
         """Each once, the earliest reminder first."""
@@ -96,7 +104,13 @@ class BodySettingsView(PutMixin, ReadView):
         charges = [Charge(row["leader"], row["area"], row["unit"]) for row in body["charges"]]
         limits = {name: body[name] for name in LIMITS if name in body}
         wish = Choices(
-            body["standing_office"], body["preset"], body["key_preset"], charges, body["asked_clears"], limits
+            body["standing_office"],
+            body["preset"],
+            body["key_preset"],
+            charges,
+            body["asked_clears"],
+            limits,
+            body.get("opinion_days"),
         )
         configure(by, path_parts["body_id"], wish, expect=expect, **request)
 
@@ -118,6 +132,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
             {"kind": kind.code, "name": str(kind), "units": units, "inspected": is_inspected(kind, body.settings)}
             for kind, units in kinds_in(body).items()
         ],
+        "opinion_days": opinion_days_of(body.pk),
         "preset": chosen.get(TaskClass.ORDINARY, usual), "key_preset": chosen.get(TaskClass.KEY, usual),
         "charges": [
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)

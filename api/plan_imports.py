@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from api.areas import AREA_NAMES
 from api.files import own_upload
 from api.names import unit_ref
-from api.shapes.imports import Preview
+from api.shapes.imports import Preview, UnderWay
 from api.views import View, signed_in
 from backend import clock
 from backend.access.readers import may_see
@@ -19,8 +19,9 @@ from backend.accounts.models import User
 from backend.accounts.roster import hats_of
 from backend.activity.change import absent
 from backend.errors import FieldError, Forbidden, Invalid, NotFound
+from backend.files import under_way
 from backend.files.models import FileObject
-from backend.files.store import path_of
+from backend.files.store import path_of, told_at
 from backend.ids import is_number
 from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
@@ -41,13 +42,14 @@ def body_to_prepare(user: User) -> OrgUnit | None:
 def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
     """Read the upload and keep it as a draft or, with a document, as issued; one act."""
     body = _body(by)
-    parsed = wanted_file(by, body, wanted)
     wish = wish_of(wanted, plan_id=wanted["id"])
-    if wanted["document"]:
-        document = IssuedDocument(**wanted["document"])
-        record_plan(by, parsed, wish, document, body_id=body.pk, **request)
-    else:
-        draft_plan(by, parsed, wish, body_id=body.pk, **request)
+    with under_way.telling(told_at(wanted["upload"])):
+        parsed = wanted_file(by, body, wanted)
+        if wanted["document"]:
+            document = IssuedDocument(**wanted["document"])
+            record_plan(by, parsed, wish, document, body_id=body.pk, **request)
+        else:
+            draft_plan(by, parsed, wish, body_id=body.pk, **request)
 
 
 def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expect: str | None, **request: Any) -> None:
@@ -57,7 +59,8 @@ def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expec
         raise NotFound(absent())
     if not by.has_perm("plans.prepare", plan):
         raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
-    redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted), wish_of(wanted), expect=expect, **request)
+    with under_way.telling(told_at(wanted["upload"])):
+        redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted), wish_of(wanted), expect=expect, **request)
 
 
 class PlanImportView(View):
@@ -75,8 +78,21 @@ class PlanImportView(View):
             raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
         if year and not (is_number(year) and 2000 <= int(year) <= 2100):
             raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
-        parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true")
+        with under_way.telling(told_at(file.pk)):
+            parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true")
         return Response(_told(body, file, parsed))
+
+
+class PlanImportProgressView(View):
+    """How far the reading or keeping of one's own upload has come; asked once a second by whoever waits for it."""
+
+    answers = {"get": {200: UnderWay}}
+
+    def get(self, request: Request, upload_id: uuid.UUID) -> Response:
+        """Nothing but a small file is read."""
+        file = own_upload(signed_in(request), upload_id)
+        phase, done, total = under_way.read(told_at(file.pk)) or (None, 0, 0)
+        return Response({"phase": phase or None, "done": done, "total": total})
 
 
 def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any]) -> dict[str, Any]:
@@ -131,4 +147,7 @@ def _wrong(name: str, message: str) -> Invalid:
     return Invalid(message, errors=[FieldError(name, message)])
 
 
-urlpatterns = [path("plan-imports/<uuid:upload_id>", PlanImportView.as_view())]
+urlpatterns = [
+    path("plan-imports/<uuid:upload_id>", PlanImportView.as_view()),
+    path("plan-imports/<uuid:upload_id>/progress", PlanImportProgressView.as_view()),
+]

@@ -12,7 +12,7 @@ from api.task_filters import filters
 from backend.access.scope import Reader
 from backend.plans.models import Area, Plan, PlanLine, TaskState
 from backend.plans.promises import promised_before
-from backend.plans.queries import bounds_for, task_rows, visible
+from backend.plans.queries import INNER, bounds_for, task_rows, visible
 from backend.plans.rollup import rolled_up
 from backend.plans.year_figures import of_plan
 
@@ -24,7 +24,7 @@ def outline_of(reader: Reader, plan: Plan, query: dict[str, str]) -> list[dict[s
     wanted = filters(query)
     rows = task_rows(
         [visible(reader.keys), of_plan(plan.pk), *wanted], bounds_for(plan.body_id), order="l.position, u.position, t.id",
-        limit=5000, extra="'line_id', l.id, 'order_id', t.order_id",
+        limit=5000, extra=f"'line_id', l.id, 'order_id', t.order_id, 'inside', {INNER}",
     )  # fmt: skip
     tasks: dict[str, list[dict[str, Any]]] = defaultdict(list)
     orders: dict[str, str] = {}

@@ -22,6 +22,8 @@ from api.target_difference import target_changes
 from api.views import ReadView, StrictSerializer, View, signed_in
 from backend.access.scope import Reader, reading
 from backend.errors import FieldError, Forbidden, Invalid
+from backend.files import under_way
+from backend.files.store import told_at
 from backend.imports.deadlines import read_deadline
 from backend.plans.amending import amend_plan, changes_of, changes_of_file, take_over, undo_import
 from backend.plans.editing import Edit, arisen, edit_lines
@@ -168,7 +170,8 @@ class FileDifferenceView(View):
         if not by.has_perm("plans.prepare", plan):
             raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
         hidden = request.query_params.get("take_hidden") == "true"
-        parsed = wanted_file(by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden})
+        with under_way.telling(told_at(upload_id)):
+            parsed = wanted_file(by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden})
         changes, targets = changes_of_file(plan, parsed)
         return Response(told(changes, targets=targets))
 
@@ -185,10 +188,11 @@ class TakenView(OnPlan):
         if not by.has_perm("plans.prepare", plan):
             raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
         asked = {**body, "year": plan.year, "title": "", "key_lines": []}
-        take_over(
-            by, plan.pk, wanted_file(by, plan.body, asked), wish_of(asked), accepted=body["accepted"],
-            targets=body["targets"], expect=expect, **request,
-        )  # fmt: skip
+        with under_way.telling(told_at(body["upload"])):
+            take_over(
+                by, plan.pk, wanted_file(by, plan.body, asked), wish_of(asked), accepted=body["accepted"],
+                targets=body["targets"], expect=expect, **request,
+            )  # fmt: skip
 
 
 class UndoView(OnPlan):

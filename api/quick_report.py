@@ -22,6 +22,7 @@ from backend.access.scope import Reader
 from backend.activity.roots import Ref
 from backend.errors import FieldError, Invalid, Refused
 from backend.ids import uuid7
+from backend.plans.acceptance import AWAITED_SQL
 from backend.plans.models import Task
 from backend.plans.queries import INNER, Condition, visible
 from backend.words import say
@@ -41,7 +42,7 @@ FIGURES = """(SELECT json_build_object('figures', o.figures, 'values', coalesce(
         'key', f.key, 'value', f.value)) FROM jsonb_each_text(a.figures) f), '[]'::json))
     FROM plans_task a JOIN plans_order o ON o.id = a.order_id AND jsonb_array_length(o.figures) > 0
     WHERE a.id = t.id OR t.relation = 'INNER' AND a.id = t.parent_id ORDER BY a.id = t.id LIMIT 1)"""
-EXTRA = f"""'product', t.product, 'order', CASE WHEN {INNER} THEN {FIGURES} END, 'last', CASE WHEN {INNER} THEN {LAST} END,
+EXTRA = f"""'to_accept', {AWAITED_SQL}, 'product', t.product, 'order', CASE WHEN {INNER} THEN {FIGURES} END, 'last', CASE WHEN {INNER} THEN {LAST} END,
     'proofs', (SELECT count(*) FROM plans_evidence e WHERE e.task_id = t.id AND {INNER}
         AND NOT EXISTS (SELECT 1 FROM plans_evidence later WHERE later.replaces_id = e.id)),
     'needs_basis', t.officer_id IS NULL AND coalesce(t.follow_up_id = ANY(%(for_whom)s::bigint[]), false)"""

@@ -41,8 +41,8 @@ FILTERS: dict[str, tuple[Any, str]] = {
     "due_to": (OpenApiTypes.DATE, "Due on this day or earlier"),
     "sort": ({"type": "string", "enum": list(SORTED)}, "By what; `-` turns it round; due when left out"),
     "awaiting": (
-        {"type": "string", "enum": ["EVENT", "REVIEW"]},
-        "Only undated tasks that wait for an event, or whose review date has come",
+        {"type": "string", "enum": ["EVENT", "REVIEW", "ACCEPTANCE"]},
+        "Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted",
     ),
     "q": (OpenApiTypes.STR, "Words of the title; tone marks and case do not matter"),
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),

@@ -9,6 +9,7 @@ from drf_spectacular.types import OpenApiTypes
 from backend import clock
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
+from backend.plans.acceptance import AWAITED_SQL
 from backend.plans.measures import MEASURES
 from backend.plans.models import Area, Origin, TaskClass, TaskState
 from backend.plans.queries import INNER, Condition
@@ -33,6 +34,7 @@ UNDATED = "t.due_on IS NULL AND t.rhythm IS NULL AND t.state IN ('ASSIGNED', 'IN
 AWAITING = {
     "EVENT": f"{UNDATED} AND t.deadline_kind = ANY(%(waiting_kinds)s)",
     "REVIEW": f"{UNDATED} AND t.review_on <= %(on)s",
+    "ACCEPTANCE": AWAITED_SQL,
 }
 NARROWING = (
     *CHOICES, *(name for name, _ in NUMBERS), "below", "plan", "year", *(name for name, _ in DAYS), "awaiting", "measure", "q",

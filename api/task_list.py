@@ -9,7 +9,8 @@ from api.task_sorts import after, cursor_at, order_sql
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import USUAL_WARN_DAYS, hats_of
-from backend.plans.queries import Condition, task_rows, visible
+from backend.plans.acceptance import AWAITED_SQL
+from backend.plans.queries import INNER, Condition, task_rows, visible
 from backend.plans.timeliness import Bounds, bounds
 from backend.workcalendar.calendar import current as calendar
 
@@ -17,7 +18,7 @@ PAGE = 50
 GIVEN = "(t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 # What the task is a piece of, as far as the reader may read that.
 PARENT = "FROM plans_task whole WHERE whole.id = t.parent_id AND whole.readers && %(keys)s::bigint[]"
-LISTED = f"""'origin', t.origin, 'given_on', {GIVEN}, 'relation', nullif(t.relation, ''),
+LISTED = f"""'inside', {INNER}, 'to_accept', {AWAITED_SQL}, 'origin', t.origin, 'given_on', {GIVEN}, 'relation', nullif(t.relation, ''),
     'parent', (SELECT json_build_object('id', whole.id, 'title', whole.title) {PARENT})"""
 
 

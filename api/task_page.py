@@ -19,7 +19,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Document, Evidence, Obstacle, Order, Submission, Task, TaskState
+from backend.plans.models import Area, Document, Evidence, Obstacle, Order, Partner, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
@@ -101,7 +101,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     facts = picture.facts_of(task, reader.user, person=names.person, unit=names.unit)
     here = task.state in OPEN_TO_ADD and task.answered_by_id is None
     may_work = here and justify(reader.user, "report", task) is not None
-    may_report = may_work and not task.rhythm
+    may_report = may_work and not task.rhythm and not facts.to_accept
     evidence = list(task.evidence.select_related("file", "submission"))
     used = uses_of(reader, task, evidence)
     reminded = sorted(would_remind(reader.user, task, lambda: facts.roster))
@@ -124,6 +124,8 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
             {"unit": names.unit(p.unit_id), "mode": p.mode, "part_product": p.part_product, "part_due_on": p.part_due_on}
             for p in task.partners.select_related("unit").order_by("unit__position", "id")
         ],
+        "partner_mode": _usual_mode(task),
+        "to_accept": facts.to_accept,
         "returned": task.returned,
         "extended": task.extended,
         "hand_back": _hand_back(task, names),
@@ -178,6 +180,8 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "merged": [_other(one) for one in task.merged.order_by("id")] if given_here else [],
         "on_paper": _on_paper(task, names, ANSWERED_ABOVE) if given_here else [],
         "partners": [],
+        "partner_mode": Partner.Mode.COORDINATES,
+        "to_accept": False,
         **NOTHING,
         "returned": 0,
         "extended": task.extended,
@@ -199,6 +203,12 @@ def _outer(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
         "reminder": _reminder(reader, task, names, inside=False),
         "transitions": available(task, reader.user) if given_here or laid_here else [],
     }  # fmt: skip
+
+
+def _usual_mode(task: Task) -> str:
+    """In which mode a partner begins, as the body chose."""
+    settings = getattr(task.body, "settings", None)
+    return settings.partner_mode if settings else Partner.Mode.COORDINATES
 
 
 def _above(task: Task) -> int | None:

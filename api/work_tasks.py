@@ -7,6 +7,7 @@ from api.boxes import MENTIONED, Source
 from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import hats_of
+from backend.plans.acceptance import AWAITED_SQL
 from backend.plans.queries import FROM_SQL, GIVER, INNER, ROW_SQL, Condition
 from backend.plans.text import NUMBER_SQL
 from backend.plans.timeliness import class_sql
@@ -44,7 +45,7 @@ EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number',
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
-    'request', {REQUEST}, 'answered', t.answered_by_id IS NOT NULL,
+    'to_accept', {AWAITED_SQL}, 'request', {REQUEST}, 'answered', t.answered_by_id IS NOT NULL,
     'on_paper', (SELECT pe.full_name FROM workflows_paperdecision pd JOIN accounts_user pe ON pe.id = pd.by_id
         WHERE pd.task_id = t.id AND pd.leader_id = %(me)s AND pd.seen_at IS NULL ORDER BY pd.at DESC LIMIT 1),
     'entered_by', CASE WHEN t.given_by_id = ANY(%(for_whom)s::bigint[]) THEN
@@ -116,9 +117,15 @@ def _ask_by(item: dict[str, Any], day: date) -> None:
     item["group"] = "overdue" if day < clock.today() else "soon"
 
 
+def _of_doer(name: str, to_accept: bool) -> str:
+    if to_accept:
+        return say("Đang chờ {names} nhận việc", "Waiting for {names} to accept it", names=name)
+    return say("Đang chờ {names} thực hiện", "Waiting for {names} to do it", names=name)
+
+
 def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
-    answered, ended = item.pop("answered"), item["state"] in ENDED
+    answered, ended, to_accept = item.pop("answered"), item["state"] in ENDED, item.pop("to_accept", False)
     names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
     mine = item["step_label"]
     item["step_label"] = None
@@ -126,6 +133,8 @@ def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
         item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
         if not mine and request is REQUESTS["OBSTACLE"]:
             _ask_by(item, date.fromisoformat(item["obstacle"]["answer_by"]))
+    if box == "to_do" and to_accept:
+        item["step_label"] = say("Cần nhận việc", "To be accepted")
     if ended:
         item["turn"] = ""
     elif request:
@@ -138,9 +147,7 @@ def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     elif answered:
         item["turn"] = say("Đã giao tiếp, đang làm bên trong", "Passed on, being done inside")
     elif item["officer"]:
-        item["turn"] = say(
-            "Đang chờ {names} thực hiện", "Waiting for {names} to do it", names=item["officer"]["full_name"]
-        )
+        item["turn"] = _of_doer(item["officer"]["full_name"], to_accept)
     else:
         item["turn"] = say("Chưa giao người thực hiện", "No officer named yet")
     return item

@@ -6,6 +6,7 @@ from backend.access.sessions import SessionStore
 from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
 from notifications.day import keep_day
+from notifications.keeping import forget_what_is_over
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
 from workflows.signals import look_for_signals
@@ -61,6 +62,13 @@ def clear_uploads(timestamp: int) -> None:
 def forget_old_requests(timestamp: int) -> None:
     """Keys of requests that nobody will send again."""
     forget_requests()
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(queueing_lock="forget_what_is_over")
+def forget_kept_long_enough(timestamp: int) -> None:
+    """Log entries and read notices that no body keeps any longer."""
+    forget_what_is_over()
 
 
 @app.periodic(cron="57 2 * * *")

@@ -25,6 +25,12 @@ name_for_forms(
     review_days=Words("Ngày xem lại việc chưa có hạn (ngày làm việc)", "Review of undated tasks (working days)"),
     reopen_days=Words("Mở lại, hủy quyết định trong (ngày làm việc)", "Reopen or take back within (working days)"),
     extension_limit=Words("Số lần gia hạn tối đa", "Extensions at most"),
+    asks_acceptance=Words("Người được giao phải nhận việc", "Work has to be accepted"),
+    partner_mode=Words("Mức phối hợp của đơn vị nêu trong kế hoạch", "Mode of partners named by a plan"),
+    usual_rhythm=Words("Nhịp của nhiệm vụ Thường xuyên", "Rhythm of regular tasks"),
+    language=Words("Ngôn ngữ của người mới", "Language of new people"),
+    log_months=Words("Giữ nhật ký (tháng)", "Log kept (months)"),
+    notice_months=Words("Giữ thông báo đã đọc (tháng)", "Read notices kept (months)"),
     return_reasons=Words("Lý do trả lại có sẵn", "Reasons offered when returning"),
 )  # fmt: skip
 name_for_forms(

@@ -18,6 +18,7 @@ from backend.words import say
 from workflows import policy
 
 LIMITS = (  # fields of the settings that are one value
+    "asks_acceptance", "partner_mode", "usual_rhythm", "log_months", "notice_months", "language",
     "cut_off", "target_tolerance", "silent_days", "inspection_share", "repeat_years", "repeat_likeness", "recheck_share",
     "share_rule", "return_reasons", "trusted_days", "reminder_days", "warn_days", "review_days", "reopen_days",
     "extension_limit", "files_asked", "kinds_apart",
@@ -36,7 +37,7 @@ class Charge:
 @dataclass(frozen=True)
 class Choices:
     """`preset` for all classes of tasks and for plans, `key_preset` for key tasks; `asked_clears`: which of the "six
-    clear" a plan is not issued without; `limits`: of LIMITS what changes, by name."""
+    clear" a plan is not issued without; `limits`: of LIMITS what changes, by name; `opinion_days`: how long partners are asked, when it changes."""
 
     standing_office_id: int
     preset: str
@@ -44,6 +45,7 @@ class Choices:
     charges: Sequence[Charge] = ()
     asked_clears: Sequence[str] = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
+    opinion_days: int | None = None
 
 
 def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **request: Any) -> Act:
@@ -60,12 +62,12 @@ def configure(by: User, body_id: int, wish: Choices, *, expect: str | None, **re
             standing_office=wish.standing_office_id, asked_clears=list(wish.asked_clears), **limits
         )
         _set_charges(body, wish.charges)
-        policy.choose(body, wish.preset, key_preset=wish.key_preset)
+        policy.choose(body, wish.preset, key_preset=wish.key_preset, opinion_days=wish.opinion_days)
         body.version += 1  # what was chosen lies in tables of its own
         act.note(
             body, "body.configured", standing_office=wish.standing_office_id, preset=wish.preset,
             key_preset=wish.key_preset, charges=[[c.area, c.unit_id, c.leader_id] for c in wish.charges],
-            asked_clears=list(wish.asked_clears), **limits,
+            asked_clears=list(wish.asked_clears), opinion_days=wish.opinion_days, **limits,
         )  # fmt: skip
     return act
 

@@ -20,10 +20,11 @@ from backend.errors import NotTheMoment
 from backend.inspections.models import Reply, ReplyState, Ticket, TicketState
 from backend.inspections.models.reply import AWAITED_IN
 from backend.organisations.models import OrgUnit
+from backend.plans.acceptance import is_asked_of
 from backend.plans.models import Task
 from backend.words import say
 from workflows.needs import wrong
-from workflows.task.base import OPEN
+from workflows.task.base import ASSIGNED, OPEN, WORKING
 from workflows.task.pieces import family
 
 
@@ -124,8 +125,17 @@ def _hand_over(act: Act, record: Any, receiver_id: int, post: Membership) -> Non
         record.follow_up_id = receiver_id
     else:
         record.officer_id = receiver_id
+        _to_be_accepted(record, post.unit.body)
     reason = say("Nhận bàn giao từ {name}.", "Taken over from {name}.", name=post.user.full_name)
     act.note(record, f"{record.noun}.reassigned", reason=reason, receiver=receiver_id)
+
+
+def _to_be_accepted(record: Any, body: OrgUnit | None) -> None:
+    """Who takes a task over accepts it as whoever was given it did, where the body asks for that."""
+    settings = getattr(body, "settings", None)
+    asks = settings is not None and settings.asks_acceptance
+    if asks and isinstance(record, Task) and record.state in WORKING and is_asked_of(record):
+        record.state = ASSIGNED
 
 
 def tell_accounts() -> None:

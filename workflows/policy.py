@@ -73,17 +73,32 @@ def decided_together(klass: str) -> bool:
     return klass in TOGETHER
 
 
-def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None) -> None:
+def choose(body: OrgUnit, preset: str, *, key_preset: str | None = None, opinion_days: int | None = None) -> None:
     """Store the policies of a body: `preset` for all classes, `key_preset` for key tasks when given. One that is so
-    already keeps its days and what silence does."""
+    already keeps its days and what silence does; `opinion_days`, when it changes, is how long partners are asked by all of them."""
+    before = opinion_days_of(body.pk)
+    days = opinion_days or before
     kept = dict(ApprovalPolicy.objects.filter(body=body).values_list("klass", "preset"))
     for klass in (*TaskClass.values, PLAN):
         chosen = key_preset if key_preset and klass == TaskClass.KEY else preset
         if kept.get(klass) == chosen:
             continue
         ApprovalPolicy.objects.update_or_create(
-            body=body, klass=klass, defaults={"preset": chosen, "steps": steps_of(chosen, klass)}
+            body=body, klass=klass, defaults={"preset": chosen, "steps": steps_of(chosen, klass, days=days)}
         )
+    if days != before:
+        for row in ApprovalPolicy.objects.filter(body=body):
+            steps = [step | {"days": days} if step["step"] == OPINION else step for step in row.steps]
+            if steps != row.steps:
+                row.steps = steps
+                row.save(update_fields=["steps"])
+
+
+def opinion_days_of(body_id: int) -> int:
+    """Working days in which a partner of the body's tasks gives an opinion; the product's default where none is asked."""
+    asked = ApprovalPolicy.objects.filter(body_id=body_id).order_by("id").values_list("steps", flat=True)
+    days = (step["days"] for steps in asked for step in steps if step["step"] == OPINION)
+    return next((number for number in days if number), DEFAULT_DAYS)
 
 
 def of_plans(body_id: int) -> list[PolicyStep]:

@@ -38,8 +38,8 @@ TAKEN_BACK_BY: dict[str, str] = {
 }  # fmt: skip
 # Acts that change nothing but facts of their record, by verb: the step they were. Undone by putting these back.
 PUT_BACK: dict[str, str] = {
-    "task.started": "start", "task.assigned": "assign", "task.reassigned": "reassign", "ticket.started": "start",
-    "ticket.assigned": "assign", "ticket.reassigned": "reassign",
+    "task.started": "start", "task.accepted": "start", "task.assigned": "assign", "task.reassigned": "reassign",
+    "ticket.started": "start", "ticket.assigned": "assign", "ticket.reassigned": "reassign",
     "ticket.plan_accepted": "accept_plan", "ticket.plan_returned": "return_plan", "ticket.accepted": "accept",
     "ticket.returned": "send_back", "ticket.closed": "close",
 }  # fmt: skip
@@ -183,7 +183,7 @@ def _ready(machine: Machine, event: Event) -> bool:
 
 def _only_facts(event: Event) -> bool:
     """Naming somebody may also move the work to another unit, or answer who handed it back: more than a fact put back."""
-    return not event.verb.endswith("assigned") or set(_changes(event)) == {"officer_id"}
+    return not event.verb.endswith("assigned") or set(_changes(event)) - {"state"} == {"officer_id"}
 
 
 def _take_back(machine: Machine, event: Event) -> None:

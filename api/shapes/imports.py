@@ -115,3 +115,12 @@ class Preview(Shape):
     units = UnitOrGroup(many=True)
     errors = Finding(many=True)
     warnings = Finding(many=True)
+
+
+class UnderWay(Shape):
+    """How far a long work with an upload has come: OPENING the file, READING its rows, KEEPING its lines, GIVING their tasks;
+    `phase` is null when nothing is under way, `total` 0 while nobody knows it."""
+
+    phase = OneOf(("OPENING", "READING", "KEEPING", "GIVING"), null=True)
+    done = Number()
+    total = Number()

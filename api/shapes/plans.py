@@ -8,7 +8,7 @@ from api.shapes.names import Person, Unit
 from api.shapes.plan_closing import Promised
 from api.shapes.plan_versions import PlanCorrection, Programme, VersionRef
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from api.shapes.task_rows import TaskRow
+from api.shapes.task_rows import AnyTask
 from api.shapes.transitions import Transition
 from backend.plans.course import COURSES, DOWN, UP
 from backend.plans.models import Area, DeadlineKind, PlanState
@@ -159,8 +159,8 @@ class OutlineLine(Shape):
     heading = YesNo()
     title = Text()
     product = Text()
-    task = TaskRow(allow_null=True)
-    tasks = TaskRow(many=True)
+    task = AnyTask(allow_null=True)
+    tasks = AnyTask(many=True)
     order = Key(null=True)
     key = YesNo()
     lead_printed = Text()

@@ -26,9 +26,10 @@ class AskedFigures(Shape):
 
 
 class QuickRow(TaskRow):
-    """A task of the grid. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
+    """A task of the grid. `to_accept`: before it is reported on. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
     speaks for a unit without accounts and says on what basis."""
 
+    to_accept = YesNo()
     product = Text()
     order = AskedFigures(allow_null=True)
     last = LastReport(allow_null=True)

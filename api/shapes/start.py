@@ -7,7 +7,7 @@ from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 from backend.organisations.models import FilesAsked, ShareRule
-from backend.plans.models import Area
+from backend.plans.models import Area, Partner, Rhythm
 from workflows.models import Preset
 
 
@@ -201,7 +201,9 @@ class BodyChoices(Shape):
     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
     which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
     `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved;
-    `kinds`: none where it inspects the bodies below."""
+    `kinds`: none where it inspects the bodies below; `asks_acceptance`: who is given a task accepts it first; `opinion_days`:
+    working days; `partner_mode`: of partners that a plan's lines name; `usual_rhythm`: of "Thường xuyên"; `language`: of people
+    who are new; `log_months`, `notice_months`: how long these are kept."""
 
     if_match = Text()
     standing_office = Unit(allow_null=True)
@@ -220,11 +222,18 @@ class BodyChoices(Shape):
     usual_reasons = ListOf(Text())
     trusted_days = Number()
     reminder_days = ListOf(Number())
+    asks_acceptance = YesNo()
     warn_days = Number()
     review_days = Number()
     reopen_days = Number()
     extension_limit = Number()
     kinds = KindChoice(many=True)
+    opinion_days = Number()
+    partner_mode = OneOf((Partner.Mode.COORDINATES, Partner.Mode.GIVES_OPINION))
+    usual_rhythm = OneOf(Rhythm.values)
+    language = OneOf(("vi", "en"))
+    log_months = Number()
+    notice_months = Number()
     charges = ChargeOf(many=True)
     units = Unit(many=True)
     areas = AreaTitle(many=True)

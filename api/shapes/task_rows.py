@@ -49,9 +49,17 @@ class TaskRow(Shape):
     keywords = {"class": OneOf(TaskClass.values)}
 
 
-class ListedTask(TaskRow):
-    """A task in the list of all: where it comes from, since when, and what it is a piece of."""
+class AnyTask(TaskRow):
+    """A task among those of several bodies. `inside`: the reader is of the one that carries it out, and is told who does it."""
 
+    inside = YesNo()
+
+
+class ListedTask(AnyTask):
+    """A task in the list of all: where it comes from, since when, and what it is a piece of. `to_accept`: told inside its body
+    alone, whoever does it has to accept it first."""
+
+    to_accept = YesNo()
     origin = OneOf(Origin.values)
     given_on = Day()
     relation = OneOf(Relation.values, null=True)

@@ -177,6 +177,8 @@ class Task(Shape):
     given_at = Moment()
     giver_body = Unit()
     partners = TaskPartner(many=True)
+    partner_mode = OneOf(Partner.Mode.values)
+    to_accept = YesNo()
     relation = OneOf(Relation.values, null=True)
     whole = NearTask(allow_null=True)
     parts = NearTask(many=True)

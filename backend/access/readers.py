@@ -39,7 +39,7 @@ from backend.plans.models import Document, Meeting, Order, Plan, PlanState, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
-    "task.given", "task.started", "task.passed_on", "task.released", "task.held", "task.resumed", "task.cancelled",
+    "task.given", "task.started", "task.accepted", "task.passed_on", "task.released", "task.held", "task.resumed", "task.cancelled",
     "task.voided", "task.merged", "task.disowned", "task.period_opened", "task.rhythm_set", "task.begun", "task.undone",
 })  # fmt: skip
 

@@ -15,7 +15,7 @@ from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS
 from backend.activity.change import Act, absent, change
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMoment
-from backend.organisations.models import OrgUnit
+from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.queries import units_of
 from backend.words import say
 
@@ -51,7 +51,8 @@ def add_people(by: User, body: OrgUnit, rows: Sequence[NewPerson], **request: An
     with change(by, *dict.fromkeys(OrgUnit.ref(units[row.unit].pk) for row in new), **request) as act:
         if not by.has_perm("bodies.administer", body):
             raise Forbidden(say("Bạn không quản trị cơ quan này.", "You do not administer this body."))
-        _store(act, new, users, units)
+        settings = BodySettings.objects.filter(body=body).first() or BodySettings()
+        _store(act, new, users, units, language=settings.language)
     return act
 
 
@@ -69,10 +70,12 @@ def administered_post(by: User, body: OrgUnit, post_id: int) -> Membership:
     return post
 
 
-def _store(act: Act, rows: Sequence[NewPerson], users: dict[str, User], units: dict[str, OrgUnit]) -> None:
+def _store(
+    act: Act, rows: Sequence[NewPerson], users: dict[str, User], units: dict[str, OrgUnit], *, language: str
+) -> None:  # fmt: skip
     told: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
-        user = users.get(row.username) or _account(row)
+        user = users.get(row.username) or _account(row, language)
         users[row.username] = user
         unit = units[row.unit]
         Membership.objects.create(
@@ -84,10 +87,12 @@ def _store(act: Act, rows: Sequence[NewPerson], users: dict[str, User], units: d
         act.note(act.get(OrgUnit.ref(unit_id)), "person.joined", people=joined, valid_from=clock.today())
 
 
-def _account(row: NewPerson) -> User:
+def _account(row: NewPerson, language: str) -> User:
     try:
         with transaction.atomic():
-            return User.objects.create_user(row.username, None, full_name=row.full_name, phone=row.phone)
+            return User.objects.create_user(
+                row.username, None, full_name=row.full_name, phone=row.phone, language=language
+            )
     except IntegrityError as taken:
         message = say("Tên đăng nhập vừa có người khác dùng.", "The user name was taken a moment ago.")
         raise Invalid(message, errors=[FieldError("username", f"{row.username}: {message}")]) from taken

@@ -26,7 +26,8 @@ class Hat:
     """One post a person can act with today. `acting_for`: the absent person whose post it really is.
     `areas`: only for these areas (empty: all). `heads`: acts as the unit's head; `when_away`: would, were the head away.
     `standing`: does the work of the body's standing office. `office`: works in its Office, which keeps its papers.
-    `warn_days`: how many working days before a due date the body warns."""
+    `warn_days`: how many working days before a due date the body warns. `asks_acceptance`: in the body whoever was given a
+    task accepts it before they work on it."""
 
     user_id: int
     name: str
@@ -42,6 +43,7 @@ class Hat:
     standing: bool = False
     office: bool = False
     warn_days: int = USUAL_WARN_DAYS
+    asks_acceptance: bool = False
 
     @property
     def capacity(self) -> str:
@@ -107,11 +109,13 @@ class _Seat(NamedTuple):
     deputises: str
     areas: list[str]
     warn_days: int | None
+    asks_acceptance: bool | None
 
 
 _SEAT = (
     "user_id", "user__full_name", "unit_id", "unit__short_name", "unit__kind_id", "unit__body_id", "unit__body__parent__body_id",
     "unit__body__settings__standing_office_id", "post", "title", "deputises", "areas", "unit__body__settings__warn_days",
+    "unit__body__settings__asks_acceptance",
 )  # fmt: skip
 
 
@@ -198,7 +202,7 @@ def read_hats_sql(who: str) -> str:
     """The posts that give the person `who` (an SQL expression) their hats on %(day)s, as one JSON value for
     `keep_hats`: their own, then those of people they stand in for, each with the absence that lends it."""
     return f"""(SELECT coalesce(json_agg(json_build_array(worn.lending, worn.lent, m.user_id, holder.full_name, m.unit_id,
-        u.short_name, u.kind_id, u.body_id, NULL, s.standing_office_id, m.post, m.title, m.deputises, m.areas, s.warn_days,
+        u.short_name, u.kind_id, u.body_id, NULL, s.standing_office_id, m.post, m.title, m.deputises, m.areas, s.warn_days, s.asks_acceptance,
         m.post = 'DEPUTY' AND EXISTS (
             SELECT FROM accounts_membership h JOIN accounts_user head ON head.id = h.user_id AND head.is_active
             JOIN accounts_absence a ON a.user_id = h.user_id AND %(day)s::date BETWEEN a.first_day AND a.last_day
@@ -267,6 +271,7 @@ def _hat(member: _Seat, *, head_away: bool) -> Hat:
         standing=member.standing_office_id == member.unit_id and member.post in STAFF,
         office=member.unit_kind == OFFICE and member.post in STAFF | {Post.CLERK},
         warn_days=USUAL_WARN_DAYS if member.warn_days is None else member.warn_days,
+        asks_acceptance=bool(member.asks_acceptance),
     )
 
 

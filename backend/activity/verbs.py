@@ -101,6 +101,7 @@ VERBS: dict[str, Words] = {
     "task.partnered": Words("đặt đơn vị phối hợp", "set the partner units"),
     "task.seen": Words("đã xem", "has seen it"),
     "task.started": Words("nhận việc, bắt đầu thực hiện", "started the task"),
+    "task.accepted": Words("nhận việc", "accepted the task"),
     "task.reported": Words("báo cáo tiến độ", "reported progress"),
     "task.evidenced": Words("thêm minh chứng", "added evidence"),
     "task.submitted": Words("gửi kết quả", "submitted the result"),
@@ -215,7 +216,7 @@ KINDS: dict[str, frozenset[str]] = {
         *DECISIONS_OF_TICKETS,
     }),
     "progress": frozenset({
-        "task.started", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",
+        "task.started", "task.accepted", "task.reported", "task.evidenced", "task.submitted", "plan.figure_reported", "ticket.started", "ticket.reported",
         "task.obstacle_raised", "task.obstacle_cleared",
         "report.row_saved", "report.evidenced", "report.released", "reply.row_saved", "reply.evidenced", "reply.released",
     }),

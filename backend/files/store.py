@@ -95,6 +95,11 @@ def open_file(file: FileObject) -> BinaryIO:
         raise NotFound(say("Tệp không còn trong kho.", "The file is no longer in the store.")) from None
 
 
+def told_at(upload_id: uuid.UUID) -> Path:
+    """Where a long work with this upload tells how far it has come (`under_way`)."""
+    return Path(settings.FILES_DIR) / "under-way" / str(upload_id)
+
+
 def path_of(sha256: str) -> Path:
     """Where bytes with this hash lie."""
     return Path(settings.FILES_DIR) / sha256[:2] / sha256

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from backend.files.under_way import step
 from backend.imports.areas import area_of
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.deadlines import Deadline, read_deadline
@@ -120,6 +121,7 @@ class Appendix:
         """The rows of the table that may be lines or sections."""
         for number in sheet.rows:
             if table.last < number < table.end:
+                step()
                 row = Row(sheet, table, number)
                 if row.ends_table:
                     return

@@ -13,11 +13,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from backend.files import under_way
 from backend.imports.codes import Problem
 from backend.imports.grid import failed_grid, read_grid
 from backend.imports.inspections import failed_findings, read_findings
@@ -44,8 +46,9 @@ def read_in_child(
 ) -> dict[str, Any]:
     """`read_plan` behind the limits, with the same arguments and the same answer: a file too heavy for them is answered
     TOO_LARGE after 8 s of work, a fault of the reading itself NOT_READ (and told in the log)."""
+    told_at = under_way.told_at()
     asked = {
-        "what": "plan", "path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units],
+        "what": "plan", "told_at": str(told_at) if told_at else None, "path": str(path.resolve()), "unit_code": unit_code, "units": [asdict(unit) for unit in units],
         "language": language, "given": given,
     }  # fmt: skip
     return _ask(asked, path, lambda problem: failed(problem, unit_code, language))
@@ -120,9 +123,11 @@ def _plan(asked: dict[str, Any]) -> dict[str, Any]:
     day = asked["given"].get("plan_date")
     given = {**asked["given"], "plan_date": date.fromisoformat(day) if day else None}
     units = [_unit(unit) for unit in asked["units"]]
-    return read_plan(
-        Path(asked["path"]), unit_code=asked["unit_code"], units=units, language=asked["language"], **given
-    )
+    told = under_way.telling(Path(asked["told_at"]), keep=True) if asked["told_at"] else nullcontext()
+    with told:
+        return read_plan(
+            Path(asked["path"]), unit_code=asked["unit_code"], units=units, language=asked["language"], **given
+        )
 
 
 def _findings(asked: dict[str, Any]) -> dict[str, Any]:

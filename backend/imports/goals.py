@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend.files.under_way import step
 from backend.imports.appendix import ranges
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.findings import Findings
@@ -37,6 +38,7 @@ class Goals:
                 continue
             if row.ends_table:
                 break
+            step()
             if not row.text("planned") and row.section and row.cell("planned").kind == "empty":
                 continue
             if row.hidden and not self.take_hidden:

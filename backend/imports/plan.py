@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from backend.files.under_way import begin
 from backend.imports.appendix import Appendix
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.document import Document, read_document
@@ -40,6 +41,7 @@ def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = 
     file that cannot be read is one error and no tasks. Nothing is raised for what the file holds. Foreign files are
     read through `child.read_in_child`, which sets limits; this function sets none."""
     wanted = Wanted(unit_code, tuple(units), language, **given)
+    begin("OPENING")
     try:
         return _read(read_file(path), wanted)
     except Unreadable as unreadable:
@@ -67,6 +69,7 @@ def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
     matcher = Matcher(units)
     appendix = Appendix(matcher, findings, document.day, document.year, wanted.take_hidden)
     goals = Goals(matcher, findings, wanted.take_hidden)
+    begin("READING", sum(table.last < number < table.end for sheet, table in tables for number in sheet.rows))
     for sheet, table in tables:
         (appendix if table.kind == TASKS else goals).read(sheet, table)
     appendix.close()

@@ -100,6 +100,9 @@ def usual_reminders() -> list[int]:
     return [7, 3, 0]
 
 
+LEAST_LOG_MONTHS = 12  # the log of who came in and what was refused is kept a year at least (domain.md §8.3)
+
+
 class BodySettings(models.Model):
     """What a body chose. Defaults are those of product.md §14."""
 
@@ -130,6 +133,14 @@ class BodySettings(models.Model):
     files_asked = models.CharField(max_length=10, choices=FilesAsked.choices, default=FilesAsked.NEVER)
     trusted_days = models.PositiveSmallIntegerField(default=30)  # that a trusted device stays signed in; 0: none does
     return_reasons = ArrayField(models.CharField(max_length=200), default=list)  # five, offered when returning
+    asks_acceptance = models.BooleanField(default=False)  # who was given a task accepts it before they work on it (§20)
+    partner_mode = models.CharField(max_length=20, default="COORDINATES")  # of partners that a plan's lines name
+    usual_rhythm = models.CharField(max_length=12, default="QUARTERLY")  # of a line that is "Thường xuyên"
+    log_months = models.PositiveSmallIntegerField(
+        default=LEAST_LOG_MONTHS
+    )  # that sign-ins, refusals and downloads are kept
+    language = models.CharField(max_length=2, default="vi")  # that people who are new begin with
+    notice_months = models.PositiveSmallIntegerField(default=12)  # that notices are kept once they were read
 
     def __str__(self) -> str:
         return self.body.short_name

@@ -12,6 +12,7 @@ from backend import clock
 from backend.accounts.queries import default_officers, follow_up_of
 from backend.activity.change import Act
 from backend.errors import FieldError, NotTheMoment
+from backend.files.under_way import begin, step
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.queries import bodies_below, units_of
@@ -73,6 +74,7 @@ def go_live(
     version.signer, version.recorded, version.issued_at = document.signer, recorded, clock.now()
     version.save(update_fields=["document_no", "document_date", "signer", "recorded", "issued_at"])
     plan.state = PlanState.ISSUED
+    begin("GIVING", len(lines))
     given = [
         (task, line)
         for task, line in _tasks(lines, units, members, plan.body, orders or {})
@@ -80,7 +82,7 @@ def go_live(
     ]
     made = Counter(task.order for task, line in given if task.order and line.lineage not in (orders or {}))
     act.add([*made, *(task for task, _ in given)])
-    _write_partners(given, members)
+    _write_partners(given, members, settings_of(plan.body).partner_mode)
     _tell(act, plan, version, given, made)
     return [task for task, _ in given]
 
@@ -159,11 +161,12 @@ def _tasks(
     orders: Mapping[Any, Order],
 ) -> Iterator[tuple[Task, PlanLine]]:  # fmt: skip
     """One task for each line that is carried out; where a group leads, an order to many with one for each member."""
-    settings = BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
+    settings = settings_of(body)
     given_at, review_on = clock.now(), calendar(body.pk).add_working_days(clock.today(), settings.review_days)
     follow_ups: dict[int, int | None] = {}
     officers = default_officers(body.pk)
     for line in lines:
+        step()
         if line.heading or line.lead is None:
             continue
         order = (orders.get(line.lineage) or _order(line, body, given_at)) if line.lead.is_group else None
@@ -171,17 +174,17 @@ def _tasks(
             lead = units[lead_id]
             if lead_id not in follow_ups:
                 follow_ups[lead_id] = follow_up_of(lead)
-            task = _task(line, lead, body, given_at, review_on)
+            task = _task(line, lead, body, given_at, review_on, settings.usual_rhythm)
             task.order, task.follow_up_id = order, follow_ups[lead_id]
             task.officer_id = officers.get((lead_id, line.area), officers.get((lead_id, "")))
             yield task, line
 
 
-def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date) -> Task:
+def _task(line: PlanLine, lead: OrgUnit, body: OrgUnit, given_at: Any, review_on: date, usual: str) -> Task:
     """Nobody of this body's people gave it: the plan did, so `given_by` stays empty. To a body below it comes from above.
     What has neither date nor rhythm has a day on which it is looked at again."""
     own = TaskClass.KEY if line.key else TaskClass.ORDINARY
-    rhythm = rhythm_of(line.deadline_kind, line.deadline_printed)
+    rhythm = rhythm_of(line.deadline_kind, line.deadline_printed, usual=usual)
     return Task(
         id=uuid7(), body=lead.body, giver_body=body, origin=Origin.PLAN_LINE, plan_line=line, title=line.title,
         product=line.product, area=line.area, klass=own if lead.body_id == body.pk else TaskClass.FROM_ABOVE, lead=lead,
@@ -198,7 +201,18 @@ def _order(line: PlanLine, body: OrgUnit, given_at: Any) -> Order:
     )  # fmt: skip
 
 
-def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[int]]) -> None:
+def settings_of(body: OrgUnit) -> BodySettings:
+    """What the body chose, or the defaults."""
+    return BodySettings.objects.filter(body=body).first() or BodySettings(body=body)
+
+
+def mode_of(line: PlanLine, unit_id: int, members: Mapping[int, list[int]], usual: str) -> str:
+    """In which mode a partner of the line begins: as the body chose; out of a group in the one that asks nothing."""
+    named = any(unit.pk == unit_id and unit.pk not in members for unit in line.partners.all())
+    return usual if named else Partner.Mode.COORDINATES
+
+
+def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[int]], usual: str) -> None:
     """Units beside the lead, groups expanded without the lead itself; a group without members stays as it is."""
     expanded: dict[Any, list[int]] = defaultdict(list)
     for _, line in given:
@@ -206,7 +220,7 @@ def _write_partners(given: list[tuple[Task, PlanLine]], members: dict[int, list[
             for unit in line.partners.all():
                 expanded[line.pk] += members.get(unit.pk, [unit.pk])
     Partner.objects.bulk_create(
-        Partner(task=task, unit_id=unit_id)
+        Partner(task=task, unit_id=unit_id, mode=mode_of(line, unit_id, members, usual))
         for task, line in given
         for unit_id in dict.fromkeys(expanded[line.pk])
         if unit_id != task.lead_id and not task.from_above  # which names its partners itself

@@ -9,6 +9,7 @@ from typing import Any
 
 from backend import clock
 from backend.errors import FieldError, Invalid
+from backend.files.under_way import begin, step
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import bodies_below, members_of, units_of
 from backend.plans.models import Area, DeadlineKind, PlanLine, Target
@@ -39,7 +40,11 @@ def read_lines(parsed: dict[str, Any], *, body: OrgUnit, key_lines: Collection[s
     titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
     reading = _Reading(units, standing_members(units.values(), body), frozenset(key_lines), titles)
     reading.check_file(parsed, body)
-    lines = [reading.line(position, given) for position, given in enumerate(parsed["tasks"], start=1)]
+    begin("KEEPING", len(parsed["tasks"]))
+    lines = []
+    for position, given in enumerate(parsed["tasks"], start=1):
+        lines.append(reading.line(position, given))
+        step()
     reading.check_numbers(lines)
     targets = [reading.target(position, given) for position, given in enumerate(parsed["targets"], start=1)]
     return Lines(lines, targets, reading.errors)

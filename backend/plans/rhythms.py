@@ -37,13 +37,14 @@ class Report(NamedTuple):
     name: Words
 
 
-def rhythm_of(kind: str, printed: str) -> str | None:
-    """What a printed deadline says of a rhythm; None unless it is a regular one. `Thường xuyên` alone: each quarter."""
+def rhythm_of(kind: str, printed: str, *, usual: str = Rhythm.QUARTERLY) -> str | None:
+    """What a printed deadline says of a rhythm; None unless it is a regular one. `usual`: of `Thường xuyên` alone, as the body
+    chose."""
     if kind != DeadlineKind.REGULAR:
         return None
     text = unicodedata.normalize("NFD", printed.lower())
     plain = "".join(sign for sign in text if not unicodedata.combining(sign)).replace("đ", "d")
-    return next((rhythm for form, rhythm in _PRINTED if form.search(plain)), Rhythm.QUARTERLY)
+    return next((rhythm for form, rhythm in _PRINTED if form.search(plain)), usual)
 
 
 # The first that is found counts: "quý, 6 tháng, năm" are the periodic reports, "6 tháng" is no month.

@@ -127,6 +127,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "documents/reading": ["documents/reading?text=17/CV-UBND ngày 10/8/2026"],
         "documents/reading/<uuid:upload_id>": [f"documents/reading/{secrets.draft_file}"],
         "documents/<uuid:document_id>": [f"documents/{one.pk}" for one in (secrets.document, secrets.letter)],
+        "plan-imports/<uuid:upload_id>/progress": [f"plan-imports/{secrets.draft_file}/progress"],
         "plan-imports/<uuid:upload_id>": [f"plan-imports/{secrets.draft_file}"],
         **inspection_secrets.reads(secrets),
         **inspection_plan_secrets.reads(secrets),

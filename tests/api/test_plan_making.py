@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from backend.files import under_way
+from backend.files.store import path_of, told_at
 from backend.ids import uuid7
+from backend.imports.reading import read_for
 from backend.plans.models import Plan, Task
 from tests.api.client import Client
 from tests.events import events_since, exactly_one_event, head, no_event
@@ -197,3 +200,22 @@ def test_the_directory(cast: Any, units: Any) -> None:
     assert {(row["leader"]["full_name"], row["area"], (row["unit"] or {}).get("code")) for row in found["leaders"]} == {
         ("Võ Thị Ví Dụ", None, "30337-VHXH"), ("Võ Thị Ví Dụ", "Cải cách chế độ công vụ", None),
     }  # fmt: skip
+
+
+def test_the_work_itself_says_how_many_lines_are_done(cast: Any, units: Any) -> None:
+    standing = Client(cast.standing)
+    upload = sent(standing, FILE.read_bytes())
+    path, at = f"plan-imports/{upload}/progress", told_at(uuid.UUID(upload))
+    nothing = {"phase": None, "done": 0, "total": 0}
+    assert standing.get(path).json() == nothing
+    with under_way.telling(at):
+        read_for(units["30337"], path_of(hashlib.sha256(FILE.read_bytes()).hexdigest()))  # in a process of its own
+        read = standing.get(path).json()
+        assert read["phase"] == "READING" and 58 <= read["done"] <= read["total"]
+        assert Client(cast.clerk).get(path).status_code == 404  # another person's
+        under_way.begin("KEEPING", 3000)
+        for _ in range(1240):
+            under_way.step()
+        assert standing.get(path).json() == {"phase": "KEEPING", "done": 1230, "total": 3000}
+    assert standing.get(path).json() == nothing and not at.exists()
+    under_way.step()  # nobody listens

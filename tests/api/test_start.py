@@ -13,12 +13,16 @@ from backend.organisations.edits import load_rows
 from backend.organisations.models import BodySettings, OrgUnit
 from backend.organisations.official import SINCE
 from backend.organisations.unit_list import UnitRow
-from backend.plans.models import Partner
 from backend.workcalendar.models import CalendarDay
 from tests.api.client import Client
 from tests.events import events_since, exactly_one_event, head, no_event
 from workflows.models import ApprovalPolicy, Preset
-from workflows.policy import DEFAULT_DAYS
+
+USUAL = {
+    "asks_acceptance": False, "partner_mode": "COORDINATES", "opinion_days": 3, "warn_days": 3, "review_days": 5,
+    "reopen_days": 5, "language": "vi", "usual_rhythm": "QUARTERLY", "extension_limit": 2, "log_months": 12, "notice_months": 12,
+}  # fmt: skip
+OTHER = {"asks_acceptance": True, "partner_mode": "GIVES_OPINION", "usual_rhythm": "MONTHLY", "language": "en"}
 
 
 @pytest.fixture
@@ -183,6 +187,9 @@ def test_a_body_chooses_at_once(at, units, cast):
         ({"reminder_days": [7, 3, 2, 1, 0, 5]}, "reminder_days"),
         ({"reminder_days": [61]}, "reminder_days.0"),
         ({"extension_limit": 11}, "extension_limit"),
+        ({"log_months": 11}, "log_months"),
+        ({"partner_mode": "HAS_PART"}, "partner_mode"),
+        ({"opinion_days": 0}, "opinion_days"),
     ],
 )
 def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):
@@ -195,12 +202,21 @@ def test_choices_that_cannot_be_say_which(at, units, cast, wrong, field):
 
 
 def test_what_a_new_body_begins_with(opened, commune):
-    """The defaults of the product: all are data, and all can be changed."""
-    settings = BodySettings.objects.get(body=commune)
-    assert (settings.warn_days, settings.review_days, settings.reopen_days, settings.extension_limit) == (3, 5, 5, 2)
+    """The defaults of the product (product.md §14): all are data, and all are changed on the page."""
     page = opened.get(f"bodies/{commune.pk}/settings").json()
     assert (page["preset"], page["key_preset"], len(page["areas"])) == ("SHORT", "SHORT", 7)
-    assert (DEFAULT_DAYS, Partner._meta.get_field("mode").default) == (3, "COORDINATES")
+    assert {name: page[name] for name in USUAL} == USUAL
+    assert not any(clear["asked"] for clear in page["clears"])
+    assert BodySettings.objects.get(body=commune).reminder_days == [7, 3, 0]
+    opened.put(f"bodies/{commune.pk}/units", {"items": [{"code": "MH900-VP", "name": "Văn phòng"}]})
+    office = OrgUnit.objects.get(code="MH900-VP").pk
+    other = {name: OTHER.get(name, value + 1 if isinstance(value, int) else value) for name, value in USUAL.items()}
+    wish = {"standing_office": office, "preset": "SHORT", "key_preset": "SHORT", "charges": [], **other}
+    match = opened.get(f"bodies/{commune.pk}/settings").json()["if_match"]
+    now = opened.put(f"bodies/{commune.pk}/settings", wish, match=match).json()
+    assert {name: now[name] for name in USUAL} == other
+    asked = [step["days"] for row in ApprovalPolicy.objects.filter(body=commune) for step in row.steps if step["step"] == "PARTNER_OPINION"]  # fmt: skip
+    assert set(asked) == {4}
     assert [LIVES[severity].days for severity in ("REMIND", "MINOR", "MAJOR", "SERIOUS")] == [15, 30, 15, 10]
     assert CalendarDay.objects.filter(date__year=2026).exists()
     assert User._meta.get_field("language").default == "vi"

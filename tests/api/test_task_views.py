@@ -115,3 +115,14 @@ def test_a_year_has_its_plans_tasks_whenever_they_are_due_and_what_was_given_in_
 def sheet_of(client, path):
     book = openpyxl.load_workbook(io.BytesIO(client.get(path).content))
     return list(book.active.iter_rows(values_only=True))
+
+
+def test_who_does_it_is_not_told_across_the_wall_and_is_not_called_nobody(cast, at):
+    own = worlds.own_line(cast)
+    worlds.act(cast.head, own, "assign", officer=cast.officer.pk)
+    for persona, told in (("officer", (True, cast.officer.pk)), ("province", (False, None))):
+        (row,) = at(persona).get("tasks").json()["items"]
+        outline = at(persona).get(f"plans/{own.plan_line.version.plan_id}/outline").json()["rows"]
+        (line,) = [one["task"] for one in outline if one["kind"] == "line"]
+        for one in (row, line):
+            assert (one["inside"], one["officer"] and one["officer"]["id"]) == told

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from backend.activity.change import current
 from backend.activity.roots import Ref
-from backend.plans.issuing import Carried, IssuedDocument, members_today
+from backend.organisations.models import BodySettings
+from backend.plans.issuing import Carried, IssuedDocument, members_today, mode_of, settings_of
 from backend.plans.models import Order, Partner, Plan, PlanLine, PlanState, Relation, Task, TaskClass
 from backend.plans.rhythms import rhythm_of
 from workflows.machine import machine_of
@@ -53,6 +54,7 @@ class Succession:
     _dropped: list[Task] = field(default_factory=list)
     _moved: list[tuple[Task, PlanLine, PlanLine]] = field(default_factory=list)
     _members: dict[int, list[int]] = field(default_factory=dict)  # of groups, today
+    _usual: BodySettings = field(default_factory=BodySettings)  # what the body chose
 
     @classmethod
     def of(cls, plan: Plan) -> "Succession":
@@ -62,7 +64,7 @@ class Succession:
         old = {line.pk: line for line in _lines(plan.amends.current_id)}  # type: ignore[union-attr]  # of an amendment
         lines = _lines(plan.current_id)
         now = {line.lineage: line for line in lines}
-        found = cls(plan, _members=members_today(plan.body), _orders=Orders.of(old, now))
+        found = cls(plan, _members=members_today(plan.body), _usual=settings_of(plan.body), _orders=Orders.of(old, now))
         for task in listed:
             if task.is_occurrence:
                 found._periods.setdefault(task.parent_id, []).append(task)
@@ -132,7 +134,7 @@ class Succession:
         self._orders.carry_out(given, ended, number)
         for task, line in self._adopted:
             facts = _facts_of(line) | ({} if line.key else {"klass": task.klass})
-            if task.state in LIVE and (rhythm := _rhythm_of(line)):
+            if task.state in LIVE and (rhythm := _rhythm_of(line, self._usual.usual_rhythm)):
                 facts |= {"rhythm": rhythm, "review_on": None}
             if facts["due_on"] != task.due_on and task.first_due_on is None:
                 facts["first_due_on"] = facts["due_on"]
@@ -154,7 +156,7 @@ class Succession:
         return [*(task for task, _ in made), *periods]
 
     def _restate(self, task: Task, before: PlanLine, after: PlanLine, number: str) -> None:
-        facts, partners = _changed(before, after), _partners_changed(before, after)
+        facts, partners = _changed(before, after, self._usual.usual_rhythm), _partners_changed(before, after)
         more: dict[str, Any] = {"document_no": number, "line": after.no, **({"partners": True} if partners else {})}
         for one, own in ((task, facts), *((period, _of_period(period, facts)) for period in self._open_periods(task))):
             if partners:
@@ -167,7 +169,7 @@ class Succession:
         and goes to the new unit when it comes back (`periods.come_back`)."""
         if task.state not in OPEN:
             return
-        facts = _changed(before, after)
+        facts = _changed(before, after, self._usual.usual_rhythm)
         said: dict[str, Any] = {"document_no": number, "line": after.no}
         for one, own in ((task, facts), *((period, _of_period(period, facts)) for period in self._open_periods(task))):
             if one.is_occurrence and one.state not in LIVE:
@@ -188,7 +190,11 @@ class Succession:
         task.partners.filter(unit__in=gone).delete()
         _engine(task).drop_parts(by_amendment(number), lead__in=gone)
         there = set(task.partners.values_list("unit", flat=True))
-        Partner.objects.bulk_create(Partner(task=task, unit_id=pk) for pk in dict.fromkeys(wanted) if pk not in there)
+        Partner.objects.bulk_create(
+            Partner(task=task, unit_id=pk, mode=mode_of(line, pk, self._members, self._usual.partner_mode))
+            for pk in dict.fromkeys(wanted)
+            if pk not in there
+        )
 
 
 def _lines(version_id: Any) -> list[PlanLine]:
@@ -202,13 +208,13 @@ def _facts_of(line: PlanLine) -> dict[str, Any]:
     }
 
 
-def _changed(before: PlanLine, after: PlanLine) -> dict[str, Any]:
+def _changed(before: PlanLine, after: PlanLine, usual: str) -> dict[str, Any]:
     """Only what the amendment says differently: a later date that was agreed, or another unit, is not undone by a line
     that was left alone."""
     was, now = _facts_of(before), _facts_of(after)
     facts = {name: value for name, value in now.items() if value != was[name] and name not in DEADLINE}
-    rhythm = _rhythm_of(after)
-    if rhythm != _rhythm_of(before):
+    rhythm = _rhythm_of(after, usual)
+    if rhythm != _rhythm_of(before, usual):
         facts["rhythm"] = rhythm
     if "rhythm" in facts or any(now[name] != was[name] for name in ("starts_on", "due_on", "deadline_kind")):
         facts |= {name: now[name] for name in DEADLINE}
@@ -217,8 +223,8 @@ def _changed(before: PlanLine, after: PlanLine) -> dict[str, Any]:
     return facts
 
 
-def _rhythm_of(line: PlanLine) -> str | None:
-    return rhythm_of(line.deadline_kind, line.deadline_printed)
+def _rhythm_of(line: PlanLine, usual: str) -> str | None:
+    return rhythm_of(line.deadline_kind, line.deadline_printed, usual=usual)
 
 
 def _of_period(period: Task, facts: dict[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from backend.words import say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
 from workflows.reuse import facts_of, known_piece, refuse_twice
+from workflows.task.accepting import must_be_accepted
 from workflows.task.dating import BY_PERIOD
 from workflows.task.obstacle import said_free, said_stuck
 from workflows.task.on_paper import unread_by
@@ -66,6 +67,7 @@ def report_on(by: User, task: Task, report: Report) -> None:
     act = current()
     _may_work(by, task, "report")
     must_be_worked_on_here(task)
+    must_be_accepted(by, task)
     if ProgressUpdate.objects.filter(pk=report.id).exists():
         raise Invalid(say("Báo cáo này đã được ghi.", "This report was recorded already."))
     lead = _accountless_lead(by, task)  # whoever follows up for a unit without accounts speaks for it
@@ -132,6 +134,7 @@ def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any
         task = act.record
         _may_work(by, task, "report")
         must_be_worked_on_here(task)
+        must_be_accepted(by, task)
         evidence = _prove(by, task, wish)
         act.note(task, "task.evidenced", kind=evidence.kind, **told(evidence))
     return act

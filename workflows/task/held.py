@@ -18,7 +18,7 @@ from workflows.task.base import BACK, MOVING
 from workflows.task.clock import Mark, Stretch, stretches, without_empty
 from workflows.task.picture import ENDED, Facts
 from workflows.task.turn import givers
-from workflows.task.waits import ENDING, SENT, WAITS
+from workflows.task.waits import ACCEPTED, ENDING, NAMED, SENT, WAITS
 
 KIND_OF_STEP = {
     Step.PARTNER_OPINION: "partner",
@@ -84,6 +84,7 @@ def _marks(facts: Facts, leads: list[Move]) -> list[Mark]:
     doer = partial(_doer, facts, leads)
     marks = [doer(facts.task.given_at)]
     marks += [doer(at) for at, _, _ in leads]
+    marks += [doer(at) for span in _unaccepted(facts) for at in span if at is not None]
     for submission in facts.submissions:
         items = [item for item in facts.items if item.submission_id == submission.pk]
         opinions = [item for item in items if item.step == Step.PARTNER_OPINION]
@@ -183,9 +184,24 @@ def _leads(story: list[Event], says: dict[int, dict[str, Any]]) -> list[Move]:
 
 
 def _doer(facts: Facts, leads: list[Move], at: datetime) -> Mark:
-    """The lead unit of that moment."""
+    """The lead unit of that moment; told apart while it had not accepted what it was asked to."""
     later = next((old for moved, old, _ in leads if moved > at), facts.task.lead_id)
-    return Mark(at, "assignee", _short(facts, later), later)
+    label = _short(facts, later)
+    if any(begun <= at and (ended is None or at < ended) for begun, ended in _unaccepted(facts)):
+        label = say("{who}, nhận việc", "{who}, accepting it", who=label)
+    return Mark(at, "assignee", label, later)
+
+
+def _unaccepted(facts: Facts) -> list[tuple[datetime, datetime | None]]:
+    """From when to when it waited to be accepted, by the events that say so; None: it still does. From its giving, or since
+    somebody was named; whatever the body asks for today, what was waited stays."""
+    begun, spans = facts.task.given_at, []
+    for event in facts.story:
+        if event.verb == ACCEPTED:
+            spans.append((begun, event.at))
+        elif event.verb in NAMED | BACK:
+            begun = event.at
+    return [*spans, (begun, None)] if facts.to_accept else [*spans]
 
 
 def _together(facts: Facts, opinions: list[WorkItem]) -> Mark:

@@ -17,6 +17,7 @@ from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import doers_of
 from workflows.task import obstacle, words
+from workflows.task.accepting import accepted, awaits, not_handed_back, state_when_named
 from workflows.task.approval import Approval
 from workflows.task.base import (
     ASSIGNED,
@@ -57,6 +58,7 @@ from workflows.task.pieces import asked_at
 from workflows.task.taking_back import TakingBackSteps
 from workflows.task.undoing import UndoingSteps
 
+WHILE_AWAITED = {"start": "primary", "ask_hand_back": "secondary", "submit": "more"}  # accepted or handed back first
 # What crosses to a higher body is said by a leader (product.md §8).
 SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
 
@@ -69,24 +71,29 @@ class TaskMachine(
 
     noun = "task"
     _hat: Hat | None = None  # worn in this act
+    _awaited = False  # it waited to be accepted when the act began
 
     # Doing the work
 
     @step(Words("Nhận việc", "Accept"), weight="secondary")
-    @OnTask.state.transition(ASSIGNED, IN_PROGRESS, conditions=[nobody_answers_it])
+    @OnTask.state.transition(ASSIGNED, IN_PROGRESS, conditions=[nobody_answers_it, not_handed_back])
     def start(self) -> None:
-        """Accepting is implied by the first report; this is the one-tap way (product.md §20)."""
-        self.note("task.started")
+        """Accepting is implied by the first report, and this the one-tap way, unless the body asks for it (product.md §20)."""
+        self.note("task.accepted" if self._awaited else "task.started")
 
     @step(Words("Giao người thực hiện…", "Name the officer…"), needs=[words.OFFICER], weight="secondary")
-    @OnTask.state.transition(WORKING, conditions=[given_here, no_officer_yet, somebody_works_there])
+    @OnTask.state.transition(
+        WORKING,
+        State.GET_STATE(state_when_named, states=WORKING),
+        conditions=[given_here, no_officer_yet, somebody_works_there],
+    )
     def assign(self) -> None:
         """Name the officer, who must work in the lead unit."""
         self._name_officer(self.data["officer"])
         self.note("task.assigned")
 
     @step(Words("Chuyển người khác…", "Reassign…"), needs=[words.OFFICER, words.REASON])
-    @OnTask.state.transition(WORKING, conditions=[officer_named])
+    @OnTask.state.transition(WORKING, State.GET_STATE(state_when_named, states=WORKING), conditions=[officer_named])
     def reassign(self) -> None:
         """Another officer of the same unit; work done is kept."""
         self._name_officer(self.data["officer"])
@@ -136,6 +143,7 @@ class TaskMachine(
         conditions=[
             not_by_period,
             nobody_answers_it,
+            accepted,
             has_evidence,
             files_where_asked,
             figures_filled,
@@ -249,6 +257,8 @@ class TaskMachine(
         """Sending is the next act of whoever holds the work; others may do it, but it is not what waits for them."""
         if info.name in {"submit", "clear_obstacle"} and not self.by.has_perm("tasks.hold_work", self.record):
             return "more"
+        if info.name in WHILE_AWAITED and awaits(self.by, self.record):
+            return WHILE_AWAITED[info.name]
         if info.name == "redirect" and self.record.hand_back_kind in {"WRONG_UNIT", "NO_AUTHORITY"}:
             return "primary"  # what was asked for
         if info.name == "assign" and justify(self.by, "disown", self.record):
@@ -268,7 +278,7 @@ class TaskMachine(
         self._hat = hat = self.hat_for(info)
         if hat:
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
-        self._was = self.record.state
+        self._was, self._awaited = self.record.state, awaits(self.by, self.record)
         if info.name == "submit" and (unit := self._recorded_for()):
             act.recorded_for_id = unit.pk
 
@@ -288,6 +298,8 @@ class TaskMachine(
             return self.hat_on_paper(info.name)
         if info.name == "accept_counter" and self.offered_it():
             return None
+        if info.name == "start" and awaits(self.by, self.record):
+            return justify(self.by, "hold_work", self.record)  # nobody accepts in another's stead
         upward = self.record.from_above and info.name in SAID_UPWARD
         return justify(self.by, "release" if upward else info.right or info.name, self.record)
 

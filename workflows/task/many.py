@@ -18,7 +18,7 @@ from workflows.reminding import Waiting, remind_in
 from workflows.task.reminding import may_remind, waiting
 
 REMIND = "remind"
-STEPS = ("assign", "reassign", "move_due", "hold", "resume")  # what makes sense said once for several
+STEPS = ("start", "assign", "reassign", "move_due", "hold", "resume")  # what makes sense said once for several
 ACTS = (REMIND, *STEPS)
 Outcome = tuple[list[Ref], list[tuple[Ref, Refused]]]  # done, refused with why
 

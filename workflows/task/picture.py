@@ -9,6 +9,7 @@ from typing import Any
 from backend.accounts.models import Post, User
 from backend.accounts.roster import LEADERS, Hat, Roster, roster_of
 from backend.activity.models import Event
+from backend.plans.acceptance import is_awaited
 from backend.plans.models import Extension, Obstacle, Submission, Task, TaskState
 from backend.words import Words, say
 from workflows.models import Step, WorkItem
@@ -54,6 +55,12 @@ class Facts:
         """Who would decide, were it sent now by whoever is to do it."""
         doer = self.task.officer_id or self.task.follow_up_id or self.reader.pk
         return preview(self.task, by_id=doer, roster=self.roster)
+
+    @property
+    def to_accept(self) -> bool:
+        """Whether it waits to be accepted."""
+        settings = getattr(self.task.body, "settings", None) if self.task.state == TaskState.ASSIGNED else None
+        return is_awaited(self.task, asks=settings is not None and settings.asks_acceptance)
 
     @property
     def pending(self) -> Extension | None:

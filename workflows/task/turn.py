@@ -218,6 +218,8 @@ def _of_doer(facts: Facts) -> Turn:
                 "Đang chờ {names} giao người thực hiện", "Waiting for {names} to name the officer",
                 names=f"{names} ({unit})" if names else unit,
             )  # fmt: skip
+    elif facts.to_accept:
+        sentence = _accepting(names, unit, mine=mine is not None)
     elif task.rhythm:
         sentence = say(
             "Việc thường xuyên, {name} ({unit}) làm theo từng kỳ bên dưới", "A regular task, done by {name} ({unit}) in the periods below",
@@ -243,6 +245,12 @@ def _of_doer(facts: Facts) -> Turn:
         sentence, people=[facts.person(p) for p in people], unit=facts.unit(task.lead_id), since=since,
         due_on=task.due_on, is_me=mine is not None,
     )  # fmt: skip
+
+
+def _accepting(names: str, unit: str, *, mine: bool) -> str:
+    if mine:
+        return say("Nhận việc, hoặc đề nghị giao lại", "Accept it, or hand it back")
+    return say("Đang chờ {name} ({unit}) nhận việc", "Waiting for {name} ({unit}) to accept it", name=names, unit=unit)
 
 
 def _of_inner(facts: Facts, inner: Task) -> Turn:

@@ -33,4 +33,6 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
 }
 ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
 SENT = {"task.submitted", "task.released"}  # from there on the steps tell
-TOLD = ENDING.union(MOVING, BACK, *(begins | ends for begins, ends, _ in WAITS.values()))
+ACCEPTED = "task.accepted"
+NAMED = {"task.assigned", "task.reassigned"}  # whoever was named by these may have to accept it
+TOLD = ENDING.union({ACCEPTED}, NAMED, MOVING, BACK, *(begins | ends for begins, ends, _ in WAITS.values()))

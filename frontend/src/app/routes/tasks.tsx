@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { Grid, LedgerFilter } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
-import { viewSearch } from "@/shared/views/filter";
+import { atFirst, type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";
 
 const WorkPage = lazyRouteComponent(() => import("@/features/inbox/WorkPage"), "WorkPage");
@@ -40,7 +40,7 @@ const tasks = createRoute({
   getParentRoute: () => shell,
   path: "/tasks",
   component: TasksPage,
-  validateSearch: viewSearch,
+  validateSearch: (search): ViewSearch => atFirst(viewSearch(search)),
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const unitFigures = createRoute({

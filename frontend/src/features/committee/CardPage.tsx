@@ -10,6 +10,7 @@ import { showDate, showMoment } from "@/shared/ui/dates";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { LIVE } from "@/shared/views/filter";
 import { RemindForm } from "./RemindBar";
 import { Watch } from "./Watch";
 
@@ -106,7 +107,7 @@ function Pressing({ card }: { card: CommitteeCard }) {
       <Panel
         title={t("committee.tasks")}
         aside={
-          <Link to="/tasks" search={{ body: String(card.row.unit.id) }} className="link">
+          <Link to="/tasks" search={{ body: String(card.row.unit.id), state: LIVE }} className="link">
             {t("committee.allTasks")}
           </Link>
         }

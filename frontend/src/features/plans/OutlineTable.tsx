@@ -2,7 +2,8 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/ic
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
+import type { AnyTask, OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
+import { OfficerName } from "@/shared/task/OfficerName";
 import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
 import { Promised } from "@/shared/ui/Promised";
@@ -172,7 +173,7 @@ function Standing({ task }: { task: TaskRow }) {
   );
 }
 
-function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
+function TaskLine({ line, task }: { line: OutlineLine; task: AnyTask }) {
   const { t } = useTranslation();
   return (
     <tr className={line.parent ? "outline-sub" : ""}>
@@ -196,7 +197,7 @@ function TaskLine({ line, task }: { line: OutlineLine; task: TaskRow }) {
         )}
       </td>
       <td data-label={t("plans.officer")} className="col-person">
-        {task.officer?.full_name ?? <span className="dim">{t("plans.nobody")}</span>}
+        <OfficerName task={task} />
       </td>
       <td data-label={t("plans.due")}>
         <Deadline line={line} due={task.due.on} />

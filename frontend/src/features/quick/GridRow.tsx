@@ -80,6 +80,7 @@ function Row(props: LineProps) {
           {row.title}
         </Link>
         <p className="item-facts">
+          {row.to_accept && <span className="strong">{t("accept.awaited")}</span>}
           {unit && <span>{row.officer?.full_name ?? t("plans.nobody")}</span>}
           {(row.due.on || row.due.printed) && (
             <span>{row.due.on ? t("work.due", { date: showDate(row.due.on) }) : row.due.printed}</span>

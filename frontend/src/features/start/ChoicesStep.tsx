@@ -16,6 +16,7 @@ import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
 import { Presets } from "./Presets";
+import { Keeping, Usual } from "./Usual";
 import { useRefresh } from "./useRefresh";
 
 /** Standing office, leaders in charge, depth of approval: saved at once. */
@@ -69,10 +70,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
       <Presets choices={choices} chosen={chosen} set={setChosen} />
       <Clears choices={choices} chosen={chosen} set={setChosen} />
+      <Usual choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       <DatesPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       <LimitsPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       <Kinds choices={choices} chosen={chosen} set={setChosen} />
       <Deciding choices={choices} chosen={chosen} set={setChosen} problem={problem} />
+      <Keeping choices={choices} chosen={chosen} set={setChosen} problem={problem} />
       {saving.problem && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>

@@ -8,6 +8,7 @@ import { type Bounded, NumberFields, ORDER } from "./NumberFields";
 const NUMBERS: readonly Bounded[] = [
   ["warn_days", 0, 60],
   ["review_days", 1, 60],
+  ["opinion_days", 1, 60],
   ["extension_limit", 0, 10],
   ["reopen_days", 0, 60],
   ["silent_days", 1, 60],

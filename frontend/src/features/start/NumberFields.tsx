@@ -11,7 +11,7 @@ export const ORDER: ("label" | "input" | "description" | "error")[] = [
 ];
 
 type Numbers = { [name in keyof Limits]: Limits[name] extends number ? name : never }[keyof Limits];
-type Shown = Exclude<Numbers, "trusted_days">; // which stands with what it is about
+type Shown = Exclude<Numbers, "trusted_days" | "log_months" | "notice_months">; // which stand with what they are about
 /** A choice that is one number: its name, the least and the most. */
 export type Bounded = readonly [name: Shown, min: number, max: number];
 

@@ -1,8 +1,15 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Crumbs } from "@/shared/ui/Page";
-import { asQuery, type View, type ViewSearch, viewSearch } from "@/shared/views/filter";
+import {
+  asQuery,
+  EVERY_STATE,
+  spelledOut,
+  type View,
+  type ViewSearch,
+  viewSearch,
+} from "@/shared/views/filter";
 import { SavedViews } from "@/shared/views/saved/SavedViews";
 import { TaskViews } from "@/shared/views/TaskViews";
 import { ViewSwitch } from "@/shared/views/ViewSwitch";
@@ -12,11 +19,14 @@ const WAYS: readonly View[] = ["table", "board", "timeline", "calendar"];
 /** All tasks one may read, in four ways; what is looked at and how stands in the address. */
 export function TasksPage() {
   const { t } = useTranslation();
-  const search = useSearch({ from: "/shell/tasks" });
+  const address = useSearch({ from: "/shell/tasks" });
+  const every = address.state === EVERY_STATE;
+  const search = useMemo(() => (every ? { ...address, state: undefined } : address), [address, every]);
   const navigate = useNavigate({ from: "/tasks" });
   const view = search.view && search.view !== "outline" ? search.view : "table";
   const set = useCallback(
-    (next: ViewSearch) => void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true }),
+    (next: ViewSearch) =>
+      void navigate({ search: (kept) => spelledOut({ ...kept, ...next }), replace: true }),
     [navigate],
   );
   return (
@@ -34,7 +44,7 @@ export function TasksPage() {
       <SavedViews
         kind="task"
         now={asQuery(search)}
-        show={(kept) => void navigate({ search: viewSearch(kept) })}
+        show={(kept) => void navigate({ search: spelledOut(viewSearch(kept)) })}
       />
       <TaskViews view={view} search={search} set={set} />
     </div>

@@ -75,7 +75,7 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
             {
               key: Math.max(-1, ...kept.map((row) => row.key)) + 1,
               unit: null,
-              mode: "COORDINATES",
+              mode: task.partner_mode,
               product: "",
               due: "",
             },

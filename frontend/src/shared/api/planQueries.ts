@@ -12,6 +12,7 @@ import type {
   Plans,
   Preview,
   Target,
+  UnderWay,
   YearClosing,
 } from "./types";
 
@@ -66,6 +67,16 @@ export const previewQuery = ({ upload, year, hidden }: Reading) =>
     queryFn: () => get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined }),
     placeholderData: (kept: Preview | undefined) => (kept?.upload.id === upload ? kept : undefined),
     staleTime: Number.POSITIVE_INFINITY, // the same bytes and names read the same
+  });
+/** How far the work with an upload has come; asked once a second while somebody waits for it. */
+export const underWayQuery = (upload: string) =>
+  queryOptions({
+    queryKey: ["import-progress", upload],
+    queryFn: () => get<UnderWay>(`plan-imports/${upload}/progress`),
+    refetchInterval: 1000,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
   });
 export const officersQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id, "officers"], queryFn: () => get<Matrix>(`plans/${id}/officers`) });

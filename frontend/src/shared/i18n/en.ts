@@ -34,6 +34,7 @@ import { targets } from "./targets.en";
 import { timing } from "./timing.en";
 import { together } from "./together.en";
 import { trust } from "./trust.en";
+import { usual } from "./usual.en";
 import { versions } from "./versions.en";
 import type { vi } from "./vi";
 import { viewer } from "./viewer.en";
@@ -778,6 +779,7 @@ export const en: WithSingular<typeof vi> = {
   ...start,
   ...targets,
   ...trust,
+  ...usual,
   ...many,
   ...viewer,
   ...views,

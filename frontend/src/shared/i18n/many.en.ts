@@ -13,6 +13,7 @@ export const many = {
     tooMany: "At most {{count}} tasks at a time; choose fewer.",
     act: {
       remind: "Remind",
+      start: "Accept",
       assign: "Name officer",
       reassign: "Reassign",
       move_due: "Move due date",

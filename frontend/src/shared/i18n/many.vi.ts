@@ -12,6 +12,7 @@ export const many = {
     tooMany: "Mỗi lần làm được nhiều nhất {{count}} việc; hãy bỏ bớt.",
     act: {
       remind: "Nhắc",
+      start: "Nhận việc",
       assign: "Giao người",
       reassign: "Chuyển người",
       move_due: "Dời hạn",

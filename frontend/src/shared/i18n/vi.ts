@@ -34,6 +34,7 @@ import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
 import { together } from "./together.vi";
 import { trust } from "./trust.vi";
+import { usual } from "./usual.vi";
 import { versions } from "./versions.vi";
 import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
@@ -735,6 +736,7 @@ export const vi = {
   ...start,
   ...targets,
   ...trust,
+  ...usual,
   ...many,
   ...viewer,
   ...views,

@@ -19,7 +19,7 @@ import { Route } from "./Route";
 export function TaskBadges({ task, children }: { task: Task; children?: ReactNode }) {
   return (
     <p className="badges">
-      <StateBadge state={task.state} returned={task.returned} />
+      <StateBadge state={task.state} returned={task.returned} toAccept={task.to_accept} />
       {task.state !== "CANCELLED" && task.state !== "VOIDED" && (
         <Tooltip
           label={task.timeliness.why}

@@ -1,10 +1,15 @@
 import { Progress } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { underWayQuery } from "@/shared/api/planQueries";
+import { showNumber } from "./numbers";
 
-/** A long step under way: what is done, for how long already, against the seconds it may take at most. */
-export function Working({ words, most }: { words: string; most: number }) {
-  const { t } = useTranslation();
+/** A long step under way: what is done, and how far it has come. Of an upload the work itself says so, line by line; until it
+ * does, and of anything else, how long it takes already against the seconds it may take at most. */
+export function Working({ words, most, upload }: { words: string; most: number; upload?: string }) {
+  const { t, i18n } = useTranslation();
+  const said = useQuery({ ...underWayQuery(upload ?? ""), enabled: Boolean(upload) }).data;
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const began = performance.now();
@@ -12,6 +17,14 @@ export function Working({ words, most }: { words: string; most: number }) {
     return () => clearInterval(timer);
   }, []);
   const time = t(seconds > most ? "app.workingLonger" : "app.working", { seconds, most });
+  const lines = said?.total && said.phase && said.phase !== "OPENING" ? { ...said, phase: said.phase } : null;
+  const number = (value: number) => showNumber(String(value), i18n.language);
+  const counted = () => {
+    if (!lines) return time;
+    const [done, total] = [number(lines.done), number(lines.total)];
+    if (lines.phase !== "READING" && lines.done === lines.total) return t("underWay.whole", { total });
+    return t(`underWay.${lines.phase}`, { done, total });
+  };
   return (
     <div className="working">
       <p role="status" className="small">
@@ -19,11 +32,11 @@ export function Working({ words, most }: { words: string; most: number }) {
       </p>
       {/* Nearly full at the bound and never quite: only the answer ends it. */}
       <Progress
-        value={100 * (1 - Math.exp((-2 * seconds) / most))}
+        value={lines ? (100 * lines.done) / lines.total : 100 * (1 - Math.exp((-2 * seconds) / most))}
         aria-label={words}
         transitionDuration={500}
       />
-      <p className="small dim">{time}</p>
+      <p className="small dim">{counted()}</p>
     </div>
   );
 }

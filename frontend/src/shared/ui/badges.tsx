@@ -76,10 +76,13 @@ export const toneOfState = (state: string): Tone =>
 export function StateBadge({
   state,
   returned = 0,
+  toAccept = false,
   look,
 }: {
   state: TaskState;
   returned?: number;
+  /** Whoever it was given to has to accept it first. */
+  toAccept?: boolean;
   look?: "filled" | "plain";
 }) {
   const { t } = useTranslation();
@@ -94,7 +97,7 @@ export function StateBadge({
   const [tone, icon] = STATES[state];
   return (
     <Badge tone={tone} icon={icon} look={look}>
-      {t(`state.${state}`)}
+      {toAccept ? t("accept.awaited") : t(`state.${state}`)}
     </Badge>
   );
 }

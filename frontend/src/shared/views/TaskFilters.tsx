@@ -20,6 +20,7 @@ import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
 import { AREAS, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
+import { AREAS, AWAITING, CLASSES, MEASURES, ORIGINS, STATES, TIMELINESS } from "./states";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
@@ -32,6 +33,7 @@ const SELDOM: FilterName[] = [
   "below",
   "due_from",
   "due_to",
+  "awaiting",
   "measure",
 ];
 
@@ -165,6 +167,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
       <Dropped label={t("overview.givenBelow")} drop={() => set({ below: undefined })} />
     ) : null;
   if (name === "measure") return <Counted value={filter.measure} set={set} />;
+  if (name === "awaiting") return <Awaiting filter={filter} set={set} />;
   if (name === "officer") return <OfficerChoice filter={filter} set={set} />;
   if (name === "plan") return <PlanChoice filter={filter} set={set} />;
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
@@ -205,6 +208,12 @@ function Dropped({ label, drop }: { label: string; drop: () => void }) {
       <IconX size={14} stroke={1.75} aria-hidden />
     </button>
   );
+}
+
+function Awaiting({ filter, set }: { filter: TaskFilter; set: Set }) {
+  const { t } = useTranslation();
+  const data = AWAITING.map((value) => ({ value, label: t(`awaits.${value}`) }));
+  return <Choice name="awaiting" label={t("awaits.title")} data={data} filter={filter} set={set} />;
 }
 
 function OfficerChoice({ filter, set }: { filter: TaskFilter; set: Set }) {

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedTask } from "@/shared/api/types";
+import { OfficerName } from "@/shared/task/OfficerName";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
@@ -139,7 +140,7 @@ function Cell({ row, name }: { row: ListedTask; name: ColumnName }): ReactNode {
     case "partners":
       return row.partners.map((unit) => unit.short_name).join(", ") || "–";
     case "officer":
-      return row.officer?.full_name ?? <span className="dim">{t("plans.nobody")}</span>;
+      return <OfficerName task={row} />;
     case "area":
       return row.area ? t(`area.${row.area}`) : "–";
     case "origin":
@@ -157,7 +158,7 @@ function Cell({ row, name }: { row: ListedTask; name: ColumnName }): ReactNode {
         <span className="clamp-2">{row.due.printed || t(`deadline.${row.due.kind}`)}</span>
       );
     case "state":
-      return <StateBadge state={row.state} returned={row.returned} look="plain" />;
+      return <StateBadge state={row.state} returned={row.returned} toAccept={row.to_accept} look="plain" />;
     case "timeliness":
       return <TimelinessBadge value={row.timeliness} kind={row.due.kind} state={row.state} />;
     default:

@@ -16,6 +16,7 @@ export const FILTERS = [
   "year",
   "due_from",
   "due_to",
+  "awaiting",
   "measure",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -41,6 +42,19 @@ export type ViewSearch = TaskFilter & {
   card?: "compact";
   wall?: boolean;
 };
+
+/** What the list of all tasks begins with, where the address says nothing: open work, what is due first at the top. */
+export const atFirst = (search: ViewSearch): ViewSearch =>
+  asQuery(search) ? search : { ...search, state: LIVE };
+
+/** What the address says for every state where it says nothing else. */
+export const EVERY_STATE = "all";
+
+/** An address that was chosen, so that nothing at all is not taken for the first look. */
+export function spelledOut(search: ViewSearch): ViewSearch {
+  const chosen = search.state === EVERY_STATE ? { ...search, state: undefined } : search;
+  return asQuery(chosen) ? chosen : { ...chosen, state: EVERY_STATE };
+}
 
 export const LIVE = "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED";
 

@@ -47,6 +47,7 @@ export const ORIGINS = [
   "FINDING",
   "OWN_DUTY",
 ] as const;
+export const AWAITING = ["ACCEPTANCE", "EVENT", "REVIEW"] as const;
 export const CLASSES = ["ORDINARY", "KEY", "FROM_ABOVE"] as const;
 
 /** Figures of a unit, and of the overview, that lists of tasks can be narrowed to. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { barsOf, monthsOf, placeOf, restRuns, scaleOf } from "./bars";
 import { colsOf, nextSort, shownColumns } from "./columns";
 import { plusMonths, restOf, weeksAround } from "./days";
-import { asQuery, filterOf, viewSearch } from "./filter";
+import { asQuery, atFirst, filterOf, LIVE, spelledOut, viewSearch } from "./filter";
 import type { TaskCard } from "./read";
 
 const card = (dates: Partial<TaskCard>): TaskCard =>
@@ -14,6 +14,20 @@ describe("the address", () => {
     expect(filterOf(search)).toEqual({ q: "rà", lead: "12" });
     expect(search.at).toBeUndefined();
     expect(asQuery(search)).toBe("lead=12&q=r%C3%A0&view=board");
+  });
+});
+
+describe("the first look at all tasks", () => {
+  it("is open work; whatever an address or a saved view says is left as it is", () => {
+    expect(atFirst(viewSearch({})).state).toBe(LIVE);
+    expect(atFirst(viewSearch({ officer: 3 })).state).toBeUndefined();
+    expect(atFirst(viewSearch({ state: "COMPLETED" })).state).toBe("COMPLETED");
+  });
+  it("stays taken off once it was taken off", () => {
+    const off = spelledOut(viewSearch({ view: undefined }));
+    expect(atFirst(off)).toEqual(off);
+    expect(off.state).toBe("all");
+    expect(spelledOut({ ...off, q: "rà" }).state).toBeUndefined();
   });
 });
 

@@ -17,7 +17,7 @@ export function ChangesStep(props: { plan: Plan; search: ImportSearch; go: (next
   const { t } = useTranslation();
   const { plan, search, go } = props;
   const found = useQuery(fileDifferenceQuery(plan.id, search.upload ?? "", Boolean(search.hidden)));
-  if (found.isPending) return <Working words={t("importing.comparing")} most={10} />;
+  if (found.isPending) return <Working words={t("importing.comparing")} most={10} upload={search.upload} />;
   if (found.error) return <Failed error={found.error} retry={() => void found.refetch()} />;
   if (!found.data.rows.length && !found.data.targets)
     return (
@@ -78,7 +78,9 @@ function Choosing({
       {difference.rows.length > 0 && (
         <DifferenceTable difference={difference} choice={{ taken, set: (keys) => setTaken(new Set(keys)) }} />
       )}
-      {take.isPending && <Working words={t("importing.taking", { count })} most={20} />}
+      {take.isPending && (
+        <Working words={t("importing.taking", { count })} most={20} upload={search.upload} />
+      )}
       <div className="sticky-bar">
         <p className="grow small dim" role="status">
           {t("versions.chosen", { count, total })}

@@ -11,11 +11,14 @@ import { OFFICE } from "./office";
 /** Step 1: drop or choose the file; it is sent and read at once. */
 export function ChooseFile({
   reading,
+  upload,
   error,
   retry,
   onSent,
 }: {
   reading: boolean;
+  /** What is read. */
+  upload: string | undefined;
   error: unknown;
   retry: () => void;
   onSent: (id: string) => void;
@@ -33,7 +36,7 @@ export function ChooseFile({
         <p className="strong">{t("importing.drop")}</p>
         <p className="dim small drop-help">{t("importing.dropHelp")}</p>
         <FileChoice send={state.send} accept={OFFICE} label={t("importing.choose")} primary busy={busy} />
-        {reading && <Working words={t("importing.reading")} most={10} />}
+        {reading && <Working words={t("importing.reading")} most={10} upload={upload} />}
         <SendingNote state={state} />
       </DropZone>
     </>

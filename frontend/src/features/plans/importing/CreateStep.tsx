@@ -77,7 +77,7 @@ export function CreateStep({
   return (
     <div className="stack create-step">
       {act.problem && <NotMade problem={act.problem} />}
-      {act.isPending && <Working words={t("importing.making", { count: lines })} most={20} />}
+      {act.isPending && <Working words={t("importing.making", { count: lines })} most={20} upload={upload} />}
       <div className="panel">
         <p>
           {t("importing.contents", {

@@ -113,7 +113,9 @@ function Importing({ plan }: { plan?: Plan }) {
             set={(h) => go({ hidden: h }, true)}
             onSent={sent}
           />
-          {preview.isFetching && <Working words={t("importing.rereading")} most={10} />}
+          {preview.isFetching && (
+            <Working words={t("importing.rereading")} most={10} upload={search.upload} />
+          )}
           {step === 2 && <ProblemsStep preview={preview.data} search={search} go={go} onSent={sent} />}
           {step === 3 && plan && <ChangesStep plan={plan} search={search} go={go} />}
           {step === 3 && !plan && <PreviewStep preview={preview.data} before={before} go={go} />}
@@ -122,6 +124,7 @@ function Importing({ plan }: { plan?: Plan }) {
       ) : (
         <ChooseFile
           reading={Boolean(search.upload) && preview.isFetching}
+          upload={search.upload}
           error={search.upload ? preview.error : null}
           retry={() => void preview.refetch()}
           onSent={sent}

@@ -10,6 +10,7 @@ export const MOST_AT_ONCE = 200;
 /** What each act asks, and whether it must be filled in. */
 export const ASKS: Record<ManyAct, Partial<Record<Field, "must" | "may">>> = {
   remind: { reason: "may" },
+  start: {},
   assign: { officer: "must" },
   reassign: { officer: "must", reason: "must" },
   move_due: { due_on: "must", reason: "must" },
