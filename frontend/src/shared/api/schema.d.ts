@@ -2236,6 +2236,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan-imports/{upload_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading or keeping of one's own upload has come; asked once a second by whoever waits for it */
+        get: operations["plan_import_progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -4087,7 +4104,7 @@ export interface components {
         /** @description An act, and with how many of those asked about it may be done. */
         ActOnMany: {
             /** @enum {string} */
-            name: "remind" | "assign" | "reassign" | "move_due" | "hold" | "resume";
+            name: "remind" | "start" | "assign" | "reassign" | "move_due" | "hold" | "resume";
             count: number;
         };
         /** @description What is to be done; `unit` left out: the ticket's, `due_on`: the ticket's date. `position`: its place, from 1. */
@@ -4189,6 +4206,34 @@ export interface components {
             choice: string;
             /** @default  */
             text: string;
+        };
+        /** @description A task among those of several bodies. `inside`: the reader is of the one that carries it out, and is told who does it. */
+        AnyTask: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            line_no: string | null;
+            title: string;
+            /** @enum {string|null} */
+            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            /** @enum {string} */
+            state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
+            /** @enum {string|null} */
+            step: "PARTNER_OPINION" | "UNIT_HEAD" | "STANDING_OFFICE" | "LEADER_IN_CHARGE" | "RELEASE_UPWARD" | null;
+            returned: number;
+            extended: number;
+            hand_back: boolean;
+            due: components["schemas"]["ShortDue"];
+            timeliness: components["schemas"]["Timeliness"];
+            lead: components["schemas"]["Unit"];
+            officer: components["schemas"]["Person"] | null;
+            partners: components["schemas"]["Unit"][];
+            percent: number | null;
+            periods: components["schemas"]["PeriodCounts"] | null;
+            obstacle: components["schemas"]["OpenObstacle"] | null;
+            inside: boolean;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
         /** @description An area and its name. */
         AreaTitle: {
@@ -4503,7 +4548,9 @@ export interface components {
          *     of `usual_reasons`; `trusted_days`: that a trusted device stays signed in; `reminder_days`: working days before a due date on
          *     which who does it is reminded; `warn_days`: from when it counts as near; `review_days`: to the review of what has no date;
          *     `reopen_days`: within which it is reopened or a decision taken back; `extension_limit`: how often a date may be moved;
-         *     `kinds`: none where it inspects the bodies below.
+         *     `kinds`: none where it inspects the bodies below; `asks_acceptance`: who is given a task accepts it first; `opinion_days`:
+         *     working days; `partner_mode`: of partners that a plan's lines name; `usual_rhythm`: of "Thường xuyên"; `language`: of people
+         *     who are new; `log_months`, `notice_months`: how long these are kept.
          */
         BodyChoices: {
             if_match: string;
@@ -4527,11 +4574,21 @@ export interface components {
             usual_reasons: string[];
             trusted_days: number;
             reminder_days: number[];
+            asks_acceptance: boolean;
             warn_days: number;
             review_days: number;
             reopen_days: number;
             extension_limit: number;
             kinds: components["schemas"]["KindChoice"][];
+            opinion_days: number;
+            /** @enum {string} */
+            partner_mode: "COORDINATES" | "GIVES_OPINION";
+            /** @enum {string} */
+            usual_rhythm: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING";
+            /** @enum {string} */
+            language: "vi" | "en";
+            log_months: number;
+            notice_months: number;
             charges: components["schemas"]["ChargeOf"][];
             units: components["schemas"]["Unit"][];
             areas: components["schemas"]["AreaTitle"][];
@@ -4875,6 +4932,16 @@ export interface components {
             reopen_days?: number;
             extension_limit?: number;
             kinds_apart?: string[];
+            asks_acceptance?: boolean;
+            opinion_days?: number;
+            /** @enum {string} */
+            partner_mode?: "COORDINATES" | "GIVES_OPINION";
+            /** @enum {string} */
+            usual_rhythm?: "WEEKLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "REPORTING";
+            /** @enum {string} */
+            language?: "vi" | "en";
+            log_months?: number;
+            notice_months?: number;
         };
         /** @description A task that hangs on the document, and where in it. */
         CitingTask: {
@@ -6727,7 +6794,10 @@ export interface components {
             /** @default  */
             criterion: string;
         };
-        /** @description A task in the list of all: where it comes from, since when, and what it is a piece of. */
+        /**
+         * @description A task in the list of all: where it comes from, since when, and what it is a piece of. `to_accept`: told inside its body
+         *     alone, whoever does it has to accept it first.
+         */
         ListedTask: {
             /** Format: uuid */
             id: string;
@@ -6751,6 +6821,8 @@ export interface components {
             percent: number | null;
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
+            inside: boolean;
+            to_accept: boolean;
             /** @enum {string} */
             origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
             /** Format: date */
@@ -7671,8 +7743,8 @@ export interface components {
             heading: boolean;
             title: string;
             product: string;
-            task: components["schemas"]["TaskRow"] | null;
-            tasks: components["schemas"]["TaskRow"][];
+            task: components["schemas"]["AnyTask"] | null;
+            tasks: components["schemas"]["AnyTask"][];
             /** Format: uuid */
             order: string | null;
             key: boolean;
@@ -8384,7 +8456,7 @@ export interface components {
             items: components["schemas"]["ReportRowBody"][];
         };
         /**
-         * @description A task of the grid. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
+         * @description A task of the grid. `to_accept`: before it is reported on. `order`: its figures, if it has any; `proofs`: how many prove it now; `needs_basis`: the reader
          *     speaks for a unit without accounts and says on what basis.
          */
         QuickRow: {
@@ -8410,6 +8482,7 @@ export interface components {
             percent: number | null;
             periods: components["schemas"]["PeriodCounts"] | null;
             obstacle: components["schemas"]["OpenObstacle"] | null;
+            to_accept: boolean;
             product: string;
             order: components["schemas"]["AskedFigures"] | null;
             last: components["schemas"]["LastReport"] | null;
@@ -9824,6 +9897,9 @@ export interface components {
             given_at: string;
             giver_body: components["schemas"]["Unit"];
             partners: components["schemas"]["TaskPartner"][];
+            /** @enum {string} */
+            partner_mode: "COORDINATES" | "HAS_PART" | "GIVES_OPINION";
+            to_accept: boolean;
             /** @enum {string|null} */
             relation: "INNER" | "PART" | "OCCURRENCE" | null;
             whole: components["schemas"]["NearTask"] | null;
@@ -10529,6 +10605,16 @@ export interface components {
             missing: components["schemas"]["MissingClear"][];
             proposed_product: string;
         };
+        /**
+         * @description How far a long work with an upload has come: OPENING the file, READING its rows, KEEPING its lines, GIVING their tasks;
+         *     `phase` is null when nothing is under way, `total` 0 while nobody knows it.
+         */
+        UnderWay: {
+            /** @enum {string|null} */
+            phase: "OPENING" | "READING" | "KEEPING" | "GIVING" | null;
+            done: number;
+            total: number;
+        };
         /** @description Which act: the number that its answer gave. */
         UndoBody: {
             /** Format: int64 */
@@ -11089,8 +11175,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
-                /** @description Only undated tasks that wait for an event, or whose review date has come */
-                awaiting?: "EVENT" | "REVIEW";
+                /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
+                awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
                 below?: number;
                 /** @description Id of the body that carries it out */
@@ -16056,6 +16142,35 @@ export interface operations {
             };
         };
     };
+    plan_import_progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderWay"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plans_get: {
         parameters: {
             query?: never;
@@ -18163,8 +18278,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
-                /** @description Only undated tasks that wait for an event, or whose review date has come */
-                awaiting?: "EVENT" | "REVIEW";
+                /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
+                awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
                 below?: number;
                 /** @description Id of the body that carries it out */
@@ -18604,8 +18719,8 @@ export interface operations {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
                 area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
-                /** @description Only undated tasks that wait for an event, or whose review date has come */
-                awaiting?: "EVENT" | "REVIEW";
+                /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
+                awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
                 below?: number;
                 /** @description Id of the body that carries it out */
