@@ -35,6 +35,11 @@ class Kind:
         """What is noted of one that is near."""
         return f"{self.model.noun}.due_near"
 
+    @property
+    def open(self) -> Any:
+        """Those that wait for who does them."""
+        return self.model._default_manager.filter(self.doing)
+
 
 KINDS = (  # what was sent or rests waits for nobody who does it
     Kind(
@@ -72,7 +77,7 @@ def _near(kind: Kind) -> Iterator[tuple[Any, Mark]]:
             continue
         days = calendar(body_id)
         until = days.add_working_days(today, max(marks) + 1) - ONE
-        found = kind.model._default_manager.filter(kind.doing, body_id=body_id, due_on__gte=today, due_on__lte=until)
+        found = kind.open.filter(body_id=body_id, due_on__gte=today, due_on__lte=until)
         for record in found.order_by("pk"):
             if mark := _mark_of(record.due_on, kind.given(record), marks, days):
                 yield record, mark
@@ -104,7 +109,7 @@ def _remind(kind: Kind, record: Any, mark: Mark) -> int:
     pk = str(record.pk)
     try:
         with change(system_user(), kind.model.ref(record.pk)) as act:
-            waits = kind.model._default_manager.filter(kind.doing, pk=record.pk, due_on=mark.due_on).exists()
+            waits = kind.open.filter(pk=record.pk, due_on=mark.due_on).exists()
             if not waits or mark in _told(kind, [pk]).get(pk, ()):
                 raise NotTheMoment(say("Đã nhắc.", "Reminded already."))
             act.note(act.record, kind.verb, due_on=mark.due_on, days=mark.days)
