@@ -149,11 +149,10 @@ def _issued(inspection: Inspection, ids: Sequence[uuid.UUID]) -> list[ChecklistV
     if len(set(ids)) < len(ids):
         raise wrong("items", say("Một danh mục được chọn hai lần.", "A checklist is chosen twice."))
     if twice := _in_two([known[pk] for pk in ids]):
-        said = (
-            "Hai danh mục cùng có mục “{text}”: chỉ mang theo một.",
-            "Two checklists have the line “{text}”: take one.",
-        )
-        raise wrong("items", say(*said, text=twice["text"]))
+        raise wrong("items", say(
+            "Hai danh mục cùng có mục “{text}”: chỉ mang theo một.", "Two checklists have the line “{text}”: take one.",
+            text=twice["text"],
+        ))  # fmt: skip
     return [known[pk] for pk in ids]
 
 
