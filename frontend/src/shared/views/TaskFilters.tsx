@@ -19,7 +19,16 @@ import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AREAS, AWAITING, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
+import {
+  AREAS,
+  AWAITING,
+  CLASSES,
+  ORIGINS,
+  OVERVIEW_MEASURES,
+  STATES,
+  TIMELINESS,
+  UNIT_MEASURES,
+} from "./states";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
