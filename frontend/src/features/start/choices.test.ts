@@ -34,10 +34,6 @@ const choices = {
   notice_months: 12,
   return_reasons: [],
   reminder_days: [7, 3, 0],
-  warn_days: 3,
-  review_days: 5,
-  reopen_days: 5,
-  extension_limit: 2,
   files_asked: "NEVER",
   clears: [
     { clear: "PERSON", asked: false },
