@@ -124,6 +124,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
     names = Names(body.pk)
     chosen = dict(ApprovalPolicy.objects.filter(body=body).values_list("klass", "preset"))
     usual = USUAL.get(body.kind_id, Preset.SHORT)
+    asked = asked_of(body.pk)
     units = units_of(body.pk, day=clock.today()).filter(is_group=False).order_by("position", "id")
     return {
         "if_match": f'"v{body.version}"', "standing_office": unit_ref(body.settings.standing_office),
@@ -141,7 +142,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
         "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
         "leaders": [names.person(pk) for pk in leaders_of(body)],
         "clears": [
-            {"clear": clear, "name": str(NAMES[clear]), "asked": clear in asked_of(body.pk)} for clear in Clear
+            {"clear": clear, "name": str(NAMES[clear]), "asked": clear in asked} for clear in Clear
         ],
         "presets": [_preset(preset) for preset in Preset.values],
         "usual_reasons": [str(words) for words in DEFAULT_RETURN_REASONS],

@@ -157,7 +157,8 @@ class OnEachView(ActView):
     def post(self, request: Request, **path_parts: Any) -> Response:
         """The batch's answer; a repetition is told what the first one did."""
         given, body, order_id = request_parts(request), self.checked(request), path_parts["order_id"]
-        refs = [Task.ref(pk) for pk in Task.objects.filter(order=order_id).values_list("pk", flat=True)]
+        rows = Task.objects.filter(order=order_id).order_by("lead__position", "id")
+        refs = [Task.ref(pk) for pk in rows.values_list("pk", flat=True)]
         return outcome(refs, lambda: self.each(order_id, body)(signed_in(request), **given))
 
     def each(self, order_id: Any, body: Any) -> Callable[..., Outcome]:

@@ -41,8 +41,13 @@ name_for_forms(
 
 @admin.register(BodySettings)
 class BodySettingsAdmin(ThroughEdit):
-    """Standing office, days of warning and review, reasons offered when returning."""
+    """Standing office, days of warning and review, reasons offered when returning; what else is chosen has words on the body's
+    own page alone."""
 
+    fields = (
+        "body", "standing_office", "warn_days", "reminder_days", "review_days", "reopen_days", "extension_limit",
+        "asks_acceptance", "partner_mode", "usual_rhythm", "language", "log_months", "notice_months", "return_reasons",
+    )  # fmt: skip
     list_display = ("body", "standing_office", "warn_days", "extension_limit")
     autocomplete_fields = ("body", "standing_office")
 

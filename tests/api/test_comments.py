@@ -44,7 +44,7 @@ def lying(client: Any) -> tuple[list[str], int]:
 def test_what_is_said_inside_is_told_to_whom_it_mentions_until_they_answer(cast: Any, units: Any, at: Any) -> None:
     task, before = worlds.in_progress(cast), head()
     key = str(uuid7())
-    body = {"id": str(uuid7()), "type": "task", "record": str(task.pk), "text": "Nhờ @Phòng xem giúp"}
+    body: dict[str, Any] = {"id": str(uuid7()), "type": "task", "record": str(task.pk), "text": "Nhờ @Phòng xem giúp"}
     body |= {"people": [cast.clerk.pk], "units": [units["KT"].pk]}
     with exactly_one_event() as seen:
         for _ in range(2):  # an answer that was lost is asked for again
