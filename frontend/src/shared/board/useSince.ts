@@ -46,11 +46,11 @@ export function useSince(kind: BoardKind) {
     void say(data.seq);
     if (data.items.length) queries.setQueryData(sinceQuery(kind).queryKey, { ...data, items: [] });
   }, [fresh, data, told, say, queries, kind]);
-  const still = useRef(() => undefined as unknown);
-  still.current = () =>
-    fresh && !told && document.visibilityState === "visible" ? say(link.seq()) : undefined;
+  const still = useRef((_upTo?: number) => undefined as unknown);
+  still.current = (upTo = link.seq()) =>
+    fresh && !told && document.visibilityState === "visible" ? say(upTo) : undefined;
   useLeaving(still, () => void queries.invalidateQueries({ queryKey: ["since", kind] }));
-  useReconnect(still, () => void queries.invalidateQueries({ queryKey: ["since", kind] }));
+  useReconnect(still, link.seq, () => void queries.invalidateQueries({ queryKey: ["since", kind] }));
   const see = useCallback((seq: number) => setSeen((kept) => new Set(kept).add(seq)), []);
   const all = useCallback(
     () => setSeen((kept) => new Set([...kept, ...(data?.items.map((item) => item.event.seq) ?? [])])),
@@ -83,16 +83,28 @@ function useLeaving(still: { current: () => unknown }, comeBack: () => void): vo
   }, [still]);
 }
 
-/** What came while there was no link was not seen as it came. */
-function useReconnect(still: { current: () => unknown }, again: () => void): void {
+/** What came while there was no link was not seen as it came. How far one had looked before arrives first, or what was seen would
+ * be told again. */
+function useReconnect(
+  still: { current: (upTo?: number) => unknown },
+  seq: () => number,
+  again: () => void,
+): void {
   const { state } = useLive();
   const was = useRef(state);
-  const latest = useRef(again);
-  latest.current = again;
+  const latest = useRef({ seq, again });
+  latest.current = { seq, again };
+  const lost = useRef<{ at: number; said: unknown }>({ at: 0, said: undefined });
   useEffect(() => {
     const before = was.current;
     was.current = state;
-    if (state === "lost" && before === "online") void still.current();
-    if (state === "online" && (before === "lost" || before === "polling")) latest.current();
+    if (state === "lost" && before === "online") {
+      const at = latest.current.seq();
+      lost.current = { at, said: still.current(at) };
+    }
+    if (state === "online" && (before === "lost" || before === "polling"))
+      void Promise.resolve(lost.current.said)
+        .then(() => still.current(lost.current.at))
+        .then(() => latest.current.again());
   }, [state, still]);
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Textarea } from "@mantine/core";
 import { IconAt, IconBuilding } from "@tabler/icons-react";
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "@/shared/ui/people";
 import { answering, askedAt, type Option, withMention } from "./mentions";
@@ -28,13 +28,17 @@ export function MentionField({
   const asked = askedAt(text, caret);
   const found = asked && asked.from !== closed ? answering(options, asked.words) : [];
   const current = found[Math.min(at, found.length - 1)];
-  const move = (wanted: number) => {
-    setCaret(wanted);
-    // After the text is there: the browser puts the caret behind whatever is written by us.
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(wanted, wanted);
-    });
+  const wanted = useRef<number | null>(null);
+  // With the text and before the next key: the browser puts the caret behind whatever is written by us.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = null;
+  });
+  const move = (place: number) => {
+    setCaret(place);
+    wanted.current = place;
   };
   const choose = (option: Option) => {
     if (!asked) return;
