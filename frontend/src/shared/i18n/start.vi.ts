@@ -132,7 +132,7 @@ export const start = {
       reminder_days: "Nhắc người thực hiện",
       warn_days: "Coi là sắp đến hạn (ngày trước hạn)",
       review_days: "Xem lại việc chưa có hạn (sau số ngày)",
-      opinion_days: "Đơn vị phối hợp cho ý kiến (trong số ngày)",
+      opinion_days: "Phối hợp cho ý kiến (số ngày)",
       extension_limit: "Số lần gia hạn tối đa",
       reopen_days: "Được mở lại, hủy quyết định (số ngày)",
       silent_days: "Lãnh đạo chưa xử lý (số ngày)",
