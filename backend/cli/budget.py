@@ -17,7 +17,7 @@ class Part:
 
 
 PARTS = (
-    Part("ruff, Biome, tsc, contracts", 14),
+    Part("ruff, Biome, tsc, contracts", 18),
     Part("mypy", 34),
     Part("Vitest", 20),
     Part("unit and tables", 156, ("tests",)),
@@ -25,7 +25,7 @@ PARTS = (
     Part("races, sockets, worker", 68, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 108, ("tests/cli", "tests/server")),
     Part("browser stories", 176, ("tests/e2e",)),
-    Part("axe and console", 175, ("tests/e2e/pages",)),
+    Part("axe and console", 172, ("tests/e2e/pages",)),
 )
 
 

@@ -49,6 +49,7 @@ def by_finger(page: Page, task: str) -> None:
     field.tap()
     field.fill("Đã xem, nhờ")
     page.get_by_role("button", name="Nhắc người hoặc đơn vị").tap()
+    field.press_sequentially("huynh")
     page.get_by_role("option").filter(has_text=OFFICER).tap()
     expect(field).to_have_value(f"Đã xem, nhờ @{OFFICER} ")
     page.get_by_role("button", name="Gửi", exact=True).tap()
