@@ -44,6 +44,7 @@ export function MentionField({
     if (!asked) return;
     const [next, stands] = withMention(text, asked.from, caret, option.name);
     onType(next, option);
+    close(asked.from); // the name itself would be found again
     setAt(0);
     move(stands);
   };
