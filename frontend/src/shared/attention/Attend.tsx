@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconBell, IconBellOff, IconCheck, IconEye } from "@tabler/icons-react";
+import { IconBell, IconBellOff, IconEye } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -68,17 +68,17 @@ export function Attend({ about }: { about: About }) {
       </Menu.Target>
       <Menu.Dropdown>
         {MODES.map(({ mode: one, icon: Icon, label, help }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={label}
-            role="menuitemradio"
-            aria-checked={one === mode}
-            leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-            rightSection={one === mode && <IconCheck size={16} stroke={2} aria-hidden />}
-            onClick={() => one !== mode && set(about, one)}
+            value={label}
+            checked={one === mode}
+            closeMenuOnClick
+            rightSection={<Icon size={18} stroke={1.75} aria-hidden />}
+            onChange={() => set(about, one)}
           >
             {t(label)}
             <span className="dim small attend-help">{t(help)}</span>
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
