@@ -21,10 +21,10 @@ PARTS = (
     Part("mypy", 34),
     Part("Vitest", 20),
     Part("unit and tables", 156, ("tests",)),
-    Part("API and access", 146, ("tests/api", "tests/access")),
+    Part("API and access", 135, ("tests/api", "tests/access")),
     Part("races, sockets, worker", 68, ("tests/workflows/test_races", "tests/notifications")),
     Part("commands and set-up", 108, ("tests/cli", "tests/server")),
-    Part("browser stories", 176, ("tests/e2e",)),
+    Part("browser stories", 170, ("tests/e2e",)),
     Part("axe and console", 172, ("tests/e2e/pages",)),
 )
 
