@@ -27,6 +27,7 @@ from tests.orders.worlds import FIGURES, communes, fill, ordered, send, share
 from tests.plans.conftest import DOCUMENT
 from tests.plans.test_recording import one_line
 from workflows.machine import available
+from workflows.order.following import move_date
 from workflows.order.giving import NewOrder, add_units, give_order
 from workflows.soundness import wrong_steps
 from workflows.task.doing import mark_seen
@@ -239,6 +240,15 @@ def test_the_date_moves_for_all_or_for_one_and_the_first_stays(cast: Any) -> Non
     assert (kept.due_on, kept.first_due_on) == (date(2026, 10, 1), worlds.DUE)
     told = Client(cast.chairman).get(f"activity?subject=task:{share(order, '30337').pk}").json()["items"][0]
     assert told["reason"] == "Bộ lùi hạn"  # the giver's word is read whole by who received it
+    found = Tally()
+    assert [*unlike_events(found), *wrong_steps(found)] == []
+
+
+def test_the_first_date_of_an_order_that_had_none_is_kept_as_such(cast: Any) -> None:
+    order = ordered(cast.chairman, "KT", due_on=None)
+    move_date(cast.chairman, order.pk, date(2026, 10, 1), "Đã có hạn")
+    order.refresh_from_db()
+    assert {(one.due_on, one.first_due_on) for one in (order, share(order, "KT"))} == {(date(2026, 10, 1),) * 2}
     found = Tally()
     assert [*unlike_events(found), *wrong_steps(found)] == []
 

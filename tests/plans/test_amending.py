@@ -30,6 +30,7 @@ from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
+from workflows.soundness import wrong_steps
 from workflows.task.giving import PartnerWish, set_partners
 
 AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh Họa"}
@@ -38,7 +39,7 @@ AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh
 def faults() -> list[Any]:
     """What `verify` finds."""
     tally = Tally()
-    return [*unlike_events(tally), *wrong_readers(tally), *changed_plans(tally)]
+    return [*unlike_events(tally), *wrong_readers(tally), *changed_plans(tally), *wrong_steps(tally)]
 
 
 def fresh(plan: Plan) -> Plan:
