@@ -61,15 +61,18 @@ def _line(page: Facts) -> str:
 
 
 def _request(page: Facts) -> Facts | None:
-    """What was asked besides an approval, in one sentence."""
+    """What was asked besides an approval, in one sentence: the first that the buttons answer."""
+    may = {one["name"] for one in page["transitions"] if one["enabled"]}
     later = next((one for one in page["extensions"] if one["state"] in {"REQUESTED", "COUNTERED"}), None)
-    if later:
+    if later and may & {"grant_extension", "accept_counter"}:
         return _later(later)
-    if page["hand_back"]:
+    if page["hand_back"] and "decline_hand_back" in may:
         asked = page["hand_back"]
         return {"by": asked["by"], "at": asked["at"], "said": asked["reason"]}
-    stuck = next((one for one in page.get("obstacles", ()) if one["state"] == "OPEN"), None)
-    return {"by": stuck["by"], "at": stuck["at"], "said": stuck["text"]} if stuck else None
+    stuck = next((one for one in page["obstacles"] if one["state"] == "OPEN"), None)
+    if stuck and "answer_obstacle" in may:
+        return {"by": stuck["by"], "at": stuck["at"], "said": stuck["text"]}
+    return None
 
 
 def _later(asked: Facts) -> Facts:

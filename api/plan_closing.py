@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import Q
 from django.urls import path
 from rest_framework import serializers
 
@@ -27,7 +28,8 @@ from backend.plans.year_figures import KEPT, figures_now
 from workflows.plan.closing import OUTCOMES, closing_of, cut_off_of, open_tasks, settle_lines, undecided
 
 MOST = 200  # changes after the lock that are told
-CORRECTING = ("task.reopened", "task.voided", "task.corrected", "task.cancelled", "task.approved")
+ENDED = (TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED)
+REDATING = ("task.corrected", "task.extension_granted", "task.extension_accepted")
 
 
 class SettlingLinesBody(StrictSerializer):
@@ -188,8 +190,7 @@ def _lines(plan: Plan) -> list[dict[str, Any]]:
 
 def _missing(tasks: list[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
     """Names of the periods of regular tasks that have no accepted result."""
-    ended = (TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED)
-    rows = Task.objects.filter(parent__in=tasks, relation=Relation.OCCURRENCE).exclude(state__in=ended)
+    rows = Task.objects.filter(parent__in=tasks, relation=Relation.OCCURRENCE).exclude(state__in=ENDED)
     found: dict[uuid.UUID, list[str]] = defaultdict(list)
     for parent, first, last in rows.order_by("period_from").values_list("parent", "period_from", "period_to"):
         assert parent and first and last  # a period has all three
@@ -201,8 +202,9 @@ def _changed(plan: Plan, since: Any, names: Names) -> list[dict[str, Any]]:
     """What became of the year's tasks after the lock, and why: the figures of now differ from the frozen ones by it."""
     tasks = Task.objects.filter(plan_line__version=plan.current_id, parent=None)
     titles = {str(pk): title for pk, title in tasks.values_list("pk", "title")}
+    counts = Q(from_state__in=ENDED) | Q(to_state__in=ENDED) | Q(verb__in=REDATING)
     events = Event.objects.filter(
-        at__gt=since, subject_type=Task.noun, subject_id__in=list(titles), verb__in=CORRECTING
+        counts, at__gt=since, subject_type=Task.noun, subject_id__in=list(titles)
     ) | Event.objects.filter(at__gt=since, subject_type=Plan.noun, subject_id=str(plan.pk), verb="plan.corrected")
     rows = list(events.order_by("seq")[:MOST])
     said = {one.seq: one.content for one in Payload.objects.filter(seq__in=[row.seq for row in rows])}

@@ -39,13 +39,15 @@ REQUEST = f"""CASE WHEN {LIVE} AND ({INNER} OR {GIVER}) THEN CASE WHEN t.hand_ba
     ELSE coalesce((SELECT x.state FROM plans_extension x WHERE x.task_id = t.id AND x.state IN ('REQUESTED', 'COUNTERED')),
         (SELECT 'OBSTACLE' FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN' AND ({INNER} OR ob.asked = 'ABOVE')))
     END END"""
+# Of several, what this reader may answer.
+ASKS = "(%(asks)s::text[])[array_position(%(asked)s::uuid[], t.id)]"
 EXTRA = f"""'group', {GROUP}, 'step_label', ({MY_STEPS} LIMIT 1), 'plan_number', {NUMBER_SQL}, 'inner', {INNER},
     'severity', NULL, 'waiting_since', (SELECT min(w.opened_at) FROM workflows_workitem w
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
     'waiting_for', (SELECT string_agg(DISTINCT pe.full_name, ', ') FROM workflows_workitem w
         JOIN workflows_workitemperson wp ON wp.item_id = w.id JOIN accounts_user pe ON pe.id = wp.user_id
         WHERE w.task_id = t.id AND w.closed_at IS NULL AND {INNER}),
-    'to_accept', {AWAITED_SQL}, 'request', {REQUEST}, 'answered', t.answered_by_id IS NOT NULL,
+    'to_accept', {AWAITED_SQL}, 'request', {REQUEST}, 'asks', {ASKS}, 'answered', t.answered_by_id IS NOT NULL,
     'on_paper', (SELECT pe.full_name FROM workflows_paperdecision pd JOIN accounts_user pe ON pe.id = pd.by_id
         WHERE pd.task_id = t.id AND pd.leader_id = %(me)s AND pd.seen_at IS NULL ORDER BY pd.at DESC LIMIT 1),
     'entered_by', CASE WHEN t.given_by_id = ANY(%(for_whom)s::bigint[]) THEN
@@ -87,7 +89,8 @@ def holding(reader: Reader) -> Condition:
 def asked_of(reader: Reader) -> dict[str, Any]:
     """What the conditions here ask of the reader, as parameters."""
     own = sorted({hat.unit_id for hat in hats_of(reader.user)})
-    return {**holding(reader).params, "own_units": own, "asked": waiting_for(reader.user, reader.keys)}
+    asked = waiting_for(reader.user, reader.keys)
+    return {**holding(reader).params, "own_units": own, "asked": list(asked), "asks": list(asked.values())}
 
 
 # request → what is to be done, and how the waiting for it is told
@@ -126,12 +129,13 @@ def _of_doer(name: str, to_accept: bool) -> str:
 def finish_task(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
     answered, ended, to_accept = item.pop("answered"), item["state"] in ENDED, item.pop("to_accept", False)
-    names, inner, request = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("request"))
+    names, inner, asks = item.pop("waiting_for"), item.pop("inner"), REQUESTS.get(item.pop("asks", None))
+    request = REQUESTS.get(item.pop("request"))
     mine = item["step_label"]
     item["step_label"] = None
-    if box == "to_decide" and (mine or request):
-        item["step_label"] = str(STEP_NAMES[mine] if mine else request[0])  # type: ignore[index]  # one of them is there
-        if not mine and request is REQUESTS["OBSTACLE"]:
+    if box == "to_decide" and (mine or asks):
+        item["step_label"] = str(STEP_NAMES[mine] if mine else asks[0])  # type: ignore[index]  # one of them is there
+        if not mine and asks is REQUESTS["OBSTACLE"]:
             _ask_by(item, date.fromisoformat(item["obstacle"]["answer_by"]))
     if box == "to_do" and to_accept:
         item["step_label"] = say("Cần nhận việc", "To be accepted")

@@ -96,7 +96,29 @@ def _contested(event: Event, task: Task) -> set[int | None]:
     return {_said(event)["recorded_by"], *(asked if event.verb == "task.answer_contested" else ())}
 
 
+def _asked_for_a_date(_: Event, task: Task) -> set[int | None]:
+    """Who asked for the later date that was answered: of what came from above a leader, whose work it is not."""
+    last = task.extensions.order_by("at", "id").last()
+    return {last.by_id, last.acting_for_id} if last else set()
+
+
+def _asked_for_help(_: Event, task: Task) -> set[int | None]:
+    """Who said what was in the way."""
+    answered = task.obstacles.filter(state=Obstacle.State.ANSWERED).order_by("ended_at").last()
+    return {answered.by_id, answered.acting_for_id} if answered else set()
+
+
+def _handed_back(event: Event, _: Task) -> set[int | None]:
+    """Who asked that others do it."""
+    return {_said(event).get("changes", {}).get("hand_back_by_id", (None,))[0]}
+
+
 TO_OTHERS: dict[str, Callable[[Event, Task], set[Any]]] = {
+    **dict.fromkeys(
+        ("task.extension_granted", "task.extension_refused", "task.extension_countered"), _asked_for_a_date
+    ),
+    "task.obstacle_answered": _asked_for_help,
+    "task.hand_back_declined": _handed_back,
     "task.disowned": lambda _, task: {task.entered_by_id},
     "task.contested": _contested,
     "task.answer_contested": _contested,

@@ -12,6 +12,18 @@ from workflows.readiness import step_name, stuck_steps
 
 # Each statement gives the ids of tasks for which the words hold; `open_item` stands before each.
 _OPEN = "WITH open_item AS (SELECT * FROM workflows_workitem WHERE closed_at IS NULL) "
+# What the events of task t say that its first date became, and whether it was given with one. A date where there was none is the
+# first; a piece's follows that of its whole; what was typed wrongly, or is amended, says so itself.
+_FIRST_DATES = """SELECT e.verb IN ('task.given', 'task.period_opened', 'task.dated', 'task.event_came')
+        AND of.due ->> 1 IS NOT NULL AS dated, one.said, one.holds
+    FROM activity_event e JOIN activity_payload p ON p.seq = e.seq
+    CROSS JOIN LATERAL (SELECT p.body::jsonb #> '{detail,changes,due_on}' AS due,
+        p.body::jsonb #> '{detail,said,first_due_on}' AS first) of
+    CROSS JOIN LATERAL (VALUES (of.first ->> 1, of.first IS NOT NULL), (of.due ->> 1, of.due IS NOT NULL
+        AND (e.verb = 'task.due_followed' OR of.due ->> 0 IS NULL AND of.due ->> 1 IS NOT NULL))) one(said, holds)
+    WHERE e.subject_type = 'task' AND e.subject_id = t.id::text AND e.verb IN ('task.given', 'task.period_opened', 'task.dated',
+        'task.event_came', 'task.due_moved', 'task.due_followed', 'task.part_changed', 'task.amended', 'task.adopted',
+        'task.corrected')"""
 _STATEMENTS: tuple[tuple[Words, str], ...] = (
     (
         Words("chờ duyệt mà không có bước nào đang mở", "awaits approval with no open step"),
@@ -89,14 +101,9 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
     (
         Words("hạn ban đầu khác hạn được đặt lần đầu", "its first due date is not the one first set"),
         (
-            "SELECT t.id FROM plans_task t CROSS JOIN LATERAL (SELECT p.body FROM activity_event e"
-            " JOIN activity_payload p ON p.seq = e.seq WHERE e.subject_type = 'task' AND e.subject_id = t.id::text"
-            " AND e.verb IN ('task.given', 'task.period_opened', 'task.dated', 'task.event_came')"
-            " ORDER BY e.seq DESC LIMIT 1) first WHERE first.body IS NOT NULL AND t.first_due_on IS DISTINCT FROM"
-            " (first.body::jsonb #>> '{detail,changes,due_on,1}')::date AND NOT EXISTS (SELECT FROM activity_event c"
-            " JOIN activity_payload q ON q.seq = c.seq WHERE c.subject_type = 'task' AND c.subject_id = t.id::text"
-            " AND c.verb IN ('task.corrected', 'task.adopted') AND q.body::jsonb #>> '{detail,said,first_due_on,1}'"
-            " = t.first_due_on::text)"
+            "SELECT t.id FROM plans_task t CROSS JOIN LATERAL (SELECT coalesce(bool_or(dated), false) AS dated,"
+            " coalesce(bool_or(holds AND said IS NOT DISTINCT FROM t.first_due_on::text), false) AS told FROM ("
+            f" {_FIRST_DATES}) first) says WHERE NOT told AND (dated OR t.first_due_on IS NOT NULL)"
         ),
     ),
     (

@@ -131,7 +131,7 @@ class _Desk:
             line.lead = self._unit("lead", said["lead"])
             line.lead_printed = line.lead.short_name if line.lead else ""
         if "adopts" in said:
-            line.adopts = self._arisen(said["adopts"])
+            line.adopts = self._arisen(line, said["adopts"])
         line.save()
         if "partners" in said:
             self._set_partners(line, said["partners"])
@@ -148,12 +148,12 @@ class _Desk:
             self.wrong(name, "Không có đơn vị này hôm nay.", "There is no such unit today.")
         return unit
 
-    def _arisen(self, pk: uuid.UUID | None) -> Task | None:
+    def _arisen(self, line: PlanLine, pk: uuid.UUID | None) -> Task | None:
         """A task of the body that no plan has, and that no other line of the draft takes."""
         if pk is None:
             return None
         task: Task | None = arisen(self.plan).filter(pk=pk).first()
-        taken = self.version.lines.filter(adopts=pk).exists()
+        taken = self.version.lines.exclude(pk=line.pk).filter(adopts=pk).exists()
         if task is None or taken:
             self.wrong("adopts", "Việc này không nhận vào kế hoạch được.", "This task cannot be taken into the plan.")
             return None

@@ -36,6 +36,19 @@ def test_requests_have_their_buttons(cast, at):
     assert (card["agree"]["name"], card["refuse"]["name"]) == ("grant_extension", "refuse_extension")
 
 
+def test_of_two_requests_the_card_tells_the_one_its_buttons_answer(cast, at):
+    task = worlds.in_progress(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-15", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.act(cast.officer, task, "ask_hand_back", kind="WRONG_UNIT", reason="Việc của Phòng Kinh tế")
+    [giver], [head] = waiting(at("chairman"))["cards"], waiting(at("head"))["cards"]
+    assert (giver["asked"], giver["said"], giver["refuse"]["name"]) == (
+        "Trả lời đề nghị giao lại", "Việc của Phòng Kinh tế", "decline_hand_back",
+    )  # fmt: skip
+    assert (head["asked"], head["said"][:13], head["refuse"]["name"]) == (
+        "Trả lời đề nghị gia hạn", "Từ 15/09/2026", "refuse_extension",
+    )  # fmt: skip
+
+
 def test_the_tapped_one_comes_and_what_waits_no_more_does_not(cast, at):
     first, _, third = (worlds.submitted(cast) for _ in range(3))
     head = at("head")

@@ -13,7 +13,7 @@ from backend.activity.feed import last_visible_seq
 from backend.ids import uuid7
 from backend.plans.models import Task
 from notifications import dispatch
-from notifications.audience import audiences
+from notifications.audience import audience, audiences
 from notifications.hub import known_of
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
@@ -46,6 +46,34 @@ def test_whose_turn_it_became_and_whose_work_it_is(cast):
     worlds.act(cast.head, task, "send_back", reason="Thiếu")
     dispatch.dispatch_all()
     assert told(cast, before + 1) == {("officer", before + 2)}
+
+
+def test_an_answer_is_told_to_who_asked_whoever_does_the_work(cast):
+    task = worlds.from_above(cast)
+    worlds.passed_on(cast.head, task, cast.officer)
+
+    def asked(name, answer, said, **data):
+        worlds.act(cast.chairman, task, name, **data)
+        worlds.act(cast.province, task, answer, reason="Đã xem", **said)
+        (event,) = events_since(head() - 1)
+        return event.verb, audience(event)
+
+    date = {"due_on": "2026-10-15", "cause": "OBJECTIVE", "reason": "Chờ số liệu"}
+    assert asked("ask_extension", "refuse_extension", {}, **date) == (
+        "task.extension_refused", {cast.chairman.pk},
+    )  # fmt: skip
+    assert asked("ask_extension", "counter_extension", {"due_on": "2026-10-01"}, **date) == (
+        "task.extension_countered", {cast.chairman.pk},
+    )  # fmt: skip
+    worlds.act(cast.chairman, task, "withdraw_extension")
+    back = {"kind": "WRONG_UNIT", "reason": "Việc của đơn vị khác"}
+    assert asked("ask_hand_back", "decline_hand_back", {}, **back) == (
+        "task.hand_back_declined", {cast.chairman.pk},
+    )  # fmt: skip
+    stuck = {"text": "Chưa có kinh phí", "asked": "ABOVE"}
+    assert asked("raise_obstacle", "answer_obstacle", {}, **stuck) == (
+        "task.obstacle_answered", {cast.chairman.pk},
+    )  # fmt: skip
 
 
 def test_a_crash_between_neither_loses_nor_doubles(cast):

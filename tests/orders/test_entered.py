@@ -19,6 +19,7 @@ from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
 from tests.orders.worlds import ordered, share
+from workflows.order.giving import add_units
 from workflows.soundness import wrong_steps
 
 
@@ -72,6 +73,20 @@ def test_who_may_not_write_an_order_down(cast: Any) -> None:
     ):
         with pytest.raises(refused), no_event():
             ordered(by, "KT", **({"for_leader_id": cast.chairman.pk, "said_at": "giao ban"} | more))
+
+
+def test_units_added_later_are_the_leaders_word_too(cast: Any, units: Any) -> None:
+    order = entered(cast, "KT")
+    add_units(cast.standing, order.pk, [units["VP"].pk], "Bổ sung")
+    added = share(order, "VP")
+    assert (added.given_by, added.entered_by, added.said_at) == (cast.chairman, cast.standing, "giao ban 10/8")
+    add_units(cast.chairman, order.pk, [units["VHXH"].pk], "Tôi giao thêm")
+    assert share(order, "VHXH").entered_by is None
+    answer = Client(cast.chairman).post(f"orders/{order.pk}/disowning", {"reason": "Tôi không giao hai đơn vị này"})
+    assert len(answer.json()["done"]) == 2
+    assert stages(cast.chairman, order) == {"KT": "STOPPED", "VP": "STOPPED", "VHXH": "UNSEEN"}
+    found = Tally()
+    assert [*unlike_events(found), *wrong_readers(found), *wrong_steps(found)] == []
 
 
 def test_the_leader_says_that_it_is_not_so_for_three_working_days(cast: Any) -> None:

@@ -16,14 +16,19 @@ from backend.activity.models import Event
 from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
+from backend.plans.drafting import NewPlan
 from backend.plans.models import Order, Task
+from backend.plans.recording import record_plan
 from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head, no_event
 from tests.orders.worlds import FIGURES, communes, fill, ordered, send, share
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
 from workflows.machine import available
-from workflows.order.giving import NewOrder, give_order
+from workflows.order.following import move_date
+from workflows.order.giving import NewOrder, add_units, give_order
 from workflows.soundness import wrong_steps
 from workflows.task.doing import mark_seen
 
@@ -239,6 +244,15 @@ def test_the_date_moves_for_all_or_for_one_and_the_first_stays(cast: Any) -> Non
     assert [*unlike_events(found), *wrong_steps(found)] == []
 
 
+def test_the_first_date_of_an_order_that_had_none_is_kept_as_such(cast: Any) -> None:
+    order = ordered(cast.chairman, "KT", due_on=None)
+    move_date(cast.chairman, order.pk, date(2026, 10, 1), "Đã có hạn")
+    order.refresh_from_db()
+    assert {(one.due_on, one.first_due_on) for one in (order, share(order, "KT"))} == {(date(2026, 10, 1),) * 2}
+    found = Tally()
+    assert [*unlike_events(found), *wrong_steps(found)] == []
+
+
 def test_a_unit_joins_later_and_leaves_by_the_tasks_own_rules(cast: Any, units: Any) -> None:
     order = ordered(cast.chairman, "KT")
     client = Client(cast.chairman)
@@ -255,6 +269,13 @@ def test_a_unit_joins_later_and_leaves_by_the_tasks_own_rules(cast: Any, units: 
     assert stages(cast.chairman, order) == {"VP": "UNSEEN", "KT": "STOPPED"}
     assert client.post(path, {"units": [units["KT"].pk], "reason": "Lại có"}).status_code == 200
     assert page(cast.chairman, order)["counts"]["units"] == 2
+
+
+def test_who_carries_out_a_plans_line_is_said_by_the_plan(cast: Any, units: Any) -> None:
+    record_plan(cast.standing, one_line(lead="30337-ALL"), NewPlan(2026), DOCUMENT, body_id=units["30337"].pk)
+    order = Order.objects.get()
+    with no_event(), pytest.raises(NotTheMoment, match="điều chỉnh kế hoạch"):
+        add_units(cast.chairman, order.pk, [units["QS"].pk], "Bổ sung")
 
 
 def test_what_was_given_to_many_floods_neither_the_box_nor_the_form(cast: Any) -> None:

@@ -30,6 +30,7 @@ from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
+from workflows.soundness import wrong_steps
 from workflows.task.giving import PartnerWish, set_partners
 
 AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh Họa"}
@@ -38,7 +39,7 @@ AMENDED = {"number": "41/QĐ-UBND", "date": "2026-08-12", "signer": "Trần Minh
 def faults() -> list[Any]:
     """What `verify` finds."""
     tally = Tally()
-    return [*unlike_events(tally), *wrong_readers(tally), *changed_plans(tally)]
+    return [*unlike_events(tally), *wrong_readers(tally), *changed_plans(tally), *wrong_steps(tally)]
 
 
 def fresh(plan: Plan) -> Plan:
@@ -224,6 +225,102 @@ def test_what_was_typed_wrongly_is_put_right_by_two(cast: Any, units: Any, recor
     assert Client(cast.officer).get(f"plans/{plan.pk}").json()["number"] == "06/KH-UBND"
     assert line_of(amended(cast, plan), "1").due_on == date(2026, 10, 9)
     assert faults() == []
+
+
+def corrected(cast: Any, plan: Plan, name: str, new: str) -> None:
+    """The plan's first line, put right by two."""
+    wanted = Proposal(uuid7(), name, new, "Gõ nhầm", line_of(plan, "1").pk)
+    propose_correction(cast.standing, plan.pk, wanted, expect=tag(plan))
+    settle_correction(cast.chairman, plan.pk, wanted.id, agree=True, expect=tag(plan))
+
+
+def one(cast: Any, units: Any, **line: Any) -> Task:
+    """The task of a plan of one line, recorded today."""
+    line = {"lead": "30337-TTPVHCC"} | line
+    return record_plan(cast.standing, one_line(**line), NewPlan(2026), DOCUMENT, body_id=units["30337"].pk).tasks[0]
+
+
+def plan_of(task: Task) -> Plan:
+    assert task.plan_line is not None
+    return task.plan_line.version.plan
+
+
+def amend_first(cast: Any, task: Task, **said: Any) -> Task:
+    """The task, after an amendment that says something else of its line."""
+    draft = amended(cast, plan_of(task))
+    edit(cast, draft, line=line_of(draft, "1").pk, said=said)
+    step(cast.clerk, draft, "record_issued", **AMENDED)
+    return worlds.reread(task)
+
+
+def test_an_amendment_leaves_alone_what_was_put_right_before(cast: Any, units: Any) -> None:
+    task = one(cast, units, lead="30337-KT")
+    corrected(cast, plan_of(task), "LEAD", str(units["30337-TTPVHCC"].pk))
+    corrected(cast, plan_of(task), "DUE", "2026-10-09")
+    worlds.act(cast.head, task, "assign", officer=cast.officer.pk)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-10-20", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.act(cast.head, task, "grant_extension")
+    worlds.prove(cast.officer, task)
+    worlds.act(cast.officer, task, "submit", text="Đã xong")
+    task = amend_first(cast, task, note="Ghi thêm")
+    assert (task.state, task.step, task.lead.code) == ("SUBMITTED", "UNIT_HEAD", "30337-TTPVHCC")
+    assert task.due_on == date(2026, 10, 20)  # the later date that was agreed
+    assert faults() == []
+
+
+UNDATED = {"deadline": {"kind": "NONE", "due_date": None, "as_printed": ""}}
+
+
+def test_an_amended_task_has_a_date_or_a_day_to_be_looked_at_again(cast: Any, units: Any) -> None:
+    task = one(cast, units, **UNDATED)
+    assert task.review_on is not None
+    day = date(2026, 12, 1)
+    task = amend_first(cast, task, deadline_kind="DATE", deadline_printed="01/12/2026", due_on=day)
+    assert (task.due_on, task.first_due_on, task.review_on) == (day, day, None)  # the first date of all
+    draft = amended(cast, plan_of(task))
+    said = {"deadline_kind": "NONE", "deadline_printed": "", "due_on": None}
+    edit(cast, draft, line=line_of(draft, "1").pk, said=said)
+    step(cast.clerk, draft, "record_issued", **AMENDED | {"number": "42/QĐ-UBND"})
+    task = worlds.reread(task)
+    assert (task.due_on, task.first_due_on) == (None, day) and task.review_on is not None
+    assert faults() == []
+
+
+def test_a_first_date_by_correction_takes_the_place_of_the_review(cast: Any, units: Any) -> None:
+    task = one(cast, units, **UNDATED)
+    corrected(cast, plan_of(task), "DUE", "2026-10-09")
+    task = worlds.reread(task)
+    assert (task.due_on, task.first_due_on, task.review_on) == (date(2026, 10, 9), date(2026, 10, 9), None)
+
+
+def test_of_many_units_or_periods_nothing_is_corrected_at_once(cast: Any, units: Any) -> None:
+    many = plan_of(one(cast, units, lead="30337-ALL"))
+    with pytest.raises(Invalid, match="nhiều đơn vị"):
+        corrected(cast, many, "LEAD", str(units["30337-KT"].pk))
+    step(cast.clerk, many, "undo_recording", reason="Nhầm")
+    regular = plan_of(one(cast, units, deadline={"kind": "REGULAR", "due_date": None, "as_printed": "Hằng tháng"}))
+    with pytest.raises(Invalid, match="từng kỳ"):
+        corrected(cast, regular, "DUE", "2026-10-09")
+
+
+def test_an_adopted_task_is_a_line_like_any_other(cast: Any, units: Any) -> None:
+    arisen, task = worlds.given(cast), one(cast, units)
+    draft = amended(cast, plan_of(task))
+    said = {
+        "title": arisen.title,
+        "lead": arisen.lead_id,
+        "adopts": arisen.pk,
+        "due_on": worlds.DUE,
+        "deadline_kind": "DATE",
+    }
+    line = edit(cast, draft, said=said)
+    edit(cast, draft, line=line.pk, said={"adopts": arisen.pk, "note": "Ghi thêm"})  # said again with the rest
+    with pytest.raises(Invalid, match="không nhận vào kế hoạch"):
+        edit(cast, draft, line=line_of(draft, "1").pk, said={"adopts": arisen.pk})
+    step(cast.clerk, draft, "record_issued", **AMENDED)
+    assert worlds.reread(arisen).plan_line_id == line.pk
+    with pytest.raises(NotTheMoment, match="điều chỉnh kế hoạch"):
+        worlds.act(cast.chairman, arisen, "move_due", due_on="2026-12-01", reason="Dời")
 
 
 def test_for_whom_it_was_proposed_is_no_second_person(cast: Any, recorded: Recorded) -> None:

@@ -16,7 +16,7 @@ from backend.plans.drafting import NewPlan
 from backend.plans.editing import Edit, edit_lines
 from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Order, Plan, PlanLine, Task
-from backend.plans.recording import record_plan
+from backend.plans.recording import Recorded, record_plan
 from tests import worlds
 from tests.api.client import Client
 from tests.plans.test_amending import AMENDED, amended, edit, faults, fresh, line_of, tag
@@ -75,12 +75,44 @@ def test_a_group_line_keeps_its_order_whoever_joins_or_leaves(cast: Any, units: 
     assert faults() == []
 
 
-def test_inner_work_goes_with_the_share_of_a_body_that_left(cast: Any, units: Any) -> None:
-    row = UnitRow(1, "MH-XA", "Các xã", "Các xã", (), "GROUP", "MH", True, ("30337", "MH001"), SINCE, None)
+def given_below(cast: Any, units: Any, *codes: str) -> Recorded:
+    """A plan of the province with one line, which the bodies of these codes carry out."""
+    row = UnitRow(1, "MH-XA", "Các xã", "Các xã", (), "GROUP", "MH", True, codes, SINCE, None)
     load_rows(system_user(), [row])
-    group = worlds.unit("MH-XA")
     document = IssuedDocument("05/KH-UBND", date(2026, 1, 19))
-    made = record_plan(cast.province, one_line(lead="MH-XA") | {"plan": {"issuer": "MH"}}, NewPlan(2026), document, body_id=units["MH"].pk)  # fmt: skip
+    return record_plan(cast.province, one_line(lead="MH-XA") | {"plan": {"issuer": "MH"}}, NewPlan(2026), document, body_id=units["MH"].pk)  # fmt: skip
+
+
+def amended_above(cast: Any, plan: Plan, **said: Any) -> None:
+    draft = fresh(amend_plan(cast.province, plan.pk, uuid7(), expect=tag(plan)))
+    edit_lines(cast.province, draft.pk, [Edit(line=line_of(draft, "1").pk, said=said)], expect=tag(draft))
+    step(cast.province, draft, "record_issued", **AMENDED)
+
+
+def test_a_body_below_keeps_its_partners_and_the_class_of_what_comes_from_above(cast: Any, units: Any) -> None:
+    made = given_below(cast, units, "30337", "MH001")
+    task = next(one for one in made.tasks if one.body_id == units["30337"].pk)
+    worlds.act(cast.chairman, task, "redirect", lead=units["30337-TTPVHCC"].pk, reason="Giao tiếp")
+    set_partners(cast.head, task.pk, (PartnerWish(units["30337-KT"].pk),), expect=f'"v{worlds.reread(task).version}"')
+    amended_above(cast, made.plan, title="Tên mới", key=True, partners=[units["MH-VP"].pk])
+    task = worlds.reread(task)
+    assert (task.title, task.klass) == ("Tên mới", "FROM_ABOVE")
+    assert set(task.partners.values_list("unit__code", flat=True)) == {"30337-KT"}
+    assert faults() == []
+
+
+def test_what_one_body_below_did_does_not_move_across_the_wall(cast: Any, units: Any) -> None:
+    made = given_below(cast, units, "30337")
+    amended_above(cast, made.plan, lead=units["MH-VP"].pk)
+    (task,) = made.tasks
+    assert (worlds.reread(task).state, worlds.reread(task).lead.body_id) == ("CANCELLED", task.body_id)
+    assert Task.objects.get(lead=units["MH-VP"]).body_id == units["MH"].pk
+    assert faults() == []
+
+
+def test_inner_work_goes_with_the_share_of_a_body_that_left(cast: Any, units: Any) -> None:
+    made = given_below(cast, units, "30337", "MH001")
+    group = worlds.unit("MH-XA")
     task = next(one for one in made.tasks if one.body_id == units["30337"].pk)
     worlds.act(cast.chairman, task, "redirect", lead=units["30337-KT"].pk, reason="Giao tiếp")
     inner = worlds.passed_on(cast.chairman, task, cast.officer)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backend import clock
 from backend.accounts.models import Absence, User
+from backend.accounts.queries import valid_memberships
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings
@@ -20,6 +21,7 @@ from backend.plans.next_year import copy_to_next_year, take_carried
 from backend.plans.promises import promised_before
 from backend.plans.shifting import due_next_year, printed_next_year, shifted, text_next_year
 from backend.workcalendar.calendar import read as read_calendar
+from tests import worlds
 from tests.api.client import Client
 from tests.workflows.plan_table import BUILDERS, NUMBERED, drafted, step
 from workflows.machine import perform
@@ -114,6 +116,25 @@ def test_frozen_figures_stand_whatever_is_put_right_later(cast: SimpleNamespace,
     assert [(one["words"], one["reason"]) for one in page["changed"]] == [("hủy do giao nhầm", "Giao nhầm")]
     with pytest.raises(DatabaseError), transaction.atomic():
         FrozenFigures.objects.update(percent="100.00")
+
+
+def test_a_decision_taken_back_after_the_lock_says_why_the_figures_differ(cast: SimpleNamespace, units: Any) -> None:
+    plan = step(cast.standing, BUILDERS["YEAR_OVER"](cast), "propose_closing")
+    task = Task.objects.select_related("lead").get(plan_line__no="2")
+    officer = valid_memberships().filter(unit=task.lead).order_by("id").last().user  # type: ignore[union-attr]  # it has people
+    worlds.act(cast.chairman, task, "assign", officer=officer.pk)
+    worlds.prove(officer, task)
+    worlds.act(officer, task, "submit", text="Đã xong")
+    while (sent := worlds.reread(task)).state != "COMPLETED":
+        assert sent.submission is not None
+        decider = sent.submission.work_items.get(closed_at=None).people.earliest("id").user
+        worlds.act(decider, task, "approve")
+    settle(cast.standing, plan, "1", "CARRY")
+    step(cast.chairman, plan, "lock_year")
+    worlds.act(decider, task, "revoke", reason="Duyệt nhầm")
+    page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
+    assert (page["frozen"][0]["counts"]["completed"], page["now"]["counts"]["completed"]) == (1, 0)
+    assert [one["reason"] for one in page["changed"]] == ["Duyệt nhầm"]
 
 
 def test_for_whom_it_was_proposed_does_not_close_it(cast: SimpleNamespace, units: Any) -> None:

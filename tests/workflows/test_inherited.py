@@ -27,6 +27,7 @@ from tests.plans.conftest import DOCUMENT, PLAN
 from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import step
 from workflows.machine import perform_many
+from workflows.soundness import wrong_steps
 from workflows.task.giving import PartnerWish, set_partners
 from workflows.task.inherited import following
 
@@ -155,6 +156,21 @@ def test_a_first_date_and_a_correction_are_so_below(cast: Any) -> None:
     worlds.act(cast.chairman, task, "correct", title="Rà soát", due_on="", lead=lead, reason="Văn bản không ghi hạn")
     part = worlds.reread(part)
     assert (part.first_due_on, part.due_on) == (None, None) and part.review_on
+    set_partners(
+        cast.head, task.pk, (PartnerWish(unit, "HAS_PART", "Số liệu", date(2026, 9, 3)),),
+        expect=f'"v{worlds.reread(task).version}"',
+    )  # fmt: skip
+    assert worlds.reread(part).first_due_on == date(2026, 9, 3)
+    assert list(wrong_steps(Tally())) == []  # each first date is explained by what was said
+
+
+def test_a_date_that_the_giver_sets_where_there_was_none_is_the_first(cast: Any) -> None:
+    task, day = worlds.given(cast, due_on=None), date(2026, 10, 1)
+    worlds.act(cast.chairman, task, "move_due", due_on=day.isoformat(), reason="Họp chốt")
+    assert (worlds.reread(task).due_on, worlds.reread(task).first_due_on) == (day, day)
+    worlds.act(cast.chairman, task, "move_due", due_on="2026-10-09", reason="Dời")
+    assert worlds.reread(task).first_due_on == day
+    assert list(wrong_steps(Tally())) == []
 
 
 def test_the_list_of_partners_says_the_date_that_the_part_has(cast: Any) -> None:

@@ -9,12 +9,17 @@ from backend import clock
 from backend.activity.chain import Tally
 from backend.activity.replay import unlike_events, wrong_readers
 from backend.errors import Forbidden, Invalid, NotTheMoment
+from backend.ids import uuid7
 from backend.organisations.models import BodySettings
+from backend.plans.drafting import NewPlan
+from backend.plans.recording import record_plan
 from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
-from workflows.task.doing import mark_seen
+from tests.plans.conftest import DOCUMENT
+from tests.plans.test_recording import one_line
+from workflows.task.doing import mark_seen, report_progress
 
 
 def at_the_leader(cast: Any) -> Any:
@@ -68,6 +73,36 @@ def test_contesting_opens_the_step_again_and_tells_who_recorded_it(cast: Any) ->
     assert {cast.clerk.pk, cast.officer.pk} <= audience(seen.event)
     worlds.act(cast.chairman, task, "approve")
     assert worlds.reread(task).state == "COMPLETED"
+
+
+def test_what_was_sent_upward_is_taken_back_there_before_the_leader_contests(cast: Any, units: Any) -> None:
+    plan = NewPlan(2026, key_lines=("1",))
+    (own,) = record_plan(cast.standing, one_line(lead="30337-TTPVHCC"), plan, DOCUMENT, body_id=units["30337"].pk).tasks
+    upper = worlds.from_above(cast)
+    worlds.act(cast.head, upper, "link", own_task=str(own.pk))
+    worlds.act(cast.head, own, "assign", officer=cast.officer.pk)
+    worlds.prove(cast.officer, own)
+    worlds.act(cast.officer, own, "submit", text="Đã xong")
+    for by in (cast.head, cast.standing):
+        worlds.act(by, own, "approve")
+    worlds.on_paper(cast.clerk, own, cast.chairman)
+    assert (worlds.reread(own).state, worlds.reread(upper).state) == ("COMPLETED", "SUBMITTED")
+    with pytest.raises(NotTheMoment, match="việc cấp trên giao"), no_event():
+        worlds.act(cast.chairman, own, "contest", reason="Tôi chưa xem")
+    worlds.act(cast.chairman, upper, "send_back", reason="Chưa gửi")
+    worlds.act(cast.chairman, own, "contest", reason="Tôi chưa xem")
+    assert (worlds.reread(own).state, worlds.reread(upper).state) == ("SUBMITTED", "IN_PROGRESS")
+
+
+def test_a_return_is_not_taken_back_once_another_unit_has_the_task(cast: Any, units: Any) -> None:
+    task, other = worlds.submitted(cast), units["30337-KT"]
+    worlds.act(cast.head, task, "send_back", reason="Không phải việc của Trung tâm")
+    worlds.act(cast.chairman, task, "redirect", lead=other.pk, reason="Việc của Phòng Kinh tế")
+    worlds.act(cast.chairman, task, "assign", officer=cast.kt_officer.pk)
+    report_progress(cast.kt_officer, task.pk, update_id=uuid7(), text="Đang làm")
+    with pytest.raises(NotTheMoment, match="quyết định sau cùng"), no_event():
+        worlds.act(cast.head, task, "revoke", reason="Nghĩ lại")
+    assert (worlds.reread(task).state, worlds.reread(task).lead) == ("IN_PROGRESS", other)
 
 
 def test_a_return_from_paper_is_contested_while_nothing_came_of_it(cast: Any) -> None:

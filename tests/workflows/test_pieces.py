@@ -244,6 +244,28 @@ def test_a_part_changes_and_ends_with_the_list_of_partners(cast):
         share(cast, task, PartnerWish(unit, "HAS_PART"))
 
 
+def test_another_date_of_a_part_is_not_past_and_overtakes_the_one_asked_for(cast):
+    task, part = parted(cast, due=date(2026, 9, 1))
+    unit = worlds.unit("KT").pk
+    with pytest.raises(Invalid):
+        share(cast, task, PartnerWish(unit, "HAS_PART", "Số liệu hộ kinh doanh", date(2026, 8, 3)))
+    worlds.act(cast.chairman, part, "assign", officer=cast.kt_officer.pk)
+    worlds.act(cast.kt_officer, part, "ask_extension", due_on="2026-09-03", cause="OBJECTIVE", reason="Chờ số liệu")
+    share(cast, task, PartnerWish(unit, "HAS_PART", "Số liệu hộ kinh doanh", date(2026, 9, 10)))
+    assert part.extensions.get().state == "OVERTAKEN"
+    assert page(cast.kt_officer, part)["held"]["segments"][-1]["kind"] == "assignee"  # nobody's answer is waited for
+    assert "grant_extension" not in acts(cast.kt_head, part)
+
+
+def test_a_corrected_date_ends_the_wait_for_another_one(cast):
+    task = worlds.assigned(cast)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-09-20", cause="OBJECTIVE", reason="Chờ số liệu")
+    held = [one["kind"] for one in page(cast.officer, task)["held"]["segments"]]
+    said = {"title": task.title, "lead": task.lead_id, "reason": "Gõ nhầm"}
+    worlds.act(cast.chairman, task, "correct", due_on="2026-09-30", **said)
+    assert (held[-1], page(cast.officer, task)["held"]["segments"][-1]["kind"]) == ("giver", "assignee")
+
+
 def test_parts_go_along_with_the_whole_and_leave_it_alone(cast, units):
     task, part = parted(cast)
     worlds.act(cast.chairman, task, "hold", reason="Chờ")

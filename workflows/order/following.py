@@ -36,7 +36,7 @@ def move_date(by: User, order_id: uuid.UUID, due_on: date, reason: str, **reques
         machine_of(task, by).perform("move_due", asked, expect=f"v{task.version}")
 
     def settle(act: Act, order: Order, done: int) -> None:
-        order.due_on = due_on
+        order.due_on, order.first_due_on = due_on, order.first_due_on or due_on
         act.note(order, "order.date_moved", reason=text_of(reason, "reason", 2000), due_on=due_on, tasks=done)
 
     return _on_each(by, order_id, LIVE, move, settle, **request)

@@ -15,7 +15,7 @@ from backend.access.rules import justify_entered_order, justify_order
 from backend.accounts.models import User
 from backend.accounts.queries import follow_ups_of
 from backend.activity.change import Act, change
-from backend.errors import Forbidden, Invalid
+from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import bodies_below, standing_units
@@ -91,10 +91,17 @@ def add_units(
     by: User, order_id: uuid.UUID, unit_ids: Sequence[int], reason: str, *, due_on: date | None = None, **request: Any
 ) -> Act:
     """Units that were forgotten, or joined later: each gets its task now, by the order's date or by `due_on`. Raises
-    NotFound, Forbidden, Invalid naming those that have it already."""
+    NotFound, Forbidden, NotTheMoment (a plan ordered it), Invalid naming those that have it already."""
     with change(by, Order.ref(order_id), **request) as act:
         order = act.record
         wear(act, order)
+        if order.plan_line_id is not None:
+            raise NotTheMoment(
+                say(
+                    "Đơn vị thực hiện do kế hoạch nêu: đổi bằng bản điều chỉnh kế hoạch.",
+                    "The plan says who carries it out: an amendment changes that.",
+                )
+            )
         why = text_of(reason, "reason", 2000)
         units, due = _found(order.body_id, unit_ids), due_on or order.due_on
         _check_date(due)
@@ -105,7 +112,10 @@ def add_units(
             raise wrong("units", say("Đã được giao: {names}.", "Given already: {names}.", names=", ".join(known)))
         if len(having) + len(units) > MOST:
             raise wrong("units", _too_many())
-        tasks = tasks_of(order, by, units, klass=_class_of(order), due_on=due)
+        tasks = tasks_of(order, order.given_by if order.entered_by else by, units, klass=_class_of(order), due_on=due)
+        if order.entered_by and order.given_by != by:  # added to what the leader is said to have ordered
+            for task in tasks:
+                task.said_at, task.entered_by = order.said_at, by
         act.add(tasks)
         act.note(order, "order.units_added", reason=why, units=[unit.pk for unit in units])
         _tell(act, order, tasks, reason=why)

@@ -17,7 +17,7 @@ from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.issuing import refuse_used
-from backend.plans.models import Correction, Plan, PlanLine, PlanState, Task
+from backend.plans.models import Correction, DeadlineKind, Plan, PlanLine, PlanState, Task
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.needs import day_of
@@ -124,10 +124,28 @@ def _line(plan: Plan, wanted: Proposal) -> PlanLine | None:
         if wanted.field not in OF_PLAN:
             raise _wrong("line", say("Chọn dòng cần đính chính.", "Choose the line to be corrected."))
         return None
-    line = PlanLine.objects.filter(pk=wanted.line, version=plan.current_id, heading=False).first()
+    lines = PlanLine.objects.select_related("lead").filter(version=plan.current_id, heading=False)
+    line = lines.filter(pk=wanted.line).first()
     if line is None or wanted.field not in OF_LINE:
         raise _wrong("line", say("Không có dòng này trong kế hoạch.", "The plan has no such line."))
+    _must_be_of_one(line, wanted.field)
     return line
+
+
+def _must_be_of_one(line: PlanLine, name: str) -> None:
+    """One value is put in the place of one: of many units, or of many periods, an amendment says otherwise."""
+    if name == "LEAD" and line.lead is not None and line.lead.is_group:
+        message = say(
+            "Dòng này giao cho nhiều đơn vị: đổi bằng bản điều chỉnh kế hoạch.",
+            "This line is given to many units: an amendment of the plan changes that.",
+        )
+        raise _wrong("field", message)
+    if name == "DUE" and line.deadline_kind == DeadlineKind.REGULAR:
+        message = say(
+            "Dòng thường xuyên có hạn theo từng kỳ: đổi bằng bản điều chỉnh kế hoạch.",
+            "A regular line is due in each of its periods: an amendment of the plan changes that.",
+        )
+        raise _wrong("field", message)
 
 
 def _read(plan: Plan, wanted: Proposal) -> str:

@@ -13,6 +13,7 @@ from backend.organisations.models import BodySettings
 from backend.plans.issuing import Carried, IssuedDocument, members_today, mode_of, settings_of
 from backend.plans.models import Order, Partner, Plan, PlanLine, PlanState, Relation, Task, TaskClass
 from backend.plans.rhythms import rhythm_of
+from backend.plans.text import lay_over
 from workflows.machine import machine_of
 from workflows.plan.regrouping import Orders, members_given
 from workflows.task.base import COMPLETED, LIVE, OPEN
@@ -61,7 +62,10 @@ class Succession:
         """Read from the open act, where everything is locked."""
         listed = [record for record in current().records if isinstance(record, Task)]
         tasks = [task for task in listed if task.parent_id is None]
-        old = {line.pk: line for line in _lines(plan.amends.current_id)}  # type: ignore[union-attr]  # of an amendment
+        before_it = plan.amends.current  # type: ignore[union-attr]  # of an amendment
+        assert before_it is not None  # it was issued
+        old = {line.pk: line for line in _lines(before_it.pk)}
+        lay_over(before_it, old)  # the tasks went along with what was put right, and so did the draft
         lines = _lines(plan.current_id)
         now = {line.lineage: line for line in lines}
         found = cls(plan, _members=members_today(plan.body), _usual=settings_of(plan.body), _orders=Orders.of(old, now))
@@ -101,7 +105,7 @@ class Succession:
             if before.lead_id == after.lead_id and before.lead and not before.lead.is_group:
                 self._pairs += pairs
                 self.carried |= {(after.lineage, lead) for lead in wanted}
-            elif len(was) == len(wanted) == 1 and after.lead and not after.lead.is_group:
+            elif len(was) == len(wanted) == 1 and after.lead and not after.lead.is_group and not pairs[0][0].from_above:
                 self._moved += pairs
                 self.carried.add((after.lineage, wanted[0]))
             else:
@@ -135,9 +139,7 @@ class Succession:
         for task, line in self._adopted:
             facts = _facts_of(line) | ({} if line.key else {"klass": task.klass})
             if task.state in LIVE and (rhythm := _rhythm_of(line, self._usual.usual_rhythm)):
-                facts |= {"rhythm": rhythm, "review_on": None}
-            if facts["due_on"] != task.due_on and task.first_due_on is None:
-                facts["first_due_on"] = facts["due_on"]
+                facts |= {"rhythm": rhythm}
             _engine(task).follow(facts, "task.adopted", document_no=number, line=line.no)
         act, before = current(), current().get(Plan.ref(self.plan.amends_id))
         before.state = PlanState.SUPERSEDED
@@ -157,6 +159,8 @@ class Succession:
 
     def _restate(self, task: Task, before: PlanLine, after: PlanLine, number: str) -> None:
         facts, partners = _changed(before, after, self._usual.usual_rhythm), _partners_changed(before, after)
+        if task.from_above:  # its class says so, and the body that carries it out names its partners itself
+            facts, partners = {name: value for name, value in facts.items() if name != "klass"}, False
         more: dict[str, Any] = {"document_no": number, "line": after.no, **({"partners": True} if partners else {})}
         for one, own in ((task, facts), *((period, _of_period(period, facts)) for period in self._open_periods(task))):
             if partners:
@@ -218,8 +222,6 @@ def _changed(before: PlanLine, after: PlanLine, usual: str) -> dict[str, Any]:
         facts["rhythm"] = rhythm
     if "rhythm" in facts or any(now[name] != was[name] for name in ("starts_on", "due_on", "deadline_kind")):
         facts |= {name: now[name] for name in DEADLINE}
-        if now["due_on"] or rhythm:
-            facts["review_on"] = None
     return facts
 
 

@@ -6,7 +6,7 @@ from backend import clock
 from backend.accounts.queries import valid_memberships
 from backend.organisations.models import FilesAsked
 from backend.plans.figures import missing
-from backend.plans.models import Evidence, Origin, Relation, TaskClass
+from backend.plans.models import Evidence, Relation, TaskClass
 from backend.words import Words
 from workflows.machine import unmet
 from workflows.models import WorkItem
@@ -59,7 +59,7 @@ def figures_filled(machine: Any) -> Any:
 def not_of_a_plan(machine: Any) -> Any:
     """The dates of a plan's lines are changed by an amendment."""
     return unmet(
-        machine.record.origin != Origin.PLAN_LINE,
+        machine.record.plan_line_id is None,
         Words(
             "Hạn của nhiệm vụ trong kế hoạch đổi khi điều chỉnh kế hoạch.", "A plan's date is changed by an amendment."
         ),

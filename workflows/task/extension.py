@@ -44,7 +44,8 @@ class ExtensionSteps(LaterDateSteps, OnTask):
     @step(Words("Dời hạn…", "Move the due date…"), needs=[NEW_DATE, REASON])
     @OnTask.state.transition(LIVE, conditions=[not_of_a_plan, not_by_period])
     def move_due(self) -> None:
-        """The giver sets another date; the first one stays on the record, and it is no extension: nobody asked for it."""
+        """The giver sets another date, or the first; the first one stays on the record, and it is no extension: nobody asked
+        for it."""
         old, due_on = self.record.due_on, self.data["due_on"]
         if due_on < clock.today():
             raise wrong("due_on", say("Hạn phải từ hôm nay trở đi.", "The due date must be today or later."))
@@ -52,6 +53,7 @@ class ExtensionSteps(LaterDateSteps, OnTask):
             raise wrong("due_on", say("Việc này đang có hạn đó.", "It is due on that day already."))
         check_before_whole(self.record, due_on)
         self.record.due_on, self.record.deadline_kind, self.record.review_on = due_on, DeadlineKind.DATE, None
+        self.record.first_due_on = self.record.first_due_on or due_on
         self.drop_request()
         carry_date(self, old, self.record.first_due_on)
         self.note("task.due_moved", reason=self.data["reason"], due_on=due_on)

@@ -18,7 +18,7 @@ from workflows.task.base import BACK, MOVING
 from workflows.task.clock import Mark, Stretch, stretches, without_empty
 from workflows.task.picture import ENDED, Facts
 from workflows.task.turn import givers
-from workflows.task.waits import ACCEPTED, ENDING, NAMED, SENT, WAITS
+from workflows.task.waits import ACCEPTED, ENDING, NAMED, REDATING, SENT, WAITS
 
 KIND_OF_STEP = {
     Step.PARTNER_OPINION: "partner",
@@ -115,6 +115,8 @@ def _waits(facts: Facts, story: list[Event], leads: list[Move], says: dict[int, 
                 waiting.pop(name, None)
         if any(at == event.at for at, _, _ in leads):
             _let_go(facts, waiting)
+        if event.verb in REDATING and "due_on" in says.get(event.seq, {}).get("detail", {}).get("changes", {}):
+            waiting.pop("later_date", None)
         if (before or waiting) and event.verb not in SENT:
             first = next((waiting[name] for name in WAITS if name in waiting), None)
             marks.append(
@@ -168,8 +170,8 @@ def _answers(facts: Facts, name: str, later: list[Event]) -> str:
 
 
 def _payloads(story: list[Event]) -> dict[int, dict[str, Any]]:
-    """What those events say that name a unit."""
-    naming = [event.seq for event in story if event.verb in {*MOVING, *BACK, *WAITS["obstacle"][0]}]
+    """What those events say that name a unit or move a date."""
+    naming = [event.seq for event in story if event.verb in {*MOVING, *BACK, *REDATING, *WAITS["obstacle"][0]}]
     return {payload.seq: payload.content for payload in Payload.objects.filter(pk__in=naming)} if naming else {}
 
 

@@ -49,7 +49,7 @@ class MendingSteps(OnTask):
         task, due_on = self.record, self.data["due_on"]
         facts: dict[str, Any] = {"title": self.data["title"]}
         if due_on != task.due_on:
-            facts |= {"due_on": due_on, "deadline_printed": "", "review_on": None if due_on else next_review(task.body)}
+            facts |= {"due_on": due_on, "deadline_printed": ""}
             facts["deadline_kind"] = DeadlineKind.DATE if due_on else DeadlineKind.NONE
             if task.first_due_on == task.due_on:
                 facts["first_due_on"] = due_on
@@ -90,6 +90,7 @@ class MendingSteps(OnTask):
     def restate(self, facts: dict[str, Any], lead: Any, verb: str, *, reason: str = "", **said: Any) -> bool:
         """Write facts and lead into the task, with one event that says old → new; False when nothing changed."""
         task = self.record
+        facts = facts | self._dates_with(facts)
         told = {name: [getattr(task, name), facts[name]] for name in TOLD if name in facts and getattr(task, name) != facts[name]}  # fmt: skip
         tracked, dates = task.tracked_values(), (task.due_on, task.first_due_on)
         if "due_on" in facts and facts["due_on"] != task.due_on:
@@ -111,6 +112,19 @@ class MendingSteps(OnTask):
             task.version += 1  # read anew before anybody acts on the old words
         self.note(verb, reason=reason, **said, **({"said": told} if told else {}))
         return True
+
+    def _dates_with(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """What another date brings along: the first one is no extension, and what has none is looked at again on some day
+        (product.md §6)."""
+        task = self.record
+        if not {"due_on", "rhythm"} & facts.keys():
+            return {}
+        due_on = facts.get("due_on", task.due_on)
+        timed = due_on or facts.get("rhythm", task.rhythm) or task.state not in OPEN
+        found: dict[str, Any] = {"review_on": None if timed else task.review_on or next_review(task.body)}
+        if task.first_due_on is None:
+            found["first_due_on"] = due_on
+        return found
 
 
 def _may_move(task: Any, lead: Any) -> None:

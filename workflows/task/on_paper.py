@@ -22,6 +22,7 @@ from workflows.models import PaperDecision
 from workflows.needs import Need, wrong
 from workflows.task import words_on_paper as words
 from workflows.task.base import LIVE, OPEN, SUBMITTED, OnTask
+from workflows.task.conditions import not_in_an_answer
 from workflows.task.inherited import carry_date
 from workflows.task.leaders_asked import LeadersAsked, leaders_asked
 from workflows.task.taking_back import AFTER_DECIDING, still_last
@@ -89,7 +90,7 @@ class PaperSteps(OnTask):
         })  # fmt: skip
 
     @step(words.CONTEST, needs=[words.CONTEST_REASON], weight="secondary", tone="danger")
-    @OnTask.state.transition(AFTER_DECIDING, SUBMITTED, conditions=[step_to_contest])
+    @OnTask.state.transition(AFTER_DECIDING, SUBMITTED, conditions=[step_to_contest, not_in_an_answer])
     def contest(self) -> None:
         """The leader did not decide so: the step opens again."""
         decision = self._contested(What.STEP)

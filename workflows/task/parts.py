@@ -1,7 +1,7 @@
 """Partners' own parts (product.md §5): a unit in the mode "có phần việc" has its product and date as a task of its own, made
 and settled with the list of partners; and how pieces go along with the task that they belong to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -105,8 +105,8 @@ def _named(part: Task) -> str:
     return f"{part.lead.short_name} ({part.title}{late})"
 
 
-def check_parts(task: Task, wishes: Iterable[Wish], known: set[int]) -> None:
-    """A part needs its product; a date set now is not past. `known`: units whose part is there already."""
+def check_parts(task: Task, wishes: Iterable[Wish], known: Mapping[int, date | None]) -> None:
+    """A part needs its product; a date set now is not past. `known`: the dates of parts that are there already, by unit."""
     for wish in wishes:
         if wish.mode != Partner.Mode.HAS_PART:
             continue
@@ -117,7 +117,7 @@ def check_parts(task: Task, wishes: Iterable[Wish], known: set[int]) -> None:
                 "partners",
                 say("Hạn của phần việc không sau hạn của việc chung.", "A part is not due after the whole."),
             )
-        if wish.part_due_on and wish.part_due_on < clock.today() and wish.unit_id not in known:
+        if wish.part_due_on and wish.part_due_on < clock.today() and wish.part_due_on != known.get(wish.unit_id):
             raise wrong(
                 "partners",
                 say("Hạn của phần việc phải từ hôm nay trở đi.", "The part's due date must be today or later."),
@@ -131,7 +131,7 @@ def set_parts(act: Act, machine: "TaskMachine", wishes: Iterable[Wish], units: d
     wished = {wish.unit_id: wish for wish in wishes if wish.mode == Partner.Mode.HAS_PART}
     parts = Task.objects.filter(parent=task, relation=Relation.PART)
     there = {part.lead_id: part for part in parts.exclude(state__in=["CANCELLED", "VOIDED"])}
-    check_parts(task, wished.values(), set(there))
+    check_parts(task, wished.values(), {unit_id: part.due_on for unit_id, part in there.items()})
     gone = [part for part in pieces.open_pieces(task, relation=Relation.PART) if part.lead_id not in wished]
     if gone and not reason.strip():
         units_named = ", ".join(part.lead.short_name for part in gone)
@@ -162,8 +162,11 @@ def _change(act: Act, machine: "TaskMachine", found: Task, wish: Wish) -> None:
         return
     part, dates = act.take([Task.ref(found.pk)])[0], (found.due_on, found.first_due_on)
     part.title = part.product = product
+    beside = machine.beside(part)
+    if due != part.due_on:
+        beside.drop_request()  # what was asked for was another date's
     part.due_on, part.first_due_on = due, part.first_due_on or due
     part.deadline_kind, part.review_on = ("DATE", None) if due else (part.deadline_kind, part.review_on)
     part.version += part.due_on == found.due_on  # a new date is a tracked fact and counts by itself
     act.note(part, "task.part_changed", product=product)
-    carry_date(machine.beside(part), *dates)
+    carry_date(beside, *dates)

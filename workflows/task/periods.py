@@ -3,7 +3,7 @@ done to a regular task is done to its open periods too."""
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max, Q
@@ -147,11 +147,16 @@ def come_back(period: Task) -> None:
     task, sent = period.parent, period.submission
     if not period.is_occurrence or task is None or sent is None or task.lead_id == period.lead_id:
         return
-    since = Event.objects.filter(subject_type=Task.noun, subject_id=str(task.pk), verb__in=MOVING, at__gt=sent.at)
-    told = Payload.objects.filter(seq__in=since.values("seq"))
-    if any("lead_id" in one.content.get("detail", {}).get("changes", {}) for one in told):
+    if went_elsewhere_since(task, sent.at):
         period.lead, period.officer, period.follow_up = task.lead, task.officer, task.follow_up
         period.partners.filter(unit=task.lead).delete()
+
+
+def went_elsewhere_since(task: Task, moment: datetime) -> bool:
+    """Whether another unit came to lead the task after that moment."""
+    since = Event.objects.filter(subject_type=Task.noun, subject_id=str(task.pk), verb__in=MOVING, at__gt=moment)
+    told = Payload.objects.filter(seq__in=since.values("seq"))
+    return any("lead_id" in one.content.get("detail", {}).get("changes", {}) for one in told)
 
 
 def _so_already(act: Act, task: Task, period: Task, fields: tuple[str, ...]) -> bool:

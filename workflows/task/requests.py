@@ -18,13 +18,14 @@ from workflows.task.obstacle import obstacle_deciders
 RosterOf = Callable[[int], Roster]
 
 
-def waiting_for(user: User, keys: Sequence[int]) -> list[Any]:
-    """Ids of the tasks with a request this person may answer today."""
+def waiting_for(user: User, keys: Sequence[int]) -> dict[Any, str]:
+    """By id the tasks with a request this person may answer today, and which: HAND_BACK, REQUESTED, COUNTERED or OBSTACLE,
+    of several the first."""
     return waiting_for_any([user], keys)
 
 
-def waiting_for_any(users: Sequence[User], keys: Sequence[int]) -> list[Any]:
-    """Ids of the tasks with a request that any of these people may answer today; the requests are read once."""
+def waiting_for_any(users: Sequence[User], keys: Sequence[int]) -> dict[Any, str]:
+    """The same of what any of these people may answer today; the requests are read once."""
     pending = Extension.objects.filter(
         state__in=[Extension.State.REQUESTED, Extension.State.COUNTERED], task__state__in=LIVE,
         task__readers__overlap=list(keys),
@@ -32,13 +33,13 @@ def waiting_for_any(users: Sequence[User], keys: Sequence[int]) -> list[Any]:
     requested = [one for one in pending if one.state == Extension.State.REQUESTED]
     offers = [one for one in pending if one.state == Extension.State.COUNTERED]
     roster = cache(roster_of)
-    found = [
-        *_hand_backs(users, keys),
-        *_later_dates(users, keys, requested, roster),
-        *_offers(users, offers),
-        *_obstacles(users, keys, roster),
-    ]
-    return list(dict.fromkeys(found))
+    found = {
+        "OBSTACLE": _obstacles(users, keys, roster),
+        "COUNTERED": _offers(users, offers),
+        "REQUESTED": _later_dates(users, keys, requested, roster),
+        "HAND_BACK": _hand_backs(users, keys),
+    }
+    return {task_id: kind for kind, tasks in found.items() for task_id in tasks}
 
 
 def _may(users: Sequence[User], name: str, task: Task) -> bool:

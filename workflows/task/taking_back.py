@@ -16,6 +16,7 @@ from workflows.task import words
 from workflows.task.approval import Approval
 from workflows.task.base import COMPLETED, IN_PROGRESS, SUBMITTED, OnTask
 from workflows.task.conditions import not_in_an_answer
+from workflows.task.periods import went_elsewhere_since
 
 if TYPE_CHECKING:
     from workflows.task.deciding import DecidingSteps
@@ -37,14 +38,16 @@ def lately_decided(machine: Any) -> Any:
 
 
 def still_last(machine: Any, decided: WorkItem) -> bool:
-    """Nothing was decided after it; what was returned was not withdrawn, and no later date is asked for."""
+    """Nothing was decided after it; what was returned was not withdrawn nor given to another unit, and no later date is
+    asked for."""
     task, last = machine.record, machine.last_decision()
     if last is None or last.pk != decided.pk:
         return False
     if task.state != IN_PROGRESS:
         return True
     returned = last.submission_id == task.submission_id and task.submission.state == Submission.State.RETURNED
-    return bool(returned and last.outcome == WorkItem.Outcome.RETURN and machine.pending() is None)
+    stands = returned and last.outcome == WorkItem.Outcome.RETURN and machine.pending() is None
+    return bool(stands and last.closed_at and not went_elsewhere_since(task, last.closed_at))
 
 
 class TakingBackSteps(OnTask):

@@ -31,8 +31,10 @@ WAITS: dict[str, tuple[set[str], set[str], Words]] = {
     ),
     "hold": ({"task.held"}, {"task.resumed"}, Words("Tạm dừng", "On hold")),
 }
+# What moves a date ends the request for another one, where it does so.
+REDATING = {"task.corrected", "task.amended", "task.adopted", "task.due_followed", "task.part_changed"}
 ENDING = {"task.cancelled", "task.voided", "task.merged", "task.disowned"}
 SENT = {"task.submitted", "task.released"}  # from there on the steps tell
 ACCEPTED = "task.accepted"
 NAMED = {"task.assigned", "task.reassigned"}  # whoever was named by these may have to accept it
-TOLD = ENDING.union({ACCEPTED}, NAMED, MOVING, BACK, *(begins | ends for begins, ends, _ in WAITS.values()))
+TOLD = ENDING.union({ACCEPTED}, NAMED, MOVING, BACK, REDATING, *(begins | ends for begins, ends, _ in WAITS.values()))

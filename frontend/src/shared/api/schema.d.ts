@@ -7580,8 +7580,8 @@ export interface components {
             no: string;
         };
         /**
-         * @description What this reader may do: `follow` is to remind, move dates, add and remove units; a plan's dates are its own.
-         *     `disown`: they are said to have given it, and may still say that it is not so.
+         * @description What this reader may do: `follow` is to remind and remove units, `move` to move dates and add units, both of which a
+         *     plan says of its own lines. `disown`: they are said to have given it, and may still say that it is not so.
          */
         OrderMay: {
             follow: boolean;
