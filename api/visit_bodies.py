@@ -120,10 +120,18 @@ class SiteAnswerBody(StrictSerializer):
     at = serializers.DateTimeField()
 
 
-class ItemChoiceBody(StrictSerializer):
-    """Which answer counts."""
+class SeenAnswerBody(StrictSerializer):
+    """An answer as it was weighed."""
 
     answer = serializers.UUIDField()
+    version = serializers.IntegerField(min_value=1)
+
+
+class ItemChoiceBody(StrictSerializer):
+    """Which answer counts, of those that were weighed; one's own need not be named among `seen`."""
+
+    answer = serializers.UUIDField()
+    seen: Any = SeenAnswerBody(many=True, max_length=50)  # type: ignore[call-arg]  # `many` makes a list of it
 
 
 class SitePhotoBody(StrictSerializer):

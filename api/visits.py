@@ -76,7 +76,8 @@ class ItemChoiceView(ActView):
 
     def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
         """Settle it."""
-        choose_answer(by, path_parts["inspection_id"], path_parts["item_id"], body["answer"], **request)
+        seen = {one["answer"]: one["version"] for one in body["seen"]}
+        choose_answer(by, path_parts["inspection_id"], path_parts["item_id"], body["answer"], seen=seen, **request)
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """All answers to the item."""

@@ -77,7 +77,7 @@ def writes(secrets: Any) -> list[Write]:
             Write(f"{route}/photos/<uuid:photo_id>", record, TEAM, f"{path}/photos/{uuid7()}", photo, **put),
             Write(f"{route}/minutes/<uuid:minutes_id>", record, TEAM, f"{path}/minutes/{uuid7()}", {"place": "x"}, **put),
             Write(f"{route}/minutes/<uuid:minutes_id>/signing", record, TEAM, f"{path}/minutes/{uuid7()}/signing", seen=seen),
-            Write(f"{route}/items/<uuid:item_id>/choice", record, TEAM, f"{path}/items/{line}/choice", {"answer": str(uuid7())}, seen=seen),
+            Write(f"{route}/items/<uuid:item_id>/choice", record, TEAM, f"{path}/items/{line}/choice", {"answer": str(uuid7()), "seen": []}, seen=seen),
         ]  # fmt: skip
     own = Checklist.objects.get(body__isnull=False)
     route, path = "checklists/<uuid:checklist_id>", f"checklists/{own.pk}"

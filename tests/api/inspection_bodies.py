@@ -30,7 +30,7 @@ def posts(units):
         "inspections/<inspection_id>/findings": {"id": str(uuid7()), **FOUND},
         "inspections/<inspection_id>/findings/<finding_id>/withdrawal": {"reason": "x"},
         "inspections/<inspection_id>/findings/<finding_id>/repeats": {"earlier": NOBODYS, "outcome": "CONFIRMED"},
-        "inspections/<inspection_id>/items/<item_id>/choice": {"answer": NOBODYS},
+        "inspections/<inspection_id>/items/<item_id>/choice": {"answer": NOBODYS, "seen": []},
         "inspections/<inspection_id>/minutes/<minutes_id>/signing": {},
         "checklists": {"id": str(uuid7()), "title": "Kiểm tra giờ giấc"},
         "checklists/<checklist_id>/issuing": {},

@@ -79,16 +79,31 @@ def test_a_contradiction_is_shown_until_somebody_settles_it(cast: Any, units: An
     told = state_of(cast, inspection)
     assert (told["state"], told["result"], len(told["answers"])) == ("CONFLICT", None, 2)
     with pytest.raises(Forbidden):
-        choose_answer(cast.p_officer, inspection.pk, other.item, other.pk)  # not one's own
-    choose_answer(cast.p_officer, inspection.pk, other.item, mine.pk)  # giving way
+        choose_answer(cast.p_officer, inspection.pk, other.item, other.pk, seen={mine.pk: 1})  # not one's own
+    choose_answer(cast.p_officer, inspection.pk, other.item, mine.pk, seen={mine.pk: 1})  # giving way
     assert state_of(cast, inspection)["result"] == str(mine.pk)
-    choose_answer(cast.inspector, inspection.pk, other.item, other.pk)
+    choose_answer(cast.inspector, inspection.pk, other.item, other.pk, seen={other.pk: 1})
     told = state_of(cast, inspection)
     assert (told["result"], told["chosen_by"]["id"], len(told["answers"])) == (str(other.pk), cast.inspector.pk, 2)
     put_answer(
         cast.inspector, inspection.pk, mine.pk, Answered(mine.item, value(figures={"present": 41}), AT), expect='"v1"'
     )
     assert state_of(cast, inspection)["state"] == "CONFLICT"
+
+
+def test_a_choice_passes_over_no_answer_that_was_not_seen(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    mine, other = answered(cast.inspector, inspection), answered(cast.p_officer, inspection, figures={"present": 38})
+    put_answer(
+        cast.p_officer, inspection.pk, other.pk, Answered(other.item, value(figures={"present": 39}), AT), expect='"v1"'
+    )  # it was without network while the head chose
+    path = f"inspections/{inspection.pk}/items/{other.item}/choice"
+    with no_event():
+        for seen in ([], [{"answer": str(other.pk), "version": 1}]):
+            assert Client(cast.inspector).post(path, {"answer": str(mine.pk), "seen": seen}).status_code == 412
+    assert state_of(cast, inspection)["state"] == "CONFLICT"
+    weighed = {"answer": str(mine.pk), "seen": [{"answer": str(other.pk), "version": 2}]}
+    assert Client(cast.inspector).post(path, weighed).json()["result"] == str(mine.pk)
 
 
 def test_what_it_takes_along_stands_once_it_is_opened(cast: Any, units: Any) -> None:

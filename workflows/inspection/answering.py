@@ -2,6 +2,7 @@
 settles it, and nothing is overwritten (product.md §22)."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,8 +70,12 @@ def put_answer(
     return act
 
 
-def choose_answer(by: User, inspection_id: uuid.UUID, item: uuid.UUID, answer_id: uuid.UUID, **request: Any) -> Act:
-    """Say which answer counts: the head or a deputy any, an author another's. Raises Forbidden, NotTheMoment, Invalid."""
+def choose_answer(
+    by: User, inspection_id: uuid.UUID, item: uuid.UUID, answer_id: uuid.UUID, *, seen: Mapping[uuid.UUID, int], **request: Any
+) -> Act:  # fmt: skip
+    """Say which answer counts: the head or a deputy any, an author another's. `seen`: others' answers that were weighed, with
+    their versions; what came since, from a phone that was without network, is not passed over unseen. Raises Forbidden,
+    Stale, NotTheMoment, Invalid."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = allowed(act, "answer")
         answers = {answer.pk: answer for answer in inspection.answers.filter(item=item)}
@@ -80,6 +85,10 @@ def choose_answer(by: User, inspection_id: uuid.UUID, item: uuid.UUID, answer_id
             raise Forbidden(say(
                 "Trưởng đoàn, phó trưởng đoàn chọn câu trả lời; người khác chỉ nhường câu của mình.",
                 "The head or a deputy chooses; others may only give way.",
+            ))  # fmt: skip
+        if any(seen.get(answer.pk) != answer.version for answer in answers.values() if answer.author_id != by.pk):
+            raise Stale(say(
+                "Mục này vừa có câu trả lời khác. Xem rồi chọn lại.", "The item was answered meanwhile. Look at it and choose again.",
             ))  # fmt: skip
         must_be_in(inspection)
         if answer_id not in answers:

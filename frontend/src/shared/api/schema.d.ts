@@ -6576,10 +6576,11 @@ export interface components {
             chosen_by: components["schemas"]["Person"] | null;
             answers: components["schemas"]["SiteAnswer"][];
         };
-        /** @description Which answer counts. */
+        /** @description Which answer counts, of those that were weighed; one's own need not be named among `seen`. */
         ItemChoiceBody: {
             /** Format: uuid */
             answer: string;
+            seen: components["schemas"]["SeenAnswerBody"][];
         };
         /** @description A number that an item asks for; `unit` as in "người". */
         ItemFigure: {
@@ -9363,6 +9364,12 @@ export interface components {
             person: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
+        };
+        /** @description An answer as it was weighed. */
+        SeenAnswerBody: {
+            /** Format: uuid */
+            answer: string;
+            version: number;
         };
         /** @description A task and the version of it that was seen. */
         SeenTaskBody: {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { showTime } from "@/shared/ui/dates";
 import { answerInWords } from "./items";
 import { useSite } from "./site";
-import { CHOICE, type ItemState } from "./visit";
+import { CHOICE, choiceOf, type ItemState } from "./visit";
 
 /** A line that several answered: what each said; where they differ the head of the team says which counts. */
 export function Several({ state }: { state: ItemState }) {
@@ -36,7 +36,7 @@ export function Several({ state }: { state: ItemState }) {
             {may.choose && (
               <Button
                 variant="default"
-                onClick={() => keeping.write(CHOICE, state.item.id, { answer: one.id })}
+                onClick={() => keeping.write(CHOICE, state.item.id, choiceOf(state, one.id))}
               >
                 {t("onsite.takeThis")}
               </Button>

@@ -8,7 +8,7 @@ import { added, answerInWords, fails, filled, isWhole, NOTHING, saysTheSame, sum
 import { fromField, missing, momentInWords, prefilledMinutes, toField, told } from "./minutes/content";
 import { FIRST, LARGEST, nextTry, within } from "./photo";
 import { prefilled } from "./SiteFindingPage";
-import { foundSoFar, itemStates, lines, openedAt, progressOf } from "./visit";
+import { choiceOf, foundSoFar, itemStates, lines, openedAt, progressOf } from "./visit";
 
 const COUNT: ChecklistItem = {
   id: "count",
@@ -191,6 +191,12 @@ describe("several phones", () => {
       body: written(undefined, { answer: "b" }, "key"),
     };
     expect(first(theirs(counted(FIGURES)), [mine, choice]).counts?.id).toBe("b");
+    expect(choiceOf(state, "b")).toEqual({ answer: "b", seen: [{ answer: "b", version: 1 }] });
+    const refused = {
+      ...choice,
+      body: { ...(choice.body as object), refused: "Mục này vừa có câu trả lời khác." },
+    };
+    expect(first(theirs(counted(FIGURES)), [mine, refused]).conflict).toBe(true); // it settled nothing
     expect(first(theirs(counted(FIGURES)), [said("a", "count", counted(FIGURES))]).conflict).toBe(false);
   });
 

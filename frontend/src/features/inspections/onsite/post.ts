@@ -10,7 +10,17 @@ import { FINDING, type FindingSaid, told as toldFinding } from "../finding/field
 import { absorb, withItem, withMinutes, withPhoto } from "./absorb";
 import { told } from "./minutes/content";
 import { isSignedIn, takenIn, takePack, timeBy } from "./pack";
-import { ANSWER, type AnswerSaid, CHOICE, MINUTES, OPENING, PHOTO, type PhotoSaid, SIGNING } from "./visit";
+import {
+  ANSWER,
+  type AnswerSaid,
+  CHOICE,
+  type ChoiceSaid,
+  MINUTES,
+  OPENING,
+  PHOTO,
+  type PhotoSaid,
+  SIGNING,
+} from "./visit";
 
 /** What another one refers to goes first. */
 const ORDER = [OPENING, ANSWER, CHOICE, FINDING, MINUTES, PHOTO, SIGNING] as const;
@@ -56,11 +66,11 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
     return answered.answers.find((one) => one.id === record.id)?.version;
   },
   choice: async (record, place, all) => {
-    const { content, key } = record.body as Outgoing<{ answer: string }>;
-    const answered = await act<ItemAnswers>({
-      path: `${place}/items/${record.id}/choice`,
-      body: content,
-      key,
+    const { content, key } = record.body as Outgoing<ChoiceSaid>;
+    const path = `${place}/items/${record.id}/choice`;
+    const answered = await act<ItemAnswers>({ path, body: content, key }).catch(async (error: unknown) => {
+      if (error instanceof ApiProblem && error.stale) await takePack(all); // the answer that came meanwhile, to be seen
+      throw error;
     });
     absorb(all, (pack) => withItem(pack, answered));
   },

@@ -1,6 +1,6 @@
 /** The visit as this device knows it: what the pack brought of everybody, with what was said here since. */
 import type { ChecklistItem, Pack, SiteAnswer, SitePhoto } from "@/shared/api/types";
-import { isUnsent, type Outgoing } from "@/shared/device/outbox";
+import { isUnsent, type Outgoing, waits } from "@/shared/device/outbox";
 import type { Kept } from "@/shared/device/records";
 import type { Fields } from "../finding/fields";
 import { FINDING, type FindingSaid } from "../finding/fields";
@@ -160,9 +160,17 @@ const ownSaid = (one: Kept, pack: Pack): Said => {
   return { id: one.id, author: pack.me, value, note, at, unsent: isUnsent(body(one)), refused };
 };
 
+/** A choice settles what its writer had seen: of an answer that came from another phone meanwhile the server says so. */
+export type ChoiceSaid = { answer: string; seen: { answer: string; version: number }[] };
+export const choiceOf = (state: ItemState, answer: string): ChoiceSaid => ({
+  answer,
+  seen: state.others.map((one) => ({ answer: one.id, version: one.version ?? 1 })),
+});
+
+/** One that the server refused settles nothing: they still contradict each other. */
 function chosenOf(records: readonly Kept[], item: string): string | null {
   const one = ofKind(records, CHOICE).find(({ id }) => id === item);
-  return one && isUnsent(body(one)) ? body<{ answer: string }>(one).content.answer : null;
+  return one && waits(body(one)) ? body<ChoiceSaid>(one).content.answer : null;
 }
 
 /** The ids of findings made of this item, here or elsewhere. */

@@ -133,7 +133,10 @@ function Choosing({
         onClick={() =>
           choose.mutate({
             path: `inspections/${inspection.id}/items/${answer.item}/choice`,
-            body: { answer: answer.id },
+            body: {
+              answer: answer.id,
+              seen: answered.answers.map(({ id, version }) => ({ answer: id, version })),
+            },
           })
         }
       >
