@@ -126,6 +126,7 @@ def inspection_page(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "notice_signer_title": inspection.notice_signer_title, "notice_authority": inspection.notice_authority,
         "follow_up_unit": names.unit(inspection.follow_up_unit_id), "follow_up_of": _earlier(reader, inspection),
         "hidden": inspection.hidden, "opened_at": inspection.opened_at,
+        "opened_said_at": inspection.opened_said_at,
         "team": team_of(inspection, names) if inner or inspection.state in ON_VISIT else [],
         "findings": findings_of(inspection, names, inner=inner) if inner or inspection.state in STANDING else [],
         "counts": _counts(inspection), "report": _report(reader, inspection), "waits": _waits(inspection), "may": may,

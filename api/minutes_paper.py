@@ -57,7 +57,7 @@ def minutes_paper(inspection: Inspection, minutes: Minutes) -> Paper:
     """Head and facts; the table of what was lacking, if anything; remedies, requests, opinion, signatures."""
     said = EMPTY | minutes.content
     head = [*_head(inspection, minutes, said), *_who(said), *_what(said), *_facts(said)]
-    foot = [*_after(said), *_end(said), *_signatures(said), *_mark(minutes)]
+    foot = [*_after(said), *_end(said), *_signatures(said), *_mark(inspection, minutes)]
     return Paper([_lacking(said)] if said["shortcomings"] else [], head, foot, upright=True)
 
 
@@ -195,14 +195,22 @@ def _signed(left: tuple[str, str], right: tuple[str, str]) -> Iterator[Line]:
     yield Line(*(Said(name, bold=True) for _, name in sides))
 
 
-def _mark(minutes: Minutes) -> Iterator[Line]:
-    """By which the paper and what is kept are compared."""
+def _mark(inspection: Inspection, minutes: Minutes) -> Iterator[Line]:
+    """By which the paper and what is kept are compared; where a device told that it was announced, its time and the server's."""
+    said, heard = inspection.opened_said_at, inspection.opened_at
+    if said and heard:
+        text = f"Công bố kiểm tra lúc {_clock(said)} theo máy của đoàn; hệ thống nhận lúc {_clock(heard)}"
+        yield Line(Said(text, 9, italic=True, align=LEFT))
     text = f"Bản ghi lần {minutes.version}, mã đối chiếu {digest_of_minutes(minutes)[:12]}"
     yield Line(Said(text, 9, italic=True, align=LEFT))
 
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(clock.LOCAL) if text else None
+
+
+def _clock(moment: datetime) -> str:
+    return f"{clock.local(moment):%H:%M ngày %d/%m/%Y}"
 
 
 def _listed(*parts: str) -> str:

@@ -80,7 +80,8 @@ def _facts(inspection: Inspection) -> dict[str, Any]:
         "inspected_body": unit_ref(inspection.inspected_body), "unit": unit_ref(inspection.unit),
         "starts_on": inspection.starts_on, "ends_on": inspection.ends_on, "basis": inspection.basis,
         "decision_no": inspection.decision_no, "decision_on": inspection.decision_on,
-        "opened_at": inspection.opened_at, "hidden": inspection.hidden,
+        "opened_at": inspection.opened_at,
+        "opened_said_at": inspection.opened_said_at, "hidden": inspection.hidden,
     }  # fmt: skip
 
 

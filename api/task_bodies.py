@@ -183,6 +183,7 @@ class TransitionFields(StrictSerializer):
 
     KINDS: ClassVar[dict[str, Any]] = {
         "text": serializers.CharField, "line": serializers.CharField, "date": serializers.DateField,
+        "moment": serializers.DateTimeField,
         "person": serializers.IntegerField, "unit": serializers.IntegerField, "bool": serializers.BooleanField,
         "document": serializers.UUIDField, "file": serializers.UUIDField, "task": serializers.UUIDField,
     }  # fmt: skip

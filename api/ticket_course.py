@@ -16,7 +16,7 @@ from backend.access.rules_inspections import justify_ticket
 from backend.access.scope import Reader
 from backend.activity.feed import events_before
 from backend.inspections.models import Severity, Ticket, TicketState
-from workflows.inspection.recurring import Recurrence, record_recurrence
+from workflows.inspection.recurring import Recurrence, open_again, record_recurrence
 from workflows.ticket.machine import TicketMachine
 from workflows.ticket.upward_words import level_name
 
@@ -114,10 +114,10 @@ def _escalation(reader: Reader, one: Any, names: Names, ticket: Ticket) -> dict[
 
 
 def _may_recur(reader: Reader, ticket: Ticket) -> bool:
-    """It is remedied, can no longer be reopened, and is theirs to follow up."""
+    """It is remedied, can no longer be reopened, is not being remedied anew, and is theirs to follow up."""
     if ticket.state != TicketState.CLOSED or justify_ticket(reader.user, "record_recurrence", ticket) is None:
         return False
-    return not TicketMachine(ticket, reader.user).within_days_of(ticket.closed_on)
+    return not TicketMachine(ticket, reader.user).within_days_of(ticket.closed_on) and open_again(ticket) is None
 
 
 class CourseView(ReadView):

@@ -54,13 +54,13 @@ TICKETS = Columns(
 )
 
 
-def ticket_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
-    """A page of 50, ordered by due date; `next` is null on the last one."""
+def ticket_list(reader: Reader, query: dict[str, str], *, size: int = PAGE) -> dict[str, Any]:
+    """A page, ordered by due date; `next` is null on the last one."""
     conditions = [visible_tickets(reader.keys), *filters(reader, query)]
     if query.get("cursor"):
         conditions.append(_after(query["cursor"]))
-    rows = ticket_rows(conditions, own_bounds(reader), limit=PAGE + 1)
-    more, rows = len(rows) > PAGE, rows[:PAGE]
+    rows = ticket_rows(conditions, own_bounds(reader), limit=size + 1)
+    more, rows = len(rows) > size, rows[:size]
     return {
         "as_of": clock.now(),
         "items": [orjson.Fragment(row) for row in rows],

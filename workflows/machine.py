@@ -173,7 +173,7 @@ class Machine:
                 "tone": info.tone,
                 "href": f"/api/v1/{self.address or f'{self.noun}s'}/{self.record.pk}/transitions/{name}",
                 "if_match": f'"{self.tag(info)}"',
-                "needs": [need.describe(self.record) for need in self.needs_of(info)],
+                "needs": [need.describe(self.record) for need in self.needs_of(info) if need.asked],
                 "enabled": why is None,
                 "unmet": why,
                 "warning": self.warning_of(info),

@@ -4,7 +4,7 @@ import unicodedata
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from backend import clock
@@ -19,9 +19,9 @@ from backend.words import Words, say
 
 @dataclass(frozen=True)
 class Need:
-    """One field. `kind`: text · line · date · person · unit · document · task · file · choice · choices (several) · bool. `options`: path of the list to choose
+    """One field. `kind`: text · line · date · moment · person · unit · document · task · file · choice · choices (several) · bool. `options`: path of the list to choose
     from, with facts of the `{record}` filled in. `presets`: offered texts, made for the record;
-    so are `offers`, the (value, label) pairs of choices that differ from record to record."""
+    so are `offers`, the (value, label) pairs of choices that differ from record to record. `asked`: of the person; else the device tells it by itself."""
 
     name: str
     kind: str
@@ -34,6 +34,7 @@ class Need:
     presets: Callable[[Any], list[str]] | None = None
     offers: Callable[[Any], list[tuple[str, str]]] | None = None
     initial: Callable[[Any], Any] | None = None
+    asked: bool = True
 
     def describe(self, record: Any) -> dict[str, Any]:
         """The contract's `Need`."""
@@ -91,6 +92,18 @@ def _text(need: Need, raw: Any, record: Any) -> str:
 
 def _date(need: Need, raw: Any, record: Any) -> date:
     return day_of(raw)
+
+
+def _moment(need: Need, raw: Any, record: Any) -> datetime:
+    """By a device's own clock, which may go wrong: taken as it is told."""
+    try:
+        told = datetime.fromisoformat(raw)
+        day_of(told.date().isoformat())
+    except (ValueError, TypeError):
+        told = None
+    if told is None or told.tzinfo is None:
+        raise ValueError(say("Thời điểm không hợp lệ.", "Not a moment."))
+    return told
 
 
 def _person(need: Need, raw: Any, record: Any) -> User:
@@ -169,7 +182,7 @@ def _bool(need: Need, raw: Any, record: Any) -> bool:
 
 
 _READ: dict[str, Callable[[Need, Any, Any], Any]] = {
-    "text": _text, "line": _text, "date": _date, "person": _person, "unit": _unit, "choice": _choice,
+    "text": _text, "line": _text, "date": _date, "moment": _moment, "person": _person, "unit": _unit, "choice": _choice,
     "choices": _choices, "bool": _bool, "document": _document,
     "file": _file,
     "task": _task,

@@ -134,6 +134,7 @@ class Inspection(Shape):
     follow_up_of = InspectionRow(allow_null=True)
     hidden = YesNo()
     opened_at = Moment(null=True)
+    opened_said_at = Moment(null=True)
     team = Member(many=True)
     findings = InspectionFinding(many=True)
     counts = TicketCounts()

@@ -258,6 +258,7 @@ class PackInspection(Shape):
     decision_no = Text()
     decision_on = Day(null=True)
     opened_at = Moment(null=True)
+    opened_said_at = Moment(null=True)
     hidden = YesNo()
 
 

@@ -12,7 +12,7 @@ from backend.words import say
 NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose events name the people they are for
 # Between a body and its giver these are said to both (access/readers.py); the rest stays inside.
 BETWEEN = frozenset({
-    "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided",
+    "task.given", "task.recited", "task.period_opened", "task.dated", "task.event_came", "task.review_set", "task.hand_back_asked", "task.extension_asked", "task.extension_countered", "task.cancelled", "inspection.decided", "inspection.opened",
     "task.obstacle_raised", "task.obstacle_referred", "inspection.concluded", "ticket.rechecked", "ticket.opened", "ticket.plan_sent", "ticket.reported", "ticket.passed_up",
     "ticket.escalated", "ticket.climbed", "ticket.decided", "ticket.answered",
     "ticket.extension_asked", "ticket.extension_countered", "report.released", "inspection.drafts_sent", "reply.asked",
@@ -130,6 +130,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.merged": tasks.merged,
     "task.reminded": telling.reminded,
     "inspection.decided": inspections.numbered,
+    "inspection.opened": inspections.announced,
     "inspection.concluded": inspections.numbered,
     "inspection.finding_logged": inspections.coded,
     "inspection.finding_changed": inspections.coded,

@@ -26,7 +26,8 @@ RECORDS = """inspections_finding f
 _DUE_THEN = """SELECT (p.body::jsonb #>> '{detail,changes,due_on,0}')::date
     FROM activity_event m JOIN activity_payload p ON p.seq = m.seq
     WHERE m.subject_type = 'ticket' AND m.subject_id = t.id::text AND m.at >= %(as_of_until)s AND m.verb IN (
-        'ticket.extension_granted', 'ticket.extension_accepted', 'ticket.decided', 'ticket.answered')
+        'ticket.extension_granted', 'ticket.extension_accepted', 'ticket.decided', 'ticket.answered',
+        'ticket.reopened')
     AND p.body::jsonb #> '{detail,changes,due_on}' IS NOT NULL ORDER BY m.seq LIMIT 1"""
 _HISTORY = f"""LEFT JOIN LATERAL (SELECT
     (array_agg(e.to_state ORDER BY e.seq DESC) FILTER (WHERE e.to_state IS NOT NULL))[1] AS state,

@@ -87,8 +87,10 @@ SAME_PHOTO = f"""
 
 ALL_ON_LAST_DAY = f"""
     SELECT t.body_id, t.officer_id, {_NONE}, {_NONE}, {_NONE}, t.officer_id || ':' || %(year)s, json_build_object('count', count(*))
-    FROM plans_task t WHERE t.state IN ('ASSIGNED', 'IN_PROGRESS') AND t.officer_id IS NOT NULL AND t.due_on IS NOT NULL
-        AND t.rhythm IS NULL GROUP BY t.body_id, t.officer_id
+    FROM (SELECT body_id, officer_id, due_on FROM plans_task WHERE state IN ('ASSIGNED', 'IN_PROGRESS') AND due_on IS NOT NULL
+            AND rhythm IS NULL
+        UNION ALL SELECT body_id, officer_id, due_on FROM inspections_ticket WHERE state IN ('OPEN', 'PLAN_REVIEW', 'IN_PROGRESS')) t
+    WHERE t.officer_id IS NOT NULL GROUP BY t.body_id, t.officer_id
     HAVING count(*) >= {SEVERAL} AND bool_and(t.due_on = make_date(%(year)s, 12, 31))
     UNION ALL
     SELECT p.body_id, p.drafters[1], {_NONE}, {_NONE}, p.id, p.id::text, json_build_object('count', count(*))

@@ -72,6 +72,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "replies/<uuid:reply_id>": [f"replies/{one.pk}" for one in (secrets.self_report, secrets.opinion)],
         "tickets/<uuid:ticket_id>/opinion": [f"tickets/{one.pk}/opinion" for one in secrets.tickets],
         "tickets": ["tickets", "tickets?q=KIN", f"tickets?body={body}", f"tickets?inspection={secrets.surprise.pk}"],
+        "tickets/sheet": ["tickets/sheet", f"tickets/sheet?body={body}"],
         "tickets/<uuid:ticket_id>": [f"tickets/{one.pk}" for one in secrets.tickets],
         "findings": ["findings", f"findings?place={body}", f"findings?inspection={secrets.surprise.pk}", "findings?measure=ALL"],
         "findings/sheet": ["findings/sheet"],

@@ -1,7 +1,7 @@
 """A ticket's life beside its states: what its severity asks, actions, levels, letters and answers, links, groups, recurrence."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.inspections.lives import Life
 from backend.inspections.models import Inspection, ReportRow, SentRow, Ticket
+from backend.workcalendar.calendar import current as calendar
 from notifications.audience import audience
 from tests import worlds as task_worlds
 from tests.api.client import Client
@@ -341,6 +342,41 @@ def test_a_group_is_made_before_the_notice_and_answered_with_one_text(cast: Any,
     assert third.finding.group is None
 
 
+def test_reopened_it_has_the_days_again_that_were_left_when_it_was_reported(cast: Any, units: Any) -> None:
+    ticket = worlds.reported(cast)
+    due, left = ticket.due_on, calendar(ticket.body_id).working_days_between(clock.today(), ticket.due_on)
+    on(8, 19)
+    ticket = step(cast.province, ticket, "accept")
+    on(8, 21)
+    with pytest.raises(Invalid, match="trước hôm nay"):
+        step(cast.province, ticket, "reopen", reason="Lại thiếu", due_on="2026-08-20")
+    ticket = step(cast.province, ticket, "reopen", reason="Lại thiếu")
+    assert calendar(ticket.body_id).working_days_between(clock.today(), ticket.due_on) == left
+    assert (ticket.due_on > due, ticket.first_due_on, ticket.extended) == (True, due, 0)
+    worlds.write(cast.head, ticket)
+    worlds.released(cast, ticket.inspection)
+    ticket = step(
+        cast.province, step(cast.province, ticket, "accept"), "reopen", reason="Vẫn thiếu", due_on="2026-08-25"
+    )
+    assert ticket.due_on == date(2026, 8, 25)
+    marks = Client(cast.officer).get(f"tickets/{ticket.pk}/course").json()["marks"]
+    assert [(mark["kind"], "25/08/2026" in mark["what"]) for mark in marks] == [("REOPENED", False), ("REOPENED", True)]
+
+
+def test_what_was_reported_late_and_is_reopened_is_as_late_as_it_was(cast: Any, units: Any) -> None:
+    ticket = opened(cast)
+    days = calendar(ticket.body_id)
+    clock.set_world(datetime.combine(days.add_working_days(ticket.due_on, 7), time(9), tzinfo=clock.LOCAL))
+    climb_overdue()
+    worlds.write(cast.head, ticket)
+    worlds.released(cast, ticket.inspection)
+    reported = clock.today()
+    ticket = step(cast.province, ticket, "accept")
+    clock.set_world(datetime.combine(days.add_working_days(reported, 3), time(9), tzinfo=clock.LOCAL))
+    ticket = step(cast.province, ticket, "reopen", reason="Lại thiếu")
+    assert (days.working_days_between(ticket.due_on, clock.today()), ticket.escalation) == (7, None)
+
+
 def test_what_came_again_is_a_new_ticket_that_cites_the_old(cast: Any, units: Any) -> None:
     ticket = step(cast.province, worlds.reported(cast), "accept")
     again = Recurrence(uuid7(), "Lại thiếu niêm yết", "40/TB", date(2026, 8, 31), "Triệu Văn Chủ Tịch")
@@ -362,6 +398,9 @@ def test_what_came_again_is_a_new_ticket_that_cites_the_old(cast: Any, units: An
     assert (new.finding.repeats_id, new.finding.repeat_of, new.severity) == (ticket.finding_id, ticket.code, "MAJOR")
     with pytest.raises(Invalid):
         record_recurrence(cast.province, ticket.pk, again)
+    with pytest.raises(NotTheMoment, match=new.code):  # another colleague, a moment later
+        record_recurrence(cast.inspector, ticket.pk, replace(again, id=uuid7()))
+    assert Client(cast.province).get(f"tickets/{ticket.pk}/course").json()["may_recur"] is False
     course = Client(cast.officer).get(f"tickets/{new.pk}/course").json()
     assert (course["repeats"]["id"], course["may_recur"]) == (str(ticket.pk), False)
 

@@ -3,12 +3,14 @@
 import io
 import uuid
 import zipfile
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from api.minutes_paper import _signatures
+from backend import clock
 from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
@@ -114,6 +116,29 @@ def test_what_it_takes_along_stands_once_it_is_opened(cast: Any, units: Any) -> 
     take_along(cast.inspector, bare.pk, [visits.duty().pk], expect=f'"v{bare.version}"')
     with pytest.raises(NotTheMoment):
         take_along(cast.inspector, bare.pk, [], expect=f'"v{bare.version + 1}"')
+
+
+def test_the_device_says_when_it_was_opened_and_the_server_when_it_heard(cast: Any, units: Any) -> None:
+    inspection, at = visits.prepared(cast, kind="SURPRISE"), "2026-08-14T07:15:00+07:00"
+    client = Client(cast.inspector)
+    page = client.get(f"inspections/{inspection.pk}").json()
+    offered = next(one for one in page["transitions"] if one["name"] == "open_on_site")
+    assert offered["needs"] == []  # a device tells it, nobody is asked
+    path, tag = f"inspections/{inspection.pk}/transitions/open_on_site", offered["if_match"]
+    for wrong in ("7:15", "2026-08-14T07:15:00", 7, "1970-01-01T00:00:00Z"):
+        assert client.post(path, {"at": wrong}, match=tag).status_code == 422
+    assert client.post(path, {"at": at}, match=tag).status_code == 200
+    page = client.get(f"inspections/{inspection.pk}").json()
+    assert datetime.fromisoformat(page["opened_said_at"]) == datetime.fromisoformat(at) < clock.now()
+    assert datetime.fromisoformat(page["opened_at"]) > datetime.fromisoformat(at)
+    for reader in (cast.inspector, cast.chairman):
+        events = Client(reader).get(f"events?subject=inspection:{inspection.pk}").json()["items"]
+        (told,) = (event["details"] for event in events if event["verb"] == "inspection.opened")
+        assert told == ["theo máy của đoàn: 07:15 14/08/2026"]
+    kept = written(cast.inspector, inspection)
+    document = client.get(f"inspections/{inspection.pk}/minutes/{kept}/paper").content
+    text = zipfile.ZipFile(io.BytesIO(document)).read("word/document.xml").decode()
+    assert "Công bố kiểm tra lúc 07:15 ngày 14/08/2026 theo máy của đoàn; hệ thống nhận lúc" in text
 
 
 def test_it_waits_for_the_opening_and_belongs_to_the_team(cast: Any, units: Any) -> None:

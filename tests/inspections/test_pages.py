@@ -24,6 +24,7 @@ FEW, MANY = 2, 8
 MOST = {
     "inspections": ("province", 5),
     "tickets": ("province", 3),
+    "tickets/sheet": ("province", 3),
     "tickets?mine=true&severity=MINOR,MAJOR&q=phat%20hien": ("head", 3),
     "boards/tickets": ("province", 3),
     "boards/tickets?state=OPEN": ("officer", 3),

@@ -342,6 +342,26 @@ def test_the_list_is_sorted_paged_and_written_as_it_is_filtered(cast: Any, units
     assert len(codes) == 2 and codes == sorted(codes, reverse=True)
 
 
+def test_the_board_is_written_as_it_is_filtered(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, ("MINOR", "MAJOR", "REMIND", "MAJOR"))
+    step(cast.standing, worlds.ticket_of(inspection, "MAJOR"), "assign", officer=cast.tt_officer2.pk)
+    filtered = {"severity": "MAJOR,REMIND", "inspection": str(inspection.pk)}
+    told = {}
+    for reader in (cast.standing, cast.province):
+        client = Client(reader)
+        answer = client.get("tickets/sheet", **filtered)
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+        told[reader] = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+        codes = [row["code"] for row in client.get("tickets", **filtered).json()["items"]]
+        assert [row[1] for row in told[reader][1:]] == codes
+        assert len(codes) == len(client.get("boards/tickets", **filtered).json()["cards"]) == 3
+    assert {row[7] for row in told[cast.standing][1:]} == {"", cast.tt_officer2.full_name}
+    assert {row[7] for row in told[cast.province][1:]} == {""}
+    assert Client(cast.outsider).get("tickets/sheet", severity="NONE").status_code == 422
+    empty = openpyxl.load_workbook(io.BytesIO(Client(cast.outsider).get("tickets/sheet").content)).active
+    assert empty.max_row == 3
+
+
 def test_a_place_shows_what_was_found_there_to_whoever_may_read_it(cast: Any, units: Any) -> None:
     worlds.concluded(cast)
     visited = worlds.on_site(cast, ("MINOR",), unit_of="KT")

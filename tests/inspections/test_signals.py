@@ -23,6 +23,7 @@ from tests.events import events_since, head, no_event
 from tests.inspections import worlds as visits
 from tests.inspections.worlds import step
 from workflows.evidence import NewEvidence
+from workflows.inspection.finding import Found, log_finding
 from workflows.report.rows import prove_row
 from workflows.signals import look_for_signals
 from workflows.task.doing import add_evidence, report_progress
@@ -189,6 +190,33 @@ def test_everything_due_on_the_last_day(cast: Any) -> None:
     assert told(cast.officer)[0]["record"] is None
     Task.objects.filter(pk=tasks[0].pk).update(due_on=date(2026, 10, 1))
     assert kinds(cast.officer) == [("ALL_ON_LAST_DAY", "SETTLED")]
+
+
+def test_everything_to_be_remedied_by_the_last_day(cast: Any) -> None:
+    inspection = visits.on_site(cast, ())
+    for number in range(5):
+        found = Found(
+            "PROCEDURES",
+            f"Phát hiện {number}",
+            visits.LIGHT,
+            due_on_printed=date(2026, 12, 31),
+            deadline_reason="Theo lịch",
+            unit_id=visits.unit("TTPVHCC").pk,
+        )
+        log_finding(cast.inspector, inspection.pk, uuid7(), found)
+    step(cast.inspector, step(cast.inspector, inspection, "sign_minutes"), "conclude", **visits.NOTICE)
+    for ticket in inspection.tickets.all():
+        step(cast.head, ticket, "assign", officer=cast.officer.pk)
+    look_for_signals()
+    (hint,) = told(cast.officer)
+    assert (hint["kind"], hint["text"]) == ("ALL_ON_LAST_DAY", "Cả 5 việc có hạn đều đến hạn 31/12.")
+    assert told(cast.chairman) == told(cast.head) == []
+    on(28)
+    look_for_signals()
+    assert "ALL_ON_LAST_DAY" in {row["kind"] for row in told(cast.chairman)}
+    worlds.in_progress(cast, due_on=date(2026, 10, 1))
+    look_for_signals()
+    assert {row["state"] for row in told(cast.officer) if row["kind"] == "ALL_ON_LAST_DAY"} == {"SETTLED"}
 
 
 @pytest.mark.parametrize(("before", "hours", "expected"), [(10, 6, ["LEAP"]), (40, 6, []), (10, 30, [])])

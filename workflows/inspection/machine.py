@@ -94,15 +94,20 @@ class InspectionMachine(Machine):
         self.note("inspection.notified", reason=self.data["reason"] or "")
         ask_self_report(current(), self.record)
 
-    @step(Words("Công bố kiểm tra tại đơn vị", "Open on site"), weight="primary", explain=True)
+    @step(
+        Words("Công bố kiểm tra tại đơn vị", "Open on site"),
+        needs=[words.OPENED_SAID_AT],
+        weight="primary",
+        explain=True,
+    )
     @state.transition([DECIDED, NOTIFIED], ON_SITE, conditions=[was_told])
     def open_on_site(self) -> None:
         """The team has arrived: what was hidden is so no longer."""
         inspection = self.record
-        inspection.opened_at = clock.now()
+        inspection.opened_at, inspection.opened_said_at = clock.now(), self.data["at"]
         inspection.known_since = inspection.known_since or inspection.opened_at
         give_code(inspection)
-        self.note("inspection.opened")
+        self.note("inspection.opened", **({"said_at": self.data["at"]} if self.data["at"] else {}))
 
     @step(
         Words("Đã ký biên bản", "Minutes are signed"), needs=[words.WRITTEN, words.PAGES_LATER, OPTIONAL_NOTE],

@@ -56,6 +56,8 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
             ))  # fmt: skip
         if Inspection.objects.filter(pk=wish.id).exists():
             raise Invalid(say("Lần tái diễn này đã được ghi.", "This recurrence was recorded already."))
+        if again := open_again(ticket):
+            raise NotTheMoment(say("Đang khắc phục ở {code}.", "It is being remedied as {code}.", code=again.code))
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         inspection = _visit(act, ticket, wish)
         document = {"number": text_of(wish.number, "number", 80), "date": wish.date,
@@ -66,6 +68,11 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
         ticket.version += 1  # that it came again lies with the later finding
         act.note(ticket, "ticket.recurred", code=inspection.code)
     return act
+
+
+def open_again(ticket: Ticket) -> Ticket | None:
+    """What cites it and is not remedied yet: a matter is remedied once at a time."""
+    return Ticket.objects.filter(finding__repeats=ticket.finding_id).exclude(state=TicketState.CLOSED).first()
 
 
 def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:

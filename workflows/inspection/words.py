@@ -47,4 +47,7 @@ FOLLOW_UP = Need("follow_up_unit", "unit", Words("Đơn vị theo dõi khắc ph
                  options="/api/v1/units?body=own", initial=usual_follow_up)  # fmt: skip
 WRITTEN = Need("written", "line", Words("Bản đã ký là lần ghi", "Version that was signed"), required=False, max_length=10,
                help=Words("In ở chân trang biên bản.", "Printed at the foot of the minutes."), initial=written_last)  # fmt: skip
+OPENED_SAID_AT = Need(
+    "at", "moment", Words("Lúc công bố, theo máy của đoàn", "When, by the team's device"), required=False, asked=False
+)
 PAGES_LATER = Need("pages_later", "bool", Words("Ký giấy, ảnh bổ sung sau", "Signed on paper, photographs later"), required=False)  # fmt: skip

@@ -3,6 +3,7 @@
 What the remedying body says to the other side is said by its leader; reporting is the report's act (workflows/report).
 """
 
+from datetime import date
 from typing import Any
 
 from viewflow.fsm import State
@@ -46,8 +47,9 @@ from workflows.ticket.undoing import UndoingSteps
 from workflows.ticket.upward import UpwardSteps
 
 LaterDateSteps: Any = later_date_steps(OnTicket.state, asked_in=REMEDYING, answered_in=REMEDYING)
-# What the remedying body says to the other side: it breaks its silence.
+# What the remedying body says to the other side breaks its silence; what comes back to it is silent from then on.
 STIRRING = frozenset({"send_plan", "pass_up", "ask_extension", "accept_counter", "withdraw_extension"})
+COMING_BACK = frozenset({"accept_plan", "return_plan", "send_back", "reopen", "record_answer", "bring_back"})
 
 
 class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine):
@@ -148,14 +150,17 @@ class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine
         self._decide_row(SentRow.Outcome.RETURNED, self.data["reason"])
         self.note("ticket.returned", reason=self.data["reason"])
 
-    @step(Words("Mở lại…", "Reopen…"), needs=[REASON])
+    @step(Words("Mở lại…", "Reopen…"), needs=[REASON, words.DUE_AFTER_REOPENING])
     @OnTicket.state.transition(CLOSED, IN_PROGRESS, conditions=[lately_closed])
     def reopen(self) -> None:
-        """It turned out not to be remedied."""
-        ticket = self.record
+        """It turned out not to be remedied. As long as it counted as reported the time was not the unit's: it gets that back."""
+        ticket, due_on = self.record, self._due_when_reopened(self.data["due_on"])
         ticket.reopened += 1
         ticket.reported_on = ticket.closed_on = ticket.closed_late = ticket.days_at_end = None
         ticket.evidence = 0
+        if due_on != ticket.due_on:
+            ticket.due_on = due_on
+            settle(ticket, ticket.escalations.filter(by=None))
         self._return_row(self.data["reason"])
         self.note("ticket.reopened", reason=self.data["reason"])
 
@@ -182,7 +187,7 @@ class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine
             act = current()
             act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
         self._was = self.record.state
-        if info.name in STIRRING:
+        if info.name in STIRRING | COMING_BACK:
             self._stirred()
 
     def hat_for(self, info: StepInfo) -> Hat | None:
@@ -235,6 +240,14 @@ class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine
         """A later date that was agreed settles what the ladder told of the old one; what a person put up stays there."""
         super()._move(due_on)
         settle(self.record, self.record.escalations.filter(by=None))
+
+    def _due_when_reopened(self, given: date | None) -> date:
+        """The date that is given; else the present one, later by the working days since the report."""
+        if given is None:
+            return self.given_back(self.record.due_on, since=self.record.reported_on, until=clock.today())
+        if given < clock.today():
+            raise wrong("due_on", say("Hạn mới không được trước hôm nay.", "The new date lies before today."))
+        return given
 
     def _stirred(self) -> None:
         self.record.stirred_at = clock.now()

@@ -12,7 +12,6 @@ from backend.activity.change import current
 from backend.ids import uuid7
 from backend.inspections.models import Escalation, Proposal, TicketDecision
 from backend.words import Words, say
-from backend.workcalendar.calendar import current as calendar
 from workflows.machine import step
 from workflows.needs import wrong
 from workflows.task.words import REASON
@@ -155,9 +154,7 @@ class UpwardSteps(OnTicket):
             decided: date = self.record.due_on
             return decided
         if given is None:
-            days = calendar(self.record.body_id)
-            waited = max(0, days.working_days_between(letter.date, answered))
-            return days.add_working_days(letter.old_due_on, waited) if waited else letter.old_due_on
+            return self.given_back(letter.old_due_on, since=letter.date, until=answered)
         if justify_ticket(self.by, "send_back", self.record) is None:
             raise wrong("due_on", say("Hạn mới do bên kiểm tra ấn định.", "The inspecting side sets a new date."))
         if given < clock.today():

@@ -39,3 +39,8 @@ PLAN = Need("plan", "text", Words("Kế hoạch khắc phục", "Plan of remedy"
 RETURN_REASON = Need("reason", "text", Words("Lý do trả lại", "Reason for returning"), presets=return_reasons,
                      help=Words("Đơn vị sẽ thấy nguyên văn lý do này.", "The unit will see this reason word for word."))  # fmt: skip
 CHECKED = Need("reason", "text", Words("Kết quả kiểm tra lại", "What the check found"))
+DUE_AFTER_REOPENING = Need(
+    "due_on", "date", Words("Hạn mới", "New due date"), required=False,
+    help=Words("Để trống: hạn cũ cộng số ngày làm việc từ khi báo cáo.",
+               "Empty: the old date and the working days since the report."),
+)  # fmt: skip

@@ -1,5 +1,8 @@
 """What is told of inspections, tickets and reports."""
 
+from datetime import datetime
+
+from backend import clock
 from backend.activity.told.tasks import evidenced
 from backend.activity.told.telling import Detail, Names, cancelled, day_shown, shortened
 from backend.activity.told.words import LEVELS
@@ -17,6 +20,13 @@ def numbered(detail: Detail, _: Names) -> list[str]:
         "" if tickets is None else say("{n} nội dung khắc phục", "to be remedied: {n}", n=tickets),
         ", ".join(map(str, rows)) if isinstance(rows, list) else "",
     ]
+
+
+def announced(detail: Detail, _: Names) -> list[str]:
+    """When, by the clock of the device that told it."""
+    at = detail.get("said_at")
+    moment = f"{clock.local(datetime.fromisoformat(str(at))):%H:%M %d/%m/%Y}" if at else ""
+    return [say("theo máy của đoàn: {moment}", "by the team's device: {moment}", moment=moment)] if at else []
 
 
 def coded(detail: Detail, _: Names) -> list[str]:

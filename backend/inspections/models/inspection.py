@@ -41,7 +41,8 @@ class Inspection(Root):
     """`body` inspects `unit`, which belongs to `inspected_body` (the same, for a self-inspection), within `programme`, whose
     table of severities its tickets take. `code`: of the body
     and year; a surprise inspection has none before it is opened, so that no gap tells of it. `known_since`: when the
-    inspected body came to read it. `circle`: a number for the key of its team.
+    inspected body came to read it. `opened_at`: when the server heard that the team announced it; `opened_said_at`: when it did by
+    the clock of the device that told so, without network maybe long before. `circle`: a number for the key of its team.
     `notice_authority`: for whom the notice is signed; '': the body itself. From `concluded_at` on the notice and
     its findings never change."""
 
@@ -78,6 +79,7 @@ class Inspection(Root):
     circle = models.BigIntegerField(unique=True)
     known_since = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
+    opened_said_at = models.DateTimeField(null=True)
     concluded_at = models.DateTimeField(null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     readers = ArrayField(models.BigIntegerField(), default=list)

@@ -31,7 +31,7 @@ class Ticket(Root):
     """`body` remedies, through its `unit`; `inspecting_body` judges, through its `follow_up_unit`. `text` is the
     finding's, as the notice froze it. `reported_on`: the day the report in force was released; the accepted one's is
     the day that counts. `first_due_on` is never overwritten; `closed_late` is frozen at closing. `stirred_at`: when the
-    remedying body was last heard of."""
+    remedying body was last heard of, or it came back to it."""
 
     noun = "ticket"
     lock_order = 4

@@ -10,6 +10,7 @@ import { Wall } from "@/shared/board/wall/Wall";
 import { RemedyTabs } from "@/shared/finding/RemedyTabs";
 import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
+import { SheetButton } from "@/shared/ui/SheetButton";
 import { Empty, Failed } from "@/shared/ui/states";
 import { asQuery } from "@/shared/views/filter";
 import { SavedViews } from "@/shared/views/saved/SavedViews";
@@ -55,6 +56,11 @@ export function BoardPage() {
         <b>{t("boardPage.title")}</b>
       </Crumbs>
       <Head all={all}>
+        {board.cards.length > 0 && (
+          <span className="desk">
+            <SheetButton path={`tickets/sheet?${asQuery(filter)}`} name={t("boardPage.fileName")} />
+          </span>
+        )}
         <SavedViews
           kind="ticket"
           now={asQuery({ ...filter, lanes, card })}

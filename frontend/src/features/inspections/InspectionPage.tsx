@@ -5,7 +5,7 @@ import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection } from "@/shared/api/types";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { useLooking } from "@/shared/live/presence";
-import { showDate } from "@/shared/ui/dates";
+import { showDate, showMoment } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { Crumbs, Panel } from "@/shared/ui/Page";
@@ -111,6 +111,16 @@ function Facts({ inspection }: { inspection: Inspection }) {
           </>
         )}
       </Fact>
+      {inspection.opened_at && (
+        <Fact name={t("inspection.opened")}>
+          {inspection.opened_said_at
+            ? t("inspection.openedSaid", {
+                said: showMoment(inspection.opened_said_at),
+                heard: showMoment(inspection.opened_at),
+              })
+            : showMoment(inspection.opened_at)}
+        </Fact>
+      )}
       {inspection.basis && (
         <Fact name={t("task.basis")}>
           <span className="prose">{inspection.basis}</span>

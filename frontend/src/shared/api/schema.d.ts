@@ -3790,6 +3790,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as a workbook */
+        get: operations["ticket_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/transitions/{name}": {
         parameters: {
             query?: never;
@@ -6256,6 +6273,8 @@ export interface components {
             hidden: boolean;
             /** Format: date-time */
             opened_at: string | null;
+            /** Format: date-time */
+            opened_said_at: string | null;
             team: components["schemas"]["Member"][];
             findings: components["schemas"]["InspectionFinding"][];
             counts: components["schemas"]["TicketCounts"];
@@ -6527,6 +6546,8 @@ export interface components {
         };
         /** @description What an inspection's transitions ask. */
         InspectionTransitionBody: {
+            /** Format: date-time */
+            at?: string;
             authority?: string;
             /** Format: date */
             date?: string;
@@ -7972,6 +7993,8 @@ export interface components {
             decision_on: string | null;
             /** Format: date-time */
             opened_at: string | null;
+            /** Format: date-time */
+            opened_said_at: string | null;
             hidden: boolean;
         };
         /** @description A severity with the days its remedy takes. */
@@ -19596,6 +19619,56 @@ export interface operations {
                 headers: {
                     /** @description When it can be undone (`undo`): URL-encoded JSON of `act`, its number; `seconds` left; `said`, what was done; `count`, on how many */
                     "X-Undo"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticket_sheet_get: {
+        parameters: {
+            query?: {
+                /** @description Any of these areas, separated by commas */
+                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                /** @description Id of the body that remedies it */
+                body?: number;
+                /** @description Any of these levels before which it came, separated by commas */
+                escalation?: ("1" | "2" | "3" | "4")[];
+                /** @description Id of an inspection: only what its notice opened */
+                inspection?: string;
+                /** @description true: what the reader remedies, heads the remedy of, or has to judge */
+                mine?: boolean;
+                /** @description Id of the officer; finds tasks of the reader's own bodies */
+                officer?: number;
+                /** @description Words of the code or text; tone marks and case do not matter */
+                q?: string;
+                /** @description Any of these, separated by commas */
+                severity?: ("REMIND" | "MINOR" | "MAJOR" | "SERIOUS")[];
+                /** @description Any of these states, separated by commas */
+                state?: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
+                /** @description Any of these, separated by commas */
+                timeliness?: ("EARLY" | "ON_TIME" | "LATE" | "WITHIN" | "DUE_SOON" | "OVERDUE" | "NO_DUE")[];
+                /** @description Id of the unit that remedies it */
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -3,6 +3,7 @@ export const life: typeof import("./life.vi").life = {
   life: {
     times: "time {{count}}",
     ahead: "ahead",
+    left: "{{count}} so far",
     mark: {
       RETURNED: "Returned",
       EXTENDED: "Later date",

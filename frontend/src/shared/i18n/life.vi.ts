@@ -3,6 +3,7 @@ export const life = {
   life: {
     times: "lần {{count}}",
     ahead: "chưa tới",
+    left: "đã qua {{count}} lần",
     mark: {
       RETURNED: "Trả lại",
       EXTENDED: "Gia hạn",

@@ -40,6 +40,7 @@ export const remediation: WithSingular<typeof words> = {
   },
   boardPage: {
     title: "Remediation board",
+    fileName: "remediation-board",
     closed: "{{count}} remedied",
     share: "share remedied",
     wall: "Wall view",
@@ -181,6 +182,8 @@ export const remediation: WithSingular<typeof words> = {
     title: "Title",
     unit: "Unit inspected",
     body: "Inspecting body",
+    opened: "Opened on site",
+    openedSaid: "{{said}} (by the team's device); received {{heard}}",
     visit: "Visit",
     from: "From",
     to: "To",

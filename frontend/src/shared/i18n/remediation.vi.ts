@@ -28,6 +28,7 @@ export const remediation = {
   },
   boardPage: {
     title: "Bảng khắc phục",
+    fileName: "bang-khac-phuc",
     closed: "{{count}} đã khắc phục xong",
     share: "tỷ lệ khắc phục",
     wall: "Trình chiếu",
@@ -167,6 +168,8 @@ export const remediation = {
     title: "Tên cuộc kiểm tra",
     unit: "Đơn vị được kiểm tra",
     body: "Cơ quan kiểm tra",
+    opened: "Công bố tại đơn vị",
+    openedSaid: "{{said}} (theo máy của đoàn); hệ thống nhận {{heard}}",
     visit: "Thời gian kiểm tra",
     from: "Từ ngày",
     to: "Đến ngày",

@@ -29,8 +29,9 @@ export function LifeLine({ ticket, course }: { ticket: Ticket; course: TicketCou
             </span>
             <p className="lifeline-name">{t(`ticketStep.${station.state}`)}</p>
             <p className="dim small">
-              {station.at ? <time>{showDate(station.at)}</time> : t("life.ahead")}
-              {station.times > 1 && ` · ${t("life.times", { count: station.times })}`}
+              {station.at && <time>{showDate(station.at)}</time>}
+              {station.at && station.times > 1 && ` · ${t("life.times", { count: station.times })}`}
+              {!station.at && (station.times ? t("life.left", { count: station.times }) : t("life.ahead"))}
             </p>
             {station.who && <p className="dim small">{station.who}</p>}
             {marks.map((mark) => (

@@ -32,8 +32,8 @@ export function Crumbs({ title, back, children }: { title: string; back?: Back; 
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   useEffect(() => {
     setSlot(document.getElementById("crumbs"));
-    document.title = `${title} · Đôn Đốc`;
-  }, [title]);
+    document.title = `${title} · ${t("app.name")}`;
+  }, [title, t]);
   if (!slot) return null;
   return createPortal(
     <>

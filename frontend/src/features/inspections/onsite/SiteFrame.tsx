@@ -29,7 +29,7 @@ export function SiteFrame() {
   const here = useWho();
   const [chosen, choose] = useState<Who | null>(null);
   useEffect(() => {
-    document.title = `${t("onsite.title")} · Đôn Đốc`;
+    document.title = `${t("onsite.title")} · ${t("app.name")}`;
   }, [t]);
   if (here.state === "asking")
     return (

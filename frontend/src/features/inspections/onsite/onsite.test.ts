@@ -80,6 +80,7 @@ function pack(items: object[] = []): Pack {
       basis: "",
       starts_on: "2026-08-14",
       opened_at: "2026-08-14T00:15:00Z",
+      opened_said_at: null,
     },
     team: [
       { person: ME, role: "HEAD", title: "Trưởng đoàn" },
@@ -276,6 +277,8 @@ describe("the minutes", () => {
     expect([openedAt(before, []), openedAt(before, [opening])]).toEqual([null, opening.at]);
     expect(prefilledMinutes(before, [], [], openedAt(before, [opening])).started_at).toBe(opening.at);
     expect(minutes.started_at).toBe("2026-08-14T00:15:00Z");
+    const told = { ...before.inspection, opened_at: "2026-08-14T02:00:00Z", opened_said_at: opening.at };
+    expect(openedAt({ ...before, inspection: told }, [])).toBe(opening.at);
   });
 
   it("put one full stop behind what was typed", () => {

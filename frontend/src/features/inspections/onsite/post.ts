@@ -50,7 +50,12 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
     const { key } = record.body as Outgoing;
     const { version: at, state } = await get<Inspection>(place);
     if (state === "DECIDED" || state === "NOTIFIED")
-      await act({ path: `${place}/transitions/open_on_site`, body: {}, key, ifMatch: version(at) });
+      await act({
+        path: `${place}/transitions/open_on_site`,
+        body: { at: record.at },
+        key,
+        ifMatch: version(at),
+      });
     await takePack(all); // what may be written from now on
   },
   answer: async (record, place, all) => {

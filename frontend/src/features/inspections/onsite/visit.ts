@@ -71,9 +71,9 @@ const BEFORE = ["DECIDED", "NOTIFIED"];
 /** Whether somebody has to announce it at the unit first. */
 export const notOpenYet = (pack: Pack): boolean => BEFORE.includes(pack.inspection.state);
 
-/** When the team made itself known: as this device noted without network, else as the server heard. */
+/** When the team made itself known: as this device noted without network, or another one told, else as the server heard. */
 export const openedAt = (pack: Pack, records: readonly Kept[]): string | null =>
-  ofKind(records, OPENING)[0]?.at ?? pack.inspection.opened_at;
+  ofKind(records, OPENING)[0]?.at ?? pack.inspection.opened_said_at ?? pack.inspection.opened_at;
 
 /** What may be done here: the server's word, or, announced without network, what it will be. */
 export function mayHere(pack: Pack, records: readonly Kept[]): May {
