@@ -5,16 +5,19 @@ Each kind takes its page as it is shown to this reader, so a card tells nothing 
 
 import uuid
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from api.inspection_page import inspection_page
+from api.names import Names
 from api.plan_page import plan_page
 from api.reply_page import reply_page
 from api.report_page import report_page
 from api.task_page import task_page
 from api.ticket_page import ticket_page
-from backend.access.scope import Reader
+from backend.access.scope import Reader, visible_to
 from backend.words import say
+from workflows.models import Comment
 
 Facts = dict[str, Any]
 # What the button on the left does, the first that is offered; what else there is stands on the record's page.
@@ -27,13 +30,29 @@ NOTHING: Facts = {
 }  # fmt: skip
 PROOF = ("id", "kind", "note", "document", "file", "count", "link")
 LONGEST = 600  # characters of a text; the rest is on its page
+COMMENTS = 2  # the last of them
 
 
 def card_of(reader: Reader, row: Facts) -> Facts:
     """The contract's `DecisionCard` of a row of the queue."""
     page, facts = _CARDS[row["kind"]](reader, uuid.UUID(str(row["id"])))
     proofs = [{name: one[name] for name in PROOF} for one in facts.get("proofs", ())]
-    return {**row, **NOTHING, **facts, "proofs": proofs, **_buttons(page)}
+    others = [*facts.get("others", ()), *_commented(reader, row["id"], facts.get("at"))]
+    return {**row, **NOTHING, **facts, "proofs": proofs, "others": others, **_buttons(page)}
+
+
+def _commented(reader: Reader, record: str, since: datetime | None) -> list[Facts]:
+    """What was said about it since it was laid before them: questions and their answers."""
+    if since is None:
+        return []
+    last = visible_to(reader.user, Comment.objects.filter(record=record, removed_at=None, at__gte=since)).order_by(
+        "-at", "-id"
+    )
+    names = Names()
+    return [
+        {"by": names.person(one.by_id), "unit": None, "outcome": "note", "said": _short(one.text), "at": one.at}
+        for one in reversed(last[:COMMENTS])
+    ]  # fmt: skip
 
 
 def _buttons(page: Facts) -> Facts:

@@ -2,6 +2,7 @@
 
 from backend.plans.models import TaskClass
 from tests import worlds
+from tests.api.test_comments import said
 
 
 def waiting(client, **query):
@@ -26,6 +27,19 @@ def test_what_was_said_before_stands_on_the_card(cast, at):
     worlds.act(cast.head, task, "approve", reason="Đủ số liệu")
     [card] = waiting(at("standing"))["cards"]
     assert [(one["outcome"], one["said"]) for one in card["others"]] == [("approve", "Đủ số liệu")]
+
+
+def test_a_question_asked_back_and_its_answer_stand_on_the_card(cast, at):
+    task = worlds.in_progress(cast)
+    said(at("officer"), task, "trước khi gửi")
+    worlds.act(cast.officer, task, "submit", text="Đã hoàn thành")
+    said(at("head"), task, "Số liệu đến ngày nào?", people=[cast.officer.pk])
+    said(at("officer"), task, "Đến hết tháng 7")
+    [card] = waiting(at("head"))["cards"]
+    assert [(one["by"]["id"], one["outcome"], one["said"]) for one in card["others"]] == [
+        (cast.head.pk, "note", "Số liệu đến ngày nào?"),
+        (cast.officer.pk, "note", "Đến hết tháng 7"),
+    ]
 
 
 def test_requests_have_their_buttons(cast, at):

@@ -24,7 +24,7 @@ CUT = (
     "503",
 )
 PATIENCE = 15_000  # ms
-LANDED = re.compile(r"/(work|inspections|board|start)\b")  # where a day begins, by post
+LANDED = re.compile(r"/(work|overview|inspections|board|start)\b")  # where a day begins, by post
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]  # fmt: skip
 
 

@@ -140,5 +140,5 @@ def _a_leader_comes_in(browser: Browser, base: str, username: str, code: str) ->
     phone.get_by_role("textbox", name="Mã").fill(code.lower())
     phone.get_by_label("Mật khẩu mới").fill(PASSWORD)
     phone.get_by_role("button", name="Đặt mật khẩu và vào").click()
-    phone.wait_for_url("**/work")
+    phone.wait_for_url("**/overview")
     context.close()

@@ -38,6 +38,7 @@ def test_one_report_for_five_findings(desk, stopwatch):
         watch.typed(done, document, DAY)
     standing.get_by_role("button", name="Trình", exact=True).click()
 
+    chairman.get_by_role("link", name="Việc của tôi").first.click()
     chairman.get_by_role("tab", name="Chờ tôi quyết").click()
     chairman.get_by_role("link", name=re.compile(code)).first.click()
     chairman.get_by_role("link", name="Mở báo cáo khắc phục").click()

@@ -48,6 +48,7 @@ def test_the_office_writes_down_what_the_chairman_said_and_he_answers(desk):
     clerk.get_by_role("link", name="Mở việc").click()
     expect(clerk.get_by_text("Trần Minh Họa giao, Lê Văn Bản ghi")).to_be_visible()
 
+    chairman.get_by_role("link", name="Việc của tôi").first.click()
     chairman.get_by_role("tab", name=re.compile("Để đọc")).click()
     expect(chairman.get_by_text("Lê Văn Bản ghi là bạn giao").first).to_be_visible()
     chairman.get_by_role("link", name=ENTERED).click()

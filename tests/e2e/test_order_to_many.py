@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 
 def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     """Within the commune, where there is one wall fewer: given by the Chairman, filled in from a pasted row, sent, added."""
-    chairman = desk().enter("Trần Minh Họa")
+    leading = desk()
+    chairman = leading.enter("Trần Minh Họa")
     officer = desk().enter("Phạm Thí Dụ")
-    chairman.goto(f"{chairman.url.split('/work')[0]}/orders/new")
+    chairman.goto(f"{leading.base}/orders/new")
     chairman.get_by_label("Nội dung giao").fill("Thống kê bàn ghế chờ của người dân")
     chairman.get_by_role("button", name="Dán danh sách tên").click()
     chairman.get_by_label("Dán danh sách tên").fill("Phòng Kinh tế\nTrung tâm Phục vụ hành chính công\nPhòng Không Có")

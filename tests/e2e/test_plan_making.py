@@ -28,6 +28,7 @@ def test_from_the_file_to_53_given_tasks(desk, stopwatch):
     standing.get_by_role("button", name="Trình duyệt").click()
     expect(standing.get_by_text("Chờ lãnh đạo duyệt.")).to_be_visible()
 
+    chairman.get_by_role("link", name="Việc của tôi").first.click()
     chairman.get_by_role("region", name="Kế hoạch chờ bạn").get_by_role("link", name=TITLE).click()
     chairman.get_by_role("button", name="Trả lại…").click()
     chairman.get_by_role("dialog").get_by_role("textbox").fill("Bổ sung một nhiệm vụ trọng tâm.")

@@ -22,6 +22,7 @@ PROOFS = {
     "scenarios": parts.scenarios,
     "bench": parts.bench,
     "gallery": parts.gallery,
+    "axe": parts.axe,
 }
 SMALL = ["tests/activity"]
 PASSED, FAILED, NOT_TRIED = "passed", "FAILED", "not tried"

@@ -8,7 +8,7 @@ from backend.cli.place import PYTHON
 from tests.proofs.proof import ROOT, Failed, heard
 
 DONDOC = ROOT / "dondoc"
-TIMED, SCENARIO = "timed: ", "scenario: "
+TIMED, SCENARIO, AXE = "timed: ", "scenario: ", "axe: "
 
 
 def acts(_part: list[str]) -> str:
@@ -48,3 +48,12 @@ def gallery(_part: list[str]) -> str:
     """Every page in each language, theme and width can be looked at."""
     with tempfile.TemporaryDirectory(prefix="dondoc-gallery-") as out:
         return heard([DONDOC, "gallery", out])[-1].partition(":")[0]
+
+
+def axe(_part: list[str]) -> str:
+    """No page breaks WCAG 2.2 A or AA in any language, theme and width, all of its rows looked at."""
+    said = heard([DONDOC, "test", "tests/e2e/pages/whole_pages.py"])
+    looks = [line.removeprefix(AXE) for line in said if line.startswith(AXE)]
+    if not looks:
+        raise Failed("no page was looked at")
+    return f"{sum(int(look.split()[0]) for look in looks)} pages looked at, each on a desk and a phone"

@@ -127,6 +127,12 @@ function UserMenu({ me }: { me: Me }) {
               {c.title}, {c.unit.short_name}
             </p>
           ))}
+          {me.demo && (
+            <p className="who-demo">
+              <IconFlask size={14} stroke={2} aria-hidden />
+              {t("app.demo")}
+            </p>
+          )}
         </div>
         <Menu.Divider />
         <Menu.Item component={Link} to="/away" leftSection={<IconPlaneDeparture size={16} aria-hidden />}>

@@ -30,6 +30,7 @@ import { ordersQuery } from "@/shared/api/orderQueries";
 import { numberingQuery, plansQuery } from "@/shared/api/planQueries";
 import { workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
+import { holds } from "@/shared/session/posts";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
@@ -56,10 +57,7 @@ type Entry = { label: Label; icon: ComponentType<IconProps>; count?: number };
 type Groups = Entry[][];
 
 /** Who leads a body or a unit, or sits on the Committee. */
-const oversees = (me: Me) =>
-  me.capacities.some(({ post }) =>
-    ["CHAIRMAN", "VICE_CHAIRMAN", "HEAD", "DEPUTY", "COMMITTEE_MEMBER"].includes(post),
-  );
+const oversees = (me: Me) => holds(me, "CHAIRMAN", "VICE_CHAIRMAN", "HEAD", "DEPUTY", "COMMITTEE_MEMBER");
 
 /** What has no content for a role is absent. */
 function useGroups(me: Me): Groups {

@@ -114,11 +114,11 @@ def _wrong(at, place, other_tab):
         ("en", "dark", "light", WORDS, PAGE),
     ):
         _spoken(at, other_tab, language)
-        found += _looked_at(at, place, rules, rows, language, come_up)
-        found += _looked_at(at, place, COLOURS, BEGINNING, language, other)
+        found += looked_at(at, place, rules, rows, language, come_up)
+        found += looked_at(at, place, COLOURS, BEGINNING, language, other)
     _spoken(at, other_tab, "vi")
     at.page.set_viewport_size(PHONE)
-    found += _looked_at(at, place, SHAPE, BEGINNING, "vi", "light")
+    found += looked_at(at, place, SHAPE, BEGINNING, "vi", "light")
     at.page.set_viewport_size(DESK)
     return found
 
@@ -128,7 +128,8 @@ def _spoken(at, other_tab, language):
     at.page.wait_for_function(SPEAKS, arg=language)
 
 
-def _looked_at(at, place, rules, left_out, language, theme):
+def looked_at(at, place, rules, left_out, language, theme):
+    """What is wrong with the page as it stands, by these rules, without what is left out."""
     at.page.emulate_media(color_scheme=theme)
     found = at.page.evaluate(VIOLATIONS, [[[selector] for selector in left_out], rules])
     if at.page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"):

@@ -1,5 +1,11 @@
 import { Button, Menu, Modal } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconClockPause, IconExternalLink } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconClockPause,
+  IconExternalLink,
+  IconMessageQuestion,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +14,7 @@ import type { DecisionCard, Transition } from "@/shared/api/types";
 import { asks } from "@/shared/transitions/asks";
 import { TransitionForm } from "@/shared/transitions/TransitionForm";
 import { offerOf } from "@/shared/undo/offers";
+import { AskSheet, askable } from "./AskSheet";
 import { Facts } from "./Facts";
 import { placeOf } from "./places";
 import { ReturnSheet } from "./ReturnSheet";
@@ -18,6 +25,7 @@ export function Card({
   card,
   alone,
   onDone,
+  onAsked,
   onLater,
   again,
 }: {
@@ -25,6 +33,7 @@ export function Card({
   /** Nothing stands behind it, so it cannot be put off. */
   alone: boolean;
   onDone: (decided: Decided) => void;
+  onAsked: () => void;
   onLater: () => void;
   again: () => void;
 }) {
@@ -87,7 +96,7 @@ export function Card({
           </Link>
         )}
       </div>
-      <Aside card={card} alone={alone} onLater={onLater} />
+      <Aside card={card} alone={alone} onAsked={onAsked} onLater={onLater} />
       {asked && asked === refuse && plain(asked) ? (
         <ReturnSheet card={card} transition={asked} decide={decide} onClose={close} />
       ) : (
@@ -120,29 +129,52 @@ export function Card({
   );
 }
 
-/** The third way: not now, or the whole page, where one can look further. */
-function Aside({ card, alone, onLater }: { card: DecisionCard; alone: boolean; onLater: () => void }) {
+/** The third way: not now, a question first, or the whole page, where one can look further. */
+function Aside({
+  card,
+  alone,
+  onAsked,
+  onLater,
+}: {
+  card: DecisionCard;
+  alone: boolean;
+  onAsked: () => void;
+  onLater: () => void;
+}) {
   const { t } = useTranslation();
+  const [asking, ask] = useState(false);
+  const question = askable(card);
   return (
-    <Menu position="top" width={280}>
-      <Menu.Target>
-        <Button variant="subtle" className="decide-aside">
-          {t("deciding.aside")}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!alone && (
-          <Menu.Item leftSection={<IconClockPause size={20} stroke={1.75} aria-hidden />} onClick={onLater}>
-            {t("deciding.later")}
+    <>
+      <Menu position="top" width={280}>
+        <Menu.Target>
+          <Button variant="subtle" className="decide-aside">
+            {t(question ? "deciding.aside" : "deciding.later")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {question && (
+            <Menu.Item
+              leftSection={<IconMessageQuestion size={20} stroke={1.75} aria-hidden />}
+              onClick={() => ask(true)}
+            >
+              {t("deciding.askOf", { name: question.whom.full_name })}
+            </Menu.Item>
+          )}
+          {!alone && (
+            <Menu.Item leftSection={<IconClockPause size={20} stroke={1.75} aria-hidden />} onClick={onLater}>
+              {t("deciding.later")}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconExternalLink size={20} stroke={1.75} aria-hidden />}
+            renderRoot={(props) => <Link {...placeOf(card)} {...props} />}
+          >
+            {t("deciding.openPage")}
           </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconExternalLink size={20} stroke={1.75} aria-hidden />}
-          renderRoot={(props) => <Link {...placeOf(card)} {...props} />}
-        >
-          {t("deciding.openPage")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && question && <AskSheet {...question} onDone={onAsked} onClose={() => ask(false)} />}
+    </>
   );
 }

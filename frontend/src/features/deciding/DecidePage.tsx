@@ -81,6 +81,10 @@ export function DecidePage() {
           row={row}
           next={next}
           onDone={after}
+          onAsked={() => {
+            putOff(nameOf(row));
+            setDone({ names: [], title: row.title, said: "ask", undo: undefined, at: performance.now() });
+          }}
           onLater={() => putOff(nameOf(row))}
           onGone={() => decided(nameOf(row))}
         />
@@ -94,12 +98,14 @@ function Shown({
   row,
   next,
   onDone,
+  onAsked,
   onLater,
   onGone,
 }: {
   row: Awaiting;
   next: Awaiting | undefined;
   onDone: (decided: Decided) => void;
+  onAsked: () => void;
   onLater: () => void;
   onGone: () => void;
 }) {
@@ -125,6 +131,7 @@ function Shown({
       card={card.data}
       alone={!next}
       onDone={onDone}
+      onAsked={onAsked}
       onLater={onLater}
       again={() => void card.refetch()}
     />

@@ -45,6 +45,7 @@ const WORDS = {
   agree: "deciding.doneAgree",
   refuse: "deciding.doneRefuse",
   other: "deciding.doneOther",
+  ask: "deciding.doneAsk",
 } as const;
 
 function Words({ done: { said, title } }: { done: Decided }) {

@@ -9,7 +9,7 @@ import { type Offer, offerOf } from "@/shared/undo/offers";
 export type Decided = {
   names: string[];
   title: string;
-  said?: "agree" | "refuse" | "other";
+  said?: "agree" | "refuse" | "other" | "ask";
   undo: Offer | undefined;
   at: number;
 };

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconTable } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { workQuery } from "@/shared/api/queries";
+import { meQuery, workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { holds } from "@/shared/session/posts";
 import { HintsLine } from "@/shared/signals/Hints";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
@@ -32,15 +33,19 @@ const HELP = { mentioned: "mentioned.help", snoozed: "desk.snoozeHelp" } as cons
 /** Their words stand in files of their own. */
 const apart = (box: Box): box is keyof typeof NAMES => box in NAMES;
 
+/** What waits for a decision comes first for who heads a unit or a body, and for whoever has nothing else to do. */
+const decidesFirst = ({ to_do, to_decide }: Work["counts"], heads: boolean) =>
+  to_decide > 0 && (heads || to_do === 0);
+
 /** Triage and finish without leaving: the list, and beside it the chosen task with its acts. */
 export function WorkPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: "/shell/work" });
   const navigate = useNavigate({ from: "/work" });
+  const me = useQuery(meQuery).data;
+  const heads = me !== undefined && holds(me, "CHAIRMAN", "VICE_CHAIRMAN", "HEAD");
   const summary = useInfiniteQuery(workQuery("to_do")).data?.pages[0];
-  const box =
-    search.box ??
-    (summary && summary.counts.to_do === 0 && summary.counts.to_decide > 0 ? "to_decide" : "to_do");
+  const box = search.box ?? (summary && decidesFirst(summary.counts, heads) ? "to_decide" : "to_do");
   const work = useInfiniteQuery(workQuery(box));
   const items = work.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = work.data?.pages ?? [];

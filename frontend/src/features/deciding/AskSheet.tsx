@@ -1,0 +1,87 @@
+import { Button, Drawer, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type About, mentionableQuery } from "@/shared/api/commentQueries";
+import type { DecisionCard, Person } from "@/shared/api/types";
+import { useComments } from "@/shared/comments/Comments";
+import { keep, kept } from "@/shared/kept";
+
+/** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. */
+export const askable = ({ kind, id, by }: DecisionCard): { about: About; whom: Person } | undefined =>
+  by && (kind === "task" || kind === "ticket") ? { about: { type: kind, id }, whom: by } : undefined;
+
+/** A question to who laid it before: a comment that mentions them, or, where they are on the other side, one that both sides read
+ * and that mentions their body. What waits goes on waiting. */
+export function AskSheet({
+  about,
+  whom,
+  onDone,
+  onClose,
+}: {
+  about: About;
+  whom: Person;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const place = `dondoc-draft:${about.id}:question`;
+  const [text, type] = useState(() => kept(place, { text: "" }).text);
+  const known = useQuery(mentionableQuery(about));
+  const sending = useComments(about, () => {
+    keep(place, null);
+    onDone();
+  });
+  const write = (next: string) => {
+    type(next);
+    keep(place, next ? { text: next } : null);
+  };
+  const inside = known.data?.people.some((person) => person.id === whom.id);
+  const [across] = known.data?.across ?? [];
+  const both = !inside && across;
+  const name = both ? across.short_name : whom.full_name;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const said = {
+      text: `@${name} ${text.trim()}`,
+      people: inside ? [whom.id] : [],
+      units: both ? [across.id] : [],
+      shared: Boolean(both),
+    };
+    sending.mutate({ path: "comments", body: { type: about.type, record: about.id, ...said }, withId: true });
+  };
+  const { problem } = sending;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      title={t("deciding.askOf", { name })}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+      attributes={{ header: { role: "presentation" } }}
+    >
+      <form className="stack" onSubmit={send}>
+        <Textarea
+          data-autofocus
+          label={t("deciding.question")}
+          description={t("deciding.questionHelp")}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+        {problem && (
+          <p className="note tone-red" role="alert">
+            {problem.passing ? t("deciding.waiting") : problem.message}
+          </p>
+        )}
+        <Button type="submit" size="lg" disabled={!text.trim() || !known.data} loading={sending.isPending}>
+          {t(problem?.passing ? "deciding.again" : "deciding.ask")}
+        </Button>
+      </form>
+    </Drawer>
+  );
+}
