@@ -2765,6 +2765,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All programmes; POST adds one */
+        get: operations["programmes_get"];
+        put?: never;
+        /** All programmes; POST adds one */
+        post: operations["programmes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One programme with all its areas */
+        put: operations["programme_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quick-report": {
         parameters: {
             query?: never;
@@ -4214,8 +4249,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -4235,10 +4269,16 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description An area with its names; `retired`: nothing new is said of it. */
+        AreaNames: {
+            code: string;
+            vi: string;
+            en: string;
+            retired: boolean;
+        };
         /** @description An area and its name. */
         AreaTitle: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             title: string;
         };
         /** @description Tasks of the plan's year that come from no plan. */
@@ -4378,7 +4418,7 @@ export interface components {
             /** Format: date */
             last_day: string;
             stand_in: number;
-            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            areas?: string[];
             /** @default  */
             document_no: string;
         };
@@ -4648,8 +4688,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -4732,8 +4771,7 @@ export interface components {
         };
         /** @description The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular). */
         CellBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit: number;
             officer: number | null;
         };
@@ -4766,18 +4804,14 @@ export interface components {
         /** @description A leader has the affairs of an area, or of a unit. */
         ChargeBody: {
             leader: number;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             unit?: number | null;
         };
         /** @description A leader (id) has the affairs of an area or of a unit (id). */
         ChargeOf: {
             leader: number;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             unit: number | null;
         };
         /**
@@ -4810,8 +4844,7 @@ export interface components {
             section: string;
             /** @enum {string} */
             kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             help: string;
             legal_basis: string;
@@ -4832,8 +4865,7 @@ export interface components {
             section: string;
             /** @enum {string} */
             kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @default  */
             help: string;
@@ -4950,8 +4982,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -5266,7 +5297,7 @@ export interface components {
             post: number;
             /** @enum {string} */
             deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
-            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            areas?: string[];
         };
         /** @description A deputy of a unit, and when they act for its head. */
         DeputyRow: {
@@ -5550,8 +5581,7 @@ export interface components {
             inspection: string;
             /** Format: date */
             concluded_on: string | null;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -5573,8 +5603,7 @@ export interface components {
             no?: string;
             title?: string;
             product?: string;
-            /** @enum {string} */
-            area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area?: string;
             key?: boolean;
             lead?: number;
             partners?: number[];
@@ -5923,8 +5952,7 @@ export interface components {
             state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN";
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             body: components["schemas"]["Unit"];
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
@@ -5997,8 +6025,7 @@ export interface components {
         };
         /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
         FoundBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -6301,8 +6328,7 @@ export interface components {
             id: string;
             version: number;
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -6604,6 +6630,37 @@ export interface components {
             key: string;
             label: string;
         };
+        /** @description `words`: by which a file may name it besides its name; `title`: as the reader calls it. `en` is empty where nobody said it. */
+        KeptArea: {
+            code: string;
+            vi: string;
+            en: string;
+            retired: boolean;
+            title: string;
+            words: string[];
+        };
+        /** @description An area as it shall be. */
+        KeptAreaBody: {
+            code: string;
+            vi: string;
+            /** @default  */
+            en: string;
+            words?: string[];
+            /** @default false */
+            retired: boolean;
+        };
+        /** @description A programme to be kept. */
+        KeptProgramme: {
+            if_match: string;
+            code: string;
+            name: string;
+            areas: components["schemas"]["KeptArea"][];
+        };
+        /** @description The name, and all areas in their order. */
+        KeptProgrammeBody: {
+            name: string;
+            areas: components["schemas"]["KeptAreaBody"][];
+        };
         /** @description The whole list. */
         KeyLinesBody: {
             lines: string[];
@@ -6728,8 +6785,7 @@ export interface components {
         LineChange: {
             key: string;
             kinds: ("ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED")[];
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             no_old: string | null;
             no_new: string | null;
             title: string;
@@ -6804,8 +6860,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -6854,11 +6909,8 @@ export interface components {
             officer?: number | null;
             /** Format: date */
             due_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
         };
         /** @description The inspection made from a line, or from a unit drawn. */
         MadeVisit: {
@@ -6889,8 +6941,7 @@ export interface components {
          *     reader may set it.
          */
         MatrixCell: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit_id: number;
             tasks: number;
             unnamed: number;
@@ -6933,6 +6984,7 @@ export interface components {
         /**
          * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
          *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read.
+         *     `programmes`: by which every page names areas.
          */
         Me: {
             id: number;
@@ -6954,6 +7006,8 @@ export interface components {
             may_give: boolean;
             may_clear_files: boolean;
             has_below: boolean;
+            programmes: components["schemas"]["ProgrammeAreas"][];
+            may_keep_programmes: boolean;
         };
         /**
          * @description Numbers of tasks first due in the year, each to be had as a list (`measure` of the tasks); `due`: sent, done or overdue,
@@ -7243,8 +7297,7 @@ export interface components {
         };
         /** @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. */
         NewFindingBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -7356,17 +7409,13 @@ export interface components {
         };
         /** @description What is to be reached; without an area by the plan as a whole. */
         Objective: {
-            /** @enum {string} */
-            area: "" | "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
         };
         /** @description What is to be reached; `area` empty: by the plan as a whole. */
         ObjectiveBody: {
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             text: string;
         };
         /** @description A later date granted for an objective cause. */
@@ -7526,11 +7575,8 @@ export interface components {
             units: number[];
             /** Format: date */
             due_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             /** Format: uuid */
             source?: string | null;
             /** @default  */
@@ -7606,8 +7652,7 @@ export interface components {
             version: number;
             title: string;
             product: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** Format: date */
             due_on: string | null;
             /** Format: date */
@@ -7709,8 +7754,7 @@ export interface components {
              * @enum {string}
              */
             kind: "area";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             numeral: string;
             title: string;
             done: number;
@@ -7753,8 +7797,7 @@ export interface components {
             lead_id: number | null;
             partner_ids: number[];
             partner_names: string[];
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             /** Format: uuid */
             adopts: string | null;
             deadline_printed: string;
@@ -7767,8 +7810,7 @@ export interface components {
         };
         /** @description Lines usually asked about an area. */
         OutlineOfArea: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             lines: string[];
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
@@ -7909,6 +7951,7 @@ export interface components {
             earlier: components["schemas"]["EarlierFinding"][];
             units: components["schemas"]["Unit"][];
             severities: components["schemas"]["PackSeverity"][];
+            programmes: components["schemas"]["ProgrammeAreas"][];
             may_find: boolean;
         };
         /** @description A finding, with the answer it came from. */
@@ -7917,8 +7960,7 @@ export interface components {
             id: string;
             version: number;
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -8386,6 +8428,22 @@ export interface components {
             code: string;
             name: string;
         };
+        /** @description A programme with its areas, in the order plans print them. */
+        ProgrammeAreas: {
+            code: string;
+            name: string;
+            areas: components["schemas"]["AreaNames"][];
+        };
+        /** @description A new programme. */
+        ProgrammeBody: {
+            code: string;
+            name: string;
+        };
+        /** @description All of them; `may_change`: the reader keeps them. */
+        Programmes: {
+            may_change: boolean;
+            items: components["schemas"]["KeptProgramme"][];
+        };
         /** @description One dated report. `recorded_for`: the unit without accounts it speaks for, on `basis`. */
         Progress: {
             /** Format: uuid */
@@ -8465,8 +8523,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -8566,8 +8623,7 @@ export interface components {
             heading: boolean;
             sheet: string;
             row: number;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             area_title: string;
             title: string;
             product: string;
@@ -8982,8 +9038,7 @@ export interface components {
         /** @description A finding as it was sent to the unit, beside its text. */
         ReplyDraft: {
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
             legal_basis: string;
@@ -9134,8 +9189,7 @@ export interface components {
             requirement: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
             due: components["schemas"]["TicketDue"];
@@ -9880,8 +9934,7 @@ export interface components {
             representation: "inner" | "outer";
             title: string;
             product: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
             /** @enum {string} */
@@ -9977,11 +10030,8 @@ export interface components {
             due_on?: string | null;
             /** Format: date */
             review_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             /**
              * @default WORD_OF_MOUTH
              * @enum {string}
@@ -10096,8 +10146,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -10156,8 +10205,7 @@ export interface components {
             life: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             requirement: string;
             legal_basis: string;
             guidance: string;
@@ -10441,8 +10489,7 @@ export interface components {
             state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             body: components["schemas"]["Unit"];
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
@@ -10852,8 +10899,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "CANCELLED" | "CLOSED" | "COMPLETED" | "CONCLUDED" | "DECIDED" | "DRAFT" | "IN_PROGRESS" | "MINUTES_SIGNED" | "NOTIFIED" | "ON_HOLD" | "ON_SITE" | "OPEN" | "PASSED_UP" | "PLANNED" | "PLAN_REVIEW" | "PRESENTED" | "RELEASED" | "REPORTED" | "SUBMITTED" | "VERIFYING" | "VOIDED";
             /** @enum {string|null} */
@@ -11174,7 +11220,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -11301,7 +11347,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Id of the body that remedies it */
                 body?: number;
                 /** @description Any of these levels before which it came, separated by commas */
@@ -12050,7 +12096,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only tasks of this area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Id of one of the reader's bodies; the first when left out */
                 body?: number;
                 /** @description A day of that time; today when left out */
@@ -12088,7 +12134,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only tasks of this area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Id of one of the reader's bodies; the first when left out */
                 body?: number;
                 /** @description With a table, or sheet, for each unit */
@@ -13477,7 +13523,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -13539,7 +13585,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -14895,7 +14941,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Its area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Its legal basis */
                 basis?: string;
                 /** @description Id of the finding that is being written otherwise */
@@ -16111,6 +16157,8 @@ export interface operations {
     plan_import_get: {
         parameters: {
             query?: {
+                /** @description Code of the programme whose plan it is; the reform's when left out */
+                programme?: string;
                 /** @description Take hidden rows and sheets in */
                 take_hidden?: boolean;
                 /** @description The plan's year, where the file does not print it */
@@ -17058,7 +17106,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description Id of the lead unit */
@@ -17102,7 +17150,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description A workbook or a text */
@@ -17276,6 +17324,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptProgrammeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
                 };
             };
             default: {
@@ -17885,7 +18032,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -17929,7 +18076,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -18277,7 +18424,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -18718,7 +18865,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -18899,7 +19046,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Id of the body that remedies it */
                 body?: number;
                 /** @description The `next` of the page before */
