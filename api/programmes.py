@@ -1,4 +1,4 @@
-"""Programmes and their areas: read by everybody, kept by who administers the whole system."""
+"""Programmes and their areas: read by everybody, kept by the system's administrators."""
 
 from typing import Any
 

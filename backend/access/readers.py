@@ -180,7 +180,7 @@ def _of_inspection(inspection: Inspection) -> list[int]:
 
 def keys_of(user: Any) -> list[int]:
     """The keys a person holds today: the bodies of the units where they hold a post, and the circles they are in."""
-    system = [SYSTEM] if user.is_superuser else []
+    system = [SYSTEM] if user.is_staff and user.is_active else []
     hats = hats_of(user)
     if not hats:
         return system

@@ -330,8 +330,8 @@ def may_open(user: User, body: OrgUnit | None) -> bool:
 
 
 def may_keep_programmes(user: User, _: object = None) -> bool:
-    """Says which programmes and areas there are, for all bodies: who administers the whole system."""
-    return user.is_superuser
+    """Says which programmes and areas there are, for all bodies: the system's administrators."""
+    return user.is_staff and user.is_active
 
 
 rules.add_perm("programmes.keep", rules.predicate(may_keep_programmes))

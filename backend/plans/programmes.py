@@ -1,4 +1,4 @@
-"""Which programmes there are, and their areas: kept for all bodies by whoever administers the whole system.
+"""Which programmes there are, and their areas: kept for all bodies by the system's administrators.
 
 What plans, findings and tickets say keeps the code of its area, so an area is renamed, moved or retired, never removed.
 """
@@ -53,9 +53,9 @@ def set_areas(by: User, code: str, name: str, wishes: Sequence[AreaWish], *, exp
     there already are all named. Raises NotFound, Forbidden, Stale, Invalid naming each fault."""
     pk = Programme.objects.filter(code=code).values_list("pk", flat=True).first()
     with change(by, along=[Programme.ref(pk or 0)], **request) as act:
+        programme: Programme = act.get(Programme.ref(pk or 0))
         _may(by)
         _one_after_the_other()
-        programme: Programme = act.get(Programme.ref(pk or 0))
         act.check_fresh(f"v{programme.version}", expect)
         known = {area.code: area for area in programme.areas.all()}
         wanted = [_tidied(wish) for wish in wishes]

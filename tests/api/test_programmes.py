@@ -28,13 +28,6 @@ GROUND = AreaWish("CDS_GROUND", "Hạ tầng số", "Digital infrastructure")
 DOCUMENT = IssuedDocument("15/KH-UBND", date(2026, 1, 20), "Chủ tịch")
 
 
-@pytest.fixture(autouse=True)
-def whole_system(cast: Any) -> None:
-    """The administrator administers the whole system; of the cast nobody does."""
-    cast.admin.is_superuser = True
-    cast.admin.save(update_fields=["is_superuser"])
-
-
 @pytest.fixture
 def other(cast: Any) -> None:
     """The areas of the other programme."""

@@ -2,7 +2,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-SYSTEM = -5 << 40  # the key of who administers the whole system (backend/access/circles.py)
+SYSTEM = -5 << 40  # the key of the system's administrators (backend/access/circles.py)
 # The reform's, in the order plans print them, and by what titles of groups, columns and sheets name them.
 REFORM = (
     ("DIRECTION", "Công tác chỉ đạo, điều hành", "Direction and management", ["chỉ đạo", "điều hành", "cđđh", "cđ đh", "cđ, đh", "cđ,đh"]),

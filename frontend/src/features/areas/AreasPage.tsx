@@ -8,7 +8,7 @@ import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { NewProgramme } from "./NewProgramme";
 import { Programme } from "./Programme";
 
-/** Programmes and their areas, of all bodies; kept by who administers the whole system. */
+/** Programmes and their areas, of all bodies; kept by the system's administrators. */
 export function AreasPage() {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
