@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import path
 from rest_framework import serializers
 
-from api.areas import AREA_NAMES
+from api.areas import AreaField, area_choices, area_name
 from api.names import Names
 from api.shapes.duty import Away
 from api.task_bodies import NothingBody, SensibleDay
@@ -18,7 +18,7 @@ from backend.accounts.absences import WishedAbsence, come_back, go_away, propose
 from backend.accounts.models import Absence, Post, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS, hats_of
-from backend.plans.models import Area
+from backend.plans.areas import known
 
 
 class AwayBody(StrictSerializer):
@@ -28,7 +28,7 @@ class AwayBody(StrictSerializer):
     first_day = SensibleDay()
     last_day = SensibleDay()
     stand_in = serializers.IntegerField()
-    areas = serializers.ListField(child=serializers.ChoiceField(choices=Area.choices), required=False, default=list)
+    areas = serializers.ListField(child=AreaField(), required=False, default=list)
     document_no = serializers.CharField(required=False, allow_blank=True, default="", max_length=80)
 
 
@@ -86,7 +86,7 @@ def _away(reader: Reader) -> dict[str, Any]:
         "absences": [_row(row, names, me, row.user_id in for_whom) for row in rows],
         "people": [{"person": names.person(pk), "proposed": proposed_stand_in(people[pk])} for pk in for_whom],
         "colleagues": [names.person(pk) for pk in dict.fromkeys(colleagues.values_list("user_id", flat=True))],
-        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "areas": area_choices(known().open),
     }
 
 
@@ -94,7 +94,7 @@ def _row(row: Absence, names: Names, me: User, may_end: bool) -> dict[str, Any]:
     return {
         "id": row.pk, "person": names.person(row.user_id), "stand_in": names.person(row.stand_in_id),
         "first_day": row.first_day, "last_day": row.last_day, "document_no": row.document_no,
-        "areas": [{"area": area, "title": str(AREA_NAMES[Area(area)])} for area in row.areas],
+        "areas": [{"area": area, "title": area_name(area)} for area in row.areas],
         "entered_by": names.person(row.entered_by_id), "mine": row.user_id == me.pk, "may_end": may_end,
     }  # fmt: skip
 

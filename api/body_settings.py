@@ -7,7 +7,7 @@ from django.urls import path
 from rest_framework import serializers
 
 from api.administered import administered
-from api.areas import AREA_NAMES
+from api.areas import AreaField, area_choices
 from api.names import Names, unit_ref
 from api.shapes.start import BodyChoices
 from api.views import PutMixin, ReadView, StrictSerializer
@@ -15,7 +15,8 @@ from backend import clock
 from backend.access.scope import Reader
 from backend.organisations.models import LEAST_LOG_MONTHS, FilesAsked, OrgUnit, ShareRule
 from backend.organisations.queries import units_of
-from backend.plans.models import Area, Partner, Rhythm, TaskClass
+from backend.plans.areas import known
+from backend.plans.models import Partner, Rhythm, TaskClass
 from backend.words import say
 from workflows.body import LIMITS, Charge, Choices, charges_of, configure, is_inspected, kinds_in, leaders_of
 from workflows.models import PRESET_NAMES, ApprovalPolicy, Preset, class_choices
@@ -42,7 +43,7 @@ class ChargeBody(StrictSerializer):
     """A leader has the affairs of an area, or of a unit."""
 
     leader = serializers.IntegerField()
-    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    area = AreaField(required=False, allow_blank=True, default="")
     unit = serializers.IntegerField(required=False, allow_null=True, default=None)
 
 
@@ -139,7 +140,7 @@ def _choices(body: OrgUnit) -> dict[str, Any]:
             {"leader": row.leader_id, "area": row.area or None, "unit": row.unit_id} for row in charges_of(body)
         ],
         "units": [unit_ref(unit) for unit in units if unit.pk != body.pk],
-        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "areas": area_choices(known().open),
         "leaders": [names.person(pk) for pk in leaders_of(body)],
         "clears": [
             {"clear": clear, "name": str(NAMES[clear]), "asked": clear in asked} for clear in Clear

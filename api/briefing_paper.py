@@ -10,7 +10,6 @@ from django.utils import translation
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
 from api.briefing import BRIEFING, NARROWED, asked_of, body_asked, held
 from api.briefing_rows import Asked, block_rows
 from api.names import Names
@@ -23,7 +22,8 @@ from backend import clock
 from backend.access.scope import reading
 from backend.imports.parts import ROMANS
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Area, Meeting
+from backend.plans.areas import known
+from backend.plans.models import Meeting
 from backend.plans.periods_looked_at import Span
 from backend.plans.queries import bounds_for
 
@@ -101,7 +101,7 @@ def _head(body: OrgUnit, asked: Asked) -> Iterator[Line]:
     yield Line(Said(f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ PHỤC VỤ {of}", 14, bold=True))
     yield Line(Said(f"(Từ ngày {span.first:%d/%m/%Y} đến ngày {span.last:%d/%m/%Y})", 14, bold=True, rule=0.4))
     if asked.area:
-        yield Line(Said(f"Lĩnh vực: {AREA_NAMES[Area(asked.area)].vi}", italic=True))
+        yield Line(Said(f"Lĩnh vực: {known().name(asked.area).vi}", italic=True))
     yield Line(Said(f"Số liệu đến {now:%H} giờ {now:%M}, {dated(now.date())}", italic=True))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import path
 from rest_framework import serializers
 
-from api.areas import AREA_NAMES
+from api.areas import AreaField, area_choices
 from api.body_settings import ChargeBody
 from api.names import Names, unit_ref
 from api.shapes.duty import Division
@@ -18,7 +18,7 @@ from backend.activity.change import absent
 from backend.errors import NotFound
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
-from backend.plans.models import Area
+from backend.plans.areas import known
 from workflows.body import Charge, Deputy, charges_of, deputies_of, divide, leaders_of
 
 PAST = 50  # rows of what was before
@@ -29,7 +29,7 @@ class DeputyBody(StrictSerializer):
 
     post = serializers.IntegerField()
     deputises = serializers.ChoiceField(choices=Membership.Deputises.values)
-    areas = serializers.ListField(child=serializers.ChoiceField(choices=Area.choices), required=False, default=list)
+    areas = serializers.ListField(child=AreaField(), required=False, default=list)
 
 
 class DivisionBody(StrictSerializer):
@@ -79,7 +79,7 @@ def _division(reader: Reader, body_id: int) -> dict[str, Any]:
             for post in deputies_of(body)
         ],
         "leaders": [names.person(pk) for pk in leaders_of(body)],
-        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "areas": area_choices(known().open),
         "units": [unit_ref(unit) for unit in units],
     }  # fmt: skip
 

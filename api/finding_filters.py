@@ -7,6 +7,7 @@ from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 
+from api.areas import area_codes
 from api.task_list import own_bounds
 from api.ticket_filters import TICKET_FILTERS
 from api.ticket_list import OFFICER, Columns, filters, wrong_value
@@ -32,7 +33,6 @@ from backend.inspections.models import Inspection, Severity
 from backend.inspections.remedy_figures import GROUPS
 from backend.organisations.lineage import lineage_of
 from backend.organisations.models import BodySettings, ShareRule
-from backend.plans.models import Area
 from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES, bounds
 from backend.words import say
@@ -41,7 +41,7 @@ FINDINGS = Columns(
     choices={
         "state": (STATE, FINDING_STATES),
         "severity": (SEVERITY, tuple(Severity.values)),
-        "area": (AREA, tuple(Area.values)),
+        "area": (AREA, area_codes),
         "timeliness": (TIMELINESS, CLASSES),
     },
     numbers=(("body", "i.inspected_body_id"), ("unit", UNIT), OFFICER),

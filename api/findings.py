@@ -9,7 +9,7 @@ from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.finding_filters import FINDING_FILTERS, LISTING, NARROWING, of_place
 from api.finding_list import SORT, finding_list
 from api.inspection_page import inspection_list
@@ -30,7 +30,6 @@ from backend.inspections.lives import SEVERITY_NAMES
 from backend.inspections.remedy_figures import found_by_year, share
 from backend.organisations.lineage import lineage_of
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Area
 from backend.words import Words, say
 
 ASKED = (*NARROWING, *LISTING, "sort")
@@ -118,7 +117,7 @@ COLUMNS: list[Column] = [
     (Words("Mã", "Code"), 10, lambda row: row["code"]),
     (Words("Nội dung", "Finding"), 50, lambda row: row["text"]),
     (Words("Mức độ", "Severity"), 14, lambda row: str(SEVERITY_NAMES[row["severity"]])),
-    (Words("Lĩnh vực", "Area"), 22, lambda row: str(AREA_NAMES[Area(row["area"])])),
+    (Words("Lĩnh vực", "Area"), 22, lambda row: area_name(row["area"])),
     (Words("Cơ quan", "Body"), 22, lambda row: row["body"]["short_name"]),
     (Words("Đơn vị", "Unit"), 22, lambda row: row["unit"]["short_name"]),
     (Words("Người khắc phục", "Officer"), 20, lambda row: row["officer"]["full_name"] if row["officer"] else ""),

@@ -4,10 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from api.areas import AreaField
 from api.task_bodies import BatchRow, SensibleDay, TransitionFields
 from api.views import StrictSerializer
 from backend.inspections.models import Finding, Kind, Severity, TeamMember
-from backend.plans.models import Area
 from workflows.inspection.machine import InspectionMachine
 from workflows.report.machine import ReportMachine
 from workflows.ticket.machine import TicketMachine
@@ -61,7 +61,7 @@ class InspectionBody(ParticularsBody):
 class FoundBody(StrictSerializer):
     """What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one."""
 
-    area = serializers.ChoiceField(choices=Area.choices)
+    area = AreaField()
     text = serializers.CharField(max_length=5000)
     severity = serializers.ChoiceField(choices=Severity.choices)
     requirement = _text(5000)

@@ -8,7 +8,7 @@ from api.inspection_bodies import MemberBody
 from api.task_bodies import SensibleDay, TransitionFields
 from api.views import StrictSerializer
 from backend.inspections.models.year_plan import NAMED_KINDS
-from backend.plans.drafting import REFORM
+from backend.plans.areas import REFORM
 from workflows.inspection_plan.machine import InspectionPlanMachine
 
 STEPS = [info for info in InspectionPlanMachine.steps.values() if not info.by_engine]

@@ -17,7 +17,6 @@ from backend.errors import FieldError, Invalid, NotFound
 from backend.ids import is_number
 from backend.inspections.models import Finding, Inspection, RepeatDecision
 from backend.inspections.repeats import Likely, Said, how_it_ended, reasons
-from backend.plans.models import Area
 from backend.words import say
 from workflows.inspection.finding import WRITTEN_IN
 from workflows.inspection.repeats import Answer, answer_proposal, radar, raised, said_of
@@ -26,7 +25,7 @@ LONGEST = 1000  # characters of what is being typed
 UNSAVED = uuid.UUID(int=0)
 TYPED: dict[str, tuple[Any, str]] = {
     "text": (OpenApiTypes.STR, "What is being written, at most 1,000 characters"),
-    "area": ({"type": "string", "enum": list(Area.values)}, "Its area"),
+    "area": (OpenApiTypes.STR, "Its area"),
     "basis": (OpenApiTypes.STR, "Its legal basis"),
     "unit": (OpenApiTypes.INT64, "Id of the unit that has to remedy it; the inspected one when left out"),
     "finding": (OpenApiTypes.UUID, "Id of the finding that is being written otherwise"),

@@ -22,7 +22,7 @@ from api.transitions import TransitionOf, which
 from api.views import ActMixin, ActView, PutMixin, PutView, ReadView
 from backend.access.scope import Reader
 from backend.inspections.models import Inspection
-from backend.plans.drafting import REFORM
+from backend.plans.areas import REFORM
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
 from workflows.inspection.making import (
     Member,

@@ -12,7 +12,6 @@ from django.utils import translation
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
 from api.official import dated, is_committee, lines_of, names_of, place_of, signer_of, symbol_of
 from api.paper import JUSTIFIED, LEFT, MOTTO, NATION, TEXT, Column, Line, Paper, Row, Said, Table, sent
 from api.views import View, signed_in
@@ -23,7 +22,7 @@ from backend.errors import NotFound
 from backend.imports.parts import ROMANS
 from backend.inspections.lives import SEVERITY_NAMES
 from backend.inspections.models import Finding, Inspection, InspectionState, ReplyKind, SentReply
-from backend.plans.models import Area
+from backend.plans.areas import known
 from workflows.inspection.concluding import due_on
 
 DRAFTED = {InspectionState.MINUTES_SIGNED}  # readable by the inspecting body alone
@@ -124,9 +123,9 @@ def _bases(inspection: Inspection) -> Iterator[str]:
 def _table(inspection: Inspection, asked: list[Finding]) -> Table:
     """Grouped by area, in the order of plans."""
     rows: list[Row] = []
-    areas = [area for area in Area if any(one.area == area for one in asked)]
+    areas = known().in_order({one.area for one in asked})
     for at, area in enumerate(areas):
-        rows.append(Row([ROMANS[at], AREA_NAMES[area].vi, "", "", "", ""], strong=True))
+        rows.append(Row([ROMANS[at], known().name(area).vi, "", "", "", ""], strong=True))
         for number, one in enumerate((one for one in asked if one.area == area), start=1):
             rows.append(Row([
                 str(number), _lines(one.text, one.legal_basis and f"Căn cứ: {one.legal_basis}"),

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.names import Names, unit_ref
 from api.plan_bodies import OfficersBody
 from api.plan_page import visible_plan
@@ -19,8 +19,9 @@ from backend.accounts.queries import valid_memberships
 from backend.activity.change import Replayed, absent
 from backend.errors import NotFound
 from backend.organisations.models import OrgUnit
+from backend.plans.areas import known
 from backend.plans.issuing import tasks_of
-from backend.plans.models import Area, Plan, PlanState, Task, TaskState
+from backend.plans.models import Plan, PlanState, Task, TaskState
 from workflows.plan.officers import Cell, Named, name_officers
 
 UNDER_WAY = (TaskState.ASSIGNED, TaskState.IN_PROGRESS)
@@ -47,11 +48,11 @@ class OfficersView(ActMixin, ReadView):
         works = valid_memberships().filter(unit__in=ids, user__is_system=False).order_by("id")
         for unit_id, user_id in dict.fromkeys(works.values_list("unit_id", "user_id")):
             people[unit_id].append(names.person(user_id))
-        areas = [area for area in Area if any(area == found for found, _ in counts)]
+        areas = known().in_order({area for area, _ in counts})
         by_id = {unit.pk: unit for unit in units}
         mine = {cell for cell in counts if justify_officers(reader.user, by_id[cell[1]], cell[0])}
         return {
-            "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in areas],
+            "areas": [{"area": area, "title": area_name(area)} for area in areas],
             "units": [
                 {"unit": unit_ref(unit), "people": people[unit.pk], "may": any(unit.pk == of for _, of in mine)}
                 for unit in units

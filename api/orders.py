@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.areas import AreaField
 from api.batches import outcome
 from api.names import unit_ref
 from api.order_matrix import order_list, order_page, visible_order
@@ -22,7 +23,7 @@ from api.views import ActMixin, ActView, ReadView, StrictSerializer, View, reque
 from backend.access.rules import justify_order
 from backend.access.scope import Reader, reading
 from backend.plans.figures import MOST as MOST_FIGURES
-from backend.plans.models import Area, FigureCheck, FigureKind, Task, TaskClass
+from backend.plans.models import FigureCheck, FigureKind, Task, TaskClass
 from workflows.order.following import Outcome, disown, mark_order_seen, move_date, remind_unsent
 from workflows.order.giving import MOST, NewOrder, add_units, give_order
 from workflows.order.recipients import offered, read_names
@@ -48,7 +49,7 @@ class OrderBody(StrictSerializer):
     product = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
     units = serializers.ListField(child=serializers.IntegerField(), max_length=MOST)
     due_on = SensibleDay(required=False, allow_null=True, default=None)
-    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    area = AreaField(required=False, allow_blank=True, default="")
     source: Any = serializers.UUIDField(required=False, allow_null=True, default=None)
     clause = serializers.CharField(required=False, allow_blank=True, default="", max_length=120)
     said_at = serializers.CharField(required=False, allow_blank=True, default="", max_length=200)

@@ -22,8 +22,9 @@ from backend.activity.change import absent
 from backend.errors import NotFound
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
+from backend.plans.areas import known
 from backend.plans.course import AT_RISK, MISSED
-from backend.plans.models import Area, Plan, PlanState
+from backend.plans.models import Plan, PlanState
 from backend.plans.overview import SMALL, Counts, given_to_others, last_weeks, overview_of, within_body
 from backend.plans.queries import bounds_for
 
@@ -64,7 +65,7 @@ def overview(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
         "as_of": clock.now(), "body": unit_ref(body), "scope": scope, "lead": unit_ref(lead), "units": [unit_ref(unit) for unit in units],
         "has_below": has_below, "year": year, "total": _told(found.total),
         "items": [{"unit": unit_ref(unit), **_told(found.places[unit.pk])} for unit in places],
-        "areas": [_of_area(area, found.areas[area]) for area in (*Area.values, "") if area in found.areas],
+        "areas": [_of_area(area, found.areas[area]) for area in known().in_order(found.areas)],
         "cells": [{"unit": place, **_of_area(area, counts)} for (place, area), counts in found.cells.items()],
         "weeks": [
             {"first": monday, "last": monday + timedelta(days=6), **{name: counts[name] for name in OF_WEEK}}

@@ -9,15 +9,15 @@ from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
 from api.overview import FILTERS, OWN, overview
 from api.paper import WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
 from api.sheets import workbook
 from api.table_sheet import day
+from api.task_filters import NO_AREA as NOWHERE
 from api.views import View, signed_in
 from backend import clock
 from backend.access.scope import reading
-from backend.plans.models import Area
+from backend.plans.areas import known
 from backend.words import Words, say
 
 Told = dict[str, Any]
@@ -131,7 +131,7 @@ def _done(cell: Told | None) -> str:
 
 
 def _area(area: str) -> Words:
-    return AREA_NAMES[Area(area)] if area in Area.values else NO_AREA
+    return NO_AREA if area == NOWHERE else known().name(area)
 
 
 def _table(name: str, columns: Sequence[Shown], rows: Sequence[Told]) -> Table:

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from api.inspection_page import findings_of, team_of
 from api.names import Names, unit_ref
+from api.programmes import programmes_told
 from api.renderers import to_json
 from api.shapes.visits import Pack
 from api.views import View, signed_in
@@ -21,6 +22,7 @@ from backend.errors import Forbidden
 from backend.inspections.lives import SEVERITY_NAMES, lives_in
 from backend.inspections.models import Finding, Inspection, Ticket, TicketState
 from backend.organisations.queries import units_of
+from backend.plans.areas import known
 from backend.words import say
 from workflows.inspection.allowed import WRITTEN_IN
 
@@ -63,7 +65,7 @@ def pack(reader: Reader, inspection_id: uuid.UUID) -> dict[str, Any]:
         "severities": [
             {"key": key, "name": str(SEVERITY_NAMES[key]), "days": life.days} for key, life in lives_in(inspection).items()
         ],
-        "may_find": finds,
+        "programmes": programmes_told(known()), "may_find": finds,
     }  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from api.areas import AreaField
 from api.task_bodies import SensibleDay, TransitionFields
 from api.views import StrictSerializer
-from backend.plans.drafting import REFORM
-from backend.plans.models import Area
+from backend.plans.areas import REFORM
 from workflows.plan.machine import PlanMachine
 
 OFFERED = [info for info in PlanMachine.steps.values() if not info.by_engine]
@@ -35,7 +35,7 @@ class LinesBody(StrictSerializer):
 class ObjectiveBody(StrictSerializer):
     """What is to be reached; `area` empty: by the plan as a whole."""
 
-    area = serializers.ChoiceField(choices=Area.choices, allow_blank=True, default="")
+    area = AreaField(allow_blank=True, default="")
     text = serializers.CharField(max_length=2000)
 
 
@@ -76,7 +76,7 @@ class PlanTransitionBody(TransitionFields):
 class CellBody(StrictSerializer):
     """The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular)."""
 
-    area = serializers.ChoiceField(choices=Area.choices)
+    area = AreaField()
     unit = serializers.IntegerField()
     officer = serializers.IntegerField(allow_null=True)
 

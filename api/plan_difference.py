@@ -7,12 +7,11 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.shapes.plan_versions import KINDS
 from backend.plans.amending import key_of
 from backend.plans.difference import Change
 from backend.plans.lines import Line
-from backend.plans.models import Area
 from backend.words import Words, say
 
 LABELS: dict[str, Words] = {
@@ -130,7 +129,7 @@ def _said(line: Line, name: str) -> str:
     if name == "under":
         return line.under or ""
     if name == "area":
-        return str(AREA_NAMES[Area(row.area)])
+        return area_name(row.area)
     if name in {"key", "heading"}:
         return say("Có", "Yes") if getattr(row, name) else say("Không", "No")
     return str(getattr(row, name))

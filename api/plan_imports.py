@@ -4,10 +4,11 @@ import uuid
 from typing import Any
 
 from django.urls import path
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.areas import AREA_NAMES
+from api.areas import area_choices
 from api.files import own_upload
 from api.names import unit_ref
 from api.shapes.imports import Preview, UnderWay
@@ -26,9 +27,10 @@ from backend.ids import is_number
 from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
-from backend.plans.drafting import KIND, REFORM, NewPlan, Source, draft_plan, redraft_plan
+from backend.plans.areas import REFORM, known
+from backend.plans.drafting import KIND, NewPlan, Source, draft_plan, programme_of, redraft_plan
 from backend.plans.issuing import IssuedDocument
-from backend.plans.models import Area, Plan
+from backend.plans.models import Plan
 from backend.plans.recording import record_plan
 from backend.words import say
 
@@ -44,7 +46,7 @@ def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
     body = _body(by)
     wish = wish_of(wanted, plan_id=wanted["id"])
     with under_way.telling(told_at(wanted["upload"])):
-        parsed = wanted_file(by, body, wanted)
+        parsed = wanted_file(by, body, wanted, wish.programme)
         if wanted["document"]:
             document = IssuedDocument(**wanted["document"])
             record_plan(by, parsed, wish, document, body_id=body.pk, **request)
@@ -54,19 +56,20 @@ def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
 
 def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expect: str | None, **request: Any) -> None:
     """Read the upload and put its lines in place of the draft's."""
-    plan = Plan.objects.select_related("body").filter(pk=plan_id).first()
+    plan = Plan.objects.select_related("body", "programme").filter(pk=plan_id).first()
     if plan is None or not may_see(by, plan):
         raise NotFound(absent())
     if not by.has_perm("plans.prepare", plan):
         raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
     with under_way.telling(told_at(wanted["upload"])):
-        redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted), wish_of(wanted), expect=expect, **request)
+        redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted, plan.programme.code), wish_of(wanted), expect=expect, **request)
 
 
 class PlanImportView(View):
     """What an uploaded plan says, read with the units of the body whose plans the reader keeps; nothing is kept."""
 
-    filters = ("year", "take_hidden")
+    filters = ("year", "take_hidden", "programme")
+    own_filters = {"programme": (OpenApiTypes.STR, "Code of the programme whose plan it is; the reform's when left out")}
     answers = {"get": {200: Preview}}
 
     def get(self, request: Request, upload_id: uuid.UUID) -> Response:
@@ -78,9 +81,10 @@ class PlanImportView(View):
             raise _wrong("take_hidden", say("Chỉ có true hoặc false.", "It is true or false."))
         if year and not (is_number(year) and 2000 <= int(year) <= 2100):
             raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
+        programme = programme_of(query.get("programme") or REFORM).code
         with under_way.telling(told_at(file.pk)):
-            parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true")
-        return Response(_told(body, file, parsed))
+            parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true", programme=programme)
+        return Response(_told(body, file, parsed, programme))
 
 
 class PlanImportProgressView(View):
@@ -95,7 +99,7 @@ class PlanImportProgressView(View):
         return Response({"phase": phase or None, "done": done, "total": total})
 
 
-def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any]) -> dict[str, Any]:
+def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any], programme: str) -> dict[str, Any]:
     units = units_of(body.pk, day=clock.today()).order_by("position", "id")
     return {
         "upload": {"id": file.pk, "name": file.name, "size": file.size},
@@ -103,7 +107,7 @@ def _told(body: OrgUnit, file: FileObject, parsed: dict[str, Any]) -> dict[str, 
         "plan": parsed["plan"],
         "tasks": [_task(task) for task in parsed["tasks"]],
         "targets": parsed["targets"],
-        "areas": [{"area": area, "title": str(AREA_NAMES[area])} for area in Area],
+        "areas": area_choices(known().of(programme)),
         "units": [{**(unit_ref(unit) or {}), "is_group": unit.is_group} for unit in units],
         "errors": parsed["errors"],
         "warnings": parsed["warnings"],
@@ -124,14 +128,14 @@ def _body(by: User) -> OrgUnit:
     return body
 
 
-def wanted_file(by: User, body: OrgUnit, wanted: dict[str, Any]) -> dict[str, Any]:
-    """What an upload says (`upload`, `year`, `take_hidden` of `wanted`)."""
+def wanted_file(by: User, body: OrgUnit, wanted: dict[str, Any], programme: str) -> dict[str, Any]:
+    """What an upload says (`upload`, `year`, `take_hidden` of `wanted`), as a plan of the programme."""
     file = own_upload(by, wanted["upload"])
-    return _parsed(file, body, year=wanted["year"], take_hidden=wanted["take_hidden"])
+    return _parsed(file, body, year=wanted["year"], take_hidden=wanted["take_hidden"], programme=programme)
 
 
-def _parsed(file: FileObject, body: OrgUnit, *, year: int | None, take_hidden: bool) -> dict[str, Any]:
-    return read_for(body, path_of(file.sha256), year=year, take_hidden=take_hidden)
+def _parsed(file: FileObject, body: OrgUnit, *, year: int | None, take_hidden: bool, programme: str) -> dict[str, Any]:
+    return read_for(body, path_of(file.sha256), year=year, take_hidden=take_hidden, programme=programme)
 
 
 def wish_of(wanted: dict[str, Any], *, plan_id: uuid.UUID | None = None) -> NewPlan:

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.urls import path
 
-from api.areas import AREA_NAMES
 from api.plan_bodies import ObjectivesBody
 from api.plan_page import OnPlan
-from backend.plans.models import Area, Plan
+from backend.plans.areas import known
+from backend.plans.models import Plan
 from backend.plans.objectives import set_objectives
 from backend.plans.text import Objective
 from backend.words import say
@@ -33,7 +33,7 @@ def objective_changes(plan: Plan) -> list[dict[str, Any]]:
 
 
 def _row(one: Objective, old: str, new: str, kind: str) -> dict[str, Any]:
-    of = AREA_NAMES[Area(one["area"])] if one["area"] else say("toàn kế hoạch", "the whole plan")
+    of = known().name(one["area"]) if one["area"] else say("toàn kế hoạch", "the whole plan")
     return {
         "key": f"objective:{kind}:{one['area']}:{one['text']}", "kinds": [kind], "area": one["area"] or None,
         "no_old": None, "no_new": None, "title": say("Mục tiêu: {of}", "Objective: {of}", of=str(of)),

@@ -7,10 +7,10 @@ import orjson
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
-from api.areas import AREA_NAMES, NUMERALS
+from api.areas import area_name, numeral
 from api.task_filters import filters
 from backend.access.scope import Reader
-from backend.plans.models import Area, Plan, PlanLine, TaskState
+from backend.plans.models import Plan, PlanLine, TaskState
 from backend.plans.promises import promised_before
 from backend.plans.queries import INNER, bounds_for, task_rows, visible
 from backend.plans.rollup import rolled_up
@@ -73,14 +73,12 @@ def _outline(lines: list[Any], tasks: dict[str, list[dict[str, Any]]], *, narrow
 
 
 def _area_row(line: dict[str, Any], tasks: list[dict[str, Any]], index: int) -> dict[str, Any]:
-    area = Area(line["area"])
-    numeral = NUMERALS[list(Area).index(area)] if list(Area).index(area) < len(NUMERALS) else str(index + 1)
     share = rolled_up(tasks)
     return {
         "kind": "area",
-        "area": area,
-        "numeral": numeral,
-        "title": str(AREA_NAMES[area]),
+        "area": line["area"],
+        "numeral": numeral(line["area"]) or str(index + 1),
+        "title": area_name(line["area"]),
         "done": sum(task["state"] == TaskState.COMPLETED for task in tasks),
         "total": share.total,
         "percent": share.percent,

@@ -10,7 +10,6 @@ from django.utils import translation
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
 from api.official import dated, is_committee, names_of, place_of, signer_of, symbol_of
 from api.paper import JUSTIFIED, LEFT, MOTTO, NATION, TEXT, WORKBOOK, Column, Line, Paper, Row, Said, Table, sent
 from api.plan_outline import OUTLINE_FILTERS, outline_of
@@ -20,10 +19,12 @@ from api.views import View, signed_in
 from api.word import document
 from backend.access.scope import reading
 from backend.errors import FieldError, Invalid
-from backend.imports.areas import area_of
+from backend.imports.areas import Namer
 from backend.imports.parts import ROMANS
+from backend.imports.reading import areas_known
 from backend.imports.rows import is_same, literal
-from backend.plans.models import Area, Plan, PlanLine, PlanState, Target
+from backend.plans.areas import known
+from backend.plans.models import Plan, PlanLine, PlanState, Target
 from backend.plans.text import document_of, lay_over
 from backend.words import say
 
@@ -124,7 +125,7 @@ def _text(plan: Plan, *, targets: bool) -> Iterator[Line]:
         yield _body("MỤC TIÊU", bold=True)
     for area, said in groupby(objectives, lambda one: one["area"]):
         if area:
-            yield _body(f"{AREA_NAMES[Area(area)].vi}:", bold=True)
+            yield _body(f"{known().name(area).vi}:", bold=True)
         for one in said:
             yield _body(f"- {one['text'].rstrip('.;')}.")
     tables = "Nhiệm vụ tại Phụ lục I, chỉ tiêu tại Phụ lục II" if targets else "Nhiệm vụ tại Phụ lục I"
@@ -158,12 +159,12 @@ def _line_table(plan: Plan, lines: list[PlanLine], *, extract: bool) -> Table:
     more = [column for column, name in ((FUNDING, "funding"), (NOTE, "note")) if any(getattr(x, name) for x in lines)]
     columns = [*LINE_COLUMNS, *more, LINEAGE]
     rows: list[Row] = []
-    section, count = None, 0
+    section, count, names = None, 0, Namer(areas_known(plan.programme.code))
     for line in lines:
         if (line.area, line.area_title) != section:
             section = (line.area, line.area_title)
             numeral = ROMANS[count] if count < len(ROMANS) else str(count + 1)
-            rows.append(Row([numeral, _area_title(line), *[""] * (len(columns) - 2)], strong=True))
+            rows.append(Row([numeral, _area_title(line, names), *[""] * (len(columns) - 2)], strong=True))
             count += 1
         extra = [line.funding if column is FUNDING else line.note for column in more]
         rows.append(Row([*_printed(line), *extra, str(line.lineage)], strong=line.heading))
@@ -182,10 +183,10 @@ def _with(plan: Plan) -> str:
     return f"(Kèm theo {plan.kind} số {number} ngày {day:%d/%m/%Y} của {body})"
 
 
-def _area_title(line: PlanLine) -> str:
+def _area_title(line: PlanLine, names: Namer) -> str:
     """As printed where that names the area, so that it is found again."""
-    named = line.area_title if area_of(line.area_title) == line.area else ""
-    return (named or AREA_NAMES[Area(line.area)].vi).upper()
+    named = line.area_title if names(line.area_title) == line.area else ""
+    return (named or known().name(line.area).vi).upper()
 
 
 def _printed(line: PlanLine) -> list[str]:

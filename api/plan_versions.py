@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.areas import AreaField
 from api.files import own_upload
 from api.plan_bodies import LINE_NO
 from api.plan_difference import told, workbook
@@ -27,7 +28,7 @@ from backend.files.store import told_at
 from backend.imports.deadlines import read_deadline
 from backend.plans.amending import amend_plan, changes_of, changes_of_file, take_over, undo_import
 from backend.plans.editing import Edit, arisen, edit_lines
-from backend.plans.models import Area, Correction, Plan
+from backend.plans.models import Correction, Plan
 from backend.words import say
 from workflows.plan.correcting import Proposal, propose_correction, settle_correction
 
@@ -49,7 +50,7 @@ class EditBody(StrictSerializer):
     no = serializers.CharField(required=False, max_length=LINE_NO)
     title = serializers.CharField(required=False, max_length=5000)
     product = serializers.CharField(required=False, allow_blank=True, max_length=5000)
-    area = serializers.ChoiceField(required=False, choices=Area.choices)
+    area = AreaField(required=False)
     key = serializers.BooleanField(required=False)
     lead = serializers.IntegerField(required=False)
     partners = serializers.ListField(required=False, child=serializers.IntegerField(), max_length=200)
@@ -171,7 +172,7 @@ class FileDifferenceView(View):
             raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
         hidden = request.query_params.get("take_hidden") == "true"
         with under_way.telling(told_at(upload_id)):
-            parsed = wanted_file(by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden})
+            parsed = wanted_file(by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden}, plan.programme.code)
         changes, targets = changes_of_file(plan, parsed)
         return Response(told(changes, targets=targets))
 
@@ -190,7 +191,7 @@ class TakenView(OnPlan):
         asked = {**body, "year": plan.year, "title": "", "key_lines": []}
         with under_way.telling(told_at(body["upload"])):
             take_over(
-                by, plan.pk, wanted_file(by, plan.body, asked), wish_of(asked), accepted=body["accepted"],
+                by, plan.pk, wanted_file(by, plan.body, asked, plan.programme.code), wish_of(asked), accepted=body["accepted"],
                 targets=body["targets"], expect=expect, **request,
             )  # fmt: skip
 

@@ -31,11 +31,10 @@ from backend.inspections.finding_rows import finding_count
 from backend.inspections.handling import AGES, OVERDUES, STANDS, AsOf, Bands, cut_off_of
 from backend.inspections.models import Severity
 from backend.inspections.remedy_figures import figure_rows, notice_years, share
-from backend.plans.models import Area
+from backend.plans.areas import known
 from backend.plans.queries import Condition
 
 ASKED = (*NARROWING, "year", "as_of", "by")
-IN_ORDER: dict[str, list[str]] = {"AREA": list(Area.values), "SEVERITY": list(Severity.values)}
 
 
 class RemedyFiguresView(ReadView):
@@ -103,8 +102,9 @@ def _years(
 
 def _sorted(by: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """In an order that ranks nobody: of the office's own lists, or by code."""
-    if by in IN_ORDER:
-        return sorted(rows, key=lambda row: IN_ORDER[by].index(row["key"]))
+    if by in {"AREA", "SEVERITY"}:
+        order = known().in_order({row["key"] for row in rows}) if by == "AREA" else Severity.values
+        return sorted(rows, key=lambda row: order.index(row["key"]))
     return sorted(rows, key=lambda row: str((row["unit"] or row["inspection"])["code"]))
 
 

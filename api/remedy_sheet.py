@@ -4,11 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.table_sheet import Column, day, sheet_answer
 from backend.inspections.handling import MEASURE_NAMES
 from backend.inspections.lives import SEVERITY_NAMES
-from backend.plans.models import Area
 from backend.words import Words, say
 
 BY_NAMES: dict[str, Words] = {
@@ -43,7 +42,7 @@ def _name(row: dict[str, Any], by: str) -> str:
     if row["inspection"]:
         return " ".join(part for part in (row["inspection"]["code"], row["inspection"]["title"]) if part)
     if by == "AREA":
-        return str(AREA_NAMES[Area(row["key"])])
+        return area_name(row["key"])
     return str(SEVERITY_NAMES[row["key"]]) if by == "SEVERITY" else str(row["key"])
 
 

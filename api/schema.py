@@ -13,7 +13,7 @@ from drf_spectacular.utils import OpenApiParameter
 from api.shapes.problem import Problem
 from api.undoing import UNDO
 from backend.activity.verbs import KINDS
-from backend.plans.models import Area, Origin, TaskClass, TaskState
+from backend.plans.models import Origin, TaskClass, TaskState
 from backend.plans.timeliness import CLASSES
 
 HEADER: Literal["header"] = "header"
@@ -28,11 +28,12 @@ def _several(values: Any) -> dict[str, Any]:
     return {"type": "array", "items": {"type": "string", "enum": [str(value) for value in values]}}
 
 
+SEVERAL_AREAS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}  # which there are is data
 # Every query parameter of the API, by name: it means the same wherever it is taken.
 FILTERS: dict[str, tuple[Any, str]] = {
     "state": (_several(TaskState.values), "Any of these states, separated by commas"),
     "class": (_several(TaskClass.values), "Any of these classes, separated by commas"),
-    "area": (_several(Area.values), "Any of these areas, separated by commas"),
+    "area": (SEVERAL_AREAS, "Any of these areas, separated by commas"),
     "origin": (_several(Origin.values), "Where it comes from: any of these, separated by commas"),
     "timeliness": (_several(CLASSES), "Any of these, separated by commas"),
     "lead": (OpenApiTypes.INT64, "Id of the lead unit"),

@@ -13,12 +13,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.names import unit_ref
+from api.programmes import programmes_told
 from api.shapes.duty import Devices
 from api.shapes.session import Administrator, Cast, Me, Session
 from api.task_bodies import NothingBody
 from api.views import ActMixin, OpenView, ReadView, StrictSerializer, request_parts, signed_in
 from backend import clock
-from backend.access.rules import clears_files, may_give_work
+from backend.access.rules import clears_files, may_give_work, may_keep_programmes
 from backend.access.scope import Reader
 from backend.accounts.edits import make_first_administrator, set_language
 from backend.accounts.hints import read_hint, show_hints_again
@@ -28,6 +29,7 @@ from backend.accounts.roster import hats_of
 from backend.accounts.sign_ins import signed_in_elsewhere
 from backend.activity.feed import last_visible_seq
 from backend.organisations.models import OrgUnit
+from backend.plans.areas import known
 from demo.cast import CAST
 from notifications.notices import bell_of
 
@@ -98,7 +100,8 @@ def me(reader: Reader) -> dict[str, Any]:
         "demo": settings.DEMO, "server_now": clock.now(), "seq": last_visible_seq(reader.keys),
         "unread": bell.unread, "notice": bell.last, "may_give": may_give_work(user),
         "may_clear_files": any(clears_files(hat) for hat in hats_of(user)),
-        "has_below": bool(body and body.has_below),
+        "has_below": bool(body and body.has_below), "programmes": programmes_told(known()),
+        "may_keep_programmes": may_keep_programmes(user),
     }  # fmt: skip
 
 

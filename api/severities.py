@@ -17,7 +17,7 @@ from backend.errors import NotFound
 from backend.inspections.lives import LIVES, SEVERITY_NAMES, Life, lives_of
 from backend.inspections.models import Severity, SeverityRule
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import REFORM
+from backend.plans.areas import REFORM
 from backend.plans.models import Programme
 from workflows.inspection.severities import may_keep_severities, set_severities
 

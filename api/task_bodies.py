@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from rest_framework import serializers
 
+from api.areas import AreaField
 from api.views import StrictSerializer
 from backend import clock
-from backend.plans.models import Area, Evidence, Origin, Partner, Standing, TaskClass
+from backend.plans.models import Evidence, Origin, Partner, Standing, TaskClass
 from backend.words import say
 from workflows.machine import StepInfo
 from workflows.reminding import LONGEST
@@ -60,7 +61,7 @@ class TaskBody(StrictSerializer):
     officer = serializers.IntegerField(required=False, allow_null=True, default=None)
     due_on = SensibleDay(required=False, allow_null=True, default=None)
     review_on = SensibleDay(required=False, allow_null=True, default=None)
-    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    area = AreaField(required=False, allow_blank=True, default="")
     origin = serializers.ChoiceField(
         choices=[o for o in Origin.choices if o[0] != Origin.PLAN_LINE], default=Origin.WORD_OF_MOUTH
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.names import Names
 from api.proofs import file_ref, proof_ref
 from api.reminders import reminder_ref
@@ -19,7 +19,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.activity.models import Event, Payload
 from backend.errors import NotFound
-from backend.plans.models import Area, Document, Evidence, Obstacle, Order, Partner, Submission, Task, TaskState
+from backend.plans.models import Document, Evidence, Obstacle, Order, Partner, Submission, Task, TaskState
 from backend.plans.models.work import LaterDate
 from backend.plans.promises import promised_before
 from backend.plans.queries import bounds_for
@@ -242,7 +242,7 @@ def _line(task: Task) -> dict[str, Any] | None:
     return {
         "promised": before._asdict() if before else None,
         "plan_id": version.plan_id, "plan_title": version.plan.title, "plan_number": document.number,
-        "plan_date": document.date, "no": line.no, "area_title": str(AREA_NAMES[Area(line.area)]),
+        "plan_date": document.date, "no": line.no, "area_title": area_name(line.area),
         "lead_printed": line.lead_printed, "coordinating_printed": line.coordinating_printed,
         "coordinating_external": line.coordinating_external, "deadline_printed": line.deadline_printed,
         "funding": line.funding, "note": line.note,

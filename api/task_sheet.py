@@ -10,7 +10,7 @@ from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.quick_sheet import WORKBOOK
 from api.task_filters import NARROWING, TASK_FILTERS
 from api.task_list import task_list
@@ -18,7 +18,7 @@ from api.views import View, signed_in
 from backend import clock
 from backend.access.scope import reading
 from backend.activity.verbs import CLASSES, STATES
-from backend.plans.models import Area, Origin
+from backend.plans.models import Origin
 from backend.words import Words
 
 MOST = 5000  # rows of a workbook
@@ -106,9 +106,9 @@ def _workbook(rows: list[dict[str, Any]], base: str) -> bytes:
 
 def _cells(row: dict[str, Any], line: int, base: str) -> list[str | int]:
     due, late = row["due"], row["timeliness"]
-    area = AREA_NAMES.get(Area(row["area"])) if row["area"] else None
+    area = area_name(row["area"]) if row["area"] else ""
     return [
-        line, row["title"], row["parent"]["title"] if row["parent"] else "", str(area or ""), str(ORIGINS[row["origin"]]),
+        line, row["title"], row["parent"]["title"] if row["parent"] else "", area, str(ORIGINS[row["origin"]]),
         str(CLASSES[row["class"]]), row["lead"]["short_name"], ", ".join(unit["short_name"] for unit in row["partners"]),
         row["officer"]["full_name"] if row["officer"] else "", _day(row["given_on"]), _day(due["first_on"]),
         _day(due["on"]) or due["printed"], str(STATES[row["state"]]), str(LATENESS[late["class"]]),

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import path
 from rest_framework import serializers
 
+from api.areas import AreaField
 from api.names import Names, unit_ref
 from api.shapes.ticket_life import Criteria, TaskTickets, TicketRelations
 from api.task_bodies import NothingBody, SensibleDay
@@ -17,7 +18,7 @@ from backend.activity.change import absent
 from backend.errors import NotFound
 from backend.inspections.criteria import criteria
 from backend.inspections.models import Ticket, TicketLink
-from backend.plans.models import Area, Origin, Task
+from backend.plans.models import Origin, Task
 from workflows.task.giving import NewTask
 from workflows.ticket.linking import Target, link, make_task, unlink, visible_end
 
@@ -40,7 +41,7 @@ class MadeTaskBody(StrictSerializer):
     lead = serializers.IntegerField()
     officer = serializers.IntegerField(required=False, allow_null=True, default=None)
     due_on = SensibleDay(required=False, allow_null=True, default=None)
-    area = serializers.ChoiceField(choices=Area.choices, required=False, allow_blank=True, default="")
+    area = AreaField(required=False, allow_blank=True, default="")
 
 
 def relations(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:

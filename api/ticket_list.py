@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from api.areas import Allowed, area_codes
 from api.cursors import cursor_to, place_of
 from api.task_list import own_bounds
 from backend import clock
@@ -18,7 +19,6 @@ from backend.ids import is_number
 from backend.inspections.models import Severity, TicketState
 from backend.inspections.queries import INNER, ticket_rows, visible_tickets
 from backend.inspections.timeliness import class_sql
-from backend.plans.models import Area
 from backend.plans.queries import Condition
 from backend.plans.timeliness import CLASSES
 from backend.words import say
@@ -28,7 +28,7 @@ from backend.words import say
 class Columns:
     """Where the values that filters ask for lie. `choices`: one of several words; `numbers`: an id; `text`: what is searched."""
 
-    choices: dict[str, tuple[str, tuple[str, ...]]]
+    choices: dict[str, tuple[str, Allowed]]
     numbers: tuple[tuple[str, str], ...]
     text: str
     inspection: str
@@ -44,7 +44,7 @@ TICKETS = Columns(
     choices={
         "state": ("t.state", tuple(TicketState.values)),
         "severity": ("t.severity", tuple(Severity.values)),
-        "area": ("t.area", tuple(Area.values)),
+        "area": ("t.area", area_codes),
         "timeliness": (class_sql(), CLASSES),
         "escalation": ("t.escalation::text", ("1", "2", "3", "4")),
     },
@@ -74,7 +74,7 @@ def filters(reader: Reader, query: dict[str, str], columns: Columns = TICKETS) -
     for name, (column, allowed) in columns.choices.items():
         if value := query.get(name):
             chosen = value.split(",")
-            if set(chosen) - set(allowed):
+            if set(chosen) - set(allowed() if callable(allowed) else allowed):
                 raise wrong_value(name)
             found.append(Condition(f"{column} = ANY(%({name})s)", {name: chosen}))
     for name, column in columns.numbers:

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.urls import path
 from rest_framework import serializers
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.names import Names, unit_ref
 from api.shapes.names import Directory, People, Units
 from api.shapes.plans import Readiness
@@ -25,7 +25,7 @@ from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.names import LEARNT, forget_alias, remember_alias
 from backend.organisations.queries import standing_units
-from backend.plans.models import Area, Plan, Task
+from backend.plans.models import Plan, Task
 from backend.words import Words, say
 from workflows.plan.machine import PREPARED
 from workflows.readiness import step_name, stuck_lines, stuck_steps
@@ -119,7 +119,7 @@ class DirectoryView(ReadView):
                 for unit in units
             ],
             "leaders": [
-                {"leader": names.person(c.leader_id), "area": str(AREA_NAMES[Area(c.area)]) if c.area else None, "unit": names.unit(c.unit_id)}
+                {"leader": names.person(c.leader_id), "area": area_name(c.area) if c.area else None, "unit": names.unit(c.unit_id)}
                 for c in charges.order_by("leader_id", "area", "id")
             ],
         }  # fmt: skip

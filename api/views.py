@@ -17,9 +17,11 @@ from api.authentication import SessionAuthentication
 from api.compression import compressed
 from api.undoing import undo_headers
 from backend.access.scope import Reader, reading
+from backend.access.standing import areas_stamp
 from backend.accounts.models import User
 from backend.activity.change import Replayed, fingerprint_of
 from backend.errors import FieldError, Invalid, KeyMissing
+from backend.plans import areas
 from backend.words import say
 
 field_words.speak()
@@ -60,6 +62,7 @@ class View(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse query parameters nobody knows."""
         super().initial(request, *args, **kwargs)
+        areas.expect(areas_stamp(request.user))
         if request.method not in SAFE_METHODS:
             ask_again(request, self.again, kwargs)
         unknown = sorted(set(request.query_params) - set(self.filters))
@@ -77,6 +80,7 @@ class View(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep answers out of every cache."""
+        areas.expect(None)
         response.headers.setdefault("Cache-Control", "private, no-store")
         answer = super().finalize_response(request, response, *args, **kwargs)
         if isinstance(answer, Response) and "gzip" in request.headers.get("Accept-Encoding", ""):

@@ -4,10 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from api.areas import AreaField
 from api.views import StrictSerializer
 from backend.inspections.items import KINDS, OPERATORS
 from backend.inspections.models import Finding, Severity, TeamMember
-from backend.plans.models import Area
 
 MOST_ITEMS = 200
 
@@ -68,7 +68,7 @@ class ChecklistItemBody(StrictSerializer):
     id = serializers.UUIDField()
     section = serializers.CharField(max_length=200)
     kind = serializers.ChoiceField(choices=KINDS)
-    area = serializers.ChoiceField(choices=Area.choices)
+    area = AreaField()
     text = serializers.CharField(max_length=1000)
     help = _text(1000)
     legal_basis = _text(500)

@@ -8,7 +8,6 @@ from typing import Any
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, Reply, ReplyKind, ReplyRow
 from backend.inspections.outlines import OUTLINES
-from backend.plans.models import Area
 from demo.script import Script
 from demo.visits import Visits
 from workflows.evidence import NewEvidence
@@ -38,7 +37,7 @@ def _self_report(v: Visits) -> None:
     day = date(2026, 8, 27)
     v.plan(_visit("KT14", "THEMATIC", "Kiểm tra chuyển đổi số và thủ tục hành chính", day, []), date(2026, 8, 3))
     v.at(date(2026, 8, 6), 9, "inspector", "KT14", "decide", number="58/QĐ-SNV", date="2026-08-05")
-    lines = (*OUTLINES[Area.PROCEDURES], *OUTLINES[Area.DIGITAL_GOVERNMENT])
+    lines = (*OUTLINES["PROCEDURES"], *OUTLINES["DIGITAL_GOVERNMENT"])
     asked = Asked(
         lines, date(2026, 8, 20), "Sổ theo dõi hồ sơ; danh mục thủ tục đã niêm yết; hồ sơ cấp độ an toàn thông tin.",
         date(2026, 1, 1), date(2026, 7, 31),

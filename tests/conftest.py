@@ -84,16 +84,18 @@ def exactly_one_event() -> Callable[[], Any]:
 
 @pytest.fixture(autouse=True)
 def process_as_it_started() -> Iterator[None]:
-    """A test that moved the world's clock is rolled back, and a request may have left its language: the process must
-    remember neither."""
+    """A test that moved the world's clock or changed areas is rolled back, and a request may have left its language: the
+    process must remember none of it."""
     from django.utils import translation
 
     from backend import clock
+    from backend.plans import areas
 
     clock.forget_offset()
     translation.deactivate()
     yield
     clock.forget_offset()
+    areas.forget()
     translation.deactivate()
 
 

@@ -6,7 +6,6 @@ from api.shapes.names import Person, Unit
 from api.shapes.shape import Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.inspections.items import KINDS, OPERATORS
 from backend.inspections.models import Severity
-from backend.plans.models import Area
 
 
 class ItemFigure(Shape):
@@ -49,7 +48,7 @@ class ChecklistItem(Shape):
     id = Key()
     section = Text()
     kind = OneOf(KINDS)
-    area = OneOf(Area.values)
+    area = Text()
     text = Text()
     help = Text()
     legal_basis = Text()

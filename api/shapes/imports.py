@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from api.shapes.names import Unit
 from api.shapes.shape import Day, Key, ListOf, Number, OneOf, Shape, Text, YesNo
-from backend.plans.models import Area, DeadlineKind
+from backend.plans.models import DeadlineKind
 
 
 class FileRef(Shape):
@@ -20,7 +20,7 @@ class FileRef(Shape):
 class AreaTitle(Shape):
     """An area and its name."""
 
-    area = OneOf(Area.values)
+    area = Text()
     title = Text()
 
 
@@ -53,7 +53,7 @@ class ReadTask(Shape):
     heading = YesNo()
     sheet = Text()
     row = Number()
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     area_title = Text()
     title = Text()
     product = Text()

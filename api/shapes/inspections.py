@@ -6,7 +6,6 @@ from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Tex
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import InspectionState, Kind, ReportState, Severity, TeamMember
-from backend.plans.models import Area
 
 
 class TicketCounts(Shape):
@@ -68,7 +67,7 @@ class InspectionFinding(Shape):
     id = Key()
     version = Number()
     code = Text()
-    area = OneOf(Area.values)
+    area = Text()
     text = Text()
     severity = OneOf(Severity.values)
     legal_basis = Text()

@@ -2,8 +2,7 @@
 
 from api.shapes.imports import AreaTitle
 from api.shapes.names import Person, Unit
-from api.shapes.shape import Key, ListOf, Number, OneOf, Shape, Text, YesNo
-from backend.plans.models import Area
+from api.shapes.shape import Key, ListOf, Number, Shape, Text, YesNo
 
 
 class MatrixUnit(Shape):
@@ -18,7 +17,7 @@ class MatrixCell(Shape):
     """How many tasks of the area the unit leads, how many of them have nobody yet, and its default officer. `may`: the
     reader may set it."""
 
-    area = OneOf(Area.values)
+    area = Text()
     unit_id = Number()
     tasks = Number()
     unnamed = Number()

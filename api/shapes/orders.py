@@ -5,7 +5,7 @@ from api.shapes.figures import FigureValue, TaskFigure
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.tasks import Entered, Source
-from backend.plans.models import Area, TaskState
+from backend.plans.models import TaskState
 
 STAGES = ("UNSEEN", "SEEN", "WORKING", "SENT", "RETURNED", "DONE", "STOPPED")
 
@@ -99,7 +99,7 @@ class OrderPage(Shape):
     version = Number()
     title = Text()
     product = Text()
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     due_on = Day(null=True)
     first_due_on = Day(null=True)
     source = Source(allow_null=True)

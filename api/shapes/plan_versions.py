@@ -2,7 +2,7 @@
 
 from api.shapes.names import Person
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from backend.plans.models import Area, Correction, PlanState
+from backend.plans.models import Correction, PlanState
 
 FIELDS = (
     "title", "product", "lead", "partners", "deadline", "key", "funding", "note", "heading", "area", "under",
@@ -43,7 +43,7 @@ class LineChange(Shape):
 
     key = Text()
     kinds = ListOf(OneOf(KINDS))
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     no_old = Text(null=True)
     no_new = Text(null=True)
     title = Text()

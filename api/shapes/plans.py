@@ -11,7 +11,7 @@ from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Tex
 from api.shapes.task_rows import AnyTask
 from api.shapes.transitions import Transition
 from backend.plans.course import COURSES, DOWN, UP
-from backend.plans.models import Area, DeadlineKind, PlanState
+from backend.plans.models import DeadlineKind, PlanState
 
 
 class FewCounts(Shape):
@@ -102,7 +102,7 @@ class Arisen(Shape):
 class Objective(Shape):
     """What is to be reached; without an area by the plan as a whole."""
 
-    area = OneOf(("", *Area.values))
+    area = Text()
     text = Text()
 
 
@@ -141,7 +141,7 @@ class OutlineArea(Shape):
     """An area's heading with its share done."""
 
     kind = OneOf(("area",))
-    area = OneOf(Area.values)
+    area = Text()
     numeral = Text()
     title = Text()
     done = Number()
@@ -168,7 +168,7 @@ class OutlineLine(Shape):
     lead_id = Number(null=True)
     partner_ids = ListOf(Number())
     partner_names = ListOf(Text())
-    area = OneOf(Area.values)
+    area = Text()
     adopts = Key(null=True)
     deadline_printed = Text()
     deadline_kind = OneOf(DeadlineKind.values)

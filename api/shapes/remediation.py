@@ -9,7 +9,6 @@ from backend.inspections.finding_rows import FINDING_STATES
 from backend.inspections.models import Severity
 from backend.inspections.remedy_figures import GROUPS
 from backend.organisations.models import ShareRule
-from backend.plans.models import Area
 
 
 class FindingRow(Shape):
@@ -21,7 +20,7 @@ class FindingRow(Shape):
     text = Text()
     state = OneOf(FINDING_STATES)
     severity = OneOf(Severity.values)
-    area = OneOf(Area.values)
+    area = Text()
     body = Unit()
     unit = Unit()
     officer = Person(allow_null=True)

@@ -6,7 +6,6 @@ from api.shapes.tickets import RowProof, TicketInspection
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import ReplyKind, ReplyState, Severity
-from backend.plans.models import Area
 from backend.plans.models.work import LaterDate
 
 
@@ -23,7 +22,7 @@ class VisitOutline(Shape):
 class OutlineOfArea(Shape):
     """Lines usually asked about an area."""
 
-    area = OneOf(Area.values)
+    area = Text()
     lines = ListOf(Text())
 
 
@@ -31,7 +30,7 @@ class ReplyDraft(Shape):
     """A finding as it was sent to the unit, beside its text."""
 
     code = Text()
-    area = OneOf(Area.values)
+    area = Text()
     severity = OneOf(Severity.values)
     legal_basis = Text()
     requirement = Text()

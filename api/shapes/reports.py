@@ -7,7 +7,6 @@ from api.shapes.tickets import RowProof, SentRow, TicketDue, TicketInspection
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import ReportState, Severity, TicketState
-from backend.plans.models import Area
 
 
 class ReportSummary(Shape):
@@ -49,7 +48,7 @@ class ReportRow(Shape):
     text = Text()
     requirement = Text()
     severity = OneOf(Severity.values)
-    area = OneOf(Area.values)
+    area = Text()
     unit = Unit()
     officer = Person(allow_null=True)
     due = TicketDue()

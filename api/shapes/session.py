@@ -1,6 +1,7 @@
 """Who is here."""
 
 from api.shapes.names import Unit
+from api.shapes.programmes import ProgrammeAreas
 from api.shapes.shape import ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 
@@ -32,7 +33,8 @@ class Capacity(Shape):
 
 class Me(Shape):
     """The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
-    `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read."""
+    `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read.
+    `programmes`: by which every page names areas."""
 
     id = Number()
     username = Text()
@@ -51,6 +53,8 @@ class Me(Shape):
     may_give = YesNo()
     may_clear_files = YesNo()
     has_below = YesNo()
+    programmes = ProgrammeAreas(many=True)
+    may_keep_programmes = YesNo()
 
 
 class CastMember(Shape):

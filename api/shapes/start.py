@@ -7,7 +7,7 @@ from api.shapes.problem import ProblemField
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
 from backend.organisations.models import FilesAsked, ShareRule
-from backend.plans.models import Area, Partner, Rhythm
+from backend.plans.models import Partner, Rhythm
 from workflows.models import Preset
 
 
@@ -162,7 +162,7 @@ class ChargeOf(Shape):
     """A leader (id) has the affairs of an area or of a unit (id)."""
 
     leader = Number()
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     unit = Number(null=True)
 
 

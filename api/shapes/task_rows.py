@@ -3,7 +3,7 @@
 from api.shapes.dates import ShortDue, Timeliness
 from api.shapes.names import Person, TaskName, Unit
 from api.shapes.shape import Anything, Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
-from backend.plans.models import Area, Obstacle, Origin, Relation, Rhythm, TaskClass, TaskState
+from backend.plans.models import Obstacle, Origin, Relation, Rhythm, TaskClass, TaskState
 from workflows.models import Step
 
 
@@ -32,7 +32,7 @@ class TaskRow(Shape):
     version = Number()
     line_no = Text(null=True)
     title = Text()
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     state = OneOf(TaskState.values)
     step = OneOf(Step.values, null=True)
     returned = Number()

@@ -9,7 +9,7 @@ from api.shapes.proofs import EvidencePiece
 from api.shapes.routes import Held, OnPaper, RouteStep, SentResult, Turn
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from api.shapes.transitions import Transition
-from backend.plans.models import Area, DocumentKind, Origin, Partner, Relation, Rhythm, Standing, TaskClass, TaskState
+from backend.plans.models import DocumentKind, Origin, Partner, Relation, Rhythm, Standing, TaskClass, TaskState
 from backend.plans.timeliness import CLASSES
 from workflows.models import Step
 from workflows.task.words import HAND_BACK_KIND
@@ -165,7 +165,7 @@ class Task(Shape):
     representation = OneOf(("inner", "outer"))
     title = Text()
     product = Text()
-    area = OneOf(Area.values, null=True)
+    area = Text(null=True)
     origin = OneOf(Origin.values)
     state = OneOf(TaskState.values)
     step = OneOf(Step.values, null=True)

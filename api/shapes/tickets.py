@@ -13,7 +13,6 @@ from api.shapes.tasks import Reminder, Seen
 from api.shapes.transitions import Transition
 from backend.inspections import models as kept
 from backend.inspections.models import ReportState, Severity, TicketState
-from backend.plans.models import Area
 
 
 class TicketDue(Shape):
@@ -32,7 +31,7 @@ class TicketRow(Shape):
     text = Text()
     state = OneOf(TicketState.values)
     severity = OneOf(Severity.values)
-    area = OneOf(Area.values)
+    area = Text()
     body = Unit()
     unit = Unit()
     officer = Person(allow_null=True)
@@ -144,7 +143,7 @@ class Ticket(Shape):
     state = OneOf(TicketState.values)
     life = ListOf(OneOf(TicketState.values))
     severity = OneOf(Severity.values)
-    area = OneOf(Area.values)
+    area = Text()
     requirement = Text()
     legal_basis = Text()
     guidance = Text()

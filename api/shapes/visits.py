@@ -6,9 +6,9 @@ from api.shapes.checklists import ChecklistItem
 from api.shapes.files import StoredFile
 from api.shapes.inspections import InspectionFinding, Member
 from api.shapes.names import Person, Unit
+from api.shapes.programmes import ProgrammeAreas
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.inspections.models import Finding, InspectionState, Kind, Severity, TeamMember, TicketState
-from backend.plans.models import Area
 
 SETTLED = ("AGREED", "CONFLICT")
 
@@ -222,7 +222,7 @@ class EarlierFinding(Shape):
     code = Text()
     inspection = Key()
     concluded_on = Day(null=True)
-    area = OneOf(Area.values)
+    area = Text()
     text = Text()
     severity = OneOf(Severity.values)
     unit = Unit()
@@ -274,4 +274,5 @@ class Pack(Shape):
     earlier = EarlierFinding(many=True)
     units = Unit(many=True)
     severities = PackSeverity(many=True)
+    programmes = ProgrammeAreas(many=True)
     may_find = YesNo()

@@ -2,7 +2,7 @@
 
 A body's own key is its id. `-body`: who keeps its plans. From -2^40 down: the team of an inspection. From -2^41 down: the
 leaders of a body. From -3·2^40 down: who keeps its inspections. From -4·2^40
-down: one person alone. They need no table of their own: whoever holds the post, or
+down: one person alone. -5·2^40: the system's administrators. They need no table of their own: whoever holds the post, or
 stands in the team, holds the key.
 """
 
@@ -17,6 +17,7 @@ TEAMS = 1 << 40
 BOARDS = 2 << 40
 INSPECTORS = 3 << 40
 PERSONS = 4 << 40
+SYSTEM = -5 << 40  # the key itself: there is one system
 
 
 def circle_of(body_id: int) -> int:

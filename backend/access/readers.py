@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 
 from backend.access.circles import (
+    SYSTEM,
     circle_of,
     inspectors_circle,
     leaders_circle,
@@ -35,7 +36,7 @@ from backend.inspections.models import (
     Ticket,
 )
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Document, Meeting, Order, Plan, PlanState, Task
+from backend.plans.models import Document, Meeting, Order, Plan, PlanState, Programme, Task
 
 # Facts a giver above may hear of a task it gave: that it exists, who leads it, its dates and its end.
 OUTER_VERBS = frozenset({
@@ -119,6 +120,8 @@ def readers_of(record: models.Model) -> list[int]:
         return _keys(person_circle(record.owner_id), *map(person_circle, record.leaders))
     if isinstance(record, OrgUnit):
         return _keys(record.body_id or record.pk)
+    if isinstance(record, Programme):
+        return [SYSTEM]
     raise TypeError(f"no readers rule for {type(record).__name__}")
 
 
@@ -177,14 +180,15 @@ def _of_inspection(inspection: Inspection) -> list[int]:
 
 def keys_of(user: Any) -> list[int]:
     """The keys a person holds today: the bodies of the units where they hold a post, and the circles they are in."""
+    system = [SYSTEM] if user.is_staff and user.is_active else []
     hats = hats_of(user)
     if not hats:
-        return []
+        return system
     bodies = {hat.body_id for hat in hats}
     plans = {circle_of(hat.body_id) for hat in hats if keeps_plans(hat)}
     boards = {leaders_circle(hat.body_id) for hat in hats if leads(hat)}
     inspectors = {inspectors_circle(hat.body_id) for hat in hats if keeps_inspections(hat)}
-    return sorted(bodies | plans | boards | inspectors | set(team_circles(user)) | {person_circle(user.pk)})
+    return sorted(bodies | plans | boards | inspectors | set(team_circles(user)) | {person_circle(user.pk), *system})
 
 
 def may_see(user: Any, record: models.Model) -> bool:

@@ -329,6 +329,12 @@ def may_open(user: User, body: OrgUnit | None) -> bool:
     return body is not None and user.is_superuser
 
 
+def may_keep_programmes(user: User, _: object = None) -> bool:
+    """Says which programmes and areas there are, for all bodies: the system's administrators."""
+    return user.is_staff and user.is_active
+
+
+rules.add_perm("programmes.keep", rules.predicate(may_keep_programmes))
 rules.add_perm("units.load", rules.predicate(may_load_units))
 rules.add_perm("bodies.administer", rules.predicate(may_administer))
 rules.add_perm("absences.record", rules.predicate(may_record_absence))

@@ -8,12 +8,13 @@ from backend import clock
 from backend.access.circles import keep_teams, read_circles_sql
 from backend.accounts.models import User
 from backend.accounts.roster import keep_hats, read_hats_sql
+from backend.plans.areas import STAMP_SQL
 from backend.prepared import prepared
 
 _FIELDS = [field.attname for field in User._meta.concrete_fields]
 _WHOLE = f"{', '.join(f'who.{name}' for name in _FIELDS)}, {read_hats_sql('who.id')}, {read_circles_sql('who.id')}"
 _PEOPLE = f"SELECT {_WHOLE} FROM accounts_user who WHERE who.id = ANY(%(people)s::bigint[]) AND who.is_active"
-_SESSION = f"""SELECT session.session_data, {_WHOLE} FROM accounts_session session
+_SESSION = f"""SELECT session.session_data, {STAMP_SQL}, {_WHOLE} FROM accounts_session session
     LEFT JOIN accounts_user who ON who.id = session.user_id AND who.is_active
     WHERE session.session_key = %(key)s AND session.expire_date > %(now)s"""
 
@@ -29,8 +30,17 @@ def session_of(key: str) -> tuple[str, User | None] | None:
     row = next(iter(_ask(_SESSION, {"key": key, "now": clock.machine_now()})), None)
     if row is None:
         return None
-    data, *person = row
-    return data, None if person[0] is None else _whole(person)
+    data, stamp, *person = row
+    if person[0] is None:
+        return data, None
+    user = _whole(person)
+    user.__dict__["_areas_stamp"] = stamp
+    return data, user
+
+
+def areas_stamp(user: Any) -> int | None:
+    """Which areas held when the person's session was read; None for who came another way."""
+    return user.__dict__.get("_areas_stamp")
 
 
 def _ask(sql: str, params: dict[str, Any]) -> list[Any]:

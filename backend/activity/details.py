@@ -71,6 +71,7 @@ def people_in(verb: str, detail: Detail) -> Iterable[int]:
 _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "body.calendar_set": days_set,
     "person.joined": people.people_joined,
+    "programme.areas_set": plans.areas_set,
     "plan.figure_reported": plans.figure,
     "plan.line_linked": plans.linked,
     "plan.line_unlinked": plans.linked,

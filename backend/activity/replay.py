@@ -99,6 +99,8 @@ def _stories(noun: str, ids: list[str]) -> dict[str, Story]:
 def _compare(record: Root, story: Story) -> Iterator[Words]:
     yield from story.faults
     if not story.events:
+        if record.comes_along and not record.version:
+            return
         yield Words("không có sự kiện nào", "has no event")
         return
     if record.version != story.version:

@@ -35,6 +35,7 @@ class Root(models.Model):
     tracked: tuple[str, ...] = ()
     lock_order = 9
     noun = ""
+    comes_along = False  # rows may come with the product, and then have no event until somebody changes them
     home: tuple[str, str] = ("body_id", "body_id")  # fields: the body it belongs to, and the one it is also told to
 
     version = models.IntegerField(default=0)

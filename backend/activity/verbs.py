@@ -63,6 +63,8 @@ VERBS: dict[str, Words] = {
     "unit.predecessors_set": Words("ghi đơn vị trước sáp nhập", "said which units it took the place of"),
     "unit.alias_forgotten": Words("bỏ tên gọi khác đã ghi nhớ của đơn vị", "dropped a remembered name of the unit"),
     "officers.defaulted": Words("đặt người thực hiện theo lĩnh vực", "set officers by area"),
+    "programme.added": Words("thêm chương trình", "added the programme"),
+    "programme.areas_set": Words("đặt các lĩnh vực của chương trình", "set the areas of the programme"),
     "plan.drafted": Words("tạo dự thảo kế hoạch", "created the draft plan"),
     "plan.redrafted": Words("nhập lại dự thảo kế hoạch", "imported the draft plan anew"),
     "plan.key_chosen": Words("chọn nhiệm vụ trọng tâm", "chose the key tasks"),

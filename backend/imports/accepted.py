@@ -6,10 +6,6 @@ _DEADLINES = (
 )  # fmt: skip
 _LEADS = ("Chủ trì", "Đơn vị chủ trì", "Đơn vị thực hiện", "Phân công thực hiện")
 _TASKS = ("Nhiệm vụ", "Nội dung", "Công việc", "Hoạt động")
-_AREAS = (
-    "Chỉ đạo, điều hành", "Cải cách thể chế", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy", "Cải cách chế độ công vụ",
-    "Cải cách tài chính công", "Chính quyền điện tử, chính quyền số",
-)  # fmt: skip
 _NUMBERS = ("1", "1.1", "a)", "II.1")
 _TARGETS = ("95", "95,5%", "≥ 98", "Dưới 30", "Ít nhất 02", "Từ 98% trở lên")
 
@@ -17,7 +13,6 @@ _TARGETS = ("95", "95,5%", "≥ 98", "Dưới 30", "Ít nhất 02", "Từ 98% tr
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "INVALID_DATE": _DEADLINES,
     "UNPARSED_DEADLINE": _DEADLINES,
-    "UNKNOWN_AREA": _AREAS,
     "MISSING_LINE_NO": _NUMBERS,
     "UNPARSED_TARGET": _TARGETS,
     "NO_TABLE": (*_TASKS, *_LEADS),

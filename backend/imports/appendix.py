@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from backend.files.under_way import step
-from backend.imports.areas import area_of
+from backend.imports.areas import Namer
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.deadlines import Deadline, read_deadline
 from backend.imports.findings import Findings
@@ -91,6 +91,7 @@ class Appendix:
     plan_date: date | None
     year: int | None
     take_hidden: bool = False
+    area_of: Namer = field(default_factory=Namer)
     lines: list[Line] = field(default_factory=list)
     groups: list[dict[str, Any]] = field(default_factory=list)
 
@@ -100,7 +101,7 @@ class Appendix:
             if name not in table.columns:
                 self.findings.wrong(Problem("MISSING_COLUMN", sheet.name, table.last, 0, words))
         numeral, title = title_above(sheet, table)
-        above, hidden = Above(area_of(sheet.name) or area_of(title), title, Part(numeral)), []
+        above, hidden = Above(self.area_of(sheet.name) or self.area_of(title), title, Part(numeral)), []
         for row in self._rows(sheet, table):
             left_out = row.hidden and not self.take_hidden
             if left_out:
@@ -149,12 +150,12 @@ class Appendix:
 
     def _begin_section(self, above: Above, row: Row, numeral: str, title: str) -> None:
         """An area, or a part of one: a title that names no area keeps the sheet's own, if it has one."""
-        area = area_of(title)
-        if area is None and (not numeral or area_of(row.sheet.name)):
+        area = self.area_of(title)
+        if area is None and (not numeral or self.area_of(row.sheet.name)):
             return
         above.area, above.area_title, above.number = area, title[:LONGEST_AREA_TITLE], None
         above.part = Part(numeral)
-        above.area_problem = None if area else row.problem("UNKNOWN_AREA", "title", title[:80])
+        above.area_problem = None if area else row.problem("UNKNOWN_AREA", "title", title[:80], self.area_of.names)
         if area:
             self.groups.append({"row": row.number, "numeral": numeral, "area": area, "title": above.area_title})
 
@@ -219,9 +220,9 @@ class Appendix:
         """(area, title): of the area column, else of the group row above, else of the sheet's name."""
         printed = row.text("area")
         if printed and not is_same(printed):
-            above.column_area = area_of(printed)
+            above.column_area = self.area_of(printed)
             if above.column_area is None:
-                findings.wrong(row.problem("UNKNOWN_AREA", "area", printed[:80]))
+                findings.wrong(row.problem("UNKNOWN_AREA", "area", printed[:80], self.area_of.names))
                 return None, ""
             return above.column_area, printed[:LONGEST_AREA_TITLE]
         area = (above.column_area if printed else None) or above.area or above.column_area
@@ -234,7 +235,8 @@ class Appendix:
         if above.area_problem is not None:
             return above.area_problem
         name = "area" if "area" in row.table.columns else "title"
-        return Problem("UNKNOWN_AREA", row.sheet.name, row.table.last, row.table.columns[name])
+        place = (row.sheet.name, row.table.last, row.table.columns[name])
+        return Problem("UNKNOWN_AREA", *place, near=self.area_of.names)
 
     def _lead(self, row: Row, above: Above) -> Lead:
         printed = row.text("lead")

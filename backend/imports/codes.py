@@ -72,8 +72,8 @@ WORDS_WHEN_EMPTY: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding at a cell (`cell` empty: the whole sheet; `sheet` empty: the whole file). `near`: names of this body
-    that may be meant."""
+    """One finding at a cell (`cell` empty: the whole sheet; `sheet` empty: the whole file). `near`: names of this body,
+    or of the programme's areas, that may be meant."""
 
     code: str
     sheet: str = ""

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from backend.imports.areas import AREAS
+from backend.imports.areas import REFORM
 from backend.imports.codes import Problem
 from backend.imports.findings import Findings, told
 from backend.imports.text import clean
@@ -120,7 +120,7 @@ def _check(row: _Row, codes: set[str]) -> None:
     for column in REQUIRED:
         if not row.cells[column]:
             row.wrong("MISSING_VALUE", column, column)
-    for column, allowed in (("kind_code", KINDS), ("severity", SEVERITIES), ("area", tuple(area for area, _ in AREAS))):
+    for column, allowed in (("kind_code", KINDS), ("severity", SEVERITIES), ("area", tuple(area for area, *_ in REFORM))):
         if row.cells[column] and row.cells[column] not in allowed:
             row.wrong("UNKNOWN_CODE", column)
     code = row.cells["finding_code"]

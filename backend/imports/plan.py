@@ -1,5 +1,6 @@
 """A whole file: which sheets hold what, and the one object a dry run prints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from backend.files.under_way import begin
 from backend.imports.appendix import Appendix
+from backend.imports.areas import REFORM, Namer
 from backend.imports.codes import Problem, Unreadable
 from backend.imports.document import Document, read_document
 from backend.imports.findings import Findings, told
@@ -23,7 +25,8 @@ FORMAT = 1
 @dataclass(frozen=True)
 class Wanted:
     """What is asked of a file. `units`: of the plan's own body (or of many bodies, with their parents). `plan_date` and
-    `year` count where the file does not print them; hidden rows and sheets are left out unless `take_hidden`."""
+    `year` count where the file does not print them; hidden rows and sheets are left out unless `take_hidden`. `areas`: code,
+    name and words of those that the plan's programme has."""
 
     unit_code: str
     units: tuple[Unit, ...]
@@ -31,10 +34,11 @@ class Wanted:
     plan_date: date | None = None
     year: int | None = None
     take_hidden: bool = False
+    areas: Sequence[Sequence[Any]] = REFORM
 
 
 def read_plan(path: Path, *, unit_code: str, units: list[Unit], language: str = "vi", **given: Any) -> dict[str, Any]:
-    """Read the appendix of a plan. `given`: plan_date, year, take_hidden of `Wanted`.
+    """Read the appendix of a plan. `given`: plan_date, year, take_hidden, areas of `Wanted`.
 
     The answer is the object of "Output" in the import format, with `groups` beside it (row, numeral, area, title of
     the area rows): `{format, plan: {issuer, kind, number, date, year}, tasks, targets, groups, errors, warnings}`; a
@@ -67,7 +71,7 @@ def _read(sheets: list[Sheet], wanted: Wanted) -> dict[str, Any]:
     if not units:
         raise Unreadable("UNKNOWN_BODY", wanted.unit_code)
     matcher = Matcher(units)
-    appendix = Appendix(matcher, findings, document.day, document.year, wanted.take_hidden)
+    appendix = Appendix(matcher, findings, document.day, document.year, wanted.take_hidden, Namer(wanted.areas))
     goals = Goals(matcher, findings, wanted.take_hidden)
     begin("READING", sum(table.last < number < table.end for sheet, table in tables for number in sheet.rows))
     for sheet, table in tables:

@@ -1,5 +1,6 @@
 """Reading a plan's file for a body, with the units it has today."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,19 @@ from backend.imports.child import read_in_child
 from backend.imports.units import Unit
 from backend.organisations.models import OrgUnit, UnitAlias
 from backend.organisations.queries import units_of
+from backend.plans.areas import REFORM, known
 
 
-def read_for(body: OrgUnit, path: Path, **given: Any) -> dict[str, Any]:
-    """The object of `read_plan`, read behind the limits, findings in the reader's language; `given`: plan_date, year,
-    take_hidden. Call it outside of `change()`: it may take 10 s."""
-    return read_in_child(path, unit_code=body.code, units=units_known(body), language=get_language() or "vi", **given)
+def read_for(body: OrgUnit, path: Path, *, programme: str = REFORM, **given: Any) -> dict[str, Any]:
+    """The object of `read_plan` for a plan of `programme` (its code), read behind the limits, findings in the reader's
+    language; `given`: plan_date, year, take_hidden. Call it outside of `change()`: it may take 10 s."""
+    units, areas, language = units_known(body), areas_known(programme), get_language() or "vi"
+    return read_in_child(path, unit_code=body.code, units=units, language=language, areas=areas, **given)
+
+
+def areas_known(programme: str) -> list[tuple[str, str, Sequence[str]]]:
+    """The areas by which lines of the programme are read: code, name, words."""
+    return [(area.code, area.name_vi, area.words) for area in known().of(programme)]
 
 
 def units_known(body: OrgUnit) -> list[Unit]:

@@ -150,7 +150,7 @@ def key_of(one: Change) -> str:
 
 def _held_against(plan: Plan, parsed: dict[str, Any]) -> tuple[list[Line], list[Line], list[Target]]:
     assert plan.current is not None
-    read = read_lines(parsed, body=plan.body, key_lines=())
+    read = read_lines(parsed, body=plan.body, programme=plan.programme.code, key_lines=())
     refuse(read.errors)
     old = lines_of(plan.current)
     recognise(old, read.lines)

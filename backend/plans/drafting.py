@@ -15,6 +15,7 @@ from backend.errors import FieldError, Forbidden, Invalid, NotTheMoment
 from backend.files.store import attach
 from backend.ids import uuid7
 from backend.organisations.models import OrgUnit
+from backend.plans.areas import REFORM
 from backend.plans.difference import recognise
 from backend.plans.digest import digest_of
 from backend.plans.lines import Lines, read_lines, refuse
@@ -22,7 +23,6 @@ from backend.plans.models import Plan, PlanState, PlanVersion, Programme
 from backend.plans.text import Objective, lines_of, objectives_in_order, packed, rewrite
 from backend.words import say
 
-REFORM = "CCHC"  # the programme of plans that name none
 KIND = "Kế hoạch"  # what most are
 
 
@@ -61,7 +61,7 @@ def draft_plan(by: User, parsed: dict[str, Any], wish: NewPlan, *, body_id: int,
     location of `change`. Raises NotFound, Forbidden, Invalid naming every line that cannot be kept."""
     with change(by, OrgUnit.ref(body_id), **request) as act:
         may_record(act)
-        lines = read_lines(parsed, body=act.record, key_lines=wish.key_lines)
+        lines = read_lines(parsed, body=act.record, programme=wish.programme, key_lines=wish.key_lines)
         refuse(lines.errors)
         plan = new_plan(act, wish)
         act.note(plan, "plan.drafted", **write_lines(plan, lines))
@@ -77,7 +77,7 @@ def redraft_plan(
         may_prepare(act, plan, expect)
         version = plan.current
         assert version is not None  # every draft has one
-        lines = read_lines(parsed, body=plan.body, key_lines=wish.key_lines)
+        lines = read_lines(parsed, body=plan.body, programme=plan.programme.code, key_lines=wish.key_lines)
         refuse(lines.errors)
         recognise(lines_of(version), lines.lines)
         for line in lines.lines:
@@ -131,7 +131,7 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
         id=wish.id or uuid7(), body=act.record, programme=programme, kind=wish.kind, year=wish.year, title=title
     )
     note_drafter(act, plan)
-    version = PlanVersion(id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives))
+    version = PlanVersion(id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives, programme=programme.code))
     keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)

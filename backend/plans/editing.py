@@ -14,10 +14,11 @@ from backend.errors import FieldError, Invalid
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
+from backend.plans.areas import known
 from backend.plans.difference import variants
 from backend.plans.drafting import counts_of, may_prepare, touch
 from backend.plans.lines import refuse
-from backend.plans.models import Area, Plan, PlanLine, PlanVersion, Task
+from backend.plans.models import Plan, PlanLine, PlanVersion, Task
 from backend.words import say
 
 PLAIN = ("no", "title", "product", "key", "funding", "note", "area")
@@ -92,7 +93,7 @@ class _Desk:
         after = self._found(edit.after) if edit.after else self.version.lines.last()
         position = after.position + 1 if after else 1
         self.version.lines.filter(position__gte=position).update(position=F("position") + 1)
-        area = edit.said.get("area") or (after.area if after else Area.DIRECTION)
+        area = edit.said.get("area") or (after.area if after else self._first_area())
         title = self.version.lines.filter(area=area).exclude(area_title="").values_list("area_title", flat=True).first()
         line = PlanLine(
             version=self.version, position=position, no=self._number(after, last=edit.after is None), area=area,
@@ -103,6 +104,13 @@ class _Desk:
             if not edit.said.get(name):
                 self.wrong(name, "Nhập nội dung và đơn vị chủ trì.", "Enter the text and the lead unit.")
         return line
+
+    def _first_area(self) -> str:
+        """Of a draft that has no line yet."""
+        areas = known().of(self.plan.programme.code)
+        if not areas:
+            self.wrong("area", "Chương trình chưa có lĩnh vực nào.", "The programme has no area yet.")
+        return areas[0].code if areas else ""
 
     def _number(self, after: PlanLine | None, *, last: bool) -> str:
         """The next number at the end; between two lines that of the one before with a letter."""
@@ -122,6 +130,8 @@ class _Desk:
         for name in (*PLAIN, *DEADLINE):
             if name in said:
                 setattr(line, name, said[name])
+        if said.get("area") and said["area"] not in known().codes_of(self.plan.programme.code):
+            self.wrong("area", "Chương trình không có lĩnh vực này.", "The programme has no such area.")
         if not line.title.strip():
             self.wrong("title", "Nội dung không được để trống.", "The text must not be empty.")
         if self.version.lines.exclude(pk=line.pk).filter(no=line.no).exists():

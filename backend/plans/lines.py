@@ -12,7 +12,8 @@ from backend.errors import FieldError, Invalid
 from backend.files.under_way import begin, step
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import bodies_below, members_of, units_of
-from backend.plans.models import Area, DeadlineKind, PlanLine, Target
+from backend.plans.areas import known
+from backend.plans.models import DeadlineKind, PlanLine, Target
 from backend.words import say
 
 
@@ -34,11 +35,11 @@ class Lines:
     errors: list[FieldError]
 
 
-def read_lines(parsed: dict[str, Any], *, body: OrgUnit, key_lines: Collection[str]) -> Lines:
-    """Check everything at once. `parsed` is the object a dry run prints."""
+def read_lines(parsed: dict[str, Any], *, body: OrgUnit, programme: str, key_lines: Collection[str]) -> Lines:
+    """Check everything at once, areas against those of the programme (its code). `parsed` is the object a dry run prints."""
     units = {unit.code: unit for unit in units_of(body.pk, day=clock.today())}
     titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
-    reading = _Reading(units, standing_members(units.values(), body), frozenset(key_lines), titles)
+    reading = _Reading(units, standing_members(units.values(), body), frozenset(key_lines), titles, known().codes_of(programme))
     reading.check_file(parsed, body)
     begin("KEEPING", len(parsed["tasks"]))
     lines = []
@@ -76,6 +77,7 @@ class _Reading:
     members: dict[int, list[int]]
     key_lines: frozenset[str]
     area_titles: dict[str, str]
+    areas: set[str]
     errors: list[FieldError] = field(default_factory=list)
 
     def wrong(self, where: str, vi: str, en: str, **parts: object) -> None:
@@ -148,7 +150,7 @@ class _Reading:
             self.wrong(f"line {no}", "Nhóm {code} chưa có đơn vị.", "The group {code} has no units.", code=code)
 
     def _area(self, no: str, area: str) -> str:
-        if area not in Area.values:
+        if area not in self.areas:
             self.wrong(f"line {no}", "Không có lĩnh vực {area}.", "There is no area {area}.", area=area)
         return area
 

@@ -22,7 +22,7 @@ def set_objectives(
         may_prepare(act, plan, expect)
         version = plan.current
         assert version is not None  # every draft has one
-        objectives = objectives_in_order(said)
+        objectives = objectives_in_order(said, programme=plan.programme.code)
         if objectives == version.objectives:
             message = say("Mục tiêu chưa có gì được sửa.", "Nothing was changed in the objectives.")
             raise Invalid(message, errors=[FieldError("items", message)])

@@ -35,7 +35,7 @@ def record_plan(
     Raises NotFound, Forbidden, NotTheMoment (recorded before), Invalid naming every fault of file and document."""
     with change(by, OrgUnit.ref(body_id), **request) as act:
         may_record(act)
-        lines = read_lines(parsed, body=act.record, key_lines=wish.key_lines)
+        lines = read_lines(parsed, body=act.record, programme=wish.programme, key_lines=wish.key_lines)
         refuse([*lines.errors, *check_document(document)])
         plan = new_plan(act, wish)
         write_lines(plan, lines)

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from backend.errors import FieldError, Invalid
 from backend.ids import uuid7
+from backend.plans.areas import Areas, known
 from backend.plans.lines import Line
-from backend.plans.models import Area, Correction, Plan, PlanLine, PlanVersion, Target
+from backend.plans.models import Correction, Plan, PlanLine, PlanVersion, Target
+from backend.words import say
 
 FIELDS = {f.attname: f for f in PlanLine._meta.concrete_fields if f.attname not in {"id", "version_id", "parent_id"}}
 SAID = tuple(FIELDS)
@@ -87,11 +90,16 @@ NUMBER_SQL = """coalesce((SELECT c.new FROM plans_correction c WHERE c.plan_id =
 Objective = dict[str, str]  # {"area": empty for the whole plan, "text"}
 
 
-def objectives_in_order(said: Iterable[Objective]) -> list[Objective]:
-    """As they are kept: of the whole plan first, then area by area; without what is empty."""
-    places = ["", *Area.values]
+def objectives_in_order(said: Iterable[Objective], *, programme: str) -> list[Objective]:
+    """As they are kept: of the whole plan first, then area by area of its programme; without what is empty. Raises Invalid for
+    an area of another."""
+    said = list(said)
+    areas = known() if any(one["area"] for one in said) else Areas(())
+    for area in sorted({one["area"] for one in said} - {""} - areas.codes_of(programme)):
+        message = say("Chương trình không có lĩnh vực {area}.", "The programme has no area {area}.", area=area)
+        raise Invalid(message, errors=[FieldError("objectives", message)])
     kept = [{"area": one["area"], "text": " ".join(unicodedata.normalize("NFC", one["text"]).split())} for one in said]
-    return sorted((one for one in kept if one["text"]), key=lambda one: places.index(one["area"]))
+    return sorted((one for one in kept if one["text"]), key=lambda one: areas.rank.get(one["area"], -1))
 
 
 class Document(NamedTuple):

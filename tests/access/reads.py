@@ -136,6 +136,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "directory": ["directory"],
         "start": ["start"],
         "bodies": ["bodies"],
+        "programmes": ["programmes"],
         "bodies/<int:body_id>/units": [f"bodies/{secrets.inner.body_id}/units"],
         "bodies/<int:body_id>/settings": [f"bodies/{secrets.inner.body_id}/settings"],
         "bodies/<int:body_id>/calendar": [f"bodies/{secrets.inner.body_id}/calendar?year=2026"],

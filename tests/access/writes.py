@@ -252,6 +252,10 @@ def _on_bodies(units: Any) -> list[Write]:
             f"away/{Absence.objects.get(user__username='kt.head').pk}/ending",
             stale=False,
         ),
+        Write(
+            "programmes/<str:code>", "unit", ADMINISTERING, "programmes/CDS", {"name": "Chuyển đổi số", "areas": []},
+            method="put", seen=EVERYBODY,
+        ),  # everybody names areas by them
         Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]
 
@@ -261,5 +265,5 @@ OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>", "tasks/reminder",
     "inspections", "inspection-plans", "checklists", "rechecks", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
     "access-codes/redeem", "away", "me/devices", "me/trust", "me/password", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/removal", "unit-figures/ranking", "work/snoozes", "undo", "boards/tasks/looked", "boards/tickets/looked",
-    "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching", "comments", "comments/read", "attention",
+    "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching", "comments", "comments/read", "attention", "programmes",
 }  # fmt: skip

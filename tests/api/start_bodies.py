@@ -14,6 +14,7 @@ def posts():
     """Of every POST route that is an act."""
     return {
         "bodies": {},
+        "programmes": {"code": "XDNTM", "name": "Nông thôn mới"},
         "bodies/<body_id>/opening": {},
         "bodies/<body_id>/people": {"items": [PERSON]},
         "bodies/<body_id>/codes": {"users": [1]},
@@ -35,6 +36,7 @@ def puts():
         "bodies/<body_id>/calendar": {"year": 2026, "items": []},
         "bodies/<body_id>/settings": {"standing_office": 1, "preset": "SHORT", "key_preset": "SHORT", "charges": []},
         "bodies/<body_id>/division": {"charges": []},
+        "programmes/<code>": {"name": "Chuyển đổi số", "areas": []},
         **comment_bodies.PUTS,
     }
 
@@ -46,4 +48,5 @@ def absent(route):
         .replace("<body_id>", "999999999")
         .replace("<post_id>", "999999999")
         .replace("<absence_id>", "999999999")
+        .replace("<code>", "KHONG_CO")
     )

@@ -14,6 +14,7 @@ from backend.ids import uuid7
 from backend.organisations.edits import load_rows
 from backend.organisations.official import SINCE
 from backend.organisations.unit_list import UnitRow
+from backend.plans import areas
 from backend.plans.drafting import NewPlan
 from backend.plans.issuing import IssuedDocument
 from backend.plans.recording import record_plan
@@ -59,11 +60,12 @@ MOST = {
 
 
 def statements(user, path):
-    """Of one GET by this person; the world's clock, which a process reads once, and the calendar, every ten seconds, are read
-    beforehand."""
+    """Of one GET by this person; the world's clock, which a process reads once, the calendar, every ten seconds, and the areas, until
+    they change, are read beforehand."""
     clock.offset()
     calendar.forget()
     calendar.current()
+    areas.known()
     client = Client(user)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(path).status_code == 200

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from backend.inspections.models import Ticket, TicketState
 from backend.inspections.timeliness import TicketDates, class_sql, days_sql, ticket_timeliness
+from backend.plans import areas
 from backend.plans.timeliness import bounds
 from backend.workcalendar import calendar
 from tests.api.client import Client
@@ -42,6 +43,7 @@ MOST = {
 def statements(user: Any, path: str) -> int:
     calendar.forget()
     calendar.current()
+    areas.known()
     client = Client(user)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(path).status_code == 200

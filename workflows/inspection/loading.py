@@ -17,7 +17,8 @@ from backend.ids import uuid7
 from backend.imports.codes import cell_name
 from backend.inspections.models import Finding, Inspection, InspectionState, Ticket
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import REFORM, programme_of
+from backend.plans.areas import REFORM
+from backend.plans.drafting import programme_of
 from backend.words import say
 from workflows.inspection.codes import next_circle
 from workflows.inspection.finding import earlier_finding

@@ -18,7 +18,8 @@ from backend.activity.change import Act, change
 from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.inspections.models import Inspection, InspectionState, Kind, TeamMember
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import REFORM, programme_of
+from backend.plans.areas import REFORM
+from backend.plans.drafting import programme_of
 from backend.words import say
 from workflows.inspection.codes import give_code, next_circle
 from workflows.needs import text_of, wrong

@@ -19,7 +19,8 @@ from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.models import InspectionLine, InspectionPlan, InspectionPlanState
 from backend.inspections.share import counted_as, units_counted
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import REFORM, programme_of
+from backend.plans.areas import REFORM
+from backend.plans.drafting import programme_of
 from backend.words import say
 from workflows.needs import text_of, wrong
 

@@ -17,7 +17,8 @@ from backend.activity.change import change
 from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, Refused
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Area, Plan, Task, TaskState
+from backend.plans.areas import known
+from backend.plans.models import Plan, Task, TaskState
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.needs import wrong
@@ -88,9 +89,10 @@ def _check(by: User, plan: Plan, cells: list[Cell]) -> Hat:
     works = set(valid_memberships().filter(unit__in=units).values_list("unit_id", "user_id"))
     if len({(cell.area, cell.unit_id) for cell in cells}) < len(cells):
         raise wrong("cells", say("Một ô được ghi hai lần.", "A cell is listed twice."))
+    areas = known().by_code
     for cell in cells:
         unit = units.get(cell.unit_id)
-        if unit is None or cell.area not in Area.values:
+        if unit is None or cell.area not in areas:
             raise NotFound(say("Không có ô này trong kế hoạch.", "The plan has no such cell."))
         hat = justify_officers(by, unit, cell.area)
         if hat is None:

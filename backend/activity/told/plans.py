@@ -16,6 +16,18 @@ CORRECTED: dict[str, Words] = {
 }
 
 
+def areas_set(detail: Detail, _: Names) -> list[str]:
+    """What became of which areas."""
+    told = (
+        (Words("thêm", "added"), detail.get("added", ())),
+        (Words("đổi tên", "renamed"), [" → ".join(names) for names in detail.get("renamed", ())]),
+        (Words("thôi dùng", "retired"), detail.get("retired", ())),
+        (Words("dùng lại", "taken up again"), detail.get("taken_up", ())),
+    )
+    facts = [f"{words}: {', '.join(names)}" for words, names in told if names]
+    return [*facts, say("đổi thứ tự", "put in another order")] if detail.get("moved") else facts
+
+
 def put_right(detail: Detail, names: Names) -> list[str]:
     """Which field of the plan, old → new."""
     name, line = detail.get("field") or "", detail.get("line")

@@ -9,7 +9,6 @@ from django.db import models
 from backend.inspections.models.inspection import Inspection
 from backend.inspections.models.visit import Answer
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Area
 
 
 class Severity(models.TextChoices):
@@ -47,7 +46,7 @@ class Finding(models.Model):
     number = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=30)
     version = models.PositiveIntegerField(default=1)
-    area = models.CharField(max_length=40, choices=Area.choices)
+    area = models.CharField(max_length=40)
     text = models.TextField()
     severity = models.CharField(max_length=10, choices=Severity.choices)
     legal_basis = models.TextField(blank=True)

@@ -11,7 +11,6 @@ from backend.activity.roots import Root
 from backend.inspections.models.finding import Finding, Severity
 from backend.inspections.models.inspection import Inspection
 from backend.organisations.models import OrgUnit
-from backend.plans.models import Area
 from backend.plans.models.work import LaterDate
 
 
@@ -55,7 +54,7 @@ class Ticket(Root):
     state = models.CharField(max_length=20, choices=TicketState.choices, default=TicketState.OPEN)
     passed_up_from = models.CharField(max_length=20, blank=True)  # the state that bringing back goes to
     severity = models.CharField(max_length=10, choices=Severity.choices)
-    area = models.CharField(max_length=40, choices=Area.choices)
+    area = models.CharField(max_length=40)
     plan = models.TextField(blank=True)  # how it will be remedied, where the severity asks for a plan
     sent_plan = models.TextField(blank=True)  # as it was last sent: what the other side reads
     planners = ArrayField(models.BigIntegerField(), default=list)  # who wrote or sent it

@@ -9,13 +9,13 @@ from backend.plans.models.meeting import Meeting, Remark
 from backend.plans.models.obstacle import Obstacle
 from backend.plans.models.order import FigureCheck, FigureKind, Order
 from backend.plans.models.plan import (
-    Area,
     DeadlineKind,
     Plan,
     PlanLine,
     PlanState,
     PlanVersion,
     Programme,
+    ProgrammeArea,
     Target,
 )
 from backend.plans.models.task import (
@@ -32,7 +32,6 @@ from backend.plans.models.task import (
 from backend.plans.models.work import Evidence, Extension, ProgressUpdate, Standing, Submission
 
 __all__ = [
-    "Area",
     "CarriedLine",
     "Correction",
     "DeadlineKind",
@@ -55,6 +54,7 @@ __all__ = [
     "PlanState",
     "PlanVersion",
     "Programme",
+    "ProgrammeArea",
     "ProgressUpdate",
     "Relation",
     "Remark",

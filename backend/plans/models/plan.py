@@ -13,18 +13,6 @@ from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 
 
-class Area(models.TextChoices):
-    """Direction and the six areas of the reform (domain.md §1.1), in the order plans print them."""
-
-    DIRECTION = "DIRECTION"
-    INSTITUTIONS = "INSTITUTIONS"
-    PROCEDURES = "PROCEDURES"
-    APPARATUS = "APPARATUS"
-    CIVIL_SERVICE = "CIVIL_SERVICE"
-    PUBLIC_FINANCE = "PUBLIC_FINANCE"
-    DIGITAL_GOVERNMENT = "DIGITAL_GOVERNMENT"
-
-
 class DeadlineKind(models.TextChoices):
     """How a deadline was printed; the finer names of the import format."""
 
@@ -51,17 +39,43 @@ class PlanState(models.TextChoices):
     DISCARDED = "DISCARDED"  # a draft nobody wants
 
 
-class Programme(models.Model):
-    """What plans belong to: the administrative reform is one of several that one engine carries (data)."""
+class Programme(Root):
+    """What plans belong to: the administrative reform is one of several that one engine carries (data). The first ones come
+    with the product; its areas are part of it, so its version grows with theirs."""
+
+    noun = "programme"
+    tracked = ("name",)
+    comes_along = True
 
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=200)
+    readers = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+
+class ProgrammeArea(models.Model):
+    """An area of a programme (domain.md §1.1), at its `place` in print. `code` is what all records keep, so it names one area
+    alone, never changes, and no area is ever removed. `words`: by which a file may name it besides its name."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="areas")
+    code = models.CharField(max_length=40, unique=True)
+    place = models.PositiveSmallIntegerField()
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    words = ArrayField(models.CharField(max_length=100), default=list)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["programme", "place"]
 
 
 class Plan(Root):
@@ -158,7 +172,7 @@ class PlanLine(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     heading = models.BooleanField(default=False)
     key = models.BooleanField(default=False)  # becomes a key task
-    area = models.CharField(max_length=40, choices=Area.choices)
+    area = models.CharField(max_length=40)
     area_title = models.CharField(max_length=300, blank=True)
     title = models.TextField()
     product = models.TextField(blank=True)

@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconBuilding,
   IconBuildingCommunity,
+  IconCategory,
   IconChartHistogram,
   IconClipboardSearch,
   IconDots,
@@ -49,6 +50,7 @@ type Label =
   | "workload"
   | "activity"
   | "units"
+  | "areas"
   | "readiness"
   | "start";
 type Entry = { label: Label; icon: ComponentType<IconProps>; count?: number };
@@ -70,8 +72,9 @@ function useGroups(me: Me): Groups {
   const administers = me.is_administrator || me.capacities.some(({ post }) => post === "ADMINISTRATOR");
   const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
   const start: Entry = { label: "start", icon: IconRocket };
-  if (!me.body) return [[start]];
   const when = (shown: unknown, entry: Entry) => (shown ? [entry] : []);
+  const areas = when(me.may_keep_programmes, { label: "areas", icon: IconCategory });
+  if (!me.body) return [[start, ...areas]];
   const gives = orders && (orders.may_give || orders.items.length > 0);
   const inspects =
     inspections &&
@@ -101,6 +104,7 @@ function useGroups(me: Me): Groups {
       { label: "units", icon: IconBuilding },
       ...when(keeps || stuck, { label: "readiness", icon: IconUserCheck, count: stuck }),
       ...when(administers, start),
+      ...areas,
     ],
   ];
 }

@@ -172,6 +172,7 @@ def places(
         ),
         Place("extensions", "chairman", "/extensions", ".outline td"),
         Place("ticket-extensions", "province", "/ticket-extensions", ".outline td"),
+        Place("areas", "admin", "/areas", ".kept-areas li"),
         Place("severities", "province", "/severities", ".severity-table td"),
         Place("obstacles", "chairman", "/obstacles", ".outline td"),
         Place("task", "partner", f"/tasks/{task_id}", ".timeline li"),

@@ -17,7 +17,8 @@ from backend.errors import Invalid, Refused
 from backend.imports.dry_run import printed, told
 from backend.imports.reading import read_for
 from backend.organisations.models import OrgUnit
-from backend.plans.drafting import NewPlan, Source, draft_plan
+from backend.plans.areas import REFORM
+from backend.plans.drafting import NewPlan, Source, draft_plan, programme_of
 from backend.plans.issuing import IssuedDocument
 from backend.plans.models import Plan, Task
 from backend.plans.recording import Recorded, record_plan
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="its year; read from the file when left out")
         parser.add_argument("--title", default="", help="its title")
         parser.add_argument("--signer", default="", help="who signed it, as printed")
+        parser.add_argument("--programme", default=REFORM, metavar="CODE", help="the programme whose plan it is; the reform when left out")
         parser.add_argument("--key-lines", default="", metavar="4,8,3.1", help="numbers of the key tasks")
         parser.add_argument("--by", metavar="USERNAME", help="who records it; the system when left out")
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -58,7 +60,7 @@ class Command(BaseCommand):
                 sys.exit(2)
 
     def _dry_run(self, options: dict[str, Any]) -> int:
-        parsed = _read(options["file"], _body(options["unit"]))
+        parsed = _read(options, _body(options["unit"]))
         for problem in (*parsed["errors"], *parsed["warnings"]):
             self.stderr.write(told(problem, translation.get_language() or "vi"))
         shown = {"tasks": len(parsed["tasks"]), "targets": len(parsed["targets"]), "errors": len(parsed["errors"])}
@@ -76,7 +78,7 @@ class Command(BaseCommand):
     def _record(self, options: dict[str, Any]) -> int:
         """Recorded as issued, or kept as a draft."""
         body = _body(options["unit"])
-        parsed = _read(options["file"], body)
+        parsed = _read(options, body)
         by, wish = _person(options["by"]), _wish(options, parsed)
         if options["record"]:
             recorded = record_plan(by, parsed, wish, _document(options, parsed), body_id=body.pk)
@@ -87,10 +89,11 @@ class Command(BaseCommand):
         return 0
 
 
-def _read(file: Path, body: OrgUnit) -> dict[str, Any]:
+def _read(options: dict[str, Any], body: OrgUnit) -> dict[str, Any]:
+    file, programme = options["file"], programme_of(options["programme"])
     if not file.is_file():
         raise Invalid(say("Không có tệp {file}.", "There is no file {file}.", file=file))
-    return read_for(body, file)
+    return read_for(body, file, programme=programme.code)
 
 
 def _wish(options: dict[str, Any], parsed: dict[str, Any]) -> NewPlan:
@@ -99,7 +102,7 @@ def _wish(options: dict[str, Any], parsed: dict[str, Any]) -> NewPlan:
     if year is None and not parsed["errors"]:
         raise Invalid(say("Tệp không ghi năm kế hoạch: thêm --year.", "The file gives no year: add --year."))
     return NewPlan(
-        year=year or 0, title=options["title"], key_lines=[no.strip() for no in options["key_lines"].split(",") if no.strip()],
+        year=year or 0, title=options["title"], programme=options["programme"], key_lines=[no.strip() for no in options["key_lines"].split(",") if no.strip()],
         source=Source(sha256=hashlib.sha256(options["file"].read_bytes()).hexdigest()),
     )  # fmt: skip
 

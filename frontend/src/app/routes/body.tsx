@@ -7,6 +7,7 @@ import { root, shell, text } from "./shell";
 
 const AccountPage = lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage");
 const ActivityPage = lazyRouteComponent(() => import("@/features/activity/ActivityPage"), "ActivityPage");
+const AreasPage = lazyRouteComponent(() => import("@/features/areas/AreasPage"), "AreasPage");
 const AwayPage = lazyRouteComponent(() => import("@/features/away/AwayPage"), "AwayPage");
 const DivisionPage = lazyRouteComponent(() => import("@/features/division/DivisionPage"), "DivisionPage");
 const ReadinessPage = lazyRouteComponent(() => import("@/features/readiness/ReadinessPage"), "ReadinessPage");
@@ -41,6 +42,7 @@ const home = createRoute({
 });
 
 const away = createRoute({ getParentRoute: () => shell, path: "/away", component: AwayPage });
+const areas = createRoute({ getParentRoute: () => shell, path: "/areas", component: AreasPage });
 const account = createRoute({ getParentRoute: () => shell, path: "/account", component: AccountPage });
 const division = createRoute({ getParentRoute: () => shell, path: "/division", component: DivisionPage });
 
@@ -67,4 +69,4 @@ const start = createRoute({
 });
 
 export const outerRoutes = [signIn, firstAdmin, code] as const;
-export const bodyRoutes = [home, away, account, division, activity, units, readiness, start] as const;
+export const bodyRoutes = [home, away, areas, account, division, activity, units, readiness, start] as const;

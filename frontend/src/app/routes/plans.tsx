@@ -26,6 +26,7 @@ const importSearch = (search: Record<string, unknown>): ImportSearch => ({
   upload: text(search.upload),
   year: text(search.year),
   hidden: search.hidden === true ? true : undefined,
+  programme: text(search.programme),
   step: ([2, 3, 4] as const).find((step) => step === search.step),
 });
 const planImport = createRoute({

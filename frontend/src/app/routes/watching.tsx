@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { type BriefingSearch, SPANS } from "@/shared/api/briefingQueries";
 import type { OverviewAsked } from "@/shared/api/overviewQueries";
-import { AREAS } from "@/shared/views/states";
 import { shell, text } from "./shell";
 
 const briefing = createRoute({
@@ -13,7 +12,7 @@ const briefing = createRoute({
     span: SPANS.find((one) => one === search.span),
     day: text(search.day),
     lead: text(search.lead),
-    area: AREAS.find((one) => one === search.area),
+    area: text(search.area),
   }),
 });
 

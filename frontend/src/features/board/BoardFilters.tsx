@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
+import { useAreas } from "@/shared/areas/areas";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import type { Whole } from "./read";
 
@@ -21,6 +22,7 @@ export function BoardFilters({
   tools: ReactNode;
 }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   const navigate = useNavigate({ from: "/board" });
   const set = (next: BoardFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
@@ -75,7 +77,7 @@ export function BoardFilters({
       {choice(
         "area",
         t("ticket.area"),
-        (all?.areas ?? []).map((value) => ({ value, label: t(`area.${value}`) })),
+        (all?.areas ?? []).map((value) => ({ value, label: areas.name(value) })),
       )}
       {(all?.escalated || filter.escalation) &&
         choice(

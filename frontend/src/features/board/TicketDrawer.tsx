@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { useLooking } from "@/shared/live/presence";
 import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
@@ -150,7 +151,9 @@ function Told({ ticket }: { ticket: Ticket }) {
       <p className="ticket-line">
         <Severity degree={ticket.severity} />
         <span>{ticket.unit.short_name}</span>
-        <span>{t(`area.${ticket.area}`)}</span>
+        <span>
+          <AreaName code={ticket.area} />
+        </span>
       </p>
       <TicketCore ticket={ticket} acts={false} />
       <TicketFacts ticket={ticket} />

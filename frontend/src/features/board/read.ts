@@ -1,4 +1,4 @@
-import type { Area, Severity, TicketBoard, TicketState, Timeliness } from "@/shared/api/types";
+import type { Severity, TicketBoard, TicketState, Timeliness } from "@/shared/api/types";
 import { daysSince } from "@/shared/board/age";
 import type { TicketFlags } from "@/shared/ui/TicketBadge";
 
@@ -18,7 +18,7 @@ export type TicketCard = TicketFlags & {
   inspection: string;
   /** Its code, by which lanes are named. */
   inspection_code: string;
-  area: Area;
+  area: string;
   opened_on: string;
   /** Days since then. */
   age: number;
@@ -53,7 +53,7 @@ export function readCards(board: TicketBoard, own: number | undefined): TicketCa
           : { id: officer, full_name: people[officer] ?? "–" },
       inspection: String(at.inspection),
       inspection_code: inspections[String(at.inspection)]?.[0] ?? "–",
-      area: at.area as Area,
+      area: String(at.area),
       opened_on: String(at.opened_on),
       age: daysSince(String(at.opened_on), board.as_of),
       returned: Number(at.returned ?? 0),

@@ -13,9 +13,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Briefing, type BriefingSearch, SPANS, type SpanKind } from "@/shared/api/briefingQueries";
 import { download } from "@/shared/api/client";
+import { useAreas } from "@/shared/areas/areas";
 import { copy } from "@/shared/ui/copy";
 import { showMoment } from "@/shared/ui/dates";
-import { AREAS } from "@/shared/views/states";
 import { asMessage, beside } from "./words";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
@@ -97,6 +97,7 @@ export function Choices({
   set: (next: BriefingSearch) => void;
 }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   return (
     <search className="filters">
       <fieldset className="chips chips-small" aria-label={t("briefing.span")}>
@@ -166,7 +167,7 @@ export function Choices({
         aria-label={t("briefing.area")}
         placeholder={`${t("briefing.area")}: ${t("briefing.all")}`}
         clearable
-        data={AREAS.map((value) => ({ value, label: t(`area.${value}`) }))}
+        data={areas.choices()}
         value={search.area ?? null}
         onChange={(area) => set({ area: area ?? undefined })}
         className={search.area ? "filter filter-on" : "filter"}

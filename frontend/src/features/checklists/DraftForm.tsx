@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
 import type { Checklist, ChecklistVersion, ItemOfList } from "@/shared/api/visitQueries";
+import { useAreas } from "@/shared/areas/areas";
 import { keep, kept } from "@/shared/kept";
 import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
@@ -28,6 +29,7 @@ export function DraftForm({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const areas = useAreas();
   const place = `dondoc-checklist:${checklist.id}`;
   const seen = `${basis.id} ${basis.revision}`; // what the writing stands on: an older one is not gone on with
   const empty: Typed = { title: basis.title, items: basis.items, basis: seen };
@@ -57,7 +59,7 @@ export function DraftForm({
       ifMatch: `"v${basis.revision}"`,
     });
   const items = typed.items;
-  const editing = at === null ? null : (items[at] ?? newItem(uuid7(), items.at(-1)));
+  const editing = at === null ? null : (items[at] ?? newItem(uuid7(), items.at(-1), areas.order[0] ?? ""));
   return (
     <>
       <TextInput

@@ -2,7 +2,8 @@ import { Autocomplete, Button, Select, Switch, Textarea, TextInput } from "@mant
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemOfList } from "@/shared/api/visitQueries";
-import { AREAS, KINDS, ofKind, tidied } from "./draft";
+import { useAreas } from "@/shared/areas/areas";
+import { KINDS, ofKind, tidied } from "./draft";
 import { FailsFields } from "./FailsFields";
 import { FigureFields, NamedRows } from "./FigureFields";
 
@@ -19,6 +20,7 @@ export function ItemForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   const [item, setItem] = useState(given);
   const [tried, setTried] = useState(false);
   const set = (next: Partial<ItemOfList>) => setItem((kept) => tidied({ ...kept, ...next }));
@@ -60,9 +62,9 @@ export function ItemForm({
         <Select
           label={t("ticket.area")}
           allowDeselect={false}
-          data={AREAS.map((value) => ({ value, label: t(`area.${value}`) }))}
+          data={areas.choices()}
           value={item.area}
-          onChange={(area) => set({ area: AREAS.find((one) => one === area) ?? item.area })}
+          onChange={(area) => set({ area: area ?? item.area })}
         />
       </div>
       {item.kind === "FIGURES" && <FigureFields item={item} set={set} />}

@@ -2,6 +2,7 @@ import { IconCamera } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ItemOfList } from "@/shared/api/visitQueries";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Severity } from "@/shared/ui/Severity";
 import { failsInWords, namedPlaces, sumInWords } from "./words";
 
@@ -21,7 +22,9 @@ export function ItemView({ item, no, acts }: { item: ItemOfList; no: number; act
         <p className="item-title">{item.text}</p>
         <p className="item-facts">
           <span>{t(`itemKind.${item.kind}`)}</span>
-          <span>{t(`area.${item.area}`)}</span>
+          <span>
+            <AreaName code={item.area} />
+          </span>
           {item.legal_basis && <span>{item.legal_basis}</span>}
           {item.photo && (
             <span className="checklist-photo">

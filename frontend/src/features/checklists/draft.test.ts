@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ItemOfList } from "@/shared/api/visitQueries";
 import { keyOf, moved, newItem, ofKind, sections, tidied } from "./draft";
 
-const item = (more: Partial<ItemOfList> = {}): ItemOfList => ({ ...newItem("1", undefined), ...more });
+const item = (more: Partial<ItemOfList> = {}): ItemOfList => ({
+  ...newItem("1", undefined, "DIRECTION"),
+  ...more,
+});
 const figure = (key: string) => ({ key, label: key, unit: "" });
 
 describe("a checklist while it is written", () => {

@@ -1,24 +1,14 @@
-import type { Area } from "@/shared/api/types";
 import type { ItemKind, ItemOfList } from "@/shared/api/visitQueries";
 
 /** A checklist while it is written: pure, so that the form and its tests do the same. */
 
 export const KINDS: ItemKind[] = ["FIGURES", "YES_NO", "CHOICE", "TEXT", "PHOTO"];
-export const AREAS: Area[] = [
-  "DIRECTION",
-  "INSTITUTIONS",
-  "PROCEDURES",
-  "APPARATUS",
-  "CIVIL_SERVICE",
-  "PUBLIC_FINANCE",
-  "DIGITAL_GOVERNMENT",
-];
 
-export const newItem = (id: string, after: ItemOfList | undefined): ItemOfList => ({
+export const newItem = (id: string, after: ItemOfList | undefined, area: string): ItemOfList => ({
   id,
   section: after?.section ?? "",
   kind: "YES_NO",
-  area: after?.area ?? "DIRECTION",
+  area: after?.area ?? area,
   text: "",
   help: "",
   legal_basis: "",

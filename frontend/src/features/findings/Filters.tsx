@@ -4,11 +4,11 @@ import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingState, Findings, TimelinessClass } from "@/shared/api/types";
+import { type Choices, useAreas } from "@/shared/areas/areas";
 import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import type { FindingSearch } from "@/shared/finding/search";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
-import { AREAS } from "@/shared/views/states";
 
 const WITH_TICKET = [
   "OPEN",
@@ -35,11 +35,8 @@ export function Filters({
   found: Findings | undefined;
 }) {
   const { t } = useTranslation();
-  const choice = (
-    name: "state" | "severity" | "area" | "timeliness",
-    label: string,
-    data: { value: string; label: string }[],
-  ) => (
+  const areas = useAreas();
+  const choice = (name: "state" | "severity" | "area" | "timeliness", label: string, data: Choices) => (
     <Select
       aria-label={label}
       placeholder={`${label}: ${t("plans.all")}`}
@@ -78,11 +75,7 @@ export function Filters({
         t("ticket.severity"),
         SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
       )}
-      {choice(
-        "area",
-        t("ticket.area"),
-        AREAS.map((value) => ({ value, label: t(`area.${value}`) })),
-      )}
+      {choice("area", t("ticket.area"), areas.choices())}
       <Search q={search.q} set={(q) => set({ q })} />
       <NarrowedChips
         narrowed={found?.narrowed ?? []}

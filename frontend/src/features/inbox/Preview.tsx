@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import { taskQuery } from "@/shared/api/queries";
 import type { Task, Ticket, WorkRow } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
 import { TaskCore } from "@/shared/task/TaskCore";
@@ -103,7 +104,9 @@ function OfTicket({ ticket }: { ticket: Ticket }) {
         <p className="ticket-line">
           <Severity degree={ticket.severity} />
           <span>{ticket.unit.short_name}</span>
-          <span>{t(`area.${ticket.area}`)}</span>
+          <span>
+            <AreaName code={ticket.area} />
+          </span>
         </p>
         <TicketCore ticket={ticket} acts={false}>
           <Actions ticket={ticket} />

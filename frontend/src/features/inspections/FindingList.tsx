@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
@@ -69,7 +70,9 @@ function Row({
         </p>
         <p className="item-facts">
           <Severity degree={finding.severity} />
-          <span>{t(`area.${finding.area}`)}</span>
+          <span>
+            <AreaName code={finding.area} />
+          </span>
           {!finding.remedied_on_site && !finding.withdrawn && (
             <span>{finding.due_on ? t("work.due", { date: showDate(finding.due_on) }) : days}</span>
           )}

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconHourglass } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Overview, OverviewArea } from "@/shared/api/overviewQueries";
+import { useAreas } from "@/shared/areas/areas";
 import { Panel } from "@/shared/ui/Page";
 import { Figure, type Narrow, useLooked, useShare } from "./figures";
 
@@ -15,8 +16,8 @@ export function HeatMap() {
   const found = useLooked();
   const cells = new Map(found.cells.map((cell) => [`${cell.unit} ${cell.area}`, cell]));
   const title = t(found.scope === "BELOW" ? "overview.heatBelow" : "overview.heat");
-  const areaOf = (area: string) =>
-    area === "NONE" ? t("overview.noArea") : t(`overview.area.${area as "DIRECTION"}`);
+  const areas = useAreas();
+  const areaOf = (area: string) => (area === "NONE" ? t("overview.noArea") : areas.name(area));
   return (
     <Panel title={title} aside={<Legend />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}

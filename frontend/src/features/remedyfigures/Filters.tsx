@@ -2,13 +2,13 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RemedyFigures } from "@/shared/api/types";
+import { type Choices, useAreas } from "@/shared/areas/areas";
 import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import { BY, type FiguresSearch } from "@/shared/finding/search";
 import { useLive } from "@/shared/live/LiveProvider";
 import { dayOf, readDate, showDate } from "@/shared/ui/dates";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
-import { AREAS } from "@/shared/views/states";
 
 /** The year, the day, what the rows are of, and what narrows them: all of it in the address. */
 export function Filters({
@@ -21,7 +21,8 @@ export function Filters({
   found: RemedyFigures | undefined;
 }) {
   const { t } = useTranslation();
-  const choice = (name: "severity" | "area", label: string, data: { value: string; label: string }[]) => (
+  const areas = useAreas();
+  const choice = (name: "severity" | "area", label: string, data: Choices) => (
     <Select
       aria-label={label}
       placeholder={`${label}: ${t("handled.all")}`}
@@ -50,11 +51,7 @@ export function Filters({
         t("ticket.severity"),
         SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
       )}
-      {choice(
-        "area",
-        t("ticket.area"),
-        AREAS.map((value) => ({ value, label: t(`area.${value}`) })),
-      )}
+      {choice("area", t("ticket.area"), areas.choices())}
       <NarrowedChips narrowed={found?.narrowed ?? []} drop={(name) => set({ [name]: undefined })} />
       {Object.entries(search).some(([name, value]) => name !== "by" && value) && (
         <Button

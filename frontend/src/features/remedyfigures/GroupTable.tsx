@@ -1,7 +1,8 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Area, Severity as Degree, Handled, HandledRow, RemedyFigures } from "@/shared/api/types";
+import type { Severity as Degree, Handled, HandledRow, RemedyFigures } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
 import type { By, FiguresSearch, RemedyFilter } from "@/shared/finding/search";
 import { showDate } from "@/shared/ui/dates";
@@ -130,7 +131,12 @@ function Named({
       </>
     );
   if (by === "SEVERITY") return <Severity degree={row.key as Degree} />;
-  if (by === "AREA") return <b>{t(`area.${row.key as Area}`)}</b>;
+  if (by === "AREA")
+    return (
+      <b>
+        <AreaName code={row.key} />
+      </b>
+    );
   return (
     <>
       <button

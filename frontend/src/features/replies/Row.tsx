@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Reply, ReplyRow } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Draft, Opinion } from "@/shared/reply/Opinion";
 import { RowProofs } from "@/shared/ticket/RowProofs";
 import { Severity } from "@/shared/ui/Severity";
@@ -18,7 +19,9 @@ export function Row({ reply, row, no }: { reply: Reply; row: ReplyRow; no: numbe
             {row.draft && (
               <p className="item-facts">
                 <Severity degree={row.draft.severity} />
-                <span>{t(`area.${row.draft.area}`)}</span>
+                <span>
+                  <AreaName code={row.draft.area} />
+                </span>
                 <span>{row.draft.unit.short_name}</span>
                 {!row.draft.remedied_on_site && (
                   <span>

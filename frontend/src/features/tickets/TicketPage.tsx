@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Attend } from "@/shared/attention/Attend";
 import { Comments } from "@/shared/comments/Comments";
 import { useLooking } from "@/shared/live/presence";
@@ -62,7 +63,9 @@ function Page({ ticket }: { ticket: Ticket }) {
         <p className="ticket-line">
           <Severity degree={ticket.severity} />
           <span>{ticket.unit.short_name}</span>
-          <span>{t(`area.${ticket.area}`)}</span>
+          <span>
+            <AreaName code={ticket.area} />
+          </span>
         </p>
         <Hints record={ticket.id} />
         <TicketCore ticket={ticket} acts life={<DrawnLife ticket={ticket} />}>

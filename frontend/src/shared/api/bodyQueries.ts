@@ -9,6 +9,7 @@ import type {
   Directory,
   Division,
   OpenWork,
+  Programmes,
   SetUnits,
   Start,
   StuckStep,
@@ -22,6 +23,11 @@ export const unitsQuery = queryOptions({
 export const directoryQuery = queryOptions({
   queryKey: ["directory"],
   queryFn: () => get<Directory>("directory"),
+});
+/** Programmes with their areas, as they are kept; pages that only name areas have them from `useAreas`. */
+export const programmesQuery = queryOptions({
+  queryKey: ["programmes"],
+  queryFn: () => get<Programmes>("programmes"),
 });
 export const awayQuery = queryOptions({ queryKey: ["away"], queryFn: () => get<Away>("away") });
 export const divisionQuery = (body: number) =>

@@ -60,11 +60,13 @@ export const coverageQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id, "coverage"], queryFn: () => get<Coverage>(`plans/${id}/coverage`) });
 export const clarityQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id, "clarity"], queryFn: () => get<Clarity>(`plans/${id}/clarity`) });
-export type Reading = { upload: string; year?: string; hidden?: boolean };
-export const previewQuery = ({ upload, year, hidden }: Reading) =>
+/** `programme`: whose areas the lines are read by; the reform's when left out. */
+export type Reading = { upload: string; year?: string; hidden?: boolean; programme?: string };
+export const previewQuery = ({ upload, year, hidden, programme }: Reading) =>
   queryOptions({
-    queryKey: ["import", upload, year, hidden],
-    queryFn: () => get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined }),
+    queryKey: ["import", upload, year, hidden, programme],
+    queryFn: () =>
+      get<Preview>(`plan-imports/${upload}`, { year, take_hidden: hidden ? "true" : undefined, programme }),
     placeholderData: (kept: Preview | undefined) => (kept?.upload.id === upload ? kept : undefined),
     staleTime: Number.POSITIVE_INFINITY, // the same bytes and names read the same
   });

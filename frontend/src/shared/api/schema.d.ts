@@ -2765,6 +2765,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All programmes; POST adds one */
+        get: operations["programmes_get"];
+        put?: never;
+        /** All programmes; POST adds one */
+        post: operations["programmes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One programme with all its areas */
+        put: operations["programme_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quick-report": {
         parameters: {
             query?: never;
@@ -4231,8 +4266,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -4252,10 +4286,16 @@ export interface components {
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "FROM_ABOVE";
         };
+        /** @description An area with its names; `retired`: nothing new is said of it. */
+        AreaNames: {
+            code: string;
+            vi: string;
+            en: string;
+            retired: boolean;
+        };
         /** @description An area and its name. */
         AreaTitle: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             title: string;
         };
         /** @description Tasks of the plan's year that come from no plan. */
@@ -4395,7 +4435,7 @@ export interface components {
             /** Format: date */
             last_day: string;
             stand_in: number;
-            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            areas?: string[];
             /** @default  */
             document_no: string;
         };
@@ -4665,8 +4705,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -4749,8 +4788,7 @@ export interface components {
         };
         /** @description The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular). */
         CellBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit: number;
             officer: number | null;
         };
@@ -4783,18 +4821,14 @@ export interface components {
         /** @description A leader has the affairs of an area, or of a unit. */
         ChargeBody: {
             leader: number;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             unit?: number | null;
         };
         /** @description A leader (id) has the affairs of an area or of a unit (id). */
         ChargeOf: {
             leader: number;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             unit: number | null;
         };
         /**
@@ -4827,8 +4861,7 @@ export interface components {
             section: string;
             /** @enum {string} */
             kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             help: string;
             legal_basis: string;
@@ -4849,8 +4882,7 @@ export interface components {
             section: string;
             /** @enum {string} */
             kind: "FIGURES" | "YES_NO" | "CHOICE" | "TEXT" | "PHOTO";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @default  */
             help: string;
@@ -4967,8 +4999,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -5283,7 +5314,7 @@ export interface components {
             post: number;
             /** @enum {string} */
             deputises: "NEVER" | "ALWAYS" | "WHEN_AWAY" | "AREAS";
-            areas?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+            areas?: string[];
         };
         /** @description A deputy of a unit, and when they act for its head. */
         DeputyRow: {
@@ -5567,8 +5598,7 @@ export interface components {
             inspection: string;
             /** Format: date */
             concluded_on: string | null;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -5590,8 +5620,7 @@ export interface components {
             no?: string;
             title?: string;
             product?: string;
-            /** @enum {string} */
-            area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area?: string;
             key?: boolean;
             lead?: number;
             partners?: number[];
@@ -5940,8 +5969,7 @@ export interface components {
             state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP" | "DRAFT" | "REMEDIED_ON_SITE" | "WITHDRAWN";
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             body: components["schemas"]["Unit"];
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
@@ -6014,8 +6042,7 @@ export interface components {
         };
         /** @description What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one. */
         FoundBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -6320,8 +6347,7 @@ export interface components {
             id: string;
             version: number;
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -6626,6 +6652,37 @@ export interface components {
             key: string;
             label: string;
         };
+        /** @description `words`: by which a file may name it besides its name; `title`: as the reader calls it. `en` is empty where nobody said it. */
+        KeptArea: {
+            code: string;
+            vi: string;
+            en: string;
+            retired: boolean;
+            title: string;
+            words: string[];
+        };
+        /** @description An area as it shall be. */
+        KeptAreaBody: {
+            code: string;
+            vi: string;
+            /** @default  */
+            en: string;
+            words?: string[];
+            /** @default false */
+            retired: boolean;
+        };
+        /** @description A programme to be kept. */
+        KeptProgramme: {
+            if_match: string;
+            code: string;
+            name: string;
+            areas: components["schemas"]["KeptArea"][];
+        };
+        /** @description The name, and all areas in their order. */
+        KeptProgrammeBody: {
+            name: string;
+            areas: components["schemas"]["KeptAreaBody"][];
+        };
         /** @description The whole list. */
         KeyLinesBody: {
             lines: string[];
@@ -6750,8 +6807,7 @@ export interface components {
         LineChange: {
             key: string;
             kinds: ("ADDED" | "DROPPED" | "CHANGED" | "REDATED" | "MOVED")[];
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             no_old: string | null;
             no_new: string | null;
             title: string;
@@ -6826,8 +6882,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -6876,11 +6931,8 @@ export interface components {
             officer?: number | null;
             /** Format: date */
             due_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
         };
         /** @description The inspection made from a line, or from a unit drawn. */
         MadeVisit: {
@@ -6911,8 +6963,7 @@ export interface components {
          *     reader may set it.
          */
         MatrixCell: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit_id: number;
             tasks: number;
             unnamed: number;
@@ -6955,6 +7006,7 @@ export interface components {
         /**
          * @description The signed-in person with all capacities at once; `body` is that of the first. `unread`: notices, at most 100;
          *     `notice`: the `seq` of the last one told. `has_below`: the body stands above others. `hints`: names of those read.
+         *     `programmes`: by which every page names areas.
          */
         Me: {
             id: number;
@@ -6976,6 +7028,8 @@ export interface components {
             may_give: boolean;
             may_clear_files: boolean;
             has_below: boolean;
+            programmes: components["schemas"]["ProgrammeAreas"][];
+            may_keep_programmes: boolean;
         };
         /**
          * @description Numbers of tasks first due in the year, each to be had as a list (`measure` of the tasks); `due`: sent, done or overdue,
@@ -7265,8 +7319,7 @@ export interface components {
         };
         /** @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. */
         NewFindingBody: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -7378,17 +7431,13 @@ export interface components {
         };
         /** @description What is to be reached; without an area by the plan as a whole. */
         Objective: {
-            /** @enum {string} */
-            area: "" | "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
         };
         /** @description What is to be reached; `area` empty: by the plan as a whole. */
         ObjectiveBody: {
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             text: string;
         };
         /** @description A later date granted for an objective cause. */
@@ -7548,11 +7597,8 @@ export interface components {
             units: number[];
             /** Format: date */
             due_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             /** Format: uuid */
             source?: string | null;
             /** @default  */
@@ -7628,8 +7674,7 @@ export interface components {
             version: number;
             title: string;
             product: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** Format: date */
             due_on: string | null;
             /** Format: date */
@@ -7731,8 +7776,7 @@ export interface components {
              * @enum {string}
              */
             kind: "area";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             numeral: string;
             title: string;
             done: number;
@@ -7775,8 +7819,7 @@ export interface components {
             lead_id: number | null;
             partner_ids: number[];
             partner_names: string[];
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             /** Format: uuid */
             adopts: string | null;
             deadline_printed: string;
@@ -7789,8 +7832,7 @@ export interface components {
         };
         /** @description Lines usually asked about an area. */
         OutlineOfArea: {
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             lines: string[];
         };
         OutlineRow: components["schemas"]["OutlineArea"] | components["schemas"]["OutlineLine"];
@@ -7931,6 +7973,7 @@ export interface components {
             earlier: components["schemas"]["EarlierFinding"][];
             units: components["schemas"]["Unit"][];
             severities: components["schemas"]["PackSeverity"][];
+            programmes: components["schemas"]["ProgrammeAreas"][];
             may_find: boolean;
         };
         /** @description A finding, with the answer it came from. */
@@ -7939,8 +7982,7 @@ export interface components {
             id: string;
             version: number;
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             text: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
@@ -8410,6 +8452,22 @@ export interface components {
             code: string;
             name: string;
         };
+        /** @description A programme with its areas, in the order plans print them. */
+        ProgrammeAreas: {
+            code: string;
+            name: string;
+            areas: components["schemas"]["AreaNames"][];
+        };
+        /** @description A new programme. */
+        ProgrammeBody: {
+            code: string;
+            name: string;
+        };
+        /** @description All of them; `may_change`: the reader keeps them. */
+        Programmes: {
+            may_change: boolean;
+            items: components["schemas"]["KeptProgramme"][];
+        };
         /** @description One dated report. `recorded_for`: the unit without accounts it speaks for, on `basis`. */
         Progress: {
             /** Format: uuid */
@@ -8489,8 +8547,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -8590,8 +8647,7 @@ export interface components {
             heading: boolean;
             sheet: string;
             row: number;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             area_title: string;
             title: string;
             product: string;
@@ -9006,8 +9062,7 @@ export interface components {
         /** @description A finding as it was sent to the unit, beside its text. */
         ReplyDraft: {
             code: string;
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
             legal_basis: string;
@@ -9158,8 +9213,7 @@ export interface components {
             requirement: string;
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
             due: components["schemas"]["TicketDue"];
@@ -9910,8 +9964,7 @@ export interface components {
             representation: "inner" | "outer";
             title: string;
             product: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             origin: "PLAN_LINE" | "DOCUMENT" | "CONCLUSION" | "WORD_OF_MOUTH" | "OWN_LETTER" | "FINDING" | "OWN_DUTY";
             /** @enum {string} */
@@ -10007,11 +10060,8 @@ export interface components {
             due_on?: string | null;
             /** Format: date */
             review_on?: string | null;
-            /**
-             * @default
-             * @enum {string}
-             */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "";
+            /** @default  */
+            area: string;
             /**
              * @default WORD_OF_MOUTH
              * @enum {string}
@@ -10126,8 +10176,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "IN_PROGRESS" | "ON_HOLD" | "SUBMITTED" | "COMPLETED" | "CANCELLED" | "VOIDED";
             /** @enum {string|null} */
@@ -10186,8 +10235,7 @@ export interface components {
             life: ("OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP")[];
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             requirement: string;
             legal_basis: string;
             guidance: string;
@@ -10471,8 +10519,7 @@ export interface components {
             state: "OPEN" | "PLAN_REVIEW" | "IN_PROGRESS" | "REPORTED" | "VERIFYING" | "CLOSED" | "PASSED_UP";
             /** @enum {string} */
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS";
-            /** @enum {string} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+            area: string;
             body: components["schemas"]["Unit"];
             unit: components["schemas"]["Unit"];
             officer: components["schemas"]["Person"] | null;
@@ -10882,8 +10929,7 @@ export interface components {
             version: number;
             line_no: string | null;
             title: string;
-            /** @enum {string|null} */
-            area: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | null;
+            area: string | null;
             /** @enum {string} */
             state: "ASSIGNED" | "CANCELLED" | "CLOSED" | "COMPLETED" | "CONCLUDED" | "DECIDED" | "DRAFT" | "IN_PROGRESS" | "MINUTES_SIGNED" | "NOTIFIED" | "ON_HOLD" | "ON_SITE" | "OPEN" | "PASSED_UP" | "PLANNED" | "PLAN_REVIEW" | "PRESENTED" | "RELEASED" | "REPORTED" | "SUBMITTED" | "VERIFYING" | "VOIDED";
             /** @enum {string|null} */
@@ -11204,7 +11250,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -11331,7 +11377,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Id of the body that remedies it */
                 body?: number;
                 /** @description Any of these levels before which it came, separated by commas */
@@ -12080,7 +12126,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only tasks of this area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Id of one of the reader's bodies; the first when left out */
                 body?: number;
                 /** @description A day of that time; today when left out */
@@ -12118,7 +12164,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only tasks of this area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Id of one of the reader's bodies; the first when left out */
                 body?: number;
                 /** @description With a table, or sheet, for each unit */
@@ -13507,7 +13553,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -13569,7 +13615,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -14925,7 +14971,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Its area */
-                area?: "DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT";
+                area?: string;
                 /** @description Its legal basis */
                 basis?: string;
                 /** @description Id of the finding that is being written otherwise */
@@ -16141,6 +16187,8 @@ export interface operations {
     plan_import_get: {
         parameters: {
             query?: {
+                /** @description Code of the programme whose plan it is; the reform's when left out */
+                programme?: string;
                 /** @description Take hidden rows and sheets in */
                 take_hidden?: boolean;
                 /** @description The plan's year, where the file does not print it */
@@ -17088,7 +17136,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description Id of the lead unit */
@@ -17132,7 +17180,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Any of these classes, separated by commas */
                 class?: ("ORDINARY" | "KEY" | "FROM_ABOVE")[];
                 /** @description A workbook or a text */
@@ -17306,6 +17354,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programmes_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+                /** @description What the person had seen: the transition's `if_match`, or `"v<version>"` */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptProgrammeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programmes"];
                 };
             };
             default: {
@@ -17915,7 +18062,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -17959,7 +18106,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description At the end of this day; when left out today, or the body's cut-off once it is over */
                 as_of?: string;
                 /** @description Id of the body that remedies it */
@@ -18307,7 +18454,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -18748,7 +18895,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas; NONE: of no area */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT" | "NONE")[];
+                area?: string[];
                 /** @description Only undated tasks that wait for an event, or whose review date has come; or tasks that have to be accepted */
                 awaiting?: "EVENT" | "REVIEW" | "ACCEPTANCE";
                 /** @description Id of a body: what it gave to others */
@@ -18929,7 +19076,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Id of the body that remedies it */
                 body?: number;
                 /** @description The `next` of the page before */

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Fragment, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingRow } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Severity } from "@/shared/ui/Severity";
@@ -110,7 +111,9 @@ function Row({ row, several }: { row: FindingRow; several: boolean }) {
           </Link>
         )}
         <p className="item-facts">
-          <span>{t(`area.${row.area}`)}</span>
+          <span>
+            <AreaName code={row.area} />
+          </span>
           <TicketMarks flags={{ ...row, escalated: row.escalation ?? 0, repeat: row.repeat_of !== "" }} />
         </p>
       </td>

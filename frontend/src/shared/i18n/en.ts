@@ -1,4 +1,5 @@
 import { apart } from "./apart.en";
+import { areas } from "./areas.en";
 import { boards } from "./boards.en";
 import { briefing } from "./briefing.en";
 import { checklists } from "./checklists.en";
@@ -83,6 +84,7 @@ export const en: WithSingular<typeof vi> = {
     inspections: "Inspections",
     activity: "Activity",
     units: "Units",
+    areas: "Areas",
     readiness: "Readiness",
     more: "More",
     start: "Getting started",
@@ -538,6 +540,7 @@ export const en: WithSingular<typeof vi> = {
     backToPlan: "Back to the plan",
     summary: "{{lines}} lines, {{targets}} targets",
     yearOf: "Year {{year}}",
+    programmeHelp: "Lines are read by this programme's areas.",
     takeHidden: "Take hidden rows and sheets in",
     takeHiddenHelp: "The file has hidden parts; they are left out by default.",
     headline: "{{count}} errors to mend before the plan can be created",
@@ -756,6 +759,7 @@ export const en: WithSingular<typeof vi> = {
   ...duty,
   ...explained,
   ...giving,
+  ...areas,
   ...life,
   ...handled,
   ...apart,

@@ -113,15 +113,6 @@ export const remediation: WithSingular<typeof words> = {
     previous: "Previous item (K)",
     next: "Next item (J)",
   },
-  area: {
-    DIRECTION: "Direction and management",
-    INSTITUTIONS: "Institutional reform",
-    PROCEDURES: "Administrative procedures",
-    APPARATUS: "Organisation of the apparatus",
-    CIVIL_SERVICE: "Civil service",
-    PUBLIC_FINANCE: "Public finance",
-    DIGITAL_GOVERNMENT: "E-government, digital government",
-  },
   ticketStep: {
     OPEN: "Open",
     PLAN_REVIEW: "Plan",

@@ -99,15 +99,6 @@ export const remediation = {
     previous: "Nội dung trước (K)",
     next: "Nội dung sau (J)",
   },
-  area: {
-    DIRECTION: "Chỉ đạo, điều hành",
-    INSTITUTIONS: "Cải cách thể chế",
-    PROCEDURES: "Cải cách thủ tục hành chính",
-    APPARATUS: "Cải cách tổ chức bộ máy",
-    CIVIL_SERVICE: "Cải cách chế độ công vụ",
-    PUBLIC_FINANCE: "Cải cách tài chính công",
-    DIGITAL_GOVERNMENT: "Chính quyền điện tử, chính quyền số",
-  },
   ticketStep: {
     OPEN: "Mở",
     PLAN_REVIEW: "Kế hoạch",

@@ -1,4 +1,5 @@
 import { apart } from "./apart.vi";
+import { areas } from "./areas.vi";
 import { boards } from "./boards.vi";
 import { briefing } from "./briefing.vi";
 import { checklists } from "./checklists.vi";
@@ -77,6 +78,7 @@ export const vi = {
     inspections: "Kiểm tra",
     activity: "Hoạt động",
     units: "Đơn vị",
+    areas: "Lĩnh vực",
     readiness: "Sẵn sàng",
     more: "Thêm",
     start: "Bắt đầu",
@@ -516,6 +518,7 @@ export const vi = {
     backToPlan: "Về trang kế hoạch",
     summary: "{{lines}} dòng, {{targets}} chỉ tiêu",
     yearOf: "Năm {{year}}",
+    programmeHelp: "Các dòng được xếp theo lĩnh vực của chương trình này.",
     takeHidden: "Đưa cả dòng ẩn, trang tính ẩn vào",
     takeHiddenHelp: "Tệp có phần bị ẩn; mặc định không đưa vào.",
     headline: "{{count}} lỗi phải sửa trước khi tạo kế hoạch",
@@ -713,6 +716,7 @@ export const vi = {
   ...duty,
   ...explained,
   ...giving,
+  ...areas,
   ...life,
   ...handled,
   ...apart,

@@ -10,11 +10,13 @@ export const REFORM = "CCHC";
 export function ProgrammeField({
   value,
   set,
+  help,
   error,
   disabled = false,
 }: {
   value: string;
   set: (code: string) => void;
+  help?: string;
   error?: string | undefined;
   disabled?: boolean;
 }) {
@@ -24,7 +26,7 @@ export function ProgrammeField({
   return (
     <Select
       label={t("programmeField.label")}
-      description={t("programmeField.help")}
+      description={help ?? t("programmeField.help")}
       data={programmes.map((one) => ({ value: one.code, label: one.name }))}
       value={value}
       error={error}

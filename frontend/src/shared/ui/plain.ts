@@ -1,4 +1,5 @@
-const plain = (text: string): string =>
+/** Small letters without marks. */
+export const plain = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 /** Whether a text holds what was typed; marks and case may be left out. */

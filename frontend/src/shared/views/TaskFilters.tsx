@@ -15,20 +15,12 @@ import { unitsQuery } from "@/shared/api/bodyQueries";
 import { plansQuery } from "@/shared/api/planQueries";
 import { meQuery, optionsQuery } from "@/shared/api/queries";
 import type { Person } from "@/shared/api/types";
+import { type Choices, useAreas } from "@/shared/areas/areas";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import {
-  AREAS,
-  AWAITING,
-  CLASSES,
-  ORIGINS,
-  OVERVIEW_MEASURES,
-  STATES,
-  TIMELINESS,
-  UNIT_MEASURES,
-} from "./states";
+import { AWAITING, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
@@ -145,13 +137,14 @@ function Choice({
 }: {
   name: FilterName;
   label: string;
-  data: { value: string; label: string }[];
+  data: Choices;
   filter: TaskFilter;
   set: Set;
 }) {
   const { t } = useTranslation();
   const value = filter[name];
-  const known = !value || data.some((one) => one.value === value);
+  const known =
+    !value || data.flatMap((one) => ("group" in one ? one.items : one)).some((one) => one.value === value);
   return (
     <Select
       aria-label={label}
@@ -169,6 +162,7 @@ function Choice({
 
 function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; set: Set }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   if (name === "due_from" || name === "due_to") return <DueDay name={name} filter={filter} set={set} />;
   if (name === "below")
     return filter.below ? (
@@ -181,10 +175,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
   const data =
     name === "area"
-      ? [
-          ...AREAS.map((value) => ({ value, label: t(`area.${value}`) })),
-          { value: "NONE", label: t("overview.noArea") },
-        ]
+      ? [...areas.choices(), { value: "NONE", label: t("overview.noArea") }]
       : name === "origin"
         ? ORIGINS.map((value) => ({ value, label: t(`views.origin.${value}`) }))
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));

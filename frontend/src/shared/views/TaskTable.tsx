@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedTask } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { OfficerName } from "@/shared/task/OfficerName";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
@@ -142,7 +143,7 @@ function Cell({ row, name }: { row: ListedTask; name: ColumnName }): ReactNode {
     case "officer":
       return <OfficerName task={row} />;
     case "area":
-      return row.area ? t(`area.${row.area}`) : "–";
+      return row.area ? <AreaName code={row.area} /> : "–";
     case "origin":
       return t(`views.origin.${row.origin}`);
     case "class":

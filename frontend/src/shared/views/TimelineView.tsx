@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useAreas } from "@/shared/areas/areas";
 import { useLive } from "@/shared/live/LiveProvider";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { dayOf, showDate } from "@/shared/ui/dates";
 import { type Bar, barsOf, grouped, monthsOf, placeOf, restRuns, type Scale, scaleOf } from "./bars";
 import { between, restOf } from "./days";
 import type { ViewSearch } from "./filter";
-import { AREAS } from "./states";
 import type { Drawn } from "./useTaskBoard";
 
 const BAND = 24; // px that one day takes at most
@@ -24,6 +24,7 @@ export function TimelineView({
   set: (next: ViewSearch) => void;
 }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   const today = dayOf(useLive().now().toISOString());
   const bars = useMemo(() => barsOf(drawn.cards), [drawn.cards]);
   const scale = useMemo(() => scaleOf(bars, today), [bars, today]);
@@ -37,8 +38,8 @@ export function TimelineView({
   }, [now, day]);
   const byUnit = search.by === "unit";
   const name = (bar: Bar): string =>
-    byUnit ? bar.card.unit.short : bar.card.area ? t(`area.${bar.card.area}`) : t("views.noArea");
-  const order = byUnit ? [] : AREAS.map((area) => t(`area.${area}`));
+    byUnit ? bar.card.unit.short : bar.card.area ? areas.name(bar.card.area) : t("views.noArea");
+  const order = byUnit ? [] : areas.order.map(areas.name);
   const undated = drawn.cards.length - bars.length;
   const px = { width: scale.days * day };
   return (

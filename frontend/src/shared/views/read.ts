@@ -1,4 +1,4 @@
-import type { Area, TaskBoard, TaskRow, TaskState, Timeliness } from "@/shared/api/types";
+import type { TaskBoard, TaskRow, TaskState, Timeliness } from "@/shared/api/types";
 import { daysSince } from "@/shared/board/age";
 
 /** A task as board, timeline and calendar use it; the server sends tuples, whose places `fields` names. */
@@ -12,7 +12,7 @@ export type TaskCard = {
   unit: { id: string; short: string; name: string };
   /** undefined to a reader of another body, who is not told. */
   officer: { id: number; full_name: string } | null | undefined;
-  area: Area | null;
+  area: string | null;
   class: TaskRow["class"];
   due_on: string | null;
   first_due_on: string | null;

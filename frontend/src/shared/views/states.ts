@@ -29,15 +29,6 @@ export const TIMELINESS: TimelinessClass[] = [
   "LATE",
   "NO_DUE",
 ];
-export const AREAS = [
-  "DIRECTION",
-  "INSTITUTIONS",
-  "PROCEDURES",
-  "APPARATUS",
-  "CIVIL_SERVICE",
-  "PUBLIC_FINANCE",
-  "DIGITAL_GOVERNMENT",
-] as const;
 export const ORIGINS = [
   "PLAN_LINE",
   "DOCUMENT",

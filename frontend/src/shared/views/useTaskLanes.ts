@@ -1,22 +1,23 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useAreas } from "@/shared/areas/areas";
 import type { LaneBy } from "@/shared/board/lanes";
 import { TASK_LANES, type TaskLanes } from "./filter";
 import type { TaskCard } from "./read";
-import { AREAS } from "./states";
 
 type Way = LaneBy<TaskCard> & { name: TaskLanes };
 
 /** By what the board of tasks may be parted, and how it is. */
 export function useTaskLanes(lanes: TaskLanes | undefined) {
   const { t } = useTranslation();
+  const areas = useAreas();
   return useMemo(() => {
     const by: Record<TaskLanes, Omit<Way, "name">> = {
       unit: { key: (card) => card.unit.id, label: (card) => card.unit.short },
       area: {
         key: (card) => card.area ?? "",
-        label: (card) => (card.area ? t(`area.${card.area}`) : t("boards.none")),
-        order: AREAS,
+        label: (card) => (card.area ? areas.name(card.area) : t("boards.none")),
+        order: areas.order,
       },
       officer: {
         // Whoever works on it in another body is not told: those stand together, before what is nobody's.
@@ -40,5 +41,5 @@ export function useTaskLanes(lanes: TaskLanes | undefined) {
     };
     const ways = TASK_LANES.map((value) => ({ value, label: words[value] }));
     return { ways, by: lanes ? { ...by[lanes], name: lanes } : null };
-  }, [lanes, t]);
+  }, [areas, lanes, t]);
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { repliesQuery } from "@/shared/api/replyQueries";
 import type { Inspection, Reply } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Draft, Opinion } from "@/shared/reply/Opinion";
 import { StandingBadge } from "@/shared/reply/StanceBadge";
 import { showDate } from "@/shared/ui/dates";
@@ -36,7 +37,9 @@ export function OpinionPanel({ inspection }: { inspection: Inspection }) {
               {row.draft && (
                 <p className="item-facts">
                   <Severity degree={row.draft.severity} />
-                  <span>{t(`area.${row.draft.area}`)}</span>
+                  <span>
+                    <AreaName code={row.draft.area} />
+                  </span>
                 </p>
               )}
             </div>

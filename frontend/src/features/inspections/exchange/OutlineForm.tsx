@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionReplies } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { AreaName } from "@/shared/areas/AreaName";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { readDate, showDate } from "@/shared/ui/dates";
@@ -98,7 +99,7 @@ export function OutlineForm({
               leftSection={<IconPlus size={14} aria-hidden />}
               onClick={() => add(lines)}
             >
-              {t(`area.${area}`)}
+              <AreaName code={area} />
             </Button>
           ))}
         </div>

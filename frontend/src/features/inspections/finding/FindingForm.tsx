@@ -2,9 +2,10 @@ import { NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core"
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Severity as Degree } from "@/shared/api/types";
+import { useAreas } from "@/shared/areas/areas";
 import { SEVERITIES, Severity } from "@/shared/ui/Severity";
 import { DeadlineReason } from "./DeadlineReason";
-import { AREAS, type Complaints, DAYS, type Fields, type Usual } from "./fields";
+import { type Complaints, DAYS, type Fields, type Usual } from "./fields";
 
 /** The fields of a finding, for one thumb: large choices instead of lists where there are few. */
 export function FindingForm({
@@ -21,6 +22,7 @@ export function FindingForm({
   below?: ReactNode; // what there is to say to the words
 }) {
   const { t } = useTranslation();
+  const areas = useAreas();
   /** The days follow the severity until somebody chooses others. */
   const grade = (severity: Degree) => {
     const untouched =
@@ -45,10 +47,10 @@ export function FindingForm({
         label={t("ticket.area")}
         withAsterisk
         placeholder={t("dialog.choose")}
-        data={AREAS.map((value) => ({ value, label: t(`area.${value}`) }))}
+        data={areas.choices()}
         value={fields.area || null}
         error={wrong.area}
-        onChange={(area) => set({ area: AREAS.find((one) => one === area) ?? "" })}
+        onChange={(area) => set({ area: area ?? "" })}
       />
       {!fields.onSite && <DaysChoice fields={fields} set={set} wrong={wrong.days} />}
       <DeadlineReason fields={fields} set={set} usual={usual} wrong={wrong.deadline_reason} />

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import type { Area, InspectionFinding, Severity } from "@/shared/api/types";
+import type { InspectionFinding, Severity } from "@/shared/api/types";
 
 /** What is typed on site; numbers stay text until they are sent. */
 export type Fields = {
   text: string;
   severity: Severity | "";
-  area: Area | "";
+  area: string;
   legal_basis: string;
   requirement: string;
   guidance: string;
@@ -47,17 +47,6 @@ export const BLANK: Fields = {
 /** A finding on its way: what was typed, and the line of the checklist it comes from. */
 export type FindingSaid = { fields: Fields; answer: string | null; item: string | null };
 export const FINDING = "finding";
-
-/** In the order plans print them. */
-export const AREAS: Area[] = [
-  "DIRECTION",
-  "INSTITUTIONS",
-  "PROCEDURES",
-  "APPARATUS",
-  "CIVIL_SERVICE",
-  "PUBLIC_FINANCE",
-  "DIGITAL_GOVERNMENT",
-];
 
 export const DAYS = ["5", "10", "15", "30"];
 

@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/shared/api/useAct";
+import { GivenAreas } from "@/shared/areas/areas";
 import type { Keeping } from "@/shared/device/keeping";
 import { lockUp } from "@/shared/device/lock";
 import { unsentOf } from "@/shared/device/records";
@@ -154,16 +155,18 @@ function Frame({
   const may = mayHere(pack, view.records);
   const site = { pack, keeping, view, states, may, pull, now: () => timeBy(taken) };
   return (
-    <SiteContext.Provider value={site}>
-      <div className="site">
-        <SiteHead inspection={pack.inspection} unsent={unsent} />
-        {(offline || view.line === "cut") && <CutStrip unsent={unsent} since={taken.taken} />}
-        {view.line === "signed-out" && <SignedOutStrip />}
-        <main className="site-main" id="content">
-          <Outlet />
-        </main>
-      </div>
-    </SiteContext.Provider>
+    <GivenAreas.Provider value={pack.programmes ?? null}>
+      <SiteContext.Provider value={site}>
+        <div className="site">
+          <SiteHead inspection={pack.inspection} unsent={unsent} />
+          {(offline || view.line === "cut") && <CutStrip unsent={unsent} since={taken.taken} />}
+          {view.line === "signed-out" && <SignedOutStrip />}
+          <main className="site-main" id="content">
+            <Outlet />
+          </main>
+        </div>
+      </SiteContext.Provider>
+    </GivenAreas.Provider>
   );
 }
 

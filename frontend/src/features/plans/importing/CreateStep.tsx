@@ -9,6 +9,7 @@ import type { Plan, Preview } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft } from "@/shared/transitions/drafts";
+import { REFORM } from "@/shared/ui/ProgrammeField";
 import { Working } from "@/shared/ui/Working";
 import { fromLines } from "../targets/said";
 import { Belongs, KINDS } from "./Belongs";
@@ -67,7 +68,8 @@ export function CreateStep({
     const body = { upload, year, title, key_lines: keys, take_hidden: Boolean(search.hidden) };
     if (plan) act.mutate({ path: `plans/${plan.id}/lines`, body, ifMatch: `"v${plan.version}"` });
     else {
-      const { programme = "CCHC", kind = KINDS[0] } = typed;
+      const { kind = KINDS[0] } = typed;
+      const programme = search.programme ?? REFORM;
       const objectives = fromLines(typed.objectives ?? "", "");
       const made = { ...body, programme, kind, objectives, document: document ?? null };
       act.mutate({ path: "plans", body: made, withId: true });

@@ -4,6 +4,7 @@ import type { Preview } from "@/shared/api/types";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
 import { showDate } from "@/shared/ui/dates";
+import { ProgrammeField } from "@/shared/ui/ProgrammeField";
 import { FileIcon } from "../FileIcon";
 import { OFFICE } from "./office";
 import { hasHidden } from "./problems";
@@ -13,11 +14,14 @@ export function FileBar({
   preview,
   hidden,
   set,
+  programme,
   onSent,
 }: {
   preview: Preview;
   hidden: boolean;
-  set: (hidden: true | undefined) => void;
+  set: (next: { hidden?: true | undefined; programme?: string }) => void;
+  /** Whose areas the lines are read by; left out where the plan says it. */
+  programme: string | undefined;
   onSent: (id: string) => void;
 }) {
   const { t } = useTranslation();
@@ -52,9 +56,16 @@ export function FileBar({
       {(hidden || hasHidden(preview.warnings)) && (
         <Switch
           checked={hidden}
-          onChange={(event) => set(event.currentTarget.checked ? true : undefined)}
+          onChange={(event) => set({ hidden: event.currentTarget.checked ? true : undefined })}
           label={t("importing.takeHidden")}
           description={t("importing.takeHiddenHelp")}
+        />
+      )}
+      {programme && (
+        <ProgrammeField
+          value={programme}
+          set={(code) => set({ programme: code })}
+          help={t("importing.programmeHelp")}
         />
       )}
       <SendingNote state={state} />

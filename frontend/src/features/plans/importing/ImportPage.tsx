@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
+import { REFORM } from "@/shared/ui/ProgrammeField";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Working } from "@/shared/ui/Working";
 import { ChangesStep } from "./ChangesStep";
@@ -15,7 +16,13 @@ import { ProblemsStep } from "./ProblemsStep";
 import { Steps } from "./Steps";
 import { carryOver } from "./typed";
 
-export type ImportSearch = { upload?: string; year?: string; hidden?: true; step?: 2 | 3 | 4 };
+export type ImportSearch = {
+  upload?: string;
+  year?: string;
+  hidden?: true;
+  programme?: string;
+  step?: 2 | 3 | 4;
+};
 
 /** A new plan out of a file. */
 export function ImportPage() {
@@ -78,9 +85,14 @@ function Importing({ plan }: { plan?: Plan }) {
     void navigate({ to: ".", search: { ...search, ...next }, replace });
   const sent = (upload: string) => {
     if (search.upload) carryOver(search.upload, upload);
-    void navigate({ to: ".", search: { upload, year: search.year } });
+    void navigate({ to: ".", search: { upload, year: search.year, programme: search.programme } });
   };
-  const reading = { upload: search.upload ?? "", year: search.year, hidden: search.hidden };
+  const reading = {
+    upload: search.upload ?? "",
+    year: search.year,
+    hidden: search.hidden,
+    programme: plan?.programme.code ?? search.programme,
+  };
   const preview = useQuery({ ...previewQuery(reading), enabled: Boolean(search.upload) });
   const outline = useQuery({ ...outlineQuery(plan?.id ?? "", {}), enabled: Boolean(plan) });
   const before = (outline.data?.rows ?? []).flatMap((row) =>
@@ -110,7 +122,8 @@ function Importing({ plan }: { plan?: Plan }) {
           <FileBar
             preview={preview.data}
             hidden={Boolean(search.hidden)}
-            set={(h) => go({ hidden: h }, true)}
+            set={(next) => go(next, true)}
+            programme={plan ? undefined : (search.programme ?? REFORM)}
             onSent={sent}
           />
           {preview.isFetching && (

@@ -8,7 +8,6 @@ export type Typed = {
   number?: string;
   date?: string;
   signer?: string;
-  programme?: string;
   kind?: string;
   objectives?: string;
 };

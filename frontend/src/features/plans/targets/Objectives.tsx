@@ -3,6 +3,7 @@ import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
+import { AreaName } from "@/shared/areas/AreaName";
 import { Panel } from "@/shared/ui/Page";
 import { ObjectivesForm } from "./ObjectivesForm";
 
@@ -16,7 +17,7 @@ export function Objectives({ plan }: { plan: Plan }) {
     <Panel title={t("objectives.title")}>
       {areas.map((area) => (
         <div key={area} className="objectives">
-          <p className="strong">{area ? t(`area.${area}`) : t("objectives.whole")}</p>
+          <p className="strong">{area ? <AreaName code={area} /> : t("objectives.whole")}</p>
           <ul>
             {plan.objectives
               .filter((one) => one.area === area)

@@ -4,17 +4,18 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { AREAS } from "@/shared/views/states";
+import { useAreas } from "@/shared/areas/areas";
 import { asLines, fromLines } from "./said";
-
-const PLACES = ["", ...AREAS] as const;
 
 /** All objectives of a draft, a line each. What was typed stays whatever the server says. */
 export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const { t } = useTranslation();
+  const areas = useAreas();
+  const said = plan.objectives.map((one) => one.area);
+  const places = ["", ...new Set([...areas.of(plan.programme.code), ...said.filter(Boolean)])];
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries(PLACES.map((area) => [area, asLines(plan.objectives, area)])),
+    Object.fromEntries(places.map((area) => [area, asLines(plan.objectives, area)])),
   );
   const act = useAct<Plan>((made) => {
     queries.setQueryData(["plan", plan.id], made);
@@ -36,7 +37,7 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
           event.preventDefault();
           act.mutate({
             path: `plans/${plan.id}/objectives`,
-            body: { items: PLACES.flatMap((area) => fromLines(typed[area] ?? "", area)) },
+            body: { items: places.flatMap((area) => fromLines(typed[area] ?? "", area)) },
             ifMatch: `"v${plan.version}"`,
           });
         }}
@@ -47,10 +48,10 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
             {act.problem.message}
           </Alert>
         )}
-        {PLACES.map((area) => (
+        {places.map((area) => (
           <Textarea
             key={area}
-            label={area ? t(`area.${area}`) : t("objectives.whole")}
+            label={area ? areas.name(area) : t("objectives.whole")}
             autosize
             minRows={area ? 1 : 3}
             data-autofocus={area ? undefined : true}

@@ -130,7 +130,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   };
   const apart =
     kept && draft && overtaken(kept, draft, pack.me.id) ? differing(kept.content, draft.content) : [];
-  const again = () => set(fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf)));
+  const again = () => set(fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf), pack));
   return (
     <>
       <div className="site-body stack no-print">

@@ -1,6 +1,7 @@
 /** The minutes as the device fills them in: from the pack, the answers and the findings (product.md §22). They are an
  * official paper, so their words are Vietnamese whatever the screen speaks. */
 import type { Minutes, Pack } from "@/shared/api/types";
+import { areasOf } from "@/shared/areas/areas";
 import { i18next } from "@/shared/i18n";
 import { dayOf, readDate, showDate, showMoment, showTime } from "@/shared/ui/dates";
 import { answerInWords, inWords } from "../items";
@@ -58,7 +59,7 @@ export function prefilledMinutes(
     people: [{ name: "", title: "", present: true, reason: "", stand_in: "" }],
     period: `Từ ngày 01/01/${inspection.year} đến ngày ${showDate(inspection.starts_on)}`,
     writer: secretary ?? me.full_name,
-    ...fromTheVisit(states, found),
+    ...fromTheVisit(states, found, pack),
   };
 }
 
@@ -66,8 +67,10 @@ export function prefilledMinutes(
 export function fromTheVisit(
   states: ItemState[],
   found: Found[],
+  pack: Pack,
 ): Pick<Content, "contents" | "facts" | "shortcomings" | "remedied" | "requests"> {
   const facts = factsOf(states);
+  const areas = areasOf(pack.programmes ?? [], "vi"); // a pack of before carries none
   const held = found.filter((one) => !one.fields.onSite);
   return {
     contents: [...new Set(states.map((one) => one.item.section))],
@@ -75,7 +78,7 @@ export function fromTheVisit(
     shortcomings: held.map(({ id, fields }) => ({
       finding: id,
       text: fields.text.trim(),
-      area: fields.area ? said(`area.${fields.area}`) : "",
+      area: fields.area ? areas.name(fields.area) : "",
       article: fields.legal_basis.trim(),
       degree: fields.severity ? said(`severity.${fields.severity}`) : "",
     })),
