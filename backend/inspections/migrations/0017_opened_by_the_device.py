@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspections", "0015_marks")]
+    dependencies = [("inspections", "0016_areas")]
 
     operations = [
         migrations.AddField("inspection", "opened_said_at", models.DateTimeField(null=True)),
