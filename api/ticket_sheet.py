@@ -8,7 +8,7 @@ from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
-from api.areas import AREA_NAMES
+from api.areas import area_name
 from api.table_sheet import Column, day, sheet_answer
 from api.task_sheet import LATENESS
 from api.ticket_filters import TICKET_FILTERS
@@ -20,7 +20,6 @@ from backend.activity.inspection_verbs import STATES_OF_INSPECTIONS
 from backend.activity.told.words import LEVELS
 from backend.inspections.lives import SEVERITY_NAMES
 from backend.inspections.models import Ticket
-from backend.plans.models import Area
 from backend.words import Words, say
 
 MOST = 5000  # rows of a workbook
@@ -60,7 +59,7 @@ COLUMNS: list[Column] = [
     (Words("Mã", "Code"), 10, lambda row: row["code"]),
     (Words("Nội dung", "What is to be remedied"), 50, lambda row: row["text"]),
     (Words("Mức độ", "Severity"), 14, lambda row: str(SEVERITY_NAMES[row["severity"]])),
-    (Words("Lĩnh vực", "Area"), 22, lambda row: str(AREA_NAMES[Area(row["area"])])),
+    (Words("Lĩnh vực", "Area"), 22, lambda row: area_name(row["area"])),
     (Words("Cơ quan", "Body"), 22, lambda row: row["body"]["short_name"]),
     (Words("Đơn vị", "Unit"), 22, lambda row: row["unit"]["short_name"]),
     (Words("Người khắc phục", "Officer"), 20, lambda row: row["officer"]["full_name"] if row["officer"] else ""),

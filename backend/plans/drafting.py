@@ -131,7 +131,9 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
         id=wish.id or uuid7(), body=act.record, programme=programme, kind=wish.kind, year=wish.year, title=title
     )
     note_drafter(act, plan)
-    version = PlanVersion(id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives, programme=programme.code))
+    version = PlanVersion(
+        id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives, programme=programme.code)
+    )
     keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)

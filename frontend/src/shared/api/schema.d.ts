@@ -19778,7 +19778,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Any of these areas, separated by commas */
-                area?: ("DIRECTION" | "INSTITUTIONS" | "PROCEDURES" | "APPARATUS" | "CIVIL_SERVICE" | "PUBLIC_FINANCE" | "DIGITAL_GOVERNMENT")[];
+                area?: string[];
                 /** @description Id of the body that remedies it */
                 body?: number;
                 /** @description Any of these levels before which it came, separated by commas */
