@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from backend.errors import Forbidden, Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Finding, Inspection, Ticket
+from tests.api.client import Client
 from tests.events import events_since, head
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, step
@@ -41,6 +42,20 @@ def test_a_finding_has_its_own_version(cast: Any, units: Any) -> None:
     with pytest.raises(NotTheMoment, match="đã rút"):
         change_finding(cast.inspector, *ids, ANY, expect='"v3"')
     assert Inspection.objects.get(pk=inspection.pk).version == inspection.version
+
+
+def test_a_printed_date_stays_until_somebody_says_other_days(cast: Any, units: Any) -> None:
+    inspection = worlds.on_site(cast, (), unit_of="TTPVHCC")
+    printed = Found(
+        "PROCEDURES", "Trễ hẹn", "MINOR", deadline_days=20, deadline_unit="CALENDAR", due_on_printed=date(2026, 9, 3)
+    )
+    log_finding(cast.inspector, inspection.pk, finding_id := uuid7(), printed)
+    body = {"area": "PROCEDURES", "text": "Trễ hẹn 3 hồ sơ", "severity": "MINOR", "deadline_unit": "CALENDAR"}
+    for version, days, due_on in ((1, 20, date(2026, 9, 3)), (2, 25, None)):
+        more = {"deadline_days": days, "deadline_reason": "Nhiều hồ sơ"}
+        path = f"inspections/{inspection.pk}/findings/{finding_id}"
+        assert Client(cast.inspector).put(path, body | more, match=f'"v{version}"').status_code == 200
+        assert Finding.objects.get(pk=finding_id).due_on_printed == due_on
 
 
 def test_the_notice_opens_a_ticket_for_what_is_left(cast: Any, units: Any) -> None:

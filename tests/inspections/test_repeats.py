@@ -198,6 +198,25 @@ def test_confirmed_it_weighs_one_step_more_and_says_of_what(cast: Any) -> None:
     assert back.status_code == 200 and (finding.severity, finding.repeat_of) == ("MINOR", "")
 
 
+def test_writing_it_otherwise_leaves_what_it_repeats(cast: Any) -> None:
+    earlier = past(cast, at="MH001", of="MH001")
+    OrgUnit.objects.get(code="30337").predecessors.add(unit("MH001"))
+    inspection = worlds.on_site(cast, ())
+    finding = found(cast.inspector, inspection, AGAIN)
+    assert say_of(cast.inspector, finding, earlier).status_code == 200
+    finding.refresh_from_db()
+    for cited in ("", earlier.code):
+        body = {"area": finding.area, "text": f"Viết lại {cited}", "severity": finding.severity, "repeat_of": cited}
+        path, match = f"inspections/{inspection.pk}/findings/{finding.pk}", f'"v{finding.version}"'
+        assert Client(cast.inspector).put(path, body, match=match).status_code == 200
+        finding.refresh_from_db()
+        assert (finding.repeat_of, finding.repeats_id, finding.unit_id) == (
+            earlier.code,
+            earlier.pk,
+            unit("TTPVHCC").pk,
+        )
+
+
 def test_whoever_keeps_the_severity_says_why(cast: Any) -> None:
     earlier = past(cast)
     inspection = worlds.on_site(cast, ())

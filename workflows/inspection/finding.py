@@ -1,7 +1,7 @@
 """Findings while they are written: logged by any member of the team, each on their own device, until the notice."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,10 +72,9 @@ def change_finding(
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = may_write(act, moment=False)
         finding = fresh_finding(act, inspection, finding_id, expect)
-        said = _said(inspection, found)
-        said["repeat_of"] = (
-            said["repeat_of"] or finding.repeat_of
-        )  # taken back by answering the radar, not by leaving it out
+        said = _said(inspection, _as_it_stands(finding, found))
+        if said["repeat_of"] == finding.repeat_of:  # the radar may have found it elsewhere than its code is looked for
+            said["repeats"] = finding.repeats or said["repeats"]
         for name, value in said.items():
             setattr(finding, name, value)
         save_finding(finding)
@@ -143,6 +142,17 @@ def save_finding(finding: Finding) -> None:
     """As its next version."""
     finding.version += 1
     finding.save()
+
+
+def _as_it_stands(finding: Finding, found: Found) -> Found:
+    """With what is left out as it was: where it is to be remedied; what it repeats, which is taken back by answering the radar; a
+    printed date, as long as nobody says other days."""
+    same_days = (found.deadline_days, found.deadline_unit) == (finding.deadline_days, finding.deadline_unit)
+    printed = finding.due_on_printed if same_days else None
+    return replace(
+        found, unit_id=found.unit_id or finding.unit_id, repeat_of=found.repeat_of.strip() or finding.repeat_of,
+        due_on_printed=found.due_on_printed or printed,
+    )  # fmt: skip
 
 
 def _said(inspection: Inspection, found: Found) -> dict[str, Any]:
