@@ -1,5 +1,6 @@
 """A ticket's life beside its states: what its severity asks, actions, levels, letters and answers, links, groups, recurrence."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from backend.inspections.models import Inspection, ReportRow, SentRow, Ticket
 from notifications.audience import audience
 from tests import worlds as task_worlds
 from tests.api.client import Client
-from tests.events import events_since, head
+from tests.events import events_since, head, no_event
 from tests.inspections import worlds
 from tests.inspections.worlds import GRAVE, LIGHT, step
 from workflows.inspection.finding import Found, log_finding
@@ -233,6 +234,28 @@ def test_a_date_that_was_decided_takes_the_place_of_one_asked_for_and_of_what_is
     assert (climb_overdue(), fresh(ticket).escalation) == (1, 1)
 
 
+def test_a_date_decided_while_the_letter_was_away_stands_when_it_comes_back(cast: Any, units: Any) -> None:
+    ticket = step(cast.chairman, opened(cast), "pass_up", document_no="8/UBND", reason="Vượt quyền")
+    step(cast.committee, ticket, "record_decision", text="Xong trong tháng 10", until="2026-10-30")
+    on(8, 28)
+    back = {"outcome": "SENT_BACK", "answer": "Xã tự làm", "answer_date": "2026-08-28"}
+    assert step(cast.chairman, ticket, "record_answer", **back).due_on == date(2026, 10, 30)
+
+
+def test_who_remedies_it_records_no_decision_about_it(cast: Any, units: Any) -> None:
+    how = {"kind": "SELF", "by": "standing", "follow_up_unit_id": worlds.unit("TTPVHCC").pk}
+    inspection = worlds.concluded(cast, (LIGHT, LIGHT), **how)
+    given, written = inspection.tickets.order_by("code")
+    step(cast.head, given, "assign", officer=cast.officer.pk)
+    worlds.write(cast.officer, written)
+    for ticket in (given, written):
+        with no_event(), pytest.raises(NotTheMoment, match="không tự ghi quyết định"):
+            step(cast.officer, ticket, "record_decision", text="Cho lùi hạn", until="2026-12-31")
+        assert step(cast.tt_officer2, ticket, "record_decision", text="Xong sớm", until="2026-09-10").due_on == date(
+            2026, 9, 10
+        )
+
+
 def test_a_later_date_settles_what_the_ladder_told_and_not_what_a_person_put_up(cast: Any, units: Any) -> None:
     inspection = worlds.concluded(cast, (LIGHT, LIGHT))
     by_itself, by_hand = inspection.tickets.order_by("code")
@@ -324,6 +347,10 @@ def test_what_came_again_is_a_new_ticket_that_cites_the_old(cast: Any, units: An
     with pytest.raises(NotTheMoment):
         record_recurrence(cast.province, ticket.pk, again)  # it can still be reopened
     on(8, 31)
+    with pytest.raises(Invalid, match="trước ngày khắc phục xong"):
+        record_recurrence(
+            cast.province, ticket.pk, replace(again, date=date(2026, 8, 13))
+        )  # of the day before it was remedied
     before = head()
     record_recurrence(cast.province, ticket.pk, again)
     assert sorted(e.verb for e in events_since(before)) == [

@@ -17,10 +17,9 @@ from backend.inspections.models import Finding, Inspection, InspectionState, Kin
 from backend.words import say
 from workflows.inspection.codes import give_code, next_circle
 from workflows.inspection.concluding import conclude
+from workflows.inspection.repeats import raised
 from workflows.needs import text_of, wrong
 from workflows.ticket.machine import TicketMachine
-
-GRAVER = {Severity.REMIND: Severity.MINOR, Severity.MINOR: Severity.MAJOR, Severity.MAJOR: Severity.SERIOUS}
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,12 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
             raise NotTheMoment(
                 say("Còn trong hạn mở lại: hãy mở lại nội dung này.", "It can still be reopened: do that.")
             )
+        assert ticket.closed_on is not None  # it is closed
+        if wish.date < ticket.closed_on:
+            raise wrong("date", say(
+                "Ngày thông báo trước ngày khắc phục xong {day}.", "The notice is dated before it was remedied on {day}.",
+                day=f"{ticket.closed_on:%d/%m/%Y}",
+            ))  # fmt: skip
         if Inspection.objects.filter(pk=wish.id).exists():
             raise Invalid(say("Lần tái diễn này đã được ghi.", "This recurrence was recorded already."))
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
@@ -69,7 +74,7 @@ def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:
     earlier, before = ticket.inspection, ticket.finding
     if wish.severity and wish.severity not in Severity.values:
         raise wrong("severity", say("Không có mức độ này.", "There is no such severity."))
-    severity = wish.severity or GRAVER.get(Severity(before.severity), Severity.SERIOUS)
+    severity = wish.severity or raised(before.severity)
     inspection = Inspection(
         id=wish.id, body=earlier.body, inspected_body=earlier.inspected_body, unit=earlier.unit, kind=Kind.FOLLOW_UP,
         programme=earlier.programme, year=wish.date.year, title=say("Theo dõi lại {code}", "Follow-up of {code}", code=ticket.code)[:500],

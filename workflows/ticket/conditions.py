@@ -54,6 +54,18 @@ def did_not_do_it(machine: Any) -> Any:
     )
 
 
+def had_no_hand_in_it(machine: Any) -> Any:
+    """What was decided elsewhere is not written down by who does the work (product.md §4), nor by who stands in for them: a date
+    in it would be the later date that nobody gives themselves."""
+    return unmet(
+        counts_as(machine.by).isdisjoint(machine.hands()),
+        Words(
+            "Bạn đang khắc phục nội dung này nên không tự ghi quyết định về nó.",
+            "You remedy this, so you do not record what was decided about it yourself.",
+        ),
+    )
+
+
 def proven(machine: Any) -> Any:
     """Words alone do not close what its severity wants proven."""
     return unmet(

@@ -198,6 +198,11 @@ class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine
         sent = self.sent()
         return {*(sent.doers if sent else ()), *filter(None, [self.record.officer_id])}
 
+    def hands(self) -> set[int]:
+        """Who had a hand in it, sent or not: also who wrote its plan or its row."""
+        row: ReportRow | None = getattr(self.record, "row", None)
+        return {*self.doers(), *self.record.planners, *(row.doers if row else ())}
+
     def sent(self) -> SentRow | None:
         """The row as it was last sent."""
         if "_sent" not in self.record.__dict__:

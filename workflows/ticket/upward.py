@@ -18,7 +18,7 @@ from workflows.needs import wrong
 from workflows.task.words import REASON
 from workflows.ticket import upward_words as words
 from workflows.ticket.base import LIVE, PASSED_UP, REMEDYING, OnTicket
-from workflows.ticket.conditions import awaits_an_answer, not_at_the_top
+from workflows.ticket.conditions import awaits_an_answer, had_no_hand_in_it, not_at_the_top
 from workflows.ticket.ladder import before_whom, days_late, settle
 
 
@@ -48,7 +48,7 @@ class UpwardSteps(OnTicket):
         Words("Ghi quyết định xử lý…", "Record what was decided…"),
         needs=[words.DECISION, words.NUMBER, words.DATE, words.UNTIL],
     )
-    @OnTicket.state.transition([*LIVE, PASSED_UP])
+    @OnTicket.state.transition([*LIVE, PASSED_UP], conditions=[had_no_hand_in_it])
     def record_decision(self) -> None:
         """What the leaders or the committee of the inspecting body decided; a date in it is the due date from now on."""
         ticket, given, until = self.record, self.data, self.data["until"]
@@ -149,7 +149,11 @@ class UpwardSteps(OnTicket):
         settle(ticket, ticket.escalations.all())
 
     def _due_after(self, letter: Proposal, answered: date, given: Any) -> date:
-        """The date that a judge gives; else the old one, later by the working days that the answer took."""
+        """The date that a judge gives; else the one that was decided while the letter was away; else the old one, later by the
+        working days that the answer took."""
+        if given is None and self.record.due_on != letter.old_due_on:
+            decided: date = self.record.due_on
+            return decided
         if given is None:
             days = calendar(self.record.body_id)
             waited = max(0, days.working_days_between(letter.date, answered))
