@@ -12,6 +12,7 @@ from django.db import connection
 
 from backend import clock
 from backend.inspections.handling import start_of
+from backend.inspections.signals import came_sql
 from backend.inspections.timeliness import class_sql as ticket_class
 from backend.inspections.timeliness import days_sql as ticket_days
 from backend.plans.measures import FOR_GIVER, LAST_HEARD, SILENT_DAYS, STUCK_ABOVE
@@ -35,16 +36,18 @@ _TASKS = f"""SELECT t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} =
         AND t.state NOT IN ('CANCELLED', 'VOIDED') AND ({_OPEN} OR t.due_on >= %(year_from)s)"""
 _TICKETS = f"""SELECT t.body_id, {ticket_class()}, CASE WHEN {ticket_class()} = 'OVERDUE' THEN {ticket_days()} END, t.due_on,
         t.reported_on, t.extended, t.state NOT IN ('CLOSED', 'PASSED_UP'), true, f.repeat_of <> '',
-        false, t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING'),
+        false, t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING') OR EXISTS (
+            SELECT FROM inspections_ticketextension x WHERE x.ticket_id = t.id AND x.state = 'REQUESTED'),
         CASE WHEN t.state = 'OPEN' AND t.opened_on < %(unopened)s::date THEN
             CASE WHEN NOT EXISTS (SELECT FROM inspections_ticketseen ts WHERE ts.ticket_id = t.id)
                 THEN t.opened_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END END,
-        CASE WHEN t.state IN ('OPEN', 'IN_PROGRESS') AND t.due_on <= %(soon_until)s THEN t.stirred_at END
+        CASE WHEN t.state IN ('OPEN', 'IN_PROGRESS') AND t.due_on <= %(soon_until)s THEN greatest(t.stirred_at, {came_sql("ticket")}) END
     FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id
     WHERE t.inspecting_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[]
         AND (t.state NOT IN ('CLOSED', 'PASSED_UP') OR t.due_on >= %(year_from)s)"""
 # Counts of a body over the rows r of both; `{of}` narrows to one kind.
 _IN_YEAR = "r.due_on >= %(year_from)s"
+_SILENT = "r.heard < %(silent)s AND NOT r.waits"  # nobody is silent while the upper body owes an answer
 _COUNTS = {
     "open": "r.open",
     "due": f"r.class IN {DUE} AND {_IN_YEAR}",
@@ -57,13 +60,13 @@ _COUNTS = {
     "waiting": "r.open AND r.waits",
     "stuck": "r.stuck",
     "unopened": "r.unopened IS NOT NULL",
-    "silent": "r.heard < %(silent)s",
+    "silent": _SILENT,
     "repeated": f"r.repeated AND {_IN_YEAR}",
 }
 _OLDEST = {
     "oldest": "max(r.days) FILTER (WHERE r.class = 'OVERDUE')",
     "unopened_since": "min(r.unopened)",
-    "heard_at": "max(r.heard) FILTER (WHERE r.heard < %(silent)s)",
+    "heard_at": f"max(r.heard) FILTER (WHERE {_SILENT})",
     "overdue_tasks": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND NOT r.ticket)",
     "overdue_tickets": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND r.ticket)",
 }

@@ -27,19 +27,20 @@ def _day_sql(moment: str) -> str:
 _CUT = "JOIN unnest(%(bodies)s::bigint[], %(cuts)s::date[]) AS cut(body, day) ON cut.body = t.body_id"
 
 
-def _came_sql(noun: str, *words: str) -> str:
+def came_sql(noun: str, *words: str) -> str:
     """When it last came to the state in which it is, or to whoever has it now: nobody is silent while it lies with others.
     `words`: verbs that are a word of it and leave no row with a moment of its own."""
-    verbs = ", ".join(f"'{noun}.{verb}'" for verb in ("assigned", "reassigned", *words))
+    answers = ("extension_granted", "extension_refused", "extension_countered")
+    verbs = ", ".join(f"'{noun}.{verb}'" for verb in ("assigned", "reassigned", *answers, *words))
     return f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = '{noun}' AND e.subject_id = t.id::text
         AND (e.to_state = t.state OR e.verb IN ({verbs})))"""
 
 
-_LAST_WORD = f"greatest(t.given_at, {_came_sql('task')}, " + ", ".join(
+_LAST_WORD = f"greatest(t.given_at, {came_sql('task')}, " + ", ".join(
     f"(SELECT max(at) FROM plans_{kind} WHERE task_id = t.id)"
     for kind in ("progressupdate", "evidence", "submission", "extension", "obstacle")
 ) + ")"  # fmt: skip
-_LAST_OF_TICKET = f"""greatest(t.stirred_at, {_came_sql("ticket", "action_done", "plan_written")},
+_LAST_OF_TICKET = f"""greatest(t.stirred_at, {came_sql("ticket", "action_done", "plan_written")},
     (SELECT max(greatest(r.at, (SELECT max(p.at) FROM inspections_rowproof p WHERE p.row_id = r.id)))
         FROM inspections_reportrow r WHERE r.ticket_id = t.id))"""
 SILENT = f"""
@@ -48,11 +49,15 @@ SILENT = f"""
     WHERE t.state = 'IN_PROGRESS' AND t.officer_id IS NOT NULL AND t.rhythm IS NULL AND t.answered_by_id IS NULL
         AND t.due_on <= %(near)s AND w.day < cut.day
         AND NOT EXISTS (SELECT FROM plans_obstacle o WHERE o.task_id = t.id AND o.state = 'OPEN')
+        AND NOT EXISTS (SELECT FROM plans_extension x WHERE x.task_id = t.id AND x.state = 'REQUESTED')
         AND NOT EXISTS (SELECT FROM plans_progressupdate p WHERE p.task_id = t.id AND p.next_on >= %(today)s)
     UNION ALL
     SELECT t.body_id, t.officer_id, {_NONE}, t.id, {_NONE}, t.id || ':' || w.day, json_build_object('since', w.day)
     FROM inspections_ticket t {_CUT} CROSS JOIN LATERAL (SELECT {_day_sql(_LAST_OF_TICKET)} AS day) w
-    WHERE t.state IN ('OPEN', 'IN_PROGRESS') AND t.officer_id IS NOT NULL AND w.day < cut.day"""
+    WHERE t.state IN ('OPEN', 'IN_PROGRESS') AND t.officer_id IS NOT NULL AND w.day < cut.day
+        AND NOT EXISTS (SELECT FROM inspections_ticketextension x WHERE x.ticket_id = t.id AND x.state = 'REQUESTED')
+        AND NOT EXISTS (SELECT FROM inspections_reportrow r JOIN inspections_remediationreport p ON p.id = r.report_id
+            WHERE r.ticket_id = t.id AND r.state = 'DRAFT' AND r.done <> '' AND p.state = 'PRESENTED')"""
 
 NO_PRODUCT = f"""
     SELECT t.body_id, t.officer_id, t.id, {_NONE}, {_NONE}, t.id || ':' || t.accepted_on, json_build_object('on', t.accepted_on)

@@ -14,6 +14,8 @@ from notifications.audience import audience
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head
+from tests.inspections import worlds as visits
+from tests.inspections.worlds import step
 from workflows.task.giving import NewTask, give_task
 
 
@@ -46,6 +48,21 @@ def test_exceptions_come_first_and_ranks_only_when_a_leader_says_so(cast: Any) -
     assert Client(cast.officer).get(f"committee/{unit}").status_code == 404
     book = openpyxl.load_workbook(io.BytesIO(province.get("committee/sheet").content))
     assert "Kém nhất" not in book.sheetnames and book["Im lặng"].max_row >= 3
+
+
+def test_no_body_is_silent_of_what_waits_for_the_upper_one(cast: Any) -> None:
+    asked, sent = visits.ticket_of(visits.concluded(cast, (visits.LIGHT,))), visits.reported(cast)
+    step(cast.chairman, asked, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
+    clock.set_world(datetime(2026, 9, 24, 9, tzinfo=clock.LOCAL))
+    page = Client(cast.province).get("committee").json()
+    assert (page["silent"], row_of(page)["waiting"], row_of(page)["heard_at"]) == ([], 2, None)
+    step(cast.province, asked, "refuse_extension", reason="Làm ngay")
+    step(cast.province, sent, "send_back", reason="Thiếu")  # it has only just come back
+    page = Client(cast.province).get("committee").json()
+    assert (page["silent"], row_of(page)["waiting"]) == ([], 0)
+    clock.set_world(datetime(2026, 10, 15, 9, tzinfo=clock.LOCAL))
+    page = Client(cast.province).get("committee").json()
+    assert (page["silent"], row_of(page)["silent"]) == ([row_of(page)["unit"]["id"]], 2)
 
 
 def test_one_reminder_a_body_and_day(cast: Any) -> None:

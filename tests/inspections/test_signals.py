@@ -93,6 +93,25 @@ def test_nobody_is_silent_of_what_lay_with_others_or_did_a_part_of_it(cast: Any)
     assert {row["text"] for row in told(cast.officer)} == {"Từ 21/08/2026 chưa có tin nào về việc này."}
 
 
+def test_nobody_is_silent_while_an_answer_is_awaited(cast: Any) -> None:
+    task = worlds.in_progress(cast, due_on=date(2026, 9, 1))
+    asked, written = visits.concluded(cast, (visits.LIGHT, visits.LIGHT)).tickets.order_by("code")
+    for ticket in (asked, written):
+        step(cast.head, ticket, "assign", officer=cast.officer.pk)
+    later = {"due_on": "2026-10-30", "cause": "OBJECTIVE", "reason": "Chờ"}
+    step(cast.chairman, asked, "ask_extension", **later)
+    worlds.act(cast.officer, task, "ask_extension", **later)
+    visits.write(cast.officer, written)
+    step(cast.standing, visits.report_of(written.inspection), "present")
+    on(24)
+    assert kinds(cast.officer) == []  # it lies with who answers, or with the leader
+    step(cast.province, asked, "refuse_extension", reason="Làm ngay")
+    on(26)
+    assert kinds(cast.officer) == []
+    on(8, month=9)
+    assert kinds(cast.officer) == [("SILENT", "OPEN")]
+
+
 def test_unexplained_it_is_put_to_the_leader_once(cast: Any) -> None:
     worlds.in_progress(cast, due_on=date(2026, 9, 1))
     on(24)
