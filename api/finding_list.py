@@ -1,14 +1,12 @@
 """The list of findings with their tickets: filtered and sorted by the address, pages by cursor, rows from SQL to bytes."""
 
-import base64
-import binascii
-import json
-import uuid
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import orjson
 
+from api.cursors import cursor_to, place_of, whole
 from api.finding_filters import listed, narrowed
 from api.task_list import own_bounds
 from api.ticket_list import wrong_value
@@ -25,8 +23,8 @@ SORTS: dict[str, tuple[str, str]] = {
     "due": ("coalesce(t.due_on, DATE '9999-12-31')", "date"),
     "notice": ("coalesce(i.notice_on, DATE '9999-12-31')", "date"),
     "code": ("f.code", "text"),
-    "severity": (f"array_position(ARRAY{list(map(str, Severity.values))}::text[], ({SEVERITY})::text)", "int"),
-    "state": (f"array_position(ARRAY{list(FINDING_STATES)}::text[], ({STATE})::text)", "int"),
+    "severity": (f"array_position(ARRAY{list(map(str, Severity.values))}::text[], ({SEVERITY})::text)", "bigint"),
+    "state": (f"array_position(ARRAY{list(FINDING_STATES)}::text[], ({STATE})::text)", "bigint"),
     "unit": ("public.unaccent(lower(left(u.short_name, 40)))", "text"),
 }
 SORTED = tuple(f"{way}{name}" for way in ("", "-") for name in SORTS)
@@ -55,18 +53,18 @@ def finding_list(reader: Reader, query: dict[str, str], *, size: int = PAGE) -> 
     }  # fmt: skip
 
 
+# What a place must be before it is compared.
+KINDS: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "bigint": whole, "text": str}
+
+
 def _cursor(row: bytes, place: str) -> str:
-    return base64.urlsafe_b64encode(json.dumps([place, orjson.loads(row)["id"]]).encode()).decode()
+    return cursor_to(place, orjson.loads(row)["id"])
 
 
 def _after(cursor: str, value: str, kind: str, compared: str) -> Condition:
     try:
-        place, finding = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        params = {"after_place": str(place), "after_id": uuid.UUID(finding)}
-        if kind == "int":
-            int(place)
-        if kind == "date":
-            date.fromisoformat(place)
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
+        place, finding = place_of(cursor)
+        params = {"after_place": KINDS[kind](str(place)), "after_id": finding}
+    except ValueError:
         raise wrong_value("cursor") from None
     return Condition(f"({value}, f.id) {compared} (%(after_place)s::{kind}, %(after_id)s::uuid)", params)

@@ -10,16 +10,18 @@ from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from api.finding_filters import year_of
 from api.names import unit_ref
 from api.shapes import rechecks as shapes
 from api.table_sheet import Column, day, sheet_answer
+from api.ticket_list import wrong_value
 from api.views import ActMixin, ActView, ReadView, StrictSerializer, View, signed_in
 from backend import clock
 from backend.access.rules_inspections import justify_ticket, keeps_inspections
 from backend.access.scope import Reader, reading, visible_to
 from backend.accounts.roster import hats_of
 from backend.activity.change import absent
-from backend.errors import FieldError, Invalid, NotFound
+from backend.errors import NotFound
 from backend.ids import is_number
 from backend.inspections.models import Draw, Recheck, Ticket
 from backend.words import Words, say
@@ -157,19 +159,15 @@ def _filtered(rows: QuerySet[Recheck], query: dict[str, str]) -> QuerySet[Rechec
     if value := query.get("state"):
         chosen = set(value.split(","))
         if chosen - set(STATES):
-            raise _wrong("state")
+            raise wrong_value("state")
         rows = rows.filter(Q(outcome__in=["" if one == "OPEN" else one for one in chosen]))
-    for name, column in (("year", "drawn_on__year"), ("body", "ticket__body")):
-        if value := query.get(name):
-            if not is_number(value) or (name == "year" and len(value) != 4):
-                raise _wrong(name)
-            rows = rows.filter(**{column: int(value)})
+    if query.get("year"):
+        rows = rows.filter(drawn_on__year=year_of(query))
+    if value := query.get("body"):
+        if not is_number(value):
+            raise wrong_value("body")
+        rows = rows.filter(ticket__body=int(value))
     return rows
-
-
-def _wrong(name: str) -> Invalid:
-    message = say("Giá trị lọc không hợp lệ.", "The filter's value is not valid.")
-    return Invalid(message, errors=[FieldError(name, message)])
 
 
 def _row(row: Recheck) -> dict[str, Any]:

@@ -3,15 +3,13 @@
 A cursor holds that value of the page's last row and its id, so that rows which change meanwhile neither come twice nor
 push others out."""
 
-import base64
-import binascii
-import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from api.cursors import cursor_to, place_of, whole
 from api.schema import SORTED
 from api.task_filters import wrong_filter
 from backend.plans.models import TaskState
@@ -40,7 +38,7 @@ _PLAIN = "public.unaccent(lower(left({}, 40)))"
 SORTS: dict[str, Sort] = {
     "due": Sort(f"coalesce(t.due_on, DATE '{NEVER}')", lambda row: row["due"]["on"] or NEVER, date.fromisoformat, "date"),
     "given": Sort("(t.given_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date", lambda row: row["given_on"], date.fromisoformat, "date"),
-    "state": Sort(f"array_position(ARRAY{STATES}::text[], t.state::text)", lambda row: STATES.index(row["state"]) + 1, int, "int"),
+    "state": Sort(f"array_position(ARRAY{STATES}::text[], t.state::text)", lambda row: STATES.index(row["state"]) + 1, whole, "bigint"),
     "title": Sort(_PLAIN.format("t.title"), *_text(lambda row: str(row["title"]))),
     "lead": Sort(_PLAIN.format("u.short_name"), *_text(lambda row: str(row["lead"]["short_name"]))),
 }  # fmt: skip
@@ -59,19 +57,18 @@ def order_sql(name: str) -> str:
 def cursor_at(row: dict[str, Any], sort: str = "due") -> str:
     """Where the page after this row begins."""
     value = row["due"]["on"] if sort == "due" else SORTS[sort.lstrip("-")].of(row)
-    return base64.urlsafe_b64encode(json.dumps([value, row["id"]]).encode()).decode()
+    return cursor_to(value, row["id"])
 
 
 def after(cursor: str, sort: str = "due") -> Condition:
     """What comes after it, of any record with the alias t that has what the sort asks."""
     try:
-        value, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        own = uuid.UUID(task_id)
+        value, own = place_of(cursor)
         if sort == "due":
             return _after_due(date.fromisoformat(value) if value else None, own)
         by = SORTS[sort.lstrip("-")]
         params = {"after_value": by.kind(value), "after_id": own}
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
+    except (ValueError, TypeError):
         raise wrong_filter("cursor") from None
     said = "public.unaccent(lower(%(after_value)s::text))" if by.cast == "text" else f"%(after_value)s::{by.cast}"
     compared = "<" if sort.startswith("-") else ">"

@@ -1,9 +1,6 @@
 """The list of tickets: filters from an allow-list, pages by cursor, rows from SQL to bytes. The board takes the same
 filters."""
 
-import base64
-import binascii
-import json
 import uuid
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from api.cursors import cursor_to, place_of
 from api.task_list import own_bounds
 from backend import clock
 from backend.access.scope import Reader
@@ -124,14 +122,14 @@ def _escaped(text: str) -> str:
 
 def _cursor(row: bytes) -> str:
     facts = orjson.loads(row)
-    return base64.urlsafe_b64encode(json.dumps([facts["due"]["on"], facts["id"]]).encode()).decode()
+    return cursor_to(facts["due"]["on"], facts["id"])
 
 
 def _after(cursor: str) -> Condition:
     try:
-        due_on, ticket_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        params = {"after_due": date.fromisoformat(due_on), "after_id": uuid.UUID(ticket_id)}
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
+        due_on, ticket_id = place_of(cursor)
+        params = {"after_due": date.fromisoformat(str(due_on)), "after_id": ticket_id}
+    except ValueError:
         raise wrong_value("cursor") from None
     return Condition("(t.due_on, t.id) > (%(after_due)s, %(after_id)s::uuid)", params)
 

@@ -4,8 +4,11 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from django.db import IntegrityError, transaction
+
 from backend import clock
 from backend.activity.change import Act
+from backend.errors import Invalid
 from backend.inspections.draw import draw, new_seed, pool_digest, seed_digest
 from backend.inspections.models import Draw, InspectionPlan
 from backend.organisations.models import OrgUnit
@@ -47,7 +50,11 @@ def hold_draw(
         pool=frozen, excluded=without, count=count, seed=seed, result=draw(seed, [one["id"] for one in frozen], count),
         again_of=again_of, reason=reason.strip(),
     )  # fmt: skip
-    act.add([held])
+    try:
+        with transaction.atomic():
+            act.add([held])
+    except IntegrityError:
+        raise Invalid(say("Lần rút thăm này đã được ghi.", "This draw was held already.")) from None
     act.note(
         held, "draw.held", reason=held.reason, count=count, of=len(frozen), pool_digest=pool_digest(frozen),
         seed_digest=seed_digest(seed),

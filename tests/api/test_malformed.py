@@ -1,5 +1,6 @@
 """Whatever is thrown at it, the API answers with a refusal in words, never with a fault."""
 
+import base64
 import json
 import uuid
 
@@ -71,6 +72,24 @@ def test_filters_of_any_kind(cast, method, route):
 )
 def test_cursors_nobody_gave(cast, cursor):
     assert Client(cast.officer).get("tasks", cursor=cursor).status_code in {200, 422}
+
+
+@pytest.mark.parametrize("value", ["9" * 20, "-1", "\0", "\ud800", "é", None, [], 10**30])
+@pytest.mark.parametrize(
+    ("path", "sort"),
+    [
+        ("tasks", "title"),
+        ("tasks", "state"),
+        ("findings", "code"),
+        ("findings", "severity"),
+        ("findings", "due"),
+        ("tickets", None),
+    ],
+)
+def test_cursors_with_a_place_that_cannot_be(cast, path, sort, value):
+    cursor = base64.urlsafe_b64encode(json.dumps([value, str(uuid7())]).encode()).decode()
+    answer = Client(cast.officer).get(path, cursor=cursor, **({"sort": sort} if sort else {}))
+    assert answer.status_code in {200, 422}
 
 
 @pytest.mark.parametrize(

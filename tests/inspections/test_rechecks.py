@@ -132,3 +132,18 @@ def test_who_draws_by_hand(cast: Any, persona: str, status: int) -> None:
         assert Client(cast.province).post("rechecks", body, key=key).json()["items"] == answer.json()["items"]
         assert Client(cast.province).post("rechecks", {"id": str(uuid7())}).status_code == 409
     assert unit("30337").pk == ticket.body_id
+
+
+def test_an_id_is_of_one_draw_and_a_year_is_one(cast: Any) -> None:
+    for _ in range(3):
+        closed(cast)
+    days_later(70)
+    BodySettings.objects.update(recheck_share=30)
+    body = {"id": str(uuid7())}
+    assert [Client(cast.province).post("rechecks", body).status_code for _ in range(2)] == [201, 422]
+    assert Draw.objects.count() == 1
+    assert [Client(cast.province).get("rechecks", year=year).status_code for year in ("2026", "0000", "20260")] == [
+        200,
+        422,
+        422,
+    ]

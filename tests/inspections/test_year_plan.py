@@ -104,6 +104,7 @@ def test_once_issued_a_change_says_why_and_nothing_is_lost(plan: Plan, cast: Any
     body = {"id": more, "unit": units["MH001"].pk, "kind": "THEMATIC"}
     assert plan.send("lines", body, expect=422)["field"] == "reason"
     plan.send("lines", {**body, "reason": "Bổ sung theo chỉ đạo"}, expect=201)
+    plan.send("lines", {**body, "reason": "Sent again under another key"}, expect=422)
     plan.send(f"lines/{line}/removal", {}, expect=422)
     plan.send(f"lines/{line}/removal", {"reason": "Đã có đoàn của bộ kiểm tra"})
     kept = {row["id"]: row for row in plan.page["lines"]}

@@ -15,7 +15,7 @@ from backend.accounts.models import User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
 from backend.activity.change import Act, change
-from backend.errors import Forbidden, NotFound, NotTheMoment
+from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.models import InspectionLine, InspectionPlan, InspectionPlanState
 from backend.inspections.share import counted_as, units_counted
 from backend.organisations.models import OrgUnit
@@ -97,7 +97,11 @@ def add_line(
         unit = OrgUnit.objects.get(pk=wish.unit_id)
         note_change(act, plan, "inspection_plan.line_added", reason, unit=unit.short_name)
         line.added_reason = reason.strip() if plan.state == InspectionPlanState.ISSUED else ""
-        line.save(force_insert=True)
+        try:
+            with transaction.atomic():
+                line.save(force_insert=True)
+        except IntegrityError:
+            raise Invalid(say("Dòng này đã được ghi.", "This line was added already.")) from None
     return act
 
 
