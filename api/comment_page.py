@@ -40,7 +40,7 @@ def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str 
     names = Names(hat.body_id) if hat else Names()
     other = next((side for side in sides_of(record) if hat and side != hat.body_id), None)
     return {
-        "items": [_comment(reader, kept, names, calls_me=kept.pk in calling) for kept in shown],
+        "items": [_comment(reader, record, kept, names, calls_me=kept.pk in calling) for kept in shown],
         "next": shown[0].at.isoformat() if len(found) > PAGE else None,
         "inside": names.unit(hat.body_id) if hat else None,
         "across": names.unit(other),
@@ -48,8 +48,8 @@ def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str 
     }
 
 
-def _comment(reader: Reader, kept: Comment, names: Names, *, calls_me: bool) -> dict[str, Any]:
-    keeps = keeps_comment(reader.user, kept.body_id, kept.by_id)
+def _comment(reader: Reader, record: Commented, kept: Comment, names: Names, *, calls_me: bool) -> dict[str, Any]:
+    keeps = keeps_comment(reader.user, record, kept.body_id, kept.by_id)
     readable, own = kept.removed_at is None or keeps, kept.by_id == reader.user.pk
     removal = {"by": names.person(kept.removed_by_id), "at": kept.removed_at, "reason": kept.removal_reason}
     return {

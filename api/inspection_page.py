@@ -22,11 +22,12 @@ from backend.inspections.models import (
     Kind,
     ReportState,
     TeamMember,
+    Ticket,
     TicketState,
 )
 from backend.organisations.models import OrgUnit
 from backend.words import Words
-from workflows.inspection.concluding import due_on
+from workflows.inspection.concluding import promised_on
 from workflows.inspection.making import BEFORE_NOTICE
 from workflows.machine import available
 
@@ -145,19 +146,17 @@ def team_of(inspection: Inspection, names: Names) -> list[dict[str, Any]]:
 
 def findings_of(inspection: Inspection, names: Names, *, inner: bool) -> list[dict[str, Any]]:
     """To the inspected body the team speaks as one, and of what holds."""
-    tickets = dict(inspection.tickets.values_list("finding_id", "id"))
-    found = inspection.findings.all() if inner else inspection.findings.filter(withdrawn=False)
-    return [
-        _finding(finding, names, tickets.get(finding.pk), _due(finding, inspection.notice_on), inner)
-        for finding in found
-    ]
+    rows = inspection.findings.select_related("ticket")
+    found = rows.all() if inner else rows.filter(withdrawn=False)
+    return [_finding(finding, names, _due(finding, inspection.notice_on), inner) for finding in found]
 
 
 def _due(finding: Finding, notice_on: date | None) -> date | None:
-    return due_on(finding, notice_on) if notice_on else finding.due_on_printed
+    return promised_on(finding, notice_on) if notice_on else finding.due_on_printed
 
 
-def _finding(finding: Finding, names: Names, ticket: Any, due: date | None, inner: bool) -> dict[str, Any]:
+def _finding(finding: Finding, names: Names, due: date | None, inner: bool) -> dict[str, Any]:
+    ticket: Ticket | None = getattr(finding, "ticket", None)
     return {
         "id": finding.pk, "version": finding.version, "code": finding.code, "area": finding.area, "text": finding.text,
         "severity": finding.severity, "legal_basis": finding.legal_basis, "requirement": finding.requirement,
@@ -165,7 +164,8 @@ def _finding(finding: Finding, names: Names, ticket: Any, due: date | None, inne
         "unit": names.unit(finding.unit_id), "remedied_on_site": finding.remedied_on_site, "remedy": finding.remedy,
         "withdrawn": finding.withdrawn, "withdrawal_reason": finding.withdrawal_reason, "repeat_of": finding.repeat_of,
         "deadline_reason": finding.deadline_reason,
-        "by": names.person(finding.by_id) if inner else None, "at": finding.at, "ticket": ticket,
+        "by": names.person(finding.by_id) if inner else None, "at": finding.at,
+        "ticket": ticket.pk if ticket else None,
     }  # fmt: skip
 
 

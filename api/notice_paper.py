@@ -23,7 +23,7 @@ from backend.imports.parts import ROMANS
 from backend.inspections.lives import SEVERITY_NAMES
 from backend.inspections.models import Finding, Inspection, InspectionState, ReplyKind, SentReply
 from backend.plans.areas import known
-from workflows.inspection.concluding import due_on
+from workflows.inspection.concluding import promised_on
 
 DRAFTED = {InspectionState.MINUTES_SIGNED}  # readable by the inspecting body alone
 CONCLUDED = {InspectionState.CONCLUDED, InspectionState.CLOSED}
@@ -54,7 +54,7 @@ class NoticePaperView(View):
 
 def notice_paper(inspection: Inspection) -> Paper:
     """What holds, area by area; what was withdrawn is not in it."""
-    findings = list(inspection.findings.filter(withdrawn=False).select_related("unit", "inspection"))
+    findings = list(inspection.findings.filter(withdrawn=False).select_related("unit", "inspection", "ticket"))
     asked = [one for one in findings if not one.remedied_on_site]
     tables = [_table(inspection, asked)] if asked else []
     head = [*_head(inspection), *_opening(inspection, findings, asked)]
@@ -149,7 +149,7 @@ def _lines(*texts: str) -> str:
 def _deadline(finding: Finding, notice_on: date | None) -> str:
     """Counted from the notice; a draft says how."""
     if notice_on or finding.due_on_printed:
-        return f"{due_on(finding, notice_on or finding.due_on_printed):%d/%m/%Y}"  # type: ignore[arg-type]  # one of them is
+        return f"{promised_on(finding, notice_on or finding.due_on_printed):%d/%m/%Y}"  # type: ignore[arg-type]  # one of them is
     days = "ngày làm việc" if finding.deadline_unit == Finding.Days.WORKING else "ngày"
     return f"{finding.deadline_days} {days} kể từ ngày thông báo"
 
@@ -166,7 +166,7 @@ def _closing(inspection: Inspection, findings: list[Finding], asked: list[Findin
         yield _said("Trên đây là thông báo kết luận kiểm tra./.")
         return
     yield _said(f"{number}. Yêu cầu:", bold=True)
-    last = max(due_on(one, inspection.notice_on) for one in asked) if inspection.notice_on else None
+    last = max(promised_on(one, inspection.notice_on) for one in asked) if inspection.notice_on else None
     until = f"chậm nhất ngày {last:%d/%m/%Y}" if last else "theo thời hạn của từng nội dung"
     yield _said(
         f"{inspection.inspected_body.name} chỉ đạo khắc phục các nội dung nêu trên đúng thời hạn, tính từ ngày ban hành thông "

@@ -30,7 +30,7 @@ TABLE = f"""inspections_ticket t
         WHEN {PLANS} AND t.plan <> '' THEN 'SEND_PLAN'
         WHEN t.officer_id IS NULL AND t.follow_up_id IS NULL THEN 'ASSIGN'
         WHEN {PLANS} THEN 'WRITE_PLAN' ELSE 'REMEDY' END AS asked) a
-    CROSS JOIN LATERAL (SELECT (CASE a.asked WHEN 'ANSWER_DATE' THEN ARRAY[x.by_id, x.acting_for_id]
+    CROSS JOIN LATERAL (SELECT (CASE a.asked WHEN 'ANSWER_DATE' THEN ARRAY[x.by_id, x.acting_for_id, t.officer_id]
         WHEN 'TAKE_DATE' THEN ARRAY[x.decided_by_id, x.decided_for_id] WHEN 'JUDGE_PLAN' THEN t.planners
         ELSE array_append(coalesce((SELECT s.doers FROM inspections_sentrow s WHERE s.row_id = r.id
             ORDER BY s.round DESC LIMIT 1), '{{}}'), t.officer_id) END)::bigint[] AS barred) f"""

@@ -94,7 +94,7 @@ def remove_comment(by: User, comment_id: uuid.UUID, reason: str, **request: Any)
     """Take it out of sight; its place says who did so, when and why. A leader gives a reason for another's. Raises NotFound,
     Forbidden, NotTheMoment, Invalid."""
     with _on_comment(by, comment_id, **request) as (act, kept):
-        if not keeps_comment(by, kept.body_id, kept.by_id):
+        if not keeps_comment(by, act.record, kept.body_id, kept.by_id):
             raise Forbidden(
                 say("Người viết hoặc lãnh đạo cơ quan mới gỡ được trao đổi.", "Its writer or a leader of the body may remove a comment.")
             )  # fmt: skip

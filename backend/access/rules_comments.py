@@ -38,9 +38,10 @@ def _speaks(hat: Hat, record: Commented) -> bool:
     return leads_remedy(hat, record) or judges(hat, record)
 
 
-def keeps_comment(user: User, body_id: int, by_id: int) -> bool:
+def keeps_comment(user: User, record: Commented, body_id: int, by_id: int) -> bool:
     """Removes a comment, and still reads what was removed: who wrote it, and the leaders of the body in which it was said."""
-    return user.pk == by_id or any(hat.body_id == body_id and hat.post in LEADERS for hat in hats_of(user))
+    leading = (hat for hat in hats_of(user) if hat.body_id == body_id and hat.post in LEADERS)
+    return user.pk == by_id or any(hat.lent_for(record.area) for hat in leading)
 
 
 def comment_readers(record: Commented, *, giver: bool, shared: bool) -> list[int]:

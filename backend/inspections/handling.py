@@ -3,7 +3,7 @@ one) and h (the ticket's history until the end of that day).
 
 The history is read from the events themselves, so that a ticket that was closed, reopened and closed again is answered for
 each day as it was then, and no second record of it can differ. The notice counts from its own date on, whenever it was
-recorded; the unit is the one that has it now.
+recorded, and so does the letter by which something was put to a higher level; the unit is the one that has it now.
 """
 
 from collections.abc import Sequence
@@ -29,8 +29,18 @@ _DUE_THEN = """SELECT (p.body::jsonb #>> '{detail,changes,due_on,0}')::date
         'ticket.extension_granted', 'ticket.extension_accepted', 'ticket.decided', 'ticket.answered',
         'ticket.reopened')
     AND p.body::jsonb #> '{detail,changes,due_on}' IS NOT NULL ORDER BY m.seq LIMIT 1"""
+
+
+def _away(day: str, moment: str) -> str:
+    """Whether a letter of that day or before, written down only after the moment, had put it to a higher level."""
+    return (
+        f"EXISTS (SELECT FROM inspections_proposal l WHERE l.ticket_id = t.id AND l.date <= {day} AND l.at >= {moment})"
+    )
+
+
 _HISTORY = f"""LEFT JOIN LATERAL (SELECT
-    (array_agg(e.to_state ORDER BY e.seq DESC) FILTER (WHERE e.to_state IS NOT NULL))[1] AS state,
+    CASE WHEN {_away("%(as_of)s::date", "%(as_of_until)s")} THEN 'PASSED_UP'
+        ELSE (array_agg(e.to_state ORDER BY e.seq DESC) FILTER (WHERE e.to_state IS NOT NULL))[1] END AS state,
     (max(e.at) FILTER (WHERE e.to_state = 'CLOSED') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS closed_on,
     (max(e.at) FILTER (WHERE e.to_state = 'REPORTED' AND e.verb <> 'ticket.undone') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS reported_on,
     count(*) FILTER (WHERE e.verb = 'ticket.returned') - count(*) FILTER (WHERE e.verb = 'ticket.undone'
@@ -56,7 +66,7 @@ HANDLED = f"(f.remedied_on_site OR coalesce(h.state, 'OPEN') IN ({_ENDED}))"
 OPEN = f"NOT {HANDLED}"
 _OPEN_BEFORE_YEAR = f"""(NOT f.remedied_on_site AND coalesce((SELECT e.to_state FROM activity_event e
     WHERE e.subject_type = 'ticket' AND e.subject_id = t.id::text AND e.to_state IS NOT NULL AND e.at < %(year_began)s
-    ORDER BY e.seq DESC LIMIT 1), 'OPEN') NOT IN ({_ENDED}))"""
+    ORDER BY e.seq DESC LIMIT 1), 'OPEN') NOT IN ({_ENDED}) AND NOT {_away("%(year_from)s::date - 1", "%(year_began)s")})"""
 
 DUE_ON = "h.due_on"
 WITH_JUDGE = "coalesce(h.state, 'OPEN') IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING')"

@@ -3,6 +3,8 @@ muting change of it (product.md §8, §17)."""
 
 from typing import Any
 
+from backend import clock
+from backend.accounts.models import Absence
 from backend.ids import uuid7
 from notifications.audience import audiences
 from tests import worlds
@@ -145,6 +147,20 @@ def test_a_removed_one_leaves_its_place(cast: Any, at: Any) -> None:
     assert lying(at("head")) == ([], 0)
     assert at("officer").post(place, {}).status_code == 409
     assert at("officer").put(place.removesuffix("/removal"), {"text": "x"}, match='"v1"').status_code == 409
+
+
+def test_a_stand_in_for_other_areas_is_no_leader_there(cast: Any, at: Any) -> None:
+    ticket = inspecting.ticket_of(inspecting.concluded(cast))
+    said(at("officer"), ticket)
+    place = f"comments/{Comment.objects.get().pk}/removal"
+    away = {"first_day": clock.today(), "last_day": clock.today(), "areas": ["DIRECTION"]}
+    lent = Absence.objects.create(user=cast.chairman, stand_in=cast.clerk, **away)
+    with no_event():
+        assert at("clerk").post(place, {"reason": "Không đúng việc"}).status_code == 403
+    assert at("officer").post(place, {"reason": ""}).status_code == 200
+    assert texts(at("clerk"), ticket) == [None]
+    Absence.objects.filter(pk=lent.pk).update(areas=[ticket.area])
+    assert texts(at("clerk"), ticket) == ["Chờ số liệu"]
 
 
 def test_a_tickets_sides_speak_likewise(cast: Any, at: Any) -> None:

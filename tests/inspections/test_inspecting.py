@@ -1,5 +1,7 @@
 """Findings on several devices, the notice and what it opens, and what never changes afterwards."""
 
+import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -87,6 +89,20 @@ def test_the_notice_opens_a_ticket_for_what_is_left(cast: Any, units: Any) -> No
     assert {t.follow_up_unit.code for t in tickets.values()} == {"MH-SNV"}
     report = worlds.report_of(inspection)
     assert (report.rows.count(), report.body.code, report.readers) == (2, "30337", [units["30337"].pk])
+
+
+def test_a_day_off_of_later_moves_no_date_of_an_issued_notice(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(cast, (LIGHT,))
+    ticket = worlds.ticket_of(inspection)
+    days = {"year": 2026, "items": [{"on": "2026-08-20", "kind": "HOLIDAY", "name": "Ngày hội"}]}
+    page = Client(cast.admin).get(f"bodies/{units['30337'].pk}/calendar").json()
+    put = Client(cast.admin).put(f"bodies/{units['30337'].pk}/calendar", days, match=page["if_match"])
+    assert put.status_code == 200
+    (found,) = Client(cast.officer).get(f"inspections/{inspection.pk}").json()["findings"]
+    assert found["due_on"] == ticket.first_due_on.isoformat() == "2026-09-25"
+    paper = Client(cast.officer).get(f"inspections/{inspection.pk}/notice").content
+    text = zipfile.ZipFile(io.BytesIO(paper)).read("word/document.xml").decode()
+    assert "25/09/2026" in text and "28/09/2026" not in text
 
 
 def test_a_notice_of_tomorrow_is_refused(cast: Any, units: Any) -> None:

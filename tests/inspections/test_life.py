@@ -257,6 +257,22 @@ def test_who_remedies_it_records_no_decision_about_it(cast: Any, units: Any) -> 
         )
 
 
+def test_nobody_grants_a_later_date_for_their_own_work(cast: Any, units: Any) -> None:
+    inspection = worlds.concluded(
+        cast, (LIGHT,), kind="SELF", by="standing", follow_up_unit_id=worlds.unit("TTPVHCC").pk
+    )
+    ticket = step(cast.head, worlds.ticket_of(inspection), "assign", officer=cast.officer.pk)
+    step(cast.head, ticket, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
+    for name, more in (("grant_extension", {}), ("counter_extension", {"due_on": "2026-10-20", "reason": "x"})):
+        with no_event(), pytest.raises(Forbidden):
+            step(cast.officer, ticket, name, **more)
+    turn = Client(cast.chairman).get(f"tickets/{ticket.pk}").json()["turn"]
+    assert cast.officer.pk not in {person["id"] for person in turn["people"]}
+    waiting = {row["id"] for row in Client(cast.officer).get("work", box="to_decide").json()["items"]}
+    assert str(ticket.pk) not in waiting
+    assert step(cast.tt_officer2, ticket, "grant_extension").due_on == date(2026, 10, 30)
+
+
 def test_a_later_date_settles_what_the_ladder_told_and_not_what_a_person_put_up(cast: Any, units: Any) -> None:
     inspection = worlds.concluded(cast, (LIGHT, LIGHT))
     by_itself, by_hand = inspection.tickets.order_by("code")

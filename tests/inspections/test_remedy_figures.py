@@ -24,7 +24,7 @@ from backend.errors import Refused
 from backend.ids import uuid7
 from backend.inspections.criterion import HANDLED
 from backend.inspections.handling import AGES, MEASURES, OVERDUES
-from backend.inspections.models import Finding, Inspection, Ticket
+from backend.inspections.models import Finding, Inspection, Proposal, Ticket
 from backend.organisations.models import BodySettings, OrgUnit
 from backend.workcalendar.calendar import current as calendar
 from tests.api.client import Client
@@ -109,7 +109,10 @@ class History:
     def remedy(self, ticket: Ticket, does: str) -> None:
         cast = self.cast
         if does == "pass_up":
-            step(cast.chairman, ticket, "pass_up", reason="Ngoài thẩm quyền", document_no="1/UBND")
+            day = max(ticket.opened_on, clock.today() - timedelta(days=self.chance.randint(0, 4)))
+            step(
+                cast.chairman, ticket, "pass_up", reason="Ngoài thẩm quyền", document_no="1/UBND", date=day.isoformat()
+            )
         elif does in {"extend", "counter"}:
             later, sooner = ((ticket.due_on + timedelta(days=days)).isoformat() for days in (9, 4))
             step(cast.chairman, ticket, "ask_extension", due_on=later, cause="OBJECTIVE", reason="Chờ")
@@ -143,6 +146,9 @@ class Told:
             (event.subject_id, clock.local(event.at).date(), event.verb, event.to_state, says[event.seq].get("changes", {}))
             for event in Event.objects.filter(subject_type="ticket").order_by("seq")
         ]  # fmt: skip
+        self.letters = [
+            (letter.ticket_id, letter.date, clock.local(letter.at).date()) for letter in Proposal.objects.all()
+        ]
         self.findings = list(Finding.objects.select_related("inspection", "ticket"))
         self.days = calendar(OrgUnit.objects.get(code="MH").pk)
 
@@ -169,6 +175,8 @@ class Told:
             seen["closed"] = on if to_state == "CLOSED" else seen["closed"]
             seen["reported"] = on if to_state == "REPORTED" else seen["reported"]
             seen["due"] = date.fromisoformat(changes["due_on"][1]) if "due_on" in changes else seen["due"]
+        if any(of == ticket.pk and dated <= day < noted for of, dated, noted in self.letters):
+            seen["state"] = "PASSED_UP"  # it counts from the letter on, whenever that was written down
         return seen
 
     def recount(self, year: int, day: date, *, carried: bool) -> tuple[Counter[str], list[int]]:

@@ -49,6 +49,7 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
             raise NotTheMoment(
                 say("Còn trong hạn mở lại: hãy mở lại nội dung này.", "It can still be reopened: do that.")
             )
+        assert ticket.closed_on is not None  # it is closed
         if wish.date < ticket.closed_on:
             raise wrong("date", say(
                 "Ngày thông báo trước ngày khắc phục xong {day}.", "The notice is dated before it was remedied on {day}.",

@@ -75,8 +75,8 @@ def ball_of(ticket: Ticket, row: ReportRow | None, pending: TicketExtension | No
     if state in {TicketState.CLOSED, TicketState.PASSED_UP}:
         return None
     if pending and pending.state == TicketExtension.State.REQUESTED:
-        asker = frozenset({pending.by_id, pending.acting_for_id})
-        return Ball(Asked.ANSWER_DATE, pending.at, pending.asked_due_on, asker)
+        for_them = frozenset({pending.by_id, pending.acting_for_id, ticket.officer_id})
+        return Ball(Asked.ANSWER_DATE, pending.at, pending.asked_due_on, for_them)
     if pending:
         offerer = frozenset({pending.decided_by_id, pending.decided_for_id})
         return Ball(Asked.TAKE_DATE, pending.decided_at or pending.at, pending.decided_due_on, offerer)

@@ -11,7 +11,7 @@ from viewflow.fsm import State
 from backend import clock
 from backend.access.rules_inspections import justify_ticket
 from backend.accounts.queries import follow_up_of, valid_memberships
-from backend.accounts.roster import Hat
+from backend.accounts.roster import Hat, counts_as
 from backend.activity.change import current
 from backend.inspections.models import ReportRow, SentRow
 from backend.organisations.models import BodySettings
@@ -167,10 +167,10 @@ class TicketMachine(LaterDateSteps, UpwardSteps, UndoingSteps, OnTicket, Machine
     # How the frame sees it
 
     def may(self, info: StepInfo) -> bool:
-        """By the rules; whoever asked for a date does not answer, whoever offered one does not take it."""
+        """By the rules; whoever asked for a date, or does the work, does not answer, whoever offered one does not take it."""
         if info.name == "accept_counter" and self.offered_it():
             return False
-        if info.name in ANSWERING and self.asked_it():
+        if info.name in ANSWERING and (self.asked_it() or self.record.officer_id in counts_as(self.by)):
             return False
         return super().may(info)
 

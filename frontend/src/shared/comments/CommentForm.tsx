@@ -6,10 +6,9 @@ import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Comment, Comments } from "@/shared/api/types";
 import { MentionField } from "./MentionField";
-import { type Option, optionsOf, standing } from "./mentions";
+import { type Option, optionsOf, standing, type Typed } from "./mentions";
 
 export type Written = { text: string; people: number[]; units: number[]; shared: boolean };
-type Typed = { text: string; chosen: Option[]; shared: boolean };
 
 /** What is being written: a text with whom it mentions and, where there is another side, whether that reads it too. */
 export function CommentForm({

@@ -11,7 +11,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { bare } from "@/shared/ui/useListKeys";
 import { CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
-import type { Option } from "./mentions";
+import { afterSending, type Typed } from "./mentions";
 
 /** What was said about a record, the newest last, and a place to say something. Absent for who has no part in it. */
 export function Comments({ about }: { about: About }) {
@@ -56,27 +56,30 @@ export function Comments({ about }: { about: About }) {
 }
 
 /** What the answer says stands there now; older pages are asked for again when they are wanted. */
-export function useComments(about: About, done: () => void) {
+export function useComments(about: About, done: (sent: unknown) => void) {
   const queries = useQueryClient();
-  return useAct<Page>((page) => {
+  return useAct<Page>((page, { body }) => {
     queries.setQueryData(commentsQuery(about).queryKey, { pages: [page], pageParams: [undefined] });
     void queries.invalidateQueries({ queryKey: ["activity"] });
     void queries.invalidateQueries({ queryKey: ["work"] });
-    done();
+    done(body.text);
   });
 }
 
-const NOTHING = { text: "", chosen: [] as Option[], shared: false };
+const NOTHING: Typed = { text: "", chosen: [], shared: false };
 
 /** Kept on the device until it was sent. C comes here. */
 function NewComment({ about, sides }: { about: About; sides: Page }) {
   const place = `dondoc-draft:${about.id}:comment`;
-  const [typed, type] = useState(() => kept(place, NOTHING));
+  const [typed, type] = useState<Typed>(() => kept(place, NOTHING));
   const field = useRef<HTMLTextAreaElement>(null);
-  const sending = useComments(about, () => {
-    type(NOTHING);
-    keep(place, null);
-  });
+  const write = (next: Typed) => {
+    type(next);
+    keep(place, next.text ? next : null);
+  };
+  const latest = useRef(typed);
+  latest.current = typed;
+  const sending = useComments(about, (sent) => write(afterSending(latest.current, String(sent))));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!bare(event) || event.key !== "c" || event.defaultPrevented) return;
@@ -94,10 +97,7 @@ function NewComment({ about, sides }: { about: About; sides: Page }) {
       field={field}
       problem={sending.problem}
       sending={sending.isPending}
-      onType={(next) => {
-        type(next);
-        keep(place, next.text ? next : null);
-      }}
+      onType={write}
       onSend={(written) =>
         sending.mutate({
           path: "comments",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answering, askedAt, type Option, pieces, standing, withMention } from "./mentions";
+import { afterSending, answering, askedAt, type Option, pieces, standing, withMention } from "./mentions";
 
 const an: Option = { kind: "person", id: 1, name: "Trần Minh Họa", note: "Chủ tịch · UBND xã An Phú" };
 const binh: Option = { kind: "person", id: 2, name: "Trần Minh", note: "Chuyên viên · Trung tâm" };
@@ -38,4 +38,11 @@ describe("mentions", () => {
     ]);
     expect(told.map((one) => one.text).join("")).toBe("@Trần Minh Họa và @Văn phòng, a@b");
   });
+});
+
+it("loses nothing that was written on while it was being sent", () => {
+  const typed = (text: string) => ({ text, chosen: [], shared: true });
+  expect(afterSending(typed("Đã gửi"), "Đã gửi")).toEqual({ text: "", chosen: [], shared: false });
+  expect(afterSending(typed("Đã gửi Còn thiếu biểu 2"), "Đã gửi")).toEqual(typed("Còn thiếu biểu 2"));
+  expect(afterSending(typed("Viết lại từ đầu"), "Đã gửi")).toEqual(typed("Viết lại từ đầu"));
 });

@@ -64,3 +64,12 @@ export function pieces(text: string, names: string[]): { at: number; text: strin
   cut(text.length);
   return found;
 }
+
+/** What is being written: a text, whom it may mention, and whether the other side reads it too. */
+export type Typed = { text: string; chosen: Option[]; shared: boolean };
+
+/** What is left once this text was sent: whatever was written on while it was under way, as a comment of its own. */
+export const afterSending = (typed: Typed, sent: string): Typed => {
+  const text = typed.text.startsWith(sent) ? typed.text.slice(sent.length).trimStart() : typed.text;
+  return text ? { ...typed, text } : { text: "", chosen: [], shared: false };
+};
