@@ -14,24 +14,28 @@ import { type Typed, toPut, typedOf } from "./ownDays";
 
 const KINDS = ["HOLIDAY", "SWAPPED_OFF", "COMPENSATORY_OFF", "MAKEUP_WORKDAY", "WORKDAY"] as const;
 
+/** The rows as they are typed, and the calendar as it was when that began: the list is saved whole, over nobody else's days. */
+type Begun = { rows: Typed[]; seen: string };
+const begin = (calendar: BodyCalendar): Begun => ({ rows: typedOf(calendar), seen: calendar.if_match });
+
 /** The body's own days of a year, typed over and saved at once; what is typed is kept on the device until then. */
 export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalendar }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const draft = `calendar:${body}:${calendar.year}`;
-  const [rows, setRows] = useState<Typed[]>(() => {
-    const { json } = keptDraft(draft);
-    return json ? (JSON.parse(json) as Typed[]) : typedOf(calendar);
+  const [{ rows, seen }, type] = useState<Begun>(() => {
+    const { json, seen } = keptDraft(draft);
+    return json && seen ? { rows: JSON.parse(json) as Typed[], seen } : begin(calendar);
   });
   const [sent, setSent] = useState<Typed[]>([]);
   const set = (next: Typed[]) => {
-    setRows(next);
-    keepDraft(draft, { json: JSON.stringify(next) });
+    type({ rows: next, seen });
+    keepDraft(draft, { json: JSON.stringify(next), seen });
   };
   const saving = useAct<BodyCalendar>((answer) => {
     forgetDraft(draft);
     notifications.show({ message: t("calendar.saved") });
-    setRows(typedOf(answer));
+    type(begin(answer));
     queries.setQueryData(calendarQuery(body, calendar.year).queryKey, answer);
     for (const key of ["work", "task", "plan", "quick", "board"])
       void queries.invalidateQueries({ queryKey: [key] });
@@ -42,7 +46,7 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
       path: `bodies/${body}/calendar`,
       body: { year: calendar.year, items: toPut(rows, calendar.year) },
       method: "PUT",
-      ifMatch: calendar.if_match,
+      ifMatch: seen,
     });
   };
   const seeNew = () => {
@@ -50,7 +54,7 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
     forgetDraft(draft);
     void queries
       .fetchQuery({ ...calendarQuery(body, calendar.year), staleTime: 0 })
-      .then((fresh) => setRows(typedOf(fresh)));
+      .then((fresh) => type(begin(fresh)));
   };
   const change = (key: string, own: Partial<Typed>) =>
     set(rows.map((row) => (row.key === key ? { ...row, ...own } : row)));

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import type { RegisteredDocument } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { useGiving } from "@/shared/giving/context";
 import { useLive } from "@/shared/live/LiveProvider";
@@ -77,6 +78,7 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
 }
 
 type Change = ReturnType<typeof useChange>;
+type Sent = { path: "" | "replacement"; body: Record<string, unknown>; seen?: number };
 
 /** A write about this entry, as it was seen. */
 function useChange(document: RegisteredDocument, onDone: () => void) {
@@ -89,11 +91,11 @@ function useChange(document: RegisteredDocument, onDone: () => void) {
   });
   return {
     ...act,
-    mutate: ({ path, body }: { path: "" | "replacement"; body: Record<string, unknown> }) =>
+    mutate: ({ path, body, seen = document.version }: Sent) =>
       act.mutate({
         path: `documents/${document.id}${path && `/${path}`}`,
         body,
-        ifMatch: `"v${document.version}"`,
+        ifMatch: `"v${seen}"`,
         method: path ? "POST" : "PUT",
       }),
   };
@@ -152,6 +154,7 @@ function Correct({
   const [typed, setTyped] = useState(() => typedOf(document));
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const seen = useBasis(document.version, change.problem);
   return (
     <Form
       change={change}
@@ -161,7 +164,7 @@ function Correct({
       onSend={() => {
         setTried(true);
         const told = toldOf(typed, year);
-        if (told) change.mutate({ path: "", body: { ...told, reason } });
+        if (told) change.mutate({ path: "", body: { ...told, reason }, seen });
       }}
     >
       <ParticularsFields

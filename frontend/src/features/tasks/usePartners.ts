@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import type { Task } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
 
 export type Wish = {
@@ -17,8 +18,8 @@ export function usePartners(task: Task, onDone: () => void) {
   const queries = useQueryClient();
   const attempt = useRef<{ key: string; sent: string } | null>(null);
   const mutation = useMutation({
-    mutationFn: (list: { items: Wish[]; reason: string }) => {
-      const ifMatch = `"v${task.version}"`;
+    mutationFn: ({ seen, ...list }: { items: Wish[]; reason: string; seen: number }) => {
+      const ifMatch = `"v${seen}"`;
       const sent = JSON.stringify(list) + ifMatch;
       if (attempt.current?.sent !== sent) attempt.current = { key: uuid7(), sent };
       return act<Task>({
@@ -40,5 +41,10 @@ export function usePartners(task: Task, onDone: () => void) {
   });
   const problem =
     mutation.error instanceof ApiProblem ? mutation.error : mutation.error ? new ApiProblem(500, {}) : null;
-  return { ...mutation, problem };
+  const seen = useBasis(task.version, problem);
+  return {
+    ...mutation,
+    problem,
+    mutate: (list: { items: Wish[]; reason: string }) => mutation.mutate({ ...list, seen }),
+  };
 }

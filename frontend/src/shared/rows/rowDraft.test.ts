@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { begin, conflict, dirty, heard, keepMine, saved, typed } from "./rowDraft";
+import { begin, conflict, dirty, heard, keepMine, onDevice, resumed, saved, typed } from "./rowDraft";
 
 const words = (done: string) => ({ done, remaining: "", next: "" });
 
@@ -28,6 +28,16 @@ describe("a row being written", () => {
     const kept = keepMine(draft, theirs, 2);
     expect(conflict(kept, theirs, 2)).toBe(false);
     expect(dirty(kept)).toBe(true);
+  });
+
+  it("goes on from the device upon the version it was begun on, so that nobody's later words are written over", () => {
+    const device = onDevice(typed(begin(words("Đã rà soát"), 1), { done: "Đã rà soát 28/35" }));
+    const theirs = words("Đã rà soát 35/35");
+    const draft = heard(resumed(theirs, 2, device), theirs, 2);
+    expect([draft.words.done, draft.base, conflict(draft, theirs, 2)]).toEqual(["Đã rà soát 28/35", 1, true]);
+    expect(resumed(theirs, 2, {})).toEqual(begin(theirs, 2)); // nothing was kept
+    const same = resumed(words("Đã rà soát"), 1, device);
+    expect([dirty(same), conflict(same, words("Đã rà soát"), 1)]).toEqual([true, false]);
   });
 
   it("sees no conflict where both wrote the same", () => {

@@ -15,6 +15,16 @@ export const begin = <W extends Words>(words: W, version: number): RowDraft<W> =
   saved: words,
 });
 
+/** What is kept on the device of a row, and the row with it when it is opened again: what was begun on an older version still is. */
+export const onDevice = <W extends Words>(draft: RowDraft<W>): Words => ({
+  ...draft.words,
+  base: String(draft.base),
+});
+
+export function resumed<W extends Words>(theirs: W, version: number, { base, ...words }: Words): RowDraft<W> {
+  return { words: { ...theirs, ...words }, base: base ? Number(base) : version, saved: theirs };
+}
+
 export const typed = <W extends Words>(draft: RowDraft<W>, next: Partial<W>): RowDraft<W> => ({
   ...draft,
   words: { ...draft.words, ...next },

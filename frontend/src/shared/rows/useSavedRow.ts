@@ -4,7 +4,19 @@ import { ApiProblem } from "@/shared/api/problem";
 import { uuid7 } from "@/shared/api/uuid";
 import { useTyping } from "@/shared/live/presence";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
-import { begin, conflict, dirty, heard, keepMine, type RowDraft, saved, typed, type Words } from "./rowDraft";
+import {
+  begin,
+  conflict,
+  dirty,
+  heard,
+  keepMine,
+  onDevice,
+  type RowDraft,
+  resumed,
+  saved,
+  typed,
+  type Words,
+} from "./rowDraft";
 
 const REST = 1000; // ms without a key before it is saved
 
@@ -27,7 +39,7 @@ export type SavedRow<W extends Words, Answer> = {
 export function useSavedRow<W extends Words, Answer>(row: SavedRow<W, Answer>) {
   const { device, version, words: theirs, may } = row;
   const [draft, setDraft] = useState<RowDraft<W>>(() =>
-    may ? typed(begin(theirs, version), keptDraft(device) as Partial<W>) : begin(theirs, version),
+    may ? resumed(theirs, version, keptDraft(device)) : begin(theirs, version),
   );
   const [saving, setSaving] = useState<Saving>("idle");
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -69,7 +81,8 @@ export function useSavedRow<W extends Words, Answer>(row: SavedRow<W, Answer>) {
       row.onSaved(answer);
       setProblem(null);
       setSaving("saved");
-      if (!dirty(latest.current)) forgetDraft(device);
+      if (dirty(latest.current)) keepDraft(device, onDevice(latest.current));
+      else forgetDraft(device);
     } catch (error) {
       const refused = error instanceof ApiProblem ? error : new ApiProblem(500, {});
       setProblem(refused);
@@ -86,7 +99,7 @@ export function useSavedRow<W extends Words, Answer>(row: SavedRow<W, Answer>) {
 
   const type = (next: Partial<W>) => {
     change(typed(latest.current, next));
-    keepDraft(device, latest.current.words);
+    keepDraft(device, onDevice(latest.current));
     clearTimeout(timer.current);
     if (!clash) timer.current = setTimeout(() => void again.current(), REST);
   };

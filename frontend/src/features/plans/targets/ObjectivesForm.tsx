@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { useAreas } from "@/shared/areas/areas";
 import { asLines, fromLines } from "./said";
 
@@ -22,6 +23,7 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
     void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
     onClose();
   });
+  const seen = useBasis(plan.version, act.problem);
   return (
     <Modal
       opened
@@ -38,7 +40,7 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
           act.mutate({
             path: `plans/${plan.id}/objectives`,
             body: { items: places.flatMap((area) => fromLines(typed[area] ?? "", area)) },
-            ifMatch: `"v${plan.version}"`,
+            ifMatch: `"v${seen}"`,
           });
         }}
       >

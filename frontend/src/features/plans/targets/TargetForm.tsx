@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { Plan, Target } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
 
 const FIELDS = ["unit", "baseline", "planned"] as const;
@@ -27,11 +28,12 @@ export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Tar
     void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
     onClose();
   });
+  const seen = useBasis(plan.version, act.problem);
   const send = (body: Record<string, unknown>) =>
     act.mutate({
       path: `plans/${plan.id}/target-edits`,
       body: { lineage, ...body },
-      ifMatch: `"v${plan.version}"`,
+      ifMatch: `"v${seen}"`,
     });
   const complaint = (name: string) => act.problem?.errors.find((error) => error.field === name)?.message;
   return (

@@ -1,0 +1,16 @@
+import { renderHook } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { ApiProblem } from "./problem";
+import { useBasis } from "./useBasis";
+
+it("is the version a form was opened with, until its writer was told that there is a newer one", () => {
+  const { result, rerender } = renderHook(({ newest, problem }) => useBasis(newest, problem), {
+    initialProps: { newest: 1, problem: null as ApiProblem | null },
+  });
+  rerender({ newest: 2, problem: null });
+  expect(result.current).toBe(1); // the live line brought it; nobody looked
+  rerender({ newest: 2, problem: new ApiProblem(422, {}) });
+  expect(result.current).toBe(1);
+  rerender({ newest: 2, problem: new ApiProblem(412, {}) });
+  expect(result.current).toBe(2);
+});
