@@ -9,7 +9,7 @@ from backend.organisations.models import OrgUnit
 COMMITTEE = "ủy ban nhân dân"
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
 _DEPUTY = re.compile(r"\bpho (?:chu tich|giam doc)\b")
-_TITLE = re.compile(r"(?:phó\s+)?(?:chủ tịch|giám đốc)(?:\s+ubnd)?", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:phó\s+)?(?:chủ tịch|giám đốc)(?:\s+ubnd)?", re.IGNORECASE)
 
 
 def names_of(body: OrgUnit) -> tuple[str, str]:

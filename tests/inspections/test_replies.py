@@ -217,7 +217,7 @@ def test_the_notice_as_a_paper_before_and_after_it_is_numbered(cast: Any, units:
     final = paper(cast.chairman, inspection)
     due = f"{worlds.ticket_of(inspection, GRAVE).due_on:%d/%m/%Y}"
     for text in ("Số: 30/TB-ĐKT", "ngày 12 tháng 8 năm 2026", "Phát hiện 2", due, "Đã treo ngay", "Hướng dẫn: Niêm yết đủ (Điều 12 Nghị định 118)",
-                 "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"):  # fmt: skip
+                 "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", ">Triệu Văn Chủ Tịch<"):  # fmt: skip
         assert text in final, text
     assert "DỰ THẢO" not in final
     assert not inspection.tickets.filter(finding__remedied_on_site=True).exists()
