@@ -8,10 +8,11 @@ from api.names import Names, unit_ref
 from backend.access.rules_comments import Commented, justify_commenting, justify_sharing, keeps_comment, sides_of
 from backend.access.scope import Reader, visible_to
 from backend.accounts.queries import valid_memberships
+from backend.accounts.roster import roster_of
 from backend.activity.change import absent
 from backend.errors import FieldError, Invalid, NotFound
 from backend.words import say
-from workflows.comments import KINDS, mentionable_units
+from workflows.comments import KINDS, mentionable_people, mentionable_units
 from workflows.models import Comment, Mention
 
 PAGE = 50
@@ -73,8 +74,9 @@ def mentionable(record: Commented, reader: Reader) -> dict[str, Any]:
     units, others = mentionable_units(record, hat.body_id)
     rows = valid_memberships().filter(unit__body_id=hat.body_id, user__is_system=False, user__is_active=True)
     ids = dict.fromkeys(rows.order_by("unit__position", "unit_id", "id").values_list("user_id", flat=True))
+    reading = mentionable_people(record, roster_of(hat.body_id))
     return {
-        "people": [names.person(one) for one in ids if one != reader.user.pk],
+        "people": [names.person(one) for one in ids if one in reading and one != reader.user.pk],
         "units": [unit_ref(unit) for unit in units], "across": [unit_ref(unit) for unit in others],
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Comments on tasks and tickets: what was said, saying something, editing and removing it, whom one may mention."""
+"""Comments on tasks, tickets and inspections: what was said, saying something, editing and removing it, whom one may mention."""
 
 import uuid
 from typing import Any
@@ -18,7 +18,7 @@ from workflows.comments import KINDS, LONGEST, Said, comment, edit_comment, remo
 from workflows.models import Comment
 
 FILTERS: dict[str, tuple[Any, str]] = {
-    "subject": (OpenApiTypes.STR, "`task:<id>` or `ticket:<id>`"),
+    "subject": (OpenApiTypes.STR, "`task:<id>`, `ticket:<id>` or `inspection:<id>`"),
     "cursor": (OpenApiTypes.STR, "The `next` of the page before"),
 }
 
@@ -61,8 +61,8 @@ def _record(query: dict[str, str]) -> tuple[str, uuid.UUID]:
     except ValueError:
         pass
     message = say(
-        "Cần có dạng <loại>:<mã>, của một việc hoặc nội dung khắc phục.",
-        "Must look like <kind>:<id>, of a task or a ticket.",
+        "Cần có dạng <loại>:<mã>, của một việc, nội dung khắc phục hoặc cuộc kiểm tra.",
+        "Must look like <kind>:<id>, of a task, a ticket or an inspection.",
     )
     raise Invalid(message, errors=[FieldError("subject", message)])
 

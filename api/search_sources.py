@@ -146,8 +146,8 @@ SOURCES = (
         words="t.found",
         page="t.noun || ':' || t.record",
         joins="""JOIN accounts_user u ON u.id = t.by_id LEFT JOIN plans_task k ON k.id = t.record
-            LEFT JOIN inspections_ticket i ON i.id = t.record""",
-        row=_row(title="t.text", where="u.full_name || ' · ' || coalesce(k.title, i.code)", day="t.at::date"),
+            LEFT JOIN inspections_ticket i ON i.id = t.record LEFT JOIN inspections_inspection v ON v.id = t.record""",
+        row=_row(title="t.text", where="u.full_name || ' · ' || coalesce(k.title, i.code, nullif(v.code, ''), v.title)", day="t.at::date"),
     ),
     Source(
         kind="person",

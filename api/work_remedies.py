@@ -3,7 +3,7 @@ whose next step is somebody's."""
 
 from typing import Any
 
-from api.boxes import Source
+from api.boxes import MENTIONED, Source
 from api.report_page import WAITS
 from api.work_tickets import GROUP, INNER, JUDGING
 from api.work_tickets import TABLE as TICKET_TABLE
@@ -81,6 +81,7 @@ INSPECTIONS = Source(
         "to_do": f"CASE WHEN t.state = 'ON_SITE' THEN {IN_TEAM} WHEN t.state IN ('PLANNED', 'DECIDED', 'NOTIFIED') THEN"
         f" t.starts_on <= %(today)s::date + {AHEAD} AND {LEADS_TEAM} ELSE false END",
         "to_decide": f"t.state = 'MINUTES_SIGNED' AND {LEADS_TEAM}",
+        "mentioned": MENTIONED,
     },
     row=f"""'id', t.id, 'version', t.version, 'line_no', nullif(t.code, ''), 'title', t.title, 'area', NULL,
         'state', t.state, 'returned', 0, {SAME}, 'obstacle', NULL, 'plan_number', nullif(t.decision_no, ''), 'waiting_since', NULL,
@@ -116,10 +117,14 @@ def finish_report(item: dict[str, Any], box: str) -> dict[str, Any]:
     return item
 
 
+def _next_act(asked: str) -> str:
+    label = FIND if asked == "ON_SITE" else InspectionMachine.steps[_NEXT[asked]].label
+    return str(label).removesuffix("…")
+
+
 def finish_inspection(item: dict[str, Any], box: str) -> dict[str, Any]:
     """Words for what SQL left as facts."""
     asked = item.pop("asked")
-    label = FIND if asked == "ON_SITE" else InspectionMachine.steps[_NEXT[asked]].label
-    item["step_label"] = str(label).removesuffix("…")
+    item["step_label"] = None if box == "mentioned" else _next_act(asked)
     item["turn"] = ""
     return item

@@ -5,8 +5,9 @@ from typing import Any
 
 from backend.accounts.roster import roster_of
 from backend.activity.models import Event, Payload
-from backend.inspections.models import Ticket
+from backend.inspections.models import Inspection, TeamMember, Ticket
 from backend.plans.models import Task
+from notifications.remedies import answering
 from workflows.models import Comment
 from workflows.task.reminding import doers
 from workflows.task.turn import givers
@@ -21,7 +22,7 @@ def of_comment(event: Event) -> set[Any]:
         return told
     written = Comment.objects.filter(record=event.subject_id, removed_at=None, readers__overlap=event.readers)
     told.update(written.values_list("by_id", flat=True))
-    return told | (_of_task if event.subject_type == "task" else _of_ticket)(event, bool(said.get("shared")))
+    return told | CONCERNED[event.subject_type](event, bool(said.get("shared")))
 
 
 def _of_task(event: Event, shared: bool) -> set[Any]:
@@ -42,3 +43,13 @@ def _of_ticket(event: Event, shared: bool) -> set[Any]:
     if shared or ticket.body_id not in event.readers:
         told.update(hat.user_id for hat in watching(ticket, roster_of(ticket.inspecting_body_id)))
     return told
+
+
+def _of_inspection(event: Event, shared: bool) -> set[Any]:
+    """Its team; of what is said across the wall also who answers for the inspected body."""
+    inspection = Inspection.objects.get(pk=event.subject_id)
+    told: set[Any] = set(TeamMember.objects.filter(inspection=inspection).values_list("user_id", flat=True))
+    return told | answering(inspection.inspected_body_id) if shared else told
+
+
+CONCERNED = {"task": _of_task, "ticket": _of_ticket, "inspection": _of_inspection}

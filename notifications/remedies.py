@@ -79,7 +79,7 @@ def of_report(event: Event) -> set[int | None]:
     if event.verb == "report.presented":
         return _who(report.body_id, lambda hat: hat.post in LEADERS and hat.lent_for(""))
     if event.verb == "report.returned":
-        return {report.presented_by_id, *_answering(report.body_id)}
+        return {report.presented_by_id, *answering(report.body_id)}
     if event.verb not in {"report.released", "report.withdrawn"}:
         return set()
     judging = roster_of(report.inspecting_body_id)
@@ -107,14 +107,14 @@ def of_inspection(event: Event) -> set[int | None]:
         told.update(leading.values_list("user_id", flat=True))
     if event.verb in {"inspection.notified", "inspection.opened", "inspection.concluded", "inspection.cancelled",
                       "inspection.closed"} and inspection.known_since:  # fmt: skip
-        told |= _answering(inspection.inspected_body_id) | _heads_of(inspection)
+        told |= answering(inspection.inspected_body_id) | _heads_of(inspection)
     if event.verb == "inspection.concluded":
         judging = roster_of(inspection.body_id)
         told.update(hat.user_id for ticket in inspection.tickets.all() for hat in watching(ticket, judging))
     return told
 
 
-def _answering(body_id: int) -> set[int | None]:
+def answering(body_id: int) -> set[int | None]:
     """Who answers for a body: its leaders, and the head of its standing office, which keeps the answer."""
     return _who(body_id, lambda hat: (hat.post in LEADERS or (hat.standing and hat.heads)) and hat.lent_for(""))
 

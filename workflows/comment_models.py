@@ -1,4 +1,4 @@
-"""Comments on tasks and tickets: what was said, what it said before it was edited, and who is mentioned."""
+"""Comments on tasks, tickets and inspections: what was said, what it said before it was edited, and who is mentioned."""
 
 import uuid
 

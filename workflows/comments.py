@@ -1,4 +1,4 @@
-"""Commenting on a task or ticket: inside one's own body, or to both sides of the wall. A comment changes nothing of its
+"""Commenting on a task, ticket or inspection: inside one's own body, or to both sides of the wall. A comment changes nothing of its
 record, which says only that there is one; what it says stands where it can be edited and removed."""
 
 import uuid
@@ -11,10 +11,12 @@ from backend import clock
 from backend.access.readers import keys_of
 from backend.access.rules_comments import (
     Commented,
+    apart,
     comment_readers,
     justify_commenting,
     justify_sharing,
     keeps_comment,
+    kept_apart,
     sides_of,
 )
 from backend.accounts.models import User
@@ -23,7 +25,7 @@ from backend.activity.change import Act, absent, change
 from backend.activity.comment_verbs import GIVER
 from backend.activity.roots import Ref
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
-from backend.inspections.models import Ticket
+from backend.inspections.models import Inspection, Ticket
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import standing_units
 from backend.plans.models import Task
@@ -32,7 +34,11 @@ from workflows.comment_models import Comment, EarlierText, Mention
 from workflows.needs import text_of, wrong
 
 LONGEST = 5000  # characters of a comment
-KINDS: dict[str, type[Task] | type[Ticket]] = {"task": Task, "ticket": Ticket}
+KINDS: dict[str, type[Task] | type[Ticket] | type[Inspection]] = {
+    "task": Task,
+    "ticket": Ticket,
+    "inspection": Inspection,
+}
 
 
 @dataclass(frozen=True)
@@ -114,12 +120,19 @@ def settle_mentions(by: User, record_id: uuid.UUID) -> None:
     Mention.objects.filter(user=by, comment__record=record_id, done_at=None).update(done_at=clock.now())
 
 
+def mentionable_people(record: Commented, roster: Roster) -> set[int]:
+    """Who of the body of this roster reads what is said inside it."""
+    if isinstance(record, Inspection) and kept_apart(record, roster.body_id):
+        return {hat.user_id for hat in apart(record, roster.hats)}
+    return {hat.user_id for hat in roster.hats}
+
+
 def mentionable_units(record: Commented, body_id: int) -> tuple[list[OrgUnit], list[OrgUnit]]:
     """Units that may be mentioned from inside this body, without its groups; and, shared, those besides: the other body, whose own
-    people answer for it."""
+    people answer for it. None where fewer than the whole body read it."""
     others = [side for side in dict.fromkeys(sides_of(record)) if side != body_id]
     found = standing_units(day=clock.today()).filter(body_id=body_id, is_group=False).order_by("position", "id")
-    return list(found), list(OrgUnit.objects.filter(pk__in=others))
+    return [] if kept_apart(record, body_id) else list(found), list(OrgUnit.objects.filter(pk__in=others))
 
 
 @contextmanager
@@ -162,8 +175,7 @@ def _speaker(by: User, record: Commented, shared: bool) -> Hat:
 def _mention(kept: Comment, record: Commented, said: Said) -> set[int]:
     """Keep who is mentioned; whom it reaches. Raises Invalid for whom it cannot be said to."""
     inside = roster_of(kept.body_id)
-    known = {hat.user_id for hat in inside.hats}
-    if said.people and (kept.shared or not set(said.people) <= known):
+    if said.people and (kept.shared or not set(said.people) <= mentionable_people(record, inside)):
         raise wrong("people", say("Người này không đọc được trao đổi.", "This person cannot read the comment."))
     own, others = mentionable_units(record, kept.body_id)
     offered = {unit.pk: unit for unit in (*own, *(others if kept.shared else ()))}

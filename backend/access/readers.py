@@ -128,7 +128,7 @@ def readers_of(record: models.Model) -> list[int]:
 def event_readers(record: models.Model, verb: str, between: bool = False) -> list[int]:
     """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
     said between them, the body above the approval that lies before it). `between`: the giver itself said it."""
-    if isinstance(record, Task | Ticket) and verb in VERBS_OF_COMMENTS:
+    if isinstance(record, Task | Ticket | Inspection) and verb in VERBS_OF_COMMENTS:
         return comment_readers(record, giver=verb in GIVERS_COMMENTS, shared=between)
     if isinstance(record, Task) and verb not in OUTER_VERBS:
         above = record.laid_above and verb in LAID_ABOVE_VERBS

@@ -11,6 +11,7 @@ from backend.organisations.models import OrgUnit
 from tests.access import visit_secrets
 from tests.inspections import reply_worlds, worlds
 from tests.inspections.worlds import GRAVE, LIGHT, VISIT, step, unit
+from workflows.comments import Said, comment
 from workflows.drawing import Candidate, hold_draw
 from workflows.evidence import NewEvidence
 from workflows.inspection.finding import Found, change_finding, log_finding, withdraw_finding
@@ -22,7 +23,12 @@ from workflows.ticket.doing import write_plan
 from workflows.ticket.linking import Target, link
 
 SURPRISE = ("KÍN-ĐỘT-XUẤT",)  # the team's and the leaders' alone
-INSPECTING = ("KÍN-CHƯA-THÔNG-BÁO", "KÍN-PHÁT-HIỆN", *visit_secrets.INSPECTING)  # the inspecting body's
+INSPECTING = (
+    "KÍN-CHƯA-THÔNG-BÁO",
+    "KÍN-PHÁT-HIỆN",
+    "KÍN-BÊN-KIỂM-TRA-TRAO-ĐỔI",
+    *visit_secrets.INSPECTING,
+)  # the inspecting body's
 ANSWERING = (
     "KÍN-KẾT-QUẢ-NHÁP",
     "KÍN-KẾ-HOẠCH-NHÁP",
@@ -32,8 +38,15 @@ ANSWERING = (
     "KÍN-VIỆC-CẦN-LÀM",
     "KÍN-TỰ-BÁO-CÁO",
     "KÍN-Ý-KIẾN-NHÁP",
+    "KÍN-ĐƯỢC-KIỂM-TRA-TRAO-ĐỔI",
 )  # the remedying body's
-TOLD = ("GỬI-XUỐNG-PHÁT-HIỆN", "GỬI-XUỐNG-TRẢ-LẠI", "GỬI-XUỐNG-ĐỀ-CƯƠNG", *visit_secrets.TOLD)  # both
+TOLD = (
+    "GỬI-XUỐNG-PHÁT-HIỆN",
+    "GỬI-XUỐNG-TRẢ-LẠI",
+    "GỬI-XUỐNG-ĐỀ-CƯƠNG",
+    "GỬI-XUỐNG-TRAO-ĐỔI",
+    *visit_secrets.TOLD,
+)  # both
 ANSWERED = ("GỬI-LÊN-KHẮC-PHỤC", "GỬI-LÊN-TỆP", "GỬI-LÊN-Ý-KIẾN")
 ALL = SURPRISE + INSPECTING + ANSWERING + TOLD + ANSWERED
 
@@ -123,11 +136,20 @@ def hide(cast: Any, upload: Any) -> Secrets:
     action, tied = uuid7(), uuid7()
     add_action(cast.head, grave.pk, action, Wish("KÍN-VIỆC-CẦN-LÀM"))
     link(cast.head, grave.pk, tied, Target("CRITERION", criterion="1.1.1"))
+    _talked(cast, surprise, answered)
     tickets, replies = [light, returned, grave], (_self_report(cast), _opinion(cast))
     draw = _drawn(answered, [light, grave])
     return Secrets(
         surprise, drawn_up, visited, answered, tickets, report, *replies, draw, row_file, action, tied, sent_file
     )  # fmt: skip
+
+
+def _talked(cast: Any, surprise: Inspection, told: Inspection) -> None:
+    """Of a surprise nobody else is to read it; of one that was told each side to itself, and one to the other."""
+    comment(cast.inspector, uuid7(), "inspection", surprise.pk, Said("KÍN-ĐỘT-XUẤT", people=(cast.p_chairman.pk,)))
+    comment(cast.inspector, uuid7(), "inspection", told.pk, Said("KÍN-BÊN-KIỂM-TRA-TRAO-ĐỔI"))
+    comment(cast.inspector, uuid7(), "inspection", told.pk, Said("GỬI-XUỐNG-TRAO-ĐỔI"), shared=True)
+    comment(cast.head, uuid7(), "inspection", told.pk, Said("KÍN-ĐƯỢC-KIỂM-TRA-TRAO-ĐỔI"))
 
 
 def _self_report(cast: Any) -> Reply:

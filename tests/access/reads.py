@@ -41,6 +41,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         secrets.province,
         secrets.plan_task,
     )
+    talked = (*tasks, secrets.surprise, secrets.drawn_up, secrets.visited, secrets.answered)
     plans = (secrets.plan_id, secrets.draft_id, secrets.higher_id)
     return {
         "session": ["session"],
@@ -91,8 +92,8 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "people/<int:user_id>/results/sheet": [f"people/{person}/results/sheet" for person in secrets.people],
         "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],
         "tasks/<uuid:task_id>": [f"tasks/{task.pk}" for task in tasks],
-        "comments": [f"comments?subject=task:{task.pk}" for task in tasks],
-        "comments/mentionable": [f"comments/mentionable?subject=task:{task.pk}" for task in tasks],
+        "comments": [f"comments?subject={one.noun}:{one.pk}" for one in talked],
+        "comments/mentionable": [f"comments/mentionable?subject={one.noun}:{one.pk}" for one in talked],
         "attention": ["attention"],
         "views": ["views"],
         "search": [

@@ -9,6 +9,7 @@ from backend.ids import uuid7
 from backend.inspections.models import Inspection, InspectionPlan
 from tests.inspections import worlds
 from tests.inspections.worlds import VISIT, step, unit
+from workflows.comments import Said, comment
 from workflows.inspection.making import Member, NewInspection, plan_inspection
 from workflows.inspection_plan.making import LineWish, NewInspectionPlan, add_line, make_inspection_plan
 from workflows.inspection_plan.visits import Visit, draw_visits, visits_of_draw
@@ -68,4 +69,6 @@ class Hidden:
             ends_on=VISIT, basis=WORD, code=CODE, team=team,
         )  # fmt: skip
         plan_inspection(cast.inspector, wish)
+        for one in (self.drawn, self.made):
+            comment(cast.inspector, uuid7(), "inspection", one, Said(f"Đi {WORD}", people=(cast.p_chairman.pk,)))
         return step(cast.inspector, Inspection.objects.get(pk=self.drawn), "decide", **worlds.DECISION)

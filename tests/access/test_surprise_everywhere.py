@@ -140,10 +140,11 @@ def test_the_walk_meets_it_where_it_is_known(cast: Any, units: Any) -> None:
     hidden.build(cast)
     where = {
         "inspections", "inspections/sheet", "inspections/<inspection_id>", "events", "activity", "inspection-plans",
-        "inspection-plans/<plan_id>",
+        "inspection-plans/<plan_id>", "comments", "search", "work",
     }  # fmt: skip
     told = walk.as_one(cast.p_chairman, frozenset(where))
     met = {address for address, said in told.items() if WORD in said or str(hidden.plan) in said}
     assert {"inspections", "inspections/sheet", "inspection-plans", "activity", f"inspections/{hidden.drawn}"} <= met
     assert {"inspections?q=chuon", f"inspections/sheet?q={CODE}", f"inspection-plans/{hidden.plan}"} <= met
     assert f"events?subject=inspection:{hidden.made}" in met
+    assert {f"comments?subject=inspection:{hidden.made}", f"search?q={WORD}", "work?box=mentioned"} <= met

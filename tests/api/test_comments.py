@@ -114,6 +114,49 @@ def test_a_name_does_not_cross_and_who_cannot_read_is_not_mentioned(cast: Any, u
     assert said(at("chairman"), inner, shared=True).status_code == 403  # nobody is on the other side
 
 
+def test_what_is_said_of_a_surprise_visit_is_its_teams_and_the_leaders_for_good(cast: Any, units: Any, at: Any) -> None:
+    visit, before = inspecting.decided(cast, kind="SURPRISE"), head()
+    assert said(at("inspector"), visit, "đi sớm", people=[cast.p_chairman.pk]).status_code == 201
+    assert told(cast, before) == {"inspection.commented": {"p_chairman"}}
+    assert lying(at("p_chairman")) == ([str(visit.pk)], 1)
+    for wrong in ({"people": [cast.province.pk]}, {"units": [units["MH"].pk]}):
+        assert said(at("inspector"), visit, **wrong).status_code == 422
+    assert said(at("inspector"), visit, shared=True).status_code == 403  # the other side knows of no visit
+    offered = at("inspector").get("comments/mentionable", subject=f"inspection:{visit.pk}").json()
+    leaders = [one["id"] for one in offered["people"]]
+    assert cast.p_chairman.pk in leaders and cast.province.pk not in leaders
+    assert (offered["units"], offered["across"]) == ([], [])
+    for who in ("chairman", "province"):
+        assert said(at(who), visit).status_code == 404
+
+    visit = inspecting.step(cast.inspector, visit, "open_on_site")
+    key = Comment.objects.get()
+    assert at("inspector").put(f"comments/{key.pk}", {"text": "đi muộn"}, match='"v1"').status_code == 200
+    for who in ("chairman", "province"):
+        assert texts(at(who), visit) == []
+        heard = at(who).get("activity", subject=f"inspection:{visit.pk}").json()["items"]
+        assert not [event for event in heard if "comment" in event["verb"]]
+    assert said(at("province"), visit).status_code == 403  # neither of the team nor a leader
+    assert said(at("officer"), visit, "nội bộ xã").status_code == 201
+    assert said(at("inspector"), visit, "mời dự", shared=True, units=[units["30337"].pk]).status_code == 201
+    assert texts(at("inspector"), visit) == ["đi muộn", "mời dự"]
+    assert texts(at("chairman"), visit) == ["nội bộ xã", "mời dự"]
+    assert texts(at("province"), visit) == ["mời dự"]
+    assert lying(at("chairman"))[1] == 1
+
+
+def test_of_a_visit_that_was_not_told_only_those_who_inspect_talk(cast: Any, at: Any) -> None:
+    visit = inspecting.decided(cast)
+    assert said(at("province"), visit, "chuẩn bị").status_code == 201
+    assert said(at("inspector"), visit, shared=True).status_code == 403
+    assert said(at("chairman"), visit).status_code == 404
+    visit = inspecting.step(cast.inspector, visit, "notify")
+    assert texts(at("chairman"), visit) == [] and texts(at("p_officer"), visit) == ["chuẩn bị"]
+    assert said(at("officer"), visit, shared=True).status_code == 403  # a body speaks by its leader
+    assert said(at("chairman"), visit, "xin dời", shared=True).status_code == 201
+    assert texts(at("inspector"), visit) == ["chuẩn bị", "xin dời"]
+
+
 def test_an_edit_keeps_what_it_said_and_tells_whom_it_mentions_anew(cast: Any, at: Any) -> None:
     task = worlds.in_progress(cast)
     said(at("officer"), task, "bản đầu", people=[cast.head.pk])

@@ -9,7 +9,9 @@ import { keep, kept } from "@/shared/kept";
 
 /** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. */
 export const askable = ({ kind, id, by }: DecisionCard): { about: About; whom: Person } | undefined =>
-  by && (kind === "task" || kind === "ticket") ? { about: { type: kind, id }, whom: by } : undefined;
+  by && (kind === "task" || kind === "ticket" || kind === "inspection")
+    ? { about: { type: kind, id }, whom: by }
+    : undefined;
 
 /** A question to who laid it before: a comment that mentions them, or, where they are on the other side, one that both sides read
  * and that mentions their body. What waits goes on waiting. */

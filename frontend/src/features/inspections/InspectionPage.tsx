@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection } from "@/shared/api/types";
+import { Comments } from "@/shared/comments/Comments";
 import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { useLooking } from "@/shared/live/presence";
 import { showDate, showMoment } from "@/shared/ui/dates";
@@ -75,6 +76,7 @@ function Page({ inspection }: { inspection: Inspection }) {
         <FindingList inspection={inspection} />
         <Groups inspection={inspection} />
         {inspection.representation === "inner" && <RepeatRadar inspectionId={inspection.id} />}
+        <Comments about={{ type: "inspection", id: inspection.id }} />
         <Panel title={t("task.history")}>
           <Pages events={events} />
         </Panel>

@@ -2,8 +2,8 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
 import type { Attention, Comments, Mentionable } from "./types";
 
-/** What can be commented on and watched. */
-export type About = { type: "task" | "ticket"; id: string };
+/** What can be commented on; of it, a task and a ticket can be watched. */
+export type About = { type: "task" | "ticket" | "inspection"; id: string };
 
 /** The newest first, then those before them. Its key begins with the record's, which is asked anew whenever that changes. */
 export const commentsQuery = ({ type, id }: About) =>

@@ -5088,7 +5088,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "task" | "ticket";
+            type: "inspection" | "task" | "ticket";
             /** Format: uuid */
             record: string;
             /** @default false */
@@ -12437,7 +12437,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description `task:<id>` or `ticket:<id>` */
+                /** @description `task:<id>`, `ticket:<id>` or `inspection:<id>` */
                 subject?: string;
             };
             header?: never;
@@ -12575,7 +12575,7 @@ export interface operations {
     mentionable_get: {
         parameters: {
             query?: {
-                /** @description `task:<id>` or `ticket:<id>` */
+                /** @description `task:<id>`, `ticket:<id>` or `inspection:<id>` */
                 subject?: string;
             };
             header?: never;

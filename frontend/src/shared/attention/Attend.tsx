@@ -4,11 +4,12 @@ import { IconBell, IconBellOff, IconEye } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type About, attentionQuery } from "@/shared/api/commentQueries";
+import { attentionQuery } from "@/shared/api/commentQueries";
 import type { Attention } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { bare } from "@/shared/ui/useListKeys";
 
+type About = Pick<Attention["items"][number], "type" | "id">;
 type Mode = Attention["items"][number]["mode"];
 
 const MODES = [

@@ -58,6 +58,8 @@ export function placeOfFound({ kind, id, page }: Pick<Found, "kind" | "id" | "pa
         : ({ to: "/units/$unitId/findings", params: { unitId: id } } as const);
     case "comment": {
       const [noun, record = ""] = (page ?? "").split(":");
+      if (noun === "inspection")
+        return { to: "/inspections/$inspectionId", params: { inspectionId: record } } as const;
       return noun === "ticket"
         ? ({ to: "/tickets/$ticketId", params: { ticketId: record } } as const)
         : ({ to: "/tasks/$taskId", params: { taskId: record } } as const);
