@@ -62,14 +62,23 @@ def replace_lines(by: User, plan_id: uuid.UUID, wanted: dict[str, Any], *, expec
     if not by.has_perm("plans.prepare", plan):
         raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
     with under_way.telling(told_at(wanted["upload"])):
-        redraft_plan(by, plan_id, wanted_file(by, plan.body, wanted, plan.programme.code), wish_of(wanted), expect=expect, **request)
+        redraft_plan(
+            by,
+            plan_id,
+            wanted_file(by, plan.body, wanted, plan.programme.code),
+            wish_of(wanted),
+            expect=expect,
+            **request,
+        )
 
 
 class PlanImportView(View):
     """What an uploaded plan says, read with the units of the body whose plans the reader keeps; nothing is kept."""
 
     filters = ("year", "take_hidden", "programme")
-    own_filters = {"programme": (OpenApiTypes.STR, "Code of the programme whose plan it is; the reform's when left out")}
+    own_filters = {
+        "programme": (OpenApiTypes.STR, "Code of the programme whose plan it is; the reform's when left out")
+    }
     answers = {"get": {200: Preview}}
 
     def get(self, request: Request, upload_id: uuid.UUID) -> Response:
@@ -83,7 +92,9 @@ class PlanImportView(View):
             raise _wrong("year", say("Năm ngoài khoảng cho phép.", "The year is out of range."))
         programme = programme_of(query.get("programme") or REFORM).code
         with under_way.telling(told_at(file.pk)):
-            parsed = _parsed(file, body, year=int(year) if year else None, take_hidden=hidden == "true", programme=programme)
+            parsed = _parsed(
+                file, body, year=int(year) if year else None, take_hidden=hidden == "true", programme=programme
+            )
         return Response(_told(body, file, parsed, programme))
 
 

@@ -172,7 +172,9 @@ class FileDifferenceView(View):
             raise Forbidden(say("Bạn không soạn kế hoạch của cơ quan này.", "You may not prepare this body's plans."))
         hidden = request.query_params.get("take_hidden") == "true"
         with under_way.telling(told_at(upload_id)):
-            parsed = wanted_file(by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden}, plan.programme.code)
+            parsed = wanted_file(
+                by, plan.body, {"upload": upload_id, "year": plan.year, "take_hidden": hidden}, plan.programme.code
+            )
         changes, targets = changes_of_file(plan, parsed)
         return Response(told(changes, targets=targets))
 

@@ -120,7 +120,11 @@ def _check(row: _Row, codes: set[str]) -> None:
     for column in REQUIRED:
         if not row.cells[column]:
             row.wrong("MISSING_VALUE", column, column)
-    for column, allowed in (("kind_code", KINDS), ("severity", SEVERITIES), ("area", tuple(area for area, *_ in REFORM))):
+    for column, allowed in (
+        ("kind_code", KINDS),
+        ("severity", SEVERITIES),
+        ("area", tuple(area for area, *_ in REFORM)),
+    ):
         if row.cells[column] and row.cells[column] not in allowed:
             row.wrong("UNKNOWN_CODE", column)
     code = row.cells["finding_code"]

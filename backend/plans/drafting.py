@@ -131,7 +131,9 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
         id=wish.id or uuid7(), body=act.record, programme=programme, kind=wish.kind, year=wish.year, title=title
     )
     note_drafter(act, plan)
-    version = PlanVersion(id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives, programme=programme.code))
+    version = PlanVersion(
+        id=uuid7(), plan=plan, objectives=objectives_in_order(wish.objectives, programme=programme.code)
+    )
     keep_source(version, wish.source, act.by)
     act.add([plan])
     version.save(force_insert=True)
@@ -140,9 +142,7 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
 
 
 def programme_of(code: str) -> Programme:
-    """The programme of that code; the reform's is made at its first plan. Raises Invalid for one nobody set up."""
-    if code == REFORM:
-        return Programme.objects.get_or_create(code=REFORM, defaults={"name": "Cải cách hành chính"})[0]
+    """The programme of that code. Raises Invalid for one nobody set up."""
     found = Programme.objects.filter(code=code).first()
     if found is None:
         message = say("Không có chương trình {code}.", "There is no programme {code}.", code=code)

@@ -39,7 +39,9 @@ def read_lines(parsed: dict[str, Any], *, body: OrgUnit, programme: str, key_lin
     """Check everything at once, areas against those of the programme (its code). `parsed` is the object a dry run prints."""
     units = {unit.code: unit for unit in units_of(body.pk, day=clock.today())}
     titles = {group["area"]: group["title"] for group in parsed.get("groups") or ()}
-    reading = _Reading(units, standing_members(units.values(), body), frozenset(key_lines), titles, known().codes_of(programme))
+    reading = _Reading(
+        units, standing_members(units.values(), body), frozenset(key_lines), titles, known().codes_of(programme)
+    )
     reading.check_file(parsed, body)
     begin("KEEPING", len(parsed["tasks"]))
     lines = []

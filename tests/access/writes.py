@@ -253,8 +253,13 @@ def _on_bodies(units: Any) -> list[Write]:
             stale=False,
         ),
         Write(
-            "programmes/<str:code>", "unit", ADMINISTERING, "programmes/CDS", {"name": "Chuyển đổi số", "areas": []},
-            method="put", seen=EVERYBODY,
+            "programmes/<str:code>",
+            "unit",
+            ADMINISTERING,
+            "programmes/CDS",
+            {"name": "Chuyển đổi số", "areas": []},
+            method="put",
+            seen=EVERYBODY,
         ),  # everybody names areas by them
         Write(f"{one}/codes", "unit", ADMINISTERING, f"{body}/codes", {"users": [0]}, stale=False),
     ]

@@ -42,7 +42,12 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="its year; read from the file when left out")
         parser.add_argument("--title", default="", help="its title")
         parser.add_argument("--signer", default="", help="who signed it, as printed")
-        parser.add_argument("--programme", default=REFORM, metavar="CODE", help="the programme whose plan it is; the reform when left out")
+        parser.add_argument(
+            "--programme",
+            default=REFORM,
+            metavar="CODE",
+            help="the programme whose plan it is; the reform when left out",
+        )
         parser.add_argument("--key-lines", default="", metavar="4,8,3.1", help="numbers of the key tasks")
         parser.add_argument("--by", metavar="USERNAME", help="who records it; the system when left out")
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
