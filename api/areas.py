@@ -40,7 +40,7 @@ def area_choices(areas: list[Area]) -> list[dict[str, str]]:
 
 
 class AreaField(serializers.CharField):
-    """The code of an area in which something new may be said; `retired`: or could be."""
+    """The code of an area in which something new may be said; `retired`: or could have been."""
 
     def __init__(self, *, retired: bool = False, **how: Any) -> None:
         super().__init__(max_length=LONGEST, **how)

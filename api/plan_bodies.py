@@ -35,7 +35,7 @@ class LinesBody(StrictSerializer):
 class ObjectiveBody(StrictSerializer):
     """What is to be reached; `area` empty: by the plan as a whole."""
 
-    area = AreaField(allow_blank=True, default="")
+    area = AreaField(retired=True, allow_blank=True, default="")
     text = serializers.CharField(max_length=2000)
 
 

@@ -35,7 +35,7 @@ class KeptProgrammeBody(StrictSerializer):
     """The name, and all areas in their order."""
 
     name = serializers.CharField(max_length=200)
-    areas: Any = KeptAreaBody(many=True, max_length=MOST_AREAS)
+    areas: Any = serializers.ListField(child=KeptAreaBody(), max_length=MOST_AREAS)
 
 
 class ProgrammesView(ActMixin, ReadView):

@@ -40,7 +40,8 @@ def session_of(key: str) -> tuple[str, User | None] | None:
 
 def areas_stamp(user: Any) -> int | None:
     """Which areas held when the person's session was read; None for who came another way."""
-    return user.__dict__.get("_areas_stamp")
+    kept: int | None = user.__dict__.get("_areas_stamp")
+    return kept
 
 
 def _ask(sql: str, params: dict[str, Any]) -> list[Any]:

@@ -142,9 +142,7 @@ def new_plan(act: Act, wish: NewPlan) -> Plan:
 
 
 def programme_of(code: str) -> Programme:
-    """The programme of that code; the reform's is made at its first plan. Raises Invalid for one nobody set up."""
-    if code == REFORM:
-        return Programme.objects.get_or_create(code=REFORM, defaults={"name": "Cải cách hành chính"})[0]
+    """The programme of that code. Raises Invalid for one nobody set up."""
     found = Programme.objects.filter(code=code).first()
     if found is None:
         message = say("Không có chương trình {code}.", "There is no programme {code}.", code=code)

@@ -104,10 +104,10 @@ def _faults(programme: Programme, known: dict[str, ProgrammeArea], wanted: list[
     )
     errors = []
     for place, wish in enumerate(wanted):
-        where = f"items.{place}"
+        where = f"areas.{place}"
         errors += _wrong_code(f"{where}.code", wish.code)
         if not wish.name_vi:
-            errors.append(_needs_name(f"{where}.name_vi"))
+            errors.append(_needs_name(f"{where}.vi"))
         if wish.code in others or wish.code in codes[:place]:
             errors.append(FieldError(f"{where}.code", say("Mã này đã dùng.", "This code is in use.")))
     if missing := [area.name_vi for code, area in known.items() if code not in codes]:
@@ -115,7 +115,7 @@ def _faults(programme: Programme, known: dict[str, ProgrammeArea], wanted: list[
             "Không xóa được lĩnh vực đã có: {names}. Hãy thôi dùng.", "Areas are never removed: {names}. Retire them.",
             names=", ".join(missing),
         )  # fmt: skip
-        errors.append(FieldError("items", message))
+        errors.append(FieldError("areas", message))
     return errors
 
 

@@ -66,9 +66,8 @@ def test_another_programmes_appendix_becomes_its_plan(cast: Any, units: Any, oth
     wrong = read_for(units["30337"], file)["errors"]
     assert {error["code"] for error in wrong} == {"UNKNOWN_AREA"}
     plan = recorded(cast, units["30337"], file).plan
-    assert list(Task.objects.filter(plan_line__version=plan.current).order_by("title").values_list("area", flat=True)) == [
-        GROUND.code, PEOPLE.code, GROUND.code,
-    ]  # fmt: skip
+    tasks = Task.objects.filter(plan_line__version=plan.current).order_by("plan_line__position")
+    assert [task.area for task in tasks] == [PEOPLE.code, GROUND.code, GROUND.code]
     client = Client(cast.chairman)
     rows = client.get(f"plans/{plan.pk}/outline").json()["rows"]
     assert [(row["numeral"], row["area"], row["title"], row["total"]) for row in rows if row["kind"] == "area"] == [

@@ -52,7 +52,7 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
                 withAsterisk
                 value={row.vi}
                 maxLength={200}
-                error={wrong(`areas.${at}.vi`) ?? wrong(`items.${at}.name_vi`) ?? wrong(`items.${at}.code`)}
+                error={wrong(`areas.${at}.vi`) ?? wrong(`areas.${at}.code`)}
                 onChange={(event) => set(at, { vi: event.currentTarget.value })}
               />
               <TextInput

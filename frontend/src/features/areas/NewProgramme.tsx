@@ -41,6 +41,7 @@ export function NewProgramme({ onMade }: { onMade: (code: string) => void }) {
           <TextInput
             label={t("areas.code")}
             description={t("areas.codeHelp")}
+            inputWrapperOrder={["label", "input", "description", "error"]}
             withAsterisk
             maxLength={20}
             value={typed.code}

@@ -77,7 +77,9 @@ export function BoardFilters({
       {choice(
         "area",
         t("ticket.area"),
-        (all?.areas ?? []).map((value) => ({ value, label: areas.name(value) })),
+        areas.order
+          .filter((value) => all?.areas.includes(value))
+          .map((value) => ({ value, label: areas.name(value) })),
       )}
       {(all?.escalated || filter.escalation) &&
         choice(

@@ -603,7 +603,7 @@ export const en: WithSingular<typeof vi> = {
     noTargets: "The file has no table of targets",
     noLines: "No line could be read yet",
     planTitle: "Title of the plan",
-    planTitleValue: "Kế hoạch cải cách hành chính năm {{year}} của {{body}}", // a title is data: Vietnamese in both
+    planTitleValue: "Kế hoạch {{programme}} năm {{year}} của {{body}}", // a title is data: Vietnamese in both
     contents:
       "{{lines}} lines: {{tasks}} tasks and {{headings}} headings; {{targets}} targets; {{keys}} key tasks.",
     record: "Record as issued",

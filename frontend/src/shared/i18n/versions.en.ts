@@ -2,7 +2,6 @@
 export const versions = {
   versions: {
     label: "Versions of the plan",
-    programme: "Programme",
     documentKind: "Kind of document",
     first: "First version",
     nth: "Amendment {{count}}",

@@ -2,7 +2,6 @@
 export const versions = {
   versions: {
     label: "Các bản của kế hoạch",
-    programme: "Chương trình",
     documentKind: "Loại văn bản",
     first: "Bản đầu",
     nth: "Điều chỉnh lần {{count}}",

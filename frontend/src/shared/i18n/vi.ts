@@ -576,7 +576,7 @@ export const vi = {
     noTargets: "Tệp không có bảng chỉ tiêu",
     noLines: "Chưa đọc được dòng nào",
     planTitle: "Tên kế hoạch",
-    planTitleValue: "Kế hoạch cải cách hành chính năm {{year}} của {{body}}",
+    planTitleValue: "Kế hoạch {{programme}} năm {{year}} của {{body}}",
     contents:
       "{{lines}} dòng: {{tasks}} nhiệm vụ và {{headings}} đề mục; {{targets}} chỉ tiêu; {{keys}} trọng tâm.",
     record: "Ghi nhận đã ban hành",

@@ -1,9 +1,10 @@
 import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { plansQuery } from "@/shared/api/planQueries";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Plan, Preview } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
@@ -44,10 +45,13 @@ export function CreateStep({
   const keys = typedKeys(typed, before).filter((no) => known.has(no));
   const lines = preview.tasks.length;
   const headings = preview.tasks.filter((task) => task.heading).length;
+  const programme = search.programme ?? REFORM;
+  const named = useQuery(plansQuery).data?.programmes.find((one) => one.code === programme)?.name ?? "";
+  const called = named.charAt(0).toLowerCase() + named.slice(1);
   const title =
     typed.title ??
     plan?.title ??
-    t("importing.planTitleValue", { year: year ?? "", body: preview.body.short_name });
+    t("importing.planTitleValue", { programme: called, year: year ?? "", body: preview.body.short_name });
 
   const act = useAct<Plan>((made) => {
     forgetDraft(typedName(upload));
@@ -69,7 +73,6 @@ export function CreateStep({
     if (plan) act.mutate({ path: `plans/${plan.id}/lines`, body, ifMatch: `"v${plan.version}"` });
     else {
       const { kind = KINDS[0] } = typed;
-      const programme = search.programme ?? REFORM;
       const objectives = fromLines(typed.objectives ?? "", "");
       const made = { ...body, programme, kind, objectives, document: document ?? null };
       act.mutate({ path: "plans", body: made, withId: true });
