@@ -25,7 +25,7 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     chairman.get_by_role("dialog").get_by_role("button", name="Nhắc 2 đơn vị chưa gửi").click()
     said = chairman.get_by_text("Đã nhắc 2 đơn vị", exact=True)
     expect(said).to_be_visible()
-    chairman.emulate_media(media="print")  # on paper neither what was said of an act nor the sum at the foot of every sheet
+    chairman.emulate_media(media="print")  # neither what was said of an act, nor the sum at the foot of every sheet
     expect(said).to_be_hidden()
     expect(chairman.locator(".order-matrix tfoot")).to_have_css("display", "table-row-group")
     chairman.emulate_media(media="screen")
