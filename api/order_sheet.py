@@ -78,12 +78,13 @@ def _write_heads(sheet: Any, order: Order, styles: dict[str, Any]) -> None:
 def _write_unit(sheet: Any, row: int, no: int, unit: dict[str, Any], order: Order, styles: dict[str, Any]) -> None:
     late = unit["timeliness"]["class"] in {"OVERDUE", "LATE"}
     facts = [
-        unit["unit"]["name"], str(STAGE_NAMES[unit["stage"]]), _day(unit["due_on"]), _day(unit["sent_on"]),
-        str(unit["timeliness"]["days"]) if late else "",
+        unit["unit"]["name"], str(STAGE_NAMES[unit["stage"]]), _day(unit["due_on"]), _day(unit["sent_on"]), "",
     ]  # fmt: skip
     sheet.write_number(row, 0, no, styles["text"])
     for column, text in enumerate(facts, start=1):
         sheet.write_string(row, column, text, styles["text"])
+    if late:
+        sheet.write_number(row, len(FIXED) - 1, unit["timeliness"]["days"], styles["text"])
     values = {pair["key"]: pair["value"] for pair in unit["figures"] or ()}
     for column, figure in enumerate(order.figures, start=len(FIXED)):
         value = values.get(figure["key"])

@@ -1,7 +1,7 @@
 """Orders to many: giving one, its matrix, and what the giver does to all of it (product.md §7)."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.urls import path
@@ -23,8 +23,8 @@ from api.views import ActMixin, ActView, ReadView, StrictSerializer, View, reque
 from backend.access.rules import justify_order
 from backend.access.scope import Reader, reading
 from backend.plans.figures import MOST as MOST_FIGURES
-from backend.plans.models import FigureCheck, FigureKind, Task, TaskClass
-from workflows.order.following import Outcome, disown, mark_order_seen, move_date, remind_unsent
+from backend.plans.models import FigureCheck, FigureKind, Task, TaskClass, TaskState
+from workflows.order.following import LIVE, UNSENT, Outcome, disown, mark_order_seen, move_date, remind_unsent
 from workflows.order.giving import MOST, NewOrder, add_units, give_order
 from workflows.order.recipients import offered, read_names
 from workflows.reminding import LONGEST
@@ -154,11 +154,12 @@ class OnEachView(ActView):
     """An act on each task of the order that is not sent: which were done, and which not and why."""
 
     answers = {"post": {200: Batch}}
+    asked: ClassVar[Sequence[str]] = TaskState.values  # states, before and after it, of the tasks that the act is about
 
     def post(self, request: Request, **path_parts: Any) -> Response:
-        """The batch's answer; a repetition is told what the first one did."""
+        """The batch's answer; a repetition is told what the first one did, and nothing of units that nobody asked."""
         given, body, order_id = request_parts(request), self.checked(request), path_parts["order_id"]
-        rows = Task.objects.filter(order=order_id).order_by("lead__position", "id")
+        rows = Task.objects.filter(order=order_id, state__in=self.asked).order_by("lead__position", "id")
         refs = [Task.ref(pk) for pk in rows.values_list("pk", flat=True)]
         return outcome(refs, lambda: self.each(order_id, body)(signed_in(request), **given))
 
@@ -171,6 +172,7 @@ class OrderDateView(OnEachView):
     """Another date for all that have not sent."""
 
     body_serializer = DateBody
+    asked = LIVE
 
     def each(self, order_id: Any, body: Any) -> Callable[..., Outcome]:
         """Move it."""
@@ -212,6 +214,7 @@ class UnsentReminderView(OnEachView):
     """A reminder to all that have not sent."""
 
     body_serializer = UnsentReminderBody
+    asked = UNSENT
 
     def each(self, order_id: Any, body: Any) -> Callable[..., Outcome]:
         """Send it."""

@@ -88,13 +88,16 @@ def waiting_for(user: User) -> list[Waiting]:
 
 
 def taken_by(bodies: Collection[int], years: Iterable[int]) -> list[Taken]:
-    """Numbers in use, the latest first: of plans issued here, and of the body's own documents in its register."""
+    """Numbers in use, the latest first: of plans issued here, less recordings taken back, and of the body's own documents in
+    its register."""
     units = OrgUnit.objects.filter(pk__in=bodies)
     called = {unit.pk: {unmarked(unit.name), unmarked(unit.short_name)} for unit in units}
     at = list(years)
     plans = {
         plan.pk: plan
-        for plan in Plan.objects.filter(body__in=bodies, current__issued_at__isnull=False).select_related("current")
+        for plan in Plan.objects.filter(body__in=bodies, current__issued_at__isnull=False)
+        .exclude(state=PlanState.DISCARDED)
+        .select_related("current")
     }
     documents = Document.objects.filter(body__in=bodies, issued_on__year__in=at)
     found = {

@@ -40,6 +40,15 @@ def test_what_waits_and_which_numbers_are_in_use(cast: Any, units: Any) -> None:
     ]  # fmt: skip
 
 
+def test_the_number_of_a_recording_taken_back_is_free_again(cast: Any, units: Any) -> None:
+    approved(cast)
+    recorded = record_plan(cast.standing, one_line(), NewPlan(2026), DOCUMENT, body_id=units["30337"].pk)
+    client = Client(cast.clerk)
+    assert [one["number"] for one in client.get("numbering").json()["taken"]] == ["05/KH-UBND"]
+    step(cast.standing, recorded.plan, "undo_recording", reason="Nhập nhầm tệp")
+    assert client.get("numbering").json()["taken"] == []
+
+
 @pytest.mark.parametrize("who", ["officer", "head", "province", "outsider"])
 def test_whoever_keeps_no_plans_has_no_list_and_issues_nothing(cast: Any, who: str) -> None:
     plan, client = approved(cast), Client(getattr(cast, who))

@@ -218,6 +218,16 @@ def test_reminding_all_that_have_not_sent_once_a_day(cast: Any) -> None:
     assert {code for code, at in rows.items() if at} == {"30337-KT", "30337-VHXH"}
 
 
+def test_a_repetition_says_nothing_of_units_that_nobody_asked(cast: Any) -> None:
+    order = ordered(cast.chairman, "KT", "TTPVHCC")
+    send(cast.officer, share(order, "TTPVHCC"), "1", "1")
+    client = Client(cast.chairman)
+    for path, body in (("reminder", {"text": ""}), ("date", {"due_on": "2026-10-01", "reason": "Lùi hạn"})):
+        key = uuid.uuid4()
+        answers = [client.post(f"orders/{order.pk}/{path}", body, key=key).json() for _ in range(2)]
+        assert answers == [{"done": [str(share(order, "KT").pk)], "refused": []}] * 2
+
+
 def test_what_a_body_has_not_passed_on_waits_for_its_leaders_and_its_standing_office(cast: Any) -> None:
     order = ordered(cast.province, "30337")
     answer = Client(cast.province).post(f"orders/{order.pk}/reminder", {"text": ""}).json()
@@ -332,6 +342,17 @@ def test_the_summary_table(cast: Any) -> None:
     assert rows[0][6:] == ("Hồ sơ tiếp nhận (hồ sơ)", "Giải quyết đúng hạn (hồ sơ)", "Đã niêm yết")
     assert rows[2][2:4] + rows[2][6:] == ("Đã gửi", "15/09/2026", 1200, 1100, "Không")
     assert rows[3][6:] == ("1.200 hồ sơ", "1.100 hồ sơ", "0/1 có")
+
+
+def test_days_late_can_be_added_up_in_the_summary_table(cast: Any) -> None:
+    order = ordered(cast.chairman, "KT", "VP")
+    clock.set_world(clock.now() + timedelta(days=60))
+    content = b"".join(Client(cast.chairman).http.get(f"/api/v1/orders/{order.pk}/sheet"))
+    rows = list(
+        openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(min_row=5, max_row=6, values_only=True)
+    )
+    late = [row["timeliness"]["days"] for row in page(cast.chairman, order)["units"]]
+    assert [row[5] for row in rows] == late and all(late)
 
 
 def test_many_units_cost_no_more_statements_than_few(cast: Any) -> None:

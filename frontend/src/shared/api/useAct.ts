@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { act } from "./client";
 import { ApiProblem } from "./problem";
+import { useOnce } from "./useOnce";
 import { uuid7 } from "./uuid";
 
 export const problemOf = (error: unknown): ApiProblem | null =>
@@ -23,5 +24,5 @@ export function useAct<T>(onDone: (answer: T, sent: Sent, id: string) => void) {
     },
     onSuccess: ({ answer, id }, sent) => onDone(answer, sent, id),
   });
-  return { ...mutation, problem: problemOf(mutation.error) };
+  return { ...mutation, mutate: useOnce(mutation.mutate), problem: problemOf(mutation.error) };
 }

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -47,7 +47,7 @@ const refuse = (status: number, code: string, errors: { field: string; message: 
     ),
   );
 
-async function send() {
+function open(onDone: () => void = () => {}) {
   render(
     <MantineProvider>
       <QueryClientProvider client={queryClient}>
@@ -58,13 +58,17 @@ async function send() {
             transition={ISSUE}
             gone={false}
             subject={{ type: "plan", id: "p" }}
-            onDone={() => {}}
+            onDone={onDone}
             onCancel={() => {}}
           />
         </LiveContext.Provider>
       </QueryClientProvider>
     </MantineProvider>,
   );
+}
+
+async function send() {
+  open();
   await userEvent.type(screen.getByLabelText(/Số, ký hiệu/), "31/KH-UBND");
   await userEvent.click(screen.getByRole("button", { name: "Ban hành" }));
 }
@@ -98,4 +102,25 @@ describe("a refused transition says why", () => {
     await send();
     expect(await screen.findByText(FASTER)).toBeInTheDocument();
   });
+});
+
+it("a button pressed twice before the page has changed sends once, and what was done is told once", async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post("*/api/v1/plans/p/transitions/issue", ({ request }) => {
+      keys.push(request.headers.get("Idempotency-Key"));
+      return HttpResponse.json({ id: "p" });
+    }),
+  );
+  const done: string[] = [];
+  open(() => done.push("done"));
+  await userEvent.type(screen.getByLabelText(/Số, ký hiệu/), "31/KH-UBND");
+  const button = screen.getByRole("button", { name: "Ban hành" });
+  act(() => {
+    button.click();
+    button.click();
+  });
+  await waitFor(() => expect(done).toEqual(["done"]));
+  await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+  expect([keys.length, done.length]).toEqual([1, 1]);
 });

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import type { Transition } from "@/shared/api/types";
+import { useOnce } from "@/shared/api/useOnce";
 import { uuid7 } from "@/shared/api/uuid";
 import { nameOffer } from "@/shared/undo/offers";
 
@@ -78,6 +79,7 @@ export function useTransition(
     mutation.error instanceof ApiProblem ? mutation.error : mutation.error ? new ApiProblem(500, {}) : null;
   return {
     ...mutation,
+    mutate: useOnce(mutation.mutate),
     problem,
     fieldError: (name: string) => problem?.errors.find((error) => error.field === name)?.message,
   };
