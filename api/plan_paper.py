@@ -57,7 +57,7 @@ class PlanPaperView(View):
             message = say("Chỉ có xlsx hoặc docx.", "It is xlsx or docx.")
             raise Invalid(message, errors=[FieldError("form", message)])
         with reading(signed_in(request)) as reader:
-            plan = visible_plan(reader, plan_id, Plan.objects.select_related("body", "current"))
+            plan = visible_plan(reader, plan_id, Plan.objects.select_related("body", "current", "programme"))
             rows = outline_of(reader, plan, query)
             with translation.override("vi"):
                 paper = plan_paper(plan, [row["id"] for row in rows if row["kind"] == "line"], extract=bool(query))

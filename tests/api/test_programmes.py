@@ -143,9 +143,9 @@ def test_a_retired_area_stays_readable_and_takes_nothing_new(
     rows = client.get(f"plans/{plan.pk}/outline").json()["rows"]
     assert GROUND.name_vi in [row["title"] for row in rows if row["kind"] == "area"]
     assert len(client.get("tasks", area=GROUND.code).json()["items"]) == 2
-    body = {"user": cast.chairman.pk, "areas": [GROUND.code]}
-    refused = Client(cast.standing).post("absences", body)
-    assert refused.status_code == 422
+    away = {"user": cast.officer.pk, "first_day": "2026-08-20", "last_day": "2026-08-21", "stand_in": cast.head.pk}
+    refused = Client(cast.standing).post("away", away | {"areas": [GROUND.code]})
+    assert (refused.status_code, refused.json()["detail"]) == (422, "Lĩnh vực này đã thôi dùng.")
     again = read_for(units["30337"], appendix(tmp_path / "again.xlsx"), programme=OTHER)
     assert {error["code"] for error in again["errors"]} == {"UNKNOWN_AREA"}
 
