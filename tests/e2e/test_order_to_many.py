@@ -21,6 +21,14 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     chairman.get_by_role("button", name="Giao 2 đơn vị").click()
     chairman.get_by_role("dialog", name="Giao cho 2 đơn vị?").get_by_role("button", name="Giao 2 đơn vị").click()
     expect(chairman.get_by_text("0/2 đơn vị đã gửi")).to_be_visible()
+    chairman.get_by_role("button", name="Nhắc 2 đơn vị chưa gửi").click()
+    chairman.get_by_role("dialog").get_by_role("button", name="Nhắc 2 đơn vị chưa gửi").click()
+    said = chairman.get_by_text("Đã nhắc 2 đơn vị", exact=True)
+    expect(said).to_be_visible()
+    chairman.emulate_media(media="print")  # neither what was said of an act, nor the sum at the foot of every sheet
+    expect(said).to_be_hidden()
+    expect(chairman.locator(".order-matrix tfoot")).to_have_css("display", "table-row-group")
+    chairman.emulate_media(media="screen")
 
     officer.get_by_role("link", name="Thống kê bàn ghế chờ của người dân").first.click()
     row = chairman.get_by_role("row", name=re.compile("Trung tâm PVHCC"))

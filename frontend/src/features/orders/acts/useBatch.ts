@@ -6,7 +6,7 @@ import { useAct } from "@/shared/api/useAct";
 
 const SHOWN = [["order"], ["orders"], ["task"], ["work"], ["activity"]];
 
-/** An act on many tasks of the order; afterwards it says for how many, and which units not and why. */
+/** An act on many tasks of the order; afterwards it says for how many, and which units not and why. `onDone`: unless for none. */
 export function useBatch(
   order: OrderPage,
   said: "order.reminded" | "order.moved" | "order.removed" | "order.disowned",
@@ -28,6 +28,6 @@ export function useBatch(
         autoClose: false,
       });
     }
-    onDone();
+    if (done.length || !refused.length) onDone(); // where nothing was done, what was typed stays to be put right
   });
 }
