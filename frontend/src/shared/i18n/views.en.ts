@@ -5,7 +5,7 @@ import type { views as words } from "./views.vi";
 export const views: WithSingular<typeof words> = {
   views: {
     title: "All tasks",
-    lead: "All tasks you may read: of your body, and those it gave to bodies below.",
+    lead: "All tasks you may read: of your body, those given to bodies below, and those of their issued plans.",
     views: "View as",
     view: {
       outline: "Outline",

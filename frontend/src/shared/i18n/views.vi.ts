@@ -2,7 +2,7 @@
 export const views = {
   views: {
     title: "Tất cả việc",
-    lead: "Mọi việc bạn được xem: của cơ quan bạn, và việc cơ quan bạn giao cấp dưới.",
+    lead: "Mọi việc bạn được xem: của cơ quan bạn, việc giao cấp dưới và việc trong kế hoạch đã ban hành của cấp dưới.",
     views: "Cách xem",
     view: {
       outline: "Đề cương",
