@@ -7,6 +7,7 @@ import { OfficerName } from "@/shared/task/OfficerName";
 import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
 import { Promised } from "@/shared/ui/Promised";
+import { useGrowing } from "@/shared/ui/useGrowing";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { Deadline } from "./page/Deadline";
 
@@ -18,6 +19,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const toggle = (area: string) =>
     setFolded((kept) => new Set(kept.has(area) ? [...kept].filter((a) => a !== area) : [...kept, area]));
+  const { shown, end } = useGrowing(rows.length);
   let area = "";
   return (
     <div className="table-wrap" ref={list}>
@@ -35,7 +37,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {rows.slice(0, shown).map((row) => {
             if (row.kind === "area") {
               area = row.area;
               return (
@@ -51,6 +53,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
           })}
         </tbody>
       </table>
+      <div ref={end} />
     </div>
   );
 }

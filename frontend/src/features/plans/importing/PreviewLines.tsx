@@ -2,6 +2,7 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding, Preview, ReadTask } from "@/shared/api/types";
+import { useGrowing } from "@/shared/ui/useGrowing";
 import { LineHeads, LineText } from "../page/lines";
 import { Star } from "../page/Star";
 import { byRow } from "./problems";
@@ -25,6 +26,7 @@ export function PreviewLines({
     [preview.units],
   );
   const problems = useMemo(() => byRow(preview.errors), [preview.errors]);
+  const { shown, end } = useGrowing(preview.tasks.length);
   const titles = new Map(preview.areas.map(({ area, title }) => [area as string, title]));
   return (
     <div className="table-wrap">
@@ -40,12 +42,12 @@ export function PreviewLines({
             </th>
           </tr>
         </thead>
-        {areasOf(preview.tasks).map(({ area, tasks }) => (
+        {areasOf(preview.tasks, shown).map(({ area, tasks, count }) => (
           <tbody key={`${tasks[0]?.sheet}:${tasks[0]?.row}`}>
             <tr className="outline-area">
               <th scope="rowgroup" colSpan={4}>
                 {(area && titles.get(area)) || tasks[0]?.area_title || t("importing.kind.area")}{" "}
-                <span className="dim small">{t("importing.lineCount", { count: tasks.length })}</span>
+                <span className="dim small">{t("importing.lineCount", { count })}</span>
               </th>
             </tr>
             {tasks.map((task) => (
@@ -61,16 +63,23 @@ export function PreviewLines({
           </tbody>
         ))}
       </table>
+      <div ref={end} />
     </div>
   );
 }
 
-function areasOf(tasks: ReadTask[]): { area: string | null; tasks: ReadTask[] }[] {
-  const found: { area: string | null; tasks: ReadTask[] }[] = [];
-  for (const task of tasks) {
-    const last = found.at(-1);
-    if (last && last.area === task.area) last.tasks.push(task);
-    else found.push({ area: task.area, tasks: [task] });
+/** The lines up to `shown` under their areas, each with how many it has in all. */
+function areasOf(lines: ReadTask[], shown: number) {
+  const found: { area: string | null; tasks: ReadTask[]; count: number }[] = [];
+  for (const [at, task] of lines.entries()) {
+    let last = found.at(-1);
+    if (!last || last.area !== task.area) {
+      if (at >= shown) break;
+      last = { area: task.area, tasks: [], count: 0 };
+      found.push(last);
+    }
+    last.count += 1;
+    if (at < shown) last.tasks.push(task);
   }
   return found;
 }
