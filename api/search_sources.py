@@ -10,7 +10,10 @@ from backend.inspections.handling import RECORDS, visible_findings
 from backend.plans.queries import INNER
 from backend.plans.text import NUMBER_SQL
 
-NEWEST, WEIGHED = 2_000, 1_000  # rows of a large table that are looked at one by one; of a kind that are put in order
+NEWEST, WEIGHED = (
+    2_000,
+    1_000,
+)  # rows of a large table that are looked at one by one; of a kind that are enough to put in order
 READ = "t.readers && %(keys)s::bigint[]"
 
 
@@ -177,12 +180,14 @@ def _of(source: Source) -> str:
 
 def _answering(source: Source) -> str:
     """What is weighed. Words that stand in nearly everything are asked for with every first letter, so of a large table that
-    is what answers among its newest rows and the first that the index gives of the rest: all, unless there are very many."""
+    is what answers among its newest rows and, unless these are enough, the first that the index gives of the rest: all, unless there
+    are very many. An index reads its whole list of such a word before it gives the first row."""
     columns = f"{source.id} AS id, {source.words} AS words, ({source.running}) AS running, {source.late} AS late"
     answers = f"{source.words} @@ %(query)s::tsquery AND ({source.seen})"
     if not source.large:
         return f"answering AS MATERIALIZED (SELECT {columns} FROM {source.table} WHERE {answers} LIMIT {WEIGHED})"
     name = source.table.removesuffix(" t")
-    return f"""edge AS (SELECT id FROM {name} ORDER BY id DESC OFFSET {NEWEST} LIMIT 1), answering AS MATERIALIZED (
-        (SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}) UNION ALL
-        (SELECT {columns} FROM {source.table} WHERE {answers} AND t.id <= (SELECT id FROM edge) LIMIT {WEIGHED}))"""
+    return f"""edge AS (SELECT id FROM {name} ORDER BY id DESC OFFSET {NEWEST} LIMIT 1), newest AS MATERIALIZED (
+        SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}),
+        answering AS MATERIALIZED (SELECT * FROM newest UNION ALL (SELECT {columns} FROM {source.table}
+        WHERE (SELECT count(*) FROM newest) < {WEIGHED} AND {answers} AND t.id <= (SELECT id FROM edge) LIMIT {WEIGHED}))"""

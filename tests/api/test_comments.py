@@ -119,7 +119,8 @@ def test_what_is_said_of_a_surprise_visit_is_its_teams_and_the_leaders_for_good(
     assert said(at("inspector"), visit, "đi sớm", people=[cast.p_chairman.pk]).status_code == 201
     assert told(cast, before) == {"inspection.commented": {"p_chairman"}}
     assert lying(at("p_chairman")) == ([str(visit.pk)], 1)
-    for wrong in ({"people": [cast.province.pk]}, {"units": [units["MH"].pk]}):
+    unheard: list[dict[str, Any]] = [{"people": [cast.province.pk]}, {"units": [units["MH"].pk]}]
+    for wrong in unheard:
         assert said(at("inspector"), visit, **wrong).status_code == 422
     assert said(at("inspector"), visit, shared=True).status_code == 403  # the other side knows of no visit
     offered = at("inspector").get("comments/mentionable", subject=f"inspection:{visit.pk}").json()

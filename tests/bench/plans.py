@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import os
 import resource
 import tempfile
 import time
@@ -19,12 +18,11 @@ from backend.accounts.queries import system_user
 from backend.ids import uuid7
 from backend.organisations.edits import load_units
 from backend.plans.models import Task
-from tests.bench.figures import Bound
+from tests.bench.figures import Bound, worked
 from tests.imports import large
 
 PREVIEW, APPLY = 10, 20  # seconds
 BODY = "30337"
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 def measure() -> list[Bound]:
@@ -77,10 +75,10 @@ def _recorded(client: APIClient, upload: str, year: int) -> None:
 
 def _timed(name: str, bound: float, act: Callable[[], None]) -> Bound:
     """Seconds that passed, and those that processors worked: here, in the child that reads, in the database."""
-    began, worked = time.monotonic(), _worked()
+    began, before = time.monotonic(), _worked()
     act()
     return Bound(
-        f"{large.LINES} lines, {large.UNITS} units, {name}", time.monotonic() - began, _worked() - worked, bound
+        f"{large.LINES} lines, {large.UNITS} units, {name}", time.monotonic() - began, _worked() - before, bound
     )
 
 
@@ -94,8 +92,4 @@ def _worked_in_database() -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (pid,) = cursor.fetchone()
-    try:
-        said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(said[11]) + int(said[12])) / TICK
+    return worked([pid])

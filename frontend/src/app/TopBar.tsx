@@ -121,17 +121,17 @@ function UserMenu({ me }: { me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <div className="who-card">
-          <p className="strong">{me.full_name}</p>
+          <div className="strong">{me.full_name}</div>
           {me.capacities.map((c) => (
-            <p key={`${c.post}${c.unit.id}`} className="dim small">
+            <div key={`${c.post}${c.unit.id}`} className="dim small">
               {c.title}, {c.unit.short_name}
-            </p>
+            </div>
           ))}
           {me.demo && (
-            <p className="who-demo">
+            <div className="who-demo">
               <IconFlask size={14} stroke={2} aria-hidden />
               {t("app.demo")}
-            </p>
+            </div>
           )}
         </div>
         <Menu.Divider />
