@@ -121,7 +121,7 @@ def test_frozen_figures_stand_whatever_is_put_right_later(cast: SimpleNamespace,
 def test_a_decision_taken_back_after_the_lock_says_why_the_figures_differ(cast: SimpleNamespace, units: Any) -> None:
     plan = step(cast.standing, BUILDERS["YEAR_OVER"](cast), "propose_closing")
     task = Task.objects.select_related("lead").get(plan_line__no="2")
-    officer = valid_memberships().filter(unit=task.lead).order_by("id").last().user  # type: ignore[union-attr]  # it has people
+    officer = valid_memberships().filter(unit=task.lead).order_by("id").last().user
     worlds.act(cast.chairman, task, "assign", officer=officer.pk)
     worlds.prove(officer, task)
     worlds.act(officer, task, "submit", text="Đã xong")
