@@ -84,18 +84,20 @@ def exactly_one_event() -> Callable[[], Any]:
 
 @pytest.fixture(autouse=True)
 def process_as_it_started() -> Iterator[None]:
-    """A test that moved the world's clock or changed areas is rolled back, and a request may have left its language: the
-    process must remember none of it."""
+    """A test that moved the world's clock, or changed areas or days off, is rolled back, and a request may have left its
+    language: the process must remember none of it."""
     from django.utils import translation
 
     from backend import clock
     from backend.plans import areas
+    from backend.workcalendar import calendar
 
     clock.forget_offset()
     translation.deactivate()
     yield
     clock.forget_offset()
     areas.forget()
+    calendar.forget()
     translation.deactivate()
 
 

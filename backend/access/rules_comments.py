@@ -5,7 +5,7 @@ leaders', before it is opened and afterwards."""
 from collections.abc import Iterable
 
 from backend.access.circles import leaders_circle, leads, team_circle
-from backend.access.rules import gives, leads_body
+from backend.access.rules import WHOLE, gives, leads_body
 from backend.access.rules_inspections import judges, keeps_inspections, leads_remedy, roles_in
 from backend.accounts.models import User
 from backend.accounts.roster import LEADERS, Hat, hats_of
@@ -76,7 +76,8 @@ def _speaks(hat: Hat, record: Task | Ticket) -> bool:
 def keeps_comment(user: User, record: Commented, body_id: int, by_id: int) -> bool:
     """Removes a comment, and still reads what was removed: who wrote it, and the leaders of the body in which it was said."""
     leading = (hat for hat in hats_of(user) if hat.body_id == body_id and hat.post in LEADERS)
-    return user.pk == by_id or any(hat.lent_for(record.area) for hat in leading)
+    area = WHOLE if isinstance(record, Inspection) else record.area  # a visit is of no one area
+    return user.pk == by_id or any(hat.lent_for(area) for hat in leading)
 
 
 def comment_readers(record: Commented, *, giver: bool, shared: bool) -> list[int]:

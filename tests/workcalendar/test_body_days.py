@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backend.errors import Forbidden, Invalid, Stale
-from backend.workcalendar.calendar import current, forget
+from backend.workcalendar.calendar import current
 from backend.workcalendar.edits import OwnDay, set_own_days
 from backend.workcalendar.models import BodyDay
 from tests import worlds
@@ -17,14 +17,6 @@ from tests.inspections import worlds as remedies
 FESTIVAL = OwnDay(date(2026, 9, 18), "HOLIDAY", "Lễ hội truyền thống của xã")  # a Friday
 SATURDAY = OwnDay(date(2026, 9, 19), "MAKEUP_WORKDAY", "Làm bù ngày lễ hội")
 WORKED = OwnDay(date(2026, 9, 1), "WORKDAY", "Trực Quốc khánh, làm việc bình thường")
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Any:
-    """What a process keeps of the calendar goes back with the database."""
-    forget()
-    yield
-    forget()
 
 
 def keep(by: Any, body: Any, *days: OwnDay, year: int = 2026) -> None:
