@@ -50,10 +50,8 @@ class AreaField(serializers.CharField):
         """Raises ValidationError for one that nobody knows."""
         code = str(super().to_internal_value(data))
         found = known().by_code.get(code)
-        if code and (found is None or (found.retired and not self.retired)):
-            raise serializers.ValidationError(
-                say("Lĩnh vực này đã thôi dùng.", "This area is retired.")
-                if found
-                else say("Không có lĩnh vực này.", "There is no such area.")
-            )
+        if code and found is None:
+            raise serializers.ValidationError(serializers.ChoiceField.default_error_messages["invalid_choice"])
+        if found and found.retired and not self.retired:
+            raise serializers.ValidationError(say("Lĩnh vực này đã thôi dùng.", "This area is retired."))
         return code
