@@ -52,9 +52,10 @@ def leads(hat: Hat) -> bool:
 
 def read_circles_sql(who: str) -> str:
     """The numbers of the surprise inspections in whose team the person `who` (an SQL expression) is, for `keep_teams`, as
-    long as they hold a post in the inspecting body on %(day)s; of others the body's key is enough."""
+    long as they hold a post in the inspecting body on %(day)s; of others the body's key is enough. Of ended ones too: what
+    the team said of them stays its own."""
     return f"""ARRAY(SELECT i.circle FROM inspections_teammember t JOIN inspections_inspection i ON i.id = t.inspection_id
-        WHERE t.user_id = {who} AND i.kind = 'SURPRISE' AND i.state <> 'CLOSED' AND EXISTS (
+        WHERE t.user_id = {who} AND i.kind = 'SURPRISE' AND EXISTS (
             SELECT FROM accounts_membership m JOIN organisations_orgunit u ON u.id = m.unit_id
             WHERE m.user_id = t.user_id AND u.body_id = i.body_id AND {valid_sql("m")}))"""
 

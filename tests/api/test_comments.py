@@ -145,6 +145,12 @@ def test_what_is_said_of_a_surprise_visit_is_its_teams_and_the_leaders_for_good(
     assert texts(at("province"), visit) == ["mời dự"]
     assert lying(at("chairman"))[1] == 1
 
+    visit = inspecting.step(cast.inspector, visit, "sign_minutes")
+    visit = inspecting.step(cast.inspector, visit, "conclude", **inspecting.NOTICE)
+    visit = inspecting.step(cast.inspector, visit, "close")
+    assert (visit.state, texts(at("inspector"), visit)) == ("CLOSED", ["đi muộn", "mời dự"])
+    assert texts(at("province"), visit) == ["mời dự"]
+
 
 def test_of_a_visit_that_was_not_told_only_those_who_inspect_talk(cast: Any, at: Any) -> None:
     visit = inspecting.decided(cast)

@@ -59,7 +59,12 @@ export function SignalsPage() {
 function Record({ one }: { one: SignalRow }) {
   const { t } = useTranslation();
   const { record } = one;
-  if (!record) return <p className="item-title">{t("signal.all")}</p>;
+  if (!record)
+    return (
+      <p className="item-title">
+        {one.mine ? t("signal.all") : t("signal.allOf", { name: one.owner?.full_name ?? "" })}
+      </p>
+    );
   switch (record.type) {
     case "ticket":
       return (

@@ -75,6 +75,7 @@ export const radar = {
     toLeader: "Put to you as the leader in charge",
     past: "Explained, or gone",
     all: "All your items with a date",
+    allOf: "All items with a date that {{name}} has",
     forYou: "A hint to you alone",
     forLeader: "Put to the leader in charge",
     onlyYou: "Only you see this. Unless you explain it, the leader in charge is told from {{date}} on.",

@@ -66,6 +66,7 @@ export const radar = {
     toLeader: "Báo bạn là lãnh đạo phụ trách",
     past: "Đã giải thích hoặc không còn",
     all: "Tất cả việc có hạn của bạn",
+    allOf: "Tất cả việc có hạn của {{name}}",
     forYou: "Nhắc riêng bạn",
     forLeader: "Báo lãnh đạo phụ trách",
     onlyYou: "Chỉ bạn thấy. Nếu chưa giải thích, từ {{date}} lãnh đạo phụ trách được báo.",
