@@ -18,7 +18,7 @@ class Part:
 
 PARTS = (
     Part("ruff, Biome, tsc, contracts", 18),
-    Part("mypy", 34),
+    Part("mypy", 22),
     Part("Vitest", 20),
     Part("unit and tables", 156, ("tests",)),
     Part("API and access", 135, ("tests/api", "tests/access")),
