@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.scenarios._pages import asked, fill, look
+from tests.e2e.scenarios._pages import asked, fill, look, press
 from tests.e2e.sending import SIGNER, send, step
 
 INSPECTOR, OFFICE, CHAIRMAN = "Hoàng Kiểm Nghiệm", "Nguyễn Thị Mẫu", "Trần Minh Họa"
@@ -69,7 +69,7 @@ def outlined(inspector: Page, visit: str) -> None:
     form.get_by_label("Hạn gửi tự báo cáo").fill("17/8/2026")
     form.get_by_role("button", name="Lưu đề cương").click()
     expect(form).to_be_hidden()
-    fill(page, "Thông báo cho đơn vị", {})
+    press(page, "Thông báo cho đơn vị")
 
 
 def self_reported(inspector: Page, office: Page, chairman: Page, visit: str) -> None:

@@ -52,6 +52,22 @@ def go_to(instance: Running) -> Callable[..., None]:
     return move
 
 
+@pytest.fixture
+def ask_worker(instance: Running) -> Callable[[str], None]:
+    """Lets the worker do now what it does by the clock once an hour, and waits until it has."""
+
+    def run(name: str) -> None:
+        with psycopg.connect(instance.owner_url(), autocommit=True) as connection:
+            connection.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', %s, %s)",
+                [f"notifications.jobs.{name}", '{"timestamp": 0}'],
+            )
+            gone = "SELECT NOT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = %s AND status IN ('todo', 'doing'))"
+            _until(lambda: bool(connection.execute(gone, [f"notifications.jobs.{name}"]).fetchone()[0]))
+
+    return run
+
+
 @pytest.fixture(autouse=True)
 def told(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Say how long it took."""
