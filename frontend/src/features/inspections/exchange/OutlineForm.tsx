@@ -46,8 +46,8 @@ export function OutlineForm({
   const save = useAct<InspectionReplies>((answer) => {
     forgetDraft(device);
     queries.setQueryData(["replies", inspection.id], answer);
-    void queries.invalidateQueries({ queryKey: ["inspection", inspection.id] });
-    onDone();
+    // The page's buttons are sent upon the version it shows: it is read before they can be pressed again.
+    void queries.invalidateQueries({ queryKey: ["inspection", inspection.id] }).then(onDone);
   });
   const set = (next: Partial<Typed>) =>
     setTyped((kept) => {
