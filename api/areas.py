@@ -40,7 +40,8 @@ def area_choices(areas: list[Area]) -> list[dict[str, str]]:
 
 
 class AreaField(serializers.CharField):
-    """The code of an area in which something new may be said; `retired`: or could have been."""
+    """The code of an area in which something new may be said; `retired`: or could have been, where a form
+    gives back what stood there, or a device says what was written without network."""
 
     def __init__(self, *, retired: bool = False, **how: Any) -> None:
         super().__init__(max_length=LONGEST, **how)

@@ -43,7 +43,7 @@ class ChargeBody(StrictSerializer):
     """A leader has the affairs of an area, or of a unit."""
 
     leader = serializers.IntegerField()
-    area = AreaField(required=False, allow_blank=True, default="")
+    area = AreaField(retired=True, required=False, allow_blank=True, default="")
     unit = serializers.IntegerField(required=False, allow_null=True, default=None)
 
 

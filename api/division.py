@@ -29,7 +29,7 @@ class DeputyBody(StrictSerializer):
 
     post = serializers.IntegerField()
     deputises = serializers.ChoiceField(choices=Membership.Deputises.values)
-    areas = serializers.ListField(child=AreaField(), required=False, default=list)
+    areas = serializers.ListField(child=AreaField(retired=True), required=False, default=list)
 
 
 class DivisionBody(StrictSerializer):

@@ -61,7 +61,7 @@ class InspectionBody(ParticularsBody):
 class FoundBody(StrictSerializer):
     """What a finding says. `deadline_days` left out: as usual for the severity; `unit`: the inspected one."""
 
-    area = AreaField()
+    area = AreaField(retired=True)
     text = serializers.CharField(max_length=5000)
     severity = serializers.ChoiceField(choices=Severity.choices)
     requirement = _text(5000)

@@ -76,7 +76,7 @@ class PlanTransitionBody(TransitionFields):
 class CellBody(StrictSerializer):
     """The tasks of an area that a unit leads, and who is to carry them out (null: nobody in particular)."""
 
-    area = AreaField()
+    area = AreaField(retired=True)
     unit = serializers.IntegerField()
     officer = serializers.IntegerField(allow_null=True)
 

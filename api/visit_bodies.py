@@ -68,7 +68,7 @@ class ChecklistItemBody(StrictSerializer):
     id = serializers.UUIDField()
     section = serializers.CharField(max_length=200)
     kind = serializers.ChoiceField(choices=KINDS)
-    area = AreaField()
+    area = AreaField(retired=True)
     text = serializers.CharField(max_length=1000)
     help = _text(1000)
     legal_basis = _text(500)

@@ -31,7 +31,9 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     expect(chairman.locator(".order-matrix tfoot")).to_have_css("display", "table-row-group")
     chairman.emulate_media(media="screen")
 
-    officer.get_by_role("tab", name=re.compile("Cần làm")).click()  # who heads a unit sees first what waits for their decision
+    officer.get_by_role(
+        "tab", name=re.compile("Cần làm")
+    ).click()  # who heads a unit sees first what waits for their decision
     officer.get_by_role("link", name="Thống kê bàn ghế chờ của người dân").first.click()
     row = chairman.get_by_role("row", name=re.compile("Trung tâm PVHCC"))
     first = officer.get_by_label("Số ghế", exact=False).first
