@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeptProgramme, Programmes } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { asSent, blank, moved, type Typed, typedOf } from "./typed";
 import { useProgrammes } from "./useProgrammes";
 
@@ -19,6 +20,7 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
     notifications.show({ message: t("areas.saved") });
     onClose();
   });
+  const seen = useBasis(programme.if_match, save.problem);
   const wrong = (field: string) => save.problem?.errors.find((one) => one.field === field)?.message;
   const set = (at: number, next: Partial<Typed>) =>
     setRows((kept) => kept.map((row, place) => (place === at ? { ...row, ...next } : row)));
@@ -32,7 +34,7 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
           method: "PUT",
           path: `programmes/${programme.code}`,
           body: { name, areas: asSent(rows, programme.code) },
-          ifMatch: programme.if_match,
+          ifMatch: seen,
         });
       }}
     >

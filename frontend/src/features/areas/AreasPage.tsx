@@ -29,7 +29,7 @@ export function AreasPage() {
       {found.data?.items.length === 0 && <Empty title={t("areas.none")} />}
       {found.data?.items.map((programme) => (
         <Programme
-          key={programme.code + programme.if_match}
+          key={programme.code}
           programme={programme}
           may={found.data.may_change}
           editing={editing === programme.code}
