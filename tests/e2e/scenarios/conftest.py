@@ -63,7 +63,7 @@ def ask_worker(instance: Running) -> Callable[[str], None]:
                 [f"notifications.jobs.{name}", '{"timestamp": 0}'],
             )
             gone = "SELECT NOT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = %s AND status IN ('todo', 'doing'))"
-            _until(lambda: bool(connection.execute(gone, [f"notifications.jobs.{name}"]).fetchone()[0]))
+            _until(lambda: connection.execute(gone, [f"notifications.jobs.{name}"]).fetchone() == (True,))
 
     return run
 
