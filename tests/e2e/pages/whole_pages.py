@@ -13,7 +13,7 @@ from tests.e2e.pages.test_axe import DESK, ORDER, PHONE, REFUSED, RULES, WHOLE, 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("persona", ORDER)
-def test_whole_pages_of(desk, ids, capsys, persona, language, theme):  # noqa: F811
+def test_whole_pages_of(desk, ids, capsys, persona, language, theme):  # noqa: F811  # the fixture of that name
     at = desk(language=language, dark=theme == "dark")
     at.context.add_init_script(path=AXE_FILE_PATH)
     if persona:
