@@ -4,8 +4,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useTranslation } from "react-i18next";
 import { get } from "@/shared/api/client";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
-import type { Event, Task } from "@/shared/api/types";
+import type { Event } from "@/shared/api/types";
 import { showTime } from "@/shared/ui/dates";
+import { askingOf, EVERYTHING } from "./asking";
 import { forgetPresence, hearPresence, tellLooks } from "./presence";
 import { LiveLink, type LiveState } from "./socket";
 import { useWaking } from "./useWaking";
@@ -27,57 +28,6 @@ export function useLive(): Live {
 }
 
 const BELL = [["me"], ["notices"]];
-/** What shows something else when such a record has changed, the most looked at first; the record itself is named by the
- * event. */
-const WORK = [
-  "board",
-  "tasks",
-  "work",
-  "quick",
-  "plans",
-  "plan",
-  "documents",
-  "document",
-  "order",
-  "orders",
-  "activity",
-  "briefing",
-];
-const REMEDY = [
-  "board",
-  "remedy-figures",
-  "findings",
-  "report",
-  "inspection",
-  "reports",
-  "inspections",
-  "place",
-  "activity",
-];
-const REPLIES = ["replies", "reply", "activity"];
-const SHOWN: Record<string, string[]> = {
-  task: WORK,
-  plan: WORK,
-  document: ["documents", "activity"],
-  order: ["orders", "activity"],
-  ticket: REMEDY,
-  report: REMEDY,
-  inspection: [...REMEDY, ...REPLIES, "inspection_plan"],
-  reply: REPLIES,
-  signal: ["signals"],
-  inspection_plan: ["inspection_plans", "inspection", "activity"],
-  draw: ["inspection_plan", "activity"],
-  meeting: ["briefing", "activity"],
-};
-/** Whose count stands in everybody's navigation: asked when what the reader looks at has its answer. */
-const BESIDE = "work";
-const BOARD = "board";
-const EVERYTHING = [...new Set([...REMEDY, ...WORK, ...Object.keys(SHOWN)])];
-/** That somebody opened a record: it stands on the record itself and in its order's table, and moves nothing. */
-const READ = /\.seen$/;
-const GATHER = 40; // ms: an act on many records comes as many frames, and is one question
-const AFTERWARDS = 300; // ms: what is looked at must be seen to move, and the server answers in turn
-
 export function LiveProvider({
   seq,
   notice,
@@ -101,36 +51,7 @@ export function LiveProvider({
 
   useEffect(() => {
     const url = `${window.location.protocol === "https:" ? "wss" : "ws"}://${window.location.host}/ws`;
-    const changed = new Set<string>();
-    let gathering: ReturnType<typeof setTimeout> | undefined;
-    let afterwards: ReturnType<typeof setTimeout> | undefined;
-    const later = new Set<string>();
-    const askLater = () => {
-      afterwards = undefined;
-      for (const key of later) void queries.invalidateQueries({ queryKey: key.split(":") });
-      later.clear();
-    };
-    const isOpen = (subject: string) =>
-      queries.getQueryCache().findAll({ queryKey: subject.split(":"), type: "active" }).length > 0;
-    const ask = () => {
-      gathering = undefined;
-      const lists = new Set(
-        [...changed].flatMap((subject) => SHOWN[subject.split(":")[0] ?? ""] ?? EVERYTHING),
-      );
-      // Beside an open record only a board is looked at; the lists of its page wait for both.
-      const atOnce = [...changed].some(isOpen) ? [BOARD].filter((list) => lists.has(list)) : [...lists];
-      for (const subject of changed) void queries.invalidateQueries({ queryKey: subject.split(":") });
-      for (const list of atOnce) void queries.invalidateQueries({ queryKey: [list] });
-      for (const list of [...lists, BESIDE]) if (!atOnce.includes(list)) later.add(list);
-      if (later.size) afterwards ??= setTimeout(askLater, AFTERWARDS);
-      // A regular task shows how its periods stand.
-      const shows = (task?: Task) => task?.periods?.some(({ id }) => changed.has(`task:${id}`)) ?? false;
-      void queries.invalidateQueries({
-        queryKey: ["task"],
-        predicate: ({ state }) => shows(state.data as Task | undefined),
-      });
-      changed.clear();
-    };
+    const asking = askingOf(queries);
     const live = new LiveLink(
       {
         url,
@@ -139,17 +60,10 @@ export function LiveProvider({
             after: String(after),
             limit: "200",
           });
-          const subjects = page.items.map((e) => ({ ...e.subject, verb: e.verb }));
+          const subjects = page.items.map((e) => ({ ...e.subject, verb: e.verb, seq: e.seq }));
           return { subjects, seq: page.seq, more: page.more };
         },
-        onChange: (subjects) => {
-          for (const { type, id, verb } of subjects) {
-            if (READ.test(verb)) later.add(`${type}:${id}`).add("order");
-            else changed.add(`${type}:${id}`);
-          }
-          if (changed.size) gathering ??= setTimeout(ask, GATHER);
-          if (later.size) afterwards ??= setTimeout(askLater, AFTERWARDS);
-        },
+        onChange: (subjects) => asking.hear(subjects),
         onNotice: () => {
           for (const queryKey of BELL) void queries.invalidateQueries({ queryKey });
         },
@@ -187,8 +101,7 @@ export function LiveProvider({
     const silent = tellLooks((look) => live.show(look));
     return () => {
       silent();
-      clearTimeout(gathering);
-      clearTimeout(afterwards);
+      asking.stop();
       live.stop();
     };
   }, [queries, t]);

@@ -31,7 +31,7 @@ const NOW = "2026-08-14T02:00:00Z";
 function linked(overrides: Partial<LiveOptions> = {}, seq = 5, notice = 3) {
   const wires: Wire[] = [];
   const catchUp = vi.fn(async (after: number) => ({
-    subjects: [{ type: "task", id: `t${after}`, verb: "task.approved" }],
+    subjects: [{ type: "task", id: `t${after}`, verb: "task.approved", seq: after + 1 }],
     seq: 9,
   }));
   const heard = { changes: [] as unknown[], states: [] as string[], out: 0, rings: 0 };
@@ -80,7 +80,7 @@ describe("the live link", () => {
     wire().say({ type: "event", seq: 6, verb: "task.started", subject: { type: "task", id: "a" } });
     wire().say({ type: "heartbeat", seq: 6, notice: 3, server_now: NOW });
     await settle();
-    expect(heard.changes).toEqual([{ type: "task", id: "a", verb: "task.started" }]);
+    expect(heard.changes).toEqual([{ type: "task", id: "a", verb: "task.started", seq: 6 }]);
     expect(heard.states).toEqual(["connecting", "online"]);
     expect(catchUp).not.toHaveBeenCalled();
   });
@@ -155,7 +155,10 @@ describe("the live link", () => {
       catchUp: async (after) => {
         asked.push(after);
         if (cut) throw new Error("no network");
-        return { subjects: [{ type: "task", id: `t${after}`, verb: "task.approved" }], seq: 50 };
+        return {
+          subjects: [{ type: "task", id: `t${after}`, verb: "task.approved", seq: after + 1 }],
+          seq: 50,
+        };
       },
     });
     wire().say({ type: "hello", seq: 5, notice: 3, server_now: NOW });
@@ -177,7 +180,7 @@ describe("the live link", () => {
     const { wire, heard } = linked({
       catchUp: async (after) => {
         asked.push(after);
-        const subjects = [{ type: "task", id: `t${after}`, verb: "task.started" }];
+        const subjects = [{ type: "task", id: `t${after}`, verb: "task.started", seq: after + 1 }];
         return { subjects, seq: after + 200, more: after < 400 };
       },
     });

@@ -19,7 +19,8 @@ export type Frame =
 export type Look = { record: string | null; board: string | null; typing: boolean };
 
 export type LiveState = "connecting" | "online" | "lost" | "polling";
-export type Subject = { type: string; id: string; verb: string };
+/** A record that changed, by which event. */
+export type Subject = { type: string; id: string; verb: string; seq: number };
 
 export type LiveOptions = {
   url: string;
@@ -143,7 +144,7 @@ export class LiveLink {
       this.options.onNotice(); // its frame may be among those that were dropped
     } else if (frame.type === "event" && frame.seq > this.seq) {
       this.seq = frame.seq;
-      this.options.onChange([{ ...frame.subject, verb: frame.verb }]);
+      this.options.onChange([{ ...frame.subject, verb: frame.verb, seq: frame.seq }]);
     }
   }
 

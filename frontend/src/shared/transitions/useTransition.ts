@@ -7,6 +7,7 @@ import { ApiProblem } from "@/shared/api/problem";
 import type { Transition } from "@/shared/api/types";
 import { useOnce } from "@/shared/api/useOnce";
 import { uuid7 } from "@/shared/api/uuid";
+import { askingOf, TRANSITION } from "@/shared/live/asking";
 import { nameOffer } from "@/shared/undo/offers";
 
 /** The record a transition moves; pages ask for it under `[type, id]`. */
@@ -14,25 +15,6 @@ export type Moved = {
   type: "task" | "plan" | "ticket" | "inspection" | "inspection_plan" | "report" | "reply";
   id: string;
 };
-
-/** What may show something else after any transition. */
-const LISTS = [
-  ["plan"],
-  ["plans"],
-  ["document"],
-  ["documents"],
-  ["activity"],
-  ["board"],
-  ["inspections"],
-  ["inspection"],
-  ["inspection_plans"],
-  ["reports"],
-  ["report"],
-  ["reply"],
-  ["replies"],
-];
-
-const AFTERWARDS = 300; // ms
 
 /** What was done last is said once: one toast at a time, so that a phone's form is not covered. */
 export const DONE = "done";
@@ -48,6 +30,7 @@ export function useTransition(
   const { t } = useTranslation();
   const key = useRef<{ body: string; key: string } | null>(null);
   const mutation = useMutation({
+    mutationKey: TRANSITION,
     mutationFn: (body: Record<string, unknown>) => {
       const sent = JSON.stringify(body) + transition.if_match;
       if (key.current?.body !== sent) key.current = { body: sent, key: uuid7() };
@@ -61,9 +44,7 @@ export function useTransition(
     onSuccess: (record) => {
       key.current = null;
       queries.setQueryData([subject.type, subject.id], record);
-      for (const queryKey of LISTS) void queries.invalidateQueries({ queryKey });
-      // The count in the navigation comes after what others see move.
-      setTimeout(() => void queries.invalidateQueries({ queryKey: ["work"] }), AFTERWARDS);
+      askingOf(queries).moved(subject.type, subject.id);
       notifications.hide(DONE);
       const message = t("dialog.done", { label: transition.label.replace(/…$/, "") });
       if (!nameOffer(record, message)) notifications.show({ id: DONE, message, autoClose: 5000 });
