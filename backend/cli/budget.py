@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-# Seconds on 2 cores; tests that run beside each other share the clock. A stage may pass its budget by this much before the run fails.
+# Seconds on 2 cores, of a machine as fast as `pace` knows it; tests that run beside each other share the clock. A stage may pass its budget by this much before the run fails.
 TOLERANCE = 1.3
 
 

@@ -51,13 +51,14 @@ class Stage:
 
 @dataclass
 class Result:
-    """What one stage came to."""
+    """What one stage came to; `spent`: seconds by the budget's parts; `slowness`: of the machine meanwhile (`pace`)."""
 
     stage: Stage
     passed: bool
     seconds: float
     closing: list[str] = field(default_factory=list)
     spent: dict[str, float] = field(default_factory=dict)
+    slowness: float = 1.0
 
 
 def linters() -> list[Stage]:
@@ -110,13 +111,27 @@ def pytests(*words: str) -> list[Stage]:
     return stages
 
 
-def run_all(stages: list[Stage], environment: dict[str, str], tell: Callable[[str], None] = say) -> list[Result]:
-    """Run every stage, whatever the others came to."""
+def as_usual() -> float:
+    """Where nothing is held to a budget, the machine is not measured."""
+    return 1.0
+
+
+def run_all(
+    stages: list[Stage],
+    environment: dict[str, str],
+    tell: Callable[[str], None] = say,
+    *,
+    slowness: Callable[[], float] = as_usual,
+) -> list[Result]:
+    """Run every stage, whatever the others came to; the machine's slowness is measured before and after each."""
     results = []
+    before = slowness()
     for stage in stages:
         tell(f"\n── {stage.name}")
         result = _run(stage, environment)
         tell(f"── {stage.name}: {'passed' if result.passed else 'FAILED'}, {result.seconds:.1f} s")
+        after = slowness()
+        result.slowness, before = (before + after) / 2, after
         results.append(result)
     return results
 
@@ -136,7 +151,7 @@ def _run(stage: Stage, environment: dict[str, str]) -> Result:
             errors="replace",
         )
         assert process.stdout is not None
-        with ending(process):
+        with ending(process), process.stdout:
             closing = [line for line in map(_shown, process.stdout) if CLOSING.search(line)]
             passed = process.wait() == 0
         seconds = time.monotonic() - began

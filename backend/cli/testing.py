@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.cli import browser, budget, django, frontend, packages, stages, throwaway
+from backend.cli import browser, budget, django, frontend, pace, packages, stages, throwaway
 from backend.cli.place import FRONTEND
 from backend.cli.progress import Usage, explained
 
@@ -11,7 +11,7 @@ def test(words: list[str]) -> int:
     """dondoc test [PATH…]: every check, or only the given tests.
 
     A PATH below frontend/ goes to Vitest, any other path and every option to pytest. Exit code 1 when something fails
-    or takes over 130 % of its time budget; DONDOC_BUDGET=off lets it take its time.
+    or takes over 130 % of its time budget, on a slower machine so much more; DONDOC_BUDGET=off lets it take its time.
     """
     if explained(words, test.__doc__):
         return 0
@@ -24,7 +24,8 @@ def test(words: list[str]) -> int:
         frontend.installed()
     extra = browser.environment() if drives_browser else {}
     with throwaway.server() as environment:
-        results = stages.run_all(plan, frontend.environment(environment | extra))
+        slowness = stages.as_usual if words else pace.slowness
+        results = stages.run_all(plan, frontend.environment(environment | extra), slowness=slowness)
     return _close(results, with_budget=not words)
 
 
@@ -67,8 +68,10 @@ def _close(results: list[stages.Result], *, with_budget: bool) -> int:
         spent: dict[str, float] = {}
         for result in results:
             for part, seconds in result.spent.items():
-                spent[part] = spent.get(part, 0.0) + seconds
-        print(f"\nBudget\n{budget.table(spent)}")
+                spent[part] = spent.get(part, 0.0) + seconds / result.slowness
+        measured = [result.slowness for result in results]
+        print(f"\nBudget, this machine being {min(measured):.2f} to {max(measured):.2f} times as slow as the budget's")
+        print(budget.table(spent))
         in_time = budget.kept(spent)
     print()
     for result in results:

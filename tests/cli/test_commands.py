@@ -4,11 +4,12 @@ import os
 import re
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from backend.cli import budget, commands, frontend, packages
+from backend.cli import budget, commands, frontend, pace, packages, stages, testing
 from backend.cli.addresses import allowed_hosts, choose_port, shown
 from backend.cli.budget import PARTS, part_of
 from backend.cli.instance import Instance
@@ -159,6 +160,30 @@ def test_the_budget_counts_by_folder_and_fails_past_its_tolerance(monkeypatch: p
     assert "OVER" in budget.table({"mypy": limit + 0.1})
     monkeypatch.setenv("DONDOC_BUDGET", "off")
     assert budget.kept({"mypy": limit + 0.1})
+
+
+def test_the_budget_is_told_in_the_seconds_of_its_own_machine(monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.delenv("DONDOC_BUDGET", raising=False)
+    readings = iter([1.0, 3.0, 1.0])
+    plan = [stages.Stage(name, name, [sys.executable, "-c", ""]) for name in ("mypy", "Vitest")]
+    results = stages.run_all(plan, dict(os.environ), tell=lambda _line: None, slowness=lambda: next(readings))
+    assert [(result.passed, result.slowness) for result in results] == [(True, 2.0), (True, 2.0)]
+    limit = next(part.seconds for part in PARTS if part.name == "mypy") * budget.TOLERANCE
+    results[0].spent = {"mypy": limit * 2}
+    assert testing._close(results, with_budget=True) == 0
+    assert "2.00 to 2.00 times as slow" in capsys.readouterr().out
+    results[0].spent = {"mypy": limit * 2.1}
+    assert testing._close(results, with_budget=True) == 1
+
+
+def test_how_slow_the_machine_is_is_measured_and_no_machine_is_held_to_less(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pace, "USUAL", 0.001)
+    assert pace.slowness() > 100
+    monkeypatch.setattr(pace, "USUAL", 3600)
+    assert pace.slowness() == 1.0
+    monkeypatch.setattr(pace, "PIECE", "raise SystemExit(3)")
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        pace.slowness()
 
 
 def test_the_wheels_node_is_found_before_the_machines():
