@@ -8,13 +8,13 @@ import { useTranslation } from "react-i18next";
 import { meQuery, workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { pageOf } from "@/shared/record/pageOf";
 import { holds } from "@/shared/session/posts";
 import { HintsLine } from "@/shared/signals/Hints";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useListKeys } from "@/shared/ui/useListKeys";
-import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { useSnooze } from "./Snooze";
@@ -64,7 +64,7 @@ export function WorkPage() {
     choose,
     (id) => {
       const row = items.find((item) => item.id === id);
-      if (row) void navigate(placeOf(row));
+      if (row) void navigate(pageOf(row));
     },
     { s: (id) => (kept?.snoozed_until ? snooze(id, null) : openSnooze(id)) },
   );
