@@ -59,7 +59,7 @@ export function DraftForm({
       ifMatch: `"v${basis.revision}"`,
     });
   const items = typed.items;
-  const editing = at === null ? null : (items[at] ?? newItem(uuid7(), items.at(-1), areas.order[0] ?? ""));
+  const editing = at === null ? null : (items[at] ?? newItem(uuid7(), items.at(-1), areas.of()[0] ?? ""));
   return (
     <>
       <TextInput

@@ -75,7 +75,7 @@ export function Filters({
         t("ticket.severity"),
         SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
       )}
-      {choice("area", t("ticket.area"), areas.choices())}
+      {choice("area", t("ticket.area"), areas.every)}
       <Search q={search.q} set={(q) => set({ q })} />
       <NarrowedChips
         narrowed={found?.narrowed ?? []}

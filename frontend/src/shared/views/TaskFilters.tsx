@@ -175,7 +175,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
   const data =
     name === "area"
-      ? [...areas.choices(), { value: "NONE", label: t("overview.noArea") }]
+      ? [...areas.every, { value: "NONE", label: t("overview.noArea") }]
       : name === "origin"
         ? ORIGINS.map((value) => ({ value, label: t(`views.origin.${value}`) }))
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
