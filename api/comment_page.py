@@ -4,6 +4,9 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
+from api.cursors import cursor_to, place_of
 from api.names import Names, unit_ref
 from backend.access.rules_comments import Commented, justify_commenting, justify_sharing, keeps_comment, sides_of
 from backend.access.scope import Reader, visible_to
@@ -27,11 +30,11 @@ def seen(reader: Reader, noun: str, record_id: uuid.UUID) -> Commented:
 
 
 def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str = "") -> dict[str, Any]:
-    """The contract's `Comments`: the newest 50, or those before a moment."""
+    """The contract's `Comments`: the newest 50, or those before the one that `before` names."""
     record = seen(reader, noun, record_id)
     rows = visible_to(reader.user, Comment.objects.filter(record=record_id))
     if before:
-        rows = rows.filter(at__lt=_moment(before))
+        rows = rows.filter(_earlier(before))
     found = list(rows.order_by("-at", "-id").prefetch_related("earlier")[: PAGE + 1])
     shown = found[:PAGE][::-1]
     calling = set(
@@ -42,7 +45,7 @@ def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str 
     other = next((side for side in sides_of(record) if hat and side != hat.body_id), None)
     return {
         "items": [_comment(reader, record, kept, names, calls_me=kept.pk in calling) for kept in shown],
-        "next": shown[0].at.isoformat() if len(found) > PAGE else None,
+        "next": cursor_to(shown[0].at.isoformat(), str(shown[0].pk)) if len(found) > PAGE else None,
         "inside": names.unit(hat.body_id) if hat else None,
         "across": names.unit(other),
         "may": {"comment": hat is not None, "share": justify_sharing(reader.user, record) is not None},
@@ -81,12 +84,14 @@ def mentionable(record: Commented, reader: Reader) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _moment(text: str) -> datetime:
+def _earlier(cursor: str) -> Q:
+    """Of what was said at one moment the id decides."""
     try:
-        found = datetime.fromisoformat(text)
+        moment, comment_id = place_of(cursor)
+        at = datetime.fromisoformat(str(moment))
+        if at.tzinfo is None:
+            raise ValueError(cursor)
     except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
         message = say("Vị trí trang không hợp lệ.", "Not a cursor of this list.")
-        raise Invalid(message, errors=[FieldError("cursor", message)])
-    return found
+        raise Invalid(message, errors=[FieldError("cursor", message)]) from None
+    return Q(at__lt=at) | Q(at=at, pk__lt=comment_id)

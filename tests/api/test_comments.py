@@ -213,6 +213,22 @@ def test_a_stand_in_for_other_areas_is_no_leader_there(cast: Any, at: Any) -> No
     assert texts(at("clerk"), ticket) == ["Chờ số liệu"]
 
 
+def test_what_was_said_at_one_moment_is_not_lost_between_two_pages(cast: Any, at: Any) -> None:
+    task = worlds.in_progress(cast)
+    assert said(at("officer"), task).status_code == 201
+    kept = Comment.objects.values().get()
+    ids = [str(kept["id"]), *(str(uuid7()) for _ in range(60))]
+    Comment.objects.bulk_create(Comment(**kept | {"id": one}) for one in ids[1:])
+    asked = {"subject": f"task:{task.pk}"}
+    newest = at("head").get("comments", **asked).json()
+    before = at("head").get("comments", **asked, cursor=newest["next"]).json()
+    assert [one["id"] for one in before["items"] + newest["items"]] == sorted(ids)
+    assert (len(newest["items"]), before["next"]) == (50, None)
+    for wrong in ("2026-08-14T02:00:00Z", "WyJ4IiwieCJd", "x"):
+        answer = at("head").get("comments", **asked, cursor=wrong)
+        assert (answer.status_code, answer.json()["field"]) == (422, "cursor")
+
+
 def test_a_tickets_sides_speak_likewise(cast: Any, at: Any) -> None:
     ticket = inspecting.ticket_of(inspecting.concluded(cast, (inspecting.LIGHT,)))
     assert said(at("officer"), ticket, "nội bộ").status_code == 201

@@ -77,6 +77,16 @@ def test_a_bodys_own_is_written_issued_and_written_on(cast: Any, units: Any) -> 
     assert (page["current"]["number"], len(page["current"]["items"]), page["draft"]["number"], len(page["draft"]["items"])) == (1, 2, 2, 1)  # fmt: skip
 
 
+def test_who_saw_the_version_in_force_does_not_write_over_a_colleagues_draft(cast: Any) -> None:
+    checklist = copied(cast.inspector)
+    lines = checklist.versions.get().items
+    issue_draft(cast.inspector, checklist.pk, expect='"v1"')
+    save_draft(cast.inspector, checklist.pk, title="Của đồng nghiệp", items=lines, expect='"v1"')
+    with pytest.raises(Stale):
+        save_draft(cast.inspector, checklist.pk, title="Của tôi", items=lines, expect='"v1"')
+    assert checklist.versions.get(issued_at=None).title == "Của đồng nghiệp"
+
+
 def test_a_retired_one_is_taken_along_no_more_and_stays_where_it_was(cast: Any, units: Any) -> None:
     checklist, model = copied(cast.inspector), duty()
     issue_draft(cast.inspector, checklist.pk, expect='"v1"')

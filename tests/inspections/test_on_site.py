@@ -25,7 +25,8 @@ from workflows.inspection.checklists import take_along
 from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.minuting import EMPTY, minutes_id, put_minutes, sign_supplement
 
-LATER = {"pages_later": True}
+SIGNED = {"written": "1"}
+LATER = {**SIGNED, "pages_later": True}
 
 
 @pytest.fixture(autouse=True)
@@ -186,12 +187,13 @@ def test_minutes_of_two_phones_never_overwrite_each_other(cast: Any, units: Any)
 @pytest.mark.parametrize(
     ("more", "data", "field"),
     [
-        ({}, {}, "pages_later"),
+        ({}, SIGNED, "pages_later"),
         ({"place": ""}, LATER, "place"),
         ({"people": []}, LATER, "people"),
         ({"ended_at": AT.replace(hour=0, minute=1)}, LATER, "ended_at"),
         ({"refusal": {"reason": "Không nhất trí", "witness": "", "witness_title": ""}}, LATER, "refusal"),
         ({}, {**LATER, "written": "2"}, "written"),
+        ({}, {"pages_later": True}, "written"),  # "on paper", while a colleague's device brought theirs
     ],
 )
 def test_minutes_are_not_signed_with_something_missing(cast: Any, units: Any, more: Any, data: Any, field: str) -> None:
@@ -207,7 +209,7 @@ def test_signed_they_never_change_and_pages_still_come(cast: Any, units: Any) ->
     refusal = {"reason": "Không nhất trí số liệu", "witness": "Trần Văn Chứng Kiến", "witness_title": "Trưởng ấp"}
     wanted = written(cast.inspector, inspection, refusal=refusal)
     photographed(cast.p_officer, inspection, minutes=wanted, page=1)
-    signed = step(cast.inspector, inspection, "sign_minutes", written="1")
+    signed = step(cast.inspector, inspection, "sign_minutes", **SIGNED)
     with pytest.raises(NotTheMoment, match="bổ sung"):
         put_minutes(cast.inspector, inspection.pk, wanted, {"place": "Khác"}, expect='"v1"')
     for change in (
@@ -280,7 +282,7 @@ def test_the_inspected_body_reads_what_it_was_told(cast: Any, units: Any) -> Non
         return len(visit["minutes"]), len(visit["photos"]), readable
 
     assert told() == (0, 0, set())
-    signed = step(cast.inspector, inspection, "sign_minutes")
+    signed = step(cast.inspector, inspection, "sign_minutes", **SIGNED)
     assert told() == (1, 0, {"page"})
     step(cast.inspector, signed, "conclude", **worlds.NOTICE)
     assert told() == (1, 2, {"page", "finding", "item"})  # of the item from which the finding was made
@@ -335,7 +337,7 @@ def test_a_photograph_sent_by_mistake_is_closed_and_a_signed_page_stays(cast: An
     inspection = under_way(cast)
     of_item = photographed(cast.p_officer, inspection, item=uuid.UUID(item()["id"]))
     page = photographed(cast.p_officer, inspection, minutes=written(cast.inspector, inspection), page=1)
-    step(cast.inspector, inspection, "sign_minutes")
+    step(cast.inspector, inspection, "sign_minutes", **SIGNED)
     files = dict(inspection.photos.values_list("id", "file"))
     with exactly_one_event() as seen:
         close_file(cast.p_officer, files[of_item], "Có mặt người dân")

@@ -68,7 +68,7 @@ def save_draft(
         _check(items)
         title = text_of(title, "title", 200)
         if last.issued_at:
-            last = _add_draft(act, checklist.pk, last.number + 1, title, _kept(items))
+            last = _add_draft(act, checklist.pk, last.number + 1, title, _kept(items), last.revision + 1)
         else:
             last.title, last.items, last.revision = title, _kept(items), last.revision + 1
             last.by, last.at = by, clock.now()
@@ -196,10 +196,14 @@ def _to_copy(by: User, version_id: uuid.UUID | None) -> ChecklistVersion | None:
     return found
 
 
-def _add_draft(act: Act, checklist_id: uuid.UUID, number: int, title: str, items: list[Item]) -> ChecklistVersion:
+def _add_draft(
+    act: Act, checklist_id: uuid.UUID, number: int, title: str, items: list[Item], revision: int = 1
+) -> ChecklistVersion:
+    """`revision` goes on through the versions of a list: who saw the one in force has not seen the draft of a colleague."""
     draft = ChecklistVersion(
-        id=uuid7(), checklist_id=checklist_id, number=number, title=title, items=items, by=act.by, at=clock.now()
-    )
+        id=uuid7(), checklist_id=checklist_id, number=number, title=title, items=items, revision=revision, by=act.by,
+        at=clock.now(),
+    )  # fmt: skip
     draft.save(force_insert=True)
     return draft
 

@@ -57,8 +57,9 @@ def put_minutes(
 
 
 def sign_main(by: User, inspection: Inspection, *, written: str, pages_later: bool) -> dict[str, Any]:
-    """Freeze the main minutes, within the transition; what its event says. Where none were written here, they were on paper:
-    what is kept of them are their pages."""
+    """Freeze the main minutes, within the transition; what its event says. `written`: the version that was signed; empty where none
+    were written here: they were on paper, and what is kept of them are their pages. Raises Invalid for another one than what is
+    kept, so that nobody signs what a colleague's device brought unseen."""
     minutes = inspection.minutes.filter(number=MAIN).first()
     if minutes is None:
         minutes = Minutes(
@@ -67,11 +68,18 @@ def sign_main(by: User, inspection: Inspection, *, written: str, pages_later: bo
         )  # fmt: skip
         minutes.save(force_insert=True)
         return told(minutes)
-    if written and written.strip().lstrip("vV") != str(minutes.version):
+    signed = written.strip().lstrip("vV")
+    if not signed:
+        raise wrong("written", say(
+            "Biên bản đã được ghi ở đây (lần ghi {kept}). Xem bản đó, rồi cho biết bản đã ký là lần ghi nào.",
+            "Minutes were written here (version {kept}). Look at them, then say which version was signed.",
+            kept=minutes.version,
+        ))  # fmt: skip
+    if signed != str(minutes.version):
         raise wrong("written", say(
             "Bản đã in là lần ghi {printed}; bản đang lưu là lần ghi {kept}. Xem lại rồi ghi cho khớp trước khi ký.",
             "Version {printed} was printed, version {kept} is kept. Make them agree before they are signed.",
-            printed=written.strip(), kept=minutes.version,
+            printed=signed, kept=minutes.version,
         ))  # fmt: skip
     return _sign(by, minutes, pages_later)
 

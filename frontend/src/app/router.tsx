@@ -28,6 +28,8 @@ export const router = createRouter({
     onSite,
   ]),
   defaultPreload: "intent", // a page's code is on its way as soon as a finger or a pointer comes near
+  // Another record is another page: what is being typed about one must not stand, and be sent, about the next.
+  defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
 });
 

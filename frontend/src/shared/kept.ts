@@ -25,3 +25,7 @@ export function keep(place: string, value: object | null): boolean {
     return false;
   }
 }
+
+/** What is left of a text once so much of it was sent: whatever was written on while that was under way. */
+export const restOf = (text: string, sent: string): string =>
+  text.trimStart().startsWith(sent) ? text.trimStart().slice(sent.length).trimStart() : text;

@@ -1,11 +1,11 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconAlertTriangle, IconSearch, IconUser } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
+import { IconAlertTriangle, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import { useAreas } from "@/shared/areas/areas";
+import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import type { Whole } from "./read";
 
@@ -87,7 +87,7 @@ export function BoardFilters({
           t("life.levels"),
           (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
         )}
-      <Search q={filter.q} set={(q) => set({ q })} />
+      <SearchField label={t("boardPage.search")} q={filter.q} set={(q) => set({ q })} />
       {Object.values(filter).some(Boolean) && (
         <Button
           variant="subtle"
@@ -101,27 +101,5 @@ export function BoardFilters({
       </p>
       {tools}
     </search>
-  );
-}
-
-function Search({ q, set }: { q: string | undefined; set: (q: string | undefined) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(q ?? "");
-  const search = useDebouncedCallback((text: string) => set(text || undefined), 250);
-  useEffect(() => {
-    if (!q) setTyped("");
-  }, [q]);
-  return (
-    <TextInput
-      aria-label={t("boardPage.search")}
-      placeholder={t("boardPage.search")}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-      className="filter"
-    />
   );
 }

@@ -126,11 +126,12 @@ function Content({
       <div className="drawer-body">
         {ticket.isPending && <Loading rows={5} height={72} />}
         {ticket.error && !ticket.data && <Failed error={ticket.error} retry={() => void ticket.refetch()} />}
-        {ticket.data && <Told ticket={ticket.data} />}
+        {ticket.data && <Told key={id} ticket={ticket.data} />}
       </div>
       {ticket.data?.transitions.some((one) => one.enabled) && (
         <div className="drawer-foot">
           <Acts
+            key={id}
             transitions={ticket.data.transitions}
             subject={{ type: "ticket", id }}
             title={`${ticket.data.code}: ${ticket.data.text}`}

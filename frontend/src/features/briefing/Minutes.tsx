@@ -27,7 +27,11 @@ export function Minutes({ briefing }: { briefing: Briefing }) {
           )}
           {open && (
             <div className="no-print">
-              <RemarkForm briefing={briefing} onDone={() => undefined} />
+              <RemarkForm
+                key={`${briefing.body.id} ${briefing.kind} ${briefing.first}`}
+                briefing={briefing}
+                onDone={() => undefined}
+              />
             </div>
           )}
           {!may.note && <p className="dim small no-print">{t("briefing.readOnly")}</p>}

@@ -1,12 +1,15 @@
 import { Alert, Button, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Briefing, BriefTask, Remark } from "@/shared/api/briefingQueries";
 import { meQuery } from "@/shared/api/queries";
 import { useAct } from "@/shared/api/useAct";
+import { restOf } from "@/shared/kept";
+import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 
-/** What was said, of a task or of none, and whose conclusion it is. `mended`: the remark it takes the place of. */
+/** What was said, of a task or of none, and whose conclusion it is; kept on the device until it was sent. `mended`: the remark it
+ * takes the place of. */
 export function RemarkForm({
   briefing,
   task,
@@ -22,11 +25,21 @@ export function RemarkForm({
   const queries = useQueryClient();
   const me = useQuery(meQuery).data;
   const mine = briefing.leaders.some((leader) => leader.id === me?.id) ? String(me?.id) : "";
-  const [text, setText] = useState(mended?.text ?? "");
+  const device = ["remark", briefing.body.id, briefing.kind, briefing.first, mended?.id ?? task?.id].join(
+    ":",
+  );
+  const [text, setText] = useState(() => keptDraft(device).text ?? mended?.text ?? "");
   const [decided, setDecided] = useState(mended ? String(mended.decided_by?.id ?? "") : mine);
   const [tried, setTried] = useState(false);
-  const save = useAct<Briefing>(() => {
-    setText("");
+  const write = (next: string) => {
+    setText(next);
+    if (next) keepDraft(device, { text: next });
+    else forgetDraft(device);
+  };
+  const latest = useRef(text);
+  latest.current = text;
+  const save = useAct<Briefing>((_, { body }) => {
+    write(mended ? "" : restOf(latest.current, String(body.text)));
     setTried(false);
     void queries.invalidateQueries({ queryKey: ["briefing"] });
     onDone();
@@ -72,7 +85,7 @@ export function RemarkForm({
         maxLength={2000}
         value={text}
         error={tried && !text.trim() ? t("briefing.needText") : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       <NativeSelect
         label={t("briefing.decidedBy")}

@@ -167,7 +167,7 @@ export function Choices({
         aria-label={t("briefing.area")}
         placeholder={`${t("briefing.area")}: ${t("briefing.all")}`}
         clearable
-        data={areas.choices()}
+        data={areas.every}
         value={search.area ?? null}
         onChange={(area) => set({ area: area ?? undefined })}
         className={search.area ? "filter filter-on" : "filter"}

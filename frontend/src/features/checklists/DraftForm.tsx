@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
 import type { Checklist, ChecklistVersion, ItemOfList } from "@/shared/api/visitQueries";
 import { useAreas } from "@/shared/areas/areas";
@@ -15,7 +16,7 @@ import { moved, newItem, sections } from "./draft";
 import { ItemForm } from "./ItemForm";
 import { ItemView } from "./ItemView";
 
-type Typed = { title: string; items: ItemOfList[]; basis: string };
+type Typed = { title: string; items: ItemOfList[]; revision: number }; // upon which it was begun
 
 /** The next version while it is written: what is not saved yet stays on this device. */
 export function DraftForm({
@@ -31,16 +32,13 @@ export function DraftForm({
   const queries = useQueryClient();
   const areas = useAreas();
   const place = `dondoc-checklist:${checklist.id}`;
-  const seen = `${basis.id} ${basis.revision}`; // what the writing stands on: an older one is not gone on with
-  const empty: Typed = { title: basis.title, items: basis.items, basis: seen };
-  const [typed, setTyped] = useState<Typed>(() => {
-    const found = kept(place, empty);
-    return found.basis === seen ? found : empty;
-  });
-  const [at, open] = useState<number | null>(null);
+  const { title, revision } = basis;
+  const anew: Typed = { title, items: basis.items, revision };
+  const [typed, setTyped] = useState<Typed>(() => kept(place, anew));
+  const [editing, open] = useState<{ at: number; item: ItemOfList } | null>(null);
   const dirty = typed.title !== basis.title || JSON.stringify(typed.items) !== JSON.stringify(basis.items);
   const set = (next: Partial<Typed>) => {
-    const whole = { ...typed, ...next, basis: seen };
+    const whole = { ...typed, ...next, revision: seen };
     setTyped(whole);
     keep(place, whole);
   };
@@ -51,15 +49,25 @@ export function DraftForm({
     notifications.show({ message: t("checklist.saved") });
     onStop();
   });
+  const seen = useBasis(revision, save.problem, typed.revision);
+  const seeNew = () => {
+    keep(place, null);
+    setTyped(anew);
+    save.reset();
+  };
   const send = () =>
-    save.mutate({
-      method: "PUT",
-      path: `checklists/${checklist.id}/draft`,
-      body: { title: typed.title, items: typed.items },
-      ifMatch: `"v${basis.revision}"`,
-    });
+    save.mutate(
+      {
+        method: "PUT",
+        path: `checklists/${checklist.id}/draft`,
+        body: { title: typed.title, items: typed.items },
+        ifMatch: `"v${seen}"`,
+      },
+      // No live line tells of lists: what is newest now is asked for.
+      { onError: () => void queries.invalidateQueries({ queryKey: ["checklist", checklist.id] }) },
+    );
   const items = typed.items;
-  const editing = at === null ? null : (items[at] ?? newItem(uuid7(), items.at(-1), areas.order[0] ?? ""));
+  const fresh = () => newItem(uuid7(), items.at(-1), areas.of()[0] ?? "");
   return (
     <>
       <TextInput
@@ -73,6 +81,11 @@ export function DraftForm({
           {save.problem.errors.length
             ? save.problem.errors.map((error) => <p key={error.field}>{placed(error)}</p>)
             : save.problem.message}
+          {save.problem.stale && (
+            <Button variant="default" size="xs" onClick={seeNew}>
+              {t("dialog.seeNew")}
+            </Button>
+          )}
         </Alert>
       )}
       {!items.length && <Empty title={t("checklist.noLines")} help={t("checklist.noLinesHelp")} />}
@@ -89,7 +102,7 @@ export function DraftForm({
                     first={place === 0}
                     last={place === items.length - 1}
                     onMove={(by) => set({ items: moved(items, place, by) })}
-                    onEdit={() => open(place)}
+                    onEdit={() => open({ at: place, item })}
                     onDrop={() => set({ items: items.filter((_, other) => other !== place) })}
                   />
                 }
@@ -102,7 +115,7 @@ export function DraftForm({
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => open(items.length)}
+          onClick={() => open({ at: items.length, item: fresh() })}
         >
           {t("checklist.add")}
         </Button>
@@ -121,17 +134,17 @@ export function DraftForm({
       <Modal
         opened={editing !== null}
         onClose={() => open(null)}
-        title={t(at !== null && items[at] ? "checklist.edit" : "checklist.add")}
+        title={t(editing && items[editing.at] ? "checklist.edit" : "checklist.add")}
         size="lg"
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        {editing && at !== null && (
+        {editing && (
           <ItemForm
-            key={editing.id}
-            item={editing}
+            key={editing.item.id}
+            item={editing.item}
             known={[...new Set(items.map((one) => one.section))]}
             onKeep={(next) => {
-              set({ items: items[at] ? items.with(at, next) : [...items, next] });
+              set({ items: items[editing.at] ? items.with(editing.at, next) : [...items, next] });
               open(null);
             }}
             onCancel={() => open(null)}

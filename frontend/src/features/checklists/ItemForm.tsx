@@ -62,7 +62,7 @@ export function ItemForm({
         <Select
           label={t("ticket.area")}
           allowDeselect={false}
-          data={areas.choices()}
+          data={areas.choices(item.area)}
           value={item.area}
           onChange={(area) => set({ area: area ?? item.area })}
         />

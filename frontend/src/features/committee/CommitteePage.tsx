@@ -1,13 +1,11 @@
-import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BodyBelow, type Committee, committeeQuery } from "@/shared/api/committeeQueries";
 import { Ranking } from "@/shared/fair/Ranking";
+import { Tools } from "@/shared/finding/Tools";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
-import { SheetButton } from "@/shared/ui/SheetButton";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Bodies, type Shown } from "./Bodies";
 import { Orders, Tickets } from "./Lists";
@@ -42,16 +40,7 @@ export function CommitteePage() {
                 {t("committee.asOf", { moment: showMoment(found.as_of) })}
               </p>
             </div>
-            <div className="filter-row no-print">
-              <SheetButton path="committee/sheet" name="theo-doi-cap-duoi" />
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
-                onClick={() => window.print()}
-              >
-                {t("committee.print")}
-              </Button>
-            </div>
+            <Tools path="committee/sheet" asked={{}} file="theo-doi-cap-duoi" />
           </div>
           <Exceptions committee={found} picked={picked} pick={pick} />
           <RemindBar committee={found} picked={picked} onDone={() => pick([])} />

@@ -6,10 +6,12 @@ import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { DecisionCard, Person } from "@/shared/api/types";
 import { useComments } from "@/shared/comments/Comments";
 import { keep, kept } from "@/shared/kept";
+import { Failed } from "@/shared/ui/states";
 
-/** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. */
+/** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. Who works nowhere
+ * any more is asked nothing: a question to them would go to the other side. */
 export const askable = ({ kind, id, by }: DecisionCard): { about: About; whom: Person } | undefined =>
-  by && (kind === "task" || kind === "ticket" || kind === "inspection")
+  by?.unit && (kind === "task" || kind === "ticket" || kind === "inspection")
     ? { about: { type: kind, id }, whom: by }
     : undefined;
 
@@ -41,6 +43,7 @@ export function AskSheet({
   const inside = known.data?.people.some((person) => person.id === whom.id);
   const [across] = known.data?.across ?? [];
   const both = !inside && across;
+  const unheard = known.data && !inside && !across;
   const name = both ? across.short_name : whom.full_name;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -67,7 +70,9 @@ export function AskSheet({
         <Textarea
           data-autofocus
           label={t("deciding.question")}
-          description={t("deciding.questionHelp")}
+          description={[t("deciding.questionHelp"), both && t("deciding.questionBoth", { body: name })]
+            .filter(Boolean)
+            .join(" ")}
           autosize
           minRows={2}
           maxRows={6}
@@ -75,12 +80,23 @@ export function AskSheet({
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
         />
+        {known.error && <Failed error={known.error} retry={() => void known.refetch()} />}
+        {unheard && (
+          <p className="note tone-amber" role="alert">
+            {t("deciding.unheard", { name })}
+          </p>
+        )}
         {problem && (
           <p className="note tone-red" role="alert">
             {problem.passing ? t("deciding.waiting") : problem.message}
           </p>
         )}
-        <Button type="submit" size="lg" disabled={!text.trim() || !known.data} loading={sending.isPending}>
+        <Button
+          type="submit"
+          size="lg"
+          disabled={!text.trim() || !known.data || unheard}
+          loading={sending.isPending}
+        >
           {t(problem?.passing ? "deciding.again" : "deciding.ask")}
         </Button>
       </form>

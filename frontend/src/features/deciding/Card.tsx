@@ -11,12 +11,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "@/shared/api/decisionQueries";
 import type { DecisionCard, Transition } from "@/shared/api/types";
+import { pageOf } from "@/shared/record/pageOf";
 import { asks } from "@/shared/transitions/asks";
 import { TransitionForm } from "@/shared/transitions/TransitionForm";
 import { offerOf } from "@/shared/undo/offers";
 import { AskSheet, askable } from "./AskSheet";
 import { Facts } from "./Facts";
-import { placeOf } from "./places";
 import { ReturnSheet } from "./ReturnSheet";
 import { type Decided, useDecide } from "./useDecide";
 
@@ -81,7 +81,7 @@ export function Card({
           </Button>
         )}
         {!agree && accepts.length > 0 && (
-          <Link {...placeOf(card)} className="button-link decide-open">
+          <Link {...pageOf(card)} className="button-link decide-open">
             {t("deciding.openReport")}
           </Link>
         )}
@@ -91,7 +91,7 @@ export function Card({
           </Button>
         )}
         {!agree && !accepts.length && (
-          <Link {...placeOf(card)} className="button-link button-primary decide-open">
+          <Link {...pageOf(card)} className="button-link button-primary decide-open">
             {t("deciding.openPage")}
           </Link>
         )}
@@ -168,13 +168,22 @@ function Aside({
           )}
           <Menu.Item
             leftSection={<IconExternalLink size={20} stroke={1.75} aria-hidden />}
-            renderRoot={(props) => <Link {...placeOf(card)} {...props} />}
+            renderRoot={(props) => <Link {...pageOf(card)} {...props} />}
           >
             {t("deciding.openPage")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking && question && <AskSheet {...question} onDone={onAsked} onClose={() => ask(false)} />}
+      {asking && question && (
+        <AskSheet
+          {...question}
+          onDone={() => {
+            ask(false); // the card stays where nothing stands behind it
+            onAsked();
+          }}
+          onClose={() => ask(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DocumentFilter } from "@/shared/api/queries";
 import { useLive } from "@/shared/live/LiveProvider";
+import { SearchField } from "@/shared/ui/SearchField";
 import { KINDS } from "./kinds";
 
 /** What narrows the register, each in the address. */
@@ -15,26 +13,16 @@ export function Filters({ filter, count, more }: { filter: DocumentFilter; count
   const navigate = useNavigate({ from: "/documents" });
   const set = (next: DocumentFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
-  const [typed, setTyped] = useState(filter.q ?? "");
-  const search = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
-  useEffect(() => {
-    if (!filter.q) setTyped("");
-  }, [filter.q]);
   const year = live.now().getFullYear();
   const years = [...new Set([filter.year, ...[0, 1, 2, 3].map((back) => String(year - back))])].filter(
     (one): one is string => Boolean(one),
   );
   return (
     <search className="filters">
-      <TextInput
-        aria-label={t("documents.search")}
-        placeholder={t("documents.search")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
+      <SearchField
+        label={t("documents.search")}
+        q={filter.q}
+        set={(q) => set({ q })}
         className="filter document-search"
       />
       <Select

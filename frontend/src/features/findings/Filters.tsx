@@ -1,12 +1,11 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch, IconUser } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { Button, Select } from "@mantine/core";
+import { IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { FindingState, Findings, TimelinessClass } from "@/shared/api/types";
 import { type Choices, useAreas } from "@/shared/areas/areas";
 import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import type { FindingSearch } from "@/shared/finding/search";
+import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
 
@@ -75,8 +74,8 @@ export function Filters({
         t("ticket.severity"),
         SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
       )}
-      {choice("area", t("ticket.area"), areas.choices())}
-      <Search q={search.q} set={(q) => set({ q })} />
+      {choice("area", t("ticket.area"), areas.every)}
+      <SearchField label={t("foundList.search")} q={search.q} set={(q) => set({ q })} />
       <NarrowedChips
         narrowed={found?.narrowed ?? []}
         drop={(name) =>
@@ -92,27 +91,5 @@ export function Filters({
         {found && t("foundList.count", { count: found.count })}
       </p>
     </search>
-  );
-}
-
-function Search({ q, set }: { q: string | undefined; set: (q: string | undefined) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(q ?? "");
-  const search = useDebouncedCallback((text: string) => set(text || undefined), 250);
-  useEffect(() => {
-    if (!q) setTyped("");
-  }, [q]);
-  return (
-    <TextInput
-      aria-label={t("foundList.search")}
-      placeholder={t("foundList.search")}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-      className="filter"
-    />
   );
 }

@@ -13,6 +13,7 @@ import { DueField } from "@/shared/giving/DueField";
 import { GiverField } from "@/shared/giving/GiverField";
 import { mayOwn, usualDue } from "@/shared/giving/recipients";
 import { WhoField } from "@/shared/giving/WhoField";
+import { restOf } from "@/shared/kept";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -54,7 +55,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
   const [tried, setTried] = useState(false);
   const again = useRef(false);
   const form = useRef<HTMLFormElement>(null);
-  const give = useAct<Task>((task) => {
+  const give = useAct<Task>((task, { body }) => {
     forgetDraft(DRAFT);
     for (const queryKey of SHOWN) void queries.invalidateQueries({ queryKey });
     const href = `/tasks/${task.id}`;
@@ -75,7 +76,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
     });
     setTried(false);
     if (!again.current) return onDone();
-    setTyped((kept) => ({ ...kept, title: "", clause: "" }));
+    setTyped((kept) => ({ ...kept, title: restOf(kept.title, String(body.title)), clause: "" }));
     form.current?.querySelector("textarea")?.focus();
   });
   // The dialog looked for its first field before the form was there.

@@ -30,7 +30,7 @@ export function Preview({ row, mentioned = false }: { row: Shown | undefined; me
   return (
     <aside className="preview" aria-label={t("work.preview")}>
       {row ? (
-        <Chosen row={row} mentioned={mentioned} />
+        <Chosen key={`${row.kind}:${row.id}`} row={row} mentioned={mentioned} />
       ) : (
         <p className="dim preview-none">{t("work.choose")}</p>
       )}

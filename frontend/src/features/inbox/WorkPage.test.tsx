@@ -7,13 +7,13 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { queryClient } from "@/shared/api/queries";
-import type { Work, WorkRow } from "@/shared/api/types";
+import { meQuery, queryClient, workQuery } from "@/shared/api/queries";
+import type { Me, Work, WorkRow } from "@/shared/api/types";
 import "@/shared/i18n";
 import { LiveContext } from "@/shared/live/LiveProvider";
 import { WorkPage } from "./WorkPage";
@@ -109,6 +109,7 @@ beforeAll(() => {
 });
 afterEach(() => {
   cleanup();
+  server.resetHandlers();
   queryClient.clear();
 });
 afterAll(() => server.close());
@@ -156,4 +157,24 @@ it("leads each kind of record to its own page", async () => {
   await userEvent.click(screen.getByRole("link", { name: /Việc b/ }));
   const preview = screen.getByRole("complementary", { name: "Xem nhanh" });
   expect(preview.textContent).toContain("Gửi báo cáo khắc phục");
+});
+
+it("what comes in meanwhile takes away neither the box nor the record one is at", async () => {
+  const me = { id: 1, hints: [], capacities: [{ post: "HEAD", title: "", unit: row("a").lead }] };
+  queryClient.setQueryData(meQuery.queryKey, me as unknown as Me);
+  shown();
+  const box = () => screen.getByRole("tab", { selected: true }).textContent;
+  const beside = () => document.querySelector(".item-on .item-title")?.textContent ?? "";
+  await screen.findByRole("link", { name: /Việc a/ });
+  const before = [box(), beside()];
+  expect(before[0]).toMatch(/^Cần làm|^Việc cần làm/);
+  const counts = { ...page([], null).counts, to_decide: 1 };
+  act(() =>
+    queryClient.setQueryData(workQuery("to_do").queryKey, {
+      pages: [{ ...page([row("new"), row("a"), row("b")], null), counts }],
+      pageParams: [undefined],
+    }),
+  );
+  await screen.findByRole("link", { name: /Việc new/ });
+  expect([box(), beside()]).toEqual(before);
 });

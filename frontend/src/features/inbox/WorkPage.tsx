@@ -8,13 +8,13 @@ import { useTranslation } from "react-i18next";
 import { meQuery, workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { pageOf } from "@/shared/record/pageOf";
 import { holds } from "@/shared/session/posts";
 import { HintsLine } from "@/shared/signals/Hints";
 import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useListKeys } from "@/shared/ui/useListKeys";
-import { placeOf } from "./kinds";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { useSnooze } from "./Snooze";
@@ -33,25 +33,37 @@ const HELP = { mentioned: "mentioned.help", snoozed: "desk.snoozeHelp" } as cons
 /** Their words stand in files of their own. */
 const apart = (box: Box): box is keyof typeof NAMES => box in NAMES;
 
-/** What waits for a decision comes first for who heads a unit or a body, and for whoever has nothing else to do. */
-const decidesFirst = ({ to_do, to_decide }: Work["counts"], heads: boolean) =>
-  to_decide > 0 && (heads || to_do === 0);
+/** Where one begins: what waits for a decision comes first for who heads a unit or a body, and for whoever has nothing else to do. */
+const firstBox = ({ to_do, to_decide }: Work["counts"], heads: boolean): "to_do" | "to_decide" =>
+  to_decide > 0 && (heads || to_do === 0) ? "to_decide" : "to_do";
+
+/** It stays as long as something lies in it: what comes in meanwhile does not take away what one is at. */
+function useFirstBox(work: Work | undefined) {
+  const me = useQuery(meQuery).data;
+  const [box, settle] = useState<"to_do" | "to_decide">();
+  if (work && me && !(box && work.counts[box])) {
+    const first = firstBox(work.counts, holds(me, "CHAIRMAN", "VICE_CHAIRMAN", "HEAD"));
+    if (first !== box) settle(first);
+  }
+  return box ?? "to_do";
+}
 
 /** Triage and finish without leaving: the list, and beside it the chosen task with its acts. */
 export function WorkPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: "/shell/work" });
   const navigate = useNavigate({ from: "/work" });
-  const me = useQuery(meQuery).data;
-  const heads = me !== undefined && holds(me, "CHAIRMAN", "VICE_CHAIRMAN", "HEAD");
   const summary = useInfiniteQuery(workQuery("to_do")).data?.pages[0];
-  const box = search.box ?? (summary && decidesFirst(summary.counts, heads) ? "to_decide" : "to_do");
+  const begun = useFirstBox(summary);
+  const box = search.box ?? begun;
   const work = useInfiniteQuery(workQuery(box));
   const items = work.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = work.data?.pages ?? [];
-  const chosen = search.task ?? items[0]?.id;
   // What was just finished leaves the list, and stays beside it until another is chosen.
   const last = useRef<WorkRow>(undefined);
+  // What comes in above does not push away what one is at.
+  const still = items.find((item) => item.id === last.current?.id);
+  const chosen = search.task ?? (still ?? items[0])?.id;
   last.current = items.find((item) => item.id === chosen) ?? last.current;
   const kept = last.current?.id === chosen ? last.current : undefined;
   const shown = kept ?? (chosen ? { kind: "task" as const, id: chosen } : undefined);
@@ -64,7 +76,7 @@ export function WorkPage() {
     choose,
     (id) => {
       const row = items.find((item) => item.id === id);
-      if (row) void navigate(placeOf(row));
+      if (row) void navigate(pageOf(row));
     },
     { s: (id) => (kept?.snoozed_until ? snooze(id, null) : openSnooze(id)) },
   );

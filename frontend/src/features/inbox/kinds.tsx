@@ -10,6 +10,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, MouseEvent, ReactNode } from "react";
 import type { InspectionState, ReportState, TaskState, TicketState, WorkRow } from "@/shared/api/types";
+import { pageOf } from "@/shared/record/pageOf";
 import { StateBadge } from "@/shared/ui/badges";
 import { InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { ReportBadge } from "@/shared/ui/ReportBadge";
@@ -26,24 +27,6 @@ export const ICONS: Record<Kind, ComponentType<IconProps>> = {
   inspection: IconClipboardSearch,
 };
 
-/** Where the page of a row is. */
-export function placeOf({ kind, id }: Pick<WorkRow, "kind" | "id">) {
-  switch (kind) {
-    case "order":
-      return { to: "/orders/$orderId", params: { orderId: id }, search: {} } as const;
-    case "ticket":
-      return { to: "/tickets/$ticketId", params: { ticketId: id } } as const;
-    case "report":
-      return { to: "/remediation-reports/$reportId", params: { reportId: id } } as const;
-    case "reply":
-      return { to: "/replies/$replyId", params: { replyId: id } } as const;
-    case "inspection":
-      return { to: "/inspections/$inspectionId", params: { inspectionId: id } } as const;
-    default:
-      return { to: "/tasks/$taskId", params: { taskId: id } } as const;
-  }
-}
-
 /** A link to the page of a row. */
 export function ToPage({
   row,
@@ -58,7 +41,7 @@ export function ToPage({
   children: ReactNode;
 }) {
   return (
-    <Link {...placeOf(row)} {...rest}>
+    <Link {...pageOf(row)} {...rest}>
       {children}
     </Link>
   );

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { poolQuery } from "@/shared/api/inspectionPlanQueries";
 import type { Draw, InspectionPlan } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
@@ -22,12 +23,12 @@ export function DrawForm({
 }) {
   const { t } = useTranslation();
   const pool = useQuery(poolQuery(plan.id));
-  const [version] = useState(plan.version);
   const [count, setCount] = useState(usual);
   const [said, say] = useState<Record<string, string | null>>({});
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const hold = usePlanAct(onClose);
+  const seen = useBasis(plan.version, hold.problem);
   if (!pool.data)
     return pool.isPending ? (
       <Loading rows={3} />
@@ -48,7 +49,7 @@ export function DrawForm({
     hold.mutate({
       withId: true,
       path: `inspection-plans/${plan.id}/draws`,
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
       body: {
         count: drawn,
         excluded: rows.flatMap(({ unit, out }) =>

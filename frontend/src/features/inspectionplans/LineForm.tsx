@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { inspectableQuery } from "@/shared/api/inspectionQueries";
 import { optionsQuery } from "@/shared/api/queries";
 import type { InspectionPlan, InspectionPlanLine, Person } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { Reason } from "./Reason";
 import { Refusal } from "./Refusal";
@@ -36,13 +37,13 @@ export function LineForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const [version] = useState(plan.version);
   const [typed, setTyped] = useState(() => typedOf(line));
   const [tried, setTried] = useState(false);
   const units = useQuery(inspectableQuery).data?.items ?? [];
   const options = useQuery(optionsQuery("people")).data?.items ?? [];
   const people = options.filter((one): one is Person => "full_name" in one);
   const save = usePlanAct(onClose);
+  const seen = useBasis(plan.version, save.problem);
   const set = (next: Partial<typeof typed>) => setTyped((kept) => ({ ...kept, ...next }));
   const from = typed.from ? readDate(typed.from, plan.year) : null;
   const to = typed.to ? readDate(typed.to, plan.year) : from;
@@ -55,7 +56,7 @@ export function LineForm({
     save.mutate({
       ...(line ? { method: "PUT" as const } : { withId: true }),
       path: `inspection-plans/${plan.id}/lines${line ? `/${line.id}` : ""}`,
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
       body: {
         unit: Number(typed.unit),
         kind: typed.kind,

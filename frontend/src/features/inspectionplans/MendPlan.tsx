@@ -2,6 +2,7 @@ import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
 import { Reason } from "./Reason";
 import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
@@ -29,18 +30,18 @@ export function MendPlan({ plan }: { plan: InspectionPlan }) {
 
 function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) {
   const { t } = useTranslation();
-  const [version] = useState(plan.version);
   const [title, setTitle] = useState(plan.title);
   const [lots, setLots] = useState(plan.surprise_visits);
   const [reason, setReason] = useState("");
   const save = usePlanAct(onClose);
+  const seen = useBasis(plan.version, save.problem);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({
       method: "PUT",
       path: `inspection-plans/${plan.id}`,
       body: { title: title.trim(), surprise_visits: lots, reason: reason.trim() },
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
     });
   };
   return (

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan, InspectionPlanLine } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { within } from "./named";
 import { Refusal } from "./Refusal";
@@ -21,7 +22,6 @@ export function VisitForm({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [version] = useState(plan.version);
   const [title, setTitle] = useState(
     t("yearPlan.visitName", { programme: within(plan.programme.name), unit: line.unit.short_name }),
   );
@@ -35,6 +35,7 @@ export function VisitForm({
     notifications.show({ message: t("yearPlan.visitMade"), autoClose: 5000 });
     void navigate({ to: "/inspections/$inspectionId", params: { inspectionId: id }, search: {} });
   });
+  const seen = useBasis(plan.version, make.problem);
   const starts = readDate(from, plan.year);
   const ends = to ? readDate(to, plan.year) : starts;
   const submit = (event: FormEvent) => {
@@ -44,7 +45,7 @@ export function VisitForm({
     make.mutate({
       withId: true,
       path: `inspection-plans/${plan.id}/lines/${line.id}/inspection`,
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
       body: { title: title.trim(), starts_on: starts, ends_on: ends, basis: basis.trim() },
     });
   };

@@ -1,10 +1,9 @@
-import { Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch, IconUser } from "@tabler/icons-react";
-import { useState } from "react";
+import { Select } from "@mantine/core";
+import { IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { InspectionRow } from "@/shared/api/types";
+import { SearchField } from "@/shared/ui/SearchField";
 import { KINDS } from "./kinds";
 import { STATES } from "./list";
 
@@ -19,8 +18,6 @@ export function Filters({
   set: (next: Partial<InspectionFilter>) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, type] = useState(filter.q ?? "");
-  const search = useDebouncedCallback((q: string) => set({ q: q.trim() || undefined }), 300);
   const years = [...new Set(all.map((row) => String(row.year)))].sort().reverse();
   const units = [...new Map(all.map((row) => [row.unit.id, row.unit.short_name]))];
   const choice = (
@@ -42,15 +39,10 @@ export function Filters({
   );
   return (
     <search className="filter-row visit-filters no-print">
-      <TextInput
-        aria-label={t("visits.search")}
-        placeholder={t("visits.search")}
-        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          type(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
+      <SearchField
+        label={t("visits.search")}
+        q={filter.q}
+        set={(q) => set({ q })}
         className="filter-search"
       />
       {choice(

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { useLive } from "@/shared/live/LiveProvider";
 import { showDate } from "@/shared/ui/dates";
 import { ProgrammeField } from "@/shared/ui/ProgrammeField";
@@ -37,7 +38,6 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
   const { t } = useTranslation();
   const queries = useQueryClient();
   const year = useLive().now().getFullYear();
-  const [version] = useState(inspection.version); // what was read when the writing began
   const [typed, setTyped] = useState<Particulars>({
     title: inspection.title,
     from: showDate(inspection.starts_on),
@@ -55,6 +55,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
       void queries.invalidateQueries({ queryKey });
     onDone();
   });
+  const seen = useBasis(inspection.version, save.problem);
   const mine = tried ? complaints(typed, year, t) : {};
   const theirs = saidOf(save.problem);
   useEffect(() => {
@@ -76,7 +77,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
         follow_up_unit: watch ? Number(watch) : null,
         programme,
       },
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
     });
   };
   return (

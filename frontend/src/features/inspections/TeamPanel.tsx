@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection, Member } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { Panel } from "@/shared/ui/Page";
 import { Avatar } from "@/shared/ui/people";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
@@ -66,6 +67,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
     queries.setQueryData(["inspection", inspection.id], answer);
     onDone();
   });
+  const seen = useBasis(inspection.version, save.problem);
   return (
     <form
       className="stack"
@@ -75,7 +77,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
           method: "PUT",
           path: `inspections/${inspection.id}/team`,
           body: { items: toldTeam(rows) },
-          ifMatch: `"v${inspection.version}"`,
+          ifMatch: `"v${seen}"`,
         });
       }}
     >

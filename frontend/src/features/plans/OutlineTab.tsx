@@ -1,14 +1,12 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { type OutlineFilter, outlineQuery } from "@/shared/api/planQueries";
 import type { Plan, TaskState, TimelinessClass } from "@/shared/api/types";
 import { showMoment } from "@/shared/ui/dates";
+import { SearchField } from "@/shared/ui/SearchField";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Arisen } from "./editing/Arisen";
 import { OutlineTable } from "./OutlineTable";
@@ -101,13 +99,8 @@ function Filters({ filter }: { filter: OutlineFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/plans/$planId" });
   const units = useQuery(unitsQuery);
-  const [typed, setTyped] = useState(filter.q ?? "");
   const set = (next: OutlineFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
-  useEffect(() => {
-    if (!filter.q) setTyped("");
-  }, [filter.q]);
-  const search = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
   const choice = (
     name: "state" | "timeliness" | "lead",
     label: string,
@@ -126,17 +119,7 @@ function Filters({ filter }: { filter: OutlineFilter }) {
   );
   return (
     <search className="filters">
-      <TextInput
-        aria-label={t("plans.search")}
-        placeholder={t("plans.search")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
-        className="filter"
-      />
+      <SearchField label={t("plans.search")} q={filter.q} set={(q) => set({ q })} />
       {choice(
         "lead",
         t("plans.filterLead"),

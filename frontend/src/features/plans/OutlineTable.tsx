@@ -7,6 +7,7 @@ import { OfficerName } from "@/shared/task/OfficerName";
 import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
 import { Promised } from "@/shared/ui/Promised";
+import { ShownOf } from "@/shared/ui/ShownOf";
 import { useGrowing } from "@/shared/ui/useGrowing";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { Deadline } from "./page/Deadline";
@@ -19,42 +20,45 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const toggle = (area: string) =>
     setFolded((kept) => new Set(kept.has(area) ? [...kept].filter((a) => a !== area) : [...kept, area]));
-  const { shown, end } = useGrowing(rows.length);
+  const growing = useGrowing(rows.length);
   let area = "";
   return (
-    <div className="table-wrap" ref={list}>
-      <table className="outline outline-plan">
-        <thead>
-          <tr>
-            <th scope="col">{t("plans.no")}</th>
-            <th scope="col">{t("plans.task")}</th>
-            <th scope="col">{t("plans.lead_partners")}</th>
-            <th scope="col">{t("plans.officer")}</th>
-            <th scope="col">{t("plans.due")}</th>
-            <th scope="col">{t("plans.state")}</th>
-            <th scope="col">{t("plans.timeliness")}</th>
-            <th scope="col">{t("planPage.rollup")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row) => {
-            if (row.kind === "area") {
-              area = row.area;
-              return (
-                <Area
-                  key={row.area}
-                  area={row}
-                  folded={folded.has(row.area)}
-                  onToggle={() => toggle(row.area)}
-                />
-              );
-            }
-            return folded.has(area) ? null : <Line key={row.id} line={row} />;
-          })}
-        </tbody>
-      </table>
-      <div ref={end} />
-    </div>
+    <>
+      <ShownOf growing={growing} total={rows.length} />
+      <div className="table-wrap" ref={list}>
+        <table className="outline outline-plan">
+          <thead>
+            <tr>
+              <th scope="col">{t("plans.no")}</th>
+              <th scope="col">{t("plans.task")}</th>
+              <th scope="col">{t("plans.lead_partners")}</th>
+              <th scope="col">{t("plans.officer")}</th>
+              <th scope="col">{t("plans.due")}</th>
+              <th scope="col">{t("plans.state")}</th>
+              <th scope="col">{t("plans.timeliness")}</th>
+              <th scope="col">{t("planPage.rollup")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, growing.shown).map((row) => {
+              if (row.kind === "area") {
+                area = row.area;
+                return (
+                  <Area
+                    key={row.area}
+                    area={row}
+                    folded={folded.has(row.area)}
+                    onToggle={() => toggle(row.area)}
+                  />
+                );
+              }
+              return folded.has(area) ? null : <Line key={row.id} line={row} />;
+            })}
+          </tbody>
+        </table>
+        <div ref={growing.end} />
+      </div>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function Filters({
         t("ticket.severity"),
         SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
       )}
-      {choice("area", t("ticket.area"), areas.choices())}
+      {choice("area", t("ticket.area"), areas.every)}
       <NarrowedChips narrowed={found?.narrowed ?? []} drop={(name) => set({ [name]: undefined })} />
       {Object.entries(search).some(([name, value]) => name !== "by" && value) && (
         <Button

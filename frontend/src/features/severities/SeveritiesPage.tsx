@@ -39,7 +39,7 @@ export function SeveritiesPage() {
           onChange={(next) => choose(next ?? "")}
         />
       )}
-      {table.data && <Table key={table.data.programme + table.data.if_match} table={table.data} />}
+      {table.data && <Table key={table.data.programme} table={table.data} />}
     </div>
   );
 }
@@ -50,16 +50,18 @@ const ASKED = ["plan", "check", "proof"] as const;
 function Table({ table }: { table: SeverityTable }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [rules, setRules] = useState<Rule[]>(table.items);
+  const [typed, type] = useState<{ rules: Rule[]; seen: string } | null>(null);
+  const { rules, seen } = typed ?? { rules: table.items, seen: table.if_match };
   const [saved, setSaved] = useState(false);
   const save = useAct<SeverityTable>((answer) => {
     queries.setQueryData(["severities", table.body.id, table.programme], answer);
     void queries.invalidateQueries({ queryKey: ["severities"] });
+    type(null);
     setSaved(true);
   });
   const set = (severity: string, next: Partial<Rule>) => {
     setSaved(false);
-    setRules((kept) => kept.map((one) => (one.severity === severity ? { ...one, ...next } : one)));
+    type({ rules: rules.map((one) => (one.severity === severity ? { ...one, ...next } : one)), seen });
   };
   return (
     <form
@@ -73,12 +75,15 @@ function Table({ table }: { table: SeverityTable }) {
           check,
           proof,
         }));
-        save.mutate({
-          method: "PUT",
-          path: `bodies/${table.body.id}/severities`,
-          body: { programme: table.programme, items },
-          ifMatch: table.if_match,
-        });
+        save.mutate(
+          {
+            method: "PUT",
+            path: `bodies/${table.body.id}/severities`,
+            body: { programme: table.programme, items },
+            ifMatch: save.problem?.stale ? table.if_match : seen,
+          },
+          { onError: () => void queries.invalidateQueries({ queryKey: ["severities"] }) },
+        );
       }}
     >
       <div className="table-wrap">

@@ -42,6 +42,7 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
   const stale = saving.problem?.stale;
   const problem = (field: string) =>
     saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message;
+  const choosing = { choices, chosen, set: setChosen, problem };
   const save = () => {
     setTried(true);
     if (wanted.standing_office)
@@ -67,15 +68,15 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
           ]}
         />
       </Panel>
-      <LeadersTable choices={choices} chosen={chosen} set={setChosen} />
-      <Presets choices={choices} chosen={chosen} set={setChosen} />
-      <Clears choices={choices} chosen={chosen} set={setChosen} />
-      <Usual choices={choices} chosen={chosen} set={setChosen} problem={problem} />
-      <DatesPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
-      <LimitsPanel choices={choices} chosen={chosen} set={setChosen} problem={problem} />
-      <Kinds choices={choices} chosen={chosen} set={setChosen} />
-      <Deciding choices={choices} chosen={chosen} set={setChosen} problem={problem} />
-      <Keeping choices={choices} chosen={chosen} set={setChosen} problem={problem} />
+      <LeadersTable {...choosing} />
+      <Presets {...choosing} />
+      <Clears {...choosing} />
+      <Usual {...choosing} />
+      <DatesPanel {...choosing} />
+      <LimitsPanel {...choosing} />
+      <Kinds {...choosing} />
+      <Deciding {...choosing} />
+      <Keeping {...choosing} />
       {saving.problem && (
         <Alert color="son" role="alert">
           <p>{saving.problem.message}</p>

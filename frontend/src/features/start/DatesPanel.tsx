@@ -1,8 +1,7 @@
 import { MultiSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
-import { type Chosen, limitsOf } from "./choices";
+import { type Choosing, limitsOf, saying } from "./choices";
 import { type Bounded, NumberFields, ORDER } from "./NumberFields";
 
 const NUMBERS: readonly Bounded[] = [
@@ -18,20 +17,11 @@ const MOST = 5;
 
 /** When who does a task is reminded of its date, from when it counts as near, how often it may be moved, and how long what
  * was decided can be taken back: all in working days. */
-export function DatesPanel({
-  choices,
-  chosen,
-  set,
-  problem,
-}: {
-  choices: BodyChoices;
-  chosen: Chosen;
-  set: (chosen: Chosen) => void;
-  problem: (field: string) => string | undefined;
-}) {
+export function DatesPanel(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choices, chosen);
-  const say = (next: Chosen["limits"]) => set({ ...chosen, limits: { ...chosen.limits, ...next } });
+  const limits = limitsOf(choosing.choices, choosing.chosen);
+  const say = saying(choosing);
+  const { problem } = choosing;
   const days = [...new Set([...OFFERED, ...limits.reminder_days])].sort((a, b) => b - a);
   return (
     <Panel title={t("start.dates")} aside={t("start.datesHelp")}>
@@ -50,7 +40,7 @@ export function DatesPanel({
           error={problem("reminder_days")}
           onChange={(chosen) => say({ reminder_days: chosen.map(Number).sort((a, b) => b - a) })}
         />
-        <NumberFields fields={NUMBERS} limits={limits} say={say} problem={problem} />
+        <NumberFields fields={NUMBERS} choosing={choosing} />
       </div>
     </Panel>
   );

@@ -1,26 +1,16 @@
 import { NumberInput, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
-import { type Chosen, limitsOf } from "./choices";
+import { type Choosing, limitsOf, saying } from "./choices";
 
 const REASONS = [0, 1, 2, 3, 4];
 
 /** The reasons offered when something is returned, and how long a trusted device stays signed in. */
-export function Deciding({
-  choices,
-  chosen,
-  set,
-  problem,
-}: {
-  choices: BodyChoices;
-  chosen: Chosen;
-  set: (chosen: Chosen) => void;
-  problem: (field: string) => string | undefined;
-}) {
+export function Deciding(choosing: Choosing) {
   const { t } = useTranslation();
-  const { return_reasons: reasons, trusted_days: days } = limitsOf(choices, chosen);
-  const say = (next: Chosen["limits"]) => set({ ...chosen, limits: { ...chosen.limits, ...next } });
+  const { return_reasons: reasons, trusted_days: days } = limitsOf(choosing.choices, choosing.chosen);
+  const say = saying(choosing);
+  const { choices, problem } = choosing;
   const write = (place: number, text: string) =>
     say({ return_reasons: REASONS.map((at) => (at === place ? text : (reasons[at] ?? ""))) });
   return (

@@ -1,9 +1,8 @@
 import { Select, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
-import { type Chosen, limitsOf } from "./choices";
+import { type Choosing, limitsOf, saying } from "./choices";
 import { type Bounded, NumberFields, ORDER } from "./NumberFields";
 
 const NUMBERS: readonly Bounded[] = [
@@ -18,20 +17,11 @@ const RULES = ["NOTICE_IN_YEAR", "OPEN_IN_YEAR"] as const;
 
 /** By which day figures are counted, of which findings the share handled is, how far a target may stay behind,
  * when a finding is proposed as found before, how many units are visited a year. */
-export function LimitsPanel({
-  choices,
-  chosen,
-  set,
-  problem,
-}: {
-  choices: BodyChoices;
-  chosen: Chosen;
-  set: (chosen: Chosen) => void;
-  problem: (field: string) => string | undefined;
-}) {
+export function LimitsPanel(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choices, chosen);
-  const say = (next: Chosen["limits"]) => set({ ...chosen, limits: { ...chosen.limits, ...next } });
+  const limits = limitsOf(choosing.choices, choosing.chosen);
+  const say = saying(choosing);
+  const { problem } = choosing;
   return (
     <Panel title={t("start.limits")} aside={t("start.limitsHelp")}>
       <div className="start-limits">
@@ -71,7 +61,7 @@ export function LimitsPanel({
             if (asked) say({ files_asked: asked });
           }}
         />
-        <NumberFields fields={NUMBERS} limits={limits} say={say} problem={problem} />
+        <NumberFields fields={NUMBERS} choosing={choosing} />
       </div>
       <Link to="/severities" className="button-link self-start">
         {t("severities.open")}

@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Chosen, Limits } from "./choices";
+import { type Choosing, type Limits, limitsOf, saying } from "./choices";
 
 // Below the fields, so that these stand in one row whatever there is to say.
 export const ORDER: ("label" | "input" | "description" | "error")[] = [
@@ -11,22 +11,13 @@ export const ORDER: ("label" | "input" | "description" | "error")[] = [
 ];
 
 type Numbers = { [name in keyof Limits]: Limits[name] extends number ? name : never }[keyof Limits];
-type Shown = Exclude<Numbers, "trusted_days" | "log_months" | "notice_months">; // which stand with what they are about
-/** A choice that is one number: its name, the least and the most. */
-export type Bounded = readonly [name: Shown, min: number, max: number];
+/** A choice that is one number: its name, the least and the most; that of devices stands with what it is about. */
+export type Bounded = readonly [name: Exclude<Numbers, "trusted_days">, min: number, max: number];
 
-export function NumberFields({
-  fields,
-  limits,
-  say,
-  problem,
-}: {
-  fields: readonly Bounded[];
-  limits: Limits;
-  say: (next: Chosen["limits"]) => void;
-  problem: (field: string) => string | undefined;
-}) {
+export function NumberFields({ fields, choosing }: { fields: readonly Bounded[]; choosing: Choosing }) {
   const { t } = useTranslation();
+  const limits = limitsOf(choosing.choices, choosing.chosen);
+  const say = saying(choosing);
   return fields.map(([name, min, max]) => (
     <NumberInput
       key={name}
@@ -37,7 +28,7 @@ export function NumberFields({
       max={max}
       allowDecimal={false}
       value={limits[name]}
-      error={problem(name)}
+      error={choosing.problem(name)}
       onChange={(value) => typeof value === "number" && say({ [name]: value })}
     />
   ));

@@ -1,9 +1,8 @@
-import { NumberInput, Select, Switch } from "@mantine/core";
+import { Select, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { BodyChoices } from "@/shared/api/types";
 import { Panel } from "@/shared/ui/Page";
-import { type Chosen, limitsOf } from "./choices";
-import { ORDER } from "./NumberFields";
+import { type Choosing, limitsOf, saying } from "./choices";
+import { type Bounded, NumberFields } from "./NumberFields";
 
 const MODES = ["COORDINATES", "GIVES_OPINION"] as const;
 const RHYTHMS = ["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "REPORTING"] as const;
@@ -11,22 +10,17 @@ const LANGUAGES = [
   { value: "vi", label: "Tiếng Việt" },
   { value: "en", label: "English" },
 ] as const;
-const MONTHS = [
+const MONTHS: readonly Bounded[] = [
   ["log_months", 12, 120],
   ["notice_months", 1, 120],
-] as const;
-type Props = {
-  choices: BodyChoices;
-  chosen: Chosen;
-  set: (chosen: Chosen) => void;
-  problem: (field: string) => string | undefined;
-};
+];
 
 /** Whether work has to be accepted, and what holds where nothing else is said. */
-export function Usual({ choices, chosen, set, problem }: Props) {
+export function Usual(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choices, chosen);
-  const say = (next: Chosen["limits"]) => set({ ...chosen, limits: { ...chosen.limits, ...next } });
+  const limits = limitsOf(choosing.choices, choosing.chosen);
+  const say = saying(choosing);
+  const { problem } = choosing;
   return (
     <Panel title={t("usual.title")} aside={t("usual.help")}>
       <Switch
@@ -75,28 +69,12 @@ export function Usual({ choices, chosen, set, problem }: Props) {
 }
 
 /** How long what is no record is kept; what is kept for ever is said beside it. */
-export function Keeping({ choices, chosen, set, problem }: Props) {
+export function Keeping(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choices, chosen);
   return (
     <Panel title={t("keeping.title")} aside={t("keeping.help")}>
       <div className="start-limits">
-        {MONTHS.map(([name, min, max]) => (
-          <NumberInput
-            key={name}
-            label={t(`keeping.limit.${name}`)}
-            description={t(`keeping.limitHelp.${name}`)}
-            inputWrapperOrder={ORDER}
-            min={min}
-            max={max}
-            allowDecimal={false}
-            value={limits[name]}
-            error={problem(name)}
-            onChange={(value) =>
-              typeof value === "number" && set({ ...chosen, limits: { ...chosen.limits, [name]: value } })
-            }
-          />
-        ))}
+        <NumberFields fields={MONTHS} choosing={choosing} />
       </div>
       <p className="dim small">{t("keeping.fixed")}</p>
     </Panel>

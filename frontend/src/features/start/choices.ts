@@ -12,6 +12,15 @@ export type Chosen = {
   limits?: Partial<Limits>;
 };
 
+/** What a part of the page of choices is given. */
+export type Choosing = {
+  choices: BodyChoices;
+  chosen: Chosen;
+  set: (chosen: Chosen) => void;
+  /** What the server said of one of them. */
+  problem: (field: string) => string | undefined;
+};
+
 /** Which of the choices are one value. */
 const LIMITS = [
   "cut_off",
@@ -39,6 +48,12 @@ const LIMITS = [
   "files_asked",
 ] as const;
 export type Limits = Pick<BodyChoices, (typeof LIMITS)[number]>;
+
+/** Chooses some of those. */
+export const saying =
+  ({ chosen, set }: Choosing) =>
+  (next: Partial<Limits>) =>
+    set({ ...chosen, limits: { ...chosen.limits, ...next } });
 
 export const UNCHANGED: Chosen = { leaders: {} };
 

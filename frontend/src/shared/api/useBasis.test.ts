@@ -13,4 +13,10 @@ it("is the version a form was opened with, until its writer was told that there 
   expect(result.current).toBe(1);
   rerender({ newest: 2, problem: new ApiProblem(412, {}) });
   expect(result.current).toBe(2);
+  rerender({ newest: 3, problem: new ApiProblem(422, {}) });
+  expect(result.current).toBe(2); // of that one they know; what is wrong now is something else
+});
+
+it("of words kept on the device is the version they were begun upon", () => {
+  expect(renderHook(() => useBasis(2, null, 1)).result.current).toBe(1);
 });

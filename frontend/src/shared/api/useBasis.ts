@@ -1,9 +1,14 @@
 import { useState } from "react";
 import type { ApiProblem } from "./problem";
 
-/** Upon which version a form was filled in: the one that was there when it was opened, whatever came since. Once its writer was told
- * that somebody was faster, sending again means the newest. */
-export function useBasis<T>(newest: T, problem: ApiProblem | null): T {
-  const [begun] = useState(newest);
-  return problem?.stale ? newest : begun;
+/** Upon which version a form was filled in, whatever came since: the one that was there when it was opened or, of words kept on the
+ * device, when they were `begun`. Once its writer was told that somebody was faster, sending again means the newest of then. */
+export function useBasis<T extends string | number>(
+  newest: T,
+  problem: ApiProblem | null,
+  begun = newest,
+): T {
+  const [seen, see] = useState(begun);
+  if (problem?.stale && seen !== newest) see(newest);
+  return seen;
 }

@@ -8,14 +8,16 @@ type Choice = { value: string; label: string };
 /** What a list offers, some of it under a head. */
 export type Choices = (Choice | { group: string; items: Choice[] })[];
 
-/** How areas are called, in which order they stand, and which of them something new may be said of. */
+/** How areas are called, in which order they stand, and which of them something new may be said of: those not retired. */
 export type Areas = {
   name: (code: string) => string;
   order: string[];
-  /** For a list of choices: of one programme, or, where several have areas, each under its programme. */
-  choices: (programme?: string) => Choices;
-  /** The codes of a programme, in their order. */
-  of: (programme: string) => string[];
+  /** To say something of; a retired one only where it is `held` already. Where several programmes have areas, each under its own. */
+  choices: (held?: string) => Choices;
+  /** To look for: all of them. */
+  every: Choices;
+  /** The codes of a programme something new may be said of, in their order; of all programmes when left out. */
+  of: (programme?: string) => string[];
 };
 
 /** Areas that came with something else than the person: a device's pack. */
@@ -36,19 +38,23 @@ export function areasOf(programmes: readonly ProgrammeAreas[], language: string)
   const all = programmes.flatMap((one) => one.areas);
   const names = new Map(all.map((one) => [one.code, language === "en" ? one.en : one.vi]));
   const name = (code: string) => names.get(code) ?? code;
-  const open = programmes
-    .map((one) => ({ ...one, codes: one.areas.filter((area) => !area.retired).map((area) => area.code) }))
-    .filter((one) => one.codes.length > 0);
-  const items = (codes: string[]) => codes.map((value) => ({ value, label: name(value) }));
-  const of = (programme: string) => open.find((one) => one.code === programme)?.codes ?? [];
+  const listed = (wanted: (area: ProgrammeAreas["areas"][number]) => boolean): Choices => {
+    const groups = programmes
+      .map((one) => ({
+        group: one.name,
+        items: one.areas.filter(wanted).map(({ code }) => ({ value: code, label: name(code) })),
+      }))
+      .filter((one) => one.items.length > 0);
+    return groups.length < 2 ? groups.flatMap((one) => one.items) : groups;
+  };
   return {
     name,
     order: all.map((one) => one.code),
-    of,
-    choices: (programme) => {
-      if (programme !== undefined) return items(of(programme));
-      if (open.length < 2) return open.flatMap((one) => items(one.codes));
-      return open.map((one) => ({ group: one.name, items: items(one.codes) }));
-    },
+    choices: (held) => listed((area) => !area.retired || area.code === held),
+    every: listed(() => true),
+    of: (programme) =>
+      programmes
+        .filter((one) => programme === undefined || one.code === programme)
+        .flatMap((one) => one.areas.filter((area) => !area.retired).map((area) => area.code)),
   };
 }

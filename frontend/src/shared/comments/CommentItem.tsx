@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type About, commentsQuery } from "@/shared/api/commentQueries";
 import type { Comment } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { showMoment } from "@/shared/ui/dates";
 import { Avatar } from "@/shared/ui/people";
 import { CommentForm, typedOf } from "./CommentForm";
@@ -122,9 +123,9 @@ function Editing({
   onDone: () => void;
 }) {
   const [typed, type] = useState(() => typedOf(comment, mentioned));
-  const [seen] = useState(comment.if_match); // what its writer had before them
   const field = useRef<HTMLTextAreaElement>(null);
   const saving = useComments(about, onDone);
+  const seen = useBasis(comment.if_match, saving.problem);
   return (
     <CommentForm
       about={about}

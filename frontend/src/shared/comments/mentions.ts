@@ -1,4 +1,5 @@
 import type { Mentionable } from "@/shared/api/types";
+import { restOf } from "@/shared/kept";
 import { matched } from "@/shared/search/fold";
 
 /** Somebody, or a unit, who may be mentioned. */
@@ -68,8 +69,8 @@ export function pieces(text: string, names: string[]): { at: number; text: strin
 /** What is being written: a text, whom it may mention, and whether the other side reads it too. */
 export type Typed = { text: string; chosen: Option[]; shared: boolean };
 
-/** What is left once this text was sent: whatever was written on while it was under way, as a comment of its own. */
+/** What is left once this text was sent, as a comment of its own. */
 export const afterSending = (typed: Typed, sent: string): Typed => {
-  const text = typed.text.startsWith(sent) ? typed.text.slice(sent.length).trimStart() : typed.text;
+  const text = restOf(typed.text, sent);
   return text ? { ...typed, text } : { text: "", chosen: [], shared: false };
 };

@@ -70,7 +70,6 @@ export const committee = {
     send: "Send the reminder",
     reminded: "Reminded {{count}}.",
     refused: "{{count}} could not be reminded",
-    print: "Print",
     back: "Bodies below",
     tasks: "Most urgent tasks",
     tickets: "To be remedied",

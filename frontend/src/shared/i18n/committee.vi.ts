@@ -68,7 +68,6 @@ export const committee = {
     send: "Gửi nhắc",
     reminded: "Đã nhắc {{count}} đơn vị.",
     refused: "{{count}} đơn vị không nhắc được",
-    print: "In",
     back: "Cấp dưới",
     tasks: "Việc gấp nhất",
     tickets: "Nội dung khắc phục",

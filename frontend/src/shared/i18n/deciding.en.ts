@@ -31,6 +31,8 @@ export const deciding = {
     question: "Question",
     questionHelp:
       "It stands among the comments and whoever is asked is told. Your decision is still awaited.",
+    questionBoth: "{{body}} reads this question too.",
+    unheard: "{{name}} cannot read comments here; open the full page to ask somebody else.",
     ask: "Send the question",
     doneAsk: "Asked",
     acceptAll_one: "Accept {{count}} item",

@@ -29,6 +29,8 @@ export const deciding = {
     askOf: "Hỏi lại {{name}}",
     question: "Câu hỏi",
     questionHelp: "Đăng ở phần trao đổi; người được hỏi nhận thông báo. Việc vẫn chờ bạn quyết.",
+    questionBoth: "{{body}} cũng đọc được câu hỏi này.",
+    unheard: "{{name}} không đọc được trao đổi ở đây; hãy mở trang đầy đủ để hỏi người khác.",
     ask: "Gửi câu hỏi",
     doneAsk: "Đã hỏi",
     acceptAll: "Chấp nhận {{count}} nội dung",

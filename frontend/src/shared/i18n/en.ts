@@ -67,6 +67,8 @@ export const en: WithSingular<typeof vi> = {
     retry: "Try again",
     tryNow: "Try now",
     loading: "Loading",
+    shownOf: "{{shown}} of {{total}} lines are shown.",
+    showAll: "Show all",
   },
   nav: {
     briefing: "Briefing",

@@ -154,6 +154,8 @@ export const start = {
       repeat_likeness: "Alike words from (%)",
       recheck_share: "Drawn for a re-check (%)",
       inspection_share: "Units inspected a year (%)",
+      log_months: "Log of sign-ins, downloads, refusals (months)",
+      notice_months: "Notices that were read (months)",
     },
     filesAsked: {
       NEVER: "Number and date are enough",
@@ -177,6 +179,8 @@ export const start = {
       repeat_likeness: "From here on it is proposed as a repeat; a person of the team decides.",
       recheck_share: "Each month, of what was remedied 60–90 days before; at least 1.",
       inspection_share: "The least share of the yearly inspection plan; below it you are warned.",
+      log_months: "At least 12. For people of several bodies the longest counts.",
+      notice_months: "From the day they were read; unread ones stay.",
     },
     seeNew: "See the new version",
     saveChoices: "Save the settings",

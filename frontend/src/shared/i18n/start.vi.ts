@@ -140,6 +140,8 @@ export const start = {
       repeat_likeness: "Từ ngữ giống nhau từ (%)",
       recheck_share: "Rút phúc tra (%)",
       inspection_share: "Đơn vị được kiểm tra trong năm (%)",
+      log_months: "Nhật ký đăng nhập, tải tệp, thao tác không được phép (tháng)",
+      notice_months: "Thông báo đã đọc (tháng)",
     },
     filesAsked: {
       NEVER: "Chỉ cần số, ngày văn bản",
@@ -163,6 +165,8 @@ export const start = {
       repeat_likeness: "Giống từ mức này thì gợi ý là lặp lại; người trong đoàn quyết định.",
       recheck_share: "Hằng tháng, trong số nội dung đã khắc phục xong 60–90 ngày trước; ít nhất 1.",
       inspection_share: "Tỷ lệ tối thiểu của kế hoạch kiểm tra năm; ít hơn thì được nhắc.",
+      log_months: "Ít nhất 12 tháng. Người ở nhiều cơ quan theo nơi giữ lâu nhất.",
+      notice_months: "Tính từ ngày đọc; chưa đọc thì không xóa.",
     },
     seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",

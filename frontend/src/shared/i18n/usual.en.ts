@@ -16,14 +16,6 @@ export const usual = {
   keeping: {
     title: "Keeping",
     help: "Plans, tasks, inspections, evidence and their history are kept for ever. Only what stands below goes by itself once its time is over.",
-    limit: {
-      log_months: "Log of sign-ins, downloads, refusals (months)",
-      notice_months: "Notices that were read (months)",
-    },
-    limitHelp: {
-      log_months: "At least 12. For people of several bodies the longest counts.",
-      notice_months: "From the day they were read; unread ones stay.",
-    },
     fixed:
       "Fixed: uploads that nobody used, 24 hours; keys against writing twice, 35 days; inspection packs on devices, 14 days.",
   },

@@ -16,14 +16,6 @@ export const usual = {
   keeping: {
     title: "Lưu giữ",
     help: "Kế hoạch, nhiệm vụ, kiểm tra, minh chứng và lịch sử được giữ mãi. Chỉ những mục dưới đây tự xóa khi hết thời gian giữ.",
-    limit: {
-      log_months: "Nhật ký đăng nhập, tải tệp, thao tác không được phép (tháng)",
-      notice_months: "Thông báo đã đọc (tháng)",
-    },
-    limitHelp: {
-      log_months: "Ít nhất 12 tháng. Người ở nhiều cơ quan theo nơi giữ lâu nhất.",
-      notice_months: "Tính từ ngày đọc; chưa đọc thì không xóa.",
-    },
     fixed:
       "Cố định: tệp tải lên mà không dùng, 24 giờ; mã chống ghi hai lần, 35 ngày; gói kiểm tra trên máy, 14 ngày.",
   },

@@ -61,6 +61,8 @@ export const vi = {
     retry: "Thử lại",
     tryNow: "Thử ngay",
     loading: "Đang tải",
+    shownOf: "Đang hiện {{shown}} trong {{total}} dòng.",
+    showAll: "Hiện tất cả",
   },
   nav: {
     briefing: "Giao ban",

@@ -14,6 +14,7 @@ import {
 import type { ComponentType } from "react";
 import type { FindingState, InspectionState, PlanState, TaskState, TicketState } from "@/shared/api/types";
 import { FindingBadge } from "@/shared/finding/FindingBadge";
+import { pageOf } from "@/shared/record/pageOf";
 import { StateBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { InspectionBadge } from "@/shared/ui/InspectionBadge";
@@ -38,34 +39,20 @@ export const FOUND_ICONS: Record<FoundKind, ComponentType<IconProps>> = {
 /** Where what was found is to be seen: of a unit or a person, the work that lies with them. */
 export function placeOfFound({ kind, id, page }: Pick<Found, "kind" | "id" | "page">) {
   switch (kind) {
-    case "task":
-      return { to: "/tasks/$taskId", params: { taskId: id } } as const;
-    case "plan":
-      return { to: "/plans/$planId", params: { planId: id }, search: {} } as const;
-    case "document":
-      return { to: "/documents/$documentId", params: { documentId: id } } as const;
-    case "order":
-      return { to: "/orders/$orderId", params: { orderId: id }, search: {} } as const;
-    case "ticket":
-      return { to: "/tickets/$ticketId", params: { ticketId: id } } as const;
     case "finding":
-      return { to: "/inspections/$inspectionId", params: { inspectionId: page ?? "" }, search: {} } as const;
-    case "inspection":
-      return { to: "/inspections/$inspectionId", params: { inspectionId: id }, search: {} } as const;
+      return pageOf({ kind: "inspection", id: page ?? "" });
     case "unit":
       return page === "inside"
         ? ({ to: "/tasks", search: { lead: id } } as const)
         : ({ to: "/units/$unitId/findings", params: { unitId: id } } as const);
     case "comment": {
       const [noun, record = ""] = (page ?? "").split(":");
-      if (noun === "inspection")
-        return { to: "/inspections/$inspectionId", params: { inspectionId: record } } as const;
-      return noun === "ticket"
-        ? ({ to: "/tickets/$ticketId", params: { ticketId: record } } as const)
-        : ({ to: "/tasks/$taskId", params: { taskId: record } } as const);
+      return pageOf({ kind: noun as "task" | "ticket" | "inspection", id: record });
     }
     case "person":
       return { to: "/tasks", search: { officer: id } } as const;
+    default:
+      return pageOf({ kind, id });
   }
 }
 

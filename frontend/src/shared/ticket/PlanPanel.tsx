@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Panel } from "@/shared/ui/Page";
 
@@ -34,12 +35,14 @@ function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = `${ticket.id}:plan`;
-  const [plan, setPlan] = useState(keptDraft(key).plan ?? ticket.plan);
+  const [kept] = useState(() => keptDraft(key));
+  const [plan, setPlan] = useState(kept.plan ?? ticket.plan);
   const save = useAct<Ticket>((answer) => {
     forgetDraft(key);
     queries.setQueryData(["ticket", ticket.id], answer);
     onDone();
   });
+  const seen = useBasis(ticket.version, save.problem, Number(kept.seen ?? ticket.version));
   return (
     <form
       className="stack"
@@ -49,7 +52,7 @@ function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
           method: "PUT",
           path: `tickets/${ticket.id}/plan-text`,
           body: { text: plan },
-          ifMatch: `"v${ticket.version}"`,
+          ifMatch: `"v${seen}"`,
         });
       }}
     >
@@ -67,7 +70,7 @@ function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
         value={plan}
         onChange={(event) => {
           setPlan(event.currentTarget.value);
-          keepDraft(key, { plan: event.currentTarget.value });
+          keepDraft(key, { plan: event.currentTarget.value, seen: String(seen) });
         }}
         data-autofocus
       />

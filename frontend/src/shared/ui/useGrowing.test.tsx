@@ -1,5 +1,7 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import "@/shared/i18n";
+import { ShownOf } from "./ShownOf";
 import { useGrowing } from "./useGrowing";
 
 const kept = globalThis.IntersectionObserver;
@@ -25,11 +27,12 @@ afterEach(() => {
 });
 
 function Rows({ total }: { total: number }) {
-  const { shown, end } = useGrowing(total);
+  const growing = useGrowing(total);
   return (
     <>
-      <output>{Math.min(shown, total)}</output>
-      <div ref={end} />
+      <ShownOf growing={growing} total={total} />
+      <output>{Math.min(growing.shown, total)}</output>
+      <div ref={growing.end} />
     </>
   );
 }
@@ -48,4 +51,18 @@ it("all of them stand on paper", () => {
   render(<Rows total={3000} />);
   act(() => void window.dispatchEvent(new Event("beforeprint")));
   expect(screen.getByRole("status").textContent).toBe("3000");
+});
+
+it("all of them stand where the browser's search is called, since it finds nothing else", () => {
+  render(<Rows total={3000} />);
+  fireEvent.keyDown(window, { key: "f", ctrlKey: true });
+  expect(screen.getByRole("status").textContent).toBe("3000");
+});
+
+it("says how many stand there, and shows all of them at a touch", () => {
+  render(<Rows total={3000} />);
+  expect(screen.getByText(/Đang hiện 200 trong 3000 dòng/)).toBeInTheDocument();
+  fireEvent.click(screen.getByRole("button", { name: "Hiện tất cả" }));
+  expect(screen.getByRole("status").textContent).toBe("3000");
+  expect(screen.queryByText(/Đang hiện/)).toBeNull();
 });

@@ -1,13 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
-import {
-  IconAlertTriangle,
-  IconFilterPlus,
-  IconProgress,
-  IconSearch,
-  IconUser,
-  IconX,
-} from "@tabler/icons-react";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconAlertTriangle, IconFilterPlus, IconProgress, IconUser, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +11,7 @@ import type { Person } from "@/shared/api/types";
 import { type Choices, useAreas } from "@/shared/areas/areas";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { SearchField } from "@/shared/ui/SearchField";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
 import { AWAITING, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
@@ -75,7 +69,7 @@ export function TaskFilters({
   return (
     <search className="filters task-filters">
       {!ofPlan && <YearSelect year={filter.year} set={(year) => set({ year })} />}
-      <Search q={filter.q} set={set} />
+      <SearchField label={t("views.search")} q={filter.q} set={(q) => set({ q })} />
       {toggle("state", LIVE, IconProgress, t("views.live"))}
       {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"))}
       {me && toggle("officer", String(me.id), IconUser, t("views.mine"))}
@@ -175,7 +169,7 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
   if (name === "body") return <BodyChoice filter={filter} set={set} />;
   const data =
     name === "area"
-      ? [...areas.choices(), { value: "NONE", label: t("overview.noArea") }]
+      ? [...areas.every, { value: "NONE", label: t("overview.noArea") }]
       : name === "origin"
         ? ORIGINS.map((value) => ({ value, label: t(`views.origin.${value}`) }))
         : CLASSES.map((value) => ({ value, label: t(`views.class.${value}`) }));
@@ -265,28 +259,6 @@ function DueDay({ name, filter, set }: { name: "due_from" | "due_to"; filter: Ta
       onBlur={take}
       onKeyDown={(event) => event.key === "Enter" && take()}
       className={value ? "filter filter-on filter-day" : "filter filter-day"}
-    />
-  );
-}
-
-function Search({ q, set }: { q: string | undefined; set: Set }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(q ?? "");
-  const search = useDebouncedCallback((text: string) => set({ q: text || undefined }), 250);
-  useEffect(() => {
-    if (!q) setTyped("");
-  }, [q]);
-  return (
-    <TextInput
-      aria-label={t("views.search")}
-      placeholder={t("views.search")}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-      className="filter"
     />
   );
 }

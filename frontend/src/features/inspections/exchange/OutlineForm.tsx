@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionReplies } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { AreaName } from "@/shared/areas/AreaName";
 import { useLive } from "@/shared/live/LiveProvider";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
@@ -33,25 +34,26 @@ export function OutlineForm({
   const year = useLive().now().getFullYear();
   const device = `outline:${inspection.id}`;
   const { outline } = found;
-  const [version] = useState(found.version); // what was read when the writing began
+  const [{ seen: begun, ...kept }] = useState(() => keptDraft(device));
   const [typed, setTyped] = useState<Typed>({
     lines: outline?.lines.join("\n") ?? "",
     from: outline?.period_from ? showDate(outline.period_from) : "",
     to: outline?.period_to ? showDate(outline.period_to) : "",
     documents: outline?.documents ?? "",
     due: outline ? showDate(outline.due_on) : "",
-    ...keptDraft(device),
+    ...kept,
   });
   const [tried, setTried] = useState(false);
   const save = useAct<InspectionReplies>((answer) => {
     forgetDraft(device);
     queries.setQueryData(["replies", inspection.id], answer);
     // The page's buttons are sent upon the version it shows: it is read before they can be pressed again.
-    void queries.invalidateQueries({ queryKey: ["inspection", inspection.id] }).then(onDone);
+    return queries.invalidateQueries({ queryKey: ["inspection", inspection.id] }).then(onDone);
   });
+  const seen = useBasis(found.version, save.problem, Number(begun ?? found.version));
   const set = (next: Partial<Typed>) =>
     setTyped((kept) => {
-      keepDraft(device, { ...kept, ...next });
+      keepDraft(device, { ...kept, ...next, seen: String(seen) });
       return { ...kept, ...next };
     });
   const day = (text: string) => (text.trim() ? readDate(text, year) : null);
@@ -74,7 +76,7 @@ export function OutlineForm({
         period_to: day(typed.to),
         due_on: day(typed.due),
       },
-      ifMatch: `"v${version}"`,
+      ifMatch: `"v${seen}"`,
     });
   };
   const add = (lines: string[]) => {

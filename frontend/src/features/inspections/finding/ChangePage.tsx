@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
@@ -36,7 +37,6 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [fields, setFields] = useState(() => fieldsOf(finding));
-  const [version] = useState(finding.version); // what was read when the writing began
   const [wrong, setWrong] = useState<Complaints>({});
   const usual = useUsual(inspection);
   const back = {
@@ -48,6 +48,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
     queries.setQueryData(["inspection", inspection.id], answer);
     void navigate(back);
   });
+  const seen = useBasis(finding.version, save.problem);
   return (
     <form
       className="finding-page"
@@ -61,7 +62,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           method: "PUT",
           path: `inspections/${inspection.id}/findings/${finding.id}`,
           body: { ...told(fields), unit: finding.unit.id, repeat_of: finding.repeat_of },
-          ifMatch: `"v${version}"`,
+          ifMatch: `"v${seen}"`,
         });
       }}
     >

@@ -47,7 +47,7 @@ export function FindingForm({
         label={t("ticket.area")}
         withAsterisk
         placeholder={t("dialog.choose")}
-        data={areas.choices()}
+        data={areas.choices(fields.area)}
         value={fields.area || null}
         error={wrong.area}
         onChange={(area) => set({ area: area ?? "" })}

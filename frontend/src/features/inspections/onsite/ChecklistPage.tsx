@@ -37,7 +37,7 @@ export function ChecklistPage() {
       <div className="site-body stack">
         {bySection(states).map((section) => (
           <section
-            key={section.title}
+            key={section.no}
             id={anchor(section.no)}
             className="site-section"
             aria-label={section.title}
@@ -64,7 +64,7 @@ function Sections({ states }: { states: ItemState[] }) {
   return (
     <nav className="site-sections" aria-label={t("onsite.sections")}>
       {sections.map((section) => (
-        <a key={section.title} href={`#${anchor(section.no)}`}>
+        <a key={section.no} href={`#${anchor(section.no)}`}>
           {section.title} <SectionCount states={section.states} />
         </a>
       ))}

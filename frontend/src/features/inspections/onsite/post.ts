@@ -8,6 +8,7 @@ import type { Kept } from "@/shared/device/records";
 import { i18next } from "@/shared/i18n";
 import { FINDING, type FindingSaid, told as toldFinding } from "../finding/fields";
 import { absorb, withItem, withMinutes, withPhoto } from "./absorb";
+import { differing } from "./minutes/compare";
 import { told } from "./minutes/content";
 import { isSignedIn, takenIn, takePack, timeBy } from "./pack";
 import {
@@ -93,8 +94,11 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
       key,
       ifMatch: version(base),
     }).catch(async (error: unknown) => {
-      if (error instanceof ApiProblem && error.stale) await takePack(all); // the other text, to be compared
-      throw error;
+      if (!(error instanceof ApiProblem && error.stale)) throw error;
+      const { pack } = await takePack(all); // the other text, to be compared
+      const theirs = pack.visit.minutes.find((one) => one.id === record.id);
+      if (!theirs || differing(content, theirs.content).length) throw error;
+      return theirs; // it says the same: nothing could be compared, and nothing is lost
     });
     absorb(all, (pack) => withMinutes(pack, minutes));
     return minutes.version;

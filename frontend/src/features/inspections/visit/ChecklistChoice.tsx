@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { checklistsQuery, type Visit } from "@/shared/api/visitQueries";
 
 /** Which issued versions the team takes along; until the visit is opened. */
@@ -46,6 +47,7 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
     void queries.invalidateQueries({ queryKey: ["inspection", inspection.id], exact: true });
     onDone();
   });
+  const seen = useBasis(visit.version, save.problem);
   return (
     <form
       className="stack"
@@ -55,7 +57,7 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
           method: "PUT",
           path: `inspections/${inspection.id}/checklists`,
           body: { items: chosen },
-          ifMatch: `"v${visit.version}"`,
+          ifMatch: `"v${seen}"`,
         });
       }}
     >

@@ -2,6 +2,7 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding, Preview, ReadTask } from "@/shared/api/types";
+import { ShownOf } from "@/shared/ui/ShownOf";
 import { useGrowing } from "@/shared/ui/useGrowing";
 import { LineHeads, LineText } from "../page/lines";
 import { Star } from "../page/Star";
@@ -26,45 +27,48 @@ export function PreviewLines({
     [preview.units],
   );
   const problems = useMemo(() => byRow(preview.errors), [preview.errors]);
-  const { shown, end } = useGrowing(preview.tasks.length);
+  const growing = useGrowing(preview.tasks.length);
   const titles = new Map(preview.areas.map(({ area, title }) => [area as string, title]));
   return (
-    <div className="table-wrap">
-      <table className="outline reading">
-        <thead>
-          <tr>
-            <LineHeads />
-            <th scope="col">
-              <div className="reading-pair">
-                <span>{t("importing.printed")}</span>
-                <span>{t("importing.understood")}</span>
-              </div>
-            </th>
-          </tr>
-        </thead>
-        {areasOf(preview.tasks, shown).map(({ area, tasks, count }) => (
-          <tbody key={`${tasks[0]?.sheet}:${tasks[0]?.row}`}>
-            <tr className="outline-area">
-              <th scope="rowgroup" colSpan={4}>
-                {(area && titles.get(area)) || tasks[0]?.area_title || t("importing.kind.area")}{" "}
-                <span className="dim small">{t("importing.lineCount", { count })}</span>
+    <>
+      <ShownOf growing={growing} total={preview.tasks.length} />
+      <div className="table-wrap">
+        <table className="outline reading">
+          <thead>
+            <tr>
+              <LineHeads />
+              <th scope="col">
+                <div className="reading-pair">
+                  <span>{t("importing.printed")}</span>
+                  <span>{t("importing.understood")}</span>
+                </div>
               </th>
             </tr>
-            {tasks.map((task) => (
-              <Line
-                key={`${task.sheet}:${task.row}`}
-                task={task}
-                names={names}
-                problems={problems.get(`${task.sheet}:${task.row}`) ?? []}
-                on={keys.includes(task.line)}
-                toggle={toggle}
-              />
-            ))}
-          </tbody>
-        ))}
-      </table>
-      <div ref={end} />
-    </div>
+          </thead>
+          {areasOf(preview.tasks, growing.shown).map(({ area, tasks, count }) => (
+            <tbody key={`${tasks[0]?.sheet}:${tasks[0]?.row}`}>
+              <tr className="outline-area">
+                <th scope="rowgroup" colSpan={4}>
+                  {(area && titles.get(area)) || tasks[0]?.area_title || t("importing.kind.area")}{" "}
+                  <span className="dim small">{t("importing.lineCount", { count })}</span>
+                </th>
+              </tr>
+              {tasks.map((task) => (
+                <Line
+                  key={`${task.sheet}:${task.row}`}
+                  task={task}
+                  names={names}
+                  problems={problems.get(`${task.sheet}:${task.row}`) ?? []}
+                  on={keys.includes(task.line)}
+                  toggle={toggle}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+        <div ref={growing.end} />
+      </div>
+    </>
   );
 }
 

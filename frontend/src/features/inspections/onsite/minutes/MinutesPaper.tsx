@@ -108,13 +108,17 @@ function Numbered({ parts }: { parts: [string, ReactNode][] }) {
   ));
 }
 
-const Dashes = ({ rows }: { rows: string[] }) => (
+/** Two rows may say the same, so that only their place tells them apart. */
+const List = ({ rows }: { rows: string[] }) => (
   <ul className="paper-list">
-    {rows.map((row) => (
-      <li key={row}>- {row};</li>
+    {rows.map((row, n) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <li key={n}>{row}</li>
     ))}
   </ul>
 );
+const Dashes = ({ rows }: { rows: string[] }) => <List rows={rows.map((row) => `- ${row};`)} />;
+const Counted = ({ rows }: { rows: string[] }) => <List rows={rows.map((row, n) => `${n + 1}. ${row}.`)} />;
 
 const Scope = ({ content }: { content: Content }) => (
   <>
@@ -125,8 +129,9 @@ const Scope = ({ content }: { content: Content }) => (
 
 const Facts = ({ content }: { content: Content }) =>
   content.facts.length ? (
-    content.facts.map((fact) => (
-      <div key={fact.title}>
+    content.facts.map((fact, n) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as of a list, two may have one title
+      <div key={n}>
         <p className="paper-strong paper-fact">{fact.title}</p>
         <p className="paper-text">{fact.text}</p>
       </div>
@@ -137,16 +142,12 @@ const Facts = ({ content }: { content: Content }) =>
 
 const Shortcomings = ({ content }: { content: Content }) =>
   content.shortcomings.length ? (
-    <ol className="paper-list">
-      {content.shortcomings.map(({ text, area, article, degree }, n) => (
-        <li key={text}>
-          {n + 1}. {text}
-          {(area || article || degree) &&
-            ` (${[area, article, degree && `mức độ: ${degree}`].filter(Boolean).join("; ")})`}
-          .
-        </li>
-      ))}
-    </ol>
+    <Counted
+      rows={content.shortcomings.map(({ text, area, article, degree }) => {
+        const what = [area, article, degree && `mức độ: ${degree}`].filter(Boolean).join("; ");
+        return what ? `${text} (${what})` : text;
+      })}
+    />
   ) : (
     <p>Không.</p>
   );
@@ -160,14 +161,11 @@ const Remedied = ({ content }: { content: Content }) =>
 
 const Requests = ({ content }: { content: Content }) =>
   content.requests.length ? (
-    <ol className="paper-list">
-      {content.requests.map(({ text, days, days_unit }, n) => (
-        <li key={text}>
-          {n + 1}. {text}
-          {days ? `; thời hạn ${days} ${TEN_DAYS[days_unit]} kể từ ngày có kết luận` : ""}.
-        </li>
-      ))}
-    </ol>
+    <Counted
+      rows={content.requests.map(({ text, days, days_unit }) =>
+        days ? `${text}; thời hạn ${days} ${TEN_DAYS[days_unit]} kể từ ngày có kết luận` : text,
+      )}
+    />
   ) : (
     <p>Không.</p>
   );

@@ -1,0 +1,119 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { queryClient } from "@/shared/api/queries";
+import type { DecisionCard, Mentionable, Person } from "@/shared/api/types";
+import "@/shared/i18n";
+import { Card } from "./Card";
+
+const unit = (id: number, name: string) => ({ id, code: String(id), name, short_name: name });
+const BY: Person = { id: 7, full_name: "Lê Văn Bảy", title: "Chuyên viên", unit: unit(3, "P. Kinh tế") };
+const CARD: DecisionCard = {
+  kind: "task",
+  id: "0198a4a0-0000-7000-8000-000000000001",
+  title: "Rà soát thủ tục",
+  asked: "Duyệt kết quả",
+  unit: BY.unit,
+  due_on: null,
+  timeliness: null,
+  state: "SUBMITTED",
+  together: null,
+  about: "",
+  by: BY,
+  at: null,
+  due_kind: "DATE",
+  product: "",
+  said: "",
+  proofs: [],
+  others: [],
+  agree: null,
+  refuse: null,
+  accepts: [],
+  more: [],
+  class: null,
+};
+const said: Record<string, unknown>[] = [];
+const server = setupServer(
+  http.post("*/api/v1/comments", async ({ request }) => {
+    said.push((await request.json()) as Record<string, unknown>);
+    const may = { comment: true, share: false };
+    return HttpResponse.json({ items: [], next: null, inside: null, across: null, may });
+  }),
+);
+
+beforeAll(() => server.listen());
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  queryClient.clear();
+  localStorage.clear();
+  said.length = 0;
+});
+afterAll(() => server.close());
+
+async function asking(known: Mentionable | null, by: Person = BY) {
+  server.use(
+    http.get("*/api/v1/comments/mentionable", () =>
+      known ? HttpResponse.json(known) : HttpResponse.json({ detail: "Không đọc được." }, { status: 422 }),
+    ),
+  );
+  let asked = 0;
+  const card = { ...CARD, by };
+  const nothing = () => undefined;
+  const root = createRootRoute({
+    component: () => (
+      <Card card={card} alone onDone={nothing} onAsked={() => asked++} onLater={nothing} again={nothing} />
+    ),
+  });
+  const router = createRouter({
+    routeTree: root,
+    history: createMemoryHistory({ initialEntries: ["/"] }),
+  });
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  fireEvent.click(await screen.findByText(/^Để sau/));
+  return () => asked;
+}
+/** The sheet, with a question written into it. */
+async function open() {
+  fireEvent.click(await screen.findByText(`Hỏi lại ${BY.full_name}`));
+  fireEvent.change(await screen.findByLabelText("Câu hỏi"), { target: { value: "Số này từ đâu?" } });
+}
+const send = () => screen.getByText("Gửi câu hỏi").closest("button") as HTMLButtonElement;
+
+it("a question asked on the last card closes its sheet, and is asked once", async () => {
+  const asked = await asking({ people: [BY], units: [], across: [] });
+  await open();
+  await waitFor(() => expect(send()).toBeEnabled());
+  fireEvent.click(send());
+  await waitFor(() => expect(screen.queryByLabelText("Câu hỏi")).toBeNull());
+  expect([asked(), said.length, said[0]?.people]).toEqual([1, 1, [BY.id]]);
+});
+
+it("says why a question cannot be asked: nobody to read it, or no answer", async () => {
+  await asking({ people: [], units: [], across: [] });
+  await open();
+  expect(await screen.findByText(/không đọc được trao đổi ở đây/)).toBeInTheDocument();
+  expect(send()).toBeDisabled();
+  cleanup();
+  queryClient.clear();
+  await asking(null);
+  await open();
+  expect(await screen.findByText("Không đọc được.")).toBeInTheDocument();
+  expect(screen.getByText("Thử lại")).toBeInTheDocument();
+});
+
+it("who works nowhere any more is not asked: the question would go to the other side", async () => {
+  await asking({ people: [], units: [], across: [unit(9, "UBND tỉnh")] }, { ...BY, title: null, unit: null });
+  expect(await screen.findAllByText("Mở trang đầy đủ")).toHaveLength(2); // the menu is open
+  expect(screen.queryByText(/Hỏi lại/)).toBeNull();
+});
