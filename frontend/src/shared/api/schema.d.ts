@@ -9094,7 +9094,8 @@ export interface components {
         /**
          * @description A line of the outline, or a draft finding, and what is said of it; to the inspecting body what was released alone.
          *     `version`: If-Match of saving it, as in `"v3"`. `now`: what became of the finding since it was sent; null where that is not
-         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `blocked`: why it cannot go out yet.
+         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `of_earlier`: the stance is about the draft as
+         *     it was sent before. `blocked`: why it cannot go out yet.
          */
         ReplyRow: {
             /** Format: uuid */
@@ -9114,6 +9115,7 @@ export interface components {
             cause: string;
             plan: string;
             /** Format: date */
+            of_earlier: boolean;
             plan_on: string | null;
             silent: boolean;
             proofs: components["schemas"]["RowProof"][];
