@@ -12,6 +12,7 @@ from rest_framework.request import Request
 
 from api.finding_filters import year_of
 from api.names import unit_ref
+from api.proofs import file_ref
 from api.shapes import rechecks as shapes
 from api.table_sheet import Column, day, sheet_answer
 from api.ticket_list import wrong_value
@@ -198,7 +199,7 @@ def _told(reader: Reader, row: Recheck, inside: bool, follows: bool) -> dict[str
         "draw": row.draw_id if inside else None, "of": len(row.draw.pool) if inside else None,
         "count": row.draw.count if inside else None, "may": follows and unmet is None,
         "unmet": unmet if not row.outcome else None,
-        "files": [{"id": one.file_id, "name": one.file.name, "media_type": one.file.media_type} for one in row.files.all()],
+        "files": [file_ref(one.file, inside=inside, relied_on=True) for one in row.files.all()],
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Second looks at what was closed, and the draws they come from."""
 
+from api.shapes.files import StoredFile
 from api.shapes.names import Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 
@@ -35,14 +36,6 @@ class Rechecks(Shape):
     ready = Number()
 
 
-class RecheckFileRef(Shape):
-    """What was seen."""
-
-    id = Key()
-    name = Text()
-    media_type = Text()
-
-
 class TicketRecheck(Shape):
     """A second look at one ticket. Outside the inspecting body only what came of it. `may`: the reader may record it;
     `unmet`: why somebody who follows it up may not; drawn `count` `of` so many."""
@@ -59,7 +52,7 @@ class TicketRecheck(Shape):
     count = Number(null=True)
     may = YesNo()
     unmet = Text(null=True)
-    files = RecheckFileRef(many=True)
+    files = StoredFile(many=True)
 
 
 class TicketRechecks(Shape):

@@ -8726,13 +8726,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @description What was seen. */
-        RecheckFileRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            media_type: string;
-        };
         /** @description A second look in the list. `state`: OPEN until somebody looked; `draw`: the id of the draw it comes from. */
         RecheckRow: {
             /** Format: uuid */
@@ -10482,7 +10475,7 @@ export interface components {
             count: number | null;
             may: boolean;
             unmet: string | null;
-            files: components["schemas"]["RecheckFileRef"][];
+            files: components["schemas"]["StoredFile"][];
         };
         /** @description The latest first. */
         TicketRechecks: {
