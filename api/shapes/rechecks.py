@@ -28,12 +28,14 @@ class RecheckRow(Shape):
 
 
 class Rechecks(Shape):
-    """Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`."""
+    """Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`; `drawn_on`: the
+    day of this month's draw, of which there is one."""
 
     as_of = Moment()
     items = RecheckRow(many=True)
     may_draw = YesNo()
     ready = Number()
+    drawn_on = Day(null=True)
 
 
 class TicketRecheck(Shape):

@@ -134,6 +134,23 @@ def test_who_draws_by_hand(cast: Any, persona: str, status: int) -> None:
     assert unit("30337").pk == ticket.body_id
 
 
+def test_a_sample_is_drawn_once_a_month_whoever_draws(cast: Any) -> None:
+    for _ in range(3):
+        closed(cast)
+    days_later(70)  # 23 October
+    BodySettings.objects.update(recheck_share=30)
+    client = Client(cast.province)
+    assert client.get("rechecks").json()["drawn_on"] is None
+    assert client.post("rechecks", {"id": str(uuid7())}).json()["drawn_on"] == "2026-10-23"
+    days_later(71)
+    with no_event():
+        refused = client.post("rechecks", {"id": str(uuid7())})
+        assert (refused.status_code, draw_all()) == (409, 0) and "23/10/2026" in refused.json()["detail"]
+    days_later(81)  # in November
+    assert client.get("rechecks").json()["drawn_on"] is None
+    assert client.post("rechecks", {"id": str(uuid7())}).status_code == 201
+
+
 def test_a_file_sent_by_mistake_is_closed_and_removed_by_the_side_that_looked(
     cast: Any, settings: Any, tmp_path: Any
 ) -> None:

@@ -8752,13 +8752,18 @@ export interface components {
             /** Format: uuid */
             draw: string;
         };
-        /** @description Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`. */
+        /**
+         * @description Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`; `drawn_on`: the
+         *     day of this month's draw, of which there is one.
+         */
         Rechecks: {
             /** Format: date-time */
             as_of: string;
             items: components["schemas"]["RecheckRow"][];
             may_draw: boolean;
             ready: number;
+            /** Format: date */
+            drawn_on: string | null;
         };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
@@ -9108,9 +9113,9 @@ export interface components {
             cause: string;
             plan: string;
             /** Format: date */
-            of_earlier: boolean;
             plan_on: string | null;
             silent: boolean;
+            of_earlier: boolean;
             proofs: components["schemas"]["RowProof"][];
             by: components["schemas"]["Person"] | null;
             /** Format: date-time */
