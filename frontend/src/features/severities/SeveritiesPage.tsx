@@ -39,7 +39,7 @@ export function SeveritiesPage() {
           onChange={(next) => choose(next ?? "")}
         />
       )}
-      {table.data && <Table key={table.data.programme + table.data.if_match} table={table.data} />}
+      {table.data && <Table key={table.data.programme} table={table.data} />}
     </div>
   );
 }
@@ -47,19 +47,27 @@ export function SeveritiesPage() {
 type Rule = SeverityTable["items"][number];
 const ASKED = ["plan", "check", "proof"] as const;
 
+/** The table as it is until something is typed; what is typed is sent upon what was there when the typing began. */
 function Table({ table }: { table: SeverityTable }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [rules, setRules] = useState<Rule[]>(table.items);
+  const [typed, type] = useState<{ rules: Rule[]; upon: string } | null>(null);
   const [saved, setSaved] = useState(false);
   const save = useAct<SeverityTable>((answer) => {
     queries.setQueryData(["severities", table.body.id, table.programme], answer);
     void queries.invalidateQueries({ queryKey: ["severities"] });
+    type(null);
     setSaved(true);
   });
+  const rules = typed?.rules ?? table.items;
   const set = (severity: string, next: Partial<Rule>) => {
     setSaved(false);
-    setRules((kept) => kept.map((one) => (one.severity === severity ? { ...one, ...next } : one)));
+    type((kept) => ({
+      rules: (kept?.rules ?? table.items).map((one) =>
+        one.severity === severity ? { ...one, ...next } : one,
+      ),
+      upon: kept?.upon ?? table.if_match,
+    }));
   };
   return (
     <form
@@ -77,7 +85,7 @@ function Table({ table }: { table: SeverityTable }) {
           method: "PUT",
           path: `bodies/${table.body.id}/severities`,
           body: { programme: table.programme, items },
-          ifMatch: table.if_match,
+          ifMatch: typed && !save.problem?.stale ? typed.upon : table.if_match,
         });
       }}
     >

@@ -1,0 +1,77 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { queryClient } from "@/shared/api/queries";
+import type { Me, SeverityTable } from "@/shared/api/types";
+import { SeveritiesPage } from "./SeveritiesPage";
+
+const rule = (severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS", days: number) => ({
+  severity,
+  days,
+  usual_days: days,
+  plan: false,
+  check: false,
+  proof: false,
+});
+const BEGUN = {
+  body: { id: 1, code: "MH", name: "UBND tỉnh", short_name: "UBND tỉnh" },
+  programme: "CCHC",
+  programmes: [{ code: "CCHC", name: "Cải cách hành chính" }],
+  items: [rule("REMIND", 15), rule("MINOR", 30), rule("MAJOR", 15), rule("SERIOUS", 10)],
+  if_match: '"v3"',
+  may_change: true,
+} as unknown as SeverityTable;
+let sent: { days: number[]; tag: string | null }[] = [];
+let now = BEGUN;
+const server = setupServer(
+  http.get("*/api/v1/me", () =>
+    HttpResponse.json({ id: 1, body: { id: 1 }, programmes: [] } as unknown as Me),
+  ),
+  http.get("*/api/v1/bodies/1/severities", () => HttpResponse.json(now)),
+  http.put("*/api/v1/bodies/1/severities", async ({ request }) => {
+    const body = (await request.json()) as { items: { days: number }[] };
+    sent.push({ days: body.items.map((one) => one.days), tag: request.headers.get("If-Match") });
+    now = {
+      ...now,
+      if_match: '"v5"',
+      items: now.items.map((one, at) => ({ ...one, days: sent[0]?.days[at] ?? 0 })),
+    };
+    return HttpResponse.json(now);
+  }),
+);
+
+beforeAll(() => server.listen());
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  sent = [];
+  now = BEGUN;
+});
+afterAll(() => server.close());
+
+describe("the table of severities", () => {
+  it("keeps what is typed while somebody else saves, sends it upon what was there, and says that it is saved", async () => {
+    const routeTree = createRootRoute({ component: SeveritiesPage });
+    const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/"] }) });
+    render(
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider>
+          {/* biome-ignore lint/suspicious/noExplicitAny: a router of one page, not all of them */}
+          <RouterProvider router={router as any} />
+        </MantineProvider>
+      </QueryClientProvider>,
+    );
+    const days = await screen.findByLabelText(/Số ngày.*Nhẹ/i);
+    fireEvent.change(days, { target: { value: "20" } });
+    now = { ...BEGUN, if_match: '"v4"', items: BEGUN.items.map((one) => ({ ...one, plan: true })) };
+    await queryClient.invalidateQueries({ queryKey: ["severities"] });
+    expect(screen.getByLabelText(/Số ngày.*Nhẹ/i)).toHaveValue("20");
+    fireEvent.click(screen.getByRole("button", { name: "Lưu quy định" }));
+    await waitFor(() => expect(sent).toEqual([{ days: [15, 20, 15, 10], tag: '"v3"' }]));
+    expect(await screen.findByRole("status")).toHaveTextContent("Đã lưu");
+  });
+});
