@@ -25,6 +25,7 @@ const BEGUN = {
   if_match: '"v3"',
   may_change: true,
 } as unknown as SeverityTable;
+const MINOR = "Số ngày làm việc: Nhẹ";
 let sent: { days: number[]; tag: string | null }[] = [];
 let now = BEGUN;
 const server = setupServer(
@@ -53,25 +54,39 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
+function open() {
+  const routeTree = createRootRoute({ component: SeveritiesPage });
+  const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/"] }) });
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider>
+        {/* biome-ignore lint/suspicious/noExplicitAny: a router of one page, not all of them */}
+        <RouterProvider router={router as any} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+const save = () => fireEvent.click(screen.getByRole("button", { name: "Lưu quy định" }));
+
 describe("the table of severities", () => {
   it("keeps what is typed while somebody else saves, sends it upon what was there, and says that it is saved", async () => {
-    const routeTree = createRootRoute({ component: SeveritiesPage });
-    const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/"] }) });
-    render(
-      <QueryClientProvider client={queryClient}>
-        <MantineProvider>
-          {/* biome-ignore lint/suspicious/noExplicitAny: a router of one page, not all of them */}
-          <RouterProvider router={router as any} />
-        </MantineProvider>
-      </QueryClientProvider>,
-    );
-    const days = await screen.findByLabelText(/Số ngày.*Nhẹ/i);
-    fireEvent.change(days, { target: { value: "20" } });
+    open();
+    fireEvent.change(await screen.findByLabelText(MINOR), { target: { value: "20" } });
     now = { ...BEGUN, if_match: '"v4"', items: BEGUN.items.map((one) => ({ ...one, plan: true })) };
     await queryClient.invalidateQueries({ queryKey: ["severities"] });
-    expect(screen.getByLabelText(/Số ngày.*Nhẹ/i)).toHaveValue("20");
-    fireEvent.click(screen.getByRole("button", { name: "Lưu quy định" }));
+    expect(screen.getByLabelText(MINOR)).toHaveValue("20");
+    save();
     await waitFor(() => expect(sent).toEqual([{ days: [15, 20, 15, 10], tag: '"v3"' }]));
     expect(await screen.findByRole("status")).toHaveTextContent("Đã lưu");
+  });
+
+  it("does not take an empty field for the number that was in it", async () => {
+    open();
+    fireEvent.change(await screen.findByLabelText(MINOR), { target: { value: "" } });
+    save();
+    expect(await screen.findByText("Nhập số ngày.")).toBeInTheDocument();
+    fireEvent.change(screen.getByLabelText(MINOR), { target: { value: "7" } });
+    save();
+    await waitFor(() => expect(sent).toEqual([{ days: [15, 7, 15, 10], tag: '"v3"' }]));
   });
 });

@@ -44,7 +44,7 @@ export function SeveritiesPage() {
   );
 }
 
-type Rule = SeverityTable["items"][number];
+type Rule = Omit<SeverityTable["items"][number], "days"> & { days: number | "" };
 const ASKED = ["plan", "check", "proof"] as const;
 
 /** The table as it is until something is typed; what is typed is sent upon what was there when the typing began. */
@@ -74,6 +74,7 @@ function Table({ table }: { table: SeverityTable }) {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        if (rules.some((rule) => rule.days === "")) return; // said at the field
         const items = rules.map(({ severity, days, plan, check, proof }) => ({
           severity,
           days,
@@ -117,7 +118,8 @@ function Table({ table }: { table: SeverityTable }) {
                       allowDecimal={false}
                       clampBehavior="strict"
                       value={rule.days}
-                      onChange={(days) => typeof days === "number" && set(rule.severity, { days })}
+                      onChange={(days) => set(rule.severity, { days: typeof days === "number" ? days : "" })}
+                      error={rule.days === "" && t("severities.needDays")}
                       className="severity-days"
                     />
                   ) : (

@@ -127,6 +127,7 @@ export const life: typeof import("./life.vi").life = {
     days: "Working days",
     daysOf: "Working days: {{severity}}",
     usual: "usually {{count}}",
+    needDays: "Enter the days.",
     plan: "Plan accepted first",
     check: "Checked before it is closed",
     proof: "Evidence needed",

@@ -126,6 +126,7 @@ export const life = {
     programme: "Chương trình",
     days: "Ngày làm việc",
     daysOf: "Số ngày làm việc: {{severity}}",
+    needDays: "Nhập số ngày.",
     usual: "mặc định {{count}}",
     plan: "Duyệt kế hoạch trước",
     check: "Kiểm tra lại trước khi xong",
