@@ -171,6 +171,7 @@ def test_an_opinion_of_a_draft_that_was_changed_since_says_so(cast: Any, units: 
 
     reply = reply_worlds.answered(cast, "AGREE", "DISAGREE")
     inspection, (_, second) = reply.inspection, reply.rows.all()
+    assert second.finding_id
     change_finding(cast.inspector, inspection.pk, second.finding_id, Found("PROCEDURES", "Sửa", LIGHT), expect='"v1"')
     assert [marks(person) for person in (cast.standing, cast.province)] == [[("AGREE", False), ("DISAGREE", False)]] * 2
     step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
