@@ -8784,7 +8784,10 @@ export interface components {
             unit: components["schemas"]["Unit"];
             below: boolean;
         };
-        /** @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before. */
+        /**
+         * @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before;
+         *     `reason`: why it is a milder one than that.
+         */
         RecurrenceBody: {
             /** Format: uuid */
             id: string;
@@ -8800,6 +8803,8 @@ export interface components {
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | "";
             /** @default  */
             requirement: string;
+            /** @default  */
+            reason: string;
         };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {

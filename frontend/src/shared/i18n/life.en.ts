@@ -100,6 +100,7 @@ export const life: typeof import("./life.vi").life = {
     help: "It can no longer be reopened, so a new item opens that cites this one, by a notice to the unit.",
     text: "What was seen again",
     severity: "Severity",
+    milder: "Why it does not weigh more",
     usual: "A degree graver",
     number: "Number of the notice",
     date: "Date of the notice",

@@ -100,6 +100,7 @@ export const life = {
     help: "Đã quá hạn mở lại nên mở nội dung khắc phục mới, dẫn nội dung cũ, theo thông báo gửi đơn vị.",
     text: "Nội dung tái diễn",
     severity: "Mức độ",
+    milder: "Vì sao không nâng mức độ",
     usual: "Nặng hơn một mức",
     number: "Số thông báo",
     date: "Ngày thông báo",
