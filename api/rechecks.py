@@ -12,6 +12,7 @@ from rest_framework.request import Request
 
 from api.finding_filters import year_of
 from api.names import unit_ref
+from api.proofs import file_ref
 from api.shapes import rechecks as shapes
 from api.table_sheet import Column, day, sheet_answer
 from api.ticket_list import wrong_value
@@ -25,7 +26,7 @@ from backend.errors import NotFound
 from backend.ids import is_number
 from backend.inspections.models import Draw, Recheck, Ticket
 from backend.words import Words, say
-from workflows.ticket.rechecking import draw_now, record_recheck, ripe, why_not
+from workflows.ticket.rechecking import draw_now, drawn_this_month, record_recheck, ripe, why_not
 
 MOST = 500
 STATES = ("OPEN", "HOLDS", "NOT_HELD")
@@ -148,10 +149,12 @@ def _list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
     rows = _filtered(Recheck.objects.filter(ticket__inspecting_body__in=reader.keys), query)
     rows = rows.select_related("ticket__body", "ticket__follow_up_unit", "ticket__inspection", "by", "draw")
     may = any(keeps_inspections(hat) for hat in hats_of(reader.user))
-    ready = ripe(_own_body(reader.user), clock.today()).count() if may else 0
+    body = _own_body(reader.user)
+    ready = ripe(body, clock.today()).count() if may else 0
+    held = drawn_this_month(body) if may else None
     return {
         "as_of": clock.now(), "items": [_row(row) for row in rows.order_by("-drawn_on", "due_on", "id")[:MOST]],
-        "may_draw": may, "ready": ready,
+        "may_draw": may, "ready": ready, "drawn_on": clock.local(held.at).date() if held else None,
     }  # fmt: skip
 
 
@@ -198,7 +201,7 @@ def _told(reader: Reader, row: Recheck, inside: bool, follows: bool) -> dict[str
         "draw": row.draw_id if inside else None, "of": len(row.draw.pool) if inside else None,
         "count": row.draw.count if inside else None, "may": follows and unmet is None,
         "unmet": unmet if not row.outcome else None,
-        "files": [{"id": one.file_id, "name": one.file.name, "media_type": one.file.media_type} for one in row.files.all()],
+        "files": [file_ref(one.file, inside=inside, relied_on=True) for one in row.files.all()],
     }  # fmt: skip
 
 

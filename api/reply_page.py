@@ -190,7 +190,7 @@ class _Saying:
             "draft": self._draft(row), "now": self._now(row), "text": said["text"], "stance": said["stance"] or None,
             "cause_type": said["cause_type"] or None, "cause": said["cause"], "plan": said["plan"],
             "plan_on": date.fromisoformat(said["plan_on"]) if said["plan_on"] else None,
-            "silent": self._silent(said), "proofs": self._proofs(row),
+            "silent": self._silent(said), "of_earlier": self._of_earlier(row, said), "proofs": self._proofs(row),
             "by": self.names.person(row.by_id) if self.inner else None, "at": row.at if self.inner else None,
             "blocked": (ReplyMachine(self.reply, None).why_not(row) or None) if writable else None,
         }  # fmt: skip
@@ -198,6 +198,12 @@ class _Saying:
     def _silent(self, said: dict[str, Any]) -> bool:
         over = self.reply.due_on < clock.today() or self.reply.inspection.state in TOLD
         return self.reply.kind == ReplyKind.OPINION and over and not said["stance"]
+
+    def _of_earlier(self, row: ReplyRow, said: dict[str, Any]) -> bool:
+        """Whether the stance is about the finding as it was sent before: written then, or released then."""
+        if not said["stance"]:
+            return False
+        return row.at is None if self.inner else (said["asked"], said["draft"]) != (row.asked, row.draft)
 
     def _draft(self, row: ReplyRow) -> dict[str, Any] | None:
         if row.draft is None:

@@ -30,7 +30,8 @@ MARKS = {
 
 
 class RecurrenceBody(StrictSerializer):
-    """What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before."""
+    """What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before;
+    `reason`: why it is a milder one than that."""
 
     id = serializers.UUIDField()
     text = serializers.CharField(max_length=5000)
@@ -39,6 +40,7 @@ class RecurrenceBody(StrictSerializer):
     signer = serializers.CharField(max_length=200)
     severity = serializers.ChoiceField(choices=Severity.choices, required=False, allow_blank=True, default="")
     requirement = serializers.CharField(required=False, allow_blank=True, default="", max_length=5000)
+    reason = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
 
 
 def course_page(reader: Reader, ticket_id: uuid.UUID) -> dict[str, Any]:

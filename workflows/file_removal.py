@@ -19,7 +19,7 @@ from backend.activity.roots import Ref
 from backend.errors import Forbidden, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import drop_bytes
-from backend.inspections.models import Inspection, RemediationReport, Reply, SitePhoto
+from backend.inspections.models import Inspection, RemediationReport, Reply, SitePhoto, Ticket
 from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from backend.words import say
@@ -28,7 +28,7 @@ from workflows.relied_on import USUAL_DAYS, relied_on_since, still_its_senders
 
 
 def records_with(file_id: uuid.UUID) -> list[Ref]:
-    """What the file proves, is or was read from: tasks, remediation reports, plans, visits, documents."""
+    """What the file proves, is or was read from: tasks, remediation reports, second looks at tickets, plans, visits, documents."""
     by_evidence = Task.objects.filter(evidence__file=file_id)
     by_note = Task.objects.filter(on_paper__file=file_id)
     tasks = (by_evidence | by_note).distinct() if by_note.exists() else by_evidence.distinct()
@@ -40,6 +40,10 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
         *(
             Reply.ref(pk)
             for pk in Reply.objects.filter(rows__proofs__file=file_id).distinct().values_list("pk", flat=True)
+        ),
+        *(
+            Ticket.ref(pk)
+            for pk in Ticket.objects.filter(rechecks__files__file=file_id).distinct().values_list("pk", flat=True)
         ),
         *(Plan.ref(pk) for pk in plans.values_list("pk", flat=True)),
         *(
@@ -105,7 +109,13 @@ def _second_person(by: User) -> Callable[[FileObject, list[Ref]], bool]:
 
 def _bodies(refs: list[Ref]) -> set[int]:
     records: list[Any] = [ref.model._default_manager.filter(pk=ref.pk).first() for ref in refs]
-    return {record.body_id for record in records if record is not None}
+    return {_sender(record) for record in records if record is not None}
+
+
+def _sender(record: Any) -> int:
+    """The body whose file it is: of a second look the one that looked."""
+    body: int = record.inspecting_body_id if isinstance(record, Ticket) else record.body_id
+    return body
 
 
 def _days_of(bodies: set[int]) -> list[tuple[int, int]]:

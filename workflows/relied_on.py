@@ -9,7 +9,7 @@ from django.db.models import Max, Q
 
 from backend import clock
 from backend.files.models import FileObject
-from backend.inspections.models import SentReply, SentRow, SitePhoto
+from backend.inspections.models import Recheck, SentReply, SentRow, SitePhoto
 from backend.plans.models import Document, PlanVersion, Submission
 from backend.workcalendar.calendar import current as calendar
 from workflows.models import PaperDecision
@@ -30,6 +30,7 @@ def relied_on_since(file: FileObject) -> datetime | None:
         *(at if closed is None else max(at, closed) for at, closed in decided),
         *rows.values_list("released_at", flat=True),
         *replies.values_list("released_at", flat=True),
+        *(at for at in Recheck.objects.filter(files__file=file).values_list("at", flat=True) if at),
         *(at for at in photos.values_list("inspection__concluded_at", flat=True) if at),
         *(at for at in versions.values_list("issued_at", flat=True) if at),
         *(max(at, file.uploaded_at) for at in documents.values_list("entered_at", flat=True)),

@@ -1,5 +1,6 @@
 """Second looks at what was closed, and the draws they come from."""
 
+from api.shapes.files import StoredFile
 from api.shapes.names import Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 
@@ -27,20 +28,14 @@ class RecheckRow(Shape):
 
 
 class Rechecks(Shape):
-    """Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`."""
+    """Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`; `drawn_on`: the
+    day of this month's draw, of which there is one."""
 
     as_of = Moment()
     items = RecheckRow(many=True)
     may_draw = YesNo()
     ready = Number()
-
-
-class RecheckFileRef(Shape):
-    """What was seen."""
-
-    id = Key()
-    name = Text()
-    media_type = Text()
+    drawn_on = Day(null=True)
 
 
 class TicketRecheck(Shape):
@@ -59,7 +54,7 @@ class TicketRecheck(Shape):
     count = Number(null=True)
     may = YesNo()
     unmet = Text(null=True)
-    files = RecheckFileRef(many=True)
+    files = StoredFile(many=True)
 
 
 class TicketRechecks(Shape):

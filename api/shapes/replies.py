@@ -46,7 +46,8 @@ class ReplyDraft(Shape):
 class ReplyRow(Shape):
     """A line of the outline, or a draft finding, and what is said of it; to the inspecting body what was released alone.
     `version`: If-Match of saving it, as in `"v3"`. `now`: what became of the finding since it was sent; null where that is not
-    told yet. `silent`: its time has passed without a word, which counts as agreement. `blocked`: why it cannot go out yet."""
+    told yet. `silent`: its time has passed without a word, which counts as agreement. `of_earlier`: the stance is about the draft as
+    it was sent before. `blocked`: why it cannot go out yet."""
 
     id = Key()
     version = Number()
@@ -61,6 +62,7 @@ class ReplyRow(Shape):
     plan = Text()
     plan_on = Day(null=True)
     silent = YesNo()
+    of_earlier = YesNo()
     proofs = RowProof(many=True)
     by = Person(allow_null=True)
     at = Moment(null=True)

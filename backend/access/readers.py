@@ -97,8 +97,9 @@ REPLYING_VERBS = frozenset({
 EITHER_SIDES_VERBS = frozenset({"ticket.reminded", "ticket.linked", "ticket.unlinked", "ticket.made_task"})
 
 
-# What the following-up side does about a ticket before it says something: a visit by lot is not told beforehand.
-JUDGING_VERBS = frozenset({"ticket.recheck_drawn"})
+# What the following-up side does about a ticket before it says something: a visit by lot is not told beforehand; nor why it took
+# back a file of its second look.
+JUDGING_VERBS = frozenset({"ticket.recheck_drawn", "ticket.file_closed", "ticket.file_removed", "ticket.file_kept"})
 
 
 def readers_of(record: models.Model) -> list[int]:

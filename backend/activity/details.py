@@ -7,6 +7,7 @@ from backend.activity.comment_verbs import VERBS_OF_COMMENTS
 from backend.activity.told import comments, inspections, meetings, orders, people, plans, signals, tasks, telling
 from backend.activity.told.dates import counted, dated, days_set, near
 from backend.activity.told.telling import Detail, Names, day_shown
+from backend.activity.verbs import FILE_VERBS
 from backend.words import say
 
 NAMING = (".reminded", ".awaiting_listed", ".put_to_leader")  # verbs whose events name the people they are for
@@ -76,11 +77,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "plan.line_linked": plans.linked,
     "plan.line_unlinked": plans.linked,
     "person.code_issued": people.given_codes,
-    **{
-        f"{noun}.file_{what}": telling.file_named
-        for noun in ("task", "report", "reply", "plan", "document", "inspection")
-        for what in ("closed", "removed", "kept")
-    },
+    **dict.fromkeys(FILE_VERBS, telling.file_named),
     "absence.recorded": people.away,
     "absence.ended": people.away,
     "absence.proposed": people.proposed,

@@ -19,7 +19,7 @@ from backend.words import Words
 # Of a file sent by mistake, said of whatever it proves.
 FILE_VERBS: dict[str, Words] = {
     f"{noun}.{verb}": words
-    for noun in ("task", "report", "reply", "plan", "document", "inspection")
+    for noun in ("task", "report", "reply", "ticket", "plan", "document", "inspection")
     for verb, words in {
         "file_closed": Words("đóng tệp gửi nhầm", "closed a file sent by mistake"),
         "file_removed": Words("gỡ hẳn tệp gửi nhầm", "removed the file sent by mistake"),

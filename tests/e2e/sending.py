@@ -43,3 +43,24 @@ def inspect(inspector: Page, unit: int, title: str, findings: Sequence[str], not
     step(inspector, f"inspections/{new}", "sign_minutes")
     step(inspector, f"inspections/{new}", "conclude", number=notice, date=day, signer=SIGNER)
     return new
+
+
+def report(standing: Page, chairman: Page, tickets: list[dict[str, Any]], number: str) -> None:
+    """Their rows written and released, each in the report of its notice."""
+    answers = [asked(standing, f"tickets/{ticket['id']}")["answer"] for ticket in tickets]
+    for answer in answers:
+        said = {"done": "Đã khắc phục, có biên bản kèm theo.", "remaining": "", "next_on": None}
+        send(
+            standing,
+            "PUT",
+            f"remediation-reports/{answer['report']}/rows/{answer['row']}",
+            said,
+            match=f'"v{answer["version"]}"',
+        )
+        proof = {"id": str(uuid.uuid4()), "kind": "COUNT", "count": {"value": "1", "unit": "biên bản"}}
+        send(standing, "POST", f"remediation-reports/{answer['report']}/rows/{answer['row']}/evidence", proof)
+    for one in sorted({answer["report"] for answer in answers}):
+        step(standing, f"remediation-reports/{one}", "present")
+        day = asked(standing, "me")["server_now"][:10]
+        rows = [answer["row"] for answer in answers if answer["report"] == one]
+        step(chairman, f"remediation-reports/{one}", "release", number=f"{number}/BC-UBND", date=day, rows=rows)

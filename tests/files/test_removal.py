@@ -14,7 +14,7 @@ from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.files.models import FileObject
 from backend.files.store import path_of, receive, wrong_files
 from backend.ids import uuid7
-from backend.inspections.models import Inspection, RemediationReport, Reply
+from backend.inspections.models import Inspection, RemediationReport, Reply, Ticket
 from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from notifications.audience import audience
@@ -147,7 +147,7 @@ def test_what_others_rely_on_is_closed_by_a_second_person_and_removed_by_another
 
 
 def test_whatever_a_file_proves_can_say_what_became_of_it() -> None:
-    proved = (Task, RemediationReport, Reply, Plan, Inspection, Document)  # as `records_with` looks for it
+    proved = (Task, RemediationReport, Reply, Ticket, Plan, Inspection, Document)  # as `records_with` looks for it
     said = {f"{model.noun}.file_{what}" for model in proved for what in ("closed", "removed", "kept")}
     assert said - set(VERBS) == set()
     assert all(details(verb, {"file": "danh-sach.pdf"}, None)[0] == "danh-sach.pdf" for verb in said)  # type: ignore[arg-type]  # names nobody

@@ -393,6 +393,19 @@ def test_what_was_reported_late_and_is_reopened_is_as_late_as_it_was(cast: Any, 
     assert (days.working_days_between(ticket.due_on, clock.today()), ticket.escalation) == (7, None)
 
 
+def test_what_came_again_weighs_more_or_it_is_said_why(cast: Any, units: Any) -> None:
+    ticket = step(cast.province, worlds.reported(cast), "accept")
+    on(8, 31)
+    again = Recurrence(uuid7(), "Lại thiếu", "40/TB", date(2026, 8, 31), "Chủ tịch", severity=ticket.severity)
+    with no_event(), pytest.raises(Invalid) as refused:
+        record_recurrence(cast.province, ticket.pk, again)
+    assert [error.field for error in refused.value.errors] == ["reason"]
+    record_recurrence(cast.province, ticket.pk, replace(again, reason="Chỉ một hồ sơ"))
+    assert Inspection.objects.get(pk=again.id).tickets.get().severity == ticket.severity
+    said = Client(cast.province).get(f"activity?subject=ticket:{ticket.pk}").json()["items"][0]
+    assert said["reason"] == "Chỉ một hồ sơ"
+
+
 def test_what_came_again_is_a_new_ticket_that_cites_the_old(cast: Any, units: Any) -> None:
     ticket = step(cast.province, worlds.reported(cast), "accept")
     again = Recurrence(uuid7(), "Lại thiếu niêm yết", "40/TB", date(2026, 8, 31), "Triệu Văn Chủ Tịch")

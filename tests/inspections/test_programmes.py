@@ -37,6 +37,19 @@ def test_its_tickets_take_the_table_of_its_programme(cast: Any, units: Any) -> N
     assert {row["days"] for row in pack["severities"]} == {7}
 
 
+def test_a_term_that_was_changed_is_for_notices_to_come(cast: Any, units: Any) -> None:
+    client, path = Client(cast.province), f"bodies/{units['MH'].pk}/severities?programme={OTHER}"
+    old = ticket_of(worlds.concluded(cast, (LIGHT,), programme=OTHER))
+    table = client.get(path).json()
+    names = ("severity", "days", "plan", "check", "proof")
+    items = [{name: row[name] for name in names} | {"days": 5 if row["severity"] == LIGHT else row["days"]} for row in table["items"]]  # fmt: skip
+    said = {"programme": OTHER, "items": items}
+    assert client.put(path.split("?")[0], said, match=table["if_match"]).status_code == 200
+    new, reform = (ticket_of(worlds.concluded(cast, (LIGHT,), **how)) for how in ({"programme": OTHER}, {}))
+    due = [Client(cast.province).get(f"tickets/{one.pk}").json()["due"]["on"] for one in (old, new, reform)]
+    assert due == ["2026-09-25", "2026-08-19", "2026-09-25"]  # 30, 5 and 30 working days after 12 August
+
+
 def test_it_moves_to_another_programme_until_something_was_found(cast: Any, units: Any) -> None:
     inspection = worlds.planned(cast)
 

@@ -134,6 +134,49 @@ def test_who_draws_by_hand(cast: Any, persona: str, status: int) -> None:
     assert unit("30337").pk == ticket.body_id
 
 
+def test_a_sample_is_drawn_once_a_month_whoever_draws(cast: Any) -> None:
+    for _ in range(3):
+        closed(cast)
+    days_later(70)  # 23 October
+    BodySettings.objects.update(recheck_share=30)
+    client = Client(cast.province)
+    assert client.get("rechecks").json()["drawn_on"] is None
+    assert client.post("rechecks", {"id": str(uuid7())}).json()["drawn_on"] == "2026-10-23"
+    days_later(71)
+    with no_event():
+        refused = client.post("rechecks", {"id": str(uuid7())})
+        assert (refused.status_code, draw_all()) == (409, 0) and "23/10/2026" in refused.json()["detail"]
+    days_later(81)  # in November
+    assert client.get("rechecks").json()["drawn_on"] is None
+    assert client.post("rechecks", {"id": str(uuid7())}).status_code == 201
+
+
+def test_a_file_sent_by_mistake_is_closed_and_removed_by_the_side_that_looked(
+    cast: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.FILES_DIR = tmp_path
+    ticket, recheck = drawn(cast)
+    content, photo = b"\x89PNG\r\n\x1a\n" + b"0" * 20, uuid7()
+    receive(cast.province, photo, [content], name="anh.png", size=len(content), sha256=hashlib.sha256(content).hexdigest())  # fmt: skip
+    record(cast.province, recheck, "NOT_HELD", uploads=[str(photo)])
+    with no_event():
+        assert Client(cast.chairman).post(f"files/{photo}/closing", {"reason": "Không phải của tôi"}).status_code == 403
+    before = head()
+    assert Client(cast.province).post(f"files/{photo}/closing", {"reason": "Có mặt công dân"}).status_code == 200
+    (event,) = events_since(before)
+    assert (event.verb, event.readers) == ("ticket.file_closed", [ticket.inspecting_body_id])
+    for person, reason in ((cast.inspector, "Có mặt công dân"), (cast.chairman, "lý do do cơ quan gửi giữ")):
+        assert Client(person).get(f"files/{photo}").status_code == 404
+        (told,) = Client(person).get(f"tickets/{ticket.pk}/rechecks").json()["items"]
+        assert [(one["name"], one["close_reason"]) for one in told["files"]] == [("anh.png", reason)]
+    with no_event():
+        assert [Client(one).post(f"files/{photo}/removal", {}).status_code for one in (cast.province, cast.chairman)] == [403, 403]  # fmt: skip
+    remover = next(
+        person for person in (cast.committee, cast.inspector) if Client(person).get("me").json()["may_clear_files"]
+    )
+    assert Client(remover).post(f"files/{photo}/removal", {}).status_code == 200
+
+
 def test_an_id_is_of_one_draw_and_a_year_is_one(cast: Any) -> None:
     for _ in range(3):
         closed(cast)

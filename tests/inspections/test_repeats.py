@@ -217,6 +217,25 @@ def test_writing_it_otherwise_leaves_what_it_repeats(cast: Any) -> None:
         )
 
 
+def test_what_it_was_raised_to_is_not_lowered_without_saying_why(cast: Any) -> None:
+    earlier = past(cast)
+    finding = found(cast.inspector, worlds.on_site(cast, ()), AGAIN)
+    assert say_of(cast.inspector, finding, earlier).status_code == 200
+
+    def write(severity: str) -> Any:
+        finding.refresh_from_db()
+        path = f"inspections/{finding.inspection_id}/findings/{finding.pk}"
+        body = {"area": finding.area, "text": finding.text, "severity": severity}
+        return Client(cast.inspector).put(path, body, match=f'"v{finding.version}"')
+
+    assert [write(severity).status_code for severity in ("SERIOUS", "MAJOR")] == [200, 200]
+    with no_event():
+        refused = write("MINOR")
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["severity"])
+    assert say_of(cast.inspector, finding, earlier, "DISMISSED", reason="Khác thủ tục").status_code == 200
+    assert write("REMIND").status_code == 200
+
+
 def test_whoever_keeps_the_severity_says_why(cast: Any) -> None:
     earlier = past(cast)
     inspection = worlds.on_site(cast, ())

@@ -165,6 +165,30 @@ def test_drafts_sent_anew_ask_again_about_what_changed_alone(cast: Any, units: A
     ]  # fmt: skip
 
 
+def test_an_opinion_of_a_draft_that_was_changed_since_says_so(cast: Any, units: Any) -> None:
+    def marks(person: Any) -> list[tuple[str | None, bool]]:
+        return [(row["stance"], row["of_earlier"]) for row in panels(person, inspection)["opinion"]["rows"]]
+
+    reply = reply_worlds.answered(cast, "AGREE", "DISAGREE")
+    inspection, (_, second) = reply.inspection, reply.rows.all()
+    assert second.finding_id
+    change_finding(cast.inspector, inspection.pk, second.finding_id, Found("PROCEDURES", "Sửa", LIGHT), expect='"v1"')
+    assert [marks(person) for person in (cast.standing, cast.province)] == [[("AGREE", False), ("DISAGREE", False)]] * 2
+    step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    assert [marks(person) for person in (cast.standing, cast.province)] == [[("AGREE", False), ("DISAGREE", True)]] * 2
+    again = Reply.objects.get(pk=reply.pk)
+    step(cast.standing, again, "present")
+    with pytest.raises(Invalid, match="sửa dự thảo sau ý kiến"):
+        step(cast.chairman, again, "release", **LETTER)
+    step(cast.chairman, again, "return_draft", reason="Xem lại")
+    kept = again.rows.all()[1]
+    say(cast.standing, kept, kept.text, "DISAGREE")  # the same once more: it is about what is read now
+    assert (marks(cast.standing)[1], marks(cast.province)[1]) == (("DISAGREE", False), ("DISAGREE", True))
+    step(cast.standing, again, "present")
+    step(cast.chairman, again, "release", **LETTER)
+    assert [marks(person)[1] for person in (cast.standing, cast.province)] == [("DISAGREE", False)] * 2
+
+
 def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, units: Any) -> None:
     reply = reply_worlds.answered(cast, "AGREE", "PARTLY")
     inspection = step(cast.inspector, reply.inspection, "conclude", **worlds.NOTICE)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from backend import clock
 from backend.access.rules_inspections import justify_inspection
@@ -14,7 +14,7 @@ from backend.accounts.models import User
 from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.lives import lives_in
-from backend.inspections.models import Answer, Finding, Inspection, InspectionState
+from backend.inspections.models import Answer, Finding, Inspection, InspectionState, RepeatDecision, Severity
 from backend.organisations.models import OrgUnit
 from backend.words import say
 from workflows.needs import text_of, wrong
@@ -72,6 +72,7 @@ def change_finding(
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = may_write(act, moment=False)
         finding = fresh_finding(act, inspection, finding_id, expect)
+        _must_weigh_as_a_repeat(finding, found.severity)
         said = _said(inspection, _as_it_stands(finding, found))
         if said["repeat_of"] == finding.repeat_of:  # the radar may have found it elsewhere than its code is looked for
             said["repeats"] = finding.repeats or said["repeats"]
@@ -153,6 +154,20 @@ def _as_it_stands(finding: Finding, found: Found) -> Found:
         found, unit_id=found.unit_id or finding.unit_id, repeat_of=found.repeat_of.strip() or finding.repeat_of,
         due_on_printed=found.due_on_printed or printed,
     )  # fmt: skip
+
+
+def _must_weigh_as_a_repeat(finding: Finding, severity: str) -> None:
+    """What was raised since it was found again is lowered by answering the radar otherwise, which asks why."""
+    steps = list(Severity.values)
+    if steps.index(severity) >= steps.index(finding.severity):
+        return
+    confirmed = RepeatDecision.objects.filter(finding=finding, outcome=RepeatDecision.Outcome.CONFIRMED)
+    raised = confirmed.exclude(severity_after=F("severity_before")).first()
+    if raised and steps.index(severity) < steps.index(raised.severity_after):
+        raise wrong("severity", say(
+            "Mức độ đã nâng vì lặp lại {code}: muốn hạ thì trả lời lại gợi ý lặp lại, nêu lý do.",
+            "Raised as a repeat of {code}: to lower it, answer the radar otherwise, with a reason.", code=finding.repeat_of,
+        ))  # fmt: skip
 
 
 def _said(inspection: Inspection, found: Found) -> dict[str, Any]:

@@ -24,7 +24,8 @@ from workflows.ticket.machine import TicketMachine
 
 @dataclass(frozen=True)
 class Recurrence:
-    """What was seen again, and the document that says so to the unit. `severity` '': a degree graver than before."""
+    """What was seen again, and the document that says so to the unit. `severity` '': a degree graver than before;
+    `reason`: why it is a milder one than that."""
 
     id: uuid.UUID
     text: str
@@ -33,6 +34,7 @@ class Recurrence:
     signer: str
     severity: str = ""
     requirement: str = ""
+    reason: str = ""
 
 
 def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **request: Any) -> Act:
@@ -60,14 +62,15 @@ def record_recurrence(by: User, ticket_id: uuid.UUID, wish: Recurrence, **reques
         if again := open_again(ticket):
             raise NotTheMoment(say("Đang khắc phục ở {code}.", "It is being remedied as {code}.", code=again.code))
         act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
-        inspection = _visit(act, ticket, wish)
+        severity, reason = _weighed(ticket, wish)
+        inspection = _visit(act, ticket, wish, severity)
         document = {"number": text_of(wish.number, "number", 80), "date": wish.date,
                     "signer": text_of(wish.signer, "signer", 200), "signer_title": "", "authority": "",
                     "follow_up_unit": ticket.follow_up_unit}  # fmt: skip
         conclude(act, inspection, document)
         inspection.state = InspectionState.CONCLUDED
         ticket.version += 1  # that it came again lies with the later finding
-        act.note(ticket, "ticket.recurred", code=inspection.code)
+        act.note(ticket, "ticket.recurred", reason=reason, code=inspection.code)
     return act
 
 
@@ -76,12 +79,19 @@ def open_again(ticket: Ticket) -> Ticket | None:
     return Ticket.objects.filter(finding__repeats=ticket.finding_id).exclude(state=TicketState.CLOSED).first()
 
 
-def _visit(act: Act, ticket: Ticket, wish: Recurrence) -> Inspection:
-    """A visit of one finding, as far as its minutes."""
-    earlier, before = ticket.inspection, ticket.finding
+def _weighed(ticket: Ticket, wish: Recurrence) -> tuple[str, str]:
+    """Its severity, and why it does not weigh a degree more than before, as is asked of what the radar finds again."""
+    usual = raised(ticket.finding.severity)
     if wish.severity and wish.severity not in Severity.values:
         raise wrong("severity", say("Không có mức độ này.", "There is no such severity."))
-    severity = wish.severity or raised(before.severity)
+    degrees, severity = list(Severity.values), wish.severity or usual
+    milder = degrees.index(severity) < degrees.index(usual)
+    return severity, text_of(wish.reason, "reason", 2000) if milder else ""
+
+
+def _visit(act: Act, ticket: Ticket, wish: Recurrence, severity: str) -> Inspection:
+    """A visit of one finding, as far as its minutes."""
+    earlier, before = ticket.inspection, ticket.finding
     inspection = Inspection(
         id=wish.id, body=earlier.body, inspected_body=earlier.inspected_body, unit=earlier.unit, kind=Kind.FOLLOW_UP,
         programme=earlier.programme, year=wish.date.year, title=say("Theo dõi lại {code}", "Follow-up of {code}", code=ticket.code)[:500],

@@ -172,6 +172,11 @@ class ReplyMachine(Machine):
         number = row.draft["code"] if row.draft else row.position + 1
         if self.record.kind == ReplyKind.SELF_REPORT and not row.text:
             return say("Mục {n}: chưa ghi nội dung.", "Line {n}: nothing is written.", n=number)
+        if row.stance and row.at is None:
+            return say(
+                "{n}: đoàn đã sửa dự thảo sau ý kiến này; ghi lại hoặc giữ nguyên ý kiến.",
+                "{n}: the draft was changed since; write the opinion anew, or keep it.", n=number,
+            )  # fmt: skip
         if row.stance in {row.Stance.PARTLY, row.Stance.DISAGREE} and not row.text:
             return say("{n}: nêu lý do chưa thống nhất.", "{n}: say why you do not agree.", n=number)
         return ""

@@ -54,8 +54,8 @@ def lay_drafts(act: Act, inspection: Inspection, due_on: date) -> int:
     for one in found:
         row = rows.get(one.pk)
         if row and (row.asked, row.draft) != (one.text, draft_of(one)):
-            row.asked, row.draft, row.version = one.text, draft_of(one), row.version + 1
-            row.save(update_fields=["asked", "draft", "version"])
+            row.asked, row.draft, row.version, row.at = one.text, draft_of(one), row.version + 1, None
+            row.save(update_fields=["asked", "draft", "version", "at"])
     act.note(reply, "reply.drafts_received", rows=len(found), due_on=due_on)
     return len(found)
 

@@ -1,4 +1,4 @@
-"""Looking again at a share of what was closed 60 to 90 days before: drawn by lot once a month by the worker, or by hand, and
+"""Looking again at a share of what was closed 60 to 90 days before: drawn by lot once a month, by the worker unless by hand, and
 looked at by somebody who neither did the work nor accepted it."""
 
 import uuid
@@ -45,18 +45,21 @@ def ripe(body_id: int | None, today: date) -> Any:
 def _of_the_month(body_id: int) -> int:
     try:
         with change(system_user(), OrgUnit.ref(body_id)) as act:
-            since = datetime.combine(clock.today().replace(day=1), time(), tzinfo=clock.LOCAL)
-            if Draw.objects.filter(body=body_id, purpose=RECHECK, at__gte=since).exists():
-                raise NotTheMoment(say("Tháng này đã rút thăm.", "Drawn this month already."))
             _draw(act, uuid.uuid4())
     except Refused:
         return 0
     return 1
 
 
+def drawn_this_month(body_id: int) -> Draw | None:
+    """A sample is drawn once: who could draw again until it suits draws no lot."""
+    since = datetime.combine(clock.today().replace(day=1), time(), tzinfo=clock.LOCAL)
+    return Draw.objects.filter(body=body_id, purpose=RECHECK, at__gte=since).first()
+
+
 def draw_now(by: User, body_id: int, draw_id: uuid.UUID, **request: Any) -> Act:
-    """A draw by hand, of those who keep the body's inspections. Raises NotFound, Forbidden, NotTheMoment when there is nothing
-    to draw from."""
+    """The month's draw by hand, of those who keep the body's inspections. Raises NotFound, Forbidden, NotTheMoment when there
+    is nothing to draw from or it was held already, by the worker or by hand."""
     if not any(hat.body_id == body_id for hat in hats_of(by)):
         raise NotFound(absent())
     with change(by, OrgUnit.ref(body_id), **request) as act:
@@ -70,6 +73,12 @@ def draw_now(by: User, body_id: int, draw_id: uuid.UUID, **request: Any) -> Act:
 
 def _draw(act: Act, draw_id: uuid.UUID) -> None:
     body: OrgUnit = act.record
+    held_before = drawn_this_month(body.pk)
+    if held_before and held_before.pk != draw_id:  # the same one sent again is refused as such
+        raise NotTheMoment(say(
+            "Tháng này đã rút thăm ngày {day}; mỗi tháng rút một lần.", "Drawn on {day}: there is one draw a month.",
+            day=f"{clock.local(held_before.at):%d/%m/%Y}",
+        ))  # fmt: skip
     tickets = {str(ticket.pk): ticket for ticket in ripe(body.pk, clock.today())}
     if not tickets:
         raise NotTheMoment(say(

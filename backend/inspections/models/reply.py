@@ -111,7 +111,7 @@ class Reply(Root):
 
 class ReplyRow(models.Model):
     """What is said of one line of the outline, or of one finding. `draft`: the finding as it was sent, so that what the unit
-    read stays what it answered. `doers`: everyone who wrote it or brought what proves it."""
+    read stays what it answered. `at`: when it was last written; null once what is asked was sent otherwise since. `doers`: everyone who wrote it or brought what proves it."""
 
     class Stance(models.TextChoices):
         AGREE = "AGREE"

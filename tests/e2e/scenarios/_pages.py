@@ -102,3 +102,14 @@ def task_of(page: Page, plan: str, no: str) -> str:
 def tab(page: Page, name: str) -> None:
     """Another part of the plan's page."""
     page.get_by_role("navigation", name="Các phần của kế hoạch").get_by_role("link", name=name).click()
+
+
+def is_its_list(page: Page, name: str, count: int) -> None:
+    """A figure opens the list that it counted."""
+    figure = page.get_by_role("definition").filter(has=page.get_by_role("link", name=str(count), exact=True))
+    row = page.locator("dl > div").filter(has=page.get_by_text(name, exact=True)).filter(has=figure)
+    row.get_by_role("link", name=str(count), exact=True).click()
+    expect(page.get_by_role("status").filter(has_text=re.compile(rf"^{count} nội dung"))).to_be_visible()
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(count + 1)
+    page.go_back()
+    expect(page.get_by_test_id("share")).to_be_visible()

@@ -5,16 +5,14 @@ that lies open moves to 100 % and to all of them. What it was before stays to be
 What is tried here is the page of figures and the lists behind it; the long way of each ticket is sent as its own page would.
 """
 
-import re
-import uuid
 from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.scenarios._pages import asked, every, look
-from tests.e2e.sending import inspect, send, step
+from tests.e2e.scenarios._pages import asked, every, is_its_list, look
+from tests.e2e.sending import inspect, report, step
 
 NEW = [f"Sổ theo dõi số {number} ghi chưa đủ cột" for number in range(1, 8)]
 
@@ -71,39 +69,7 @@ def plans_agreed(chairman: Page, office: Page, tickets: list[dict[str, Any]]) ->
             step(office, f"tickets/{ticket['id']}", "accept_plan")
 
 
-def report(standing: Page, chairman: Page, tickets: list[dict[str, Any]], number: str) -> None:
-    """Their rows written and released, each in the report of its notice."""
-    answers = [asked(standing, f"tickets/{ticket['id']}")["answer"] for ticket in tickets]
-    for answer in answers:
-        said = {"done": "Đã khắc phục, có biên bản kèm theo.", "remaining": "", "next_on": None}
-        send(
-            standing,
-            "PUT",
-            f"remediation-reports/{answer['report']}/rows/{answer['row']}",
-            said,
-            match=f'"v{answer["version"]}"',
-        )
-        proof = {"id": str(uuid.uuid4()), "kind": "COUNT", "count": {"value": "1", "unit": "biên bản"}}
-        send(standing, "POST", f"remediation-reports/{answer['report']}/rows/{answer['row']}/evidence", proof)
-    for one in sorted({answer["report"] for answer in answers}):
-        step(standing, f"remediation-reports/{one}", "present")
-        day = asked(standing, "me")["server_now"][:10]
-        rows = [answer["row"] for answer in answers if answer["report"] == one]
-        step(chairman, f"remediation-reports/{one}", "release", number=f"{number}/BC-UBND", date=day, rows=rows)
-
-
 def tells(page: Page, share: str, points: str) -> None:
     """What stands over all: the share, and what it is worth."""
     expect(page.get_by_test_id("share")).to_have_text(share.replace(" %", "\u00a0%"))
     expect(page.get_by_role("heading", name=f"Tiêu chí 1.3.2: {points} / 2,5 điểm")).to_be_visible()
-
-
-def is_its_list(page: Page, name: str, count: int) -> None:
-    """A figure opens the list that it counted."""
-    figure = page.get_by_role("definition").filter(has=page.get_by_role("link", name=str(count), exact=True))
-    row = page.locator("dl > div").filter(has=page.get_by_text(name, exact=True)).filter(has=figure)
-    row.get_by_role("link", name=str(count), exact=True).click()
-    expect(page.get_by_role("status").filter(has_text=re.compile(rf"^{count} nội dung"))).to_be_visible()
-    expect(page.get_by_role("table").get_by_role("row")).to_have_count(count + 1)
-    page.go_back()
-    expect(page.get_by_test_id("share")).to_be_visible()

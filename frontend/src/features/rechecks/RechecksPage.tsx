@@ -35,7 +35,7 @@ export function RechecksPage() {
           <h1>{open ? t("recheck.waiting", { count: open }) : t("recheck.list")}</h1>
           <p className="dim">{t("recheck.lead")}</p>
         </div>
-        {rechecks.data?.may_draw && <DrawNow ready={rechecks.data.ready} />}
+        {rechecks.data?.may_draw && <DrawNow of={rechecks.data} />}
       </div>
       <Filters />
       {rechecks.isPending && <Loading rows={5} height={56} />}
@@ -53,7 +53,8 @@ export function RechecksPage() {
   );
 }
 
-function DrawNow({ ready }: { ready: number }) {
+/** The month's draw by hand, unless it was held. */
+function DrawNow({ of }: { of: Rechecks }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const draw = useAct<Rechecks>(() => {
@@ -63,13 +64,17 @@ function DrawNow({ ready }: { ready: number }) {
     <div className="recheck-draw">
       <Button
         leftSection={<IconDice5 size={16} aria-hidden />}
-        disabled={!ready}
+        disabled={!of.ready || of.drawn_on !== null}
         loading={draw.isPending}
         onClick={() => draw.mutate({ path: "rechecks", body: {}, withId: true })}
       >
         {t("recheck.draw")}
       </Button>
-      <p className="dim small">{t("recheck.ready", { count: ready })}</p>
+      <p className="dim small">
+        {of.drawn_on
+          ? t("recheck.drawnOn", { date: showDate(of.drawn_on) })
+          : t("recheck.ready", { count: of.ready })}
+      </p>
       {draw.problem && (
         <Alert color="son" role="alert">
           {draw.problem.message}

@@ -1,10 +1,14 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Reply, ReplyRow, Stance } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { StanceBadge } from "@/shared/reply/StanceBadge";
 import { RowClash, RowSaved } from "@/shared/rows/RowSaving";
 import { readDate } from "@/shared/ui/dates";
+import { Note } from "@/shared/ui/Note";
 import { useReplyRow } from "./useReplyRow";
 
 const STANCES: Stance[] = ["AGREE", "PARTLY", "DISAGREE"];
@@ -40,6 +44,7 @@ export function OpinionEditor({ reply, row }: { reply: Reply; row: ReplyRow }) {
   return (
     <div className="stack-tight">
       <RowClash edit={edit} show={({ text, cause, plan }) => [text, cause, plan]} />
+      {row.of_earlier && !edit.dirty && <OfEarlier reply={reply} row={row} />}
       <fieldset className="choice">
         <legend className="visually-hidden">{`${t("reply.why")}, ${row.draft?.code}`}</legend>
         <div className="choice-stances">
@@ -58,6 +63,35 @@ export function OpinionEditor({ reply, row }: { reply: Reply; row: ReplyRow }) {
       </fieldset>
       {words.stance && <Reasons row={row} edit={edit} />}
       <RowSaved edit={edit} />
+    </div>
+  );
+}
+
+/** The draft was changed after this opinion: it goes out once it is written anew, or said again as it is. */
+function OfEarlier({ reply, row }: { reply: Reply; row: ReplyRow }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const keep = useAct<Reply>((answer) => {
+    queries.setQueryData(["reply", reply.id], answer);
+    void queries.invalidateQueries({ queryKey: ["replies"] });
+  });
+  const { text, stance, cause, plan, plan_on } = row;
+  const body = { text, stance, cause_type: row.cause_type ?? "", cause, plan, plan_on };
+  const path = `replies/${reply.id}/rows/${row.id}`;
+  return (
+    <div className="stack-tight">
+      <Note tone="amber" icon={IconHistory} title={t("reply.ofEarlier")}>
+        {keep.problem?.message ?? t("reply.ofEarlierHelp")}
+      </Note>
+      <Button
+        size="compact-sm"
+        variant="default"
+        className="self-start"
+        loading={keep.isPending}
+        onClick={() => keep.mutate({ method: "PUT", path, body, ifMatch: `"v${row.version}"` })}
+      >
+        {t("reply.keep")}
+      </Button>
     </div>
   );
 }

@@ -1,39 +1,51 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { queryClient } from "@/shared/api/queries";
 import type { Me, SeverityTable } from "@/shared/api/types";
-import "@/shared/i18n";
 import { SeveritiesPage } from "./SeveritiesPage";
 
-const table = (version: number, days: number): SeverityTable => ({
-  if_match: `"v${version}"`,
-  body: { id: 7, code: "7", name: "Sở Nội vụ", short_name: "Sở Nội vụ" },
-  programme: "CCHC",
-  programmes: [],
-  own: true,
-  may_change: true,
-  items: [{ severity: "MINOR", name: "Nhẹ", days, usual_days: 30, plan: false, check: false, proof: false }],
+const rule = (severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS", days: number) => ({
+  severity,
+  days,
+  usual_days: days,
+  plan: false,
+  check: false,
+  proof: false,
 });
-let kept = table(1, 30);
-const sent: { tag: string | null; days: number }[] = [];
+const BEGUN = {
+  body: { id: 1, code: "MH", name: "UBND tỉnh", short_name: "UBND tỉnh" },
+  programme: "CCHC",
+  programmes: [{ code: "CCHC", name: "Cải cách hành chính" }],
+  items: [rule("REMIND", 15), rule("MINOR", 30), rule("MAJOR", 15), rule("SERIOUS", 10)],
+  if_match: '"v3"',
+  may_change: true,
+} as unknown as SeverityTable;
+const MINOR = "Số ngày làm việc: Nhẹ";
+let sent: { days: number[]; tag: string | null }[] = [];
+let now = BEGUN;
+let overtaken = false; // the server refuses what was begun on an older table
 const server = setupServer(
   http.get("*/api/v1/me", () =>
-    HttpResponse.json({ id: 1, body: { id: 7 }, programmes: [] } as unknown as Me),
+    HttpResponse.json({ id: 1, body: { id: 1 }, programmes: [] } as unknown as Me),
   ),
-  http.get("*/api/v1/bodies/7/severities", () => HttpResponse.json(kept)),
-  http.put("*/api/v1/bodies/7/severities", async ({ request }) => {
+  http.get("*/api/v1/bodies/1/severities", () => HttpResponse.json(now)),
+  http.put("*/api/v1/bodies/1/severities", async ({ request }) => {
+    const body = (await request.json()) as { items: { days: number }[] };
     const tag = request.headers.get("If-Match");
-    const { items } = (await request.json()) as SeverityTable;
-    const days = items[0]?.days ?? 0;
-    sent.push({ tag, days });
-    if (tag !== kept.if_match)
+    sent.push({ days: body.items.map((one) => one.days), tag });
+    if (overtaken && tag !== now.if_match)
       return HttpResponse.json({ status: 412, detail: "Vừa được người khác thay đổi." }, { status: 412 });
-    kept = table(Number(tag.replace(/\D/g, "")) + 1, days);
-    return HttpResponse.json(kept);
+    now = {
+      ...now,
+      if_match: '"v5"',
+      items: now.items.map((one, at) => ({ ...one, days: sent[0]?.days[at] ?? 0 })),
+    };
+    return HttpResponse.json(now);
   }),
 );
 
@@ -41,41 +53,61 @@ beforeAll(() => server.listen());
 afterEach(() => {
   cleanup();
   queryClient.clear();
-  kept = table(1, 30);
-  sent.length = 0;
+  sent = [];
+  now = BEGUN;
+  overtaken = false;
 });
 afterAll(() => server.close());
 
-async function open() {
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queryClient}>
-        <SeveritiesPage />
-      </QueryClientProvider>
-    </MantineProvider>,
+function open() {
+  const routeTree = createRootRoute({ component: SeveritiesPage });
+  const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/"] }) });
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider>
+        {/* biome-ignore lint/suspicious/noExplicitAny: a router of one page, not all of them */}
+        <RouterProvider router={router as any} />
+      </MantineProvider>
+    </QueryClientProvider>,
   );
-  return await screen.findByLabelText(/Số ngày/);
 }
-const save = () => fireEvent.submit(document.querySelector("form") as HTMLFormElement);
+const save = () => fireEvent.click(screen.getByRole("button", { name: "Lưu quy định" }));
 
-it("says that it was saved", async () => {
-  fireEvent.change(await open(), { target: { value: "20" } });
-  save();
-  expect(await screen.findByText("Đã lưu.")).toBeInTheDocument();
-});
+describe("the table of severities", () => {
+  it("keeps what is typed while somebody else saves, sends it upon what was there, and says that it is saved", async () => {
+    open();
+    fireEvent.change(await screen.findByLabelText(MINOR), { target: { value: "20" } });
+    now = { ...BEGUN, if_match: '"v4"', items: BEGUN.items.map((one) => ({ ...one, plan: true })) };
+    await queryClient.invalidateQueries({ queryKey: ["severities"] });
+    expect(screen.getByLabelText(MINOR)).toHaveValue("20");
+    save();
+    await waitFor(() => expect(sent).toEqual([{ days: [15, 20, 15, 10], tag: '"v3"' }]));
+    expect(await screen.findByRole("status")).toHaveTextContent("Đã lưu");
+  });
 
-it("keeps what was typed when a colleague's table comes, and is not saved over it before its writer was told", async () => {
-  fireEvent.change(await open(), { target: { value: "20" } });
-  kept = table(2, 10);
-  await act(() => queryClient.invalidateQueries({ queryKey: ["severities"] }));
-  expect(screen.getByLabelText(/Số ngày/)).toHaveProperty("value", "20");
-  save();
-  expect(await screen.findByText("Vừa được người khác thay đổi.")).toBeInTheDocument();
-  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
-  save();
-  expect(await screen.findByText("Đã lưu.")).toBeInTheDocument();
-  expect(sent).toEqual([
-    { tag: '"v1"', days: 20 },
-    { tag: '"v2"', days: 20 },
-  ]);
+  it("is told that somebody was faster, and goes on upon theirs with what was typed", async () => {
+    open();
+    fireEvent.change(await screen.findByLabelText(MINOR), { target: { value: "20" } });
+    now = { ...BEGUN, if_match: '"v4"' };
+    overtaken = true;
+    save();
+    expect(await screen.findByText("Vừa được người khác thay đổi.")).toBeInTheDocument();
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    save();
+    expect(await screen.findByRole("status")).toHaveTextContent("Đã lưu");
+    expect(sent.map(({ tag, days }) => [tag, days[1]])).toEqual([
+      ['"v3"', 20],
+      ['"v4"', 20],
+    ]);
+  });
+
+  it("does not take an empty field for the number that was in it", async () => {
+    open();
+    fireEvent.change(await screen.findByLabelText(MINOR), { target: { value: "" } });
+    save();
+    expect(await screen.findByText("Nhập số ngày.")).toBeInTheDocument();
+    fireEvent.change(screen.getByLabelText(MINOR), { target: { value: "7" } });
+    save();
+    await waitFor(() => expect(sent).toEqual([{ days: [15, 7, 15, 10], tag: '"v3"' }]));
+  });
 });

@@ -44,14 +44,14 @@ export function SeveritiesPage() {
   );
 }
 
-type Rule = SeverityTable["items"][number];
+type Rule = Omit<SeverityTable["items"][number], "days"> & { days: number | "" };
 const ASKED = ["plan", "check", "proof"] as const;
 
+/** The table as it is until something is typed; what is typed is sent upon what was there when the typing began. */
 function Table({ table }: { table: SeverityTable }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [typed, type] = useState<{ rules: Rule[]; seen: string } | null>(null);
-  const { rules, seen } = typed ?? { rules: table.items, seen: table.if_match };
+  const [typed, type] = useState<{ rules: Rule[]; upon: string } | null>(null);
   const [saved, setSaved] = useState(false);
   const save = useAct<SeverityTable>((answer) => {
     queries.setQueryData(["severities", table.body.id, table.programme], answer);
@@ -59,15 +59,22 @@ function Table({ table }: { table: SeverityTable }) {
     type(null);
     setSaved(true);
   });
+  const rules = typed?.rules ?? table.items;
   const set = (severity: string, next: Partial<Rule>) => {
     setSaved(false);
-    type({ rules: rules.map((one) => (one.severity === severity ? { ...one, ...next } : one)), seen });
+    type((kept) => ({
+      rules: (kept?.rules ?? table.items).map((one) =>
+        one.severity === severity ? { ...one, ...next } : one,
+      ),
+      upon: kept?.upon ?? table.if_match,
+    }));
   };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        if (rules.some((rule) => rule.days === "")) return; // said at the field
         const items = rules.map(({ severity, days, plan, check, proof }) => ({
           severity,
           days,
@@ -80,8 +87,9 @@ function Table({ table }: { table: SeverityTable }) {
             method: "PUT",
             path: `bodies/${table.body.id}/severities`,
             body: { programme: table.programme, items },
-            ifMatch: save.problem?.stale ? table.if_match : seen,
+            ifMatch: typed && !save.problem?.stale ? typed.upon : table.if_match,
           },
+          // No live line tells of the table: what is newest now is asked for.
           { onError: () => void queries.invalidateQueries({ queryKey: ["severities"] }) },
         );
       }}
@@ -114,7 +122,8 @@ function Table({ table }: { table: SeverityTable }) {
                       allowDecimal={false}
                       clampBehavior="strict"
                       value={rule.days}
-                      onChange={(days) => typeof days === "number" && set(rule.severity, { days })}
+                      onChange={(days) => set(rule.severity, { days: typeof days === "number" ? days : "" })}
+                      error={rule.days === "" && t("severities.needDays")}
                       className="severity-days"
                     />
                   ) : (

@@ -8726,13 +8726,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @description What was seen. */
-        RecheckFileRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            media_type: string;
-        };
         /** @description A second look in the list. `state`: OPEN until somebody looked; `draw`: the id of the draw it comes from. */
         RecheckRow: {
             /** Format: uuid */
@@ -8759,13 +8752,18 @@ export interface components {
             /** Format: uuid */
             draw: string;
         };
-        /** @description Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`. */
+        /**
+         * @description Of the reader's body. `ready`: closed tickets from which could be drawn now, where the reader `may_draw`; `drawn_on`: the
+         *     day of this month's draw, of which there is one.
+         */
         Rechecks: {
             /** Format: date-time */
             as_of: string;
             items: components["schemas"]["RecheckRow"][];
             may_draw: boolean;
             ready: number;
+            /** Format: date */
+            drawn_on: string | null;
         };
         /**
          * @description To whom work may be given: a unit, or one of its people. `own`: in the reader's own name; else only in that of the
@@ -8786,7 +8784,10 @@ export interface components {
             unit: components["schemas"]["Unit"];
             below: boolean;
         };
-        /** @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before. */
+        /**
+         * @description What was seen again, and the document that tells the unit. `severity` left out: a degree graver than before;
+         *     `reason`: why it is a milder one than that.
+         */
         RecurrenceBody: {
             /** Format: uuid */
             id: string;
@@ -8802,6 +8803,8 @@ export interface components {
             severity: "REMIND" | "MINOR" | "MAJOR" | "SERIOUS" | "";
             /** @default  */
             requirement: string;
+            /** @default  */
+            reason: string;
         };
         /** @description What stands on the slip, and the new password. */
         RedeemBody: {
@@ -9094,7 +9097,8 @@ export interface components {
         /**
          * @description A line of the outline, or a draft finding, and what is said of it; to the inspecting body what was released alone.
          *     `version`: If-Match of saving it, as in `"v3"`. `now`: what became of the finding since it was sent; null where that is not
-         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `blocked`: why it cannot go out yet.
+         *     told yet. `silent`: its time has passed without a word, which counts as agreement. `of_earlier`: the stance is about the draft as
+         *     it was sent before. `blocked`: why it cannot go out yet.
          */
         ReplyRow: {
             /** Format: uuid */
@@ -9116,6 +9120,7 @@ export interface components {
             /** Format: date */
             plan_on: string | null;
             silent: boolean;
+            of_earlier: boolean;
             proofs: components["schemas"]["RowProof"][];
             by: components["schemas"]["Person"] | null;
             /** Format: date-time */
@@ -10480,7 +10485,7 @@ export interface components {
             count: number | null;
             may: boolean;
             unmet: string | null;
-            files: components["schemas"]["RecheckFileRef"][];
+            files: components["schemas"]["StoredFile"][];
         };
         /** @description The latest first. */
         TicketRechecks: {

@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/shared/api/queries";
 import type { Evidence } from "@/shared/api/types";
@@ -10,9 +10,9 @@ import { showDate } from "@/shared/ui/dates";
 
 type Stored = NonNullable<Evidence["file"]>;
 
-/** A stored file by its name: to be opened, or, when it was sent by mistake, closed by its sender (by a second person once
+/** A stored file by its name, or by what is said instead: to be opened, or, when it was sent by mistake, closed by its sender (by a second person once
  * others rely on it) and removed or kept by another one. */
-export function FileName({ file }: { file: Stored }) {
+export function FileName({ file, children }: { file: Stored; children?: ReactNode }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
   const [asking, ask] = useState(false);
@@ -20,7 +20,7 @@ export function FileName({ file }: { file: Stored }) {
   if (!file.closed_at)
     return (
       <>
-        <FileLink file={file} />
+        <FileLink file={file}>{children}</FileLink>
         {(mine || (file.relied_on && me?.may_clear_files)) && (
           <>
             {" "}
@@ -34,7 +34,7 @@ export function FileName({ file }: { file: Stored }) {
     );
   return (
     <>
-      <s className="dim">{file.name}</s>{" "}
+      <s className="dim">{children ?? file.name}</s>{" "}
       <span className="small dim">
         {t(file.removed_at ? "files.removed" : "files.closed", {
           date: showDate(file.removed_at ?? file.closed_at),

@@ -43,6 +43,7 @@ export const radar = {
     draw: "Draw now",
     ready_one: "{{count}} could be drawn",
     ready: "{{count}} could be drawn",
+    drawnOn: "Drawn on {{date}}: there is one draw a month.",
     ticket: "To be remedied",
     closed: "Remedied on",
     draws: "Drawn on",

@@ -39,6 +39,7 @@ export const radar = {
     save: "Ghi kết quả phúc tra",
     draw: "Rút thăm ngay",
     ready: "{{count}} nội dung có thể rút",
+    drawnOn: "Tháng này đã rút thăm ngày {{date}}; mỗi tháng rút một lần.",
     ticket: "Nội dung khắc phục",
     closed: "Khắc phục xong",
     draws: "Rút thăm",

@@ -11,7 +11,10 @@ export function Opinion({ row }: { row: ReplyRow }) {
     return row.silent ? <StanceBadge stance="SILENT" /> : <p className="dim">{t("reply.notAnswered")}</p>;
   return (
     <div className="stack-tight opinion">
-      <StanceBadge stance={row.stance} />
+      <p className="badges">
+        <StanceBadge stance={row.stance} />
+        {row.of_earlier && <span className="chip-small">{t("reply.ofEarlier")}</span>}
+      </p>
       {row.text && <p className="prose">{row.text}</p>}
       {(row.cause || row.cause_type) && (
         <p className="prose">

@@ -9,11 +9,13 @@ const RED = new Set(["RETURNED", "REOPENED", "ESCALATED", "RECURRED"]);
 /** The drawn life: each step with its day and whoever brought it there; what came back or was moved hangs below its step. */
 export function LifeLine({ ticket, course }: { ticket: Ticket; course: TicketCourse }) {
   const { t } = useTranslation();
-  const at = ticket.life.indexOf(ticket.state);
+  // Put to a higher level it is in none of them: it halted at the last one that it had reached.
+  const halted = course.stations.filter((station) => station.at !== null).length - 1;
+  const at = ticket.state === "PASSED_UP" ? halted : ticket.life.indexOf(ticket.state);
   return (
     <ol className="lifeline" aria-label={t("ticket.life")}>
       {course.stations.map((station, place) => {
-        const done = station.at !== null && (place < at || ticket.state === "CLOSED" || at < 0);
+        const done = station.at !== null && (place < at || ticket.state === "CLOSED");
         const now = place === at && !done;
         const [tone, Glyph] = TICKET_STATES[station.state];
         const marks = course.marks.filter((mark) => mark.state === station.state);

@@ -8,7 +8,7 @@ import { courseQuery } from "@/shared/api/lifeQueries";
 import { recheckQuery } from "@/shared/api/radarQueries";
 import type { Ticket, TicketRecheck, TicketRechecks } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { FileLink } from "@/shared/files/FileLink";
+import { FileName } from "@/shared/evidence/FileName";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
 import { Acts } from "@/shared/transitions/Acts";
@@ -60,7 +60,7 @@ function One({ one }: { one: TicketRecheck }) {
       {one.note && <p className="small prose">{one.note}</p>}
       {one.files.map((file) => (
         <p key={file.id} className="small">
-          <FileLink file={{ ...file, href: `/api/v1/files/${file.id}` }} />
+          <FileName file={file} />
         </p>
       ))}
       {one.unmet && <p className="dim small">{one.unmet}</p>}

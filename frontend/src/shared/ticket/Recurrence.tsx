@@ -58,7 +58,10 @@ function Form({
     signer,
     severity: "",
     requirement: "",
+    reason: "",
   });
+  const usual = SEVERITIES[SEVERITIES.indexOf(ticket.severity) + 1] ?? ticket.severity;
+  const milder = SEVERITIES.slice(0, SEVERITIES.indexOf(usual)).some((one) => one === said.severity);
   const [wrongDate, setWrongDate] = useState(false);
   const save = useAct<TicketCourse>((answer) => {
     queries.setQueryData(["ticket", ticket.id, "course"], answer);
@@ -113,6 +116,18 @@ function Form({
         value={said.severity || null}
         onChange={(severity) => setSaid((kept) => ({ ...kept, severity: severity ?? "" }))}
       />
+      {milder && (
+        <Textarea
+          label={t("recur.milder")}
+          withAsterisk
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={said.reason}
+          onChange={type("reason")}
+        />
+      )}
       <div className="two-fields">
         <TextInput
           label={t("recur.number")}

@@ -5,7 +5,7 @@ import { meQuery } from "@/shared/api/queries";
 import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import type { ItemOfList, Visit, VisitAnswer, VisitItem } from "@/shared/api/visitQueries";
-import { FileLink } from "@/shared/files/FileLink";
+import { FileName } from "@/shared/evidence/FileName";
 import { Badge } from "@/shared/ui/badges";
 import { showMoment } from "@/shared/ui/dates";
 
@@ -69,9 +69,9 @@ export function AnsweredItem({
         {photos.length > 0 && (
           <p className="item-facts">
             {photos.map((photo, at) => (
-              <FileLink key={photo.id} file={photo.file}>
-                {photo.caption || t("siteVisit.photoN", { n: at + 1 })}
-              </FileLink>
+              <span key={photo.id}>
+                <FileName file={photo.file}>{photo.caption || t("siteVisit.photoN", { n: at + 1 })}</FileName>
+              </span>
             ))}
           </p>
         )}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { type Visit, visitQuery } from "@/shared/api/visitQueries";
-import { FileLink } from "@/shared/files/FileLink";
+import { FileName } from "@/shared/evidence/FileName";
 
 /** Of which item a finding was made, and the photographs that show it. */
 export function FindingSource({
@@ -24,9 +24,9 @@ export function FindingSource({
     <p className="small dim">
       {item && t("siteVisit.fromItem", { item: item.text })}
       {photos.map((photo, at) => (
-        <FileLink key={photo.id} file={photo.file} className="link visit-photo">
-          {photo.caption || t("siteVisit.photoN", { n: at + 1 })}
-        </FileLink>
+        <span key={photo.id} className="visit-photo">
+          <FileName file={photo.file}>{photo.caption || t("siteVisit.photoN", { n: at + 1 })}</FileName>
+        </span>
       ))}
     </p>
   );
