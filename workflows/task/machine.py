@@ -72,6 +72,7 @@ class TaskMachine(
     noun = "task"
     _hat: Hat | None = None  # worn in this act
     _awaited = False  # it waited to be accepted when the act began
+    alone = False  # nothing open hangs on it, as was asked of many at once
 
     # Doing the work
 
@@ -332,13 +333,17 @@ class TaskMachine(
 
     def stop(self, pieces_too: str, reason: str) -> None:
         """It ends without a result, and its pieces with it; `pieces_too`: the step that they take."""
+        if not self.alone:
+            self._stop_with_it(pieces_too, reason)
+        self.halt()
+
+    def _stop_with_it(self, pieces_too: str, reason: str) -> None:
         self.go_along(pieces_too)
         if self.record.rhythm:
             carry(self, pieces_too)
         if not self.follows:
             self.let_go(reason)
             self.leave_whole(reason)
-        self.halt()
 
     def halt(self) -> None:
         """Whatever waits for somebody is over: approvals, requests, what is in the way."""
@@ -347,6 +352,7 @@ class TaskMachine(
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
-        self.drop_request()
-        obstacle.end_obstacles(task, self.by)
+        if not self.alone:
+            self.drop_request()
+            obstacle.end_obstacles(task, self.by)
         self._settle_hand_back()
