@@ -57,6 +57,11 @@ def sent_it(hat: Hat, task: Task) -> bool:
     return sent is not None and (hat.acting_for or hat.user_id) in {sent.by_id, sent.acting_for_id}
 
 
+def handed_it_back(hat: Hat, task: Task) -> bool:
+    """Who asks that others do it, or who stands in for them: nobody answers their own request."""
+    return task.hand_back_by_id is not None and (hat.acting_for or hat.user_id) == task.hand_back_by_id
+
+
 def leads_body(hat: Hat, task: Task) -> bool:
     """Chairman or Vice-Chairman of the body that carries it out."""
     return hat.post in LEADERS and hat.body_id == task.body_id
@@ -153,8 +158,12 @@ TASK_RULES: dict[str, HatRule] = {
 }
 
 
-# What nobody does whose own work it is, under whichever hat.
-NOT_ONES_OWN: dict[str, HatRule] = {"remind": holds_work, "remind_deciders": any_of(holds_work, sent_it)}
+# What nobody does whose own work or request it is, under whichever hat.
+NOT_ONES_OWN: dict[str, HatRule] = {
+    "remind": holds_work,
+    "remind_deciders": any_of(holds_work, sent_it),
+    "decline_hand_back": handed_it_back,
+}
 
 
 def justify(user: User, name: str, task: Task) -> Hat | None:
