@@ -88,6 +88,9 @@ VERBS: dict[str, Words] = {
     "plan.superseded": Words("được thay bằng bản điều chỉnh", "was superseded by an amendment"),
     "plan.correction_proposed": Words("đề nghị đính chính", "proposed a correction"),
     "plan.corrected": Words("xác nhận đính chính", "confirmed the correction"),
+    "plan.correction_followed": Words(
+        "đưa đính chính vào dự thảo điều chỉnh", "took the correction into the amendment's draft"
+    ),
     "plan.correction_declined": Words("không đồng ý đính chính", "declined the correction"),
     "plan.copied": Words("sao chép thành dự thảo năm sau", "copied it as next year's draft"),
     "plan.carried_taken": Words("đưa việc chuyển tiếp vào dự thảo", "put what was carried into the draft"),
