@@ -73,8 +73,10 @@ def keeps_watch(hat: Hat, task: Task) -> bool:
 
 
 def gives(hat: Hat, task: Task) -> bool:
-    """On the giver's side: leaders or standing office of the giving body."""
-    return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
+    """On the giver's side: leaders or standing office of the giving body, and the head who gave it to the own unit as a task of
+    its own; of a piece of another the whole's givers answer."""
+    own = not task.relation and heads_lead(hat, task) and (hat.acting_for or hat.user_id) == task.given_by_id
+    return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing or own)
 
 
 def enters(hat: Hat, task: Task) -> bool:

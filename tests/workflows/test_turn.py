@@ -81,6 +81,18 @@ def test_a_hand_back_waits_for_the_giver(cast):
     assert turn(cast.officer, task)[1]
 
 
+def test_what_a_head_gave_to_the_own_unit_is_answered_and_put_right_by_them(cast):
+    task = worlds.assigned(cast, by="head")
+    worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    assert turn(cast.officer, task) == ("Đang chờ Phạm Thí Dụ trả lời đề nghị giao lại", False)
+    assert (turn(cast.head, task)[1], decides(cast.head, task)) == (True, ["Trả lời đề nghị giao lại"])
+    worlds.act(cast.head, task, "decline_hand_back", reason="Không trùng")
+    worlds.act(cast.head, task, "void", reason="Giao hai lần")
+    assert worlds.reread(task).state == "VOIDED"
+    with pytest.raises(Forbidden), no_event():  # what a leader gave is not the head's to take back
+        worlds.act(cast.head, worlds.assigned(cast), "void", reason="Giao hai lần")
+
+
 def test_nobody_answers_the_hand_back_that_they_asked(cast):
     task = worlds.assigned(cast, by="standing")
     worlds.act(cast.standing, task, "redirect", lead=worlds.unit("VHXH").pk, reason="Đúng đơn vị")

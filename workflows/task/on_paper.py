@@ -173,7 +173,7 @@ class PaperSteps(OnTask):
             raise wrong("decided_on", say("Ngày quyết định chưa đến.", "That day has not come yet."))
         if data["decided_on"] < since:
             raise wrong("decided_on", say(
-                "Ngày quyết định trước ngày {day:%d/%m/%Y} trình lãnh đạo.",
+                "Ngày quyết định trước ngày trình lãnh đạo ({day:%d/%m/%Y}).",
                 "The decision is dated before {day:%d/%m/%Y}, when it was put to the leader.", day=since,
             ))  # fmt: skip
         if not data["source"] and not data["file"]:
