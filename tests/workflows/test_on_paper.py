@@ -211,6 +211,19 @@ def test_decisions_are_taken_back_one_by_one_the_last_first(cast: Any) -> None:
     assert step_of(task) == "STANDING_OFFICE"
 
 
+def test_what_was_opened_again_was_not_sent_once_more(cast: Any) -> None:
+    task = worlds.submitted(cast)
+    worlds.act(cast.head, task, "send_back", reason="Thiếu")
+    worlds.act(cast.head, task, "revoke", reason="Tôi xem nhầm việc")
+    page = Client(cast.officer).get(f"tasks/{task.pk}").json()
+    assert (page["submissions"][-1]["round"], {piece["round"] for piece in page["evidence"]}) == (1, {1})
+    worlds.act(cast.head, task, "send_back", reason="Thiếu thật")
+    worlds.act(cast.officer, task, "submit", text="Đã bổ sung")
+    assert Client(cast.officer).get(f"tasks/{task.pk}").json()["submissions"][-1]["round"] == 2
+    told = Client(cast.officer).get(f"activity?subject=task:{task.pk}").json()["items"][0]["details"]
+    assert "lần gửi 2" in told
+
+
 def test_a_return_is_taken_back_by_who_returned_it(cast: Any) -> None:
     task = worlds.submitted(cast)
     worlds.act(cast.head, task, "send_back", reason="Thiếu")

@@ -154,8 +154,10 @@ class TaskMachine(
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task, acting_for = self.record, current().acting_for_id
+        # Of a round with it a step was opened again, and nothing was sent.
+        before = list(task.submissions.values_list("enter_at", flat=True))
         submission = Submission.objects.create(
-            task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
+            task=task, round=len(before) + 1, text=self.data["text"], policy=frozen(task),
             doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
             recorded_for=self._recorded_for(), figures=asked_at(task).figures,
         )  # fmt: skip
@@ -164,7 +166,7 @@ class TaskMachine(
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
         obstacle.end_obstacles(task, self.by)
-        self.note("task.submitted", round=submission.round, evidence=proofs)
+        self.note("task.submitted", round=before.count("") + 1, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
         current().amend(task, **approval.summary())
