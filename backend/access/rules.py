@@ -135,6 +135,7 @@ TASK_RULES: dict[str, HatRule] = {
     "pass_on": passes_on,
     "partners": any_of(heads_lead, leads_body, keeps_watch),
     "ask_hand_back": any_of(does_work, heads_lead),
+    "withdraw_hand_back": handed_it_back,
     "decline_hand_back": gives,
     "ask_extension": any_of(is_officer, heads_lead, follows_up),
     "raise_obstacle": any_of(does_work, heads_lead, leads_body),

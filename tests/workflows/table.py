@@ -96,6 +96,7 @@ TABLE: dict[str, Rule] = {
     "disown": Rule(NOBODY, in_worlds("task.disowned", "VOIDED", "ENTERED"), WHY, who_in={"ENTERED": frozenset({"chairman"})}),
     "move_due": Rule(LEADING, in_worlds("task.due_moved", None, *WORKING, "ON_HOLD", *RECEIVED), {"due_on": "2026-11-02", **WHY}, who_in=dict.fromkeys(RECEIVED, GIVING), also={"PASSED_ON": ("task.due_followed", None)}),
     "ask_hand_back": Rule(DOING, in_worlds("task.hand_back_asked", None, *UNDATED_LIVE, "REGULAR", "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "DECLINED", "ASKED", "COUNTERED", "OBSTACLE", *RECEIVED), {"kind": "WRONG_UNIT", **WHY}, who_in=dict.fromkeys(RECEIVED, SPEAKING)),
+    "withdraw_hand_back": Rule(NOBODY, in_worlds("task.hand_back_withdrawn", None, "HAND_BACK"), who_in={"HAND_BACK": frozenset({"officer"}), **dict.fromkeys(RECEIVED, SPEAKING)}),
     "decline_hand_back": Rule(LEADING, in_worlds("task.hand_back_declined", None, "HAND_BACK"), WHY, who_in=dict.fromkeys(RECEIVED, GIVING)),
     "ask_extension": Rule(DOING, in_worlds("task.extension_asked", None, "ASSIGNED", "ENTERED", "IN_PROGRESS", "UNNAMED", "HAND_BACK", "DECLINED", "OBSTACLE", *RECEIVED), {"due_on": "2026-10-15", "cause": "OBJECTIVE", **WHY}, who_in={**dict.fromkeys(RECEIVED, SPEAKING), "UNNAMED": frozenset({"head"})}),
     "grant_extension": Rule(NOBODY, in_worlds("task.extension_granted", None, "ASKED"), who_in={"ASKED": frozenset({"head"}), "COUNTERED": frozenset({"head"})}),

@@ -103,6 +103,13 @@ def test_nobody_answers_the_hand_back_that_they_asked(cast):
         worlds.act(cast.standing, task, "decline_hand_back", reason="Thôi")
     assert (turn(cast.vice, task)[1], decides(cast.vice, task)) == (True, ["Trả lời đề nghị giao lại"])
     worlds.act(cast.vice, task, "decline_hand_back", reason="Không trùng")
+    worlds.act(cast.standing, task, "ask_hand_back", kind="DOUBLE", reason="Trùng thật")
+    with pytest.raises(Forbidden), no_event():
+        worlds.act(cast.vice, task, "withdraw_hand_back")
+    worlds.act(cast.standing, task, "withdraw_hand_back")  # they keep it after all
+    assert worlds.reread(task).hand_back_by is None and decides(cast.vice, task) == []
+    on(18)
+    assert segments(cast.standing, task)[-1][0] == "assignee"
 
 
 def test_a_task_without_an_officer_waits_for_the_head(cast):

@@ -60,7 +60,9 @@ from workflows.task.undoing import UndoingSteps
 
 WHILE_AWAITED = {"start": "primary", "ask_hand_back": "secondary", "submit": "more"}  # accepted or handed back first
 # What crosses to a higher body is said by a leader (product.md §8).
-SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
+SAID_UPWARD = frozenset(
+    {"ask_hand_back", "withdraw_hand_back", "ask_extension", "accept_counter", "withdraw_extension"}
+)
 
 
 class TaskMachine(
@@ -127,6 +129,13 @@ class TaskMachine(
         task.hand_back_by, task.hand_back_at = self.by, clock.now()
         task.hand_back_reason, task.hand_back_kind = self.data["reason"], self.data["kind"]
         self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
+
+    @step(Words("Rút đề nghị giao lại", "Withdraw the hand-back"))
+    @OnTask.state.transition(WORKING, conditions=[hand_back_open])
+    def withdraw_hand_back(self) -> None:
+        """Nobody has answered it, and whoever asked keeps the work after all (product.md §15)."""
+        self._settle_hand_back()
+        self.note("task.hand_back_withdrawn")
 
     @step(Words("Không đồng ý…", "Decline…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(WORKING, conditions=[hand_back_open])
