@@ -1,7 +1,9 @@
 """The summary table of an order as a workbook: a row per unit, a column per figure, and what they come to."""
 
 import io
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import orjson
@@ -25,6 +27,7 @@ STAGE_NAMES = {
 }
 COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
 HEADS = 4  # rows above the units
+Numbers = Callable[..., Any]  # a style by its pattern
 FIXED = (
     (Words("TT", "No."), 5), (Words("Đơn vị", "Unit"), 38), (Words("Tình trạng", "State"), 13), (Words("Hạn", "Due"), 12),
     (Words("Ngày có kết quả", "Day of the result"), 15), (Words("Số ngày chậm", "Days late"), 11),
@@ -44,17 +47,22 @@ def order_workbook(reader: Reader, order: Order) -> bytes:
         "note": book.add_format({"italic": True, "font_name": "Times New Roman"}),
         "head": book.add_format({"bold": True, "font_name": "Times New Roman", "bg_color": "#E8EAF6", "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}),
         "text": book.add_format({"font_name": "Times New Roman", "border": 1, "text_wrap": True, "valign": "top"}),
-        "number": book.add_format({"font_name": "Times New Roman", "border": 1, "valign": "top", "num_format": "#,##0.####"}),
         "sum": book.add_format({"bold": True, "font_name": "Times New Roman", "border": 1, "text_wrap": True}),
     }  # fmt: skip
     sheet = book.add_worksheet(say("Tổng hợp", "Summary"))
     sheet.write_string(0, 0, order.title, styles["title"])
     stamp = clock.local(clock.now())
     sheet.write_string(1, 0, say("Số liệu đến {at}", "As of {at}", at=f"{stamp:%H:%M, %d/%m/%Y}"), styles["note"])
+
+    @cache
+    def numbers(pattern: str, *, bold: bool = False) -> Any:
+        facts = {"font_name": "Times New Roman", "border": 1, "valign": "top", "bold": bold, "num_format": pattern}
+        return book.add_format(facts)
+
     _write_heads(sheet, order, styles)
     for at, unit in enumerate(units):
-        _write_unit(sheet, HEADS + at, at + 1, unit, order, styles)
-    _write_totals(sheet, HEADS + len(units), order, totals, styles)
+        _write_unit(sheet, HEADS + at, at + 1, unit, order, styles, numbers)
+    _write_totals(sheet, HEADS + len(units), order, totals, styles, numbers)
     sheet.freeze_panes(HEADS, 2)
     sheet.repeat_rows(HEADS - 1)
     sheet.set_landscape()
@@ -75,7 +83,9 @@ def _write_heads(sheet: Any, order: Order, styles: dict[str, Any]) -> None:
         sheet.write_string(HEADS - 1, column, text, styles["head"])
 
 
-def _write_unit(sheet: Any, row: int, no: int, unit: dict[str, Any], order: Order, styles: dict[str, Any]) -> None:
+def _write_unit(
+    sheet: Any, row: int, no: int, unit: dict[str, Any], order: Order, styles: dict[str, Any], numbers: Numbers
+) -> None:
     late = unit["timeliness"]["class"] in {"OVERDUE", "LATE"}
     facts = [
         unit["unit"]["name"], str(STAGE_NAMES[unit["stage"]]), _day(unit["due_on"]), _day(unit["sent_on"]), "",
@@ -89,29 +99,40 @@ def _write_unit(sheet: Any, row: int, no: int, unit: dict[str, Any], order: Orde
     for column, figure in enumerate(order.figures, start=len(FIXED)):
         value = values.get(figure["key"])
         if value is not None and figure["kind"] in COUNTED:
-            sheet.write_number(row, column, Decimal(value), styles["number"])
+            sheet.write_number(row, column, Decimal(value), numbers(_pattern(value)))
         else:
             sheet.write_string(row, column, shown(figure, value) if value is not None else "", styles["text"])
 
 
 def _write_totals(
-    sheet: Any, row: int, order: Order, totals: dict[str, dict[str, Any]], styles: dict[str, Any]
+    sheet: Any, row: int, order: Order, totals: dict[str, dict[str, Any]], styles: dict[str, Any], numbers: Numbers
 ) -> None:
+    """Sums and means are numbers that show their words, so that they can be reckoned with."""
     for column in range(len(FIXED)):
         sheet.write_string(row, column, say("Tổng hợp", "Summary") if column == 1 else "", styles["sum"])
     for column, figure in enumerate(order.figures, start=len(FIXED)):
-        sheet.write_string(row, column, total_in_words(figure, totals[figure["key"]]), styles["sum"])
+        total = totals[figure["key"]]
+        if figure["kind"] in COUNTED and total["answered"]:
+            mean = figure["kind"] == FigureKind.PERCENT
+            words = (say("Bình quân", "Mean"), "%") if mean else ("", figure["unit"])
+            sheet.write_number(
+                row, column, Decimal(total["total"]), numbers(_pattern(total["total"], *words), bold=True)
+            )
+        else:
+            sheet.write_string(row, column, _in_words(figure, total), styles["sum"])
 
 
-def total_in_words(figure: dict[str, Any], total: dict[str, Any]) -> str:
-    """What the answers come to: a sum, a mean, how many say yes, from when to when, how many."""
+def _pattern(value: str, before: str = "", after: str = "") -> str:
+    """How a number is shown, with the words before and after it; a whole one without a lonely decimal mark."""
+    said = [word and f'"{word.replace(chr(34), "")}"' for word in (before and f"{before} ", after and f" {after}")]
+    return f"{said[0]}{'#,##0' if Decimal(value) % 1 == 0 else '#,##0.####'}{said[1]}"
+
+
+def _in_words(figure: dict[str, Any], total: dict[str, Any]) -> str:
+    """What the other answers come to: how many say yes, from when to when, how many."""
     n = total["answered"]
     if not n:
         return "–"
-    if figure["kind"] == FigureKind.NUMBER:
-        return shown(figure, total["total"])
-    if figure["kind"] == FigureKind.PERCENT:
-        return say("Bình quân {value}", "Mean {value}", value=shown(figure, total["total"]))
     if figure["kind"] == FigureKind.YES_NO:
         return say("{yes}/{n} có", "{yes}/{n} yes", yes=total["total"], n=n)
     if figure["kind"] == FigureKind.DATE:

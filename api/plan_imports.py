@@ -29,7 +29,7 @@ from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
 from backend.plans.areas import REFORM, known
 from backend.plans.drafting import KIND, NewPlan, Source, draft_plan, programme_of, redraft_plan
-from backend.plans.issuing import IssuedDocument
+from backend.plans.issuing import IssuedDocument, refuse_number
 from backend.plans.models import Plan
 from backend.plans.recording import record_plan
 from backend.words import say
@@ -44,11 +44,12 @@ def body_to_prepare(user: User) -> OrgUnit | None:
 def create_plan(by: User, wanted: dict[str, Any], **request: Any) -> None:
     """Read the upload and keep it as a draft or, with a document, as issued; one act."""
     body = _body(by)
-    wish = wish_of(wanted, plan_id=wanted["id"])
+    wish, document = wish_of(wanted, plan_id=wanted["id"]), wanted["document"] and IssuedDocument(**wanted["document"])
+    if document:
+        refuse_number(body, wish.year, document.number, but=wish.id)  # before seconds of work
     with under_way.telling(told_at(wanted["upload"])):
         parsed = wanted_file(by, body, wanted, wish.programme)
-        if wanted["document"]:
-            document = IssuedDocument(**wanted["document"])
+        if document:
             record_plan(by, parsed, wish, document, body_id=body.pk, **request)
         else:
             draft_plan(by, parsed, wish, body_id=body.pk, **request)

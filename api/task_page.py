@@ -99,6 +99,7 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
     may_work = here and justify(reader.user, "report", task) is not None
     may_report = may_work and not task.rhythm and not facts.to_accept
     evidence = list(task.evidence.select_related("file", "submission"))
+    sendings = _sendings(facts.submissions)
     used = uses_of(reader, task, evidence)
     reminded = sorted(would_remind(reader.user, task, lambda: facts.roster))
     within = bounds_for(task.body_id)
@@ -135,9 +136,9 @@ def _inner(reader: Reader, task: Task, names: Names) -> dict[str, Any]:
              "standing": p.standing or None, "next_on": p.next_on}
             for p in task.progress.all()
         ],
-        "evidence": [_evidence(e, names, used[e.pk]) for e in evidence],
+        "evidence": [_evidence(e, names, sendings, used[e.pk]) for e in evidence],
         "counted": counted_of(task),
-        "submissions": [_submission(s, names) for s in facts.submissions],
+        "submissions": [_submission(s, names, sendings) for s in facts.submissions],
         "extensions": [extension_ref(e, names) for e in facts.extensions],
         "obstacles": [_obstacle(o, names) for o in facts.obstacles],
         "seen": [{"person": names.person(s.user_id), "at": s.at} for s in task.seen.order_by("at")],
@@ -223,9 +224,10 @@ def _crossed(submission: Submission, names: Names) -> dict[str, Any]:
     evidence = submission.evidence.select_related("file", "submission")
     return {
         "evidence": [
-            _evidence(e, names, inside=False) | {"by": by, "round": 1, "version": 1, "replaces": None} for e in evidence
+            _evidence(e, names, {}, inside=False) | {"by": by, "round": 1, "version": 1, "replaces": None}
+            for e in evidence
         ],
-        "submissions": [_submission(submission, names) | {"by": by, "round": 1}],
+        "submissions": [_submission(submission, names, {}) | {"by": by, "round": 1}],
     }
 
 
@@ -348,21 +350,35 @@ def _reminder(reader: Reader, task: Task, names: Names, *, inside: bool) -> dict
     return None if task.state in picture.ENDED else reminder_ref(reader, task, names, inside=inside)
 
 
+def _sendings(submissions: Iterable[Submission]) -> dict[Any, int]:
+    """By submission, in their order, the time it was sent: what only opens a step again was not sent once more."""
+    nth, found = 0, {}
+    for one in submissions:
+        nth += not one.enter_at
+        found[one.pk] = nth
+    return found
+
+
 def _evidence(
-    e: Evidence, names: Names, used_in: list[dict[str, Any]] | None = None, *, inside: bool = True
+    e: Evidence,
+    names: Names,
+    sendings: dict[Any, int],
+    used_in: list[dict[str, Any]] | None = None,
+    *,
+    inside: bool = True,
 ) -> dict[str, Any]:
     sent = e.submission
     relied_on = sent is not None and (sent.released or sent.state == Submission.State.ACCEPTED)
     return proof_ref(e, relied_on=relied_on, inside=inside) | {
         "version": e.version, "replaces": e.replaces_id, "by": names.person(e.by_id),
-        "round": e.submission.round if e.submission else None, "used_in": used_in or [],
+        "round": sendings.get(e.submission_id), "used_in": used_in or [],
     }  # fmt: skip
 
 
-def _submission(s: Submission, names: Names) -> dict[str, Any]:
+def _submission(s: Submission, names: Names, sendings: dict[Any, int]) -> dict[str, Any]:
     return {
         "id": s.pk,
-        "round": s.round,
+        "round": sendings.get(s.pk),
         "by": names.person(s.by_id),
         "recorded_for": names.unit(s.recorded_for_id),
         "at": s.at,

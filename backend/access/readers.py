@@ -46,7 +46,7 @@ OUTER_VERBS = frozenset({
 
 # Said between a body and the giver above it: requests that a leader makes upward, and their answers (product.md §8).
 BETWEEN_VERBS = frozenset({
-    "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.hand_back_asked", "task.hand_back_withdrawn", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     "task.recited", "task.due_moved", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     "task.answer_contested",

@@ -57,6 +57,11 @@ def sent_it(hat: Hat, task: Task) -> bool:
     return sent is not None and (hat.acting_for or hat.user_id) in {sent.by_id, sent.acting_for_id}
 
 
+def handed_it_back(hat: Hat, task: Task) -> bool:
+    """Who asks that others do it, or who stands in for them: nobody answers their own request."""
+    return task.hand_back_by_id is not None and (hat.acting_for or hat.user_id) == task.hand_back_by_id
+
+
 def leads_body(hat: Hat, task: Task) -> bool:
     """Chairman or Vice-Chairman of the body that carries it out."""
     return hat.post in LEADERS and hat.body_id == task.body_id
@@ -68,8 +73,10 @@ def keeps_watch(hat: Hat, task: Task) -> bool:
 
 
 def gives(hat: Hat, task: Task) -> bool:
-    """On the giver's side: leaders or standing office of the giving body."""
-    return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing)
+    """On the giver's side: leaders or standing office of the giving body, and the head who gave it to the own unit as a task of
+    its own; of a piece of another the whole's givers answer."""
+    own = not task.relation and heads_lead(hat, task) and (hat.acting_for or hat.user_id) == task.given_by_id
+    return hat.body_id == task.giver_body_id and (hat.post in LEADERS or hat.standing or own)
 
 
 def enters(hat: Hat, task: Task) -> bool:
@@ -128,6 +135,7 @@ TASK_RULES: dict[str, HatRule] = {
     "pass_on": passes_on,
     "partners": any_of(heads_lead, leads_body, keeps_watch),
     "ask_hand_back": any_of(does_work, heads_lead),
+    "withdraw_hand_back": handed_it_back,
     "decline_hand_back": gives,
     "ask_extension": any_of(is_officer, heads_lead, follows_up),
     "raise_obstacle": any_of(does_work, heads_lead, leads_body),
@@ -153,8 +161,12 @@ TASK_RULES: dict[str, HatRule] = {
 }
 
 
-# What nobody does whose own work it is, under whichever hat.
-NOT_ONES_OWN: dict[str, HatRule] = {"remind": holds_work, "remind_deciders": any_of(holds_work, sent_it)}
+# What nobody does whose own work or request it is, under whichever hat.
+NOT_ONES_OWN: dict[str, HatRule] = {
+    "remind": holds_work,
+    "remind_deciders": any_of(holds_work, sent_it),
+    "decline_hand_back": handed_it_back,
+}
 
 
 def justify(user: User, name: str, task: Task) -> Hat | None:

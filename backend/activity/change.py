@@ -37,6 +37,8 @@ from backend.errors import (
 )
 from backend.words import say
 
+MANY = 20  # rows that are written in one statement
+
 
 @dataclass
 class Note:
@@ -89,6 +91,7 @@ class Act:
     records: list[Root] = field(default_factory=list)
     seq: int = 0
     at: Any = None
+    _known: dict[Ref, Root] = field(default_factory=dict)  # the records again, by what they are asked for
     # Tracked values and row as they were; of what the act makes there are none.
     _before: dict[Ref, tuple[dict[str, Any] | None, dict[str, Any]]] = field(default_factory=dict)
     _notes: dict[Ref, Note] = field(default_factory=dict)
@@ -100,10 +103,9 @@ class Act:
 
     def get(self, ref: Ref) -> Any:
         """The locked instance of `ref`; NotFound when it is not in the act."""
-        for record in self.records:
-            if type(record) is ref.model and record.pk == ref.pk:
-                return record
-        raise NotFound(absent())
+        if ref not in self._known:
+            raise NotFound(absent())
+        return self._known[ref]
 
     def add(self, records: Iterable[Root]) -> None:
         """Take in records made in this act: written at once, in bulk, version 1; what others point to comes first."""
@@ -114,8 +116,7 @@ class Act:
         for model in dict.fromkeys(type(record) for record in made):
             model._default_manager.bulk_create([r for r in made if type(r) is model])
         for record in made:
-            self._before[ref_of(record)] = (None, row_of(record))
-            self.records.append(record)
+            self._take_in(record, None)
 
     def note(self, record: Root, verb: str, *, reason: str = "", between: bool = False, **detail: Any) -> None:
         """Say what happened to `record`; a record has one event in an act. From → to and old → new of its
@@ -164,7 +165,9 @@ class Act:
                 yield
         except Refused:
             self._notes = notes
-            del self.records[len(rows) :]  # made in the row: their savepoint is gone
+            for record in self.records[len(rows) :]:  # made in the row: their savepoint is gone
+                del self._known[ref_of(record)]
+            del self.records[len(rows) :]
             for record, values in rows:
                 for name, value in values.items():
                     setattr(record, name, value)
@@ -181,23 +184,27 @@ class Act:
         change with them, also unseen. What an act finds later it takes only when nobody holds it (NotTheMoment): waiting with
         locks in hand is how two acts come to wait for each other."""
         refs, along = list(refs), list(along)
-        known = {ref_of(record): record for record in self.records}
-        wanted = sorted({*refs, *along} - known.keys(), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
+        wanted = sorted({*refs, *along} - self._known.keys(), key=lambda ref: (ref.model.lock_order, str(ref.pk)))
         found = _locked(wanted, nowait=bool(self.records))
         may_see = Registry.get().may_see
         for ref in dict.fromkeys((*refs, *along)):
-            record = known.get(ref) or found.get(ref)
+            record = self._known.get(ref) or found.get(ref)
             if record is None or (ref in refs and not may_see(self.by, record)):
                 if ref in refs and not absent_ok:
                     raise NotFound(absent())
-            elif ref not in known:
-                self.records.append(record)
-                self._before[ref] = (record.tracked_values(), row_of(record))
+            elif ref not in self._known:
+                self._take_in(record, record.tracked_values())
+
+    def _take_in(self, record: Root, tracked: dict[str, Any] | None) -> None:
+        ref = ref_of(record)
+        self.records.append(record)
+        self._known[ref], self._before[ref] = record, (tracked, row_of(record))
 
     def finish(self) -> None:
         """Save what changed, then append all events in one call, last."""
         events = [event for record in self.records if (event := self._settle(record))]
         assert events, "an act without an event"
+        self._save()
         request = None
         if self.key is not None:
             request = json.dumps(
@@ -229,11 +236,22 @@ class Act:
         if changed and not made:
             record.version += 1
         record.readers = Registry.get().of(record)
-        fields = [name for name, value in row_of(record).items() if row[name] != value]
-        if fields:
-            record.save(update_fields=fields)
         # An edit of what lies in a table of its own (partners) bumps the version itself.
         return self._event(note, changed, bumped=made or record.version != row["version"])
+
+    def _save(self) -> None:
+        """What differs from the rows that were read; many of a kind with the same columns together."""
+        alike: dict[tuple[type[Root], tuple[str, ...]], list[Root]] = {}
+        for record in filter(self.told, self.records):
+            row = self._before[ref_of(record)][1]
+            if fields := tuple(name for name, value in row_of(record).items() if row[name] != value):
+                alike.setdefault((type(record), fields), []).append(record)
+        for (model, fields), records in alike.items():
+            if len(records) >= MANY:
+                _save_together(model, fields, records)
+                continue
+            for record in records:
+                record.save(update_fields=fields)
 
     def _event(self, note: Note, changed: dict[str, Any], *, bumped: bool) -> dict[str, Any]:
         record = note.record
@@ -307,6 +325,22 @@ def fingerprint_of(method: str, path: str, body: bytes) -> bytes:
 def absent() -> str:
     """The one answer to what is not there and what is not for this reader."""
     return say("Trang không có hoặc không thuộc phạm vi của bạn.", "The page does not exist or is outside your scope.")
+
+
+def _save_together(model: type[Root], fields: tuple[str, ...], records: Iterable[Root]) -> None:
+    """As `save` would, one by one: the database reads each value as its column's type. No root has a column of bytes."""
+    columns = {one.attname: one.column for one in model._meta.concrete_fields if one.attname in fields}
+    key, table = model._meta.pk.column, connection.ops.quote_name(model._meta.db_table)
+    rows = [
+        {key: plain(one.pk), **{column: plain(getattr(one, name)) for name, column in columns.items()}}
+        for one in records
+    ]
+    said = ", ".join(f'"{column}" = said."{column}"' for column in columns.values())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'UPDATE {table} SET {said} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) said WHERE {table}."{key}" = said."{key}"',
+            [json.dumps(rows)],
+        )
 
 
 def _claim(actor_id: int, key: uuid.UUID, fingerprint: bytes) -> None:

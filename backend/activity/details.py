@@ -109,6 +109,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "task.corrected": tasks.restated,
     "plan.correction_proposed": plans.put_right,
     "plan.corrected": plans.put_right,
+    "plan.correction_followed": plans.put_right,
     "plan.correction_declined": plans.put_right,
     "plan.superseded": telling.cancelled,
     "plan.reimported": plans.lines_counted,

@@ -88,6 +88,9 @@ VERBS: dict[str, Words] = {
     "plan.superseded": Words("được thay bằng bản điều chỉnh", "was superseded by an amendment"),
     "plan.correction_proposed": Words("đề nghị đính chính", "proposed a correction"),
     "plan.corrected": Words("xác nhận đính chính", "confirmed the correction"),
+    "plan.correction_followed": Words(
+        "đưa đính chính vào dự thảo điều chỉnh", "took the correction into the amendment's draft"
+    ),
     "plan.correction_declined": Words("không đồng ý đính chính", "declined the correction"),
     "plan.copied": Words("sao chép thành dự thảo năm sau", "copied it as next year's draft"),
     "plan.carried_taken": Words("đưa việc chuyển tiếp vào dự thảo", "put what was carried into the draft"),
@@ -127,6 +130,7 @@ VERBS: dict[str, Words] = {
     "task.voided": Words("hủy do giao nhầm", "voided it: given by mistake"),
     "task.merged": Words("gộp vào việc đã giao", "merged it into another task"),
     "task.hand_back_asked": Words("đề nghị giao lại", "asked to hand it back"),
+    "task.hand_back_withdrawn": Words("rút đề nghị giao lại", "withdrew the request to hand back"),
     "task.hand_back_declined": Words("không đồng ý giao lại", "declined the hand-back"),
     "task.extension_asked": Words("xin gia hạn", "asked for an extension"),
     "task.extension_granted": Words("đồng ý gia hạn", "granted the extension"),
@@ -195,7 +199,7 @@ CHANGES_HATS = (
 # Said to the giver of a task or the inspecting body, or by it: read whole there. What else the giver hears is the body's own doing.
 WITH_THE_GIVER = frozenset({
     "task.given", "task.released", "task.held", "task.resumed", "task.cancelled", "task.voided", "task.reminded",
-    "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+    "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_withdrawn", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
     "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",
     "task.period_opened", "task.rhythm_set", "task.dated", "task.event_came", "task.review_set", "task.review_due",
     "task.obstacle_raised", "task.obstacle_referred", "task.obstacle_answered", "task.obstacle_cleared",
@@ -209,7 +213,7 @@ KINDS: dict[str, frozenset[str]] = {
         "task.given", "task.assigned", "task.reassigned", "task.submitted", "task.withdrawn", "task.opined",
         "task.objected", "task.lapsed", "task.approved", "task.checked", "task.released", "task.returned",
         "task.revoked", "task.reopened", "task.held", "task.resumed", "task.cancelled", "task.voided",
-        "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
+        "task.due_moved", "task.recited", "task.disowned", "task.hand_back_asked", "task.hand_back_withdrawn", "task.hand_back_declined", "task.extension_asked", "task.extension_granted",
         "task.rhythm_set", "task.dated", "task.event_came", "task.review_set",
         "task.amended", "task.adopted", "task.corrected",
         "task.contested", "task.answer_contested", "task.extension_refused", "task.extension_countered", "task.extension_accepted", "task.extension_withdrawn",

@@ -123,17 +123,21 @@ def refuse_used(plan: Plan, wanted: str) -> None:
     with connection.cursor() as cursor:
         key = f"plan {plan.body_id} {plan.year} {number}"
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [key])
-    known = Plan.objects.filter(body=plan.body_id, year=plan.year, current__issued_at__isnull=False).exclude(
-        state=PlanState.DISCARDED
-    )
-    known = known.exclude(pk=plan.pk)
+    refuse_number(plan.body, plan.year, number, but=plan.pk)
+
+
+def refuse_number(body: OrgUnit, year: int, wanted: str, *, but: Any = None) -> None:
+    """The same, without waiting for who is recording it at this moment: before a long work. `but`: the plan that may have it."""
+    number = wanted.strip()
+    known = Plan.objects.filter(body=body, year=year, current__issued_at__isnull=False).exclude(pk=but)
+    known = known.exclude(state=PlanState.DISCARDED)
     if any(one.number == number for one in documents_of(known.select_related("current")).values()):
         words = say(
             "Kế hoạch {number} năm {year} của {body} đã được ghi nhận.",
             "Plan {number} of {year} of {body} has been recorded already.",
             number=number,
-            year=plan.year,
-            body=plan.body.short_name,
+            year=year,
+            body=body.short_name,
         )
         raise NotTheMoment(words, errors=[FieldError("number", words)])
 

@@ -15,8 +15,8 @@ COUNTED = f"t.rhythm IS NULL AND t.state NOT IN ('CANCELLED', 'VOIDED') AND (t.a
 SILENT_DAYS = 10  # working days without a word, while a date is near or gone by
 # What is done about a task; a reader from outside hears less of it.
 HEARD = """'task.seen', 'task.started', 'task.accepted', 'task.passed_on', 'task.submitted', 'task.released', 'task.hand_back_asked',
-    'task.extension_asked', 'task.extension_accepted', 'task.extension_withdrawn', 'task.obstacle_raised', 'task.reported',
-    'task.evidenced', 'task.obstacle_cleared'"""
+    'task.hand_back_withdrawn', 'task.extension_asked', 'task.extension_accepted', 'task.extension_withdrawn', 'task.obstacle_raised',
+    'task.reported', 'task.evidenced', 'task.obstacle_cleared'"""
 LAST_HEARD = f"""(SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'task' AND e.subject_id = t.id::text
     AND e.verb IN ({HEARD}) AND e.readers && %(keys)s::bigint[])"""
 STUCK_ABOVE = (

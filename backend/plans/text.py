@@ -73,13 +73,17 @@ def lay_over(version: PlanVersion, rows: dict[Any, PlanLine]) -> None:
     """Put what was corrected into these rows, by their ids, and into what is printed of it."""
     said = Correction.objects.filter(plan_id=version.plan_id, line__in=rows, state=Correction.State.CONFIRMED)
     for correction in said:
-        name = ON_LINE[correction.field]
-        row = rows[correction.line_id]
-        setattr(row, name, FIELDS[name].to_python(correction.new))
-        if name == "lead_id" and row.lead is not None:
-            row.lead_printed = row.lead.short_name
-        elif name == "due_on" and row.due_on is not None:
-            row.deadline_printed = f"{row.due_on:%d/%m/%Y}"
+        put_right(rows[correction.line_id], correction)
+
+
+def put_right(row: PlanLine, correction: Correction) -> None:
+    """Write what was corrected into a line that says the same, and into what is printed of it."""
+    name = ON_LINE[correction.field]
+    setattr(row, name, FIELDS[name].to_python(correction.new))
+    if name == "lead_id" and row.lead is not None:
+        row.lead_printed = row.lead.short_name
+    elif name == "due_on" and row.due_on is not None:
+        row.deadline_printed = f"{row.due_on:%d/%m/%Y}"
 
 
 # The number of `documents_of` for a statement over versions v.

@@ -63,6 +63,16 @@ def test_the_sample_from_upload_to_recorded(cast: Any, units: Any) -> None:
     assert Client(cast.province).get(f"files/{source['id']}").status_code == 404
 
 
+def test_a_number_in_use_is_told_before_the_file_is_read(cast: Any, units: Any) -> None:
+    standing = Client(cast.standing)
+    assert standing.post("plans", plan_of(sent(standing, FILE.read_bytes()), document=DOCUMENT)).status_code == 201
+    unreadable = sent(standing, b"not a workbook")
+    refused = standing.post("plans", plan_of(unreadable, document=DOCUMENT))
+    assert (refused.status_code, [error["field"] for error in refused.json()["errors"]]) == (409, ["number"])
+    other = plan_of(unreadable, document={**DOCUMENT, "number": "77/KH-UBND"})
+    assert standing.post("plans", other).status_code == 422
+
+
 def test_a_draft_is_read_anew_approved_and_issued(cast: Any, units: Any) -> None:
     standing, chairman = Client(cast.standing), Client(cast.chairman)
     upload = sent(standing, FILE.read_bytes())

@@ -1,4 +1,4 @@
-"""A plan of 3,000 lines over 180 units as people bring it: its preview, and taking it over, over the API."""
+"""A plan of 3,000 lines over 180 units as people bring it: its preview, taking it over, and back as a whole, over the API."""
 
 import csv
 import hashlib
@@ -17,12 +17,12 @@ from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.ids import uuid7
 from backend.organisations.edits import load_units
-from backend.plans.models import Task
+from backend.plans.models import Plan, Task
 from tests.bench.figures import Bound, worked
 from tests.imports import large
 
-PREVIEW, APPLY = 10, 20  # seconds
-BODY = "30337"
+PREVIEW, APPLY, UNDO = 10, 20, 20  # seconds
+BODY, NUMBER = "30337", "3000/KH-UBND"
 
 
 def measure() -> list[Bound]:
@@ -36,6 +36,7 @@ def measure() -> list[Bound]:
             upload = _sent(standing, write(Path(folder) / f"plan.{form}"))
             figures.append(_timed(f".{form}: preview", PREVIEW, partial(_previewed, standing, upload)))
             figures.append(_timed(f".{form}: apply", APPLY, partial(_recorded, standing, upload, year)))
+            figures.append(_timed(f".{form}: taken back", UNDO, partial(_taken_back, standing, year)))
     return figures
 
 
@@ -66,11 +67,21 @@ def _previewed(client: APIClient, upload: str) -> None:
 def _recorded(client: APIClient, upload: str, year: int) -> None:
     """Of another year each time, since a body has one plan a year."""
     before = Task.objects.count()
-    document = {"number": "3000/KH-UBND", "date": "2026-01-19"}
+    document = {"number": NUMBER, "date": "2026-01-19"}
     body: dict[str, Any] = {"id": str(uuid7()), "upload": upload, "year": year, "document": document}
     answer = client.post("/api/v1/plans", body, format="json", headers={"Idempotency-Key": str(uuid7())})
     assert answer.status_code == 201, answer.content
     assert Task.objects.count() - before == large.LINES
+
+
+def _taken_back(client: APIClient, year: int) -> None:
+    plan = Plan.objects.get(year=year, body__code=BODY, current__document_no=NUMBER)
+    headers = {"Idempotency-Key": str(uuid7()), "If-Match": f'"v{plan.version}"'}
+    answer = client.post(
+        f"/api/v1/plans/{plan.pk}/transitions/undo_recording", {"reason": "Nhầm tệp"}, format="json", headers=headers
+    )
+    assert answer.status_code == 200, answer.content
+    assert Task.objects.filter(plan_line__version=plan.current_id, state="VOIDED").count() == large.LINES
 
 
 def _timed(name: str, bound: float, act: Callable[[], None]) -> Bound:

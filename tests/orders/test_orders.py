@@ -338,10 +338,12 @@ def test_the_summary_table(cast: Any) -> None:
     order = ordered(cast.chairman, "KT", "TTPVHCC")
     send(cast.officer, share(order, "TTPVHCC"), "1200", "1100", "NO")
     content = b"".join(Client(cast.chairman).http.get(f"/api/v1/orders/{order.pk}/sheet"))
-    rows = list(openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(min_row=4, values_only=True))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
     assert rows[0][6:] == ("Hồ sơ tiếp nhận (hồ sơ)", "Giải quyết đúng hạn (hồ sơ)", "Đã niêm yết")
     assert rows[2][2:4] + rows[2][6:] == ("Đã gửi", "15/09/2026", 1200, 1100, "Không")
-    assert rows[3][6:] == ("1.200 hồ sơ", "1.100 hồ sơ", "0/1 có")
+    assert rows[3][6:] == (1200, 1100, "0/1 có")
+    assert [sheet.cell(7, column).number_format for column in (7, 8)] == ['#,##0" hồ sơ"', '#,##0" hồ sơ"']
 
 
 def test_days_late_can_be_added_up_in_the_summary_table(cast: Any) -> None:

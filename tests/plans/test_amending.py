@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from api.plan_paper import plan_paper
 from backend import clock
@@ -180,6 +182,22 @@ def test_a_recording_is_taken_back_until_something_builds_on_it(cast: Any, units
     assert faults() == []
 
 
+def test_what_is_no_task_of_the_recording_stays_when_it_is_taken_back(
+    cast: Any, units: Any, recorded: Recorded
+) -> None:
+    upper, own = worlds.from_above(cast), Task.objects.get(plan_line=line_of(recorded.plan, "21"))
+    worlds.act(cast.head, own, "ask_extension", due_on="2026-12-30", cause="OBJECTIVE", reason="Chờ số liệu")
+    worlds.act(cast.head, own, "raise_obstacle", text="Chờ kinh phí", asked="LEADER")
+    worlds.act(cast.head, upper, "link", own_task=str(own.pk))
+    with CaptureQueriesContext(connection) as few:
+        step(cast.clerk, recorded.plan, "undo_recording", reason="Nhầm tệp")
+    assert len(few) < Task.objects.count()
+    upper, own = worlds.reread(upper), worlds.reread(own)
+    assert (own.state, own.obstacles.get().state, own.extensions.get().state) == ("VOIDED", "OVER", "OVERTAKEN")
+    assert (upper.state, upper.answered_by) == ("IN_PROGRESS", None)
+    assert faults() == []
+
+
 def test_a_part_given_to_a_partner_builds_on_a_recording(cast: Any, units: Any, recorded: Recorded) -> None:
     task = Task.objects.get(plan_line=line_of(recorded.plan, "21"))
     part = PartnerWish(units["30337-KT"].pk, "HAS_PART", "Biểu số liệu", date(2026, 10, 1))
@@ -265,6 +283,32 @@ def test_an_amendment_leaves_alone_what_was_put_right_before(cast: Any, units: A
     task = amend_first(cast, task, note="Ghi thêm")
     assert (task.state, task.step, task.lead.code) == ("SUBMITTED", "UNIT_HEAD", "30337-TTPVHCC")
     assert task.due_on == date(2026, 10, 20)  # the later date that was agreed
+    assert faults() == []
+
+
+def test_what_is_put_right_while_an_amendment_is_prepared_is_not_brought_back_by_it(cast: Any, units: Any) -> None:
+    task = one(cast, units, lead="30337-KT")
+    plan = plan_of(task)
+    draft = amended(cast, plan)
+    edit(cast, draft, line=line_of(draft, "1").pk, said={"product": "Báo cáo riêng"})
+    step(cast.standing, draft, "send_for_review")
+    step(cast.chairman, draft, "approve")
+    seen = tag(draft)
+    for name, new in (("LEAD", str(units["30337-TTPVHCC"].pk)), ("DUE", "2026-10-09"), ("PRODUCT", "Báo cáo đúng")):
+        corrected(cast, plan, name, new)
+    line = line_of(draft, "1")
+    assert (line.lead, line.lead_printed, line.deadline_printed) == (
+        units["30337-TTPVHCC"],
+        units["30337-TTPVHCC"].short_name,
+        "09/10/2026",
+    )
+    assert line.product == "Báo cáo riêng"  # the amendment's own words
+    followed = Event.objects.filter(subject_id=str(draft.pk), verb="plan.correction_followed")
+    assert len(followed) == 2 and tag(draft) != seen
+    assert [kind for one in changes_of(fresh(draft)) for kind in one.kinds] == ["CHANGED"]
+    step(cast.clerk, draft, "issue", **AMENDED)
+    task = worlds.reread(task)
+    assert (task.lead.code, task.due_on, task.product) == ("30337-TTPVHCC", date(2026, 10, 9), "Báo cáo riêng")
     assert faults() == []
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from backend import clock
 from backend.accounts.models import Absence
-from backend.errors import Invalid
+from backend.errors import Forbidden, Invalid
 from backend.ids import uuid7
 from tests import worlds
 from tests.api.client import Client
+from tests.events import no_event
 from workflows.task.doing import report_progress
 
 LATER = {"due_on": "2026-10-15", "cause": "OBJECTIVE", "reason": "Chờ số liệu"}
@@ -78,6 +79,37 @@ def test_a_hand_back_waits_for_the_giver(cast):
         ("giver", "Phó Chủ tịch UBND xã, trả lời giao lại", 2, False), ("assignee", "Trung tâm PVHCC", 1, True),
     ]  # fmt: skip
     assert turn(cast.officer, task)[1]
+
+
+def test_what_a_head_gave_to_the_own_unit_is_answered_and_put_right_by_them(cast):
+    task = worlds.assigned(cast, by="head")
+    worlds.act(cast.officer, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    assert turn(cast.officer, task) == ("Đang chờ Phạm Thí Dụ trả lời đề nghị giao lại", False)
+    assert (turn(cast.head, task)[1], decides(cast.head, task)) == (True, ["Trả lời đề nghị giao lại"])
+    worlds.act(cast.head, task, "decline_hand_back", reason="Không trùng")
+    worlds.act(cast.head, task, "void", reason="Giao hai lần")
+    assert worlds.reread(task).state == "VOIDED"
+    with pytest.raises(Forbidden), no_event():  # what a leader gave is not the head's to take back
+        worlds.act(cast.head, worlds.assigned(cast), "void", reason="Giao hai lần")
+
+
+def test_nobody_answers_the_hand_back_that_they_asked(cast):
+    task = worlds.assigned(cast, by="standing")
+    worlds.act(cast.standing, task, "redirect", lead=worlds.unit("VHXH").pk, reason="Đúng đơn vị")
+    worlds.act(cast.standing, task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
+    assert turn(cast.standing, task)[0].startswith("Đang chờ") and not turn(cast.standing, task)[1]
+    assert decides(cast.standing, task) == []
+    with pytest.raises(Forbidden), no_event():
+        worlds.act(cast.standing, task, "decline_hand_back", reason="Thôi")
+    assert (turn(cast.vice, task)[1], decides(cast.vice, task)) == (True, ["Trả lời đề nghị giao lại"])
+    worlds.act(cast.vice, task, "decline_hand_back", reason="Không trùng")
+    worlds.act(cast.standing, task, "ask_hand_back", kind="DOUBLE", reason="Trùng thật")
+    with pytest.raises(Forbidden), no_event():
+        worlds.act(cast.vice, task, "withdraw_hand_back")
+    worlds.act(cast.standing, task, "withdraw_hand_back")  # they keep it after all
+    assert worlds.reread(task).hand_back_by is None and decides(cast.vice, task) == []
+    on(18)
+    assert segments(cast.standing, task)[-1][0] == "assignee"
 
 
 def test_a_task_without_an_officer_waits_for_the_head(cast):

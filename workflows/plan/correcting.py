@@ -16,8 +16,11 @@ from backend.errors import FieldError, Forbidden, Invalid, NotFound, NotTheMomen
 from backend.ids import is_number
 from backend.organisations.models import OrgUnit
 from backend.organisations.queries import units_of
+from backend.plans.drafting import counts_of
 from backend.plans.issuing import refuse_used
 from backend.plans.models import Correction, DeadlineKind, Plan, PlanLine, PlanState, Task
+from backend.plans.text import ON_LINE as OF_LINE
+from backend.plans.text import put_right
 from backend.words import say
 from workflows.machine import machine_of
 from workflows.needs import day_of
@@ -27,7 +30,6 @@ from workflows.task.pieces import family
 
 OF_PLAN = {"NUMBER": "document_no", "DATE": "document_date", "SIGNER": "signer"}
 LONGEST_NUMBER = 80  # characters, as at the issue
-OF_LINE = {"TITLE": "title", "PRODUCT": "product", "LEAD": "lead_id", "DUE": "due_on"}
 PROPOSED, CONFIRMED, DECLINED = Correction.State.PROPOSED, Correction.State.CONFIRMED, Correction.State.DECLINED
 
 
@@ -71,7 +73,8 @@ def settle_correction(
 ) -> Correction:
     """A second person confirms it, and what hangs on it moves, or declines it. Raises as above; NotTheMoment for whoever
     proposed it, and when it was settled."""
-    with change(by, Plan.ref(plan_id), along=_moved_by(correction_id), **request) as act:
+    along = (*_moved_by(correction_id), *_drafts(plan_id))
+    with change(by, Plan.ref(plan_id), along=along, **request) as act:
         plan: Plan = act.record
         _may(act, plan, expect)
         made = plan.corrections.select_related("line").filter(pk=correction_id).first()
@@ -86,6 +89,8 @@ def settle_correction(
         act.note(plan, "plan.corrected" if agree else "plan.correction_declined", reason=made.reason, **_told(made))
         for task in _of_line(act, made) if agree else ():
             _move(act, task, made)
+        for draft in act.take(_drafts(plan_id)) if agree else ():
+            _say_in(act, draft, made)
     return made
 
 
@@ -179,6 +184,27 @@ def _moved_by(correction_id: uuid.UUID) -> tuple[Ref, ...]:
     """The line's tasks with what belongs to them."""
     tasks = Task.objects.filter(plan_line__corrections=correction_id, parent=None).exclude(state="VOIDED")
     return family(tasks.values_list("pk", flat=True))
+
+
+def _drafts(plan_id: uuid.UUID) -> list[Ref]:
+    """The amendment that is being prepared, if there is one."""
+    over = (PlanState.ISSUED, PlanState.SUPERSEDED, PlanState.DISCARDED)
+    drafts = Plan.objects.filter(amends=plan_id).exclude(state__in=over)
+    return [Plan.ref(pk) for pk in drafts.values_list("pk", flat=True)]
+
+
+def _say_in(act: Act, draft: Plan, made: Correction) -> None:
+    """What was put right stands in the draft as well where it says the same as before, or its issue would bring the slip back."""
+    version, line = draft.current, made.line
+    if version is None or line is None:
+        return
+    row = version.lines.select_related("lead").filter(lineage=line.lineage).first()
+    if row is None or _text(getattr(row, OF_LINE[made.field])) != made.old:
+        return
+    put_right(row, made)
+    row.save()
+    draft.version += 1
+    act.note(draft, "plan.correction_followed", reason=made.reason, **_told(made), **counts_of(version))
 
 
 def _of_line(act: Act, made: Correction) -> list[Task]:

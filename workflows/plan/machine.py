@@ -153,7 +153,7 @@ class PlanMachine(Machine):
     @state.transition(ISSUED, DISCARDED, conditions=[nothing_built_on_it])
     def undo_recording(self) -> None:
         """The wrong file or plan was recorded: it leaves with its tasks, while nobody has worked on them."""
-        void_all()
+        void_all(self.record)
         self.note("plan.recording_undone", reason=self.data["reason"])
 
     # The year turns (product.md §25): proposed by the standing office, done by a leader

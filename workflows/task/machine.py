@@ -60,7 +60,9 @@ from workflows.task.undoing import UndoingSteps
 
 WHILE_AWAITED = {"start": "primary", "ask_hand_back": "secondary", "submit": "more"}  # accepted or handed back first
 # What crosses to a higher body is said by a leader (product.md §8).
-SAID_UPWARD = frozenset({"ask_hand_back", "ask_extension", "accept_counter", "withdraw_extension"})
+SAID_UPWARD = frozenset(
+    {"ask_hand_back", "withdraw_hand_back", "ask_extension", "accept_counter", "withdraw_extension"}
+)
 
 
 class TaskMachine(
@@ -72,6 +74,7 @@ class TaskMachine(
     noun = "task"
     _hat: Hat | None = None  # worn in this act
     _awaited = False  # it waited to be accepted when the act began
+    alone = False  # nothing open hangs on it, as was asked of many at once
 
     # Doing the work
 
@@ -127,6 +130,13 @@ class TaskMachine(
         task.hand_back_reason, task.hand_back_kind = self.data["reason"], self.data["kind"]
         self.note("task.hand_back_asked", reason=self.data["reason"], kind=self.data["kind"])
 
+    @step(Words("Rút đề nghị giao lại", "Withdraw the hand-back"))
+    @OnTask.state.transition(WORKING, conditions=[hand_back_open])
+    def withdraw_hand_back(self) -> None:
+        """Nobody has answered it, and whoever asked keeps the work after all (product.md §15)."""
+        self._settle_hand_back()
+        self.note("task.hand_back_withdrawn")
+
     @step(Words("Không đồng ý…", "Decline…"), needs=[words.REASON], weight="secondary")
     @OnTask.state.transition(WORKING, conditions=[hand_back_open])
     def decline_hand_back(self) -> None:
@@ -153,8 +163,10 @@ class TaskMachine(
     def submit(self) -> None:
         """Freeze the policy on a new submission and run its approval to the first step that waits for somebody."""
         task, acting_for = self.record, current().acting_for_id
+        # Of a round with it a step was opened again, and nothing was sent.
+        before = list(task.submissions.values_list("enter_at", flat=True))
         submission = Submission.objects.create(
-            task=task, round=task.submissions.count() + 1, text=self.data["text"], policy=frozen(task),
+            task=task, round=len(before) + 1, text=self.data["text"], policy=frozen(task),
             doers=doers_of(task, self.by.pk, acting_for), by=self.by, acting_for_id=acting_for, at=clock.now(),
             recorded_for=self._recorded_for(), figures=asked_at(task).figures,
         )  # fmt: skip
@@ -163,7 +175,7 @@ class TaskMachine(
         task.submission, task.laid_above = submission, False
         self._settle_hand_back()
         obstacle.end_obstacles(task, self.by)
-        self.note("task.submitted", round=submission.round, evidence=proofs)
+        self.note("task.submitted", round=before.count("") + 1, evidence=proofs)
         approval = Approval(self, submission)
         approval.start()
         current().amend(task, **approval.summary())
@@ -332,13 +344,17 @@ class TaskMachine(
 
     def stop(self, pieces_too: str, reason: str) -> None:
         """It ends without a result, and its pieces with it; `pieces_too`: the step that they take."""
+        if not self.alone:
+            self._stop_with_it(pieces_too, reason)
+        self.halt()
+
+    def _stop_with_it(self, pieces_too: str, reason: str) -> None:
         self.go_along(pieces_too)
         if self.record.rhythm:
             carry(self, pieces_too)
         if not self.follows:
             self.let_go(reason)
             self.leave_whole(reason)
-        self.halt()
 
     def halt(self) -> None:
         """Whatever waits for somebody is over: approvals, requests, what is in the way."""
@@ -347,6 +363,7 @@ class TaskMachine(
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
-        self.drop_request()
-        obstacle.end_obstacles(task, self.by)
+        if not self.alone:
+            self.drop_request()
+            obstacle.end_obstacles(task, self.by)
         self._settle_hand_back()

@@ -189,7 +189,8 @@ def givers(task: Task, roster: Roster) -> list[int]:
     `roster`: of the body that carries it out."""
     if task.from_above:
         return [task.given_by_id] if task.given_by_id else []
-    if any(hat.user_id == task.given_by_id and gives(hat, task) for hat in roster.all_hats()):
+    asked = task.given_by_id == task.hand_back_by_id  # their own request
+    if not asked and any(hat.user_id == task.given_by_id and gives(hat, task) for hat in roster.all_hats()):
         return [task.given_by_id] if task.given_by_id else []
     doers = frozenset({task.hand_back_by_id or task.officer_id or 0})
     found = resolve(LEADER, Asked(task.lead_id, task.area, task.klass, doers), roster)

@@ -8,7 +8,14 @@ from workflows.task.base import BACK, MOVING
 WAITS: dict[str, tuple[set[str], set[str], Words]] = {
     "hand_back": (
         {"task.hand_back_asked"},
-        {"task.hand_back_declined", "task.reassigned", "task.submitted", "task.released", "task.passed_on"},
+        {
+            "task.hand_back_withdrawn",
+            "task.hand_back_declined",
+            "task.reassigned",
+            "task.submitted",
+            "task.released",
+            "task.passed_on",
+        },
         Words("{who}, trả lời giao lại", "{who}, answering the hand-back"),
     ),
     "later_date": (

@@ -18799,7 +18799,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension" | "withdraw_hand_back";
                 task_id: string;
             };
             cookie?: never;
@@ -18967,7 +18967,7 @@ export interface operations {
             };
             path: {
                 /** @description Which transition */
-                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension";
+                name: "accept_counter" | "answer_obstacle" | "approve" | "ask_extension" | "ask_hand_back" | "assign" | "cancel" | "clear_obstacle" | "contest" | "contest_answer" | "correct" | "counter_extension" | "decline_hand_back" | "disown" | "event_came" | "grant_extension" | "hold" | "link" | "merge" | "move_due" | "pass_on" | "raise_obstacle" | "reassign" | "recite" | "record_decision" | "redirect" | "refer_obstacle" | "refuse_extension" | "reopen" | "resume" | "revoke" | "send_back" | "set_due" | "set_review" | "set_rhythm" | "start" | "submit" | "unlink" | "void" | "withdraw" | "withdraw_extension" | "withdraw_hand_back";
             };
             cookie?: never;
         };

@@ -17,6 +17,7 @@ export const boards: WithSingular<typeof words> = {
     opened: "Open {{count}} days",
     opened_one: "Open {{count}} day",
     given: "Given {{count}} days ago",
+    given_one: "Given {{count}} day ago",
     aged: "Calendar days, since {{date}}",
   },
   taskWall: {

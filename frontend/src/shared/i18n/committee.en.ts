@@ -18,6 +18,7 @@ export const committee = {
       repeats: "Found again, not remedied yet",
       long: "Remediation over 30 working days late",
       all: "All {{count}} bodies",
+      all_one: "{{count}} body",
     },
     none: {
       watched: "Press the star beside a body to watch it.",
@@ -64,6 +65,7 @@ export const committee = {
     remind: "Remind those chosen",
     clear: "Choose none",
     remindTitle: "Remind {{count}} bodies",
+    remindTitle_one: "Remind {{count}} body",
     remindFollows:
       "Each body's leaders and standing office hear of it; it is logged once a day for each body.",
     text: "What to say (optional)",

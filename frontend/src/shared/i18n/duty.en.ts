@@ -1,7 +1,8 @@
 import type { duty as words } from "./duty.vi";
+import type { WithSingular } from "./en";
 
 /** Words about who decides in whose place: from paper, while away, after leaving; and about taking files away. */
-export const duty: typeof words = {
+export const duty: WithSingular<typeof words> = {
   paper: {
     title: "Decisions recorded from paper",
     mark: "Recorded from paper: {{source}}",
@@ -24,6 +25,7 @@ export const duty: typeof words = {
     first: "From",
     last: "Until and with",
     length: "{{count}} days",
+    length_one: "{{count}} day",
     standIn: "Stand-in",
     standInHelp: "A stand-in cannot pass it on, nor approve what they did themselves.",
     scope: "Stands in for",
@@ -53,6 +55,7 @@ export const duty: typeof words = {
     devices: "Signed-in devices",
     onlyHere: "You are signed in on this device alone.",
     others: "You are signed in on {{count}} other devices.",
+    others_one: "You are signed in on {{count}} other device.",
     endOthers: "Sign out elsewhere",
   },
   division: {

@@ -1,6 +1,7 @@
+import type { WithSingular } from "./en";
 import type { handled as vi } from "./handled.vi";
 
-export const handled: typeof vi = {
+export const handled: WithSingular<typeof vi> = {
   remedyTabs: {
     label: "Board, list and figures of remediation",
     board: "Board",
@@ -38,6 +39,7 @@ export const handled: typeof vi = {
       OPEN_IN_YEAR: "Of the findings whose notice was issued in the year, and those left from earlier years.",
     },
     later: "{{count}} findings whose notice came after this day are not counted yet.",
+    later_one: "{{count}} finding whose notice came after this day is not counted yet.",
     asOf: "As of the day",
     today: "Today",
     cutOff: "Cut-off {{day}}",
@@ -67,6 +69,7 @@ export const handled: typeof vi = {
     mean: "mean {{days}}",
     median: "median {{days}}",
     times: "{{count}} times",
+    times_one: "once",
     ages: "Not handled yet, by days since the notice",
     lates: "Overdue, by working days",
     band: "{{first}}–{{last}} days",
@@ -87,6 +90,7 @@ export const handled: typeof vi = {
     counted:
       "The very {{count}} findings that were counted at the end of {{day}}. States below are those of now.",
     count: "{{count}} findings",
+    count_one: "{{count}} finding",
     state: "State",
     timeliness: "Timeliness",
     search: "Search text, code",
@@ -114,6 +118,7 @@ export const handled: typeof vi = {
     years: "Over the years",
     year: "Year",
     drafts: "{{count}} findings without a notice yet",
+    drafts_one: "{{count}} finding without a notice yet",
     inspections: "Inspections",
     noInspections: "No inspection that you may read.",
     findings: "Findings",

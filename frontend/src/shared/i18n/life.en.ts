@@ -1,5 +1,7 @@
+import type { WithSingular } from "./en";
+
 /** Words of a ticket's life: what is to be done, before whom it came, what it hangs together with. */
-export const life: typeof import("./life.vi").life = {
+export const life: WithSingular<typeof import("./life.vi").life> = {
   life: {
     times: "time {{count}}",
     ahead: "ahead",
@@ -23,6 +25,7 @@ export const life: typeof import("./life.vi").life = {
     levels: "Put to",
     grouped: "Grouped",
     days: "{{count}} working days overdue",
+    days_one: "{{count}} working day overdue",
     told: "Told: {{names}}",
     escalations: "Put to",
     itself: "by itself, being overdue",
@@ -118,6 +121,7 @@ export const life: typeof import("./life.vi").life = {
     save: "Save the group",
     dissolve: "Dissolve",
     count: "{{count}} findings",
+    count_one: "{{count}} finding",
     copy: "Copy to the group",
     rows: "One matter “{{name}}” with {{codes}}.",
   },
@@ -142,6 +146,7 @@ export const life: typeof import("./life.vi").life = {
     needReason: "Say why the days differ from the usual.",
     reason: "Why the days differ",
     reasonHelp: "Usual for this severity: {{count}} working days.",
+    reasonHelp_one: "Usual for this severity: {{count}} working day.",
   },
   ticketLedger: {
     title: "Ledger of later dates of remedies",

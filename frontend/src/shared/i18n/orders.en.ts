@@ -1,7 +1,8 @@
+import type { WithSingular } from "./en";
 import type { orders as vietnamese } from "./orders.vi";
 
 /** The same in English. */
-export const orders: typeof vietnamese = {
+export const orders: WithSingular<typeof vietnamese> = {
   orders: {
     title: "Orders to many",
     lead: "One document, one text, many units. Each unit has a task of its own; the matrix adds up what all of them answer.",
@@ -54,10 +55,13 @@ export const orders: typeof vietnamese = {
     needUnits: "Choose at least one unit.",
     needName: "Name the figure.",
     send: "Give to {{count}} units",
+    send_one: "Give to {{count}} unit",
     ask: "Give this to {{count}} units?",
+    ask_one: "Give this to {{count}} unit?",
     askHelp: "Each unit gets a task of its own at once. Taking it back later asks a reason.",
     back: "Look again",
     sent: "Given to {{count}} units",
+    sent_one: "Given to {{count}} unit",
     kept: "What you typed is kept on this device.",
   },
   figureKind: { NUMBER: "Number", PERCENT: "Percentage", YES_NO: "Yes / no", DATE: "Date", TEXT: "Text" },
@@ -119,6 +123,7 @@ export const orders: typeof vietnamese = {
     disown: "That is not so…",
     disownSend: "That is not so",
     disownHelp: "The tasks of {{count}} units become void; who wrote it down and the units see your words.",
+    disownHelp_one: "The task of {{count}} unit becomes void; who wrote it down and the unit see your words.",
     disownReason: "What is not so",
     disowned: "Units whose task is void: {{count}}",
     removeAs: "Why",
@@ -148,5 +153,6 @@ export const orders: typeof vietnamese = {
     answers: "answers: {{count}}",
     history: "History",
     matrixOf: "Matrix of {{count}} units",
+    matrixOf_one: "Matrix of {{count}} unit",
   },
 };

@@ -1,6 +1,7 @@
+import type { WithSingular } from "./en";
 import type { year as vi } from "./year.vi";
 
-export const year: typeof vi = {
+export const year: WithSingular<typeof vi> = {
   year: {
     tab: "Year's end",
     state: { OPEN: "Year not closed", PROPOSED: "Closing proposed", LOCKED: "Year closed" },
@@ -58,6 +59,7 @@ export const year: typeof vi = {
     nothingCarried: "No line carried out of {{year}} awaits this draft",
     taken: "Put into the draft",
     promised: "Carried {{count}} times, promised first in {{since}}",
+    promised_one: "Carried once, promised first in {{since}}",
   },
   years: { label: "Year", all: "All years", noTask: "No task of {{year}} yet" },
 };

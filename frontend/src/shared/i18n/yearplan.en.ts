@@ -1,6 +1,7 @@
+import type { WithSingular } from "./en";
 import type { yearplan as vi } from "./yearplan.vi";
 
-export const yearplan: typeof vi = {
+export const yearplan: WithSingular<typeof vi> = {
   visits: {
     search: "Find title, code, unit",
     year: "Year",
@@ -10,6 +11,7 @@ export const yearplan: typeof vi = {
     shown: "Showing {{shown}} of {{all}} inspections",
     fileName: "inspections",
     count: "{{count}} inspections",
+    count_one: "{{count}} inspection",
     noneThatDay: "No inspection on this day.",
     noneThatMonth: "No inspection in this month.",
     already:
@@ -32,6 +34,7 @@ export const yearplan: typeof vi = {
     state: { DRAFT: "Draft", ISSUED: "Issued" },
     numbered: "No. {{number}} of {{date}}, signed by {{signer}}",
     amended: "amended {{count}} times",
+    amended_one: "amended once",
     mend: "Change the plan…",
     mendTitle: "Change the inspection plan",
     save: "Save",
@@ -69,6 +72,7 @@ export const yearplan: typeof vi = {
     inspection: "Inspection",
     leadNone: "not named",
     times: "{{count}} times this year",
+    times_one: "once this year",
     again: "Why it is visited more than once in the year",
     againHelp: "Only on signs of breach or as a follow-up; leave empty for a single visit.",
     added: "Added: {{reason}}",
@@ -94,6 +98,7 @@ export const yearplan: typeof vi = {
     count: "Units to draw",
     pool: "List drawn from",
     poolOf: "{{count}} units in the list",
+    poolOf_one: "{{count}} unit in the list",
     out: "Left out",
     outReason: "Why {{unit}} is left out",
     needOut: "Each unit left out needs a reason.",
@@ -118,6 +123,7 @@ export const yearplan: typeof vi = {
     makeVisitsTitle: "Plan surprise inspections from the draw",
     makeVisitsHelp: "Only the leaders and the team see them until each is opened on site.",
     makeVisitsNow: "Plan {{count}} inspections",
+    makeVisitsNow_one: "Plan {{count}} inspection",
     surpriseName: "Surprise inspection of {{programme}}",
     openVisit: "Open the inspection",
     fromLine: "By the yearly inspection plan",
