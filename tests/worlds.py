@@ -129,8 +129,8 @@ def act(by: Any, task: Task, name: str, **data: Any) -> Any:
 
 
 def on_paper(by: Any, task: Task, leader: Any, outcome: str = "APPROVE", **data: Any) -> Any:
-    """A leader's decision, recorded by this person from a document of today."""
-    usual = {"source": "15/TB-UBND", "decided_on": "2026-08-14", "reason": "Theo bút phê"}
+    """A leader's decision, recorded by this person from a document of three days ago."""
+    usual = {"source": "15/TB-UBND", "decided_on": "2026-08-12", "reason": "Theo bút phê"}
     return act(by, task, "record_decision", leader=str(leader.pk), outcome=outcome, **usual | data)
 
 

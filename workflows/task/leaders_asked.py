@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from backend.accounts.models import Post
@@ -21,11 +20,9 @@ LEADERS_STEPS = frozenset(
 
 @dataclass(frozen=True)
 class LeadersAsked:
-    """`hats` of the leaders who may decide in their own name; `since`: when the result or request was sent; `items`: the
-    open step that it is about, if it is one."""
+    """`hats` of the leaders who may decide in their own name; `items`: the open step that it is about, if it is one."""
 
     what: str
-    since: datetime
     hats: tuple[Hat, ...]
     items: tuple[WorkItem, ...] = ()
 
@@ -37,12 +34,12 @@ def leaders_asked(task: Task, pending: Extension | None, *, but: int) -> Leaders
     if pending is not None and pending.state == Extension.State.REQUESTED:
         asking = {pending.by_id, pending.acting_for_id, task.officer_id}
         barred = {but, *_with_stand_ins(asking, roster_of(task.body_id))}
-        return _found(PaperDecision.What.LATER_DATE, pending.at, _who_grant(task, pending), barred)
+        return _found(PaperDecision.What.LATER_DATE, _who_grant(task, pending), barred)
     if pending is None and task.hand_back_by_id is not None:
-        assert task.hand_back_at is not None  # set with who asked
         roster = roster_of(task.giver_body_id)
-        barred = {but, *_with_stand_ins({task.hand_back_by_id}, roster)}
-        return _found(PaperDecision.What.HAND_BACK, task.hand_back_at, roster.hats, barred)
+        return _found(
+            PaperDecision.What.HAND_BACK, roster.hats, {but, *_with_stand_ins({task.hand_back_by_id}, roster)}
+        )
     return None
 
 
@@ -51,7 +48,7 @@ def _step(task: Task, but: int) -> LeadersAsked | None:
     assert task.submission is not None
     barred = {but, *_with_stand_ins(task.submission.doers, roster)}
     for item in inbox.open_of(task):
-        found = _found(PaperDecision.What.STEP, task.submission.at, _who_take(item, roster), barred, (item,))
+        found = _found(PaperDecision.What.STEP, _who_take(item, roster), barred, (item,))
         if found:
             return found
     return None
@@ -79,9 +76,9 @@ def _who_grant(task: Task, pending: Extension) -> Iterable[Hat]:
 
 
 def _found(
-    what: str, since: datetime, hats: Iterable[Hat], barred: Collection[Any], items: tuple[WorkItem, ...] = ()
+    what: str, hats: Iterable[Hat], barred: Collection[Any], items: tuple[WorkItem, ...] = ()
 ) -> LeadersAsked | None:
     own = {
         hat.user_id: hat for hat in hats if hat.post in LEADERS and hat.acting_for is None and hat.user_id not in barred
     }
-    return LeadersAsked(what, since, tuple(own.values()), items) if own else None
+    return LeadersAsked(what, tuple(own.values()), items) if own else None

@@ -74,7 +74,7 @@ class PaperSteps(OnTask):
         asked, data = self.asked(), self.data
         assert asked is not None  # the condition holds it
         self._leader = next(hat for hat in asked.hats if str(hat.user_id) == data["leader"])
-        self._check(clock.local(asked.since).date())
+        self._check()
         file = taken(data["file"], by=self.by, field_name="file") if data["file"] else None
         extension = self.pending() if asked.what == What.LATER_DATE else None
         before = _asked_before(self.record) if asked.what == What.HAND_BACK else None
@@ -166,16 +166,10 @@ class PaperSteps(OnTask):
         asking |= {pending.by_id, pending.acting_for_id} if pending else set()
         return not counts_as(self.by).isdisjoint(asking)
 
-    def _check(self, since: date) -> None:
-        """`since`: the day on which it was put to the leader."""
+    def _check(self) -> None:
         data = self.data
         if data["decided_on"] > clock.today():
             raise wrong("decided_on", say("Ngày quyết định chưa đến.", "That day has not come yet."))
-        if data["decided_on"] < since:
-            raise wrong("decided_on", say(
-                "Ngày quyết định trước ngày trình lãnh đạo ({day:%d/%m/%Y}).",
-                "The decision is dated before {day:%d/%m/%Y}, when it was put to the leader.", day=since,
-            ))  # fmt: skip
         if not data["source"] and not data["file"]:
             raise wrong("source", say(
                 "Ghi số văn bản hoặc cuộc họp, hoặc đính kèm ảnh bút phê.",
