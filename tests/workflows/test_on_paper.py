@@ -1,6 +1,6 @@
 """Decisions recorded from paper, and what a leader says to them (product.md §4); taking decisions back (§15)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.organisations.models import BodySettings
 from backend.plans.drafting import NewPlan
+from backend.plans.models import Task
 from backend.plans.recording import record_plan
 from notifications.audience import audience
 from tests import worlds
@@ -181,6 +182,17 @@ def test_what_cannot_be_taken_names_its_field(cast: Any, wrong: str, data: dict[
     with pytest.raises(Invalid) as refused, no_event():
         worlds.on_paper(cast.clerk, task, cast.chairman, **data)
     assert [error.field for error in refused.value.errors] == [wrong]
+
+
+def test_no_decision_is_older_than_the_work(cast: Any) -> None:
+    sent = at_the_leader(cast)  # by nobody's document, this year
+    cited = at_the_leader(cast)
+    Task.objects.filter(pk=cited.pk).update(source=worlds.document(cast.clerk, issued_on=date(2026, 8, 1)))
+    for task, last_refused, first_taken in ((sent, "2025-12-31", "2026-01-01"), (cited, "2026-07-31", "2026-08-01")):
+        with pytest.raises(Invalid, match=first_taken[8:] + "/") as refused, no_event():
+            worlds.on_paper(cast.clerk, task, cast.chairman, decided_on=last_refused)
+        assert [error.field for error in refused.value.errors] == ["decided_on"]
+        worlds.on_paper(cast.clerk, task, cast.chairman, decided_on=first_taken)
 
 
 def test_decisions_are_taken_back_one_by_one_the_last_first(cast: Any) -> None:

@@ -170,6 +170,11 @@ class PaperSteps(OnTask):
         data = self.data
         if data["decided_on"] > clock.today():
             raise wrong("decided_on", say("Ngày quyết định chưa đến.", "That day has not come yet."))
+        if data["decided_on"] < (since := self._begun_on()):
+            raise wrong("decided_on", say(
+                "Ngày quyết định trước khi có việc này ({day:%d/%m/%Y}).",
+                "The decision is dated before there was this work ({day:%d/%m/%Y}).", day=since,
+            ))  # fmt: skip
         if not data["source"] and not data["file"]:
             raise wrong("source", say(
                 "Ghi số văn bản hoặc cuộc họp, hoặc đính kèm ảnh bút phê.",
@@ -178,6 +183,14 @@ class PaperSteps(OnTask):
         if data["outcome"] == "RETURN" and not data["reason"]:
             raise wrong("reason", say("Cần nhập: Lý do.", "Required: Reason."))
         data["reason"] = data["reason"] or ""
+
+    def _begun_on(self) -> date:
+        """The day of the document that gave the work, or of its plan; the beginning of the year where neither is named, since work
+        is often entered here after it began."""
+        task, line = self.record, self.record.plan_line
+        given = clock.local(task.given_at).date()
+        papers = (task.source and task.source.issued_on, line and line.version.document_date)
+        return min((given, *(day for day in papers if day))) if any(papers) else given.replace(month=1, day=1)
 
     def _settle_as_decided(self, asked: LeadersAsked) -> None:
         approved = self.data["outcome"] == "APPROVE"
