@@ -12,6 +12,8 @@ export const briefing: typeof vi = {
       YEAR: "Conference of {{year}}",
     },
     lead: "{{overdue}} overdue, {{due}} due, {{leader}} waiting for the leaders, {{stuck}} stuck or without a date.",
+    andMore_one: "… and one more",
+    andMore_other: "… and {{count}} more",
     asOf: "Figures as of {{moment}}",
     asOfPrinted: "Figures as of {{hour}}:{{minute}} on {{day}}",
     printedTitle: "HOW THE TASKS STAND",
