@@ -115,7 +115,7 @@ def test_what_runs_comes_before_what_has_ended_and_there_is_more_of_one_kind(cas
     assert at("officer").get("search", q="x", kind="word").status_code == 422
 
 
-@pytest.mark.parametrize("newest", [1, 3, 2_000])  # rows looked at before an index is asked: some, as many as needed, all
+@pytest.mark.parametrize("newest", [1, 3, 2_000])  # of its rows that are looked at before an index is asked
 def test_words_in_a_row_come_first_also_as_what_they_are_short_for(cast, at, monkeypatch, newest):
     monkeypatch.setattr(search_sources, "NEWEST", newest)
     titles = ("Cải cách thủ tục hành chính", "Báo cáo cải cách hành chính", "Hành chính: cải cách", "Đẩy mạnh CCHC")

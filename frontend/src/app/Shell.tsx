@@ -9,6 +9,7 @@ import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
+import { focusPage } from "@/shared/ui/focus";
 import { Failed, Loading } from "@/shared/ui/states";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
@@ -28,12 +29,12 @@ export function Shell() {
   useEffect(() => {
     if (session.data) remember(session.data.signed_in);
   }, [session.data]);
-  // What had the focus went with the page before: who goes on by keys is at the beginning of the new page, not of all pages.
+  // What had the focus went with the page before.
   const came = useRef(path);
   useEffect(() => {
     if (came.current === path) return;
     came.current = path;
-    if (document.activeElement === document.body) document.getElementById("content")?.focus();
+    focusPage();
   }, [path]);
   useEffect(() => {
     if (out) void navigate({ to: "/sign-in", search: {} });

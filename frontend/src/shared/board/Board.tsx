@@ -108,7 +108,6 @@ export function Board<C extends Placed>({
             }}
           />
           {by ? (
-            // biome-ignore lint/a11y/noStaticElementInteractions: keys walk from card to card, each of which has its own link
             <div className="board-lanes" {...keys.events}>
               <LaneBoard
                 columns={drawn}
