@@ -160,6 +160,7 @@ def places(
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("workload", "head", "/workload", ".workload td", ".workload-person", ".row-open"),
         Place("unit-figures", "chairman", "/unit-figures", ".unit-figures td"),
+        Place("decide", "chairman", "/decide", ".decide-card"),
         Place("overview", "chairman", "/overview", ".heat-cell"),
         Place("briefing", "standing", "/briefing", ".briefing-task a"),
         Place("briefing-read", "officer", "/briefing?span=MONTH", ".briefing-task a", again=True),
