@@ -345,7 +345,7 @@ class TaskMachine(
     def halt(self) -> bool:
         """Whatever waits for somebody is over: approvals, requests, what is in the way; whether there was such a thing."""
         task = self.record
-        waited = self._was == SUBMITTED or task.hand_back_by_id is not None
+        waited: bool = self._was == SUBMITTED or task.hand_back_by_id is not None
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
