@@ -170,24 +170,35 @@ def statement(sources: Sequence[Source]) -> str:
     return " UNION ALL ".join(f"({_of(source)})" for source in sources)
 
 
+ORDER = "(c.words @@ %(phrase)s::tsquery) DESC, c.running DESC, c.late DESC, c.id"
+
+
 def _of(source: Source) -> str:
-    order = "(c.words @@ %(phrase)s::tsquery) DESC, c.running DESC, c.late DESC, c.id"
     return f"""WITH {_answering(source)}, page AS MATERIALIZED (
-            SELECT c.id, row_number() OVER (ORDER BY {order}) AS place FROM answering c ORDER BY {order} LIMIT %(limit)s)
+            SELECT c.id, row_number() OVER (ORDER BY {ORDER}) AS place FROM answering c ORDER BY {ORDER} LIMIT %(limit)s)
         SELECT json_build_object('kind', '{source.kind}', 'id', {source.id}::text, 'page', {source.page}, {source.row})::text
         FROM {source.table} {source.joins} JOIN page ON page.id = {source.id} ORDER BY page.place"""
 
 
 def _answering(source: Source) -> str:
-    """What is weighed. Words that stand in nearly everything are asked for with every first letter, so of a large table that
-    is what answers among its newest rows and, unless these are enough, the first that the index gives of the rest: all, unless there
-    are very many. An index reads its whole list of such a word before it gives the first row."""
+    """What is weighed. Words that stand in nearly everything are asked for with every first letter, so of a large table that is
+    what answers among its newest rows. Where a page of these runs and has the words one after the other, nothing older comes
+    before it (`best`), and neither the phrase nor an index is asked any further; else it is all of them and, unless these are
+    many, the first that the index gives of the rest: all, unless there are very many. An index reads its whole list of such a
+    word before it gives the first row."""
     columns = f"{source.id} AS id, {source.words} AS words, ({source.running}) AS running, {source.late} AS late"
     answers = f"{source.words} @@ %(query)s::tsquery AND ({source.seen})"
     if not source.large:
         return f"answering AS MATERIALIZED (SELECT {columns} FROM {source.table} WHERE {answers} LIMIT {WEIGHED})"
     name = source.table.removesuffix(" t")
-    return f"""edge AS (SELECT id FROM {name} ORDER BY id DESC OFFSET {NEWEST} LIMIT 1), newest AS MATERIALIZED (
-        SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}),
-        answering AS MATERIALIZED (SELECT * FROM newest UNION ALL (SELECT {columns} FROM {source.table}
-        WHERE (SELECT count(*) FROM newest) < {WEIGHED} AND {answers} AND t.id <= (SELECT id FROM edge) LIMIT {WEIGHED}))"""
+    # Sorted within, so that the phrase is asked of one row after the other, and of no more than a page needs.
+    return f"""newest AS MATERIALIZED (
+            SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}),
+        best AS MATERIALIZED (SELECT n.* FROM (SELECT * FROM newest WHERE running ORDER BY late DESC OFFSET 0) n
+            WHERE n.words @@ %(phrase)s::tsquery LIMIT %(limit)s),
+        more AS MATERIALIZED (SELECT (SELECT count(*) FROM best) < %(limit)s AS wanted),
+        answering AS MATERIALIZED (SELECT * FROM best WHERE NOT (SELECT wanted FROM more)
+            UNION ALL SELECT * FROM newest WHERE (SELECT wanted FROM more)
+            UNION ALL (SELECT {columns} FROM {source.table}
+                WHERE (SELECT wanted FROM more) AND (SELECT count(*) FROM newest) < {WEIGHED}
+                AND {answers} AND {source.id} NOT IN (SELECT id FROM newest) LIMIT {WEIGHED}))"""

@@ -173,9 +173,9 @@ def later_date_steps(  # noqa: C901 - a class, not a procedure: its methods are 
                 self.__dict__["_pending"] = kept
             return kept
 
-        def drop_request(self) -> None:
-            """The open request, if there is one, needs no answer any more: what it asks for was settled in another way."""
-            self.record.extensions.filter(state__in=PENDING).update(state=LaterDate.State.OVERTAKEN)
+        def drop_request(self) -> int:
+            """The open request, if there is one, needs no answer any more: what it asks for was settled in another way. How many."""
+            return int(self.record.extensions.filter(state__in=PENDING).update(state=LaterDate.State.OVERTAKEN))
 
         def offered_it(self) -> bool:
             """Whether they offered the date that waits to be taken: they do not take it in the asker's stead."""

@@ -6,7 +6,7 @@ once it is over, and once somebody went on from there: whatever came later is ne
 """
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -41,7 +41,8 @@ PUT_BACK: dict[str, str] = {
     "task.started": "start", "task.accepted": "start", "task.assigned": "assign", "task.reassigned": "reassign",
     "ticket.started": "start", "ticket.assigned": "assign", "ticket.reassigned": "reassign",
     "ticket.plan_accepted": "accept_plan", "ticket.plan_returned": "return_plan", "ticket.accepted": "accept",
-    "ticket.returned": "send_back", "ticket.closed": "close",
+    "ticket.returned": "send_back", "ticket.closed": "close", "task.cancelled": "cancel", "task.opined": "approve",
+    "task.objected": "send_back",
 }  # fmt: skip
 
 
@@ -103,8 +104,11 @@ def offered(by: User, key: uuid.UUID) -> dict[str, Any] | None:
         return None
     left = done.events[0].at + window() - clock.now()
     event = done.leading[0]
-    record = _models()[event.subject_type]._default_manager.filter(pk=event.subject_id).first()
-    if record is None or left <= timedelta(0) or not _ready(machine_of(record, by), event):
+    records = _models()[event.subject_type]._default_manager.in_bulk(
+        [uuid.UUID(one.subject_id) for one in done.leading]
+    )
+    asked = next((one for one in done.leading if not _along(records.get(uuid.UUID(one.subject_id)), records)), None)
+    if asked is None or left <= timedelta(0) or not _ready(machine_of(records[uuid.UUID(asked.subject_id)], by), asked):
         return None
     return {
         "act": done.act, "seconds": min(left.total_seconds(), window().total_seconds()),
@@ -126,9 +130,10 @@ def undo(
     with change(by, *refs, along=along, key=key, fingerprint=fingerprint) as opened:
         _in_time(done, untold)
         _nothing_since(by, done)
+        ids = {ref.pk for ref in refs}
         for ref, event in zip(refs, done.leading, strict=True):
             record = opened.get(ref)
-            _take_back(machine_of(record, by), event)
+            _take_back(machine_of(record, by), event, along=_along(record, ids))
             opened.amend(record, undoes=done.act)
     return opened
 
@@ -182,11 +187,20 @@ def _ready(machine: Machine, event: Event) -> bool:
 
 
 def _only_facts(event: Event) -> bool:
-    """Naming somebody may also move the work to another unit, or answer who handed it back: more than a fact put back."""
+    """Naming somebody may also move the work to another unit, or answer who handed it back; what ends may take along what
+    waited for somebody: more than a fact put back."""
+    if event.verb == "task.cancelled":
+        return not _detail(event).get("ended")
     return not event.verb.endswith("assigned") or set(_changes(event)) - {"state"} == {"officer_id"}
 
 
-def _take_back(machine: Machine, event: Event) -> None:
+def _along(record: Root | None, ids: Container[uuid.UUID]) -> bool:
+    """Whether it changed with the whole it is a piece of; so did what is there no more."""
+    return record is None or getattr(record, "parent_id", None) in ids
+
+
+def _take_back(machine: Machine, event: Event, *, along: bool) -> None:
+    """`along`: whose right it is was asked of the whole."""
     if event.verb in TAKEN_BACK_BY:
         name = TAKEN_BACK_BY[event.verb]
         reason = say("Hoàn tác ngay sau khi thực hiện.", "Undone right after it was done.")
@@ -195,7 +209,7 @@ def _take_back(machine: Machine, event: Event) -> None:
         machine.perform(name, data, expect=machine.tag(info))
         return
     info = machine.steps[PUT_BACK[event.verb]]
-    if not machine.may(info):
+    if not along and not machine.may(info):
         raise Forbidden(say("Bạn không có quyền thực hiện thao tác này.", "You may not do this."))
     if not machine.in_reach("undo") or not _only_facts(event):
         raise NotTheMoment(machine.wrong_state(info))
@@ -204,7 +218,12 @@ def _take_back(machine: Machine, event: Event) -> None:
 
 
 def _changes(event: Event) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = Payload.objects.get(pk=event.seq).content.get("detail", {}).get("changes", {})
+    found: dict[str, list[Any]] = _detail(event).get("changes", {})
+    return found
+
+
+def _detail(event: Event) -> dict[str, Any]:
+    found: dict[str, Any] = Payload.objects.get(pk=event.seq).content.get("detail", {})
     return found
 
 

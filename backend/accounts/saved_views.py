@@ -12,7 +12,7 @@ from backend.errors import FieldError, Forbidden, Invalid, NotFound
 from backend.words import say
 
 MOST = 50  # of one person
-KINDS = ("task", "ticket")
+KINDS = ("task", "ticket", "plan_tasks")  # the last: the tasks of a plan, whichever it is
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ words of a text answer it, so that it can be told why something was found."""
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ DATA = Path(__file__).parent / "data" / "abbreviations.csv"
 LONGEST = 200  # characters of a question that are read
 MOST = 12  # words
 SHORT = 8  # words: a number or code, no text
+NEXT = " <-> "
 Words = tuple[str, ...]
 
 
@@ -58,11 +59,10 @@ class Asked:
 
     @property
     def phrase(self) -> str:
-        """The words as typed, one after the other."""
-        terms = [Term(word.plain) for word in self.typed]
-        return " <-> ".join(map(str, [*terms[:-1], terms[-1]._replace(begun=_goes_on(terms[-1].text))]))
+        """The same one after the other, as typed or as what it is short for."""
+        return NEXT.join(f"({' | '.join(f'({_all(way, sign=NEXT)})' for way in ways)})" for ways in self.groups)
 
-    @property
+    @cached_property
     def terms(self) -> set[Term]:
         """Every word that answers any part of it."""
         return {term for ways in self.groups for way in ways for term in way}
@@ -156,5 +156,5 @@ def _glued(words: Sequence[Word]) -> str:
     return "".join(letters) if 1 < len(letters) < len(words) <= SHORT else ""
 
 
-def _all(way: Iterable[Term]) -> str:
-    return " & ".join(map(str, way))
+def _all(way: Iterable[Term], *, sign: str = " & ") -> str:
+    return sign.join(map(str, way))

@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from backend.imports.text import fold, unmarked
@@ -37,6 +38,11 @@ def has_marks(text: str) -> bool:
 
 
 def _word(found: re.Match[str]) -> Word:
-    text = found.group()
+    return Word(*_compared(found.group()), found.start(), found.end())
+
+
+# A few thousand syllables make up the language, and the same texts are found again and again.
+@lru_cache(maxsize=1 << 14)
+def _compared(text: str) -> tuple[str, str]:
     plain = text.lstrip("0") or "0" if text[0].isdigit() else unmarked(text)
-    return Word(plain, fold(text), found.start(), found.end())
+    return plain, fold(text)

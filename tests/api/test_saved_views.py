@@ -45,6 +45,7 @@ def test_a_view_says_of_which_records_it_is_and_keeps_to_them(at):
     at("officer").post("views", board | {"kind": "task"})
     (told,) = at("officer").get("views").json()["items"]
     assert (told["kind"], told["query"]) == ("ticket", board["query"])
+    assert at("officer").post("views", saved(kind="plan_tasks")).json()["items"][1]["kind"] == "plan_tasks"
     assert at("officer").post("views", saved(kind="plan")).json()["field"] == "kind"
 
 

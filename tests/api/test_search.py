@@ -115,6 +115,20 @@ def test_what_runs_comes_before_what_has_ended_and_there_is_more_of_one_kind(cas
     assert at("officer").get("search", q="x", kind="word").status_code == 422
 
 
+@pytest.mark.parametrize("newest", [1, 3, 2_000])  # of its rows that are looked at before an index is asked
+def test_words_in_a_row_come_first_also_as_what_they_are_short_for(cast, at, monkeypatch, newest):
+    monkeypatch.setattr(search_sources, "NEWEST", newest)
+    titles = ("Cải cách thủ tục hành chính", "Báo cáo cải cách hành chính", "Hành chính: cải cách", "Đẩy mạnh CCHC")
+    for title in titles:
+        Task.objects.filter(pk=worlds.assigned(cast).pk).update(title=title)
+    told = [text.replace("[", "").replace("]", "") for text in found(at("officer"), "cchc")["task"]]
+    assert told == [titles[3], titles[1], titles[2], titles[0]]
+    monkeypatch.setattr("api.search.OF_ALL", 1)
+    monkeypatch.setattr("api.search.SPARE", 1)
+    page = found(at("officer"), "cchc")["task"]
+    assert [text.replace("[", "").replace("]", "") for text in page] == [titles[3]]
+
+
 def test_a_matter_is_found_once_and_a_visit_by_its_papers(cast, at):
     inspection = visits.concluded(cast)
     ticket = inspection.tickets.all()[0]

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import orjson
-from django.db import connection
 
 from api.ticket_board import TICKETS as BOARD
 from backend import clock
@@ -21,7 +20,7 @@ from backend.inspections.models import Finding, Inspection, Severity, Ticket, Ti
 from backend.inspections.queries import visible_tickets
 from backend.plans.queries import bounds_for
 from backend.prepared import prepared
-from tests.bench.figures import Figure, timed
+from tests.bench.figures import Figure, settled, timed
 from tests.inspections import worlds
 from tests.notifications.server import Server, cookie_of, serving
 
@@ -125,9 +124,7 @@ def fill() -> None:
         Finding.objects.bulk_create(findings)
         tickets += [_ticket(inspection, finding, office) for finding in findings]
     Ticket.objects.bulk_create(tickets, batch_size=500)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE inspections_ticket")
-        cursor.execute("ANALYZE inspections_finding")
+    settled()
 
 
 def _ticket(inspection: Inspection, finding: Finding, office: Any) -> Ticket:

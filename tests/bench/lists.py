@@ -24,7 +24,7 @@ from backend.plans.queries import bounds_for, page_sql, visible
 from backend.plans.recording import record_plan
 from backend.plans.year_figures import of_plan
 from tests import worlds
-from tests.bench.figures import Figure, timed
+from tests.bench.figures import Figure, settled, timed
 from tests.notifications.server import Server, cookie_of, serving
 
 SAMPLE = Path(__file__).parents[1] / "data" / "ke-hoach-cchc-2026-xa.expected.json"
@@ -93,8 +93,7 @@ def _fill(chairman: User) -> None:
         ],
         batch_size=2000,
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE plans_task")
+    settled()
 
 
 def _asker(server: Server, path: str, headers: dict[str, str]) -> Callable[[], bytes]:

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection
-
 from backend import clock
 from backend.accounts.models import User
 from backend.accounts.queries import system_user
@@ -20,7 +18,7 @@ from backend.organisations.official import SINCE
 from backend.organisations.unit_list import UnitRow
 from backend.plans.models import Task
 from tests import worlds
-from tests.bench.figures import Within, timed
+from tests.bench.figures import Within, settled, timed
 from tests.notifications.server import Server, cookie_of, serving
 
 BODIES, TASKS, MOST, ROUNDS = 130, 22_500, 1_000, 7
@@ -62,8 +60,7 @@ def _fill(giver: User) -> None:
             )
         )  # fmt: skip
     Task.objects.bulk_create(tasks, batch_size=2000)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE plans_task")
+    settled()
 
 
 def _asker(server: Server, reader: User, path: str) -> Callable[[], Any]:

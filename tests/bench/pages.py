@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from backend import clock
@@ -15,7 +14,7 @@ from backend.accounts.models import User
 from backend.ids import uuid7
 from backend.plans.models import Task, TaskState
 from tests import worlds
-from tests.bench.figures import Share, Within
+from tests.bench.figures import Share, Within, settled
 from tests.bench.lists import recorded
 from tests.bench.tracing import CATEGORIES, FRAME, LONG, Frames, Trace
 from tests.e2e.conftest import ARGUMENTS
@@ -93,8 +92,7 @@ def _fill(chairman: User) -> None:
         ],
         batch_size=1000,
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE plans_task")
+    settled()
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from backend.ids import uuid7
 from backend.inspections.models import Finding, Inspection, Severity, Ticket
 from backend.plans.models import Document, Task
 from tests import worlds
-from tests.bench.figures import Figure, Within, timed, worked
+from tests.bench.figures import Figure, Within, settled, timed, worked
 from tests.inspections import worlds as visits
 from tests.notifications.server import Server, cookie_of, serving
 from workflows.models import Comment
@@ -163,9 +163,7 @@ def _fill(chairman: User) -> None:
         ],
         batch_size=5000,
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        for table in ("plans_task", "plans_document", "inspections_ticket", "inspections_finding", "workflows_comment"):
-            cursor.execute(f"ANALYZE {table}")
+    settled()
 
 
 def _tickets(chairman: User, unit: Any) -> None:

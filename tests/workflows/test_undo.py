@@ -17,15 +17,19 @@ from backend.activity.roots import row_of
 from backend.errors import NotFound, NotTheMoment
 from backend.ids import uuid7
 from backend.inspections.models import SentRow
+from backend.plans.models import Task
 from notifications import dispatch
 from notifications.models import Notice
 from tests import worlds
 from tests.api.client import Client
 from tests.events import events_since, head
 from tests.inspections import worlds as remedies
+from tests.workflows.test_pieces import share
 from tests.workflows.test_races import together
 from workflows.machine import perform
+from workflows.models import WorkItem
 from workflows.task.doing import mark_seen
+from workflows.task.giving import PartnerWish
 from workflows.undo import offered, undo
 
 WHY = {"reason": "Có lý do"}
@@ -41,6 +45,10 @@ ACTS: dict[str, Any] = {
     "task return": (worlds.submitted, "head", "send_back", WHY, "task.revoked"),
     "task hold": (worlds.in_progress, "chairman", "hold", WHY, "task.resumed"),
     "task reassign": (worlds.assigned, "head", "reassign", {"officer": "tt_officer2", **WHY}, "task.undone"),
+    "task cancel": (worlds.in_progress, "chairman", "cancel", WHY, "task.undone"),
+    "task opinion": (lambda cast: worlds.submitted(cast, opinions=("KT", "VHXH")), "partner", "approve", {}, "task.undone"),
+    "task last opinion": (lambda cast: worlds.submitted(cast, opinions=("KT",)), "partner", "approve", {}, "task.undone"),
+    "task objection": (lambda cast: worlds.submitted(cast, opinions=("KT",)), "partner", "send_back", WHY, "task.undone"),
     "task later date": (worlds.in_progress, "officer", "ask_extension", LATER, "task.extension_withdrawn"),
     "task obstacle": (worlds.in_progress, "officer", "raise_obstacle", {"text": "Chờ", "asked": "LEADER"}, "task.obstacle_cleared"),
     "ticket later date": (lambda cast: remedies.ticket_of(remedies.concluded(cast, (remedies.LIGHT,))), "chairman", "ask_extension", LATER, "ticket.extension_withdrawn"),
@@ -145,7 +153,7 @@ def test_an_act_is_its_persons_alone(cast):
 
 def test_what_has_no_way_back_is_not_offered(cast):
     task, key = worlds.in_progress(cast), uuid7()
-    perform(cast.chairman, type(task).ref(task.pk), "cancel", WHY, expect=f'"v{task.version}"', key=key)
+    perform(cast.chairman, type(task).ref(task.pk), "void", WHY, expect=f'"v{task.version}"', key=key)
     assert offered(cast.chairman, key) is None
     with pytest.raises(NotTheMoment):
         undo(cast.chairman, head(), dispatch.untold)
@@ -174,6 +182,38 @@ def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(
     assert last["detail"]["undoes"] == offer["act"]
     told = officer.get("activity", subject=f"task:{task.pk}").json()["items"]
     assert any("chưa ai được báo" in fact for event in told for fact in event["details"])
+
+
+def test_a_partner_is_asked_anew_and_what_the_other_said_stands(cast):
+    task = worlds.submitted(cast, opinions=("KT", "VHXH"))
+    worlds.act(cast.partner, task, "send_back", reason="Thiếu số liệu")
+    act = do(cast, worlds.reread(task), "standing", "approve", {})
+    assert worlds.reread(task).returned == 1
+    undo(cast.standing, act, dispatch.untold)
+    task = worlds.reread(task)
+    items = list(WorkItem.objects.filter(submission=task.submission))
+    assert [(item.unit.code, item.outcome, item.reason) for item in items] == [
+        ("30337-KT", "RETURN", "Thiếu số liệu"), ("30337-VHXH", "", ""),
+    ]  # fmt: skip
+    worlds.act(cast.standing, task, "approve")
+    assert (worlds.reread(task).state, worlds.reread(task).returned) == ("IN_PROGRESS", 1)
+
+
+def test_what_ended_with_the_whole_is_to_be_done_again_what_waited_for_an_answer_is_not_undone(cast):
+    task = worlds.in_progress(cast)
+    share(cast, task, PartnerWish(worlds.unit("KT").pk, "HAS_PART", "Biểu số liệu", worlds.DUE))
+    act = do(cast, worlds.reread(task), "chairman", "cancel", WHY)
+    assert set(Task.objects.filter(parent=task).values_list("state", flat=True)) == {"CANCELLED"}
+    undo(cast.chairman, act, dispatch.untold)
+    assert (worlds.reread(task).state, task.children.get().state) == ("IN_PROGRESS", "ASSIGNED")
+    assert not list(unlike_events(Tally()))
+
+    worlds.act(cast.officer, worlds.reread(task), "raise_obstacle", text="Chờ số liệu", asked="LEADER")
+    act = head() + 1
+    answer = Client(cast.chairman).step(worlds.reread(task), "cancel", **WHY)
+    assert answer.status_code == 200 and "X-Undo" not in answer
+    with pytest.raises(NotTheMoment):
+        undo(cast.chairman, act, dispatch.untold)
 
 
 def test_a_batch_is_undone_whole_or_not_at_all(cast):

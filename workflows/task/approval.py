@@ -87,8 +87,13 @@ class Approval:
         return not behind and any(s["step"] == step for s in self.submission.policy["steps"])
 
     def partner_units(self) -> list[int]:
-        """Ids of the units asked for their opinion."""
-        return list(self.submission.policy["partners"]) if self.asks(Step.PARTNER_OPINION) else []
+        """Ids of the units asked for their opinion; in a round that begins there anew, of those whose opinion does not stand."""
+        if not self.asks(Step.PARTNER_OPINION):
+            return []
+        stand: set[int] = set()
+        if self.submission.enter_at == Step.PARTNER_OPINION:
+            stand = set(self.submission.work_items.filter(step=Step.PARTNER_OPINION).values_list("unit_id", flat=True))
+        return [unit for unit in self.submission.policy["partners"] if unit not in stand]
 
     def needs(self, step: str) -> bool:
         """False when the policy does not ask it, it is left out, or whoever decided before holds it too."""

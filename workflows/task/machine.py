@@ -224,8 +224,9 @@ class TaskMachine(
                     "A document number is needed to cancel a task of a plan.",
                 ),
             )
-        self.stop("cancel", self.data["reason"])
-        self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "")
+        more = self.stop("cancel", self.data["reason"])
+        said = {"ended": True} if more else {}
+        self.note("task.cancelled", reason=self.data["reason"], document_no=self.data["document_no"] or "", **said)
 
     @step(Words("Hủy do giao nhầm…", "Void: given by mistake…"), needs=[words.REASON], tone="danger")
     @OnTask.state.transition(OPEN, VOIDED)
@@ -342,11 +343,12 @@ class TaskMachine(
         task = self.record
         return task.lead if task.follow_up_id == self.by.pk and not works_in(self.by, task.lead_id) else None
 
-    def stop(self, pieces_too: str, reason: str) -> None:
-        """It ends without a result, and its pieces with it; `pieces_too`: the step that they take."""
+    def stop(self, pieces_too: str, reason: str) -> bool:
+        """It ends without a result, and its pieces with it; `pieces_too`: the step that they take. Whether anything ended that
+        waited for somebody."""
         if not self.alone:
             self._stop_with_it(pieces_too, reason)
-        self.halt()
+        return self.halt()
 
     def _stop_with_it(self, pieces_too: str, reason: str) -> None:
         self.go_along(pieces_too)
@@ -356,14 +358,15 @@ class TaskMachine(
             self.let_go(reason)
             self.leave_whole(reason)
 
-    def halt(self) -> None:
-        """Whatever waits for somebody is over: approvals, requests, what is in the way."""
+    def halt(self) -> bool:
+        """Whatever waits for somebody is over: approvals, requests, what is in the way; whether there was such a thing."""
         task = self.record
+        waited: bool = self._was == SUBMITTED or task.hand_back_by_id is not None
         if task.submission and task.submission.state == Submission.State.OPEN and self._was == SUBMITTED:
             Approval(self, task.submission).stop()
             task.submission.state = Submission.State.WITHDRAWN
             task.submission.save(update_fields=["state"])
         if not self.alone:
-            self.drop_request()
-            obstacle.end_obstacles(task, self.by)
+            waited |= self.drop_request() + obstacle.end_obstacles(task, self.by) > 0
         self._settle_hand_back()
+        return waited

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, cast
 from backend import clock
 from backend.access.rules import justify
 from backend.accounts.roster import Hat, hats_of
+from backend.activity.change import current
+from backend.errors import Forbidden
 from backend.plans.models import Submission
-from backend.words import Words
+from backend.words import Words, say
 from backend.workcalendar.calendar import current as calendar
 from workflows.machine import step, unmet
 from workflows.models import Step, WorkItem
@@ -70,14 +72,37 @@ class TakingBackSteps(OnTask):
     def take_back(self) -> WorkItem:
         """The result counts as submitted anew, with its flow entering at the step of the last decision, once
         `open_again` runs it; gives that decision."""
-        task, old, last = self.record, self.record.submission, self.last_decision()
+        task, last = self.record, self.last_decision()
         assert last is not None  # the condition holds it
-        if old.state == Submission.State.OPEN:
-            Approval(cast("DecidingSteps", self), old).stop()
         if last.outcome == WorkItem.Outcome.RETURN:
             task.returned -= 1
+        self._send_anew(last.step)
+        self.__dict__.pop("_last", None)
+        return last
+
+    def take_opinion_back(self) -> None:
+        """Their opinions on this result are asked anew, as are those that were still awaited; the others' stand. For
+        workflows/undo.py alone, which has put back what the opinion brought about."""
+        old: Submission = self.record.submission
+        given = old.work_items.filter(step=Step.PARTNER_OPINION).exclude(outcome=WorkItem.Outcome.ENDED)
+        mine = given.filter(by=self.by, outcome__in=DECIDED).order_by("closed_at").last()
+        if mine is None or not any(
+            (hat.capacity, hat.acting_for) == (mine.capacity, mine.acting_for_id) for hat in hats_of(self.by)
+        ):
+            raise Forbidden(say("Bạn không có quyền thực hiện thao tác này.", "You may not do this."))
+        current().capacity, current().acting_for_id = mine.capacity, mine.acting_for_id
+        others = [item.pk for item in given.filter(closed_at__isnull=False).exclude(by=self.by)]
+        again = self._send_anew(Step.PARTNER_OPINION)
+        WorkItem.objects.filter(pk__in=others).update(submission=again)
+        self.open_again()
+
+    def _send_anew(self, step: str) -> Submission:
+        """The result in force as a round of its own, whose flow enters at `step`."""
+        task, old = self.record, self.record.submission
+        if old.state == Submission.State.OPEN:
+            Approval(cast("DecidingSteps", self), old).stop()
         again = Submission.objects.create(
-            task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=last.step,
+            task=task, round=old.round + 1, text=old.text, policy=old.policy, doers=old.doers, enter_at=step,
             by=old.by, acting_for=old.acting_for, at=old.at, recorded_for=old.recorded_for, basis=old.basis,
             figures=old.figures,
         )  # fmt: skip
@@ -85,8 +110,7 @@ class TakingBackSteps(OnTask):
         old.save(update_fields=["state", "released"])
         old.evidence.update(submission=again)
         task.submission, task.accepted_on, task.days_at_end = again, None, None
-        self.__dict__.pop("_last", None)
-        return last
+        return again
 
     def open_again(self) -> None:
         """Let the flow of the result run to the step that opens again."""

@@ -6,8 +6,10 @@ from viewflow.fsm import State
 
 from backend.words import Words
 from workflows.machine import step
-from workflows.task.base import WORKING, OnTask
+from workflows.task.base import CANCELLED, COMPLETED, LIVE, OPEN, SUBMITTED, OnTask
 from workflows.undo import put_back, state_before
+
+OPINIONS = frozenset({"task.opined", "task.objected"})
 
 
 class UndoingSteps(OnTask):
@@ -15,12 +17,16 @@ class UndoingSteps(OnTask):
 
     record: Any
     note: Any
+    take_opinion_back: Any
 
     @step(Words("Hoàn tác", "Undo"), by_engine=True)
     @OnTask.state.transition(
-        WORKING, State.GET_STATE(lambda self, verb, changes: state_before(self.record, changes), states=WORKING)
+        [*OPEN, COMPLETED, CANCELLED],
+        State.GET_STATE(lambda self, verb, changes: state_before(self.record, changes), states=[*LIVE, SUBMITTED]),
     )
     def undo(self, verb: str, changes: dict[str, list[Any]]) -> None:
-        """Not accepted after all, nobody named, or whoever was."""
+        """Not accepted after all, nobody named, or whoever was; to be done again; the opinion is still to be given."""
         put_back(self.record, changes)
+        if verb in OPINIONS:
+            self.take_opinion_back()
         self.note("task.undone")

@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { GivingProvider } from "@/features/giving/GivingProvider";
 import { RoleHint } from "@/features/hints/RoleHint";
@@ -9,6 +9,7 @@ import { meQuery, sessionQuery } from "@/shared/api/queries";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
+import { focusPage } from "@/shared/ui/focus";
 import { Failed, Loading } from "@/shared/ui/states";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
@@ -21,12 +22,20 @@ export function Shell() {
   const navigate = useNavigate();
   const session = useQuery(sessionQuery);
   const me = useQuery(meQuery);
-  const board = useLocation({ select: (location) => location.pathname === "/board" });
+  const path = useLocation({ select: (location) => location.pathname });
+  const board = path === "/board";
   const narrow = useMediaQuery("(max-width: 1200px)", undefined, { getInitialValueInEffect: false });
   const out = session.data && !session.data.signed_in;
   useEffect(() => {
     if (session.data) remember(session.data.signed_in);
   }, [session.data]);
+  // What had the focus went with the page before.
+  const came = useRef(path);
+  useEffect(() => {
+    if (came.current === path) return;
+    came.current = path;
+    focusPage();
+  }, [path]);
   useEffect(() => {
     if (out) void navigate({ to: "/sign-in", search: {} });
   }, [out, navigate]);

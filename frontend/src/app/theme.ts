@@ -37,6 +37,9 @@ export const theme = createTheme({
     Button: { defaultProps: { variant: "filled" } },
     // A dialog's head is no second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    // Drawn within the page's own part, since what stands outside of all parts is passed over by who goes from part to part; and
+    // begun on its first line, not on an empty place that a menu may not have.
+    Menu: { defaultProps: { portalProps: { target: "main" }, withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: closing } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },

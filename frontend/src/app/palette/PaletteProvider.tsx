@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Me } from "@/shared/api/types";
+import { focusPage } from "@/shared/ui/focus";
 import { bare } from "@/shared/ui/useListKeys";
 import { PaletteContext, type Sheet } from "./context";
 
@@ -17,6 +18,16 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
   const [sheet, show] = useState<Sheet | null>(null);
   const began = useRef(Number.NEGATIVE_INFINITY);
   const close = useCallback(() => show(null), []);
+  useEffect(() => {
+    if (!sheet) return;
+    const before = document.activeElement;
+    // It goes at once, before it could give the focus back itself; what it opened has taken the focus by then.
+    return () =>
+      void requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+        focusPage();
+      });
+  }, [sheet]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Block, Briefing } from "@/shared/api/briefingQueries";
-import { showDate } from "@/shared/ui/dates";
+import { listForZalo } from "@/shared/copying/zalo";
+import { showDate, showMoment } from "@/shared/ui/dates";
 
 /** The page's heading: which meeting, about which days. */
 export function heading(briefing: Briefing, t: TFunction): string {
@@ -29,24 +30,22 @@ export function blockTitle(name: Block["name"], briefing: Briefing, t: TFunction
 
 const SHORT = 8; // rows of a block that a message in a group still bears
 
-/** The sheet as plain text for a group: each task with unit, date, days late and the way there. */
+/** The sheet as plain text for a group: each task as it is copied anywhere else. */
 export function asMessage(briefing: Briefing, t: TFunction): string {
   const lines = [heading(briefing, t).toUpperCase(), briefing.body.name];
   for (const block of briefing.blocks) {
     if (block.name === "DONE" || !block.total) continue;
-    lines.push("", `${blockTitle(block.name, briefing, t)}: ${block.total}`);
-    block.items.slice(0, SHORT).forEach((row, index) => {
-      const due = row.due.on ? showDate(row.due.on) : row.due.printed;
-      const late =
-        row.timeliness.class === "OVERDUE"
-          ? t("timeliness.OVERDUE", { count: row.timeliness.days ?? 0 })
-          : "";
-      const facts = [row.lead.short_name, due, late].filter(Boolean).join(", ");
-      lines.push(`${index + 1}. ${row.title} (${facts})`, `${window.location.origin}/tasks/${row.id}`);
-    });
-    if (block.total > SHORT) lines.push(`… +${block.total - SHORT}`);
+    const rows = block.items.slice(0, SHORT).map((row) => ({
+      ...row,
+      unit: row.lead.short_name,
+      due: row.due.on ?? row.due.printed,
+      state: "",
+    }));
+    const title = `${blockTitle(block.name, briefing, t)}: ${block.total}`;
+    lines.push("", listForZalo(rows, t, { heading: title }));
+    if (block.total > SHORT) lines.push(t("briefing.andMore", { count: block.total - SHORT }));
   }
-  return [...lines, "", t("briefing.asOf", { moment: showDate(briefing.as_of) })].join("\n");
+  return [...lines, "", t("briefing.asOf", { moment: showMoment(briefing.as_of) })].join("\n");
 }
 
 /** The day that stands for the time before or after this one, as an address takes it. */

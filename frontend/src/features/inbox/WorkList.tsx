@@ -105,9 +105,13 @@ function Row({
         <ToPage
           row={row}
           className="item-title clamp-2"
+          data-row={row.id}
+          aria-current={on || undefined}
           onClick={(event) => {
-            // On a wide screen the row opens beside the list; with a modifier, or on a phone, the page opens.
-            if (event.ctrlKey || event.metaKey || window.innerWidth < 1180) return;
+            // On a wide screen the row opens beside the list; with a modifier, on a phone, or by Enter on the one that lies there
+            // already, the page opens.
+            const again = on && event.detail === 0;
+            if (event.ctrlKey || event.metaKey || again || window.innerWidth < 1180) return;
             event.preventDefault();
             onChoose(row.id);
           }}

@@ -37,6 +37,8 @@ export function ToPage({
   className?: string;
   title?: string;
   "aria-label"?: string;
+  "aria-current"?: boolean;
+  "data-row"?: string;
   onClick?: (event: MouseEvent) => void;
   children: ReactNode;
 }) {

@@ -9423,7 +9423,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "task" | "ticket";
+            kind: "task" | "ticket" | "plan_tasks";
             name: string;
             query: string;
             unit: components["schemas"]["Unit"] | null;
@@ -10824,7 +10824,7 @@ export interface components {
              * @default task
              * @enum {string}
              */
-            kind: "task" | "ticket";
+            kind: "task" | "ticket" | "plan_tasks";
             name: string;
             query: string;
             unit?: number | null;

@@ -147,6 +147,14 @@ describe("a board by keyboard", () => {
     expect(holds("REPORTED", "KT-a")).toBe(true);
   });
 
+  it("keeps the focus on a card that an undo or somebody else moves", async () => {
+    const { redraw } = show(one, []);
+    screen.getByRole("link", { name: /KT-a/ }).focus();
+    redraw([{ id: "a", state: "CLOSED", version: 2 }]);
+    await waitFor(() => expect(holds("CLOSED", "KT-a")).toBe(true));
+    await waitFor(() => expect(screen.getByRole("link", { name: /KT-a/ })).toHaveFocus());
+  });
+
   it("walks the cards with J and L", async () => {
     const keys = userEvent.setup();
     show(

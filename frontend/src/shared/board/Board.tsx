@@ -108,8 +108,7 @@ export function Board<C extends Placed>({
             }}
           />
           {by ? (
-            // biome-ignore lint/a11y/noStaticElementInteractions: keys walk from card to card, each of which has its own link
-            <div className="board-lanes" onKeyDown={keys.onKeyDown}>
+            <div className="board-lanes" {...keys.events}>
               <LaneBoard
                 columns={drawn}
                 lanes={lanes}
@@ -125,7 +124,7 @@ export function Board<C extends Placed>({
               className="board"
               style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
               aria-label={t("board.columns")}
-              onKeyDown={keys.onKeyDown}
+              {...keys.events}
             >
               {drawn.map((column) => {
                 const same = {

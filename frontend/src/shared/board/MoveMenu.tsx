@@ -35,10 +35,25 @@ export function MoveMenu<C extends Placed>({
   );
   if (!opened) return button; // a menu of its own for each of many cards would cost more than the cards
   return (
-    <Menu opened onChange={(open) => !open && board.openMenu(null)} position="bottom-end" width={280}>
+    <Menu
+      opened
+      onChange={(open) => !open && board.openMenu(null)}
+      position="bottom-end"
+      width={280}
+      preventPositionChangeWhenVisible={false} // it grows once the steps are there, and goes up where there is no room below
+    >
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
         <Steps card={card} />
+        <Menu.Divider />
+        <Menu.Item
+          onClick={() => {
+            board.openMenu(null);
+            board.open(card, true);
+          }}
+        >
+          {t("deciding.openPage")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

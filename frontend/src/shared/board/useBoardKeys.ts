@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { beside, type Lane, type Way } from "./lanes";
 import type { Placed } from "./moves";
 
@@ -16,12 +16,17 @@ const WAYS: Record<string, Way> = {
 const cardAt = (target: EventTarget): string | null =>
   (target as HTMLElement).closest("[data-card]")?.getAttribute("data-card") ?? null;
 
-/** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. */
+/** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. A card that is moved
+ * otherwise, by an undo or by others, keeps the focus it had. */
 export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[]) {
   const [wanted, want] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const [menu, openMenu] = useState<string | null>(null);
   const reached = useCallback(() => want(null), []);
+  const focused = useRef<string | null>(null); // what is drawn anew elsewhere loses the focus without a word
+  useEffect(() => {
+    if (lanes && focused.current && document.activeElement === document.body) want(focused.current);
+  }, [lanes]);
   const go = (id: string) => {
     setAt(id);
     want(id);
@@ -46,5 +51,14 @@ export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[
     if (id === null && menu) go(menu);
     openMenu(id);
   };
-  return { wanted, reached, at, go, menu, openMenu: openMenuOf, onKeyDown };
+  const events = {
+    onKeyDown,
+    onFocus: (event: FocusEvent) => {
+      focused.current = cardAt(event.target);
+    },
+    onBlur: () => {
+      focused.current = null;
+    },
+  };
+  return { wanted, reached, at, go, menu, openMenu: openMenuOf, events };
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { useOffer } from "@/shared/offers/offers";
+import { focusPage } from "@/shared/ui/focus";
 import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
@@ -67,6 +68,7 @@ export function Acts({
       <Modal
         opened={asked !== null}
         onClose={() => ask(null)}
+        onExitTransitionEnd={focusPage} // what is done often leaves the list, with the row that had the focus
         title={asked?.label.replace(/…$/, "")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >

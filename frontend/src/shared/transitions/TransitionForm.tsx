@@ -1,5 +1,5 @@
 import { Alert, Button } from "@mantine/core";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Need, Transition } from "@/shared/api/types";
@@ -75,6 +75,11 @@ export function TransitionForm({
   };
   useTyping(typed);
   const form = useRef<HTMLFormElement>(null);
+  // A dialog begins at what it asks, not at its closing button.
+  useLayoutEffect(() => {
+    const asks = form.current?.querySelector(":scope > :not(.form-buttons) :is(button, input, textarea)");
+    asks?.setAttribute("data-autofocus", "true");
+  }, []);
   useEffect(() => {
     if (run.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [run.problem]);

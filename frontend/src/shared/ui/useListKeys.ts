@@ -14,7 +14,8 @@ export const bare = (event: KeyboardEvent): boolean =>
 
 const NONE = {};
 
-/** J and K walk a list, Enter opens, `more` are keys of its own for the chosen one; silent inside fields and dialogs. */
+/** J and K walk a list, and the focus with them (to what bears the id as `data-row`), so that it is spoken; Enter opens, `more` are
+ * keys of its own for the chosen one; silent inside fields and dialogs. */
 export function useListKeys(
   ids: string[],
   chosen: string | undefined,
@@ -28,8 +29,11 @@ export function useListKeys(
       const at = chosen ? ids.indexOf(chosen) : -1;
       const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
       const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))];
-      if (step && next) choose(next);
-      else if (event.key === "Enter" && chosen && event.target === document.body) open(chosen);
+      if (step && next) {
+        choose(next);
+        document.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
+      } else if (event.key === "Enter" && chosen && (event.target as HTMLElement).matches("body, main"))
+        open(chosen);
       else if (chosen && more[event.key]) {
         event.preventDefault();
         more[event.key]?.(chosen);
