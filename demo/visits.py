@@ -76,9 +76,15 @@ class Visits:
     def _log(self, code: str, said: Found) -> None:
         log_finding(self.people["inspector"], self.inspection(code).pk, uuid7(), said)
 
+    def _sign(self, code: str) -> None:
+        """On paper; where they were written here, that version."""
+        inspection = self.inspection(code)
+        written = {"written": str(one.version) for one in inspection.minutes.all()}
+        self.step("inspector", inspection, "sign_minutes", written | {"pages_later": True})
+
     def conclude(self, read: dict[str, Any], visit: date) -> None:
         """Minutes on the day of the visit; the notice on its printed day opens the tickets."""
-        self.at(visit, 16.5, "inspector", read["code"], "sign_minutes", pages_later=True)
+        self.script.at(visit, 16.5, lambda: self._sign(read["code"]))
         notice = {"number": read["number"], "date": read["concluded_on"], "signer": SIGNER}
         self.at(date.fromisoformat(read["concluded_on"]), 10, "inspector", read["code"], "conclude", **notice)
 
