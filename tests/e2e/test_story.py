@@ -23,7 +23,11 @@ def open_task(page, title: str) -> None:
 
 WATCH = """text => {
     window.seenAt = null
-    const look = () => { if (document.body.innerText.includes(text)) window.seenAt ??= Date.now() }
+    // What is shown is laid out for the question, so it is asked only once the text is there at all.
+    const look = () => {
+        if (window.seenAt || !document.body.textContent.includes(text)) return
+        if (document.body.innerText.includes(text)) window.seenAt = Date.now()
+    }
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
 }"""
 

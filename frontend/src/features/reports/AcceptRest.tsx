@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Batch, Report } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { askingOf } from "@/shared/live/asking";
 
 /** Every row that still waits, accepted in one act; those that could not be are told one by one. */
 export function AcceptRest({ report }: { report: Report }) {
@@ -14,17 +15,7 @@ export function AcceptRest({ report }: { report: Report }) {
     return accept ? [{ id: row.ticket, if_match: accept.if_match, code: row.code }] : [];
   });
   const accept = useAct<Batch>((answer) => {
-    for (const queryKey of [
-      ["report"],
-      ["reports"],
-      ["board"],
-      ["ticket"],
-      ["work"],
-      ["inspections"],
-      ["inspection"],
-      ["activity"],
-    ])
-      void queries.invalidateQueries({ queryKey });
+    for (const id of answer.done) askingOf(queries).moved("ticket", id, false);
     notifications.show({ message: t("report.accepted", { count: answer.done.length }), autoClose: 5000 });
     for (const refused of answer.refused)
       notifications.show({

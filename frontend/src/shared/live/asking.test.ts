@@ -105,6 +105,15 @@ describe("what is asked after a change", () => {
     expect(asked).toEqual({ "task:t1": 1, order: 1 });
   });
 
+  it("is once for an opening that is followed by a change", async () => {
+    const { asking, asked } = await page({ "task:t1": { seq: 5 } });
+    asking.hear([{ ...OPINED, verb: "task.seen", seq: 6 }]);
+    await later(200);
+    asking.hear([OPINED]);
+    await later(1000);
+    expect(asked).toEqual({ "task:t1": 1 });
+  });
+
   it("is kept for a client, whoever tells", () => {
     const queries = new QueryClient();
     expect(askingOf(queries)).toBe(askingOf(queries));

@@ -82,9 +82,9 @@ export class Asking {
     this.start();
   }
 
-  /** This page moved the record and holds its answer. */
-  moved(type: string, id: string): void {
-    this.note(`${type}:${id}`, 0);
+  /** This page moved the record; `held`: its answer was the record. */
+  moved(type: string, id: string, held = true): void {
+    this.note(`${type}:${id}`, held ? 0 : Number.POSITIVE_INFINITY);
     this.start();
   }
 
@@ -116,7 +116,10 @@ export class Asking {
     const lists = new Set(subjects.flatMap((subject) => SHOWN[keyOf(subject)[0] ?? ""] ?? EVERYTHING));
     // Beside an open record only a board is looked at; the lists of its page wait for both.
     const atOnce = subjects.some(this.isOpen) ? [BOARD].filter((list) => lists.has(list)) : [...lists];
-    for (const [subject, seq] of this.changed) this.askRecord(subject, seq);
+    for (const [subject, seq] of this.changed) {
+      this.later.delete(subject); // asked now: asked again in a moment it would begin anew, and be shown later
+      this.askRecord(subject, seq);
+    }
     for (const list of atOnce) void this.queries.invalidateQueries({ queryKey: [list] });
     for (const list of [...lists, BESIDE]) if (!atOnce.includes(list)) this.later.add(list);
     // A regular task shows how its periods stand.
