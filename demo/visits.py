@@ -79,7 +79,8 @@ class Visits:
     def _sign(self, code: str) -> None:
         """On paper; where they were written here, that version."""
         inspection = self.inspection(code)
-        written = {"written": str(one.version) for one in inspection.minutes.all()}
+        minutes = inspection.minutes.first()
+        written = {"written": str(minutes.version)} if minutes else {}
         self.step("inspector", inspection, "sign_minutes", written | {"pages_later": True})
 
     def conclude(self, read: dict[str, Any], visit: date) -> None:
