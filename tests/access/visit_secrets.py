@@ -30,7 +30,7 @@ def hide(cast: Any, visited: Inspection) -> None:
 def sign(cast: Any, inspection: Inspection) -> Inspection:
     """Signed minutes with a page, which the inspected body reads."""
     _page(cast, inspection, visits.written(cast.inspector, inspection, good="GỬI-XUỐNG-BIÊN-BẢN"), "GỬI-XUỐNG-TRANG")
-    return worlds.step(cast.inspector, inspection, "sign_minutes")
+    return worlds.step(cast.inspector, inspection, "sign_minutes", written="1")
 
 
 def _page(cast: Any, inspection: Inspection, minutes: uuid.UUID, canary: str) -> None:
