@@ -98,16 +98,23 @@ def remediation_in_lanes(page: Page) -> None:
 
 
 def own_tasks(page: Page) -> Page:
-    """One's own, by keyboard as well as by hand."""
-    look(page, BOARD).get_by_role("button", name="Của tôi").press("Enter")
+    """One's own, by keyboard as well as by hand; the others' cards stand until the answer is there."""
+    button = look(page, BOARD).get_by_role("button", name="Của tôi")
+    expect(page.locator(".card").first).to_be_visible()
+    with page.expect_response(lambda answer: "/boards/tasks?" in answer.url and "officer=" in answer.url) as heard:
+        button.press("Enter")
     expect(page).to_have_url(re.compile("officer="))
+    board = heard.value.json()
+    own = {card[board["fields"].index("id")] for card in board["cards"]}
+    for foreign in set(_drawn(page)) - own:
+        expect(page.locator(f'[data-card="{foreign}"]')).to_have_count(0)
     expect(page.locator(".card").first).to_be_visible()
     return page
 
 
 def movable(page: Page, *, asks: bool) -> Move:
     """A card that is drawn and that its reader may move by one step, which asks for something or does not."""
-    ids = page.locator("[data-card]").evaluate_all("cards => cards.map(card => card.dataset.card)")
+    ids = _drawn(page)
     for card in ids:
         record = asked(page, f"tasks/{card}")
         steps = _leaving(record)
@@ -115,6 +122,11 @@ def movable(page: Page, *, asks: bool) -> Move:
             if len(needs) == 1 and bool(needs[0]) == asks:
                 return card, record["state"], to
     raise AssertionError(f"no card among {len(ids)} moves so")
+
+
+def _drawn(page: Page) -> list[str]:
+    ids: list[str] = page.locator("[data-card]").evaluate_all("cards => cards.map(card => card.dataset.card)")
+    return ids
 
 
 def _leaving(record: dict[str, Any]) -> dict[str, list[Any]]:
