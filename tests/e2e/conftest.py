@@ -93,7 +93,7 @@ class Desk:
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not any(part in message.text for part in self.forgiven):
-            self.faults.append(f"console: {message.text}")
+            self.faults.append(f"console: {message.text} at {message.location['url']}, on {self.page.url}")
 
     def _asked(self, request) -> None:
         parts = urlsplit(request.url)
