@@ -20,10 +20,12 @@
   const at = new URLSearchParams(search).get("at");
   const shown = { "/": "work?box=to_do", "/work": "work?box=to_do" }[pathname];
   const decided = pathname === "/decide" && `decisions${at ? `?${new URLSearchParams({ at })}` : ""}`;
-  const [, task] = /^\/(tasks\/[0-9a-f-]{36})$/.exec(pathname) ?? [];
+  const [, record, kind] = /^\/((tasks|plans)\/[0-9a-f-]{36})$/.exec(pathname) ?? [];
+  const told = kind === "tasks" && `activity?${new URLSearchParams({ subject: `task:${record.slice(6)}` })}`;
+  const lines = kind === "plans" && !search && `${record}/outline`;
   const headers = { Accept: "application/json", "Accept-Language": language };
   window.askedEarly = {};
-  for (const path of ["session", "me", shown, decided, task].filter(Boolean)) {
+  for (const path of ["session", "me", shown, decided, record, told, lines].filter(Boolean)) {
     const answer = fetch(`/api/v1/${path}`, { credentials: "same-origin", headers });
     answer.catch(() => undefined); // asked again by whoever needs it
     window.askedEarly[`/api/v1/${path}`] = answer;

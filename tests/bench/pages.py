@@ -214,14 +214,16 @@ def _scroll(page: Page, selector: str) -> None:
 
 
 def _drag(page: Page) -> None:
-    """A card from its column to and fro over the others; the hand goes a step a frame."""
-    box = page.locator(".card").first.bounding_box()
+    """A card from its column to and fro over the others; the hand goes a step a frame. The second column's: the first was
+    scrolled, what it drew first is out of sight."""
+    box = page.locator(".column-body >> nth=1").locator(".card").first.bounding_box()
     assert box is not None
     x, y, far = box["x"] + 60, box["y"] + 20, WIDTH - 120
     page.mouse.move(x, y)
     page.mouse.down()
     for end in (far, x, far):
         page.mouse.move(end, y + 60, steps=round(SECONDS * 1000 / FRAME / 3))
+        assert page.locator(".card-carried").is_visible(), "nothing is in the hand"
     page.keyboard.press("Escape")
     page.mouse.up()
 

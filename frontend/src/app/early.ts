@@ -1,31 +1,24 @@
-/** On a slow line each question costs its way there and back. On a device where somebody was signed in, what the page will need is
- * asked for at once, beside each other, instead of one after the other's answer. */
-import { decisionsQuery } from "@/shared/api/decisionQueries";
-import { meQuery, queryClient, sessionQuery, taskQuery, workQuery } from "@/shared/api/queries";
+/** On a slow line each question costs its way there and back. What the page needs to know is asked by boot.js; its code is asked
+ * for here, beside that, instead of after the answer that says who one is. */
 import { wasSignedIn } from "@/shared/session/remembered";
 
-export function askEarly(
-  { pathname, search }: Pick<Location, "pathname" | "search"> = window.location,
-): void {
-  if (pathname === "/sign-in") coming(import("@/features/session/SignInPage"));
-  if (!wasSignedIn() || /^\/(sign-in|code)/.test(pathname)) return;
-  void queryClient.prefetchQuery(sessionQuery);
-  void queryClient.prefetchQuery(meQuery);
-  const asked = new URLSearchParams(search);
-  const [, task] = /^\/tasks\/([0-9a-f-]{36})$/.exec(pathname) ?? [];
-  if (pathname === "/decide") {
-    void queryClient.prefetchQuery(decisionsQuery(asked.get("at") ?? undefined));
-    coming(import("@/features/deciding/DecidePage"));
-  }
-  if (pathname === "/work" || pathname === "/") {
-    void queryClient.prefetchInfiniteQuery(workQuery("to_do"));
-    coming(import("@/features/inbox/WorkPage"));
-  }
-  if (task) {
-    void queryClient.prefetchQuery(taskQuery(task));
-    coming(import("@/features/tasks/TaskPage"));
-  }
-}
+const RECORD = /^\/(tasks|plans)\/[0-9a-f-]{36}$/;
+const CODE: Record<string, () => Promise<unknown>> = {
+  "/": () => import("@/features/inbox/WorkPage"),
+  "/work": () => import("@/features/inbox/WorkPage"),
+  "/decide": () => import("@/features/deciding/DecidePage"),
+  "/tasks": () => import("@/features/tasklist/TasksPage"),
+  "/board": () => import("@/features/board/BoardPage"),
+  "/overview": () => import("@/features/overview/OverviewPage"),
+  tasks: () => import("@/features/tasks/TaskPage"),
+  plans: () => import("@/features/plans/PlanPage"),
+};
 
-/** The page's code comes beside its answers; what fails here is asked for again, and told, by the router. */
-const coming = (code: Promise<unknown>): void => void code.catch(() => undefined);
+export function askEarly(pathname: string = window.location.pathname): void {
+  const code =
+    pathname === "/sign-in"
+      ? () => import("@/features/session/SignInPage")
+      : wasSignedIn() && CODE[RECORD.exec(pathname)?.[1] ?? pathname];
+  // What fails here is asked for again, and told, by the router.
+  if (code) void code().catch(() => undefined);
+}

@@ -68,7 +68,9 @@ function useGroups(me: Me): Groups {
   const orders = useInfiniteQuery({ ...ordersQuery(true), enabled: me.body !== null }).data?.pages[0];
   const numbers = useQuery({ ...numberingQuery, enabled: keeps === true }).data?.items.length ?? 0;
   const inspections = useQuery({ ...inspectionsQuery, enabled: me.body !== null }).data;
-  const stuck = useQuery({ ...readinessQuery, enabled: me.body !== null }).data?.items.length ?? 0;
+  // The dearest question of all and the least wanted one: it comes after the others.
+  const settled = [work, keeps, orders, inspections].every((answer) => answer !== undefined);
+  const stuck = useQuery({ ...readinessQuery, enabled: settled }).data?.items.length ?? 0;
   const administers = me.is_administrator || me.capacities.some(({ post }) => post === "ADMINISTRATOR");
   const waiting = (work?.counts.to_do ?? 0) + (work?.counts.to_decide ?? 0);
   const start: Entry = { label: "start", icon: IconRocket };

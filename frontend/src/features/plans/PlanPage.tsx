@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { planQuery } from "@/shared/api/planQueries";
+import { outlineQuery, planQuery } from "@/shared/api/planQueries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";
@@ -20,8 +20,14 @@ import { TargetsTab } from "./targets/TargetsTab";
 export function PlanPage() {
   const { t } = useTranslation();
   const { planId } = useParams({ from: "/shell/plans/$planId" });
-  const { tab, view } = useSearch({ from: "/shell/plans/$planId" });
+  const { tab, view, state, timeliness, lead, q } = useSearch({ from: "/shell/plans/$planId" });
   const plan = useQuery(planQuery(planId));
+  // Beside the plan, not after it; who shows the lines takes them from there.
+  useQuery({
+    ...outlineQuery(planId, { state, timeliness, lead, q }),
+    enabled: !tab && !view,
+    notifyOnChangeProps: [],
+  });
   if (plan.isPending)
     return (
       <div className="page">
