@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLooking } from "@/shared/live/presence";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
-import { BoardContext, NowContext } from "./context";
+import { BoardContext, LiftedContext, NowContext } from "./context";
 import { FoldedColumn } from "./FoldedColumn";
 import { LaneBoard } from "./LaneBoard";
 import { lanesOf } from "./lanes";
@@ -81,83 +81,81 @@ export function Board<C extends Placed>({
     take: taking.take,
   });
   const { wanted, at, menu } = keys;
-  const lifted = dragging.card?.id ?? null;
-  const now = useMemo(
-    () => ({ marks, wanted, at, opened, menu, lifted }),
-    [marks, wanted, at, opened, menu, lifted],
-  );
+  const now = useMemo(() => ({ marks, wanted, at, opened, menu }), [marks, wanted, at, opened, menu]);
   const drawn = phone ? columns.filter((column) => column.state === phone.column) : columns;
   const asked = (state: string) =>
     !phone && taking.asked?.to === state ? <MoveDialog taking={taking} /> : null;
   return (
     <BoardContext value={table}>
       <NowContext value={now}>
-        <DndContext {...dragging.context}>
-          {phone && (
-            <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
-          )}
-          <Since
-            kind={board.kind}
-            cards={shown}
-            label={label}
-            href={(id) => `/${board.kind}s/${id}`}
-            show={(card) => {
-              phone?.choose(card.state);
-              if (folding.isFolded(card.state)) folding.turn(card.state);
-              keys.go(card.id);
-            }}
-          />
-          {by ? (
-            <div className="board-lanes" {...keys.events}>
-              <LaneBoard
-                columns={drawn}
-                lanes={lanes}
-                folding={folding}
-                laneFolding={laneFolding}
-                reach={dragging.reach}
-                asked={asked}
-                scroller={phone ? scroller : undefined}
-              />
-            </div>
-          ) : (
-            <ul
-              className="board"
-              style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
-              aria-label={t("board.columns")}
-              {...keys.events}
-            >
-              {drawn.map((column) => {
-                const same = {
-                  column,
-                  order: columns.indexOf(column),
-                  reach: dragging.reach(column.state),
-                  asked: asked(column.state),
-                };
-                const turn = () => folding.turn(column.state);
-                return folding.isFolded(column.state) ? (
-                  <FoldedColumn key={column.state} {...same} unfold={turn} />
-                ) : (
-                  <BoardColumn
-                    key={column.state}
-                    {...same}
-                    cards={lanes[0]?.cells.get(column.state) ?? NONE}
-                    scroller={phone ? scroller : undefined}
-                    fold={column.folds && !phone ? turn : undefined}
-                  />
-                );
-              })}
-            </ul>
-          )}
-          <DragOverlay dropAnimation={null}>
-            {dragging.card && (
-              <div className={compact ? "card card-carried card-compact" : "card card-carried"}>
-                <span className="card-name">{board.name(dragging.card)}</span>
-                <span className="card-title">{board.title(dragging.card)}</span>
-                {board.draw(dragging.card, compact)}
-              </div>
+        <LiftedContext value={dragging.card?.id ?? null}>
+          <DndContext {...dragging.context}>
+            {phone && (
+              <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
             )}
-          </DragOverlay>
-        </DndContext>
+            <Since
+              kind={board.kind}
+              cards={shown}
+              label={label}
+              href={(id) => `/${board.kind}s/${id}`}
+              show={(card) => {
+                phone?.choose(card.state);
+                if (folding.isFolded(card.state)) folding.turn(card.state);
+                keys.go(card.id);
+              }}
+            />
+            {by ? (
+              <div className="board-lanes" {...keys.events}>
+                <LaneBoard
+                  columns={drawn}
+                  lanes={lanes}
+                  folding={folding}
+                  laneFolding={laneFolding}
+                  reach={dragging.reach}
+                  asked={asked}
+                  scroller={phone ? scroller : undefined}
+                />
+              </div>
+            ) : (
+              <ul
+                className="board"
+                style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
+                aria-label={t("board.columns")}
+                {...keys.events}
+              >
+                {drawn.map((column) => {
+                  const same = {
+                    column,
+                    order: columns.indexOf(column),
+                    reach: dragging.reach(column.state),
+                    asked: asked(column.state),
+                  };
+                  const turn = () => folding.turn(column.state);
+                  return folding.isFolded(column.state) ? (
+                    <FoldedColumn key={column.state} {...same} unfold={turn} />
+                  ) : (
+                    <BoardColumn
+                      key={column.state}
+                      {...same}
+                      cards={lanes[0]?.cells.get(column.state) ?? NONE}
+                      scroller={phone ? scroller : undefined}
+                      fold={column.folds && !phone ? turn : undefined}
+                    />
+                  );
+                })}
+              </ul>
+            )}
+            <DragOverlay dropAnimation={null}>
+              {dragging.card && (
+                <div className={compact ? "card card-carried card-compact" : "card card-carried"}>
+                  <span className="card-name">{board.name(dragging.card)}</span>
+                  <span className="card-title">{board.title(dragging.card)}</span>
+                  {board.draw(dragging.card, compact)}
+                </div>
+              )}
+            </DragOverlay>
+          </DndContext>
+        </LiftedContext>
         {taking.asked && (phone || !taking.asked.to) && <MoveDialog taking={taking} modal />}
         <Speech {...speech} />
       </NowContext>

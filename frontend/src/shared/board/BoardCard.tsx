@@ -9,7 +9,13 @@ import type { Placed } from "./moves";
 import type { Marks } from "./useArrivals";
 
 /** The frame of a card: opened by a click anywhere, dragged by mouse and finger, lifted by Space, moved by its menu. */
-export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boolean }) {
+export const BoardCard = memo(function BoardCard<C extends Placed>({
+  card,
+  stop,
+}: {
+  card: C;
+  stop: boolean;
+}) {
   const board = useBoard<C>();
   const now = useNow();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
@@ -51,7 +57,7 @@ export function BoardCard<C extends Placed>({ card, stop }: { card: C; stop: boo
       />
     </article>
   );
-}
+});
 
 type Told<C extends Placed> = {
   card: C;

@@ -1,10 +1,10 @@
 import { useDroppable } from "@dnd-kit/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useContext, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { BoardCard } from "./BoardCard";
 import { ColumnHead, useCounts } from "./ColumnHead";
-import { useBoard, useNow } from "./context";
+import { LiftedContext, useBoard, useNow } from "./context";
 import type { Placed } from "./moves";
 import { HEIGHTS, keeping, useMargin } from "./scrolling";
 import type { Column } from "./types";
@@ -30,7 +30,8 @@ export function BoardColumn<C extends Placed>({
 }) {
   const { t } = useTranslation();
   const { kind, compact } = useBoard<C>();
-  const { wanted, at, lifted } = useNow();
+  const { wanted, at } = useNow();
+  const lifted = useContext(LiftedContext);
   const body = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const { setNodeRef } = useDroppable({ id: column.state, data: { order }, disabled: isShut(reach) });

@@ -2,10 +2,18 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a table to read; what is to be pressed in it has its own stop
 import { useElementSize } from "@mantine/hooks";
 import { type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { BoardCard } from "./BoardCard";
-import { useBoard, useNow } from "./context";
+import { LiftedContext, useBoard, useNow } from "./context";
 import { LaneColumn, LaneColumnHead } from "./LaneColumn";
 import { LaneHead } from "./LaneHead";
 import { type Lane, rowsOf } from "./lanes";
@@ -39,7 +47,8 @@ export function LaneBoard<C extends Placed>({
 }) {
   const { t } = useTranslation();
   const { compact } = useBoard<C>();
-  const { wanted, at, lifted } = useNow();
+  const { wanted, at } = useNow();
+  const lifted = useContext(LiftedContext);
   const body = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const shut = columns.map(({ state }) => (folding.isFolded(state) ? "" : state)).join(" ");

@@ -28,13 +28,14 @@ export type Now = {
   at: string | null;
   opened: string | undefined;
   menu: string | null;
-  /** The card in the hand: it stays drawn, however far the board is scrolled under it. */
-  lifted: string | null;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: one context serves boards of every kind; useBoard names the kind again
 export const BoardContext = createContext<Table<any> | null>(null);
 export const NowContext = createContext<Now | null>(null);
+/** The card in the hand: it stays drawn, however far the board is scrolled under it. Apart from the rest, so that no other card is
+ * drawn anew for it. */
+export const LiftedContext = createContext<string | null>(null);
 
 export function useBoard<C extends Placed>(): Table<C> {
   const table = useContext(BoardContext);
