@@ -34,7 +34,7 @@ from backend.words import Words
 from workflows.inspection.outline import BEFORE_TOLD
 from workflows.machine import available
 from workflows.reply.machine import ReplyMachine
-from workflows.reply.opening import draft_of
+from workflows.reply.opening import draft_of, is_about
 from workflows.reply.rows import said_in
 
 TOLD = {InspectionState.CONCLUDED, InspectionState.CLOSED}  # what became of the drafts stands in the notice
@@ -200,10 +200,15 @@ class _Saying:
         return self.reply.kind == ReplyKind.OPINION and over and not said["stance"]
 
     def _of_earlier(self, row: ReplyRow, said: dict[str, Any]) -> bool:
-        """Whether the stance is about the finding as it was sent before: written then, or released then."""
+        """Whether the stance is about an earlier draft than the one that was sent last, or, once there is a notice, than what it
+        issued: written then, or released then."""
         if not said["stance"]:
             return False
-        return row.at is None if self.inner else (said["asked"], said["draft"]) != (row.asked, row.draft)
+        if self.inner and row.at is None:
+            return True
+        if row.finding and self.reply.inspection.state in TOLD:
+            return not is_about(said, row.finding)
+        return (said["asked"], said["draft"]) != (row.asked, row.draft)
 
     def _draft(self, row: ReplyRow) -> dict[str, Any] | None:
         if row.draft is None:

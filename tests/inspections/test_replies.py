@@ -202,6 +202,27 @@ def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, uni
         )  # fmt: skip
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_the_notice_takes_over_only_what_was_said_of_what_it_issues(cast: Any, units: Any, again: bool) -> None:
+    reply = reply_worlds.answered(cast, "PARTLY", "PARTLY", findings=(GRAVE, GRAVE))
+    inspection, (same, other) = reply.inspection, reply.rows.all()
+    assert other.finding_id
+    change_finding(cast.inspector, inspection.pk, other.finding_id, Found("PROCEDURES", "Sửa", GRAVE), expect='"v1"')
+    if again:  # sent anew, and silent
+        inspection = step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    inspection = step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
+    tickets = {ticket.finding_id: ticket for ticket in inspection.tickets.all()}
+    kept, earlier = tickets[same.finding_id], tickets[other.finding_id]
+    assert (kept.plan, kept.planners != []) == ("Niêm yết lại (đến ngày 30/08/2026)", True)
+    assert (earlier.plan, earlier.planners) == ("", [])
+    for person in (cast.standing, cast.province):
+        opinions = {
+            ticket.pk: Client(person).get(f"tickets/{ticket.pk}/opinion").json()["opinion"]["row"] for ticket in (kept, earlier)
+        }
+        assert [(row["plan"], row["of_earlier"]) for row in opinions.values()] == [("Niêm yết lại", False), ("Niêm yết lại", True)]
+        assert [row["of_earlier"] for row in panels(person, inspection)["opinion"]["rows"]] == [False, True]
+
+
 def test_a_unit_that_was_silent_agreed(cast: Any, units: Any) -> None:
     reply = reply_worlds.drafts_sent(cast, (GRAVE,))
     inspection = step(cast.inspector, reply.inspection, "conclude", **worlds.NOTICE)

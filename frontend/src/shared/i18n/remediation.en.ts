@@ -96,6 +96,7 @@ export const remediation: WithSingular<typeof words> = {
     planHelp: "What is done, by whom, by when. A leader sends it.",
     noPlan: "There is no plan of remedy yet.",
     writePlan: "Write the plan",
+    planAsSaid: "Begin with what was said of the draft",
     changePlan: "Change the plan",
     savePlan: "Save the plan",
     answer: "Result of the remedy",

@@ -82,6 +82,7 @@ export const remediation = {
     planHelp: "Làm gì, ai làm, xong ngày nào. Lãnh đạo gửi đi.",
     noPlan: "Chưa có kế hoạch khắc phục.",
     writePlan: "Soạn kế hoạch",
+    planAsSaid: "Dùng hướng khắc phục đã nêu khi có ý kiến",
     changePlan: "Sửa kế hoạch",
     savePlan: "Lưu kế hoạch",
     answer: "Kết quả khắc phục",
