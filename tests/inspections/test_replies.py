@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
+from backend.activity.models import Payload
 from backend.errors import Forbidden, Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, Reply, SentReply, Ticket
 from notifications.due_replies import remind_of_replies
 from tests.api.client import Client
-from tests.events import head
+from tests.events import events_since, head
 from tests.inspections import reply_worlds, worlds
 from tests.inspections.reply_worlds import LETTER, say
 from tests.inspections.test_bell import ANSWERING, told
@@ -210,16 +211,25 @@ def test_the_notice_takes_over_only_what_was_said_of_what_it_issues(cast: Any, u
     change_finding(cast.inspector, inspection.pk, other.finding_id, Found("PROCEDURES", "Sửa", GRAVE), expect='"v1"')
     if again:  # sent anew, and silent
         inspection = step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    before = head()
     inspection = step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
     tickets = {ticket.finding_id: ticket for ticket in inspection.tickets.all()}
     kept, earlier = tickets[same.finding_id], tickets[other.finding_id]
     assert (kept.plan, kept.planners != []) == ("Niêm yết lại (đến ngày 30/08/2026)", True)
     assert (earlier.plan, earlier.planners) == ("", [])
+    (told,) = [event for event in events_since(before) if event.verb == "inspection.concluded"]
+    said = Payload.objects.get(seq=told.seq).content["detail"]
+    assert said["opinions"] == {str(same.finding_id): "PARTLY"}
+    assert said["opinions_of_earlier"] == {str(other.finding_id): "PARTLY"}
     for person in (cast.standing, cast.province):
         opinions = {
-            ticket.pk: Client(person).get(f"tickets/{ticket.pk}/opinion").json()["opinion"]["row"] for ticket in (kept, earlier)
+            ticket.pk: Client(person).get(f"tickets/{ticket.pk}/opinion").json()["opinion"]["row"]
+            for ticket in (kept, earlier)
         }
-        assert [(row["plan"], row["of_earlier"]) for row in opinions.values()] == [("Niêm yết lại", False), ("Niêm yết lại", True)]
+        assert [(row["plan"], row["of_earlier"]) for row in opinions.values()] == [
+            ("Niêm yết lại", False),
+            ("Niêm yết lại", True),
+        ]
         assert [row["of_earlier"] for row in panels(person, inspection)["opinion"]["rows"]] == [False, True]
 
 

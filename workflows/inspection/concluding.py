@@ -40,7 +40,8 @@ def conclude(act: Act, inspection: Inspection, document: dict[str, Any]) -> None
         inspection, "inspection.concluded", number=inspection.notice_no, date=inspection.notice_on,
         findings=sum(not finding.withdrawn for finding in findings.values()), tickets=len(tickets),
         remedied_on_site=sum(finding.remedied_on_site for finding in findings.values()), digest=digest_of(inspection),
-        opinions={key: answer["stance"] for key, answer in said.items()},
+        opinions={key: answer["stance"] for key, answer in answers.items()},
+        opinions_of_earlier={key: answer["stance"] for key, answer in said.items() if key not in answers},
     )  # fmt: skip
     for ticket in tickets:
         act.note(ticket, "ticket.opened", notice=inspection.notice_no, due_on=ticket.due_on)
