@@ -2,13 +2,14 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from backend import clock
 from backend.activity.models import Payload
 from backend.errors import Forbidden, Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
@@ -188,6 +189,24 @@ def test_an_opinion_of_a_draft_that_was_changed_since_says_so(cast: Any, units: 
     step(cast.standing, again, "present")
     step(cast.chairman, again, "release", **LETTER)
     assert [marks(person)[1] for person in (cast.standing, cast.province)] == [("DISAGREE", False)] * 2
+
+
+def test_an_opinion_of_drafts_sent_anew_is_awaited_again_until_their_own_date(cast: Any, units: Any) -> None:
+    def standing() -> list[tuple[str, int]]:
+        found = [panels(person, inspection)["opinion"] for person in (cast.standing, cast.province)]
+        assert found[0]["state"] == found[1]["state"]
+        return [(one["standing"], one["days"]) for one in found]
+
+    reply = reply_worlds.answered(cast, "AGREE", "AGREE")
+    inspection = reply.inspection
+    assert standing() == [("CAME", 0)] * 2
+    step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    assert standing() == [("AWAITED", 0)] * 2
+    clock.set_world(clock.local(clock.now()) + timedelta(days=13))  # 27 August
+    assert standing() == [("LATE", 2)] * 2
+    again = step(cast.standing, Reply.objects.get(pk=reply.pk), "present")
+    step(cast.chairman, again, "release", number="86/BC-UBND", date="2026-08-27")
+    assert standing() == [("CAME_LATE", 2)] * 2
 
 
 def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, units: Any) -> None:
