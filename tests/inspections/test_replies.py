@@ -226,7 +226,7 @@ def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, uni
 def test_the_notice_takes_over_only_what_was_said_of_what_it_issues(cast: Any, units: Any, again: bool) -> None:
     reply = reply_worlds.answered(cast, "PARTLY", "PARTLY", findings=(GRAVE, GRAVE))
     inspection, (same, other) = reply.inspection, reply.rows.all()
-    assert other.finding_id
+    assert same.finding_id and other.finding_id
     change_finding(cast.inspector, inspection.pk, other.finding_id, Found("PROCEDURES", "Sửa", GRAVE), expect='"v1"')
     if again:  # sent anew, and silent
         inspection = step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
