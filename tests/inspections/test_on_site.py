@@ -349,6 +349,22 @@ def test_a_photograph_sent_by_mistake_is_closed_and_a_signed_page_stays(cast: An
         close_file(cast.p_officer, files[page], "Chụp nhòe")
 
 
+def test_a_finding_written_without_network_says_when_it_was_written(cast: Any, units: Any) -> None:
+    inspection, client = under_way(cast), Client(cast.inspector)
+    path, said = f"inspections/{inspection.pk}/findings", {"area": "PROCEDURES", "severity": "MINOR"}
+    for text, at in (
+        ("Viết sáng nay", "2026-08-14T07:15:00+07:00"),
+        ("Viết lúc này", clock.now().isoformat()),
+        ("Không nói", None),
+    ):
+        body = {**said, "id": str(uuid7()), "text": text, **({"at": at} if at else {})}
+        assert client.post(path, body).status_code == 201
+    events = client.get(f"events?subject=inspection:{inspection.pk}").json()["items"]
+    told = [event["details"] for event in events if event["verb"] == "inspection.finding_logged"]
+    codes = [finding.code for finding in inspection.findings.all()]
+    assert sorted(told) == [[codes[0], "theo máy của đoàn: 07:15 14/08/2026"], [codes[1]], [codes[2]]]
+
+
 def test_a_page_of_signed_minutes_is_closed_by_a_second_person_and_removed_by_a_third(
     cast: Any, units: Any, django_capture_on_commit_callbacks: Any
 ) -> None:

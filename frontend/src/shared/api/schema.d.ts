@@ -7317,7 +7317,10 @@ export interface components {
             /** Format: uuid */
             copy_of?: string | null;
         };
-        /** @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. */
+        /**
+         * @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. `at`: when it was
+         *     written, by the device's clock.
+         */
         NewFindingBody: {
             area: string;
             text: string;
@@ -7350,6 +7353,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             answer?: string | null;
+            /** Format: date-time */
+            at?: string | null;
         };
         /** @description A line under the client's own id. */
         NewInspectionLineBody: {
