@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import { queryClient } from "@/shared/api/queries";
@@ -43,7 +43,8 @@ it("mends a finding over the one that was opened; whoever was faster is not writ
   answer([412, { detail: FASTER }], [200, { id: "i" }]);
   const page = await shown();
   write(/Nội dung phát hiện/, "Niêm yết thiếu 3 thủ tục");
-  act(() => known(2, "Của đồng nghiệp"));
+  known(2, "Của đồng nghiệp", { code: "KT-01-02" });
+  await screen.findByText(/KT-01-02/);
   press("Lưu");
   await screen.findByText(FASTER);
   expect(screen.getByLabelText(/Nội dung phát hiện/)).toHaveProperty("value", "Niêm yết thiếu 3 thủ tục");
