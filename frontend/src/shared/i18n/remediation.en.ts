@@ -213,6 +213,8 @@ export const remediation: WithSingular<typeof words> = {
     openReport: "Remediation report",
   },
   finding: {
+    tooLate:
+      "The finding was just concluded, or you are no longer of the team, so nothing can be saved any more. What you typed is still here.",
     guidance: "Guidance",
     guidanceHelp: "How to do it right, for the unit to remedy it.",
     guidanceDocument: "Document of the guidance",

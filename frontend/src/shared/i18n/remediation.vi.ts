@@ -200,6 +200,8 @@ export const remediation = {
     openReport: "Báo cáo khắc phục",
   },
   finding: {
+    tooLate:
+      "Phát hiện vừa được chốt trong kết luận, hoặc bạn không còn trong đoàn, nên không lưu được nữa. Chữ đang gõ vẫn còn ở đây.",
     guidance: "Hướng dẫn",
     guidanceHelp: "Cách làm đúng, để đơn vị khắc phục.",
     guidanceDocument: "Văn bản hướng dẫn",

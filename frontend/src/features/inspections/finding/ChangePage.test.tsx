@@ -11,7 +11,7 @@ const { sent, answer, show } = office();
 const PLACE = "/inspections/$inspectionId/findings/$findingId";
 const key = inspectionQuery("i").queryKey;
 
-function known(version: number, text: string, more: Partial<InspectionFinding> = {}) {
+function known(version: number, text: string, more: Partial<InspectionFinding> = {}, find = true) {
   const finding = {
     ...BLANK,
     id: "f",
@@ -32,7 +32,7 @@ function known(version: number, text: string, more: Partial<InspectionFinding> =
     body: { id: 1 },
     programme: { code: "CCHC" },
     findings: [finding],
-    may: { find: true },
+    may: { find },
   };
   queryClient.setQueryData(key, inspection as unknown as Inspection);
 }
@@ -64,4 +64,17 @@ it("asks why the days are not those of the severity before anything goes out", a
   press("Lưu");
   await waitFor(() => expect(document.querySelector("[aria-invalid=true]")).not.toBeNull());
   expect(sent).toEqual([]);
+});
+
+it("keeps what is being typed in sight when the notice is issued meanwhile, and lets nobody begin afterwards", async () => {
+  known(1, "Niêm yết thiếu");
+  const page = await shown();
+  write(/Nội dung phát hiện/, "Niêm yết thiếu 3 thủ tục");
+  known(1, "Niêm yết thiếu", {}, false);
+  await screen.findByText(/không lưu được nữa/);
+  expect(screen.getByLabelText(/Nội dung phát hiện/)).toHaveProperty("value", "Niêm yết thiếu 3 thủ tục");
+  expect(screen.getByText("Lưu").closest("button")).toBeDisabled();
+  page.unmount();
+  await shown();
+  expect(screen.queryByLabelText(/Nội dung phát hiện/)).toBeNull();
 });
