@@ -40,6 +40,20 @@ it("is saved over what it was opened with; who is told that somebody was faster 
   });
 });
 
+it("takes no words away when the notice is issued meanwhile, and is not offered afterwards", async () => {
+  answer([409, { detail: "Đã có kết luận." }]);
+  await show(<ChangeParticulars inspection={inspection(1)} />);
+  press("Sửa thông tin…");
+  write(/Tên cuộc kiểm tra/, "Kiểm tra công vụ");
+  const concluded = { ...inspection(2), may: { change: false } } as unknown as Inspection;
+  bring(<ChangeParticulars inspection={concluded} />);
+  press("Lưu thông tin");
+  await screen.findByText("Đã có kết luận.");
+  expect(screen.getByLabelText(/Tên cuộc kiểm tra/)).toHaveProperty("value", "Kiểm tra công vụ");
+  press("Bỏ qua");
+  await waitFor(() => expect(screen.queryByText("Sửa thông tin…")).toBeNull());
+});
+
 it("says at the field what is wrong with it, before sending and after", async () => {
   answer([
     422,
