@@ -78,10 +78,12 @@ class FoundBody(StrictSerializer):
 
 
 class NewFindingBody(FoundBody):
-    """A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from."""
+    """A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. `at`: when it was
+    written, by the device's clock."""
 
     id = serializers.UUIDField()
     answer = serializers.UUIDField(required=False, allow_null=True, default=None)
+    at = serializers.DateTimeField(required=False, allow_null=True, default=None)
 
 
 class WithdrawalBody(StrictSerializer):

@@ -130,7 +130,10 @@ class FindingsView(OnInspection, ActView):
         """Append it."""
         inspection_id = path_parts["inspection_id"]
         location = f"/api/v1/inspections/{inspection_id}"
-        log_finding(by, inspection_id, body.pop("id"), _found(body), status=201, location=location, **request)
+        finding_id, written_at = body.pop("id"), body.pop("at")
+        log_finding(
+            by, inspection_id, finding_id, _found(body), written_at=written_at, status=201, location=location, **request
+        )  # fmt: skip
 
 
 class FindingView(OnInspection, PutView):

@@ -34,7 +34,7 @@ from backend.words import Words
 from workflows.inspection.outline import BEFORE_TOLD
 from workflows.machine import available
 from workflows.reply.machine import ReplyMachine
-from workflows.reply.opening import draft_of
+from workflows.reply.opening import draft_of, is_about
 from workflows.reply.rows import said_in
 
 TOLD = {InspectionState.CONCLUDED, InspectionState.CLOSED}  # what became of the drafts stands in the notice
@@ -123,7 +123,8 @@ def _reply(reader: Reader, reply: Reply | None, names: Names, outline: Outline |
         return None
     inner, sent = reply.body_id in reader.keys, list(reply.sent.all())
     last = sent[-1] if sent else None
-    state = reply.state if inner else _outer_state(last)
+    # As the inspecting side sees it: what is written inside stays there.
+    state = reply.state if inner else str(ReplyState.DRAFT if _is_open(reply, sent) else ReplyState.RELEASED)
     may_write = inner and reply.state == ReplyState.DRAFT and reply.awaited
     told = reply.inspecting_body_id in reader.keys or reply.inspection.state in TOLD
     saying = _Saying(reply, last, names, inner=inner, told=told)
@@ -147,11 +148,13 @@ def _reply(reader: Reader, reply: Reply | None, names: Names, outline: Outline |
 
 
 def standing_of(reply: Reply, sent: list[SentReply]) -> tuple[str, int]:
-    """Whether it came in time, and how many calendar days late it is or was. The first release counts: what the team asked for
+    """Whether it came in time, and how many calendar days late it is or was. Drafts that are sent anew have a date of their own, so
+    of an opinion the last release counts, and none as long as one is awaited; of a self-report the first: what the team asked for
     later has no date of its own."""
-    if sent:
-        day = clock.local(sent[0].released_at).date()
-        late = (day - sent[0].due_on).days
+    opinion = reply.kind == ReplyKind.OPINION
+    if sent and not (opinion and reply.awaited and _is_open(reply, sent)):
+        counts = sent[-1 if opinion else 0]
+        late = (clock.local(counts.released_at).date() - counts.due_on).days
         return ("CAME_LATE", late) if late > 0 else ("CAME", 0)
     if not reply.awaited:
         return "NEVER_CAME", 0
@@ -159,9 +162,9 @@ def standing_of(reply: Reply, sent: list[SentReply]) -> tuple[str, int]:
     return ("LATE", late) if late > 0 else ("AWAITED", 0)
 
 
-def _outer_state(last: SentReply | None) -> str:
-    """As the inspecting side sees it: what is written inside stays there."""
-    return str(ReplyState.RELEASED if last and last.returned_at is None else ReplyState.DRAFT)
+def _is_open(reply: Reply, sent: list[SentReply]) -> bool:
+    """Whether its present round was not released yet; as both sides know, since the team begins each further round."""
+    return len(sent) < reply.round
 
 
 def _round(sent: SentReply, names: Names) -> dict[str, Any]:
@@ -200,10 +203,15 @@ class _Saying:
         return self.reply.kind == ReplyKind.OPINION and over and not said["stance"]
 
     def _of_earlier(self, row: ReplyRow, said: dict[str, Any]) -> bool:
-        """Whether the stance is about the finding as it was sent before: written then, or released then."""
+        """Whether the stance is about an earlier draft than the one that was sent last, or, once there is a notice, than what it
+        issued: written then, or released then."""
         if not said["stance"]:
             return False
-        return row.at is None if self.inner else (said["asked"], said["draft"]) != (row.asked, row.draft)
+        if self.inner and row.at is None:
+            return True
+        if row.finding and self.reply.inspection.state in TOLD:
+            return not is_about(said, row.finding)
+        return (said["asked"], said["draft"]) != (row.asked, row.draft)
 
     def _draft(self, row: ReplyRow) -> dict[str, Any] | None:
         if row.draft is None:

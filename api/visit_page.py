@@ -111,7 +111,7 @@ def _answered(answers: list[Answer], choice: ItemChoice | None, names: Names, si
 
 def photos_for(reader: Reader, inspection: Inspection) -> QuerySet[SitePhoto]:
     """The photographs of a visit that the reader may see."""
-    photos = inspection.photos.select_related("file")
+    photos = inspection.photos.select_related("file", "minutes", "inspection")
     return photos if inspection.body_id in reader.keys else photos.filter(TOLD)
 
 
@@ -126,12 +126,13 @@ TOLD = Q(minutes__signed_at__isnull=False) | Q(
 
 
 def photo_ref(photo: SitePhoto, names: Names, *, inner: bool) -> dict[str, Any]:
-    """The contract's `SitePhoto`; who took it is told inside."""
+    """The contract's `SitePhoto`; who took it is told inside. Others rely on it from the notice on, on a page from the signature."""
+    signed = photo.minutes is not None and photo.minutes.signed_at is not None
     return {
         "id": photo.pk, "item": photo.item if inner else None, "finding": photo.finding_id, "minutes": photo.minutes_id,
         "page": photo.page, "taken_at": photo.taken_at, "caption": photo.caption,
         "by": names.person(photo.by_id) if inner else None,
-        "file": file_ref(photo.file, inside=inner, relied_on=photo.minutes_id is not None),
+        "file": file_ref(photo.file, inside=inner, relied_on=signed or photo.inspection.concluded_at is not None),
     }  # fmt: skip
 
 
@@ -146,5 +147,5 @@ def minutes_ref(minutes: Minutes, names: Names, pages: list[dict[str, Any]], *, 
         "id": minutes.pk, "number": minutes.number, "version": minutes.version, "content": EMPTY | minutes.content,
         "on_paper": minutes.on_paper, "by": names.person(minutes.by_id) if inner else None, "at": minutes.at,
         "signed_at": minutes.signed_at, "signed_by": names.person(minutes.signed_by_id) if inner else None,
-        "pages_later": minutes.pages_later and not pages, "pages": pages,
+        "pages_later": minutes.signed_at is not None and all(page["file"]["closed_at"] for page in pages), "pages": pages,
     }  # fmt: skip

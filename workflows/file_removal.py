@@ -1,6 +1,7 @@
 """A file sent by mistake (product.md §15): closed at once by whoever uploaded it, so that nobody opens it any more, and removed
-for good by a second person, or kept by them after all. What others have relied on for some days is closed by a second
-person in charge, whom the sender asks. Its name, hash and the reason stay with what it proved."""
+for good by a second person, or kept by them after all. What others have relied on for some days, and at once a page of signed
+minutes (§22), is closed by a second person in charge, whom the sender asks. Its name, hash and the reason stay with what it
+proved."""
 
 import uuid
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from backend.words import say
 from workflows.needs import text_of
-from workflows.relied_on import USUAL_DAYS, relied_on_since, still_its_senders
+from workflows.relied_on import USUAL_DAYS, relied_on_since, signed_pages, still_its_senders
 
 
 def records_with(file_id: uuid.UUID) -> list[Ref]:
@@ -55,15 +56,18 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
 
 
 def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act:
-    """Nobody opens it from now on. Raises NotFound, Invalid, NotTheMoment, Forbidden: before others rely on it for all but who
-    uploaded it, some working days after that for them too."""
+    """Nobody opens it from now on. Raises NotFound, Invalid, NotTheMoment (a page of signed minutes, for who uploaded it),
+    Forbidden: before others rely on it for all but who uploaded it, some working days after that for them too."""
     reason = text_of(reason, "reason", 500)
 
     def do(file: FileObject) -> None:
         if file.closed_at is not None:
             raise NotTheMoment(say("Tệp này đã đóng.", "This file is closed already."))
-        if SitePhoto.objects.filter(file=file, minutes__signed_at__isnull=False).exists():
-            raise NotTheMoment(say("Trang biên bản đã ký không gỡ được.", "Pages of signed minutes stay."))
+        if file.uploaded_by_id == by.pk and signed_pages(file).exists():
+            raise NotTheMoment(say(
+                "Trang biên bản đã ký: người tải lên không gỡ được. Đề nghị người khác có thẩm quyền đóng tệp.",
+                "A page of signed minutes is not its sender's to close. Ask somebody else in charge.",
+            ))  # fmt: skip
         file.closed_at, file.closed_by, file.close_reason = clock.now(), by, reason
 
     def who(file: FileObject, refs: list[Ref]) -> bool:

@@ -15,7 +15,8 @@ class Upload(Shape):
 
 class StoredFile(Shape):
     """A file; its bytes are at `href` until it is closed by `uploaded_by`, or by a second person in charge once it is
-    `relied_on` (what it proves was accepted, released or sent); gone once another one removed it."""
+    `relied_on` (what it proves was accepted, released or sent); gone once another one removed it. A page of signed minutes is
+    closed by a second person alone. `uploaded_by`: 0 outside the body that sent it, where nobody closes it."""
 
     id = Key()
     name = Text()

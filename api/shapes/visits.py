@@ -168,7 +168,7 @@ class MinutesContent(Shape):
 
 class Minutes(Shape):
     """The minutes. `number` 0 is the main one. `version`: If-Match of a draft's saving, as in `"v3"`. `on_paper`: written
-    without us, `content` is empty. `pages_later`: signed on paper, and no page was photographed yet."""
+    without us, `content` is empty. `pages_later`: signed on paper, and no page was photographed yet that can be opened."""
 
     id = Key()
     number = Number()

@@ -131,7 +131,7 @@ _TOLD: dict[str, Callable[[Detail, Names], list[str]]] = {
     "inspection.decided": inspections.numbered,
     "inspection.opened": inspections.announced,
     "inspection.concluded": inspections.numbered,
-    "inspection.finding_logged": inspections.coded,
+    "inspection.finding_logged": inspections.logged,
     "inspection.finding_changed": inspections.coded,
     "inspection.finding_withdrawn": inspections.coded,
     "inspection_plan.issued": inspections.numbered,

@@ -11,7 +11,9 @@ from django.db import DatabaseError, transaction
 
 from api.minutes_paper import _signatures
 from backend import clock
+from backend.activity.chain import Tally
 from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing, Stale
+from backend.files.models import FileObject
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
 from tests.api.client import Client
@@ -19,11 +21,12 @@ from tests.events import exactly_one_event, no_event
 from tests.inspections import visits, worlds
 from tests.inspections.visits import AT, FIGURES, answered, item, photographed, under_way, value, written
 from tests.inspections.worlds import step
-from workflows.file_removal import close_file
+from workflows.file_removal import close_file, remove_file
 from workflows.inspection.answering import Answered, choose_answer, put_answer
 from workflows.inspection.checklists import take_along
 from workflows.inspection.finding import Found, log_finding
 from workflows.inspection.minuting import EMPTY, minutes_id, put_minutes, sign_supplement
+from workflows.inspection.soundness import changed_minutes
 
 SIGNED = {"written": "1"}
 LATER = {**SIGNED, "pages_later": True}
@@ -344,3 +347,74 @@ def test_a_photograph_sent_by_mistake_is_closed_and_a_signed_page_stays(cast: An
     assert (seen.event.verb, seen.event.readers) == ("inspection.file_closed", [inspection.body_id])
     with pytest.raises(NotTheMoment, match="không gỡ được"):
         close_file(cast.p_officer, files[page], "Chụp nhòe")
+
+
+def test_a_finding_written_without_network_says_when_it_was_written(cast: Any, units: Any) -> None:
+    inspection, client = under_way(cast), Client(cast.inspector)
+    path, said = f"inspections/{inspection.pk}/findings", {"area": "PROCEDURES", "severity": "MINOR"}
+    for text, at in (
+        ("Viết sáng nay", "2026-08-14T07:15:00+07:00"),
+        ("Viết lúc này", clock.now().isoformat()),
+        ("Không nói", None),
+    ):
+        body = {**said, "id": str(uuid7()), "text": text, **({"at": at} if at else {})}
+        assert client.post(path, body).status_code == 201
+    events = client.get(f"events?subject=inspection:{inspection.pk}").json()["items"]
+    told = [event["details"] for event in events if event["verb"] == "inspection.finding_logged"]
+    codes = [finding.code for finding in inspection.findings.all()]
+    assert sorted(told) == [[codes[0], "theo máy của đoàn: 07:15 14/08/2026"], [codes[1]], [codes[2]]]
+
+
+def test_a_page_of_signed_minutes_is_closed_by_a_second_person_and_removed_by_a_third(
+    cast: Any, units: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    def minutes(person: Any) -> dict[str, Any]:
+        (found,) = Client(person).get(f"inspections/{inspection.pk}/visit").json()["minutes"]
+        return dict(found)
+
+    inspection = under_way(cast)
+    wrong, page = (
+        photographed(cast.p_officer, inspection, minutes=written(cast.inspector, inspection), page=1),
+        photographed(cast.p_officer, inspection, minutes=minutes_id(inspection), page=2),
+    )
+    files = dict(inspection.photos.values_list("id", "file"))
+    with pytest.raises(Forbidden), no_event():  # nobody relies on it yet
+        close_file(cast.province, files[page], "Chụp nhòe")
+    close_file(cast.p_officer, files[wrong], "Chụp giấy tờ tùy thân")
+    assert [one["file"]["relied_on"] for one in minutes(cast.inspector)["pages"]] == [False, False]
+    inspection = step(cast.inspector, inspection, "sign_minutes", **SIGNED)
+    assert [one["file"]["relied_on"] for one in minutes(cast.inspector)["pages"]] == [True, True]
+    with pytest.raises(NotTheMoment, match="người khác có thẩm quyền"), no_event():
+        close_file(cast.p_officer, files[page], "Chụp nhòe")
+    with pytest.raises(Forbidden), no_event():  # it is the team's, not the inspected body's
+        close_file(cast.chairman, files[page], "Chụp nhòe")
+    before = Minutes.objects.get()
+    with exactly_one_event() as seen:
+        close_file(cast.province, files[page], "Có giấy tờ tùy thân")
+    assert (seen.event.verb, seen.says["detail"]["sha256"]) == ("inspection.file_closed", page_sha(files[page]))
+    for by in (cast.province, cast.p_officer):
+        with pytest.raises(Forbidden), no_event():
+            remove_file(by, files[page])
+    with django_capture_on_commit_callbacks(execute=True), exactly_one_event():
+        remove_file(cast.p_chairman, files[page])
+    assert (Minutes.objects.get().content, list(changed_minutes(Tally()))) == (before.content, [])
+    for person, reason in ((cast.inspector, "Có giấy tờ tùy thân"), (cast.chairman, "lý do do cơ quan gửi giữ")):
+        told = minutes(person)
+        assert told["pages_later"] and [one["file"]["close_reason"] for one in told["pages"]][-1] == reason
+        assert Client(person).get(f"files/{files[page]}").status_code == 404
+    again = photographed(cast.p_officer, inspection, minutes=before.pk, page=2)
+    assert [one["id"] for one in minutes(cast.chairman)["pages"]][-1] == str(again) and not minutes(cast.chairman)[
+        "pages_later"
+    ]
+
+
+def test_minutes_whose_only_page_was_closed_are_not_signed_with_it(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    page = photographed(cast.p_officer, inspection, minutes=written(cast.inspector, inspection), page=1)
+    close_file(cast.p_officer, inspection.photos.get(pk=page).file_id, "Chụp nhầm")
+    with pytest.raises(Invalid, match="ít nhất một trang"), no_event():
+        step(cast.inspector, inspection, "sign_minutes", **SIGNED)
+
+
+def page_sha(file_id: Any) -> str:
+    return FileObject.objects.get(pk=file_id).sha256

@@ -2,19 +2,21 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from backend import clock
+from backend.activity.models import Payload
 from backend.errors import Forbidden, Invalid, NotTheMoment, Stale
 from backend.ids import uuid7
 from backend.inspections.models import Inspection, Reply, SentReply, Ticket
 from notifications.due_replies import remind_of_replies
 from tests.api.client import Client
-from tests.events import head
+from tests.events import events_since, head
 from tests.inspections import reply_worlds, worlds
 from tests.inspections.reply_worlds import LETTER, say
 from tests.inspections.test_bell import ANSWERING, told
@@ -189,6 +191,24 @@ def test_an_opinion_of_a_draft_that_was_changed_since_says_so(cast: Any, units: 
     assert [marks(person)[1] for person in (cast.standing, cast.province)] == [("DISAGREE", False)] * 2
 
 
+def test_an_opinion_of_drafts_sent_anew_is_awaited_again_until_their_own_date(cast: Any, units: Any) -> None:
+    def standing() -> list[tuple[str, int]]:
+        found = [panels(person, inspection)["opinion"] for person in (cast.standing, cast.province)]
+        assert found[0]["state"] == found[1]["state"]
+        return [(one["standing"], one["days"]) for one in found]
+
+    reply = reply_worlds.answered(cast, "AGREE", "AGREE")
+    inspection = reply.inspection
+    assert standing() == [("CAME", 0)] * 2
+    step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    assert standing() == [("AWAITED", 0)] * 2
+    clock.set_world(clock.local(clock.now()) + timedelta(days=13))  # 27 August
+    assert standing() == [("LATE", 2)] * 2
+    again = step(cast.standing, Reply.objects.get(pk=reply.pk), "present")
+    step(cast.chairman, again, "release", number="86/BC-UBND", date="2026-08-27")
+    assert standing() == [("CAME_LATE", 2)] * 2
+
+
 def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, units: Any) -> None:
     reply = reply_worlds.answered(cast, "AGREE", "PARTLY")
     inspection = step(cast.inspector, reply.inspection, "conclude", **worlds.NOTICE)
@@ -200,6 +220,36 @@ def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, uni
         assert (opinion["row"]["stance"], opinion["row"]["cause"], opinion["number"]) == (
             "PARTLY", "Thiếu người", LETTER["number"],
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_notice_takes_over_only_what_was_said_of_what_it_issues(cast: Any, units: Any, again: bool) -> None:
+    reply = reply_worlds.answered(cast, "PARTLY", "PARTLY", findings=(GRAVE, GRAVE))
+    inspection, (same, other) = reply.inspection, reply.rows.all()
+    assert same.finding_id and other.finding_id
+    change_finding(cast.inspector, inspection.pk, other.finding_id, Found("PROCEDURES", "Sửa", GRAVE), expect='"v1"')
+    if again:  # sent anew, and silent
+        inspection = step(cast.inspector, inspection, "send_drafts", due_on="2026-08-25")
+    before = head()
+    inspection = step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
+    tickets = {ticket.finding_id: ticket for ticket in inspection.tickets.all()}
+    kept, earlier = tickets[same.finding_id], tickets[other.finding_id]
+    assert (kept.plan, kept.planners != []) == ("Niêm yết lại (đến ngày 30/08/2026)", True)
+    assert (earlier.plan, earlier.planners) == ("", [])
+    (told,) = [event for event in events_since(before) if event.verb == "inspection.concluded"]
+    said = Payload.objects.get(seq=told.seq).content["detail"]
+    assert said["opinions"] == {str(same.finding_id): "PARTLY"}
+    assert said["opinions_of_earlier"] == {str(other.finding_id): "PARTLY"}
+    for person in (cast.standing, cast.province):
+        opinions = {
+            ticket.pk: Client(person).get(f"tickets/{ticket.pk}/opinion").json()["opinion"]["row"]
+            for ticket in (kept, earlier)
+        }
+        assert [(row["plan"], row["of_earlier"]) for row in opinions.values()] == [
+            ("Niêm yết lại", False),
+            ("Niêm yết lại", True),
+        ]
+        assert [row["of_earlier"] for row in panels(person, inspection)["opinion"]["rows"]] == [False, True]
 
 
 def test_a_unit_that_was_silent_agreed(cast: Any, units: Any) -> None:

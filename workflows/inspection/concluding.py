@@ -15,7 +15,7 @@ from backend.organisations.models import OrgUnit
 from backend.words import say
 from backend.workcalendar.calendar import current as calendar
 from workflows.needs import wrong
-from workflows.reply.opening import answers_to
+from workflows.reply.opening import answers_to, is_about
 
 
 def conclude(act: Act, inspection: Inspection, document: dict[str, Any]) -> None:
@@ -30,16 +30,18 @@ def conclude(act: Act, inspection: Inspection, document: dict[str, Any]) -> None
     inspection.notice_signer, inspection.notice_signer_title = document["signer"], document["signer_title"] or ""
     inspection.notice_authority = document["authority"] or ""
     inspection.follow_up_unit = document["follow_up_unit"] or inspection.follow_up_unit or _standing_office(inspection)
-    findings = list(inspection.findings.select_related("unit"))
-    answers = answers_to(inspection)
-    tickets = _tickets(inspection, [finding for finding in findings if finding.opens_ticket], answers)
+    findings = {str(finding.pk): finding for finding in inspection.findings.select_related("unit")}
+    said = answers_to(inspection)
+    answers = {key: answer for key, answer in said.items() if is_about(answer, findings[key])}
+    tickets = _tickets(inspection, [finding for finding in findings.values() if finding.opens_ticket], answers)
     inspection.concluded_at = clock.now()
     act.add(tickets)
     act.note(
         inspection, "inspection.concluded", number=inspection.notice_no, date=inspection.notice_on,
-        findings=sum(not finding.withdrawn for finding in findings), tickets=len(tickets),
-        remedied_on_site=sum(finding.remedied_on_site for finding in findings), digest=digest_of(inspection),
+        findings=sum(not finding.withdrawn for finding in findings.values()), tickets=len(tickets),
+        remedied_on_site=sum(finding.remedied_on_site for finding in findings.values()), digest=digest_of(inspection),
         opinions={key: answer["stance"] for key, answer in answers.items()},
+        opinions_of_earlier={key: answer["stance"] for key, answer in said.items() if key not in answers},
     )  # fmt: skip
     for ticket in tickets:
         act.note(ticket, "ticket.opened", notice=inspection.notice_no, due_on=ticket.due_on)
@@ -73,7 +75,8 @@ def _standing_office(inspection: Inspection) -> OrgUnit:
 
 
 def _tickets(inspection: Inspection, findings: list[Finding], answers: dict[str, dict[str, Any]]) -> list[Ticket]:
-    """One for each; what the unit said it would do about it is its plan, where the severity asks for one."""
+    """One for each; what the unit said it would do about it, as it is issued, is its plan, where the severity asks for one. What it
+    said of an earlier draft stays with the reply, to be taken over by whoever writes the plan."""
     officers = default_officers(inspection.inspected_body_id)
     follow_ups: dict[int, int | None] = {}
     now, lives = clock.now(), lives_in(inspection)

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -44,8 +44,11 @@ class Found:
     deadline_reason: str = ""
 
 
-def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, **request: Any) -> Act:
-    """Append one; it gets its code on saving. An id sent twice is refused, so a second try does no harm."""
+def log_finding(
+    by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found: Found, *, written_at: datetime | None = None, **request: Any
+) -> Act:  # fmt: skip
+    """Append one; it gets its code on saving. An id sent twice is refused, so a second try does no harm. `written_at`: by the clock
+    of a device that may have had no network; told beside when it was heard (product.md §22)."""
     with change(by, Inspection.ref(inspection_id), **request) as act:
         inspection = may_write(act)
         number = (inspection.findings.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -60,9 +63,14 @@ def log_finding(by: User, inspection_id: uuid.UUID, finding_id: uuid.UUID, found
             raise Invalid(say("Phát hiện này đã được ghi.", "This finding was logged already.")) from None
         act.note(
             inspection, "inspection.finding_logged", finding=finding.pk, code=finding.code, severity=finding.severity,
-            answer=found.answer_id,
+            answer=found.answer_id, **({"said_at": written_at} if written_at and _apart(written_at, finding.at) else {}),
         )  # fmt: skip
     return act
+
+
+def _apart(said: datetime, heard: datetime) -> bool:
+    """Whether it is worth telling both."""
+    return abs(heard - said) >= timedelta(minutes=1)
 
 
 def change_finding(

@@ -5,13 +5,15 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from backend import clock
 from backend.accounts.models import User
 from backend.activity.change import Act, change
 from backend.errors import FieldError, Invalid, NotTheMoment, Stale
 from backend.imports.text import clean
 from backend.inspections.digest import digest_of_minutes
-from backend.inspections.models import Inspection, InspectionState, Minutes
+from backend.inspections.models import Inspection, InspectionState, Minutes, SitePhoto
 from backend.words import say
 from workflows.inspection.allowed import allowed, must_be_in
 from workflows.inspection.answering import conflicts_in
@@ -117,7 +119,7 @@ def sign_supplement(
 def told(minutes: Minutes) -> dict[str, Any]:
     """What the event of signing says: with the digest `verify` can tell whether it was changed."""
     return {
-        "minutes": minutes.pk, "number": minutes.number, "digest": digest_of_minutes(minutes), "pages": minutes.pages.count(),
+        "minutes": minutes.pk, "number": minutes.number, "digest": digest_of_minutes(minutes), "pages": _pages(minutes).count(),
     }  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def _not_signed(minutes: Minutes) -> None:
 
 def _sign(by: User, minutes: Minutes, pages_later: bool) -> dict[str, Any]:
     errors = [FieldError(name, message) for name, message in _missing(minutes)]
-    if not pages_later and not minutes.pages.exists():
+    if not pages_later and not _pages(minutes).exists():
         errors.append(FieldError("pages_later", say(
             "Chụp ít nhất một trang đã ký, hoặc chọn “Ký giấy, ảnh bổ sung sau”.",
             "Photograph a signed page, or choose “Signed on paper, photographs later”.",
@@ -159,6 +161,11 @@ def _sign(by: User, minutes: Minutes, pages_later: bool) -> dict[str, Any]:
     minutes.pages_later, minutes.signed_by, minutes.signed_at = pages_later, by, clock.now()
     minutes.save()
     return told(minutes)
+
+
+def _pages(minutes: Minutes) -> QuerySet[SitePhoto]:
+    """The photographed pages that can be opened."""
+    return minutes.pages.filter(file__closed_at=None)
 
 
 def _missing(minutes: Minutes) -> list[tuple[str, str]]:

@@ -65,8 +65,13 @@ def draft_of(finding: Finding) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in DRAFT_FACTS}
 
 
+def is_about(said: dict[str, Any], finding: Finding) -> bool:
+    """Whether what was released (a row of `SentReply.rows`) is about the finding as it stands, not about an earlier draft of it."""
+    return (said["asked"], said["draft"]) == (finding.text, draft_of(finding))
+
+
 def answers_to(inspection: Inspection) -> dict[str, dict[str, Any]]:
-    """Id of a finding → what the unit last released about it; none for what it was silent about."""
+    """Id of a finding → what the unit last released about it, of whichever draft; none for what it was silent about."""
     sent = (
         SentReply.objects.filter(reply__inspection=inspection, reply__kind=ReplyKind.OPINION).order_by("round").last()
     )

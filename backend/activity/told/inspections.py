@@ -33,6 +33,11 @@ def coded(detail: Detail, _: Names) -> list[str]:
     return [str(detail.get("code") or "")]
 
 
+def logged(detail: Detail, names: Names) -> list[str]:
+    """Which finding; and when it was written, where it was heard of later."""
+    return [*coded(detail, names), *announced(detail, names)]
+
+
 def repeated(detail: Detail, names: Names) -> list[str]:
     """Which finding, and which one before it."""
     return [*coded(detail, names), say("nêu trước đây: {code}", "found before: {code}", code=detail.get("earlier"))]

@@ -2,7 +2,7 @@ import { Drawer } from "@mantine/core";
 import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ticketQuery } from "@/shared/api/inspectionQueries";
 import type { Ticket } from "@/shared/api/types";
@@ -15,9 +15,12 @@ import { Acts } from "@/shared/transitions/Acts";
 import { Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
+import { singleKeys } from "@/shared/ui/singleKeys";
 import { Failed, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import type { TicketCard } from "./read";
+
+const STEPS: Partial<Record<string, 1 | -1>> = { j: 1, k: -1 };
 
 /** One item beside the board: everything needed to decide it; J and K walk its column. */
 export function TicketDrawer({
@@ -34,10 +37,26 @@ export function TicketDrawer({
   if (id) last.current = id; // what is sliding away still shows itself
   const column = cards.filter((card) => card.state === cards.find((one) => one.id === id)?.state);
   const at = column.findIndex((card) => card.id === id);
+  const dialog = useRef<HTMLDivElement>(null);
   const go = (by: 1 | -1) => {
     const next = column[at + by];
-    if (next) choose(next.id);
+    if (!next) return;
+    choose(next.id);
+    dialog.current?.focus(); // what bore the focus goes with the item that leaves
   };
+  const walk = useRef(go);
+  walk.current = go;
+  // The dialog's own part hands no key on to us.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const step = STEPS[event.key];
+      const at = event.target as HTMLElement;
+      if (!step || event.ctrlKey || event.metaKey || event.altKey || !singleKeys()) return;
+      if (dialog.current?.contains(at) && !at.closest("input, textarea, select")) walk.current(step);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
   return (
     <Drawer.Root
       opened={id !== undefined}
@@ -47,13 +66,7 @@ export function TicketDrawer({
       classNames={{ content: "drawer" }}
     >
       <Drawer.Overlay />
-      <Drawer.Content
-        onKeyDown={(event) => {
-          if ((event.target as HTMLElement).closest("input, textarea, select")) return;
-          if (event.key === "j") go(1);
-          if (event.key === "k") go(-1);
-        }}
-      >
+      <Drawer.Content ref={dialog}>
         {last.current && (
           <Content
             key={last.current}

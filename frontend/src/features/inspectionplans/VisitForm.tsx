@@ -75,7 +75,7 @@ export function VisitForm({
           description={t("inspection.toHelp")}
           inputMode="numeric"
           value={to}
-          error={tried && !ends ? t("inspection.needDate") : saidOf(make.problem, "ends_on")}
+          error={tried && to && !ends ? t("inspection.needDate") : saidOf(make.problem, "ends_on")}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>

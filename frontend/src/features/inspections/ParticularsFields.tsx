@@ -20,7 +20,7 @@ export function complaints(typed: Particulars, year: number, t: TFunction): Wron
   return {
     title: typed.title.trim() ? undefined : t("inspection.needTitle"),
     from: from ? undefined : t("inspection.needDate"),
-    to: to ? undefined : t("inspection.needDate"),
+    to: to || !typed.to ? undefined : t("inspection.needDate"),
   };
 }
 

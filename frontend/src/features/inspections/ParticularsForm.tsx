@@ -11,11 +11,12 @@ import { showDate } from "@/shared/ui/dates";
 import { ProgrammeField } from "@/shared/ui/ProgrammeField";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 
-/** Another title, other dates, another basis, another unit to follow it up: until the notice. */
+/** Another title, other dates, another basis, another unit to follow it up: until the notice. One that is issued meanwhile takes no
+ * words away: the server says why it is too late. */
 export function ChangeParticulars({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
   const [changing, change] = useState(false);
-  if (!inspection.may.change) return null;
+  if (!inspection.may.change && !changing) return null;
   return (
     <>
       <Button variant="default" className="self-start" onClick={() => change(true)}>

@@ -7108,7 +7108,7 @@ export interface components {
         };
         /**
          * @description The minutes. `number` 0 is the main one. `version`: If-Match of a draft's saving, as in `"v3"`. `on_paper`: written
-         *     without us, `content` is empty. `pages_later`: signed on paper, and no page was photographed yet.
+         *     without us, `content` is empty. `pages_later`: signed on paper, and no page was photographed yet that can be opened.
          */
         Minutes: {
             /** Format: uuid */
@@ -7317,7 +7317,10 @@ export interface components {
             /** Format: uuid */
             copy_of?: string | null;
         };
-        /** @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. */
+        /**
+         * @description A finding under the client's own id: sending it twice is harmless. `answer`: of the item it comes from. `at`: when it was
+         *     written, by the device's clock.
+         */
         NewFindingBody: {
             area: string;
             text: string;
@@ -7350,6 +7353,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             answer?: string | null;
+            /** Format: date-time */
+            at?: string | null;
         };
         /** @description A line under the client's own id. */
         NewInspectionLineBody: {
@@ -9845,7 +9850,8 @@ export interface components {
         };
         /**
          * @description A file; its bytes are at `href` until it is closed by `uploaded_by`, or by a second person in charge once it is
-         *     `relied_on` (what it proves was accepted, released or sent); gone once another one removed it.
+         *     `relied_on` (what it proves was accepted, released or sent); gone once another one removed it. A page of signed minutes is
+         *     closed by a second person alone. `uploaded_by`: 0 outside the body that sent it, where nobody closes it.
          */
         StoredFile: {
             /** Format: uuid */

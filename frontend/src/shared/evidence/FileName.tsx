@@ -11,17 +11,27 @@ import { showDate } from "@/shared/ui/dates";
 type Stored = NonNullable<Evidence["file"]>;
 
 /** A stored file by its name, or by what is said instead: to be opened, or, when it was sent by mistake, closed by its sender (by a second person once
- * others rely on it) and removed or kept by another one. */
-export function FileName({ file, children }: { file: Stored; children?: ReactNode }) {
+ * others rely on it, by nobody else where it is `final`) and removed or kept by another one. */
+export function FileName({
+  file,
+  final = false,
+  children,
+}: {
+  file: Stored;
+  final?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
   const [asking, ask] = useState(false);
   const mine = me?.id === file.uploaded_by;
+  const inside = file.uploaded_by !== 0;
+  const second = inside && !mine && me?.may_clear_files === true;
   if (!file.closed_at)
     return (
       <>
         <FileLink file={file}>{children}</FileLink>
-        {(mine || (file.relied_on && me?.may_clear_files)) && (
+        {(mine ? !final : second && file.relied_on) && (
           <>
             {" "}
             <button type="button" className="text-button small" onClick={() => ask(true)}>
@@ -41,9 +51,7 @@ export function FileName({ file, children }: { file: Stored; children?: ReactNod
           reason: file.close_reason,
         })}
       </span>
-      {!file.removed_at && !mine && me?.id !== file.closed_by && me?.may_clear_files && (
-        <Second file={file} />
-      )}
+      {!file.removed_at && second && me?.id !== file.closed_by && <Second file={file} />}
     </>
   );
 }

@@ -99,6 +99,7 @@ export const onsite: typeof vi = {
     shoot: "Take a photo",
     shootPage: "Photograph a signed page",
     shotCare: "No identity papers and no citizens' faces.",
+    shotClosed: "Closed",
     shotAt: "Photo at {{time}}",
     noPicture: "This picture could not be read.",
     found: "Findings",

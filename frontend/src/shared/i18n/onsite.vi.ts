@@ -94,6 +94,7 @@ export const onsite = {
     shoot: "Chụp ảnh",
     shootPage: "Chụp trang có chữ ký",
     shotCare: "Tránh chụp giấy tờ tùy thân và mặt người dân.",
+    shotClosed: "Đã đóng",
     shotAt: "Ảnh lúc {{time}}",
     noPicture: "Không đọc được ảnh này.",
     found: "Phát hiện",

@@ -96,6 +96,7 @@ export const remediation: WithSingular<typeof words> = {
     planHelp: "What is done, by whom, by when. A leader sends it.",
     noPlan: "There is no plan of remedy yet.",
     writePlan: "Write the plan",
+    planAsSaid: "Begin with what was said of the draft",
     changePlan: "Change the plan",
     savePlan: "Save the plan",
     answer: "Result of the remedy",
@@ -212,6 +213,8 @@ export const remediation: WithSingular<typeof words> = {
     openReport: "Remediation report",
   },
   finding: {
+    tooLate:
+      "The finding was just concluded, or you are no longer of the team, so nothing can be saved any more. What you typed is still here.",
     guidance: "Guidance",
     guidanceHelp: "How to do it right, for the unit to remedy it.",
     guidanceDocument: "Document of the guidance",

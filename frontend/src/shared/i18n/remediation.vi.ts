@@ -82,6 +82,7 @@ export const remediation = {
     planHelp: "Làm gì, ai làm, xong ngày nào. Lãnh đạo gửi đi.",
     noPlan: "Chưa có kế hoạch khắc phục.",
     writePlan: "Soạn kế hoạch",
+    planAsSaid: "Dùng hướng khắc phục đã nêu khi có ý kiến",
     changePlan: "Sửa kế hoạch",
     savePlan: "Lưu kế hoạch",
     answer: "Kết quả khắc phục",
@@ -199,6 +200,8 @@ export const remediation = {
     openReport: "Báo cáo khắc phục",
   },
   finding: {
+    tooLate:
+      "Phát hiện vừa được chốt trong kết luận, hoặc bạn không còn trong đoàn, nên không lưu được nữa. Chữ đang gõ vẫn còn ở đây.",
     guidance: "Hướng dẫn",
     guidanceHelp: "Cách làm đúng, để đơn vị khắc phục.",
     guidanceDocument: "Văn bản hướng dẫn",

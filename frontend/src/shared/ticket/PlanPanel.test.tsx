@@ -13,9 +13,13 @@ const FASTER = "Vừa được người khác thay đổi.";
 const ticket = (version: number, plan: string) =>
   ({ id: "t", version, plan, may: { write_plan: true } }) as unknown as Ticket;
 const seen: (string | null)[] = [];
+const sent: unknown[] = [];
+let said: unknown = null;
 const server = setupServer(
-  http.put("*/api/v1/tickets/t/plan-text", ({ request }) => {
+  http.get("*/api/v1/tickets/t/opinion", () => HttpResponse.json({ opinion: said })),
+  http.put("*/api/v1/tickets/t/plan-text", async ({ request }) => {
     seen.push(request.headers.get("If-Match"));
+    sent.push(await request.json());
     return HttpResponse.json({ status: 412, detail: FASTER }, { status: 412 });
   }),
 );
@@ -32,7 +36,9 @@ beforeAll(() => server.listen());
 afterEach(() => {
   cleanup();
   localStorage.clear();
-  seen.length = 0;
+  queryClient.clear();
+  seen.length = sent.length = 0;
+  said = null;
 });
 afterAll(() => server.close());
 
@@ -50,4 +56,15 @@ it("is saved over the text it was written upon, also when the page was left and 
   press("Lưu kế hoạch");
   await screen.findByText(FASTER);
   expect(seen).toEqual(['"v1"', '"v1"']);
+});
+
+it("may begin with what the unit said of an earlier draft, which is a plan only once it is saved", async () => {
+  said = { row: { plan: "Niêm yết lại", plan_on: "2026-08-30" } };
+  render(within(ticket(1, "")));
+  fireEvent.click(await screen.findByText("Dùng hướng khắc phục đã nêu khi có ý kiến"));
+  expect(screen.getByRole("textbox")).toHaveProperty("value", "Niêm yết lại (đến ngày 30/08/2026)");
+  expect(sent).toEqual([]);
+  press("Lưu kế hoạch");
+  await screen.findByText(FASTER);
+  expect(sent).toEqual([{ text: "Niêm yết lại (đến ngày 30/08/2026)" }]);
 });

@@ -1,29 +1,41 @@
 import { Alert, Button, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Ticket } from "@/shared/api/types";
+import { opinionQuery } from "@/shared/api/replyQueries";
+import type { ReplyRow, Ticket } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
+import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 
-/** How it will be remedied, where its severity asks for a plan: prepared here, sent by a leader. */
+/** How it will be remedied, where its severity asks for a plan: prepared here, sent by a leader. What the unit said of an
+ * earlier draft is no plan of what was issued; whoever writes the plan may begin with it. */
 export function PlanPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const [writing, write] = useState(false);
+  const [writing, write] = useState<string>();
+  const blank = !ticket.plan && ticket.may.write_plan;
+  const said = useQuery({ ...opinionQuery(ticket.id), enabled: blank }).data?.opinion?.row;
   if (!ticket.plan && !ticket.may.write_plan) return null;
   return (
     <Panel title={t("ticket.plan")}>
-      {writing ? (
-        <Form ticket={ticket} onDone={() => write(false)} />
+      {writing !== undefined ? (
+        <Form ticket={ticket} first={writing} onDone={() => write(undefined)} />
       ) : (
         <>
           {ticket.plan ? <p className="prose">{ticket.plan}</p> : <p className="dim">{t("ticket.noPlan")}</p>}
           {ticket.may.write_plan && (
-            <Button variant="default" className="self-start" onClick={() => write(true)}>
-              {t(ticket.plan ? "ticket.changePlan" : "ticket.writePlan")}
-            </Button>
+            <div className="acts">
+              <Button variant="default" onClick={() => write(ticket.plan)}>
+                {t(ticket.plan ? "ticket.changePlan" : "ticket.writePlan")}
+              </Button>
+              {blank && said?.plan && (
+                <Button variant="default" onClick={() => write(inWords(said))}>
+                  {t("ticket.planAsSaid")}
+                </Button>
+              )}
+            </div>
           )}
         </>
       )}
@@ -31,12 +43,16 @@ export function PlanPanel({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+/** In Vietnamese alone, as the notice writes it: the plan is a text of the office. */
+const inWords = ({ plan, plan_on }: ReplyRow): string =>
+  plan_on ? `${plan} (đến ngày ${showDate(plan_on)})` : plan;
+
+function Form({ ticket, first, onDone }: { ticket: Ticket; first: string; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = `${ticket.id}:plan`;
   const [kept] = useState(() => keptDraft(key));
-  const [plan, setPlan] = useState(kept.plan ?? ticket.plan);
+  const [plan, setPlan] = useState(kept.plan ?? first);
   const save = useAct<Ticket>((answer) => {
     forgetDraft(key);
     queries.setQueryData(["ticket", ticket.id], answer);

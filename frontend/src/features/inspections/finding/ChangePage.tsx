@@ -1,7 +1,7 @@
 import { Alert, Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
@@ -14,12 +14,14 @@ import { type Complaints, complaints, fieldsOf, told } from "./fields";
 import { LikelyRepeats } from "./LikelyRepeats";
 import { useUsual } from "./useUsual";
 
-/** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. */
+/** Mending one finding before the notice; whoever else changed it meanwhile is not overwritten. What is being typed stays in sight
+ * when the notice is issued meanwhile. */
 export function ChangeFindingPage() {
   const { inspectionId, findingId } = useParams({
     from: "/shell/inspections/$inspectionId/findings/$findingId",
   });
   const inspection = useQuery(inspectionQuery(inspectionId));
+  const begun = useRef(false);
   if (inspection.isPending)
     return (
       <div className="page page-narrow">
@@ -28,7 +30,8 @@ export function ChangeFindingPage() {
     );
   if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
   const finding = inspection.data.findings.find((one) => one.id === findingId);
-  if (!finding || !inspection.data.may.find) return <NotFound />;
+  begun.current ||= inspection.data.may.find;
+  if (!finding || !begun.current) return <NotFound />;
   return <Changing inspection={inspection.data} finding={finding} />;
 }
 
@@ -73,6 +76,11 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
         <h1 className="finding-where">
           {t("finding.mend")} · {finding.code}
         </h1>
+        {!inspection.may.find && (
+          <p className="note tone-amber" role="status">
+            {t("finding.tooLate")}
+          </p>
+        )}
         {save.problem && (
           <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
             {save.problem.message}
@@ -96,7 +104,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
       </div>
       <footer className="finding-bar">
         <div className="finding-buttons">
-          <Button type="submit" className="grow" loading={save.isPending}>
+          <Button type="submit" className="grow" loading={save.isPending} disabled={!inspection.may.find}>
             {t("finding.save")}
           </Button>
           <Button variant="default" onClick={() => void navigate(back)}>

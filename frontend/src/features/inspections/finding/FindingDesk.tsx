@@ -10,6 +10,7 @@ import type { Kept } from "@/shared/device/records";
 import { useView } from "@/shared/device/useKeeping";
 import { DONE } from "@/shared/transitions/useTransition";
 import { showTime } from "@/shared/ui/dates";
+import { takenIn, timeBy } from "../onsite/pack";
 import { FindingForm } from "./FindingForm";
 import {
   BLANK,
@@ -81,6 +82,7 @@ export function FindingDesk({
       fields,
       answer: before?.answer ?? from?.answer ?? null,
       item: before?.item ?? from?.item ?? null,
+      at: timeBy(takenIn(keeping.view.records)).toISOString(),
     });
     keeping.drop(DRAFT, place);
     keeping.callNow();

@@ -44,8 +44,9 @@ export const BLANK: Fields = {
   deadline_reason: "",
 };
 
-/** A finding on its way: what was typed, and the line of the checklist it comes from. */
-export type FindingSaid = { fields: Fields; answer: string | null; item: string | null };
+/** A finding on its way: what was typed, and the line of the checklist it comes from; `at`: when it was written here, which what a
+ * device kept before lacks. */
+export type FindingSaid = { fields: Fields; answer: string | null; item: string | null; at?: string };
 export const FINDING = "finding";
 
 export const DAYS = ["5", "10", "15", "30"];

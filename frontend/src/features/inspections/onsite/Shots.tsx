@@ -107,6 +107,7 @@ function Thumb({ shot }: { shot: Shot }) {
   return (
     <li className="shot">
       {source && <img src={source} alt={t("onsite.shotAt", { time })} />}
+      {shot.closed && <span className="shot-closed small dim">{t("onsite.shotClosed")}</span>}
       <span className="shot-facts">
         <time>{time}</time>
         {shot.unsent && <IconCloudUpload size={14} stroke={2} aria-label={t("onsite.waits")} />}

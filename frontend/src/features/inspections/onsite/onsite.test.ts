@@ -170,6 +170,39 @@ describe("an item on the device", () => {
   });
 });
 
+describe("a photograph that was closed", () => {
+  it("is opened nowhere, on the phone that took it either, and proves nothing", () => {
+    const at = "2026-08-14T00:21:00Z";
+    const there = (id: string, closed_at: string | null) =>
+      ({
+        id,
+        item: "photo",
+        minutes: null,
+        taken_at: at,
+        by: OTHER,
+        file: { href: `/${id}`, closed_at },
+      }) as never;
+    const taken: Kept = {
+      kind: "photo",
+      id: "mine",
+      unsent: false,
+      at,
+      bytes: new ArrayBuffer(1),
+      body: { ...written(undefined, { item: "photo", minutes: null, taken_at: at }, "key"), sent: 1 },
+    };
+    const seen = (closed: string | null) => {
+      const taking = pack();
+      const asked = { ...COUNT, id: "photo", kind: "PHOTO" as const };
+      taking.visit.checklists = [{ ...taking.visit.checklists[0], items: [asked] }] as never;
+      taking.visit.photos = [there("mine", closed), there("other", closed)];
+      const [state] = itemStates(taking, [taken]);
+      return [state?.whole, state?.shots.map((shot) => Boolean(shot.bytes || shot.url))];
+    };
+    expect(seen(null)).toEqual([true, [true, true]]);
+    expect(seen(at)).toEqual([false, [false, false]]);
+  });
+});
+
 describe("several phones", () => {
   it("fill different items: each is merged, and counted once", () => {
     const states = itemStates(pack(theirs(counted(FIGURES))), [said("a", "badges", chose("NO"))]);

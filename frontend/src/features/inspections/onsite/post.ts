@@ -82,7 +82,12 @@ const SENT: Record<(typeof ORDER)[number], Sender> = {
   },
   finding: async (record, place) => {
     const { content, key } = record.body as Outgoing<FindingSaid>;
-    const body = { id: record.id, ...toldFinding(content.fields), answer: content.answer };
+    const body = {
+      id: record.id,
+      ...toldFinding(content.fields),
+      answer: content.answer,
+      at: content.at ?? record.at,
+    };
     await act({ path: `${place}/findings`, body, key });
   },
   minutes: async (record, place, all) => {

@@ -44,6 +44,8 @@ export type Shot = {
   bytes?: ArrayBuffer;
   url?: string;
   mine: boolean;
+  /** Sent by mistake: nobody opens it any more, here either. */
+  closed: boolean;
 };
 export type ItemState = {
   item: ChecklistItem;
@@ -137,7 +139,7 @@ function itemState(
     failed: counts ? fails(item, counts.value) : all.some((one) => fails(item, one.value)),
     whole:
       item.kind === "PHOTO"
-        ? own.length > 0 || all.some((one) => isWhole(item, one.value))
+        ? own.some((shot) => !shot.closed) || all.some((one) => isWhole(item, one.value))
         : all.some((one) => isWhole(item, one.value)),
     findings: findingsFrom(pack, records, item.id, all),
     shots: own,
@@ -182,15 +184,16 @@ function findingsFrom(pack: Pack, records: readonly Kept[], item: string, all: S
 }
 
 export function shotsOf(pack: Pack, records: readonly Kept[]): Shot[] {
+  const pages = pack.visit.minutes.flatMap((one) => one.pages);
+  const known = new Map([...pack.visit.photos, ...pages].map((one) => [one.id, asShot(one, pack)]));
   const here = ofKind(records, PHOTO).map((one): Shot => {
     const { upload: _, ...said } = body<PhotoSaid>(one).content;
-    return { id: one.id, said, unsent: isUnsent(body(one)), bytes: one.bytes, mine: true };
+    const closed = known.get(one.id)?.closed ?? false;
+    const bytes = closed ? undefined : one.bytes;
+    return { id: one.id, said, unsent: isUnsent(body(one)), bytes, mine: true, closed };
   });
   const own = new Set(here.map((one) => one.id));
-  const pages = pack.visit.minutes.flatMap((one) => one.pages);
-  const there = [...pack.visit.photos, ...pages]
-    .filter((one) => !own.has(one.id))
-    .map((one) => asShot(one, pack));
+  const there = [...known.values()].filter((one) => !own.has(one.id));
   const seen = new Set<string>();
   return [...here, ...there].filter((one) => !seen.has(one.id) && seen.add(one.id));
 }
@@ -199,8 +202,9 @@ const asShot = ({ id, file, by, ...said }: SitePhoto, pack: Pack): Shot => ({
   id,
   said,
   unsent: false,
-  url: file.href,
+  url: file.closed_at ? undefined : file.href,
   mine: by?.id === pack.me.id,
+  closed: file.closed_at !== null,
 });
 
 export const progressOf = (states: ItemState[]): Progress => ({

@@ -8,7 +8,7 @@ import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
 import type { Visit, VisitMinutes } from "@/shared/api/visitQueries";
-import { FileLink } from "@/shared/files/FileLink";
+import { FileName } from "@/shared/evidence/FileName";
 import { FileChoice, SendingNote } from "@/shared/files/SendFile";
 import { useSending } from "@/shared/files/useSending";
 import { Badge } from "@/shared/ui/badges";
@@ -66,9 +66,11 @@ function One({
             </Badge>
           )}
           {minutes.pages.map((page, at) => (
-            <FileLink key={page.id} file={page.file}>
-              {t("minutes.page", { number: page.page ?? at + 1 })}
-            </FileLink>
+            <span key={page.id}>
+              <FileName file={page.file} final={minutes.signed_at !== null}>
+                {t("minutes.page", { number: page.page ?? at + 1 })}
+              </FileName>
+            </span>
           ))}
         </p>
         <div className="acts">

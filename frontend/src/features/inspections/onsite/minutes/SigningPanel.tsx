@@ -23,12 +23,13 @@ export function SigningPanel({
   const { keeping, pack, view } = useSite();
   const [later, setLater] = useState(false);
   const pages = shotsOf(pack, view.records).filter((one) => one.said.minutes === id);
+  const photographed = pages.some((one) => !one.closed);
   const lacking = missing(content, supplementary);
   const sign = () => {
     keep();
-    keeping.write(SIGNING, id, { pages_later: !pages.length });
+    keeping.write(SIGNING, id, { pages_later: !photographed });
   };
-  const ready = !lacking.length && (pages.length > 0 || later);
+  const ready = !lacking.length && (photographed || later);
   return (
     <section className="panel" aria-label={t("siteMinutes.signIt")}>
       <h2>{t("siteMinutes.signIt")}</h2>
@@ -43,7 +44,7 @@ export function SigningPanel({
         </Alert>
       )}
       <Shots shots={pages} about={{ minutes: id, page: pages.length + 1 }} wanted may />
-      {!pages.length && (
+      {!photographed && (
         <Checkbox
           label={t("siteMinutes.pagesLater")}
           checked={later}
