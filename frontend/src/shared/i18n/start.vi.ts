@@ -168,7 +168,6 @@ export const start = {
       log_months: "Ít nhất 12 tháng. Người ở nhiều cơ quan theo nơi giữ lâu nhất.",
       notice_months: "Tính từ ngày đọc; chưa đọc thì không xóa.",
     },
-    seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",
     planTitle: "Kế hoạch và người thực hiện",
     notKeeper: "Bạn chưa giữ kế hoạch của cơ quan",

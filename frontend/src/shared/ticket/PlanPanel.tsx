@@ -1,10 +1,11 @@
-import { Alert, Button, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Panel } from "@/shared/ui/Page";
 
@@ -42,7 +43,7 @@ function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
     queries.setQueryData(["ticket", ticket.id], answer);
     onDone();
   });
-  const seen = useBasis(ticket.version, save.problem, Number(kept.seen ?? ticket.version));
+  const [seen, see] = useBasis(ticket.version, save.problem, Number(kept.seen ?? ticket.version));
   return (
     <form
       className="stack"
@@ -56,11 +57,16 @@ function Form({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
         });
       }}
     >
-      {save.problem && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={{ [t("ticket.plan")]: ticket.plan }}
+        mine={{ [t("ticket.plan")]: plan }}
+        take={() => {
+          forgetDraft(key);
+          see(ticket.version);
+          setPlan(ticket.plan);
+        }}
+      />
       <Textarea
         label={t("ticket.plan")}
         description={t("ticket.planHelp")}
