@@ -132,6 +132,9 @@ export const onsite: typeof vi = {
     signedAt: "{{moment}}, {{name}}. They are final.",
     supplementIt: "Write supplementary minutes",
     again: "Write anew from items and findings",
+    againReplaces: "These parts have something written and would be replaced. What is struck out would go.",
+    againKeep: "Keep what is there",
+    againYes: "Write them anew",
     print: "Print the minutes",
     signIt: "Signed on paper…",
     signHelp:

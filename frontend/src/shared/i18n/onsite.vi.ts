@@ -127,6 +127,9 @@ export const onsite = {
     signedAt: "{{moment}}, {{name}}. Không sửa được nữa.",
     supplementIt: "Lập biên bản bổ sung",
     again: "Soạn lại từ các mục và phát hiện",
+    againReplaces: "Những phần sau đã có nội dung và sẽ được thay. Chữ gạch là chữ sẽ mất.",
+    againKeep: "Giữ bản đang có",
+    againYes: "Soạn lại",
     print: "In biên bản",
     signIt: "Có chữ ký trên giấy…",
     signHelp:
