@@ -14,6 +14,7 @@ import { Deputies } from "./Deputies";
 import { type Chosen, changes, leaderOf, toPut, UNCHANGED } from "./division";
 import { InCharge } from "./InCharge";
 import { Past } from "./Past";
+import "@/shared/i18n/start";
 
 /** Which leader has which affairs, and when deputies act for their heads: read by all of the body, set by who may. */
 export function DivisionPage() {

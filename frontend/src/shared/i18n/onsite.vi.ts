@@ -51,8 +51,6 @@ export const onsite = {
     offlineTitle: "Không có mạng",
     offlineHelp: "Trên máy này có gói kiểm tra, vẫn làm việc được.",
     openPack: "Mở gói kiểm tra {{n}}",
-    newVersion: "Có bản mới.",
-    reload: "Tải lại",
     openIt: "Công bố kiểm tra tại đơn vị",
     openHelp:
       "Cuộc kiểm tra chưa công bố, nên chưa ghi được gì. Công bố được cả khi không có mạng; máy chủ biết khi có mạng lại.",
@@ -116,9 +114,6 @@ export const onsite = {
     giveUp: "Bỏ mục này…",
     giveUpSure: "Bỏ hẳn",
     removeRow: "Xóa dòng {{n}}",
-    stay: "Chưa đăng xuất được",
-    stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",
-    toUnsent: "Xem mục chưa gửi",
   },
   siteMinutes: {
     heading: "Biên bản kiểm tra",

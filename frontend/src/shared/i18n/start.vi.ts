@@ -185,13 +185,4 @@ export const start = {
     slipUntil:
       "Dùng một lần, đến hết ngày {{day}}. Mở địa chỉ trên, nhập mã và tự đặt mật khẩu. Không cho người khác biết mã.",
   },
-  code: {
-    title: "Đặt mật khẩu bằng mã trên phiếu",
-    lead: "Mã do quản trị của cơ quan cấp, dùng một lần.",
-    code: "Mã",
-    codeHelp: "12 chữ và số; chữ hoa, chữ thường, dấu gạch đều được.",
-    password: "Mật khẩu mới",
-    submit: "Đặt mật khẩu và vào",
-    haveOne: "Đã có mật khẩu: đăng nhập",
-  },
 };

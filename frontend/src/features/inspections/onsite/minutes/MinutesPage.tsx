@@ -17,6 +17,7 @@ import { type Content, EMPTY, fromTheVisit, prefilledMinutes, told } from "./con
 import { MinutesForm } from "./MinutesForm";
 import { MinutesPaper } from "./MinutesPaper";
 import { SigningPanel } from "./SigningPanel";
+import "@/shared/i18n/onsite";
 
 /** The minutes: written and printed here, without network too; signed in ink, photographed, and final from then on. */
 export function MinutesPage() {
