@@ -14,7 +14,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
-import { LostStrip, TopBar } from "./TopBar";
+import { LostStrip, TopBar, UnkeptStrip } from "./TopBar";
 
 /** The frame around every page of someone signed in. */
 export function Shell() {
@@ -55,6 +55,7 @@ export function Shell() {
             <div className="shell-main">
               <TopBar me={me.data} />
               <LostStrip />
+              <UnkeptStrip />
               <UndoHost />
               <RoleHint me={me.data} />
               <main id="content" tabIndex={-1}>

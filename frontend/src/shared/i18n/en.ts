@@ -462,6 +462,7 @@ export const en: WithSingular<typeof all> = {
     offline: "Not sent yet, the network is down. Your text is kept; it will not be recorded twice.",
   },
   device: {
+    notKept: "This browser cannot keep what you are typing. Send or save it before you leave the page.",
     newVersion: "There is a new version.",
     reload: "Load it",
     stay: "You cannot sign out yet",

@@ -446,6 +446,7 @@ export const vi = {
     offline: "Chưa gửi được, mạng đang gián đoạn. Nội dung vẫn còn; hệ thống sẽ không ghi hai lần.",
   },
   device: {
+    notKept: "Trình duyệt này không giữ được nội dung đang nhập. Hãy gửi hoặc lưu trước khi rời trang.",
     newVersion: "Có bản mới.",
     reload: "Tải lại",
     stay: "Chưa đăng xuất được",
