@@ -11,10 +11,11 @@ import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
 import { focusPage } from "@/shared/ui/focus";
 import { Failed, Loading } from "@/shared/ui/states";
+import { Unkept } from "@/shared/ui/Unkept";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
-import { LostStrip, TopBar, UnkeptStrip } from "./TopBar";
+import { LostStrip, TopBar } from "./TopBar";
 
 /** The frame around every page of someone signed in. */
 export function Shell() {
@@ -55,7 +56,7 @@ export function Shell() {
             <div className="shell-main">
               <TopBar me={me.data} />
               <LostStrip />
-              <UnkeptStrip />
+              <Unkept className="lost-strip" />
               <UndoHost />
               <RoleHint me={me.data} />
               <main id="content" tabIndex={-1}>

@@ -1,7 +1,6 @@
 import { Button, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
   IconCheck,
-  IconDeviceFloppy,
   IconFlask,
   IconKey,
   IconLanguage,
@@ -21,7 +20,6 @@ import { queryClient } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
-import { useUnkept } from "@/shared/kept";
 import { useLive } from "@/shared/live/LiveProvider";
 import { NextTry } from "@/shared/live/NextTry";
 import { PresenceMark } from "@/shared/live/PresenceMark";
@@ -102,18 +100,6 @@ export function LostStrip() {
       <button type="button" className="text-button" onClick={live.tryNow}>
         {t("app.tryNow")}
       </button>
-    </div>
-  );
-}
-
-/** What is being typed is in this page alone: it is said as soon as there is something to lose. */
-export function UnkeptStrip() {
-  const { t } = useTranslation();
-  if (!useUnkept()) return null;
-  return (
-    <div className="lost-strip" role="status">
-      <IconDeviceFloppy size={16} stroke={1.75} aria-hidden />
-      <p className="grow">{t("device.notKept")}</p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { DecisionCard, Person } from "@/shared/api/types";
 import { useComments } from "@/shared/comments/Comments";
 import { keep, kept, restOf } from "@/shared/kept";
 import { Failed } from "@/shared/ui/states";
+import { Unkept } from "@/shared/ui/Unkept";
 
 /** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. Who works nowhere
  * any more is asked nothing: a question to them would go to the other side. */
@@ -97,6 +98,7 @@ export function AskSheet({
             {t("deciding.askedRest")}
           </p>
         )}
+        <Unkept />
         {problem && (
           <p className="note tone-red" role="alert">
             {problem.passing ? t("deciding.waiting") : problem.message}
