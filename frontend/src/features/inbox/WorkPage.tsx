@@ -114,7 +114,7 @@ export function WorkPage() {
             </button>
           ))}
         </div>
-        <PlanTurns plans={decided} />
+        <PlanTurns plans={decided} boxed />
         {work.isPending && <Loading rows={5} height={72} />}
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
         {first && !items.length && !decided.length && (
