@@ -42,7 +42,7 @@ class DecisionsView(ReadView):
         known = {_name(row): row for row in rows}
         cards = [card_of(reader, known[name]) for name in dict.fromkeys(wanted) if name in known]
         return {
-            "as_of": work["as_of"], "seq": work["seq"], "count": max(work["counts"]["to_decide"], len(work["items"])) + len(rows) - len(work["items"]),
+            "as_of": work["as_of"], "seq": work["seq"], "count": max(work["counts"]["to_decide"], len(rows)),
             "queue": rows[:QUEUE], "cards": cards,
         }  # fmt: skip
 

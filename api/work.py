@@ -61,6 +61,8 @@ class WorkView(ReadView):
         sources = [source for source, _ in KINDS.values()]
         counts = counts_of(sources, seen, within, BOXES)
         late = {name: counts.pop(name) for name in ("overdue", "due_soon")}
+        plans = _plans(reader)
+        counts["to_decide"] += sum(turn["tab"] is None for turn in plans)  # each has a card, as the rows have
         if query.get("cursor"):
             seen.append(after(query["cursor"]))
         found = [row for source in sources for row in rows_of(source, box, seen, within, limit=PAGE + 1)]
@@ -68,7 +70,7 @@ class WorkView(ReadView):
         items = [KINDS[row["kind"]][1](row, box) for row in found[:PAGE]]
         return {
             "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **late, "items": items,
-            "next": cursor_at(found[PAGE - 1]) if len(found) > PAGE else None, "plans": _plans(reader),
+            "next": cursor_at(found[PAGE - 1]) if len(found) > PAGE else None, "plans": plans,
         }  # fmt: skip
 
 

@@ -108,7 +108,9 @@ def offered(by: User, key: uuid.UUID) -> dict[str, Any] | None:
         [uuid.UUID(one.subject_id) for one in done.leading]
     )
     asked = next((one for one in done.leading if not _along(records.get(uuid.UUID(one.subject_id)), records)), None)
-    if asked is None or left <= timedelta(0) or not _ready(machine_of(records[uuid.UUID(asked.subject_id)], by), asked):
+    if asked is None or left <= timedelta(0) or not _only_facts(done.leading):
+        return None
+    if not _ready(machine_of(records[uuid.UUID(asked.subject_id)], by), asked):
         return None
     return {
         "act": done.act, "seconds": min(left.total_seconds(), window().total_seconds()),
@@ -183,15 +185,19 @@ def _ready(machine: Machine, event: Event) -> bool:
     """Whether its actor may take it back now, by the rules of the lifecycle."""
     if event.verb in TAKEN_BACK_BY:
         return machine.ready_for(TAKEN_BACK_BY[event.verb])
-    return machine.may(machine.steps[PUT_BACK[event.verb]]) and machine.in_reach("undo") and _only_facts(event)
+    return machine.may(machine.steps[PUT_BACK[event.verb]]) and machine.in_reach("undo")
 
 
-def _only_facts(event: Event) -> bool:
-    """Naming somebody may also move the work to another unit, or answer who handed it back; what ends may take along what
-    waited for somebody: more than a fact put back."""
-    if event.verb == "task.cancelled":
-        return not _detail(event).get("ended")
-    return not event.verb.endswith("assigned") or set(_changes(event)) - {"state"} == {"officer_id"}
+def _only_facts(events: Sequence[Event]) -> bool:
+    """Of one verb. Naming somebody may also move the work to another unit, or answer who handed it back; what ends, the whole or
+    a piece of it, may take along what waited for somebody: more than facts put back."""
+    verb = events[0].verb
+    if verb != "task.cancelled" and not (verb in PUT_BACK and verb.endswith("assigned")):
+        return True
+    details = [told.content.get("detail", {}) for told in Payload.objects.filter(pk__in=[event.pk for event in events])]
+    if verb == "task.cancelled":
+        return not any(detail.get("ended") for detail in details)
+    return all(set(detail.get("changes", {})) - {"state"} == {"officer_id"} for detail in details)
 
 
 def _along(record: Root | None, ids: Container[uuid.UUID]) -> bool:
@@ -211,7 +217,7 @@ def _take_back(machine: Machine, event: Event, *, along: bool) -> None:
     info = machine.steps[PUT_BACK[event.verb]]
     if not along and not machine.may(info):
         raise Forbidden(say("Bạn không có quyền thực hiện thao tác này.", "You may not do this."))
-    if not machine.in_reach("undo") or not _only_facts(event):
+    if not machine.in_reach("undo") or not _only_facts([event]):
         raise NotTheMoment(machine.wrong_state(info))
     machine.wear(info)
     machine.undo(event.verb, _changes(event))  # type: ignore[attr-defined]  # whoever has verbs in PUT_BACK has the step

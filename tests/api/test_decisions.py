@@ -3,6 +3,7 @@
 from backend.plans.models import TaskClass
 from tests import worlds
 from tests.api.test_comments import said
+from tests.workflows.plan_table import drafted, step
 
 
 def waiting(client, **query):
@@ -61,6 +62,15 @@ def test_of_two_requests_the_card_tells_the_one_its_buttons_answer(cast, at):
     assert (head["asked"], head["said"][:13], head["refuse"]["name"]) == (
         "Trả lời đề nghị gia hạn", "Từ 15/09/2026", "refuse_extension",
     )  # fmt: skip
+
+
+def test_what_waits_is_one_figure_on_the_cards_and_everywhere_else(cast, at):
+    step(cast.standing, drafted(cast), "send_for_review")
+    chairman = at("chairman")
+    asked, work = waiting(chairman), chairman.get("work").json()
+    assert [row["kind"] for row in asked["queue"]] == ["plan"]
+    assert (asked["count"], work["counts"]["to_decide"]) == (1, 1)
+    assert at("standing").get("work").json()["counts"]["to_decide"] == 0
 
 
 def test_the_tapped_one_comes_and_what_waits_no_more_does_not(cast, at):

@@ -216,6 +216,20 @@ def test_what_ended_with_the_whole_is_to_be_done_again_what_waited_for_an_answer
         undo(cast.chairman, act, dispatch.untold)
 
 
+def test_what_took_a_pieces_request_along_is_not_offered_to_be_undone(cast):
+    """The piece cannot be put back as it was, so neither can the whole."""
+    task = worlds.in_progress(cast)
+    share(cast, task, PartnerWish(worlds.unit("KT").pk, "HAS_PART", "Biểu số liệu", worlds.DUE))
+    part = Task.objects.get(parent=task)
+    worlds.act(cast.partner, part, "raise_obstacle", text="Chờ số liệu", asked="LEADER")
+    act = head() + 1
+    answer = Client(cast.chairman).step(worlds.reread(task), "cancel", **WHY)
+    assert answer.status_code == 200 and "X-Undo" not in answer
+    with pytest.raises(NotTheMoment):
+        undo(cast.chairman, act, dispatch.untold)
+    assert worlds.reread(part).state == "CANCELLED"
+
+
 def test_a_batch_is_undone_whole_or_not_at_all(cast):
     tasks = [worlds.submitted(cast) for _ in range(3)]
     head_of = Client(cast.head)

@@ -11,6 +11,7 @@ import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
 import { focusPage } from "@/shared/ui/focus";
 import { Failed, Loading } from "@/shared/ui/states";
+import { Unkept } from "@/shared/ui/Unkept";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
@@ -55,6 +56,7 @@ export function Shell() {
             <div className="shell-main">
               <TopBar me={me.data} />
               <LostStrip />
+              <Unkept className="lost-strip" />
               <UndoHost />
               <RoleHint me={me.data} />
               <main id="content" tabIndex={-1}>

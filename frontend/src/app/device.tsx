@@ -13,7 +13,7 @@ export function watchDevice(): void {
   watchAway();
   wipeOld(new Date()).catch(() => undefined); // storage switched off: there is nothing to wipe
   watchBuild(() =>
-    say("new-build", i18next.t("onsite.newVersion"), i18next.t("onsite.reload"), () =>
+    say("new-build", i18next.t("device.newVersion"), i18next.t("device.reload"), () =>
       window.location.reload(),
     ),
   );
@@ -25,8 +25,8 @@ export async function leave(user: number): Promise<void> {
   const [first] = unsent.keys();
   if (first) {
     const count = [...unsent.values()].reduce((sum, one) => sum + one, 0);
-    const words = `${i18next.t("onsite.stay")}. ${i18next.t("onsite.stayHelp", { count })}`;
-    say("unsent", words, i18next.t("onsite.toUnsent"), () =>
+    const words = `${i18next.t("device.stay")}. ${i18next.t("device.stayHelp", { count })}`;
+    say("unsent", words, i18next.t("device.toUnsent"), () =>
       window.location.assign(`/on-site/${first}/unsent`),
     );
     return;

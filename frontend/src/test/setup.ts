@@ -3,6 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, vi } from "vitest";
 import { queryClient } from "@/shared/api/queries";
 import { i18next } from "@/shared/i18n";
+import { all } from "@/shared/i18n/all.vi";
 import { en } from "@/shared/i18n/en";
 
 /** What jsdom lacks of a browser: nothing is laid out, nothing is observed, no font loads. */
@@ -18,8 +19,9 @@ Object.defineProperty(document, "fonts", { value: listening, configurable: true 
 
 configure({ asyncUtilTimeout: 4000 }); // a busy machine takes its time
 
-/** English is a file of its own in the app; here both languages are there from the start. */
-i18next.addResourceBundle("en", "translation", en);
+/** English is a file of its own in the app, some words come with their pages; here all are there from the start. */
+for (const [language, words] of Object.entries({ vi: all, en }))
+  i18next.addResourceBundle(language, "translation", words, true, true);
 
 /** One browser serves all files of a worker: each finds it as it was at first. */
 afterAll(async () => {

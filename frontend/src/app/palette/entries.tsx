@@ -25,6 +25,7 @@ import { FOUND_ICONS, FoundText, Pieces, placeOfFound } from "@/shared/search/fo
 import type { Found, Search } from "@/shared/search/queries";
 import { usePlaces } from "../navigation";
 import { PAGES } from "./places";
+import "@/shared/i18n/yearplan";
 
 /** One line of the palette. `run`: on Enter; with `page` on Ctrl Enter. `form`: what it opens takes the focus. */
 export type Entry = {

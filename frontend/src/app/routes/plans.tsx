@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { ImportSearch } from "@/features/plans/importing/ImportPage";
-import { PLAN_TABS, type PlanTab } from "@/features/plans/page/PlanTabs";
+import { PLAN_TABS, type PlanTab } from "@/features/plans/page/tabs";
 import { AWAITING, type Awaiting } from "@/shared/api/queries";
 import { type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";

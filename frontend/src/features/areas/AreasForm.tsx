@@ -1,4 +1,4 @@
-import { Alert, Button, Switch, TextInput } from "@mantine/core";
+import { Button, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronDown, IconChevronUp, IconPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
@@ -6,21 +6,38 @@ import { useTranslation } from "react-i18next";
 import type { KeptProgramme, Programmes } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
+import { useKept } from "@/shared/useKept";
 import { asSent, blank, moved, type Typed, typedOf } from "./typed";
 import { useProgrammes } from "./useProgrammes";
+
+/** What is typed, and upon which version; nothing of it while nothing was typed. */
+type Begun = { name?: string; rows?: Typed[]; seen?: string };
 
 /** All areas of a programme: their names in both languages, their order, which are retired. */
 export function AreasForm({ programme, onClose }: { programme: KeptProgramme; onClose: () => void }) {
   const { t } = useTranslation();
   const keep = useProgrammes();
-  const [name, setName] = useState(programme.name);
-  const [rows, setRows] = useState<Typed[]>(() => programme.areas.map(typedOf));
+  const [nothing] = useState<Begun>({});
+  const [typed, type] = useKept<Begun>(`areas:${programme.code}`, nothing);
+  const { name = programme.name, rows = programme.areas.map(typedOf) } = typed;
   const save = useAct<Programmes>((answer) => {
+    type(nothing);
     keep(answer);
     notifications.show({ message: t("areas.saved") });
     onClose();
   });
-  const seen = useBasis(programme.if_match, save.problem);
+  const [seen, see] = useBasis(programme.if_match, save.problem, typed.seen);
+  const setName = (next: string) => type({ name: next, rows, seen });
+  const setRows = (next: (rows: Typed[]) => Typed[]) => type({ name, rows: next(rows), seen });
+  const said = (called: string, list: Typed[]) => ({
+    [t("areas.programmeName")]: called,
+    [t("areas.title")]: list
+      .map(({ vi, en, words, retired }) =>
+        [vi, en, words, retired && t("areas.retired")].filter(Boolean).join(" · "),
+      )
+      .join("\n"),
+  });
   const wrong = (field: string) => save.problem?.errors.find((one) => one.field === field)?.message;
   const set = (at: number, next: Partial<Typed>) =>
     setRows((kept) => kept.map((row, place) => (place === at ? { ...row, ...next } : row)));
@@ -118,11 +135,15 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
       >
         {t("areas.add")}
       </Button>
-      {save.problem && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(programme.name, programme.areas.map(typedOf))}
+        mine={said(name, rows)}
+        take={() => {
+          see(programme.if_match);
+          type(nothing);
+        }}
+      />
       <div className="form-buttons">
         <Button variant="default" onClick={onClose}>
           {t("app.cancel")}

@@ -82,6 +82,23 @@ describe("the page of areas", () => {
     });
   });
 
+  it("keeps what is typed on the device, upon the version it was begun on", async () => {
+    open(() => HttpResponse.json(KEPT));
+    fireEvent.click(await screen.findByRole("button", { name: "Sửa lĩnh vực: Chuyển đổi số" }));
+    const first = () => screen.getAllByLabelText(/Tên tiếng Việt/)[0] as HTMLInputElement;
+    fireEvent.change(first(), { target: { value: "Hạ tầng, nền tảng số" } });
+    cleanup();
+    queryClient.clear();
+    const [programme] = KEPT.items;
+    open(() => HttpResponse.json({ ...KEPT, items: [{ ...programme, if_match: '"v4"' }] }));
+    fireEvent.click(await screen.findByRole("button", { name: "Sửa lĩnh vực: Chuyển đổi số" }));
+    expect(first().value).toBe("Hạ tầng, nền tảng số");
+    fireEvent.click(screen.getByRole("button", { name: "Lưu lĩnh vực" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.tag).toBe('"v3"');
+    expect(JSON.stringify(localStorage)).not.toContain("nền tảng");
+  });
+
   it("shows them to who may not change them, and nothing to press", async () => {
     open(() => HttpResponse.json({ ...KEPT, may_change: false }));
     expect(await screen.findByText("Hạ tầng số")).toBeInTheDocument();

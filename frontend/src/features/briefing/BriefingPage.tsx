@@ -14,6 +14,7 @@ import { Blocks } from "./Blocks";
 import { Minutes } from "./Minutes";
 import { Choices, Tools } from "./Tools";
 import { heading } from "./words";
+import "@/shared/i18n/briefing";
 
 /** Monday's page: six blocks, what was said of them, and what is ordered at the meeting. */
 export function BriefingPage() {

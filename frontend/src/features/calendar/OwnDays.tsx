@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, NativeSelect, TextInput } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,7 +7,9 @@ import { useTranslation } from "react-i18next";
 import { calendarQuery } from "@/shared/api/bodyQueries";
 import type { BodyCalendar } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
+import { Refusal } from "@/shared/live/Refusal";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Panel } from "@/shared/ui/Page";
 import { type Typed, toPut, typedOf } from "./ownDays";
@@ -23,7 +25,7 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
   const { t } = useTranslation();
   const queries = useQueryClient();
   const draft = `calendar:${body}:${calendar.year}`;
-  const [{ rows, seen }, type] = useState<Begun>(() => {
+  const [{ rows, seen: begun }, type] = useState<Begun>(() => {
     const { json, seen } = keptDraft(draft);
     return json && seen ? { rows: JSON.parse(json) as Typed[], seen } : begin(calendar);
   });
@@ -32,14 +34,28 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
     type({ rows: next, seen });
     keepDraft(draft, { json: JSON.stringify(next), seen });
   };
-  const saving = useAct<BodyCalendar>((answer) => {
+  const anew = (from: BodyCalendar) => {
     forgetDraft(draft);
+    type(begin(from));
+    see(from.if_match);
+  };
+  const saving = useAct<BodyCalendar>((answer) => {
     notifications.show({ message: t("calendar.saved") });
-    type(begin(answer));
+    anew(answer);
     queries.setQueryData(calendarQuery(body, calendar.year).queryKey, answer);
     for (const key of ["work", "task", "plan", "quick", "board"])
       void queries.invalidateQueries({ queryKey: [key] });
   });
+  const [seen, see] = useBasis(calendar.if_match, saving.problem, begun);
+  const said = (days: Typed[]) =>
+    Object.fromEntries(
+      days.flatMap(({ on, kind, name }) => {
+        const known = KINDS.find((one) => one === kind);
+        return on.trim() || name.trim()
+          ? [[on || name, [known && t(`calendar.${known}`), name].filter(Boolean).join(", ")]]
+          : [];
+      }),
+    );
   const save = () => {
     setSent(rows.filter((row) => row.on.trim() || row.name.trim()));
     saving.mutate({
@@ -48,13 +64,6 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
       method: "PUT",
       ifMatch: seen,
     });
-  };
-  const seeNew = () => {
-    saving.reset();
-    forgetDraft(draft);
-    void queries
-      .fetchQuery({ ...calendarQuery(body, calendar.year), staleTime: 0 })
-      .then((fresh) => type(begin(fresh)));
   };
   const change = (key: string, own: Partial<Typed>) =>
     set(rows.map((row) => (row.key === key ? { ...row, ...own } : row)));
@@ -67,16 +76,15 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
     saving.problem?.errors.length && saving.problem.errors.every(({ field }) => field.includes("."));
   return (
     <Panel title={t("calendar.own")} aside={t("calendar.ownHelp")}>
-      {saving.problem && !atFields && (
-        <Alert color="son" role="alert">
-          <p>{saving.problem.message}</p>
-          {saving.problem.stale && (
-            <Button variant="default" size="xs" onClick={seeNew}>
-              {t("dialog.seeNew")}
-            </Button>
-          )}
-        </Alert>
-      )}
+      <Refusal
+        problem={atFields ? null : saving.problem}
+        theirs={said(typedOf(calendar))}
+        mine={said(rows)}
+        take={() => {
+          saving.reset();
+          anew(calendar);
+        }}
+      />
       {!rows.length && <p className="dim">{t("calendar.noOwn")}</p>}
       <ul className="own-days">
         {rows.map((row) => (

@@ -49,7 +49,7 @@ it("is neither lost to a colleague's draft nor saved over it unseen, here and af
   fireEvent.click(screen.getByText("Lưu dự thảo"));
   await screen.findByText(FASTER);
   expect(seen).toEqual(['"v1"', '"v1"']);
-  fireEvent.click(screen.getByText("Xem bản mới"));
+  fireEvent.click(screen.getByText("Lấy bản vừa lưu"));
   expect(title()).toHaveProperty("value", "Của đồng nghiệp");
 });
 

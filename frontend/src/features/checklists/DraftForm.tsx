@@ -10,6 +10,7 @@ import { uuid7 } from "@/shared/api/uuid";
 import type { Checklist, ChecklistVersion, ItemOfList } from "@/shared/api/visitQueries";
 import { useAreas } from "@/shared/areas/areas";
 import { keep, kept } from "@/shared/kept";
+import { Refusal } from "@/shared/live/Refusal";
 import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
 import { moved, newItem, sections } from "./draft";
@@ -49,23 +50,24 @@ export function DraftForm({
     notifications.show({ message: t("checklist.saved") });
     onStop();
   });
-  const seen = useBasis(revision, save.problem, typed.revision);
-  const seeNew = () => {
-    keep(place, null);
-    setTyped(anew);
-    save.reset();
-  };
+  const [seen, see] = useBasis(revision, save.problem, typed.revision);
+  const nameOf = (id: string) => [...basis.items, ...typed.items].find((item) => item.id === id)?.text ?? "";
+  const told = (one: Typed) => ({
+    [t("checklists.makeTitle")]: one.title,
+    ...Object.fromEntries(
+      one.items.map(({ id, section, text, help, legal_basis, finding, requirement }) => [
+        nameOf(id),
+        [section, text, help, legal_basis, finding, requirement].filter(Boolean).join("\n"),
+      ]),
+    ),
+  });
   const send = () =>
-    save.mutate(
-      {
-        method: "PUT",
-        path: `checklists/${checklist.id}/draft`,
-        body: { title: typed.title, items: typed.items },
-        ifMatch: `"v${seen}"`,
-      },
-      // No live line tells of lists: what is newest now is asked for.
-      { onError: () => void queries.invalidateQueries({ queryKey: ["checklist", checklist.id] }) },
-    );
+    save.mutate({
+      method: "PUT",
+      path: `checklists/${checklist.id}/draft`,
+      body: { title: typed.title, items: typed.items },
+      ifMatch: `"v${seen}"`,
+    });
   const items = typed.items;
   const fresh = () => newItem(uuid7(), items.at(-1), areas.of()[0] ?? "");
   return (
@@ -76,16 +78,21 @@ export function DraftForm({
         value={typed.title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
-      {save.problem && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          {save.problem.errors.length
-            ? save.problem.errors.map((error) => <p key={error.field}>{placed(error)}</p>)
-            : save.problem.message}
-          {save.problem.stale && (
-            <Button variant="default" size="xs" onClick={seeNew}>
-              {t("dialog.seeNew")}
-            </Button>
-          )}
+      <Refusal
+        problem={save.problem?.errors.length ? null : save.problem}
+        theirs={told(anew)}
+        mine={told(typed)}
+        take={() => {
+          keep(place, null);
+          see(revision);
+          setTyped(anew);
+        }}
+      />
+      {save.problem && save.problem.errors.length > 0 && (
+        <Alert color="son" role="alert">
+          {save.problem.errors.map((error) => (
+            <p key={error.field}>{placed(error)}</p>
+          ))}
         </Alert>
       )}
       {!items.length && <Empty title={t("checklist.noLines")} help={t("checklist.noLinesHelp")} />}

@@ -13,6 +13,8 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { LIVE } from "@/shared/views/filter";
 import { RemindForm } from "./RemindBar";
 import { Watch } from "./Watch";
+import "@/shared/i18n/briefing";
+import "@/shared/i18n/committee";
 
 /** One body below on one screen of a phone. */
 export function CardPage() {

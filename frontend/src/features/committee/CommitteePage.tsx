@@ -10,6 +10,7 @@ import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Bodies, type Shown } from "./Bodies";
 import { Orders, Tickets } from "./Lists";
 import { RemindBar } from "./RemindBar";
+import "@/shared/i18n/committee";
 
 /** The bodies below, by exception; those that are ticked get one reminder. */
 export function CommitteePage() {

@@ -1,12 +1,13 @@
 import { Button, Drawer, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { DecisionCard, Person } from "@/shared/api/types";
 import { useComments } from "@/shared/comments/Comments";
-import { keep, kept } from "@/shared/kept";
+import { keep, kept, restOf } from "@/shared/kept";
 import { Failed } from "@/shared/ui/states";
+import { Unkept } from "@/shared/ui/Unkept";
 
 /** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. Who works nowhere
  * any more is asked nothing: a question to them would go to the other side. */
@@ -32,10 +33,6 @@ export function AskSheet({
   const place = `dondoc-draft:${about.id}:question`;
   const [text, type] = useState(() => kept(place, { text: "" }).text);
   const known = useQuery(mentionableQuery(about));
-  const sending = useComments(about, () => {
-    keep(place, null);
-    onDone();
-  });
   const write = (next: string) => {
     type(next);
     keep(place, next ? { text: next } : null);
@@ -45,6 +42,16 @@ export function AskSheet({
   const both = !inside && across;
   const unheard = known.data && !inside && !across;
   const name = both ? across.short_name : whom.full_name;
+  const latest = useRef(text);
+  latest.current = text;
+  const [asked, setAsked] = useState(false);
+  // What was written on meanwhile is a question of its own; the sheet stays for it.
+  const sending = useComments(about, (sent) => {
+    const rest = restOf(latest.current, String(sent).slice(name.length + 2));
+    write(rest);
+    setAsked(true);
+    if (!rest) onDone();
+  });
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = {
@@ -59,7 +66,7 @@ export function AskSheet({
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={asked ? onDone : onClose}
       position="bottom"
       size="auto"
       title={t("deciding.askOf", { name })}
@@ -86,6 +93,12 @@ export function AskSheet({
             {t("deciding.unheard", { name })}
           </p>
         )}
+        {asked && (
+          <p className="note tone-green" role="status">
+            {t("deciding.askedRest")}
+          </p>
+        )}
+        <Unkept />
         {problem && (
           <p className="note tone-red" role="alert">
             {problem.passing ? t("deciding.waiting") : problem.message}

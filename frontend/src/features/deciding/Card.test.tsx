@@ -99,6 +99,36 @@ it("a question asked on the last card closes its sheet, and is asked once", asyn
   expect([asked(), said.length, said[0]?.people]).toEqual([1, 1, [BY.id]]);
 });
 
+it("what is written on while a question is sent stays, and the sheet with it", async () => {
+  const asked = await asking({ people: [BY], units: [], across: [] });
+  let answer: () => void = () => undefined;
+  const may = { comment: true, share: false };
+  server.use(
+    http.post("*/api/v1/comments", async ({ request }) => {
+      said.push((await request.json()) as Record<string, unknown>);
+      await new Promise<void>((done) => {
+        answer = done;
+      });
+      return HttpResponse.json({ items: [], next: null, inside: null, across: null, may });
+    }),
+  );
+  await open();
+  await waitFor(() => expect(send()).toBeEnabled());
+  fireEvent.click(send());
+  await waitFor(() => expect(said).toHaveLength(1));
+  const more = "Số này từ đâu? Ai ký?";
+  fireEvent.change(screen.getByLabelText("Câu hỏi"), { target: { value: more } });
+  answer();
+  await screen.findByText(/^Đã gửi câu hỏi/);
+  expect(screen.getByLabelText("Câu hỏi")).toHaveProperty("value", "Ai ký?");
+  expect(asked()).toBe(0);
+  server.resetHandlers();
+  server.use(http.get("*/api/v1/comments/mentionable", () => HttpResponse.json({})));
+  fireEvent.click(send());
+  await waitFor(() => expect(asked()).toBe(1));
+  expect(said.map((one) => one.text)).toEqual([`@${BY.full_name} Số này từ đâu?`, `@${BY.full_name} Ai ký?`]);
+});
+
 it("says why a question cannot be asked: nobody to read it, or no answer", async () => {
   await asking({ people: [], units: [], across: [] });
   await open();

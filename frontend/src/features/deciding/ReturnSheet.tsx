@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionCard, Transition } from "@/shared/api/types";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
+import { Unkept } from "@/shared/ui/Unkept";
 import type { useDecide } from "./useDecide";
 
 /** Why it goes back: the body's own reasons by one tap each, and words of one's own, kept as they are typed. */
@@ -73,6 +74,7 @@ export function ReturnSheet({
             keepDraft(place, { [name]: event.currentTarget.value });
           }}
         />
+        <Unkept />
         {problem && (
           <p className="note tone-red" role="alert">
             {problem.passing ? t("deciding.waiting") : problem.message}

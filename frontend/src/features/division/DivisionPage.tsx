@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,12 +7,14 @@ import { divisionQuery } from "@/shared/api/bodyQueries";
 import { meQuery } from "@/shared/api/queries";
 import type { Division, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Refusal } from "@/shared/live/Refusal";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Deputies } from "./Deputies";
-import { type Chosen, changes, toPut, UNCHANGED } from "./division";
+import { type Chosen, changes, leaderOf, toPut, UNCHANGED } from "./division";
 import { InCharge } from "./InCharge";
 import { Past } from "./Past";
+import "@/shared/i18n/start";
 
 /** Which leader has which affairs, and when deputies act for their heads: read by all of the body, set by who may. */
 export function DivisionPage() {
@@ -52,27 +54,37 @@ function Form({ body, division }: { body: Unit; division: Division }) {
     for (const key of ["directory", "readiness", "work"]) void queries.invalidateQueries({ queryKey: [key] });
     notifications.show({ message: t("division.saved") });
   });
+  const nameOf = (id: string) =>
+    division.leaders.find((one) => String(one.id) === id)?.full_name ?? t("start.headOfBody");
+  const said = (what: Chosen) => ({
+    ...Object.fromEntries(
+      [
+        ...division.areas.map(({ area, title }) => [`area:${area}`, title] as const),
+        ...division.units.map(({ id, name }) => [`unit:${id}`, name] as const),
+      ].map(([affair, name]) => [name, nameOf(leaderOf(division, what, affair))]),
+    ),
+    ...Object.fromEntries(
+      division.deputies.map((row) => {
+        const { deputises, areas } = what.deputies[row.post] ?? row;
+        const some = deputises === "AREAS" ? areas : [];
+        const titles = division.areas.filter(({ area }) => some.includes(area)).map(({ title }) => title);
+        return [row.person.full_name, [t(`division.when.${deputises}`), ...titles].join(", ")];
+      }),
+    ),
+  });
   return (
     <>
       <InCharge division={division} chosen={chosen} set={setChosen} />
       <Deputies division={division} chosen={chosen} set={setChosen} />
-      {saving.problem && (
-        <Alert color="son" role="alert">
-          <p>{saving.problem.message}</p>
-          {saving.problem.stale && (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => {
-                saving.reset();
-                void queries.invalidateQueries({ queryKey: query.queryKey });
-              }}
-            >
-              {t("start.seeNew")}
-            </Button>
-          )}
-        </Alert>
-      )}
+      <Refusal
+        problem={saving.problem}
+        theirs={said(UNCHANGED)}
+        mine={said(chosen)}
+        take={() => {
+          saving.reset();
+          setChosen(UNCHANGED);
+        }}
+      />
       {division.may && (
         <div className="form-buttons">
           <Button

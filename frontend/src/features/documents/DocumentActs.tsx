@@ -1,7 +1,7 @@
-import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import type { RegisteredDocument } from "@/shared/api/types";
@@ -10,8 +10,10 @@ import { useBasis } from "@/shared/api/useBasis";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { useGiving } from "@/shared/giving/context";
 import { useLive } from "@/shared/live/LiveProvider";
+import { Refusal } from "@/shared/live/Refusal";
+import { KINDS } from "./kinds";
 import { ParticularsFields } from "./ParticularsFields";
-import { toldOf, typedOf } from "./particulars";
+import { type Particulars, toldOf, typedOf } from "./particulars";
 
 /** What may be done with an entry: put a slip right, say what replaced the document. */
 export function DocumentActs({ document }: { document: RegisteredDocument }) {
@@ -58,11 +60,7 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
           {t("document.replace")}
         </Button>
       )}
-      {asked === null && change.problem && (
-        <Alert color="son" role="alert" title={change.problem.stale ? t("dialog.stale") : undefined}>
-          {change.problem.message}
-        </Alert>
-      )}
+      {asked === null && <Refusal problem={change.problem} />}
       <Modal
         opened={asked !== null}
         onClose={close}
@@ -154,10 +152,28 @@ function Correct({
   const [typed, setTyped] = useState(() => typedOf(document));
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const seen = useBasis(document.version, change.problem);
+  const [seen, see] = useBasis(document.version, change.problem);
+  const said = ({ kind, number, issuedOn, issuer, abstract }: Particulars) => {
+    const known = KINDS.find((one) => one === kind);
+    return {
+      [t("documents.kind")]: known ? t(`documentKind.${known}`) : "",
+      [t("document.number")]: number,
+      [t("document.issuedOn")]: issuedOn,
+      [t("document.issuer")]: issuer,
+      [t("document.abstract")]: abstract,
+    };
+  };
   return (
     <Form
       change={change}
+      refusal={{
+        theirs: said(typedOf(document)),
+        mine: said(typed),
+        take: () => {
+          see(document.version);
+          setTyped(typedOf(document));
+        },
+      }}
       help={t("document.correctHelp")}
       save={t("document.correctSave")}
       onCancel={onCancel}
@@ -192,6 +208,7 @@ function Correct({
 /** The frame of both: what follows, why it was refused, the buttons. */
 function Form({
   change,
+  refusal,
   help,
   save,
   onSend,
@@ -199,6 +216,7 @@ function Form({
   children,
 }: {
   change: Change;
+  refusal?: Omit<ComponentProps<typeof Refusal>, "problem">;
   help: string;
   save: string;
   onSend: () => void;
@@ -213,11 +231,7 @@ function Form({
   return (
     <form className="stack" onSubmit={submit}>
       <p className="dim small">{help}</p>
-      {change.problem && !change.problem.errors.length && (
-        <Alert color="son" role="alert" title={change.problem.stale ? t("dialog.stale") : undefined}>
-          {change.problem.message}
-        </Alert>
-      )}
+      <Refusal problem={change.problem?.errors.length ? null : change.problem} {...refusal} />
       {children}
       <div className="form-buttons">
         <Button variant="default" onClick={onCancel}>

@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { PlanTurn } from "@/shared/api/types";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 
-/** Plans whose next act is the reader's: above the tasks, because a plan waits for many. */
-export function PlanTurns({ plans }: { plans: PlanTurn[] }) {
+/** Plans whose next act is the reader's: above the tasks, because a plan waits for many. `boxed`: under a box that says what waits. */
+export function PlanTurns({ plans, boxed = false }: { plans: PlanTurn[]; boxed?: boolean }) {
   const { t } = useTranslation();
   if (!plans.length) return null;
   return (
     <section className="call call-me plan-turns" aria-label={t("planTurns.title")}>
-      <h2>{t("planTurns.title")}</h2>
+      {!boxed && <h2>{t("planTurns.title")}</h2>}
       <ul>
         {plans.map((plan) => (
           <li key={plan.id}>

@@ -178,3 +178,18 @@ it("what comes in meanwhile takes away neither the box nor the record one is at"
   await screen.findByRole("link", { name: /Việc new/ });
   expect([box(), beside()]).toEqual(before);
 });
+
+it("shows a plan to be decided under the box that counts it, and not once more above", async () => {
+  const me = { id: 1, hints: [], capacities: [{ post: "CHAIRMAN", title: "", unit: row("a").lead }] };
+  queryClient.setQueryData(meQuery.queryKey, me as unknown as Me);
+  const plan = { id: "p", title: "Kế hoạch CCHC", year: 2026, state: "IN_REVIEW", returned: 0, act: "Duyệt" };
+  const counts = { ...page([], null).counts, to_do: 0, to_decide: 1 };
+  const plans = [{ ...plan, tab: null }] as Work["plans"];
+  server.use(http.get("*/api/v1/work", () => HttpResponse.json({ ...page([], null), counts, plans })));
+  shown();
+  const found = await screen.findByRole("link", { name: "Kế hoạch CCHC" });
+  const tab = screen.getByRole("tab", { selected: true });
+  expect(tab.textContent).toBe("Chờ tôi quyết 1");
+  expect(tab.compareDocumentPosition(found)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.queryByText("Không có việc nào chờ bạn quyết")).toBeNull();
+});

@@ -80,6 +80,9 @@ export function WorkPage() {
     },
     { s: (id) => (kept?.snoozed_until ? snooze(id, null) : openSnooze(id)) },
   );
+  // What has a card among the decisions is counted, and found, with them.
+  const plans = summary?.plans ?? [];
+  const decided = box === "to_decide" ? plans.filter((plan) => plan.tab === null) : [];
   const boxes = BOXES.filter((one) => one === box || !SOMETIMES.includes(one) || summary?.counts[one]);
   return (
     <div className={first && !items.length ? "work work-empty" : "work"}>
@@ -89,7 +92,7 @@ export function WorkPage() {
       <div className="work-list">
         <Headline work={summary} />
         <HintsLine />
-        <PlanTurns plans={summary?.plans ?? []} />
+        <PlanTurns plans={plans.filter((plan) => !decided.includes(plan))} />
         {summary && (summary.counts.to_do > 0 || items.length > 0) && (
           <Link to="/report" search={{}} className="button-link self-start">
             <IconTable size={16} stroke={1.75} aria-hidden />
@@ -111,9 +114,10 @@ export function WorkPage() {
             </button>
           ))}
         </div>
+        <PlanTurns plans={decided} boxed />
         {work.isPending && <Loading rows={5} height={72} />}
         {work.error && <Failed error={work.error} retry={() => void work.refetch()} />}
-        {first && !items.length && (
+        {first && !items.length && !decided.length && (
           <Empty
             title={apart(box) ? t(NOTHING[box]) : t(`work.empty_${box}`)}
             help={box === "snoozed" || box === "mentioned" ? t(HELP[box]) : t("work.emptyHelp")}

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { poolQuery } from "@/shared/api/inspectionPlanQueries";
 import type { Draw, InspectionPlan } from "@/shared/api/types";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { Failed, Loading } from "@/shared/ui/states";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 /** The list is looked through, whoever is left out gets a reason, then it is fixed and drawn from; there is no way back. */
@@ -28,7 +28,7 @@ export function DrawForm({
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const hold = usePlanAct(onClose);
-  const seen = useBasis(plan.version, hold.problem);
+  const [seen] = useBasis(plan.version, hold.problem);
   if (!pool.data)
     return pool.isPending ? (
       <Loading rows={3} />

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { optionsQuery } from "@/shared/api/queries";
 import type { Draw, InspectionPlan, Person } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { within } from "./named";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 /** Surprise inspections of the units drawn, each on its day, with one title, basis and head of the team; in one act. */

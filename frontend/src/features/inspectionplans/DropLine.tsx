@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan, InspectionPlanLine } from "@/shared/api/types";
+import { Refusal } from "@/shared/live/Refusal";
 import { Reason } from "./Reason";
-import { Refusal } from "./Refusal";
 import { usePlanAct } from "./usePlanAct";
 
 /** The unit is not visited after all. */

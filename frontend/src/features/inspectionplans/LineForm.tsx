@@ -6,9 +6,9 @@ import { inspectableQuery } from "@/shared/api/inspectionQueries";
 import { optionsQuery } from "@/shared/api/queries";
 import type { InspectionPlan, InspectionPlanLine, Person } from "@/shared/api/types";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { Reason } from "./Reason";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 const KINDS = ["PLANNED", "SELF", "THEMATIC", "PUBLIC_DUTY", "FOLLOW_UP"] as const;
@@ -43,12 +43,26 @@ export function LineForm({
   const options = useQuery(optionsQuery("people")).data?.items ?? [];
   const people = options.filter((one): one is Person => "full_name" in one);
   const save = usePlanAct(onClose);
-  const seen = useBasis(plan.version, save.problem);
+  const [seen, see] = useBasis(plan.version, save.problem);
   const set = (next: Partial<typeof typed>) => setTyped((kept) => ({ ...kept, ...next }));
   const from = typed.from ? readDate(typed.from, plan.year) : null;
   const to = typed.to ? readDate(typed.to, plan.year) : from;
   const badDate = (text: string, day: string | null) =>
     tried && text && !day ? t("inspection.needDate") : undefined;
+  const named = (list: { id: number; full_name?: string; name?: string }[], id: string) => {
+    const one = list.find((other) => String(other.id) === id);
+    return one?.full_name ?? one?.name ?? "";
+  };
+  const said = (words: typeof typed) => ({
+    [t("yearPlan.unit")]: named(units, words.unit),
+    [t("yearPlan.kind")]: t(`inspectionKind.${words.kind}`),
+    [t("yearPlan.content")]: words.content,
+    [t("yearPlan.month")]: words.month && t("yearPlan.monthOf", { month: words.month }),
+    [t("yearPlan.from")]: words.from,
+    [t("yearPlan.to")]: words.to,
+    [t("yearPlan.head")]: named(people, words.lead),
+    [t("yearPlan.again")]: words.again,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -72,7 +86,15 @@ export function LineForm({
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Refusal problem={save.problem} />
+      <Refusal
+        problem={save.problem}
+        theirs={line && said(typedOf(line))}
+        mine={line && said(typed)}
+        take={() => {
+          see(plan.version);
+          setTyped((kept) => ({ ...typedOf(line), reason: kept.reason }));
+        }}
+      />
       <div className="two-fields">
         <Select
           label={t("yearPlan.unit")}

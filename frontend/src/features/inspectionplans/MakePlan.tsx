@@ -5,10 +5,10 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { plansQuery } from "@/shared/api/planQueries";
 import type { InspectionPlans } from "@/shared/api/types";
+import { Refusal } from "@/shared/live/Refusal";
 import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { useThisYear } from "@/shared/ui/years";
 import { within } from "./named";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 type Made = InspectionPlans["made_for"];

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan } from "@/shared/api/types";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { Reason } from "./Reason";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 /** Another title, another number to be drawn. */
@@ -34,7 +34,11 @@ function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) 
   const [lots, setLots] = useState(plan.surprise_visits);
   const [reason, setReason] = useState("");
   const save = usePlanAct(onClose);
-  const seen = useBasis(plan.version, save.problem);
+  const [seen, see] = useBasis(plan.version, save.problem);
+  const said = (name: string, visits: number) => ({
+    [t("yearPlan.name")]: name,
+    [t("yearPlan.lots")]: String(visits),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({
@@ -46,7 +50,16 @@ function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) 
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Refusal problem={save.problem} />
+      <Refusal
+        problem={save.problem}
+        theirs={said(plan.title, plan.surprise_visits)}
+        mine={said(title, lots)}
+        take={() => {
+          see(plan.version);
+          setTitle(plan.title);
+          setLots(plan.surprise_visits);
+        }}
+      />
       <TextInput
         label={t("yearPlan.name")}
         withAsterisk

@@ -17,6 +17,7 @@ import { Lines } from "./Lines";
 import { MendPlan } from "./MendPlan";
 import { Meter } from "./Meter";
 import { PlanStateBadge } from "./PlanStateBadge";
+import "@/shared/i18n/yearplan";
 
 /** A yearly inspection plan: its share, its units, its draws by lot, its history. */
 export function InspectionPlanPage() {

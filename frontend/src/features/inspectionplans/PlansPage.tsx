@@ -10,6 +10,7 @@ import { Announced } from "./Announced";
 import { MakePlan } from "./MakePlan";
 import { Meter } from "./Meter";
 import { PlanStateBadge } from "./PlanStateBadge";
+import "@/shared/i18n/yearplan";
 
 /** The yearly inspection plans, latest year first. */
 export function InspectionPlansPage() {

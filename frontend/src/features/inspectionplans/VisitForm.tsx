@@ -5,9 +5,9 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan, InspectionPlanLine } from "@/shared/api/types";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { within } from "./named";
-import { Refusal } from "./Refusal";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 /** The inspection of a line: unit, kind and team lead are the line's; the days are said here. */
@@ -35,7 +35,7 @@ export function VisitForm({
     notifications.show({ message: t("yearPlan.visitMade"), autoClose: 5000 });
     void navigate({ to: "/inspections/$inspectionId", params: { inspectionId: id }, search: {} });
   });
-  const seen = useBasis(plan.version, make.problem);
+  const [seen] = useBasis(plan.version, make.problem);
   const starts = readDate(from, plan.year);
   const ends = to ? readDate(to, plan.year) : starts;
   const submit = (event: FormEvent) => {

@@ -1,11 +1,13 @@
-import { Alert, Button, Checkbox, Modal, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { findingGroupsQuery } from "@/shared/api/lifeQueries";
 import type { FindingGroups, Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
+import { Refusal } from "@/shared/live/Refusal";
 import { Panel } from "@/shared/ui/Page";
 
 type Group = FindingGroups["items"][number];
@@ -58,7 +60,13 @@ export function Groups({ inspection }: { inspection: Inspection }) {
         title={t(asked?.version ? "group.change" : "group.make")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >
-        {asked && <Form inspection={inspection} group={asked} onDone={() => ask(null)} />}
+        {asked && (
+          <Form
+            inspection={inspection}
+            group={groups.items.find((one) => one.id === asked.id) ?? asked}
+            onDone={() => ask(null)}
+          />
+        )}
       </Modal>
     </Panel>
   );
@@ -73,12 +81,19 @@ function Form({ inspection, group, onDone }: { inspection: Inspection; group: Gr
     queries.setQueryData(["inspection", inspection.id, "groups"], answer);
     onDone();
   });
+  const [seen, see] = useBasis(group.version, save.problem);
+  const codes = (which: string[]) =>
+    inspection.findings.flatMap((one) => (which.includes(one.id) ? [one.code] : [])).join(", ");
+  const said = (called: string, which: string[]) => ({
+    [t("group.name")]: called,
+    [t("group.which")]: codes(which),
+  });
   const keep = (which: string[]) =>
     save.mutate({
       method: "PUT",
       path: `inspections/${inspection.id}/groups/${group.id}`,
       body: { name: name || group.name, findings: which },
-      ifMatch: `"v${group.version}"`,
+      ifMatch: `"v${seen}"`,
     });
   return (
     <form
@@ -88,11 +103,16 @@ function Form({ inspection, group, onDone }: { inspection: Inspection; group: Gr
         keep(findings);
       }}
     >
-      {save.problem && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(group.name, group.findings)}
+        mine={said(name, findings)}
+        take={() => {
+          see(group.version);
+          setName(group.name);
+          setFindings(group.findings);
+        }}
+      />
       <TextInput
         label={t("group.name")}
         withAsterisk

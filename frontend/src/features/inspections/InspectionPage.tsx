@@ -27,6 +27,8 @@ import { ChangeParticulars } from "./ParticularsForm";
 import { RepeatRadar } from "./RepeatRadar";
 import { TeamPanel } from "./TeamPanel";
 import { VisitPanel } from "./visit/VisitPanel";
+import "@/shared/i18n/onsite";
+import "@/shared/i18n/yearplan";
 
 /** One inspection: what step, who visits, what was found, what came of it. */
 export function InspectionPage() {

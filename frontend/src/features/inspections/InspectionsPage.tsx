@@ -13,6 +13,7 @@ import { GROUPS, rowsOf } from "./list";
 import { ReportTurns } from "./ReportTurns";
 import { VisitCalendar } from "./VisitCalendar";
 import { VisitRow } from "./VisitRow";
+import "@/shared/i18n/yearplan";
 
 /** Visits under way first, then those ahead, then what is being followed up; or all of them by their days. */
 export function InspectionsPage() {

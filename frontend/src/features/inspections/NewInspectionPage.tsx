@@ -13,6 +13,7 @@ import { KINDS } from "./kinds";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
 import { VisitedAlready } from "./VisitedAlready";
+import "@/shared/i18n/yearplan";
 
 type Typed = Particulars & { unit: string; programme: string };
 const BLANK: Typed = { title: "", unit: "", from: "", to: "", basis: "", programme: REFORM };

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select } from "@mantine/core";
+import { Button, Modal, Select } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { useLive } from "@/shared/live/LiveProvider";
+import { Refusal } from "@/shared/live/Refusal";
 import { showDate } from "@/shared/ui/dates";
 import { ProgrammeField } from "@/shared/ui/ProgrammeField";
 import { complaints, daysOf, type Particulars, ParticularsFields, saidOf } from "./ParticularsFields";
@@ -35,17 +36,20 @@ export function ChangeParticulars({ inspection }: { inspection: Inspection }) {
   );
 }
 
+const typedOf = (inspection: Inspection): Particulars => ({
+  title: inspection.title,
+  from: showDate(inspection.starts_on),
+  to: inspection.ends_on === inspection.starts_on ? "" : showDate(inspection.ends_on),
+  basis: inspection.basis,
+});
+const watchOf = ({ follow_up_unit: unit }: Inspection) => (unit ? String(unit.id) : null);
+
 function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const year = useLive().now().getFullYear();
-  const [typed, setTyped] = useState<Particulars>({
-    title: inspection.title,
-    from: showDate(inspection.starts_on),
-    to: inspection.ends_on === inspection.starts_on ? "" : showDate(inspection.ends_on),
-    basis: inspection.basis,
-  });
-  const [watch, setWatch] = useState(inspection.follow_up_unit ? String(inspection.follow_up_unit.id) : null);
+  const [typed, setTyped] = useState(() => typedOf(inspection));
+  const [watch, setWatch] = useState(() => watchOf(inspection));
   const [programme, setProgramme] = useState(inspection.programme.code);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -56,7 +60,14 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
       void queries.invalidateQueries({ queryKey });
     onDone();
   });
-  const seen = useBasis(inspection.version, save.problem);
+  const [seen, see] = useBasis(inspection.version, save.problem);
+  const said = ({ title, from, to, basis }: Particulars, unit: string | null) => ({
+    [t("inspection.title")]: title,
+    [t("inspection.from")]: from,
+    [t("inspection.to")]: to,
+    [t("task.basis")]: basis,
+    [t("ticket.followUpUnit")]: units.find((one) => String(one.id) === unit)?.name ?? "",
+  });
   const mine = tried ? complaints(typed, year, t) : {};
   const theirs = saidOf(save.problem);
   useEffect(() => {
@@ -83,11 +94,17 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
   };
   return (
     <form ref={form} className="stack" onSubmit={submit} noValidate>
-      {save.problem && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(typedOf(inspection), watchOf(inspection))}
+        mine={said(typed, watch)}
+        take={() => {
+          see(inspection.version);
+          setTyped(typedOf(inspection));
+          setWatch(watchOf(inspection));
+          setProgramme(inspection.programme.code);
+        }}
+      />
       <ParticularsFields
         typed={typed}
         set={(next) => setTyped((kept) => ({ ...kept, ...next }))}

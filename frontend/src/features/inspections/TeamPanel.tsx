@@ -1,10 +1,12 @@
 import { Button, Modal } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { optionsQuery } from "@/shared/api/queries";
 import type { Inspection, Member } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { Panel } from "@/shared/ui/Page";
 import { Avatar } from "@/shared/ui/people";
 import { TeamFields, type TeamRow, toldTeam } from "./TeamFields";
@@ -57,17 +59,30 @@ function One({ member }: { member: Member }) {
   );
 }
 
+const rowsOf = (inspection: Inspection): TeamRow[] =>
+  inspection.team.map((one) => ({ person: String(one.person.id), role: one.role, title: one.title }));
+
 function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [rows, setRows] = useState<TeamRow[]>(() =>
-    inspection.team.map((one) => ({ person: String(one.person.id), role: one.role, title: one.title })),
-  );
+  const [rows, setRows] = useState(() => rowsOf(inspection));
+  const people = useQuery(optionsQuery("people")).data?.items ?? [];
   const save = useAct<Inspection>((answer) => {
     queries.setQueryData(["inspection", inspection.id], answer);
     onDone();
   });
-  const seen = useBasis(inspection.version, save.problem);
+  const [seen, see] = useBasis(inspection.version, save.problem);
+  const nameOf = (id: string) => {
+    const known = [...people, ...inspection.team.map((one) => one.person)];
+    const one = known.find((other) => String(other.id) === id);
+    return one && "full_name" in one ? one.full_name : "";
+  };
+  const said = (team: TeamRow[]) => ({
+    [t("inspection.team")]: team
+      .filter((row) => row.person)
+      .map((row) => [nameOf(row.person), t(`teamRole.${row.role}`), row.title].filter(Boolean).join(", "))
+      .join("; "),
+  });
   return (
     <form
       className="stack"
@@ -81,11 +96,15 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
         });
       }}
     >
-      {save.problem && (
-        <p className="choice-wrong" role="alert">
-          {save.problem.message}
-        </p>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(rowsOf(inspection))}
+        mine={said(rows)}
+        take={() => {
+          see(inspection.version);
+          setRows(rowsOf(inspection));
+        }}
+      />
       <TeamFields rows={rows} onChange={setRows} />
       <div className="form-buttons">
         <Button variant="default" onClick={onDone}>

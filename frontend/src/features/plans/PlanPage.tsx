@@ -16,6 +16,7 @@ import { PlanHead } from "./page/PlanHead";
 import { PlanTabs } from "./page/PlanTabs";
 import { TasksTab } from "./page/TasksTab";
 import { TargetsTab } from "./targets/TargetsTab";
+import "@/shared/i18n/versions";
 
 export function PlanPage() {
   const { t } = useTranslation();

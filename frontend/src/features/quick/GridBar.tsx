@@ -35,12 +35,6 @@ export function GridBar({
           {problem.passing && <p>{t("quick.offline")}</p>}
         </Alert>
       )}
-      {!grid.stored && (
-        <p className="note tone-amber" role="alert">
-          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-          {t("quick.notKept")}
-        </p>
-      )}
       {unsent.length > 0 && (
         <div className="note tone-amber" role="alert">
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />

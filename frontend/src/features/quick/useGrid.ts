@@ -16,7 +16,6 @@ export function useGrid(user: number, of: Grid) {
   const queries = useQueryClient();
   const place = `dondoc-quick:${user}`;
   const [drafts, setDrafts] = useState<Drafts>(() => kept<Drafts>(place, {}));
-  const [stored, setStored] = useState(true);
   const latest = useRef(drafts);
   const change = useCallback(
     (next: (drafts: Drafts) => Drafts) => {
@@ -24,7 +23,7 @@ export function useGrid(user: number, of: Grid) {
       if (made === latest.current) return;
       latest.current = made;
       setDrafts(made);
-      setStored(keep(place, Object.keys(made).length ? made : null));
+      keep(place, Object.keys(made).length ? made : null);
     },
     [place],
   );
@@ -52,7 +51,6 @@ export function useGrid(user: number, of: Grid) {
     rows,
     drafts,
     change,
-    stored,
     saving,
     submitting,
     unsent,

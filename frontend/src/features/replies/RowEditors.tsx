@@ -20,7 +20,7 @@ export function TextEditor({ reply, row, no }: { reply: Reply; row: ReplyRow; no
   const edit = useReplyRow(reply, row);
   return (
     <div className="stack-tight">
-      <RowClash edit={edit} show={(words) => [words.text]} />
+      <RowClash edit={edit} show={({ text }) => ({ [t("reply.text")]: text })} />
       <Textarea
         label={t("reply.text")}
         aria-label={`${t("reply.text")}, ${t("reply.line", { n: no })}`}
@@ -43,7 +43,17 @@ export function OpinionEditor({ reply, row }: { reply: Reply; row: ReplyRow }) {
   const { words } = edit;
   return (
     <div className="stack-tight">
-      <RowClash edit={edit} show={({ text, cause, plan }) => [text, cause, plan]} />
+      <RowClash
+        edit={edit}
+        show={({ stance, text, cause_type, cause, plan, plan_on }) => ({
+          [t("reply.stance")]: stance && t(`stance.${stance as Stance}`),
+          [t("reply.why")]: text,
+          [t("reply.causeType")]: cause_type && t(`causeOf.${cause_type as (typeof CAUSES)[number]}`),
+          [t("reply.cause")]: cause,
+          [t("reply.plan")]: plan,
+          [t("reply.planOn")]: plan_on,
+        })}
+      />
       {row.of_earlier && !edit.dirty && <OfEarlier reply={reply} row={row} />}
       <fieldset className="choice">
         <legend className="visually-hidden">{`${t("reply.why")}, ${row.draft?.code}`}</legend>

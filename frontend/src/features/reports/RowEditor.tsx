@@ -15,7 +15,14 @@ export function RowEditor({ report, row }: { report: Report; row: ReportRow }) {
   const badDate = words.next.trim() !== "" && !readDate(words.next, live.now().getFullYear());
   return (
     <div className="stack-tight">
-      <RowClash edit={edit} />
+      <RowClash
+        edit={edit}
+        show={({ done, remaining, next }) => ({
+          [t("report.done")]: done,
+          [t("report.remaining")]: remaining,
+          [t("report.next")]: next,
+        })}
+      />
       <Textarea
         label={t("report.done")}
         aria-label={`${t("report.done")}, ${row.code}`}

@@ -6,6 +6,7 @@ import { severitiesQuery } from "@/shared/api/lifeQueries";
 import { meQuery } from "@/shared/api/queries";
 import type { SeverityTable } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Refusal } from "@/shared/live/Refusal";
 import { Crumbs } from "@/shared/ui/Page";
 import { Severity } from "@/shared/ui/Severity";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -60,6 +61,16 @@ function Table({ table }: { table: SeverityTable }) {
     setSaved(true);
   });
   const rules = typed?.rules ?? table.items;
+  const said = (items: readonly Rule[]) =>
+    Object.fromEntries(
+      items.map(({ severity, days, ...rule }) => [
+        t(`severity.${severity}`),
+        [
+          `${t("severities.days")}: ${days}`,
+          ...ASKED.filter((name) => rule[name]).map((name) => t(`severities.${name}`)),
+        ].join(", "),
+      ]),
+    );
   const set = (severity: string, next: Partial<Rule>) => {
     setSaved(false);
     type((kept) => ({
@@ -82,16 +93,12 @@ function Table({ table }: { table: SeverityTable }) {
           check,
           proof,
         }));
-        save.mutate(
-          {
-            method: "PUT",
-            path: `bodies/${table.body.id}/severities`,
-            body: { programme: table.programme, items },
-            ifMatch: typed && !save.problem?.stale ? typed.upon : table.if_match,
-          },
-          // No live line tells of the table: what is newest now is asked for.
-          { onError: () => void queries.invalidateQueries({ queryKey: ["severities"] }) },
-        );
+        save.mutate({
+          method: "PUT",
+          path: `bodies/${table.body.id}/severities`,
+          body: { programme: table.programme, items },
+          ifMatch: typed && !save.problem?.stale ? typed.upon : table.if_match,
+        });
       }}
     >
       <div className="table-wrap">
@@ -152,11 +159,15 @@ function Table({ table }: { table: SeverityTable }) {
         </table>
       </div>
       <p className="dim small">{t(table.may_change ? "severities.proofHelp" : "severities.readOnly")}</p>
-      {save.problem && (
-        <p className="choice-wrong" role="alert">
-          {save.problem.message}
-        </p>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(table.items)}
+        mine={said(rules)}
+        take={() => {
+          save.reset();
+          type(null);
+        }}
+      />
       {table.may_change && (
         <div className="acts">
           <Button type="submit" loading={save.isPending}>

@@ -1,18 +1,20 @@
-import { Alert, Button, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { bodyChoicesQuery } from "@/shared/api/bodyQueries";
 import type { BodyChoices, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Refusal } from "@/shared/live/Refusal";
 import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { useKept } from "@/shared/useKept";
 import { Clears } from "./Clears";
 import { type Chosen, toPut, UNCHANGED } from "./choices";
 import { DatesPanel } from "./DatesPanel";
 import { Deciding } from "./Deciding";
+import { inWords } from "./inWords";
 import { Kinds } from "./Kinds";
-import { useKept } from "./kept";
 import { LeadersTable } from "./LeadersTable";
 import { LimitsPanel } from "./LimitsPanel";
 import { Presets } from "./Presets";
@@ -39,10 +41,10 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
     queries.setQueryData(bodyChoicesQuery(body.id).queryKey, answer);
     void refresh("directory", "readiness", "plans").then(next);
   });
-  const stale = saving.problem?.stale;
   const problem = (field: string) =>
     saving.problem?.errors.find((one) => one.field.split(".")[0] === field)?.message;
   const choosing = { choices, chosen, set: setChosen, problem };
+  const said = (what: Chosen) => inWords(choices, what, t);
   const save = () => {
     setTried(true);
     if (wanted.standing_office)
@@ -77,23 +79,15 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <Kinds {...choosing} />
       <Deciding {...choosing} />
       <Keeping {...choosing} />
-      {saving.problem && (
-        <Alert color="son" role="alert">
-          <p>{saving.problem.message}</p>
-          {stale && (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => {
-                saving.reset();
-                void queries.invalidateQueries({ queryKey: bodyChoicesQuery(body.id).queryKey });
-              }}
-            >
-              {t("start.seeNew")}
-            </Button>
-          )}
-        </Alert>
-      )}
+      <Refusal
+        problem={saving.problem}
+        theirs={said(UNCHANGED)}
+        mine={said(chosen)}
+        take={() => {
+          saving.reset();
+          setChosen(UNCHANGED);
+        }}
+      />
       <div className="start-foot">
         <Button onClick={save} loading={saving.isPending}>
           {t("start.saveChoices")}

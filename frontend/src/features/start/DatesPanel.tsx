@@ -1,8 +1,7 @@
 import { MultiSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Panel } from "@/shared/ui/Page";
 import { type Choosing, limitsOf, saying } from "./choices";
-import { type Bounded, NumberFields, ORDER } from "./NumberFields";
+import { type Bounded, Limits, ORDER } from "./Limits";
 
 const NUMBERS: readonly Bounded[] = [
   ["warn_days", 0, 60],
@@ -19,29 +18,24 @@ const MOST = 5;
  * was decided can be taken back: all in working days. */
 export function DatesPanel(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choosing.choices, choosing.chosen);
-  const say = saying(choosing);
-  const { problem } = choosing;
-  const days = [...new Set([...OFFERED, ...limits.reminder_days])].sort((a, b) => b - a);
+  const { reminder_days } = limitsOf(choosing.choices, choosing.chosen);
+  const days = [...new Set([...OFFERED, ...reminder_days])].sort((a, b) => b - a);
   return (
-    <Panel title={t("start.dates")} aside={t("start.datesHelp")}>
-      <div className="start-limits">
-        <MultiSelect
-          className="start-whole"
-          label={t("start.limit.reminder_days")}
-          description={t("start.limitHelp.reminder_days")}
-          inputWrapperOrder={ORDER}
-          maxValues={MOST}
-          data={days.map((n) => ({
-            value: String(n),
-            label: n ? t("start.daysBefore", { count: n }) : t("start.onTheDay"),
-          }))}
-          value={limits.reminder_days.map(String)}
-          error={problem("reminder_days")}
-          onChange={(chosen) => say({ reminder_days: chosen.map(Number).sort((a, b) => b - a) })}
-        />
-        <NumberFields fields={NUMBERS} choosing={choosing} />
-      </div>
-    </Panel>
+    <Limits title={t("start.dates")} help={t("start.datesHelp")} numbers={NUMBERS} choosing={choosing}>
+      <MultiSelect
+        className="start-whole"
+        label={t("start.limit.reminder_days")}
+        description={t("start.limitHelp.reminder_days")}
+        inputWrapperOrder={ORDER}
+        maxValues={MOST}
+        data={days.map((n) => ({
+          value: String(n),
+          label: n ? t("start.daysBefore", { count: n }) : t("start.onTheDay"),
+        }))}
+        value={reminder_days.map(String)}
+        error={choosing.problem("reminder_days")}
+        onChange={(chosen) => saying(choosing)({ reminder_days: chosen.map(Number).sort((a, b) => b - a) })}
+      />
+    </Limits>
   );
 }

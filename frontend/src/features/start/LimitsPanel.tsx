@@ -1,9 +1,8 @@
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Panel } from "@/shared/ui/Page";
 import { type Choosing, limitsOf, saying } from "./choices";
-import { type Bounded, NumberFields, ORDER } from "./NumberFields";
+import { type Bounded, Limits, OneOf, ORDER } from "./Limits";
 
 const NUMBERS: readonly Bounded[] = [
   ["target_tolerance", 0, 50],
@@ -19,53 +18,42 @@ const RULES = ["NOTICE_IN_YEAR", "OPEN_IN_YEAR"] as const;
  * when a finding is proposed as found before, how many units are visited a year. */
 export function LimitsPanel(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choosing.choices, choosing.chosen);
-  const say = saying(choosing);
-  const { problem } = choosing;
   return (
-    <Panel title={t("start.limits")} aside={t("start.limitsHelp")}>
-      <div className="start-limits">
-        <TextInput
-          label={t("start.limit.cut_off")}
-          description={t("start.limitHelp.cut_off")}
-          inputWrapperOrder={ORDER}
-          inputMode="numeric"
-          maxLength={5}
-          value={limits.cut_off}
-          error={problem("cut_off")}
-          onChange={(event) => say({ cut_off: event.currentTarget.value })}
-        />
-        <Select
-          label={t("start.limit.share_rule")}
-          description={t("start.limitHelp.share_rule")}
-          inputWrapperOrder={ORDER}
-          allowDeselect={false}
-          data={RULES.map((value) => ({ value, label: t(`start.shareRule.${value}`) }))}
-          value={limits.share_rule}
-          error={problem("share_rule")}
-          onChange={(value) => {
-            const rule = RULES.find((one) => one === value);
-            if (rule) say({ share_rule: rule });
-          }}
-        />
-        <Select
-          label={t("start.limit.files_asked")}
-          description={t("start.limitHelp.files_asked")}
-          inputWrapperOrder={ORDER}
-          allowDeselect={false}
-          data={FILES.map((value) => ({ value, label: t(`start.filesAsked.${value}`) }))}
-          value={limits.files_asked}
-          error={problem("files_asked")}
-          onChange={(value) => {
-            const asked = FILES.find((one) => one === value);
-            if (asked) say({ files_asked: asked });
-          }}
-        />
-        <NumberFields fields={NUMBERS} choosing={choosing} />
-      </div>
-      <Link to="/severities" className="button-link self-start">
-        {t("severities.open")}
-      </Link>
-    </Panel>
+    <Limits
+      title={t("start.limits")}
+      help={t("start.limitsHelp")}
+      numbers={NUMBERS}
+      choosing={choosing}
+      below={
+        <Link to="/severities" className="button-link self-start">
+          {t("severities.open")}
+        </Link>
+      }
+    >
+      <TextInput
+        label={t("start.limit.cut_off")}
+        description={t("start.limitHelp.cut_off")}
+        inputWrapperOrder={ORDER}
+        inputMode="numeric"
+        maxLength={5}
+        value={limitsOf(choosing.choices, choosing.chosen).cut_off}
+        error={choosing.problem("cut_off")}
+        onChange={(event) => saying(choosing)({ cut_off: event.currentTarget.value })}
+      />
+      <OneOf
+        name="share_rule"
+        label={t("start.limit.share_rule")}
+        help={t("start.limitHelp.share_rule")}
+        options={RULES.map((value) => ({ value, label: t(`start.shareRule.${value}`) }))}
+        choosing={choosing}
+      />
+      <OneOf
+        name="files_asked"
+        label={t("start.limit.files_asked")}
+        help={t("start.limitHelp.files_asked")}
+        options={FILES.map((value) => ({ value, label: t(`start.filesAsked.${value}`) }))}
+        choosing={choosing}
+      />
+    </Limits>
   );
 }

@@ -7,7 +7,7 @@ import { write } from "@/shared/api/client";
 import type { BodyPeople, PastedPeople, PastedRow, Unit } from "@/shared/api/types";
 import { problemOf, useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";
-import { useKept } from "./kept";
+import { useKept } from "@/shared/useKept";
 import { type Choices, PastedRows } from "./PastedRows";
 
 type Pasted = { text: string; rows: PastedRow[]; ignored: string[] };

@@ -13,6 +13,7 @@ import { PlanStep } from "./PlanStep";
 import { StartSteps } from "./StartSteps";
 import { firstOpen, type Step } from "./steps";
 import { UnitsStep } from "./UnitsStep";
+import "@/shared/i18n/start";
 
 export type StartSearch = { body?: string; step?: Step };
 

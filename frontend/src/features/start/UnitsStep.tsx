@@ -8,8 +8,8 @@ import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
 import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { useKept } from "@/shared/useKept";
 import { AddUnit } from "./AddUnit";
-import { useKept } from "./kept";
 import { NOTHING, rowsOf, type Typed, toSend, type UnitRow } from "./unitRows";
 import { useRefresh } from "./useRefresh";
 

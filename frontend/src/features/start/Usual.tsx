@@ -1,8 +1,7 @@
-import { Select, Switch } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Panel } from "@/shared/ui/Page";
 import { type Choosing, limitsOf, saying } from "./choices";
-import { type Bounded, NumberFields } from "./NumberFields";
+import { type Bounded, Limits, OneOf } from "./Limits";
 
 const MODES = ["COORDINATES", "GIVES_OPINION"] as const;
 const RHYTHMS = ["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "REPORTING"] as const;
@@ -18,53 +17,34 @@ const MONTHS: readonly Bounded[] = [
 /** Whether work has to be accepted, and what holds where nothing else is said. */
 export function Usual(choosing: Choosing) {
   const { t } = useTranslation();
-  const limits = limitsOf(choosing.choices, choosing.chosen);
-  const say = saying(choosing);
-  const { problem } = choosing;
   return (
-    <Panel title={t("usual.title")} aside={t("usual.help")}>
-      <Switch
-        label={t("usual.asksAcceptance")}
-        description={t("usual.asksAcceptanceHelp")}
-        checked={limits.asks_acceptance}
-        onChange={(event) => say({ asks_acceptance: event.currentTarget.checked })}
+    <Limits
+      title={t("usual.title")}
+      help={t("usual.help")}
+      choosing={choosing}
+      above={
+        <Switch
+          label={t("usual.asksAcceptance")}
+          description={t("usual.asksAcceptanceHelp")}
+          checked={limitsOf(choosing.choices, choosing.chosen).asks_acceptance}
+          onChange={(event) => saying(choosing)({ asks_acceptance: event.currentTarget.checked })}
+        />
+      }
+    >
+      <OneOf
+        name="partner_mode"
+        label={t("usual.limit.partner_mode")}
+        options={MODES.map((value) => ({ value, label: t(`usual.mode.${value}`) }))}
+        choosing={choosing}
       />
-      <div className="start-limits">
-        <Select
-          label={t("usual.limit.partner_mode")}
-          allowDeselect={false}
-          data={MODES.map((value) => ({ value, label: t(`usual.mode.${value}`) }))}
-          value={limits.partner_mode}
-          error={problem("partner_mode")}
-          onChange={(value) => {
-            const mode = MODES.find((one) => one === value);
-            if (mode) say({ partner_mode: mode });
-          }}
-        />
-        <Select
-          label={t("usual.limit.language")}
-          allowDeselect={false}
-          data={LANGUAGES}
-          value={limits.language}
-          error={problem("language")}
-          onChange={(value) => {
-            const language = LANGUAGES.find((one) => one.value === value);
-            if (language) say({ language: language.value });
-          }}
-        />
-        <Select
-          label={t("usual.limit.usual_rhythm")}
-          allowDeselect={false}
-          data={RHYTHMS.map((value) => ({ value, label: t(`periods.${value}`) }))}
-          value={limits.usual_rhythm}
-          error={problem("usual_rhythm")}
-          onChange={(value) => {
-            const rhythm = RHYTHMS.find((one) => one === value);
-            if (rhythm) say({ usual_rhythm: rhythm });
-          }}
-        />
-      </div>
-    </Panel>
+      <OneOf name="language" label={t("usual.limit.language")} options={LANGUAGES} choosing={choosing} />
+      <OneOf
+        name="usual_rhythm"
+        label={t("usual.limit.usual_rhythm")}
+        options={RHYTHMS.map((value) => ({ value, label: t(`periods.${value}`) }))}
+        choosing={choosing}
+      />
+    </Limits>
   );
 }
 
@@ -72,11 +52,12 @@ export function Usual(choosing: Choosing) {
 export function Keeping(choosing: Choosing) {
   const { t } = useTranslation();
   return (
-    <Panel title={t("keeping.title")} aside={t("keeping.help")}>
-      <div className="start-limits">
-        <NumberFields fields={MONTHS} choosing={choosing} />
-      </div>
-      <p className="dim small">{t("keeping.fixed")}</p>
-    </Panel>
+    <Limits
+      title={t("keeping.title")}
+      help={t("keeping.help")}
+      numbers={MONTHS}
+      choosing={choosing}
+      below={<p className="dim small">{t("keeping.fixed")}</p>}
+    />
   );
 }

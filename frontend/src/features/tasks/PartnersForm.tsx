@@ -1,4 +1,4 @@
-import { Alert, Button, Select, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { Task } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
+import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { usePartners, type Wish } from "./usePartners";
 
@@ -13,21 +14,32 @@ const MODES: Wish["mode"][] = ["COORDINATES", "HAS_PART", "GIVES_OPINION"];
 const OPEN = new Set(["ASSIGNED", "IN_PROGRESS", "ON_HOLD", "SUBMITTED"]);
 type Row = { key: number; unit: string | null; mode: Wish["mode"]; product: string; due: string };
 
+const rowsOf = (task: Task): Row[] =>
+  task.partners.map((partner, key) => ({
+    key,
+    unit: String(partner.unit.id),
+    mode: partner.mode,
+    product: partner.part_product,
+    due: partner.part_due_on ? showDate(partner.part_due_on) : "",
+  }));
+
 /** Which units stand beside the lead, and what is asked of each. */
 export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const { t } = useTranslation();
   const live = useLive();
-  const [rows, setRows] = useState<Row[]>(() =>
-    task.partners.map((partner, key) => ({
-      key,
-      unit: String(partner.unit.id),
-      mode: partner.mode,
-      product: partner.part_product,
-      due: partner.part_due_on ? showDate(partner.part_due_on) : "",
-    })),
-  );
+  const units = useQuery(unitsQuery).data?.items ?? [];
+  const [rows, setRows] = useState(() => rowsOf(task));
   const [reason, setReason] = useState("");
   const save = usePartners(task, onDone);
+  const said = (list: Row[]) =>
+    Object.fromEntries(
+      list.flatMap(({ unit, mode, product, due }) => {
+        const known = [...units, ...task.partners.map((one) => one.unit)];
+        const name = known.find((one) => String(one.id) === unit)?.name;
+        const part = mode === "HAS_PART" ? [product, due] : [];
+        return name ? [[name, [t(`task.modes.${mode}`), ...part].filter(Boolean).join(", ")]] : [];
+      }),
+    );
   const stays = new Set(rows.filter((row) => row.mode === "HAS_PART").map((row) => row.unit));
   const ends = task.parts.some((part) => OPEN.has(part.state) && !stays.has(String(part.lead.id)));
   const change = (key: number, to: Partial<Row>) =>
@@ -50,12 +62,15 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
   return (
     <form className="stack" onSubmit={submit}>
       <p className="dim small">{t("partners.help")}</p>
-      {save.problem && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          <p>{save.problem.message}</p>
-          {save.problem.stale && <p>{t("dialog.staleHelp")}</p>}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(rowsOf(task))}
+        mine={said(rows)}
+        take={() => {
+          save.see(task.version);
+          setRows(rowsOf(task));
+        }}
+      />
       {rows.map((row) => (
         <PartnerRow
           key={row.key}

@@ -1,10 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { act } from "@/shared/api/client";
-import { ApiProblem } from "@/shared/api/problem";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Task } from "@/shared/api/types";
+import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
-import { uuid7 } from "@/shared/api/uuid";
 
 export type Wish = {
   unit: number;
@@ -16,35 +13,16 @@ export type Wish = {
 /** Replace the list of partners, unless somebody changed the task since it was opened. */
 export function usePartners(task: Task, onDone: () => void) {
   const queries = useQueryClient();
-  const attempt = useRef<{ key: string; sent: string } | null>(null);
-  const mutation = useMutation({
-    mutationFn: ({ seen, ...list }: { items: Wish[]; reason: string; seen: number }) => {
-      const ifMatch = `"v${seen}"`;
-      const sent = JSON.stringify(list) + ifMatch;
-      if (attempt.current?.sent !== sent) attempt.current = { key: uuid7(), sent };
-      return act<Task>({
-        path: `tasks/${task.id}/partners`,
-        body: list,
-        key: attempt.current.key,
-        ifMatch,
-      });
-    },
-    onSuccess: (changed) => {
-      queries.setQueryData(["task", task.id], changed);
-      for (const queryKey of [["work"], ["plan"], ["activity"]]) void queries.invalidateQueries({ queryKey });
-      onDone();
-    },
-    onError: (error) => {
-      if (error instanceof ApiProblem && error.moved)
-        void queries.invalidateQueries({ queryKey: ["task", task.id] });
-    },
+  const act = useAct<Task>((changed) => {
+    queries.setQueryData(["task", task.id], changed);
+    for (const queryKey of [["work"], ["plan"], ["activity"]]) void queries.invalidateQueries({ queryKey });
+    onDone();
   });
-  const problem =
-    mutation.error instanceof ApiProblem ? mutation.error : mutation.error ? new ApiProblem(500, {}) : null;
-  const seen = useBasis(task.version, problem);
+  const [seen, see] = useBasis(task.version, act.problem);
   return {
-    ...mutation,
-    problem,
-    mutate: (list: { items: Wish[]; reason: string }) => mutation.mutate({ ...list, seen }),
+    ...act,
+    see,
+    mutate: (list: { items: Wish[]; reason: string }) =>
+      act.mutate({ path: `tasks/${task.id}/partners`, body: list, ifMatch: `"v${seen}"` }),
   };
 }

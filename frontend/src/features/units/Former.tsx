@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select } from "@mantine/core";
+import { Button, Modal, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconX } from "@tabler/icons-react";
@@ -9,6 +9,8 @@ import { directoryQuery } from "@/shared/api/bodyQueries";
 import { get } from "@/shared/api/client";
 import type { DirectoryUnit, FormerUnit, Lineage } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { showDate } from "@/shared/ui/dates";
 import { Failed, Loading } from "@/shared/ui/states";
 
@@ -48,7 +50,7 @@ function Asking({ row, onDone }: { row: DirectoryUnit; onDone: () => void }) {
   if (lineage.error && !lineage.data)
     return <Failed error={lineage.error} retry={() => void lineage.refetch()} />;
   if (!lineage.data) return <Loading rows={2} height={48} />;
-  return <Form key={lineage.data.version} lineage={lineage.data} onDone={onDone} />;
+  return <Form lineage={lineage.data} onDone={onDone} />;
 }
 
 function Form({ lineage, onDone }: { lineage: Lineage; onDone: () => void }) {
@@ -61,6 +63,10 @@ function Form({ lineage, onDone }: { lineage: Lineage; onDone: () => void }) {
     notifications.show({ message: t("lineage.saved"), autoClose: 5000 });
     onDone();
   });
+  const [seen, see] = useBasis(lineage.version, save.problem);
+  const said = (units: FormerUnit[]) => ({
+    [t("lineage.title")]: units.map((one) => one.unit.name).join("; "),
+  });
   return (
     <form
       className="stack"
@@ -70,16 +76,20 @@ function Form({ lineage, onDone }: { lineage: Lineage; onDone: () => void }) {
           method: "PUT",
           path: `units/${lineage.unit.id}/predecessors`,
           body: { units: chosen.map((one) => one.unit.id) },
-          ifMatch: `"v${lineage.version}"`,
+          ifMatch: `"v${seen}"`,
         });
       }}
     >
       <p className="dim small">{t("lineage.help", { name: lineage.unit.name })}</p>
-      {save.problem && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(lineage.predecessors)}
+        mine={said(chosen)}
+        take={() => {
+          see(lineage.version);
+          choose(lineage.predecessors);
+        }}
+      />
       {!chosen.length && <p className="dim">{t("lineage.none")}</p>}
       <ul className="list">
         {chosen.map((one) => (

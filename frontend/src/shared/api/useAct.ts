@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { act } from "./client";
 import { ApiProblem } from "./problem";
@@ -10,8 +10,9 @@ export const problemOf = (error: unknown): ApiProblem | null =>
 
 type Sent = { path: string; body: Record<string, unknown>; ifMatch?: string; method?: "POST" | "PUT" };
 
-/** Carry an act in. Key and new id stay the same until it is answered, so that sending the same again never does it twice. */
+/** Carry an act in. Where somebody was faster, what the page shows is asked for anew: nothing else may tell of it. Key and new id stay the same until it is answered, so that sending the same again never does it twice. */
 export function useAct<T>(onDone: (answer: T, sent: Sent, id: string) => void) {
+  const queries = useQueryClient();
   const attempt = useRef<{ sent: string; key: string; id: string } | null>(null);
   const mutation = useMutation({
     mutationFn: async ({ withId, ...sent }: Sent & { withId?: boolean }) => {
@@ -23,6 +24,9 @@ export function useAct<T>(onDone: (answer: T, sent: Sent, id: string) => void) {
       return { answer, id };
     },
     onSuccess: ({ answer, id }, sent) => onDone(answer, sent, id),
+    onError: (error) => {
+      if (problemOf(error)?.stale) void queries.invalidateQueries();
+    },
   });
   return { ...mutation, mutate: useOnce(mutation.mutate), problem: problemOf(mutation.error) };
 }

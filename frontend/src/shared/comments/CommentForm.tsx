@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type RefObject, useState } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { ApiProblem } from "@/shared/api/problem";
@@ -17,6 +17,7 @@ export function CommentForm({
   sides,
   field,
   problem,
+  above,
   sending,
   onType,
   onSend,
@@ -28,6 +29,8 @@ export function CommentForm({
   sides?: Comments;
   field: RefObject<HTMLTextAreaElement | null>;
   problem: ApiProblem | null;
+  /** Stands above the buttons instead of what the server said, where somebody else edited it. */
+  above?: ReactNode;
   sending: boolean;
   onType: (typed: Typed) => void;
   onSend: (written: Written) => void;
@@ -69,7 +72,8 @@ export function CommentForm({
           onType({ ...typed, text, chosen: chosen ? [...typed.chosen, chosen] : typed.chosen })
         }
       />
-      {problem && !wrong && (
+      {above}
+      {problem && !wrong && !problem.stale && (
         <p className="note tone-red small" role="alert">
           {problem.message} {problem.passing && t("comments.lost")}
         </p>

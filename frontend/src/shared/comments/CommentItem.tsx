@@ -6,11 +6,13 @@ import { type About, commentsQuery } from "@/shared/api/commentQueries";
 import type { Comment } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { keep, kept } from "@/shared/kept";
+import { Refusal } from "@/shared/live/Refusal";
 import { showMoment } from "@/shared/ui/dates";
 import { Avatar } from "@/shared/ui/people";
 import { CommentForm, typedOf } from "./CommentForm";
 import { useComments } from "./Comments";
-import { type Option, personOption, pieces, unitOption } from "./mentions";
+import { type Option, personOption, pieces, type Typed, unitOption } from "./mentions";
 
 /** One comment: whose, when, who reads it, what it said before; and what its reader may do with it. */
 export function CommentItem({ comment, about }: { comment: Comment; about: About }) {
@@ -111,6 +113,9 @@ function Earlier({ comment }: { comment: Comment }) {
   );
 }
 
+/** Kept on the device until it was saved or given up. */
+const keptEdit = kept<Typed & { seen: string }>;
+
 function Editing({
   comment,
   about,
@@ -122,22 +127,53 @@ function Editing({
   mentioned: Option[];
   onDone: () => void;
 }) {
-  const [typed, type] = useState(() => typedOf(comment, mentioned));
+  const { t } = useTranslation();
+  const place = `dondoc-draft:${comment.id}:edit`;
+  const now = typedOf(comment, mentioned);
+  const [kept] = useState(() => keptEdit(place, { ...now, seen: comment.if_match }));
+  const [typed, type] = useState<Typed>(kept);
   const field = useRef<HTMLTextAreaElement>(null);
-  const saving = useComments(about, onDone);
-  const seen = useBasis(comment.if_match, saving.problem);
+  const latest = useRef(typed);
+  latest.current = typed;
+  const saving = useComments(about, (sent, page) => {
+    const saved = page.items.find((one) => one.id === comment.id)?.if_match ?? seen;
+    if (latest.current.text !== sent) return write(latest.current, saved); // written on meanwhile: still being edited
+    keep(place, null);
+    onDone();
+  });
+  const [seen, see] = useBasis(comment.if_match, saving.problem, kept.seen);
+  const write = (next: Typed, upon = seen) => {
+    type(next);
+    see(upon);
+    keep(place, { ...next, seen: upon });
+  };
+  const said = ({ text }: Typed) => ({ [t("comments.title")]: text });
   return (
     <CommentForm
       about={about}
       typed={typed}
       field={field}
       problem={saving.problem}
+      above={
+        <Refusal
+          problem={saving.problem?.stale ? saving.problem : null}
+          theirs={said(now)}
+          mine={said(typed)}
+          take={() => {
+            write(now, comment.if_match);
+            keep(place, null);
+          }}
+        />
+      }
       sending={saving.isPending}
-      onType={type}
+      onType={write}
       onSend={({ shared: _, ...body }) =>
         saving.mutate({ path: `comments/${comment.id}`, method: "PUT", ifMatch: seen, body })
       }
-      onCancel={onDone}
+      onCancel={() => {
+        keep(place, null);
+        onDone();
+      }}
     />
   );
 }

@@ -56,13 +56,13 @@ export function Comments({ about }: { about: About }) {
 }
 
 /** What the answer says stands there now; older pages are asked for again when they are wanted. */
-export function useComments(about: About, done: (sent: unknown) => void) {
+export function useComments(about: About, done: (sent: unknown, page: Page) => void) {
   const queries = useQueryClient();
   return useAct<Page>((page, { body }) => {
     queries.setQueryData(commentsQuery(about).queryKey, { pages: [page], pageParams: [undefined] });
     void queries.invalidateQueries({ queryKey: ["activity"] });
     void queries.invalidateQueries({ queryKey: ["work"] });
-    done(body.text);
+    done(body.text, page);
   });
 }
 

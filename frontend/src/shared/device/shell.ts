@@ -37,5 +37,8 @@ export function watchBuild(onNew: () => void): void {
     if (message.data?.entry && message.data.entry !== entry()) onNew();
   });
   // Who once took the files along keeps them fresh; who never did is left alone.
-  void navigator.serviceWorker.getRegistration("/").then((registration) => registration?.update());
+  void navigator.serviceWorker
+    .getRegistration("/")
+    .then((registration) => registration?.update())
+    .catch(() => undefined); // storage switched off: nothing was taken along
 }

@@ -34,6 +34,7 @@ export const deciding = {
     questionBoth: "{{body}} reads this question too.",
     unheard: "{{name}} cannot read comments here; open the full page to ask somebody else.",
     ask: "Send the question",
+    askedRest: "The question was sent. What was typed meanwhile is still here, as another question.",
     doneAsk: "Asked",
     acceptAll_one: "Accept {{count}} item",
     acceptAll: "Accept {{count}} items",

@@ -32,6 +32,7 @@ export const deciding = {
     questionBoth: "{{body}} cũng đọc được câu hỏi này.",
     unheard: "{{name}} không đọc được trao đổi ở đây; hãy mở trang đầy đủ để hỏi người khác.",
     ask: "Gửi câu hỏi",
+    askedRest: "Đã gửi câu hỏi. Phần gõ thêm trong lúc gửi vẫn ở đây, là một câu hỏi khác.",
     doneAsk: "Đã hỏi",
     acceptAll: "Chấp nhận {{count}} nội dung",
     waiting: "Chưa gửi được: mất kết nối. Điều bạn chọn vẫn giữ ở đây.",

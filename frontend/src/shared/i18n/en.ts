@@ -1,3 +1,4 @@
+import type { all } from "./all.vi";
 import { apart } from "./apart.en";
 import { areas } from "./areas.en";
 import { boards } from "./boards.en";
@@ -37,7 +38,6 @@ import { together } from "./together.en";
 import { trust } from "./trust.en";
 import { usual } from "./usual.en";
 import { versions } from "./versions.en";
-import type { vi } from "./vi";
 import { viewer } from "./viewer.en";
 import { views } from "./views.en";
 import { year } from "./year.en";
@@ -49,7 +49,7 @@ export type WithSingular<T> = { [K in keyof T]: T[K] extends string ? string : W
 };
 
 /** English, key for key: the type makes a missing word a compile error. */
-export const en: WithSingular<typeof vi> = {
+export const en: WithSingular<typeof all> = {
   app: {
     name: "Dondoc",
     skip: "Skip to the content",
@@ -460,6 +460,14 @@ export const en: WithSingular<typeof vi> = {
     dateHelp: "For example 15/09/2026.",
     choose: "Choose",
     offline: "Not sent yet, the network is down. Your text is kept; it will not be recorded twice.",
+  },
+  device: {
+    notKept: "This browser cannot keep what you are typing. Send or save it before you leave the page.",
+    newVersion: "There is a new version.",
+    reload: "Load it",
+    stay: "You cannot sign out yet",
+    stayHelp: "Not sent: {{count}}. Signing out removes the pack from this device, so send it first.",
+    toUnsent: "See what was not sent",
   },
   problem: {
     title: "Could not load",

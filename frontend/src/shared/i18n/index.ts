@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { all } from "./all.vi";
 import { vi } from "./vi";
 
 export type Language = "vi" | "en";
@@ -7,7 +8,7 @@ export type Language = "vi" | "en";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof vi };
+    resources: { translation: typeof all };
   }
 }
 
@@ -20,6 +21,11 @@ void i18next.use(initReactI18next).init({
   resources: { vi: { translation: vi } },
   interpolation: { escapeValue: false },
 });
+
+/** Words that few pages say come with these pages: `import "@/shared/i18n/start"` where they are said. */
+export const alsoSay = (words: object): void => {
+  i18next.addResourceBundle("vi", "translation", words, true);
+};
 
 const KEPT = "dondoc-language";
 

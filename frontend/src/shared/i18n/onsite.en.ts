@@ -56,8 +56,6 @@ export const onsite: typeof vi = {
     offlineTitle: "No network",
     offlineHelp: "There is a pack on this device; you can work with it.",
     openPack: "Open pack {{n}}",
-    newVersion: "There is a new version.",
-    reload: "Load it",
     openIt: "Announce the visit at the unit",
     openHelp:
       "The visit was not announced, so nothing can be written yet. Announcing works without a network too; the server hears of it later.",
@@ -122,9 +120,6 @@ export const onsite: typeof vi = {
     giveUp: "Drop it…",
     giveUpSure: "Drop it for good",
     removeRow: "Remove row {{n}}",
-    stay: "You cannot sign out yet",
-    stayHelp: "Not sent: {{count}}. Signing out removes the pack from this device, so send it first.",
-    toUnsent: "See what was not sent",
   },
   siteMinutes: {
     heading: "Minutes of the inspection",
@@ -133,6 +128,9 @@ export const onsite: typeof vi = {
     signedAt: "{{moment}}, {{name}}. They are final.",
     supplementIt: "Write supplementary minutes",
     again: "Write anew from items and findings",
+    againReplaces: "These parts have something written and would be replaced. What is struck out would go.",
+    againKeep: "Keep what is there",
+    againYes: "Write them anew",
     print: "Print the minutes",
     signIt: "Signed on paper…",
     signHelp:

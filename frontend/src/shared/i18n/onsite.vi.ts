@@ -51,8 +51,6 @@ export const onsite = {
     offlineTitle: "Không có mạng",
     offlineHelp: "Trên máy này có gói kiểm tra, vẫn làm việc được.",
     openPack: "Mở gói kiểm tra {{n}}",
-    newVersion: "Có bản mới.",
-    reload: "Tải lại",
     openIt: "Công bố kiểm tra tại đơn vị",
     openHelp:
       "Cuộc kiểm tra chưa công bố, nên chưa ghi được gì. Công bố được cả khi không có mạng; máy chủ biết khi có mạng lại.",
@@ -117,9 +115,6 @@ export const onsite = {
     giveUp: "Bỏ mục này…",
     giveUpSure: "Bỏ hẳn",
     removeRow: "Xóa dòng {{n}}",
-    stay: "Chưa đăng xuất được",
-    stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",
-    toUnsent: "Xem mục chưa gửi",
   },
   siteMinutes: {
     heading: "Biên bản kiểm tra",
@@ -128,6 +123,9 @@ export const onsite = {
     signedAt: "{{moment}}, {{name}}. Không sửa được nữa.",
     supplementIt: "Lập biên bản bổ sung",
     again: "Soạn lại từ các mục và phát hiện",
+    againReplaces: "Những phần sau đã có nội dung và sẽ được thay. Chữ gạch là chữ sẽ mất.",
+    againKeep: "Giữ bản đang có",
+    againYes: "Soạn lại",
     print: "In biên bản",
     signIt: "Có chữ ký trên giấy…",
     signHelp:

@@ -70,7 +70,6 @@ export const quick: WithSingular<typeof words> = {
     notCopied: "The browser does not let these {{count}} rows be copied.",
     offline:
       "The network is down. What you typed is kept on this device; pressing again never writes it twice.",
-    notKept: "This browser cannot keep what you type. Save before you leave the page.",
     typed_one: "{{count}} row not saved",
     typed: "{{count}} rows not saved",
     ready_one: "{{count}} task done, not submitted",

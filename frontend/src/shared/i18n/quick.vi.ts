@@ -57,7 +57,6 @@ export const quick = {
     copied: "Đã chép {{count}} dòng. Dán vào Zalo thành chữ, vào Word thành bảng.",
     notCopied: "Trình duyệt không cho chép {{count}} dòng này.",
     offline: "Mạng đang gián đoạn. Nội dung vẫn còn trên máy này; bấm lại không ghi hai lần.",
-    notKept: "Trình duyệt này không giữ được bản đang ghi. Hãy lưu trước khi rời trang.",
     typed: "{{count}} dòng chưa lưu",
     ready: "{{count}} việc đã xong, chưa gửi duyệt",
     waiting: "{{count}} dòng chưa lưu được, xem lý do ở từng dòng",

@@ -284,8 +284,6 @@ export const remediation: WithSingular<typeof words> = {
     saving: "Saving",
     saved: "Saved",
     notSaved: "Not saved; the words are still on this device.",
-    theirs: "Just saved",
-    mine: "Yours",
     takeTheirs: "Take what was saved",
     keepMine: "Keep mine",
     accepted: "{{count}} items accepted",

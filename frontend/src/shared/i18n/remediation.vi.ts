@@ -265,8 +265,6 @@ export const remediation = {
     saving: "Đang lưu",
     saved: "Đã lưu",
     notSaved: "Chưa lưu được, nội dung vẫn còn trên máy.",
-    theirs: "Bản vừa lưu",
-    mine: "Bản của bạn",
     takeTheirs: "Lấy bản vừa lưu",
     keepMine: "Giữ bản của tôi",
     accepted: "Đã chấp nhận {{count}} nội dung",

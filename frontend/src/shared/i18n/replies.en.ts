@@ -61,6 +61,7 @@ export const replies: WithSingular<typeof words> = {
     cause: "What caused it",
     plan: "How it will be remedied",
     planOn: "Done by",
+    stance: "Opinion on the draft",
     planned: "Plan of remedy",
     onTicket: "Opinion while it was a draft",
     changed: "Changed by the team since it was sent",

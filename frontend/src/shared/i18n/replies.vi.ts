@@ -57,6 +57,7 @@ export const replies = {
     cause: "Nguyên nhân cụ thể",
     plan: "Hướng khắc phục",
     planOn: "Xong trước ngày",
+    stance: "Ý kiến về dự thảo",
     planned: "Hướng khắc phục",
     onTicket: "Ý kiến khi còn là dự thảo",
     changed: "Đoàn đã sửa sau khi gửi dự thảo",

@@ -182,7 +182,6 @@ export const start = {
       log_months: "At least 12. For people of several bodies the longest counts.",
       notice_months: "From the day they were read; unread ones stay.",
     },
-    seeNew: "See the new version",
     saveChoices: "Save the settings",
     planTitle: "Plan and officers",
     notKeeper: "You do not keep the body's plans yet",

@@ -168,7 +168,6 @@ export const start = {
       log_months: "Ít nhất 12 tháng. Người ở nhiều cơ quan theo nơi giữ lâu nhất.",
       notice_months: "Tính từ ngày đọc; chưa đọc thì không xóa.",
     },
-    seeNew: "Xem bản mới",
     saveChoices: "Lưu thiết lập",
     planTitle: "Kế hoạch và người thực hiện",
     notKeeper: "Bạn chưa giữ kế hoạch của cơ quan",
@@ -185,14 +184,5 @@ export const start = {
     readyHelp: "Mọi nhiệm vụ đều có người thực hiện. Từ nay mỗi người bắt đầu ngày làm việc ở Việc của tôi.",
     slipUntil:
       "Dùng một lần, đến hết ngày {{day}}. Mở địa chỉ trên, nhập mã và tự đặt mật khẩu. Không cho người khác biết mã.",
-  },
-  code: {
-    title: "Đặt mật khẩu bằng mã trên phiếu",
-    lead: "Mã do quản trị của cơ quan cấp, dùng một lần.",
-    code: "Mã",
-    codeHelp: "12 chữ và số; chữ hoa, chữ thường, dấu gạch đều được.",
-    password: "Mật khẩu mới",
-    submit: "Đặt mật khẩu và vào",
-    haveOne: "Đã có mật khẩu: đăng nhập",
   },
 };

@@ -40,6 +40,8 @@ export const together = {
     somebody: "Somebody",
     kept: "What you are typing is kept. Look at the changes before you send it.",
     differences: "Differences",
+    again: "Saving again puts your words in the place of what was saved.",
+    same: "Nobody changed what you are editing. Save it again.",
   },
   link: {
     next_one: "Next try in {{count}} second.",

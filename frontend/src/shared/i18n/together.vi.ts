@@ -35,6 +35,8 @@ export const together = {
     somebody: "Có người",
     kept: "Nội dung bạn đang nhập vẫn còn nguyên. Hãy xem thay đổi trước khi gửi.",
     differences: "Khác biệt",
+    again: "Lưu lại sẽ thay bản vừa lưu bằng nội dung của bạn.",
+    same: "Phần bạn đang sửa không bị ai đổi. Lưu lại là được.",
   },
   link: {
     next: "Thử lại sau {{count}} giây.",

@@ -1,10 +1,8 @@
 import { apart } from "./apart.vi";
 import { areas } from "./areas.vi";
 import { boards } from "./boards.vi";
-import { briefing } from "./briefing.vi";
 import { checklists } from "./checklists.vi";
 import { comments } from "./comments.vi";
-import { committee } from "./committee.vi";
 import { copying } from "./copying.vi";
 import { coverage } from "./coverage.vi";
 import { deciding } from "./deciding.vi";
@@ -19,7 +17,6 @@ import { lineage } from "./lineage.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { objectives } from "./objectives.vi";
-import { onsite } from "./onsite.vi";
 import { orders } from "./orders.vi";
 import { overview } from "./overview.vi";
 import { ownfile } from "./ownfile.vi";
@@ -30,17 +27,14 @@ import { quick } from "./quick.vi";
 import { radar } from "./radar.vi";
 import { remediation } from "./remediation.vi";
 import { replies } from "./replies.vi";
-import { start } from "./start.vi";
 import { targets } from "./targets.vi";
 import { timing } from "./timing.vi";
 import { together } from "./together.vi";
 import { trust } from "./trust.vi";
 import { usual } from "./usual.vi";
-import { versions } from "./versions.vi";
 import { viewer } from "./viewer.vi";
 import { views } from "./views.vi";
 import { year } from "./year.vi";
-import { yearplan } from "./yearplan.vi";
 
 /** Words on the screen, Vietnamese. The word table of the product decides; English mirrors the keys. */
 export const vi = {
@@ -118,6 +112,15 @@ export const vi = {
     castTip:
       "Thử cùng lúc hai người: mở thêm một cửa sổ ẩn danh, vào vai người khác và xem trang tự đổi theo.",
     enterAs: "Vào với vai {{name}}, {{title}}",
+  },
+  code: {
+    title: "Đặt mật khẩu bằng mã trên phiếu",
+    lead: "Mã do quản trị của cơ quan cấp, dùng một lần.",
+    code: "Mã",
+    codeHelp: "12 chữ và số; chữ hoa, chữ thường, dấu gạch đều được.",
+    password: "Mật khẩu mới",
+    submit: "Đặt mật khẩu và vào",
+    haveOne: "Đã có mật khẩu: đăng nhập",
   },
   firstAdmin: {
     title: "Tạo tài khoản quản trị đầu tiên",
@@ -442,6 +445,14 @@ export const vi = {
     choose: "Chọn",
     offline: "Chưa gửi được, mạng đang gián đoạn. Nội dung vẫn còn; hệ thống sẽ không ghi hai lần.",
   },
+  device: {
+    notKept: "Trình duyệt này không giữ được nội dung đang nhập. Hãy gửi hoặc lưu trước khi rời trang.",
+    newVersion: "Có bản mới.",
+    reload: "Tải lại",
+    stay: "Chưa đăng xuất được",
+    stayHelp: "{{count}} mục chưa gửi. Đăng xuất sẽ xóa gói trên máy này, nên hãy gửi trước.",
+    toUnsent: "Xem mục chưa gửi",
+  },
   problem: {
     title: "Chưa tải được",
     network: "Không kết nối được với máy chủ.",
@@ -710,9 +721,7 @@ export const vi = {
   ...boards,
   ...checklists,
   ...copying,
-  ...briefing,
   ...comments,
-  ...committee,
   ...coverage,
   ...deciding,
   ...duty,
@@ -724,7 +733,6 @@ export const vi = {
   ...apart,
   ...hints,
   ...inspecting,
-  ...onsite,
   ...objectives,
   ...orders,
   ...ownfile,
@@ -739,7 +747,6 @@ export const vi = {
   ...remediation,
   ...replies,
   ...pieces,
-  ...start,
   ...targets,
   ...trust,
   ...usual,
@@ -747,7 +754,5 @@ export const vi = {
   ...viewer,
   ...views,
   ...year,
-  ...yearplan,
-  ...versions,
   ...together,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { all as words } from "./all.vi";
 import { en } from "./en";
-import { vi as words } from "./vi";
 
 type Tree = { [key: string]: string | Tree };
 

@@ -17,6 +17,14 @@ describe("the differences of two texts", () => {
     ]);
   });
 
+  it("are not torn at their spaces", () => {
+    expect(differences("Tại xã và các đơn vị", "Tại xã (tôi sửa)")).toEqual([
+      { kind: "same", text: "Tại xã " },
+      { kind: "old", text: "và các đơn vị" },
+      { kind: "new", text: "(tôi sửa)" },
+    ]);
+  });
+
   it("give both texts again, whatever they are", () => {
     const words = ["a", "b", "c ", " d", "\n"];
     for (let n = 0; n < 300; n++) {

@@ -41,12 +41,30 @@ function commonLengths(old: string[], now: string[]): number[][] {
   return length;
 }
 
+/** Neighbours as one piece. A space between two changes belongs to both, so that neither is told a word at a time. */
 function joined(pieces: Piece[]): Piece[] {
   const found: Piece[] = [];
-  for (const one of pieces) {
+  const run = { old: "", new: "" };
+  const add = (kind: Piece["kind"], text: string) => {
     const last = found.at(-1);
-    if (last?.kind === one.kind) last.text += one.text;
-    else if (one.text) found.push({ ...one });
-  }
+    if (last?.kind === kind) last.text += text;
+    else if (text) found.push(piece(kind, text));
+  };
+  const end = () => {
+    add("old", run.old);
+    add("new", run.new);
+    run.old = run.new = "";
+  };
+  pieces.forEach(({ kind, text }, at) => {
+    if (kind !== "same") run[kind] += text;
+    else if (!text.trim() && (run.old || run.new) && (pieces[at + 1]?.kind ?? "same") !== "same") {
+      run.old += text;
+      run.new += text;
+    } else {
+      end();
+      add("same", text);
+    }
+  });
+  end();
   return found;
 }

@@ -1,7 +1,8 @@
 import { Alert, Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { TextDifferences } from "@/shared/live/TextDifferences";
+import { Apart } from "@/shared/live/Refusal";
+import type { Said } from "@/shared/live/said";
 import type { Words } from "./rowDraft";
 import type { RowEdit } from "./useSavedRow";
 
@@ -33,30 +34,12 @@ export function RowSaved<W extends Words>({ edit }: { edit: RowEdit<W> }) {
 }
 
 /** Somebody else saved this row: both texts, one's own kept. */
-export function RowClash<W extends Words>({
-  edit,
-  show,
-}: {
-  edit: RowEdit<W>;
-  show?: (words: W) => string[];
-}) {
+export function RowClash<W extends Words>({ edit, show }: { edit: RowEdit<W>; show: (words: W) => Said }) {
   const { t } = useTranslation();
   if (!edit.theirs) return null;
-  const told = (words: W) => (show?.(words) ?? Object.values(words)).filter(Boolean).join("\n") || "–";
   return (
     <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
-      <div className="both">
-        <div>
-          <p className="strong">{t("report.theirs")}</p>
-          <p className="prose">{told(edit.theirs)}</p>
-        </div>
-        <div>
-          <p className="strong">{t("report.mine")}</p>
-          <p className="prose">{told(edit.words)}</p>
-        </div>
-      </div>
-      <p className="strong">{t("overtaken.differences")}</p>
-      <TextDifferences before={told(edit.theirs)} after={told(edit.words)} />
+      <Apart theirs={show(edit.theirs)} mine={show(edit.words)} />
       <div className="acts">
         <Button size="compact-sm" variant="default" onClick={edit.takeTheirs}>
           {t("report.takeTheirs")}

@@ -1,10 +1,12 @@
-import { Alert, Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { optionsQuery } from "@/shared/api/queries";
 import type { Ticket, TicketAction, TicketActions } from "@/shared/api/types";
+import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { useActions } from "./useActions";
 
@@ -23,16 +25,32 @@ export function ActionForm({
   const { t } = useTranslation();
   const units = useQuery(unitsQuery).data?.items ?? [];
   const people = useQuery(optionsQuery("/api/v1/people")).data?.items ?? [];
-  const [text, setText] = useState(action?.text ?? "");
-  const [unit, setUnit] = useState(String(action?.unit.id ?? ticket.unit.id));
-  const [officer, setOfficer] = useState<string | null>(action?.officer ? String(action.officer.id) : null);
-  const [due, setDue] = useState(showDate(action?.due_on));
+  const typedOf = (one: TicketAction | undefined) => ({
+    text: one?.text ?? "",
+    unit: String(one?.unit.id ?? ticket.unit.id),
+    officer: one?.officer ? String(one.officer.id) : null,
+    due: one?.due_on ? showDate(one.due_on) : "",
+  });
+  const [typed, setTyped] = useState(() => typedOf(action));
+  const set = (next: Partial<typeof typed>) => setTyped((kept) => ({ ...kept, ...next }));
+  const { text, unit, officer, due } = typed;
   const [wrong, setWrong] = useState(false);
   const save = useActions(ticket.id, onDone);
+  const newest = list.items.find((one) => one.id === action?.id) ?? action;
+  const [seen, see] = useBasis(newest?.version ?? 0, save.problem);
+  const said = (one: typeof typed) => ({
+    [t("action.text")]: one.text,
+    [t("action.unit")]: units.find(({ id }) => String(id) === one.unit)?.short_name ?? "",
+    [t("action.officer")]:
+      people.flatMap((other) =>
+        "full_name" in other && String(other.id) === one.officer ? [other.full_name] : [],
+      )[0] ?? "",
+    [t("action.due")]: one.due,
+  });
   const problem = (field: string) => save.problem?.errors.find((one) => one.field === field)?.message;
   const submit = () => {
     const day = due.trim() ? readDate(due, Number(list.due_on.slice(0, 4))) : null;
-    const bad = due.trim() !== "" && due !== "–" && !day;
+    const bad = due.trim() !== "" && !day;
     setWrong(bad);
     if (bad) return;
     const body = { text, unit: Number(unit), officer: officer ? Number(officer) : null, due_on: day };
@@ -41,7 +59,7 @@ export function ActionForm({
         method: "PUT",
         path: `tickets/${ticket.id}/actions/${action.id}`,
         body,
-        ifMatch: `"v${action.version}"`,
+        ifMatch: `"v${seen}"`,
       });
     else save.mutate({ path: `tickets/${ticket.id}/actions`, body, withId: true });
   };
@@ -53,11 +71,15 @@ export function ActionForm({
         submit();
       }}
     >
-      {save.problem && !save.problem.errors.length && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem?.errors.length ? null : save.problem}
+        theirs={newest && said(typedOf(newest))}
+        mine={newest && said(typed)}
+        take={() => {
+          see(newest?.version ?? 0);
+          setTyped(typedOf(newest));
+        }}
+      />
       <Textarea
         label={t("action.text")}
         withAsterisk
@@ -67,7 +89,7 @@ export function ActionForm({
         maxLength={1000}
         value={text}
         error={problem("text")}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => set({ text: event.currentTarget.value })}
         data-autofocus
       />
       <Select
@@ -77,7 +99,7 @@ export function ActionForm({
         data={units.map((one) => ({ value: String(one.id), label: one.short_name }))}
         value={unit}
         error={problem("unit")}
-        onChange={(next) => next && setUnit(next)}
+        onChange={(next) => next && set({ unit: next })}
       />
       <Select
         label={t("action.officer")}
@@ -90,15 +112,15 @@ export function ActionForm({
         )}
         value={officer}
         error={problem("officer")}
-        onChange={setOfficer}
+        onChange={(next) => set({ officer: next })}
       />
       <TextInput
         label={t("action.due")}
         description={t("action.dueHelp", { date: showDate(list.due_on) })}
         inputMode="numeric"
-        value={due === "–" ? "" : due}
+        value={due}
         error={wrong ? t("report.needDate") : problem("due_on")}
-        onChange={(event) => setDue(event.currentTarget.value)}
+        onChange={(event) => set({ due: event.currentTarget.value })}
       />
       <div className="form-buttons">
         <Button variant="default" onClick={onDone}>
@@ -138,11 +160,7 @@ export function FinishForm({
       }}
     >
       <p>{action.text}</p>
-      {save.problem && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal problem={save.problem} />
       <Textarea
         label={t("action.result")}
         autosize

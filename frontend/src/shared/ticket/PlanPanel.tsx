@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { opinionQuery } from "@/shared/api/replyQueries";
 import type { ReplyRow, Ticket } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
@@ -58,7 +59,7 @@ function Form({ ticket, first, onDone }: { ticket: Ticket; first: string; onDone
     queries.setQueryData(["ticket", ticket.id], answer);
     onDone();
   });
-  const seen = useBasis(ticket.version, save.problem, Number(kept.seen ?? ticket.version));
+  const [seen, see] = useBasis(ticket.version, save.problem, Number(kept.seen ?? ticket.version));
   return (
     <form
       className="stack"
@@ -72,11 +73,16 @@ function Form({ ticket, first, onDone }: { ticket: Ticket; first: string; onDone
         });
       }}
     >
-      {save.problem && (
-        <Alert color="son" role="alert">
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={{ [t("ticket.plan")]: ticket.plan }}
+        mine={{ [t("ticket.plan")]: plan }}
+        take={() => {
+          forgetDraft(key);
+          see(ticket.version);
+          setPlan(ticket.plan);
+        }}
+      />
       <Textarea
         label={t("ticket.plan")}
         description={t("ticket.planHelp")}

@@ -8,6 +8,7 @@ import { Overtaken } from "@/shared/live/Overtaken";
 import { useTyping } from "@/shared/live/presence";
 import { copy } from "@/shared/ui/copy";
 import { readDate } from "@/shared/ui/dates";
+import { Unkept } from "@/shared/ui/Unkept";
 import { forgetDraft, keepDraft, keptDraft } from "./drafts";
 import { chosen, Field } from "./Field";
 import { type Moved, useTransition } from "./useTransition";
@@ -110,6 +111,7 @@ export function TransitionForm({
           error={run.fieldError(need.name)}
         />
       ))}
+      <Unkept />
       <div className="form-buttons">
         <Button variant="default" onClick={onCancel}>
           {t(lost ? "dialog.seeNew" : "app.cancel")}

@@ -4,5 +4,5 @@ import { keep, kept } from "@/shared/kept";
 const name = (key: string): string => `dondoc-draft:${key}`;
 
 export const keptDraft = (key: string): Record<string, string> => kept(name(key), {});
-export const keepDraft = (key: string, values: Record<string, string>): void => void keep(name(key), values);
-export const forgetDraft = (key: string): void => void keep(name(key), null);
+export const keepDraft = (key: string, values: Record<string, string>): void => keep(name(key), values);
+export const forgetDraft = (key: string): void => keep(name(key), null);

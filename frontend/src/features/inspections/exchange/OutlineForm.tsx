@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -8,10 +8,19 @@ import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { AreaName } from "@/shared/areas/AreaName";
 import { useLive } from "@/shared/live/LiveProvider";
+import { Refusal } from "@/shared/live/Refusal";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { readDate, showDate } from "@/shared/ui/dates";
 
 type Typed = { lines: string; from: string; to: string; documents: string; due: string };
+
+const typedOf = ({ outline }: InspectionReplies): Typed => ({
+  lines: outline?.lines.join("\n") ?? "",
+  from: outline?.period_from ? showDate(outline.period_from) : "",
+  to: outline?.period_to ? showDate(outline.period_to) : "",
+  documents: outline?.documents ?? "",
+  due: outline ? showDate(outline.due_on) : "",
+});
 
 const linesOf = (text: string): string[] =>
   text
@@ -33,16 +42,8 @@ export function OutlineForm({
   const queries = useQueryClient();
   const year = useLive().now().getFullYear();
   const device = `outline:${inspection.id}`;
-  const { outline } = found;
   const [{ seen: begun, ...kept }] = useState(() => keptDraft(device));
-  const [typed, setTyped] = useState<Typed>({
-    lines: outline?.lines.join("\n") ?? "",
-    from: outline?.period_from ? showDate(outline.period_from) : "",
-    to: outline?.period_to ? showDate(outline.period_to) : "",
-    documents: outline?.documents ?? "",
-    due: outline ? showDate(outline.due_on) : "",
-    ...kept,
-  });
+  const [typed, setTyped] = useState<Typed>({ ...typedOf(found), ...kept });
   const [tried, setTried] = useState(false);
   const save = useAct<InspectionReplies>((answer) => {
     forgetDraft(device);
@@ -50,12 +51,21 @@ export function OutlineForm({
     // The page's buttons are sent upon the version it shows: it is read before they can be pressed again.
     return queries.invalidateQueries({ queryKey: ["inspection", inspection.id] }).then(onDone);
   });
-  const seen = useBasis(found.version, save.problem, Number(begun ?? found.version));
+  const [seen, see] = useBasis(found.version, save.problem, Number(begun ?? found.version));
   const set = (next: Partial<Typed>) =>
     setTyped((kept) => {
       keepDraft(device, { ...kept, ...next, seen: String(seen) });
       return { ...kept, ...next };
     });
+  const labels = {
+    lines: t("outline.lines"),
+    from: t("outline.periodFrom"),
+    to: t("outline.periodTo"),
+    documents: t("outline.documents"),
+    due: t("outline.dueOn"),
+  };
+  const told = (words: Typed) =>
+    Object.fromEntries(Object.entries(labels).map(([name, label]) => [label, words[name as keyof Typed]]));
   const day = (text: string) => (text.trim() ? readDate(text, year) : null);
   const wrong = (text: string, needed = false) =>
     tried && (text.trim() ? !day(text) : needed) ? t("outline.needDate") : undefined;
@@ -85,11 +95,16 @@ export function OutlineForm({
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      {save.problem && !save.problem.errors.length && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem?.errors.length ? null : save.problem}
+        theirs={told(typedOf(found))}
+        mine={told(typed)}
+        take={() => {
+          forgetDraft(device);
+          see(found.version);
+          setTyped(typedOf(found));
+        }}
+      />
       <div className="stack-tight">
         <p className="small strong">{t("outline.from")}</p>
         <div className="outline-areas">

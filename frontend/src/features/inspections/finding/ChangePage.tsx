@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -7,10 +7,12 @@ import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { useAreas } from "@/shared/areas/areas";
+import { Refusal } from "@/shared/live/Refusal";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading, NotFound } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
-import { type Complaints, complaints, fieldsOf, told } from "./fields";
+import { type Complaints, complaints, type Fields, fieldsOf, told } from "./fields";
 import { LikelyRepeats } from "./LikelyRepeats";
 import { useUsual } from "./useUsual";
 
@@ -51,7 +53,22 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
     queries.setQueryData(["inspection", inspection.id], answer);
     void navigate(back);
   });
-  const seen = useBasis(finding.version, save.problem);
+  const [seen, see] = useBasis(finding.version, save.problem);
+  const areas = useAreas();
+  const said = (one: Fields) => ({
+    [t("finding.text")]: one.text,
+    [t("ticket.severity")]: one.severity && t(`severity.${one.severity}`),
+    [t("ticket.area")]: one.area && areas.name(one.area),
+    [t("finding.basis")]: one.legal_basis,
+    [t("finding.requirement")]: one.requirement,
+    [t("finding.guidance")]: one.guidance,
+    [t("finding.guidanceDocument")]: one.guidance_document,
+    [t("finding.days")]: one.onSite ? "" : t("finding.nDays", { count: Number(one.days) }),
+    [t("finding.calendar")]: one.calendar ? "✓" : "",
+    [t("finding.onSite")]: one.onSite ? "✓" : "",
+    [t("finding.remedy")]: one.remedy,
+    [t("severities.reason")]: one.deadline_reason,
+  });
   return (
     <form
       className="finding-page"
@@ -81,11 +98,15 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
             {t("finding.tooLate")}
           </p>
         )}
-        {save.problem && (
-          <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-            {save.problem.message}
-          </Alert>
-        )}
+        <Refusal
+          problem={save.problem}
+          theirs={said(fieldsOf(finding))}
+          mine={said(fields)}
+          take={() => {
+            see(finding.version);
+            setFields(fieldsOf(finding));
+          }}
+        />
         <FindingForm
           fields={fields}
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}

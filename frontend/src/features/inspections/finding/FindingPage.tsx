@@ -12,6 +12,7 @@ import { sitePost } from "../onsite/post";
 import { FindingDesk } from "./FindingDesk";
 import { LikelyRepeats } from "./LikelyRepeats";
 import { useUsual } from "./useUsual";
+import "@/shared/i18n/onsite";
 
 /** Writing down what is found, from the inspection's page. */
 export function FindingPage() {

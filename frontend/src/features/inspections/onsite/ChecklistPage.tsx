@@ -8,6 +8,7 @@ import { ItemCard } from "./ItemCard";
 import { Opening } from "./Opening";
 import { useSite } from "./site";
 import { type ItemState, notOpenYet, progressOf } from "./visit";
+import "@/shared/i18n/onsite";
 
 /** The lines to look at, section by section, with how far it is. */
 export function ChecklistPage() {

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { locks } from "@/shared/device/lock";
 import { packsOf } from "@/shared/device/records";
+import "@/shared/i18n/onsite";
 
 /** Where no page can be had: the packs of this device. What they are of is sealed. */
 export function OfflinePacks() {

@@ -7,6 +7,7 @@ import { BLANK, type Fields, USUAL, type Usual } from "../finding/fields";
 import { filled } from "./items";
 import { useSite } from "./site";
 import type { ItemState } from "./visit";
+import "@/shared/i18n/onsite";
 
 /** A finding on site: from a line that fails it is written already, and may be changed. */
 export function SiteFindingPage() {

@@ -20,6 +20,7 @@ import { SiteContext } from "./site";
 import { useLeaving } from "./useLeaving";
 import { itemStates, mayHere } from "./visit";
 import { useWho, type Who } from "./who";
+import "@/shared/i18n/onsite";
 
 const AGAIN = 30_000; // ms between two looks at what the others wrote
 

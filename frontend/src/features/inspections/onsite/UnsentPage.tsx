@@ -11,6 +11,7 @@ import { BringBack, CarryOff } from "./Carrying";
 import { sendAgain } from "./post";
 import { type Site, useSite } from "./site";
 import { type AnswerSaid, lines, MINUTES, type PhotoSaid } from "./visit";
+import "@/shared/i18n/onsite";
 
 /** What is only on this device, each with its state; and a way to carry it off where no network comes any more. */
 export function UnsentPage() {

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Modal } from "@mantine/core";
+import { Button, Checkbox, Modal } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { checklistsQuery, type Visit } from "@/shared/api/visitQueries";
+import { Refusal } from "@/shared/live/Refusal";
 
 /** Which issued versions the team takes along; until the visit is opened. */
 export function ChecklistChoice({ inspection, visit }: { inspection: Inspection; visit: Visit }) {
@@ -47,7 +48,11 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
     void queries.invalidateQueries({ queryKey: ["inspection", inspection.id], exact: true });
     onDone();
   });
-  const seen = useBasis(visit.version, save.problem);
+  const [seen, see] = useBasis(visit.version, save.problem);
+  const said = (ids: string[]) => ({
+    [t("siteVisit.chooseTitle")]: ids.map((id) => offered.get(id)?.title ?? "").join("; "),
+  });
+  const there = visit.checklists.map((one) => one.id);
   return (
     <form
       className="stack"
@@ -62,11 +67,15 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
       }}
     >
       <p className="dim small">{t("siteVisit.chooseHelp")}</p>
-      {save.problem && (
-        <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
-          {save.problem.message}
-        </Alert>
-      )}
+      <Refusal
+        problem={save.problem}
+        theirs={said(there)}
+        mine={said(chosen)}
+        take={() => {
+          see(visit.version);
+          setChosen(there);
+        }}
+      />
       {[...offered.values()].map((one) => (
         <Checkbox
           key={one.id}

@@ -15,6 +15,7 @@ import { PreviewStep } from "./PreviewStep";
 import { ProblemsStep } from "./ProblemsStep";
 import { Steps } from "./Steps";
 import { carryOver } from "./typed";
+import "@/shared/i18n/versions";
 
 export type ImportSearch = {
   upload?: string;

@@ -2,26 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
-
-export type PlanTab =
-  | "targets"
-  | "coverage"
-  | "changes"
-  | "corrections"
-  | "clarity"
-  | "officers"
-  | "closing"
-  | "history";
-export const PLAN_TABS: PlanTab[] = [
-  "targets",
-  "coverage",
-  "changes",
-  "corrections",
-  "clarity",
-  "officers",
-  "closing",
-  "history",
-];
+import type { PlanTab } from "./tabs";
 
 /** The parts of a plan's page; the address keeps which one is open, and the filters of the first. */
 export function PlanTabs({ plan, tab }: { plan: Plan; tab: PlanTab | undefined }) {

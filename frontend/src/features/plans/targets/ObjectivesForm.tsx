@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,24 +6,27 @@ import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { useAreas } from "@/shared/areas/areas";
+import { Refusal } from "@/shared/live/Refusal";
 import { asLines, fromLines } from "./said";
 
 /** All objectives of a draft, a line each. What was typed stays whatever the server says. */
 export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const { t } = useTranslation();
   const areas = useAreas();
-  const said = plan.objectives.map((one) => one.area);
-  const places = ["", ...new Set([...areas.of(plan.programme.code), ...said.filter(Boolean)])];
+  const filled = plan.objectives.map((one) => one.area);
+  const places = ["", ...new Set([...areas.of(plan.programme.code), ...filled.filter(Boolean)])];
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries(places.map((area) => [area, asLines(plan.objectives, area)])),
-  );
+  const typedOf = () => Object.fromEntries(places.map((area) => [area, asLines(plan.objectives, area)]));
+  const [typed, setTyped] = useState<Record<string, string>>(typedOf);
   const act = useAct<Plan>((made) => {
     queries.setQueryData(["plan", plan.id], made);
     void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
     onClose();
   });
-  const seen = useBasis(plan.version, act.problem);
+  const [seen, see] = useBasis(plan.version, act.problem);
+  const nameOf = (area: string) => (area ? areas.name(area) : t("objectives.whole"));
+  const said = (lines: Record<string, string>) =>
+    Object.fromEntries(places.map((area) => [nameOf(area), lines[area] ?? ""]));
   return (
     <Modal
       opened
@@ -45,15 +48,19 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
         }}
       >
         <p className="dim small">{t("objectives.help")}</p>
-        {act.problem && (
-          <Alert color="son" role="alert" title={act.problem.stale ? t("dialog.stale") : undefined}>
-            {act.problem.message}
-          </Alert>
-        )}
+        <Refusal
+          problem={act.problem}
+          theirs={said(typedOf())}
+          mine={said(typed)}
+          take={() => {
+            see(plan.version);
+            setTyped(typedOf());
+          }}
+        />
         {places.map((area) => (
           <Textarea
             key={area}
-            label={area ? areas.name(area) : t("objectives.whole")}
+            label={nameOf(area)}
             autosize
             minRows={area ? 1 : 3}
             data-autofocus={area ? undefined : true}

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,8 +7,17 @@ import type { Plan, Target } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
+import { Refusal } from "@/shared/live/Refusal";
 
 const FIELDS = ["unit", "baseline", "planned"] as const;
+
+const typedOf = (target: Target | undefined) => ({
+  name: target?.name ?? "",
+  unit: target?.unit ?? "%",
+  baseline: target?.baseline_printed ?? "",
+  planned: target?.planned_printed ?? "",
+  responsible: target?.responsible ? String(target.responsible.id) : null,
+});
 
 /** A target of a draft as it is printed, a new one at the end, or dropped. What was typed stays whatever the server says. */
 export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Target; onClose: () => void }) {
@@ -16,19 +25,20 @@ export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Tar
   const queries = useQueryClient();
   const units = useQuery(unitsQuery);
   const [lineage] = useState(() => target?.lineage ?? uuid7());
-  const [responsible, setResponsible] = useState(target?.responsible ? String(target.responsible.id) : null);
-  const [values, setValues] = useState({
-    name: target?.name ?? "",
-    unit: target?.unit ?? "%",
-    baseline: target?.baseline_printed ?? "",
-    planned: target?.planned_printed ?? "",
-  });
+  const [values, setValues] = useState(() => typedOf(target));
   const act = useAct<Plan>((made) => {
     queries.setQueryData(["plan", plan.id], made);
     void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
     onClose();
   });
-  const seen = useBasis(plan.version, act.problem);
+  const [seen, see] = useBasis(plan.version, act.problem);
+  const nameOf = (unit: string | null) =>
+    units.data?.items.find((one) => String(one.id) === unit)?.short_name ?? "";
+  const said = ({ name, responsible, ...rest }: typeof values) => ({
+    [t("plans.target")]: name,
+    ...Object.fromEntries(FIELDS.map((field) => [t(`plans.${field}`), rest[field]])),
+    [t("plans.responsible")]: nameOf(responsible),
+  });
   const send = (body: Record<string, unknown>) =>
     act.mutate({
       path: `plans/${plan.id}/target-edits`,
@@ -48,10 +58,18 @@ export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Tar
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          send({ ...values, responsible: responsible ? Number(responsible) : null });
+          send({ ...values, responsible: values.responsible ? Number(values.responsible) : null });
         }}
       >
-        {act.problem && !act.problem.errors.length && <Alert color="son">{act.problem.message}</Alert>}
+        <Refusal
+          problem={act.problem?.errors.length ? null : act.problem}
+          theirs={target && said(typedOf(target))}
+          mine={target && said(values)}
+          take={() => {
+            see(plan.version);
+            setValues(typedOf(target));
+          }}
+        />
         <Textarea
           label={t("plans.target")}
           withAsterisk
@@ -79,9 +97,9 @@ export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Tar
           searchable
           clearable
           data={(units.data?.items ?? []).map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
-          value={responsible}
+          value={values.responsible}
           error={complaint("responsible")}
-          onChange={setResponsible}
+          onChange={(responsible) => setValues((kept) => ({ ...kept, responsible }))}
         />
         <div className="form-buttons">
           {target && (

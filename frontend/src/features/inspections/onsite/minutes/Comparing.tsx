@@ -54,7 +54,7 @@ export function Comparing({
 }
 
 /** As the form calls it. */
-const label = (part: PartName) =>
+export const label = (part: PartName) =>
   part === "refusal"
     ? "refused"
     : part === "read_back"

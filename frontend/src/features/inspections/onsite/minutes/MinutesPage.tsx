@@ -1,5 +1,5 @@
 import { Alert, Button } from "@mantine/core";
-import { IconLock, IconPrinter, IconRefresh } from "@tabler/icons-react";
+import { IconLock, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Minutes } from "@/shared/api/types";
@@ -10,12 +10,14 @@ import { KeptLine } from "../ChecklistPage";
 import { Shots } from "../Shots";
 import { type Site, useSite } from "../site";
 import { foundSoFar, MINUTES, openedAt, SIGNING, shotsOf } from "../visit";
+import { Again } from "./Again";
 import { Comparing } from "./Comparing";
 import { differing } from "./compare";
 import { type Content, EMPTY, fromTheVisit, prefilledMinutes, told } from "./content";
 import { MinutesForm } from "./MinutesForm";
 import { MinutesPaper } from "./MinutesPaper";
 import { SigningPanel } from "./SigningPanel";
+import "@/shared/i18n/onsite";
 
 /** The minutes: written and printed here, without network too; signed in ink, photographed, and final from then on. */
 export function MinutesPage() {
@@ -130,7 +132,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
   };
   const apart =
     kept && draft && overtaken(kept, draft, pack.me.id) ? differing(kept.content, draft.content) : [];
-  const again = () => set(fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf), pack));
+  const made = () => fromTheVisit(states, foundSoFar(pack, view.records, fieldsOf), pack);
   return (
     <>
       <div className="site-body stack no-print">
@@ -138,16 +140,7 @@ function Writing({ id, draft, number }: { id: string; draft: Minutes | undefined
         {site.may.minutes && kept && draft && apart.length > 0 && (
           <Comparing id={id} mine={kept.content} theirs={draft} apart={apart} />
         )}
-        {may && !number && (
-          <Button
-            variant="default"
-            className="self-start"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={again}
-          >
-            {t("siteMinutes.again")}
-          </Button>
-        )}
+        {may && !number && <Again content={content} made={made} set={set} />}
         <MinutesForm
           content={content}
           set={set}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 
-/** What is being typed in a step, kept on this device until it was saved. */
+/** What is being typed, kept on this device until it was saved: then it is `nothing` again. */
 export function useKept<T extends object>(name: string, nothing: T): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => {
     const { json } = keptDraft(name);

@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { briefing } from "./briefing.vi";
+
+alsoSay(briefing);

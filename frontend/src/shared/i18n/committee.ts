@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { committee } from "./committee.vi";
+
+alsoSay(committee);

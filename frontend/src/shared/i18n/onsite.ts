@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { onsite } from "./onsite.vi";
+
+alsoSay(onsite);

@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { start } from "./start.vi";
+
+alsoSay(start);

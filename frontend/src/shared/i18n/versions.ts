@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { versions } from "./versions.vi";
+
+alsoSay(versions);

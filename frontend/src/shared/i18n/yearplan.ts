@@ -1,0 +1,4 @@
+import { alsoSay } from ".";
+import { yearplan } from "./yearplan.vi";
+
+alsoSay(yearplan);
