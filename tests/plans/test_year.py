@@ -19,10 +19,13 @@ from backend.plans.amending import amend_plan
 from backend.plans.models import FrozenFigures, Plan, PlanLine, Task
 from backend.plans.next_year import copy_to_next_year, take_carried
 from backend.plans.promises import promised_before
+from backend.plans.recording import record_plan
 from backend.plans.shifting import due_next_year, printed_next_year, shifted, text_next_year
 from backend.workcalendar.calendar import read as read_calendar
 from tests import worlds
 from tests.api.client import Client
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import BUILDERS, NUMBERED, drafted, step
 from workflows.machine import perform
 from workflows.plan.closing import freeze_cut_offs, settle_lines
@@ -87,6 +90,18 @@ def test_a_year_is_closed_and_what_is_left_goes_on(cast: SimpleNamespace, units:
     assert (moved["words"], moved["reason"]) == ("thôi thực hiện", "Chuyển sang kế hoạch 9/KH-UBND")
     told = Client(cast.standing).get(f"tasks/{new.pk}").json()
     assert told["line"]["promised"] == {"times": 1, "since": 2025}
+
+
+def test_a_rhythm_that_was_chosen_goes_along_into_the_copy(cast: SimpleNamespace, units: Any) -> None:
+    parsed = one_line(deadline={"kind": "REGULAR", "due_date": None, "as_printed": "Thường xuyên"})
+    made = record_plan(cast.clerk, parsed, PLAN, DOCUMENT, body_id=units["30337"].pk)
+    (task,) = made.tasks
+    assert task.rhythm == "QUARTERLY"
+    worlds.act(cast.chairman, task, "set_rhythm", rhythm="MONTHLY")
+    draft = copy_to_next_year(cast.standing, made.plan.pk, uuid7(), expect=tag(made.plan))
+    assert line_of(draft, "1").deadline_printed == "Thường xuyên, hằng tháng"
+    step(cast.clerk, draft, "record_issued", **NUMBERED)
+    assert Task.objects.get(plan_line__version__plan=draft, parent=None).rhythm == "MONTHLY"
 
 
 def test_a_draft_takes_what_was_carried(cast: SimpleNamespace, units: Any) -> None:
