@@ -26,6 +26,8 @@ from backend.plans.promises import promised_before
 from backend.plans.rhythms import name_of
 from backend.plans.year_figures import KEPT, figures_now
 from workflows.plan.closing import OUTCOMES, closing_of, cut_off_of, open_tasks, settle_lines, undecided
+from workflows.task.picture import facts_of
+from workflows.task.turn import outer_turn, turn
 
 MOST = 200  # changes after the lock that are told
 ENDED = (TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED)
@@ -115,7 +117,7 @@ def closing_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     if plan.body_id not in reader.keys:
         raise NotFound(absent())
     closing, names, now = closing_of(plan), Names(plan.body_id), figures_now(plan)
-    lines, day = _lines(plan), cut_off_of(plan.body_id, plan.year)
+    lines, day = _lines(reader, plan, names), cut_off_of(plan.body_id, plan.year)
     draft, following = plan.state == PlanState.DRAFT, _next(reader, plan)
     to_take = len(carried_for(plan, _lineages(plan))) if draft else 0
     prepares = reader.user.has_perm("plans.prepare", plan)
@@ -164,10 +166,14 @@ def _next(reader: Reader, plan: Plan) -> Plan | None:
     return later.exclude(state__in=gone).filter(readers__overlap=reader.keys).order_by("pk").first()
 
 
-def _lines(plan: Plan) -> list[dict[str, Any]]:
+def _lines(reader: Reader, plan: Plan, names: Names) -> list[dict[str, Any]]:
     if plan.state != PlanState.ISSUED:
         return []
-    tasks = list(open_tasks(plan).select_related("plan_line", "lead").order_by("plan_line__position", "lead__position"))
+    tasks = list(
+        open_tasks(plan)
+        .select_related("plan_line", "lead", "body__settings")
+        .order_by("plan_line__position", "lead__position")
+    )
     ids = [task.pk for task in tasks]
     carried = set(CarriedLine.objects.filter(line__version=plan.current_id).values_list("line", flat=True))
     asked = set(undecided(plan).values_list("task", flat=True))
@@ -183,9 +189,17 @@ def _lines(plan: Plan) -> list[dict[str, Any]]:
         row["tasks"].append({
             "id": task.pk, "title": task.title, "state": task.state, "lead_name": task.lead.short_name,
             "due_on": task.due_on, "regular": task.rhythm is not None, "missing": missing[task.pk],
-            "asked": task.pk in asked,
+            "asked": _waits(reader, task, names) if task.pk in asked else None,
         })  # fmt: skip
     return list(found.values())
+
+
+def _waits(reader: Reader, task: Task, names: Names) -> str:
+    """Whose answer the open request waits for, as the task's own page says it."""
+    facts = facts_of(task, reader.user, person=names.person, unit=names.unit)
+    here = task.body_id in reader.keys
+    found = turn(facts) if here else outer_turn(facts, given_here=True, laid_here=False)
+    return str(found["sentence"])
 
 
 def _missing(tasks: list[uuid.UUID]) -> dict[uuid.UUID, list[str]]:

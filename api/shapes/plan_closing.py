@@ -40,8 +40,8 @@ class Frozen(YearFigures):
 
 
 class OpenTask(Shape):
-    """What has not ended. `missing`: periods of a regular task without a result; `asked`: a later date was asked for and
-    nobody answered."""
+    """What has not ended. `missing`: periods of a regular task without a result; `asked`: of a request for a later date that
+    nobody answered, for whom it waits."""
 
     id = Key()
     title = Text()
@@ -50,7 +50,7 @@ class OpenTask(Shape):
     due_on = Day(null=True)
     regular = YesNo()
     missing = ListOf(Text())
-    asked = YesNo()
+    asked = Text(null=True)
 
 
 class OpenLine(Shape):
@@ -92,7 +92,7 @@ class ClosingMay(Shape):
 
 class YearClosing(Shape):
     """Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
-    `undecided`: requests for a later date that nobody answered; `to_take`: lines carried out of the year before that this
+    `undecided`: requests for a later date that nobody answered, which go along with what is carried; `to_take`: lines carried out of the year before that this
     draft lacks."""
 
     version = Number()

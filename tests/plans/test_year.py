@@ -152,6 +152,28 @@ def test_a_decision_taken_back_after_the_lock_says_why_the_figures_differ(cast: 
     assert [one["reason"] for one in page["changed"]] == ["Duyệt nhầm"]
 
 
+def test_an_unanswered_request_goes_along_with_what_is_carried(cast: SimpleNamespace, units: Any) -> None:
+    """Whoever does not answer keeps no year open, and the request is not lost (product.md §25)."""
+    plan = BUILDERS["YEAR_OVER"](cast)
+    task = Task.objects.get(plan_line__no="2")
+    worlds.act(cast.chairman, task, "assign", officer=cast.officer.pk)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-11-30", cause="OBJECTIVE", reason="Chờ số liệu")
+    step(cast.standing, plan, "propose_closing")
+    page = Client(cast.standing).get(f"plans/{plan.pk}/closing").json()
+    said = [one["asked"] for line in page["lines"] for one in line["tasks"]]
+    assert said == [None, f"Đang chờ {cast.head.full_name} trả lời đề nghị gia hạn đến 30/11/2026"]
+    settle(cast.standing, plan, "1", "DROP", **CANCELLED)
+    with pytest.raises(NotTheMoment, match="Còn 1 dòng chưa xử lý, 1 đề nghị"):
+        step(cast.chairman, plan, "lock_year")
+    settle(cast.standing, plan, "2", "CARRY")
+    step(cast.chairman, plan, "lock_year")
+    assert Client(cast.chairman).get(f"plans/{plan.pk}").json()["year_locked"]
+    page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
+    assert (page["state"], page["left"], page["undecided"]) == ("LOCKED", 0, 1)
+    worlds.act(cast.head, task, "grant_extension")
+    assert worlds.reread(task).due_on == date(2026, 11, 30)
+
+
 def test_for_whom_it_was_proposed_does_not_close_it(cast: SimpleNamespace, units: Any) -> None:
     plan, day = BUILDERS["YEAR_OVER"](cast), {"first_day": clock.today(), "last_day": clock.today()}
     away = Absence.objects.create(user=cast.standing, stand_in=cast.officer, **day)

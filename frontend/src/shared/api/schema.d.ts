@@ -7544,8 +7544,8 @@ export interface components {
             answer_by: string;
         };
         /**
-         * @description What has not ended. `missing`: periods of a regular task without a result; `asked`: a later date was asked for and
-         *     nobody answered.
+         * @description What has not ended. `missing`: periods of a regular task without a result; `asked`: of a request for a later date that
+         *     nobody answered, for whom it waits.
          */
         OpenTask: {
             /** Format: uuid */
@@ -7558,7 +7558,7 @@ export interface components {
             due_on: string | null;
             regular: boolean;
             missing: string[];
-            asked: boolean;
+            asked: string | null;
         };
         /** @description All of them, and who may take them over. */
         OpenWork: {
@@ -8155,7 +8155,7 @@ export interface components {
             stuck: number;
         };
         /**
-         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
+         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `year_locked`: its year is closed; `lines`: to be carried out; `waits`: whose
          *     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
          *     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: whose plans it
          *     is held against, if anybody's.
@@ -8187,6 +8187,7 @@ export interface components {
             version: number;
             signer: string;
             recorded: boolean;
+            year_locked: boolean;
             lines: number;
             returned: number;
             drafters: components["schemas"]["Person"][];
@@ -10978,7 +10979,7 @@ export interface components {
         };
         /**
          * @description Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
-         *     `undecided`: requests for a later date that nobody answered; `to_take`: lines carried out of the year before that this
+         *     `undecided`: requests for a later date that nobody answered, which go along with what is carried; `to_take`: lines carried out of the year before that this
          *     draft lacks.
          */
         YearClosing: {

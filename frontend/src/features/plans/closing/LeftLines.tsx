@@ -101,8 +101,8 @@ function Left({ line, year }: { line: Line; year: number }) {
                 <span>{task.due_on ? showDate(task.due_on) : t("year.noDate")}</span>
               )}
               {task.asked && (
-                <Badge tone="amber" icon={IconCalendarPlus}>
-                  {t("year.asked")}
+                <Badge tone="amber" icon={IconCalendarPlus} look="plain">
+                  {task.asked}
                 </Badge>
               )}
               {task.missing.length > 0 && (
