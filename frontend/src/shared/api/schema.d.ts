@@ -4425,7 +4425,6 @@ export interface components {
             absences: components["schemas"]["AbsenceRow"][];
             people: components["schemas"]["Absentee"][];
             colleagues: components["schemas"]["Person"][];
-            areas: components["schemas"]["AreaTitle"][];
         };
         /** @description From, to, who, in everything or only in these fields. */
         AwayBody: {
@@ -8010,7 +8009,7 @@ export interface components {
             /** Format: uuid */
             answer: string | null;
         };
-        /** @description The facts of the inspection that are printed. */
+        /** @description The facts of the inspection that are printed, and the code of its programme. */
         PackInspection: {
             /** Format: uuid */
             id: string;
@@ -8038,6 +8037,7 @@ export interface components {
             /** Format: date-time */
             opened_said_at: string | null;
             hidden: boolean;
+            programme: string;
         };
         /** @description A severity with the days its remedy takes. */
         PackSeverity: {
