@@ -117,7 +117,7 @@ def closing_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     if plan.body_id not in reader.keys:
         raise NotFound(absent())
     closing, names, now = closing_of(plan), Names(plan.body_id), figures_now(plan)
-    lines, day = _lines(reader, plan, names), cut_off_of(plan.body_id, plan.year)
+    lines, day = _lines(plan), cut_off_of(plan.body_id, plan.year)
     draft, following = plan.state == PlanState.DRAFT, _next(reader, plan)
     to_take = len(carried_for(plan, _lineages(plan))) if draft else 0
     prepares = reader.user.has_perm("plans.prepare", plan)
@@ -131,7 +131,7 @@ def closing_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "now": {"as_of": clock.today(), "counts": now.counts, "percent": now.percent},
         "frozen": [_frozen(one) for one in FrozenFigures.objects.filter(plan__in=_versions(plan))],
         "changed": _changed(plan, closing.locked_at, names) if closing and closing.locked_at else [],
-        "lines": lines, "left": sum(not line["carried"] for line in lines), "undecided": undecided(plan).count(),
+        "lines": lines, "left": sum(not line["carried"] for line in lines), "requests": _requests(reader, plan, names),
         "to_take": to_take,
         "next": {"id": following.pk, "title": following.title, "state": following.state} if following else None,
         "may": {
@@ -166,17 +166,27 @@ def _next(reader: Reader, plan: Plan) -> Plan | None:
     return later.exclude(state__in=gone).filter(readers__overlap=reader.keys).order_by("pk").first()
 
 
-def _lines(reader: Reader, plan: Plan, names: Names) -> list[dict[str, Any]]:
+def _requests(reader: Reader, plan: Plan, names: Names) -> list[dict[str, Any]]:
     if plan.state != PlanState.ISSUED:
         return []
-    tasks = list(
-        open_tasks(plan)
-        .select_related("plan_line", "lead", "body__settings")
-        .order_by("plan_line__position", "lead__position")
+    asked = Task.objects.filter(pk__in=undecided(plan).values("task")).select_related(
+        "plan_line__carried", "body__settings"
     )
+    return [
+        {
+            "id": task.pk, "line": task.plan_line_id, "title": task.title, "waits": _waits(reader, task, names),
+            "carried": hasattr(task.plan_line, "carried"),
+        }
+        for task in asked.order_by("plan_line__position", "period_from", "pk")
+    ]  # fmt: skip
+
+
+def _lines(plan: Plan) -> list[dict[str, Any]]:
+    if plan.state != PlanState.ISSUED:
+        return []
+    tasks = list(open_tasks(plan).select_related("plan_line", "lead").order_by("plan_line__position", "lead__position"))
     ids = [task.pk for task in tasks]
     carried = set(CarriedLine.objects.filter(line__version=plan.current_id).values_list("line", flat=True))
-    asked = set(undecided(plan).values_list("task", flat=True))
     missing = _missing(ids)
     before = promised_before(plan, [task.plan_line.lineage for task in tasks])
     found: dict[Any, dict[str, Any]] = {}
@@ -189,7 +199,6 @@ def _lines(reader: Reader, plan: Plan, names: Names) -> list[dict[str, Any]]:
         row["tasks"].append({
             "id": task.pk, "title": task.title, "state": task.state, "lead_name": task.lead.short_name,
             "due_on": task.due_on, "regular": task.rhythm is not None, "missing": missing[task.pk],
-            "asked": _waits(reader, task, names) if task.pk in asked else None,
         })  # fmt: skip
     return list(found.values())
 

@@ -160,8 +160,10 @@ def test_an_unanswered_request_goes_along_with_what_is_carried(cast: SimpleNames
     worlds.act(cast.officer, task, "ask_extension", due_on="2026-11-30", cause="OBJECTIVE", reason="Chờ số liệu")
     step(cast.standing, plan, "propose_closing")
     page = Client(cast.standing).get(f"plans/{plan.pk}/closing").json()
-    said = [one["asked"] for line in page["lines"] for one in line["tasks"]]
-    assert said == [None, f"Đang chờ {cast.head.full_name} trả lời đề nghị gia hạn đến 30/11/2026"]
+    (asked,) = page["requests"]
+    assert (asked["id"], asked["carried"], asked["waits"]) == (
+        str(task.pk), False, f"Đang chờ {cast.head.full_name} trả lời đề nghị gia hạn đến 30/11/2026",
+    )  # fmt: skip
     settle(cast.standing, plan, "1", "DROP", **CANCELLED)
     with pytest.raises(NotTheMoment, match="Còn 1 dòng chưa xử lý, 1 đề nghị"):
         step(cast.chairman, plan, "lock_year")
@@ -169,7 +171,7 @@ def test_an_unanswered_request_goes_along_with_what_is_carried(cast: SimpleNames
     step(cast.chairman, plan, "lock_year")
     assert Client(cast.chairman).get(f"plans/{plan.pk}").json()["year_locked"]
     page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
-    assert (page["state"], page["left"], page["undecided"]) == ("LOCKED", 0, 1)
+    assert (page["state"], page["left"], [one["carried"] for one in page["requests"]]) == ("LOCKED", 0, [True])
     worlds.act(cast.head, task, "grant_extension")
     assert worlds.reread(task).due_on == date(2026, 11, 30)
 

@@ -54,7 +54,7 @@ def open_tasks(plan: Plan) -> Any:
 
 
 def undecided(plan: Plan) -> Any:
-    """Extensions that were asked for and nobody answered."""
+    """Extensions that were asked for and nobody answered, of pieces too."""
     return Extension.objects.filter(task__plan_line__version=plan.current_id, state__in=ASKED)
 
 
@@ -107,7 +107,7 @@ def everything_is_settled(machine: Any) -> Any:
     carried line, so nobody's silence keeps a year open."""
     left = open_tasks(machine.record).filter(plan_line__carried=None)
     lines = left.values("plan_line").distinct().count()
-    asked = undecided(machine.record).filter(task__in=left).count()
+    asked = undecided(machine.record).filter(task__plan_line__in=left.values("plan_line")).count()
     return unmet(
         not lines,
         Words(

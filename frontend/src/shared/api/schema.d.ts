@@ -7543,9 +7543,19 @@ export interface components {
             answer_by: string;
         };
         /**
-         * @description What has not ended. `missing`: periods of a regular task without a result; `asked`: of a request for a later date that
-         *     nobody answered, for whom it waits.
+         * @description A request for a later date that nobody answered: of which task and line, and for whom it waits. `carried`: it goes along
+         *     with its line.
          */
+        OpenRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line: string;
+            title: string;
+            waits: string;
+            carried: boolean;
+        };
+        /** @description What has not ended. `missing`: periods of a regular task without a result. */
         OpenTask: {
             /** Format: uuid */
             id: string;
@@ -7557,7 +7567,6 @@ export interface components {
             due_on: string | null;
             regular: boolean;
             missing: string[];
-            asked: string | null;
         };
         /** @description All of them, and who may take them over. */
         OpenWork: {
@@ -10979,7 +10988,7 @@ export interface components {
         };
         /**
          * @description Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
-         *     `undecided`: requests for a later date that nobody answered, which go along with what is carried; `to_take`: lines carried out of the year before that this
+         *     `to_take`: lines carried out of the year before that this
          *     draft lacks.
          */
         YearClosing: {
@@ -11001,7 +11010,7 @@ export interface components {
             changed: components["schemas"]["ChangedSince"][];
             lines: components["schemas"]["OpenLine"][];
             left: number;
-            undecided: number;
+            requests: components["schemas"]["OpenRequest"][];
             to_take: number;
             next: components["schemas"]["NextPlan"] | null;
             may: components["schemas"]["ClosingMay"];

@@ -38,21 +38,18 @@ export function ClosingTab({ plan }: { plan: Plan }) {
 /** Requests that nobody answered: each leads to its task, and goes along with it where its line is carried. */
 function Asked({ closing }: { closing: YearClosing }) {
   const { t } = useTranslation();
-  const asked = closing.lines.flatMap((line) =>
-    line.tasks.filter((task) => task.asked).map((task) => ({ ...task, carried: line.carried })),
-  );
   return (
     <div className="small">
-      <p className="strong">{t("year.undecided", { count: closing.undecided })}</p>
+      <p className="strong">{t("year.undecided", { count: closing.requests.length })}</p>
       <p className="dim">{t("year.undecidedHelp", { year: closing.year + 1 })}</p>
       <ul>
-        {asked.map((task) => (
-          <li key={task.id}>
-            <Link className="link" to="/tasks/$taskId" params={{ taskId: task.id }}>
-              {task.title}
+        {closing.requests.map((asked) => (
+          <li key={asked.id}>
+            <Link className="link" to="/tasks/$taskId" params={{ taskId: asked.id }}>
+              {asked.title}
             </Link>
-            : {task.asked}
-            {task.carried && ` · ${t("year.goesAlong", { year: closing.year + 1 })}`}
+            : {asked.waits}
+            {asked.carried && ` · ${t("year.goesAlong", { year: closing.year + 1 })}`}
           </li>
         ))}
       </ul>
@@ -97,7 +94,7 @@ function Stand({ plan, closing }: { plan: Plan; closing: YearClosing }) {
           {closing.left > 0 ? t("year.left", { count: closing.left }) : t("year.settled")}
         </p>
       )}
-      {closing.state !== "OPEN" && closing.undecided > 0 && <Asked closing={closing} />}
+      {closing.state !== "OPEN" && closing.requests.length > 0 && <Asked closing={closing} />}
       <Acts
         transitions={plan.transitions.filter((transition) => STEPS.includes(transition.name))}
         subject={{ type: "plan", id: plan.id }}
