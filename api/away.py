@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import path
 from rest_framework import serializers
 
-from api.areas import AreaField, area_choices, area_name
+from api.areas import AreaField, area_name
 from api.names import Names
 from api.shapes.duty import Away
 from api.task_bodies import NothingBody, SensibleDay
@@ -18,7 +18,6 @@ from backend.accounts.absences import WishedAbsence, come_back, go_away, propose
 from backend.accounts.models import Absence, Post, User
 from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import LEADERS, hats_of
-from backend.plans.areas import known
 
 
 class AwayBody(StrictSerializer):
@@ -86,7 +85,6 @@ def _away(reader: Reader) -> dict[str, Any]:
         "absences": [_row(row, names, me, row.user_id in for_whom) for row in rows],
         "people": [{"person": names.person(pk), "proposed": proposed_stand_in(people[pk])} for pk in for_whom],
         "colleagues": [names.person(pk) for pk in dict.fromkeys(colleagues.values_list("user_id", flat=True))],
-        "areas": area_choices(known().open),
     }
 
 

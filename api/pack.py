@@ -83,7 +83,7 @@ def _facts(inspection: Inspection) -> dict[str, Any]:
         "starts_on": inspection.starts_on, "ends_on": inspection.ends_on, "basis": inspection.basis,
         "decision_no": inspection.decision_no, "decision_on": inspection.decision_on,
         "opened_at": inspection.opened_at,
-        "opened_said_at": inspection.opened_said_at, "hidden": inspection.hidden,
+        "opened_said_at": inspection.opened_said_at, "hidden": inspection.hidden, "programme": inspection.programme.code,
     }  # fmt: skip
 
 

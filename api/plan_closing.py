@@ -26,6 +26,8 @@ from backend.plans.promises import promised_before
 from backend.plans.rhythms import name_of
 from backend.plans.year_figures import KEPT, figures_now
 from workflows.plan.closing import OUTCOMES, closing_of, cut_off_of, open_tasks, settle_lines, undecided
+from workflows.task.picture import facts_of
+from workflows.task.turn import outer_turn, turn
 
 MOST = 200  # changes after the lock that are told
 ENDED = (TaskState.COMPLETED, TaskState.CANCELLED, TaskState.VOIDED)
@@ -129,7 +131,7 @@ def closing_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "now": {"as_of": clock.today(), "counts": now.counts, "percent": now.percent},
         "frozen": [_frozen(one) for one in FrozenFigures.objects.filter(plan__in=_versions(plan))],
         "changed": _changed(plan, closing.locked_at, names) if closing and closing.locked_at else [],
-        "lines": lines, "left": sum(not line["carried"] for line in lines), "undecided": undecided(plan).count(),
+        "lines": lines, "left": sum(not line["carried"] for line in lines), "requests": _requests(reader, plan, names),
         "to_take": to_take,
         "next": {"id": following.pk, "title": following.title, "state": following.state} if following else None,
         "may": {
@@ -164,13 +166,27 @@ def _next(reader: Reader, plan: Plan) -> Plan | None:
     return later.exclude(state__in=gone).filter(readers__overlap=reader.keys).order_by("pk").first()
 
 
+def _requests(reader: Reader, plan: Plan, names: Names) -> list[dict[str, Any]]:
+    if plan.state != PlanState.ISSUED:
+        return []
+    asked = Task.objects.filter(pk__in=undecided(plan).values("task")).select_related(
+        "plan_line__carried", "body__settings"
+    )
+    return [
+        {
+            "id": task.pk, "line": task.plan_line_id, "title": task.title, "waits": _waits(reader, task, names),
+            "carried": hasattr(task.plan_line, "carried"),
+        }
+        for task in asked.order_by("plan_line__position", "period_from", "pk")
+    ]  # fmt: skip
+
+
 def _lines(plan: Plan) -> list[dict[str, Any]]:
     if plan.state != PlanState.ISSUED:
         return []
     tasks = list(open_tasks(plan).select_related("plan_line", "lead").order_by("plan_line__position", "lead__position"))
     ids = [task.pk for task in tasks]
     carried = set(CarriedLine.objects.filter(line__version=plan.current_id).values_list("line", flat=True))
-    asked = set(undecided(plan).values_list("task", flat=True))
     missing = _missing(ids)
     before = promised_before(plan, [task.plan_line.lineage for task in tasks])
     found: dict[Any, dict[str, Any]] = {}
@@ -183,9 +199,16 @@ def _lines(plan: Plan) -> list[dict[str, Any]]:
         row["tasks"].append({
             "id": task.pk, "title": task.title, "state": task.state, "lead_name": task.lead.short_name,
             "due_on": task.due_on, "regular": task.rhythm is not None, "missing": missing[task.pk],
-            "asked": task.pk in asked,
         })  # fmt: skip
     return list(found.values())
+
+
+def _waits(reader: Reader, task: Task, names: Names) -> str:
+    """Whose answer the open request waits for, as the task's own page says it."""
+    facts = facts_of(task, reader.user, person=names.person, unit=names.unit)
+    here = task.body_id in reader.keys
+    found = turn(facts) if here else outer_turn(facts, given_here=True, laid_here=False)
+    return str(found["sentence"])
 
 
 def _missing(tasks: list[uuid.UUID]) -> dict[uuid.UUID, list[str]]:

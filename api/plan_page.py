@@ -16,13 +16,14 @@ from backend.activity.feed import last_visible_seq
 from backend.errors import NotFound
 from backend.plans.amending import why_not_undone
 from backend.plans.coverage import compared_with
-from backend.plans.models import Plan, PlanState, YearClosing
+from backend.plans.models import Plan, PlanState
 from backend.plans.queries import Condition, bounds_for, count_by, shares_per, visible
 from backend.plans.rollup import Share
 from backend.plans.text import document_of
 from backend.plans.year_figures import COUNTS, GIVEN_YEAR, of_plan
 from backend.words import Words
 from workflows.machine import available
+from workflows.plan.closing import closing_of
 from workflows.plan.machine import asks_format_check
 from workflows.policy import FORMAT, LEADER, STEP_NAMES
 
@@ -67,6 +68,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
     why_not = why_not_undone(version) if inner else ""
     may_prepare = reader.user.has_perm("plans.prepare", plan)
     versions = versions_of(reader, plan)
+    closing = closing_of(plan)
     number, issued_on, signer = document_of(plan)
     return {
         "programme": {"code": plan.programme.code, "name": plan.programme.name}, "kind": plan.kind,
@@ -75,7 +77,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "why_not_undone": why_not if version.replaced else "",
         "id": plan.pk, "version": plan.version, "title": plan.title, "year": plan.year, "state": plan.state,
         "number": number, "date": issued_on, "signer": signer,
-        "recorded": version.recorded, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
+        "recorded": version.recorded, "year_locked": closing is not None and closing.locked_at is not None, "body": unit_ref(plan.body), "lines": plan.line_count,  # type: ignore[attr-defined]  # annotated
         "counts": counts if inner else counts | {"unnamed": 0}, "percent": share.percent,
         "periods": {"due": share.periods_due, "done": share.periods_done} if share.periods_due else None,
         "arisen": arisen if inner else None,
@@ -85,7 +87,7 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
         "source": {"id": source.pk, "name": source.name, "size": source.size} if source else None,
         "may": {
             "prepare": may_prepare, "name_officers": inner, "edit": may_prepare and plan.state == PlanState.DRAFT,
-            "amend": may_prepare and plan.state == PlanState.ISSUED and versions[-1]["id"] == plan.pk and not _is_closing(plan),
+            "amend": may_prepare and plan.state == PlanState.ISSUED and versions[-1]["id"] == plan.pk and closing is None,
             "correct": may_prepare and plan.state == PlanState.ISSUED,
             "undo": may_prepare and plan.state == PlanState.DRAFT and not why_not,
         },
@@ -97,10 +99,6 @@ def plan_page(reader: Reader, plan_id: uuid.UUID) -> dict[str, Any]:
 def _drafters(plan: Plan) -> list[dict[str, Any] | None]:
     names = Names(plan.body_id)
     return [names.person(person) for person in plan.drafters]
-
-
-def _is_closing(plan: Plan) -> bool:
-    return YearClosing.objects.filter(plan=plan).exists()
 
 
 def _waits(plan: Plan) -> str:

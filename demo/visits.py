@@ -10,6 +10,7 @@ from backend.ids import uuid7
 from backend.imports.child import findings_in_child
 from backend.inspections.models import Inspection, RemediationReport, ReportRow, Ticket
 from backend.organisations.models import OrgUnit
+from backend.plans.areas import known
 from demo import cast, files
 from demo.communes import person
 from demo.script import Script
@@ -30,7 +31,7 @@ class Visits:
 
     def __init__(self, script: Script) -> None:
         self.script, self.people = script, script.people
-        self.read: list[dict[str, Any]] = findings_in_child(files.FINDINGS)["inspections"]
+        self.read: list[dict[str, Any]] = findings_in_child(files.FINDINGS, areas=known().by_code)["inspections"]
         self.units = {unit.code: unit for unit in OrgUnit.objects.all()}
 
     # Visiting
@@ -198,8 +199,8 @@ class Visits:
 
     def issuer(self, code: str) -> str:
         """How its documents name it."""
-        known = any(code.startswith(read["code"]) for read in self.read)
-        return self.units[self.commune(code) if known else cast.COMMUNE].short_name
+        in_file = any(code.startswith(read["code"]) for read in self.read)
+        return self.units[self.commune(code) if in_file else cast.COMMUNE].short_name
 
 
 def filled(report: RemediationReport) -> list[str]:

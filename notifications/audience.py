@@ -11,7 +11,7 @@ from backend.accounts.roster import LEADERS, roster_of
 from backend.activity.comment_verbs import VERBS_OF_COMMENTS
 from backend.activity.details import NAMING, decided_on_paper, people_in
 from backend.activity.models import Event, Payload
-from backend.plans.models import Extension, Obstacle, Task
+from backend.plans.models import Extension, Obstacle, Task, TaskState
 from notifications.attention import as_chosen
 from notifications.comments import of_comment
 from notifications.plans import of_plan
@@ -146,12 +146,20 @@ CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
 
 
 def _named_in(event: Event) -> set[int]:
-    """Whom a reminder is for; of a new task or order, the officer named and the leader in whose name it was entered. Of a share
-    of an order nobody: the order tells its leader."""
+    """Whom a reminder is for; of a new task or order, the leader in whose name it was entered and the officer named, else who has
+    to name one. Of a share of an order nobody: the order tells its leader."""
     said, officer = _said(event), _officers_of(event)[1]
     if event.verb == "task.given" and "order" in said:
         return set()
-    return {*people_in(event.verb, said), *([officer] if officer else [])}
+    told = {*people_in(event.verb, said), *([officer] if officer else [])}
+    return told if officer or event.verb != "task.given" else told | _who_takes_it_up(event, said)
+
+
+def _who_takes_it_up(event: Event, said: dict[str, Any]) -> frozenset[int]:
+    """Whose turn a task is that was given to a unit, as long as nobody has named an officer. Of a plan's own tasks the plan
+    tells it, once for all of them (notifications/plans.py)."""
+    task = Task.objects.filter(pk=event.subject_id, officer=None, state=TaskState.ASSIGNED).first()
+    return frozenset() if task is None or ("plan" in said and not task.from_above) else doers(task)
 
 
 def _officers_of(event: Event) -> tuple[int | None, int | None]:

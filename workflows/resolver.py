@@ -24,6 +24,7 @@ WHY: dict[str, Words] = {
     "SAME_PERSON": Words("người duyệt bước trước cũng giữ bước này", "whoever decided the step before holds this one too"),
 }  # fmt: skip
 
+INSIDE = frozenset({"HOLDER", "NEXT_SUPERIOR", "STANDING_OFFICE"})  # tiers of people who hold a post of the body for it
 STOPPED = (TaskState.CANCELLED, TaskState.VOIDED)
 
 
@@ -103,21 +104,33 @@ def doers_of_each(tasks: Sequence[Task]) -> dict[Any, list[int]]:
 
 
 def resolve(step: str, asked: Asked, roster: Roster, *, unit_id: int | None = None) -> Deciders:
-    """The first tier with someone left, after taking out everyone who did the work or stands in for one who did."""
+    """The first tier with someone left, after taking out everyone who did the work or stands in for one who did. Where only
+    people are left who are away, since who acts in their place did the work, the next tier inside may decide too (product.md §16)."""
     target = unit_id or _addressee(step, asked, roster)
     passed_on = step == STANDING and roster.standing_office_id in (asked.lead_id, None)
     if passed_on and _may_leave_out(asked):
         return Deciders((), target, "OWN_TASK", left_out=True)
     barred = asked.doers | {a.stand_in for a in roster.away if a.user_id in asked.doers and a.stand_in}
+    absent: Deciders | None = None  # they alone are left of their tier: whoever acts in their place did the work
     for why, tier in _tiers(step, asked, roster, target):
-        hats = _one_each(hat for hat in tier() if hat.user_id not in barred and hat.acting_for not in barred)
-        if hats:
-            if why == "HOLDER" and all(hat.acting_for or hat.post == "DEPUTY" for hat in hats):
-                why = "STANDS_IN"
-            if passed_on and why in {"HOLDER", "NEXT_SUPERIOR"}:
-                why = "PASSED_ON"
-            return Deciders(hats, target, why, user_ids=frozenset(hat.user_id for hat in hats))
-    return Deciders((), target, "BODY_ABOVE")
+        if absent and why not in INSIDE:
+            break
+        holders = list(tier())
+        hats = _one_each(hat for hat in holders if hat.user_id not in barred and hat.acting_for not in barred)
+        if not hats:
+            continue
+        if why == "HOLDER" and all(hat.acting_for or hat.post == "DEPUTY" for hat in hats):
+            why = "STANDS_IN"
+        if absent and why == "HOLDER":
+            why = "NEXT_SUPERIOR"
+        if passed_on and why in {"HOLDER", "NEXT_SUPERIOR"}:
+            why = "PASSED_ON"
+        all_of_them = _one_each([*(absent.hats if absent else ()), *hats])
+        found = Deciders(all_of_them, target, why, user_ids=frozenset(hat.user_id for hat in all_of_them))
+        if not _left_to_the_absent(hats, holders, roster):
+            return found
+        absent = absent or found
+    return absent or Deciders((), target, "BODY_ABOVE")
 
 
 def leaders_in_charge(roster: Roster, unit_id: int, area: str, *, but: frozenset[int] = frozenset()) -> tuple[Hat, ...]:
@@ -189,6 +202,19 @@ def _above(roster: Roster, area: str) -> list[Hat]:
     return [h for h in hats if h.unit_id == office and h.post in {"HEAD", "DEPUTY", "MEMBER"}] or [
         h for h in hats if h.post in LEADERS
     ]
+
+
+def _left_to_the_absent(left: Iterable[Hat], holders: Iterable[Hat], roster: Roster) -> bool:
+    """Whether each of those left of a tier is away, and somebody of it who acts in their place may not decide."""
+    away, left = {one.user_id for one in roster.away}, list(left)
+    present = [hat for hat in holders if hat.user_id not in away]
+    return all(
+        hat.user_id in away
+        and any(
+            one.acting_for == hat.user_id or (one.post == "DEPUTY" and one.unit_id == hat.unit_id) for one in present
+        )
+        for hat in left
+    )
 
 
 def _one_each(hats: Iterable[Hat]) -> tuple[Hat, ...]:

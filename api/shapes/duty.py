@@ -35,7 +35,6 @@ class Away(Shape):
     absences = AbsenceRow(many=True)
     people = Absentee(many=True)
     colleagues = Person(many=True)
-    areas = AreaTitle(many=True)
 
 
 class Charge(Shape):

@@ -40,8 +40,7 @@ class Frozen(YearFigures):
 
 
 class OpenTask(Shape):
-    """What has not ended. `missing`: periods of a regular task without a result; `asked`: a later date was asked for and
-    nobody answered."""
+    """What has not ended. `missing`: periods of a regular task without a result."""
 
     id = Key()
     title = Text()
@@ -50,7 +49,6 @@ class OpenTask(Shape):
     due_on = Day(null=True)
     regular = YesNo()
     missing = ListOf(Text())
-    asked = YesNo()
 
 
 class OpenLine(Shape):
@@ -62,6 +60,17 @@ class OpenLine(Shape):
     carried = YesNo()
     promised = Promised(allow_null=True)
     tasks = OpenTask(many=True)
+
+
+class OpenRequest(Shape):
+    """A request for a later date that nobody answered: of which task and line, and for whom it waits. `carried`: it goes along
+    with its line."""
+
+    id = Key()
+    line = Key()
+    title = Text()
+    waits = Text()
+    carried = YesNo()
 
 
 class ChangedSince(Shape):
@@ -92,7 +101,7 @@ class ClosingMay(Shape):
 
 class YearClosing(Shape):
     """Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
-    `undecided`: requests for a later date that nobody answered; `to_take`: lines carried out of the year before that this
+    `to_take`: lines carried out of the year before that this
     draft lacks."""
 
     version = Number()
@@ -109,7 +118,7 @@ class YearClosing(Shape):
     changed = ChangedSince(many=True)
     lines = OpenLine(many=True)
     left = Number()
-    undecided = Number()
+    requests = OpenRequest(many=True)
     to_take = Number()
     next = NextPlan(allow_null=True)
     may = ClosingMay()

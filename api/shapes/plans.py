@@ -107,7 +107,7 @@ class Objective(Shape):
 
 
 class Plan(PlanFacts):
-    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
+    """The head of a plan's page. `recorded`: signed elsewhere and recorded here; `year_locked`: its year is closed; `lines`: to be carried out; `waits`: whose
     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: whose plans it
     is held against, if anybody's."""
@@ -122,6 +122,7 @@ class Plan(PlanFacts):
     version = Number()
     signer = Text()
     recorded = YesNo()
+    year_locked = YesNo()
     lines = Number()
     returned = Number()
     drafters = Person(many=True)

@@ -240,7 +240,7 @@ class PackSeverity(Shape):
 
 
 class PackInspection(Shape):
-    """The facts of the inspection that are printed."""
+    """The facts of the inspection that are printed, and the code of its programme."""
 
     id = Key()
     version = Number()
@@ -260,6 +260,7 @@ class PackInspection(Shape):
     opened_at = Moment(null=True)
     opened_said_at = Moment(null=True)
     hidden = YesNo()
+    programme = Text()
 
 
 class Pack(Shape):

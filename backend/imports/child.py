@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import date
@@ -54,9 +54,9 @@ def read_in_child(
     return _ask(asked, path, lambda problem: failed(problem, unit_code, language))
 
 
-def findings_in_child(path: Path, *, language: str = "vi") -> dict[str, Any]:
+def findings_in_child(path: Path, *, areas: Collection[str], language: str = "vi") -> dict[str, Any]:
     """`read_findings` behind the limits."""
-    asked = {"what": "findings", "path": str(path.resolve()), "language": language}
+    asked = {"what": "findings", "path": str(path.resolve()), "language": language, "areas": list(areas)}
     return _ask(asked, path, lambda problem: failed_findings(problem, language))
 
 
@@ -131,7 +131,7 @@ def _plan(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _findings(asked: dict[str, Any]) -> dict[str, Any]:
-    return read_findings(Path(asked["path"]), language=asked["language"])
+    return read_findings(Path(asked["path"]), language=asked["language"], areas=asked["areas"])
 
 
 def _grid(asked: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ No Django here: it runs in the limited child. Dates are ISO; `due_date` is kept 
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,15 +56,18 @@ class _Row:
             return None
 
 
-def read_findings(path: Path, *, language: str = "vi") -> dict[str, Any]:
+def read_findings(
+    path: Path, *, language: str = "vi", areas: Collection[str] = tuple(code for code, *_ in REFORM)
+) -> dict[str, Any]:
     """`{"inspections": [{code, kind, title, unit_code, row, visited_on, concluded_on, number, findings: […]}], "errors"}`,
-    in the order of the file; every fault at its cell. Nothing may be taken over while there are errors."""
+    in the order of the file; every fault at its cell. Nothing may be taken over while there are errors. `areas`: the codes
+    a finding may name."""
     found = Findings()
     inspections: dict[str, dict[str, Any]] = {}
     codes: set[str] = set()
     try:
         for row in _rows(path):
-            _check(row, codes)
+            _check(row, codes, areas)
             finding = _finding(row)
             inspection = inspections.setdefault(row.cells["inspection_code"], _inspection(row))
             _same(row, inspection)
@@ -116,15 +119,11 @@ def _rows(path: Path) -> Iterator[_Row]:
         raise _Unreadable("NOT_CSV") from None
 
 
-def _check(row: _Row, codes: set[str]) -> None:
+def _check(row: _Row, codes: set[str], areas: Collection[str]) -> None:
     for column in REQUIRED:
         if not row.cells[column]:
             row.wrong("MISSING_VALUE", column, column)
-    for column, allowed in (
-        ("kind_code", KINDS),
-        ("severity", SEVERITIES),
-        ("area", tuple(area for area, *_ in REFORM)),
-    ):
+    for column, allowed in (("kind_code", KINDS), ("severity", SEVERITIES), ("area", areas)):
         if row.cells[column] and row.cells[column] not in allowed:
             row.wrong("UNKNOWN_CODE", column)
     code = row.cells["finding_code"]

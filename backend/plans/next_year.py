@@ -4,6 +4,7 @@ A line that is carried keeps its lineage: that is the promise which goes on. A l
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,8 +16,10 @@ from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.plans.difference import marked
 from backend.plans.drafting import counts_of, may_prepare, note_drafter, touch, wear
+from backend.plans.issuing import settings_of
 from backend.plans.lines import Line
-from backend.plans.models import CarriedLine, Plan, PlanState, PlanVersion, Target, TaskState
+from backend.plans.models import CarriedLine, DeadlineKind, Plan, PlanState, PlanVersion, Target, Task, TaskState
+from backend.plans.rhythms import printed_as
 from backend.plans.shifting import due_next_year, printed_next_year, shifted, text_next_year
 from backend.plans.text import lines_of, rewrite, targets_of
 from backend.words import say
@@ -28,8 +31,8 @@ ENDED = (TaskState.CANCELLED, TaskState.VOIDED)
 
 def copy_to_next_year(by: User, plan_id: uuid.UUID, draft_id: uuid.UUID, *, expect: str | None, **request: Any) -> Plan:
     """The draft `draft_id` of the plan of the year after: its lines with dates a year later, those that were dropped left
-    out; numbers, funding, values of targets and the document are for its drafters. Officers by area are the body's, and
-    rhythms are in the printed deadlines, so both come along. Raises NotFound, Forbidden, Stale, NotTheMoment (not in
+    out; numbers, funding, values of targets and the document are for its drafters. Officers by area are the body's, so they
+    come along; rhythms are printed in the deadlines, those that were chosen since too. Raises NotFound, Forbidden, Stale, NotTheMoment (not in
     force; there is one already)."""
     with change(by, Plan.ref(plan_id), **request) as act:
         plan: Plan = act.record
@@ -87,9 +90,7 @@ def carried_for(draft: Plan, there: set[uuid.UUID]) -> list[Line]:
         assert plan.current is not None
         kept = _carried(plan)
         found += [
-            _next(line, days, lineage=line.row.lineage)
-            for line in lines_of(plan.current, corrected=True)
-            if line.row.lineage in kept - there
+            _next(line, days, lineage=line.row.lineage) for line in _lines(plan) if line.row.lineage in kept - there
         ]
     return found
 
@@ -106,10 +107,25 @@ def _copied(plan: Plan) -> Iterable[Line]:
         .filter(given__gt=0, children=None).values_list("lineage", "given", "ended")
     )  # fmt: skip
     gone = {lineage for lineage, given, ended in dropped if given == ended} - kept
-    for line in lines_of(plan.current, corrected=True):
+    for line in _lines(plan):
         if line.row.lineage not in gone:
             lineage = line.row.lineage if line.row.lineage in kept else uuid7()
             yield _next(line, days, lineage=lineage)
+
+
+def _lines(plan: Plan) -> Iterable[Line]:
+    """Its lines as corrected, a regular one with the rhythm that all its tasks have by now."""
+    assert plan.current is not None
+    regular = Task.objects.filter(plan_line__version=plan.current_id, parent=None, rhythm__isnull=False)
+    chosen: dict[uuid.UUID, set[str]] = defaultdict(set)
+    for lineage, rhythm in regular.values_list("plan_line__lineage", "rhythm"):
+        chosen[lineage].add(str(rhythm))
+    usual = settings_of(plan.body).usual_rhythm
+    for line in lines_of(plan.current, corrected=True):
+        row, rhythms = line.row, chosen[line.row.lineage]
+        if row.deadline_kind == DeadlineKind.REGULAR and len(rhythms) == 1:
+            row.deadline_printed = printed_as(row.deadline_printed, *rhythms, usual=usual)
+        yield line
 
 
 def _next(line: Line, days: Calendar, *, lineage: uuid.UUID) -> Line:

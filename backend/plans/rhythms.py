@@ -18,6 +18,10 @@ from backend.workcalendar.calendar import ONE, Calendar
 
 REPORTS = Path(__file__).parent / "data" / "reporting_periods.csv"
 LENGTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3, Rhythm.HALF_YEARLY: 6}  # months
+PRINTED_AS = {
+    Rhythm.WEEKLY: "Hằng tuần", Rhythm.MONTHLY: "Hằng tháng", Rhythm.QUARTERLY: "Hằng quý", Rhythm.HALF_YEARLY: "Định kỳ 6 tháng",
+    Rhythm.REPORTING: "Theo kỳ báo cáo",
+}  # fmt: skip
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -42,9 +46,22 @@ def rhythm_of(kind: str, printed: str, *, usual: str = Rhythm.QUARTERLY) -> str 
     chose."""
     if kind != DeadlineKind.REGULAR:
         return None
+    return _said(printed) or usual
+
+
+def printed_as(printed: str, rhythm: str, *, usual: str) -> str:
+    """A regular deadline in words that say this rhythm: as it is where it says so already, else with the rhythm behind it, or
+    in place of another that it says."""
+    if rhythm_of(DeadlineKind.REGULAR, printed, usual=usual) == rhythm:
+        return printed
+    words = PRINTED_AS[Rhythm(rhythm)]
+    return words if _said(printed) else f"{printed}, {words[0].lower()}{words[1:]}"
+
+
+def _said(printed: str) -> str | None:
     text = unicodedata.normalize("NFD", printed.lower())
     plain = "".join(sign for sign in text if not unicodedata.combining(sign)).replace("đ", "d")
-    return next((rhythm for form, rhythm in _PRINTED if form.search(plain)), usual)
+    return next((rhythm for form, rhythm in _PRINTED if form.search(plain)), None)
 
 
 # The first that is found counts: "quý, 6 tháng, năm" are the periodic reports, "6 tháng" is no month.
@@ -53,6 +70,7 @@ _PRINTED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:6|sau) thang\b|\bnua nam\b"), Rhythm.HALF_YEARLY),
     (re.compile(r"\b(?:hang|moi|theo|dinh ky) (?:ngay|tuan)\b"), Rhythm.WEEKLY),
     (re.compile(r"\b(?:hang|moi|theo|dinh ky) thang\b"), Rhythm.MONTHLY),
+    (re.compile(r"\b(?:hang|moi|theo|dinh ky) quy\b"), Rhythm.QUARTERLY),
 )
 
 

@@ -15,6 +15,7 @@ from backend.activity.replay import unlike_events, wrong_readers
 from backend.imports.inspections import read_findings
 from backend.inspections.models import Finding, Inspection, Ticket
 from backend.organisations.edits import load_units
+from backend.plans.models import Programme, ProgrammeArea
 from demo.files import FICTIONAL_COMMUNES
 from tests.events import no_event
 from workflows.inspection.soundness import changed_notices, wrong_tickets
@@ -90,6 +91,20 @@ def test_units_nobody_knows_are_named_at_their_cells(cast: Any, units: Any) -> N
         _, err, code = run(str(SAMPLE))
     assert code == 2 and err.splitlines()[0] == "F7: There is no unit with the code MH002."
     assert len(err.splitlines()) == 11  # MH001 is there; MH004 is visited twice
+
+
+def test_findings_in_the_areas_of_another_programme_are_loaded_into_it(
+    cast: Any, communes: None, tmp_path: Path
+) -> None:
+    path = spoiled(tmp_path, lambda text: "\n".join(text.replace(",DIRECTION,", ",CDS_DATA,").split("\n")[:2]))
+    _, err, code = run(str(path), "--dry-run")
+    assert code == 2 and "no code “CDS_DATA”" in err
+    programme = Programme.objects.get(code="CDS")
+    ProgrammeArea.objects.create(programme=programme, code="CDS_DATA", place=1, name_vi="Dữ liệu số")
+    _, err, code = run(str(path), "--by", "province")
+    assert (err, code) == ("", 0)
+    assert Finding.objects.get().area == "CDS_DATA"
+    assert Inspection.objects.get().programme == programme
 
 
 def test_who_keeps_no_inspections_loads_none(cast: Any, communes: None) -> None:

@@ -12,6 +12,7 @@ from backend.errors import Forbidden, Invalid, NotTheMoment
 from backend.ids import uuid7
 from backend.inspections.lives import Life
 from backend.inspections.models import Inspection, ReportRow, SentRow, Ticket
+from backend.plans.models import Programme, ProgrammeArea
 from backend.workcalendar.calendar import current as calendar
 from notifications.audience import audience
 from tests import worlds as task_worlds
@@ -432,6 +433,14 @@ def test_what_came_again_is_a_new_ticket_that_cites_the_old(cast: Any, units: An
     assert Client(cast.province).get(f"tickets/{ticket.pk}/course").json()["may_recur"] is False
     course = Client(cast.officer).get(f"tickets/{new.pk}/course").json()
     assert (course["repeats"]["id"], course["may_recur"]) == (str(ticket.pk), False)
+
+
+def test_the_index_of_the_reform_has_no_criteria_for_other_programmes(cast: Any, units: Any) -> None:
+    ticket = opened(cast)
+    ProgrammeArea.objects.filter(code=ticket.finding.area).update(programme=Programme.objects.get(code="CDS"))
+    tied = {"id": str(uuid7()), "kind": "CRITERION", "criterion": "1.1.2"}
+    refused = Client(cast.head).post(f"tickets/{ticket.pk}/links", tied)
+    assert (refused.status_code, refused.json()["field"]) == (422, "criterion")
 
 
 def test_the_ledger_has_both_dates_for_ever(cast: Any, units: Any) -> None:

@@ -12,12 +12,15 @@ from backend.accounts.models import Membership, User
 from backend.activity.feed import last_visible_seq
 from backend.ids import uuid7
 from backend.plans.models import Task
+from backend.plans.recording import record_plan
 from notifications import dispatch
 from notifications.audience import audience, audiences
 from notifications.hub import known_of
 from notifications.models import DispatchCursor, Notice
 from tests import worlds
 from tests.events import events_since, head
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
 from workflows.rerouting import reroute_all
 from workflows.task.giving import NewTask, give_task
 from workflows.task.reminding import remind_task
@@ -210,6 +213,33 @@ def test_work_given_to_somebody_by_name_is_told_to_them_alone(cast, units):
     worlds.act(cast.head, unnamed, "assign", officer=cast.officer.pk)
     dispatch.dispatch_all()
     assert told(cast, before + 1) == {("officer", before + 3)}  # naming is told, what came before it is not
+
+
+def test_work_given_to_a_unit_is_told_to_who_has_to_name_the_officer(cast, units):
+    dispatch.dispatch_all()
+    before = head()
+    worlds.given(cast)
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("head", before + 1)}
+    worlds.from_above(cast)  # to a unit of a body below
+    dispatch.dispatch_all()
+    assert told(cast, before + 1) == {("head", before + 2)}
+    worlds.given(cast, lead="DTN")  # a unit without accounts
+    dispatch.dispatch_all()
+    assert told(cast, before + 2) == {("vhxh_officer", before + 3)}
+
+
+def test_a_plan_in_force_is_told_once_to_each_who_has_officers_to_name(cast, units):
+    dispatch.dispatch_all()
+    before = head()
+    parsed = one_line(lead="30337-TTPVHCC")
+    parsed["tasks"] += [
+        *one_line(lead="30337-TTPVHCC", line="2")["tasks"],
+        *one_line(lead="30337-VHXH", line="3")["tasks"],
+    ]
+    record_plan(cast.standing, parsed, PLAN, DOCUMENT, body_id=units["30337"].pk)
+    dispatch.dispatch_all()
+    assert told(cast, before) == {("head", before + 1)}  # the standing office's head did it
 
 
 def test_a_reminder_is_told_to_whom_it_names(cast):

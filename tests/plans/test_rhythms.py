@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backend.plans.after_event import rule_of
 from backend.plans.models import Rhythm
-from backend.plans.rhythms import due_of, name_of, period_at, periods, rhythm_of
+from backend.plans.rhythms import due_of, name_of, period_at, periods, printed_as, rhythm_of
 from backend.workcalendar import calendar as workcalendar
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -28,6 +28,19 @@ RHYTHMS = st.sampled_from(Rhythm.values)
 def test_what_is_printed_says_the_rhythm(printed: str, rhythm: str) -> None:
     assert rhythm_of("REGULAR", printed) == rhythm
     assert rhythm_of("DATE", printed) is None
+
+
+@pytest.mark.parametrize("usual", Rhythm.values)
+@pytest.mark.parametrize("rhythm", Rhythm.values)
+@pytest.mark.parametrize("printed", ["Thường xuyên", "Hằng quý", "Hằng tháng", "Quý, 6 tháng, năm"])
+def test_a_rhythm_can_be_printed(printed: str, rhythm: str, usual: str) -> None:
+    assert rhythm_of("REGULAR", printed_as(printed, rhythm, usual=usual), usual=usual) == rhythm
+
+
+def test_what_says_a_rhythm_says_it_whatever_is_usual() -> None:
+    assert rhythm_of("REGULAR", "Hằng quý", usual="MONTHLY") == "QUARTERLY"
+    assert rhythm_of("REGULAR", "Thường xuyên", usual="MONTHLY") == "MONTHLY"
+    assert printed_as("Thường xuyên", "MONTHLY", usual="QUARTERLY") == "Thường xuyên, hằng tháng"
 
 
 @pytest.mark.parametrize(

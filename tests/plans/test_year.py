@@ -19,10 +19,13 @@ from backend.plans.amending import amend_plan
 from backend.plans.models import FrozenFigures, Plan, PlanLine, Task
 from backend.plans.next_year import copy_to_next_year, take_carried
 from backend.plans.promises import promised_before
+from backend.plans.recording import record_plan
 from backend.plans.shifting import due_next_year, printed_next_year, shifted, text_next_year
 from backend.workcalendar.calendar import read as read_calendar
 from tests import worlds
 from tests.api.client import Client
+from tests.plans.conftest import DOCUMENT, PLAN
+from tests.plans.test_recording import one_line
 from tests.workflows.plan_table import BUILDERS, NUMBERED, drafted, step
 from workflows.machine import perform
 from workflows.plan.closing import freeze_cut_offs, settle_lines
@@ -89,6 +92,18 @@ def test_a_year_is_closed_and_what_is_left_goes_on(cast: SimpleNamespace, units:
     assert told["line"]["promised"] == {"times": 1, "since": 2025}
 
 
+def test_a_rhythm_that_was_chosen_goes_along_into_the_copy(cast: SimpleNamespace, units: Any) -> None:
+    parsed = one_line(deadline={"kind": "REGULAR", "due_date": None, "as_printed": "Thường xuyên"})
+    made = record_plan(cast.clerk, parsed, PLAN, DOCUMENT, body_id=units["30337"].pk)
+    (task,) = made.tasks
+    assert task.rhythm == "QUARTERLY"
+    worlds.act(cast.chairman, task, "set_rhythm", rhythm="MONTHLY")
+    draft = copy_to_next_year(cast.standing, made.plan.pk, uuid7(), expect=tag(made.plan))
+    assert line_of(draft, "1").deadline_printed == "Thường xuyên, hằng tháng"
+    step(cast.clerk, draft, "record_issued", **NUMBERED)
+    assert Task.objects.get(plan_line__version__plan=draft, parent=None).rhythm == "MONTHLY"
+
+
 def test_a_draft_takes_what_was_carried(cast: SimpleNamespace, units: Any) -> None:
     plan = BUILDERS["SETTLED"](cast)
     draft = drafted(cast)
@@ -135,6 +150,30 @@ def test_a_decision_taken_back_after_the_lock_says_why_the_figures_differ(cast: 
     page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
     assert (page["frozen"][0]["counts"]["completed"], page["now"]["counts"]["completed"]) == (1, 0)
     assert [one["reason"] for one in page["changed"]] == ["Duyệt nhầm"]
+
+
+def test_an_unanswered_request_goes_along_with_what_is_carried(cast: SimpleNamespace, units: Any) -> None:
+    """Whoever does not answer keeps no year open, and the request is not lost (product.md §25)."""
+    plan = BUILDERS["YEAR_OVER"](cast)
+    task = Task.objects.get(plan_line__no="2")
+    worlds.act(cast.chairman, task, "assign", officer=cast.officer.pk)
+    worlds.act(cast.officer, task, "ask_extension", due_on="2026-11-30", cause="OBJECTIVE", reason="Chờ số liệu")
+    step(cast.standing, plan, "propose_closing")
+    page = Client(cast.standing).get(f"plans/{plan.pk}/closing").json()
+    (asked,) = page["requests"]
+    assert (asked["id"], asked["carried"], asked["waits"]) == (
+        str(task.pk), False, f"Đang chờ {cast.head.full_name} trả lời đề nghị gia hạn đến 30/11/2026",
+    )  # fmt: skip
+    settle(cast.standing, plan, "1", "DROP", **CANCELLED)
+    with pytest.raises(NotTheMoment, match="Còn 1 dòng chưa xử lý, 1 đề nghị"):
+        step(cast.chairman, plan, "lock_year")
+    settle(cast.standing, plan, "2", "CARRY")
+    step(cast.chairman, plan, "lock_year")
+    assert Client(cast.chairman).get(f"plans/{plan.pk}").json()["year_locked"]
+    page = Client(cast.chairman).get(f"plans/{plan.pk}/closing").json()
+    assert (page["state"], page["left"], [one["carried"] for one in page["requests"]]) == ("LOCKED", 0, [True])
+    worlds.act(cast.head, task, "grant_extension")
+    assert worlds.reread(task).due_on == date(2026, 11, 30)
 
 
 def test_for_whom_it_was_proposed_does_not_close_it(cast: SimpleNamespace, units: Any) -> None:

@@ -111,3 +111,27 @@ def test_order_of_the_rule():
     away = Roster(BODY, roster.hats, (Away(10, 12),), roster.in_charge, OFFICE)
     assert who({99}, away) == ({10, 12}, "HOLDER")  # both see it while the head is away
     assert who({10}, away) == ({13}, "NEXT_SUPERIOR")  # who stands in for the doer may not decide either
+
+
+def test_who_stands_in_and_did_the_work_leaves_it_to_the_next_above():
+    """The absent head may still decide; but nobody has to wait for them (product.md §16)."""
+    head = Hat(10, "Trưởng", LEAD, BODY, Post.HEAD, "Trưởng phòng", heads=True)
+    deputy = Hat(11, "Phó", LEAD, BODY, Post.DEPUTY, "Phó", heads=True)  # since the head is away
+    officer = Hat(14, "Chuyên viên", LEAD, BODY, Post.MEMBER, "Chuyên viên")
+    chair = Hat(12, "Chủ tịch", BODY, BODY, Post.CHAIRMAN, "Chủ tịch")
+    vice = Hat(13, "Phó Chủ tịch", BODY, BODY, Post.VICE_CHAIRMAN, "Phó Chủ tịch")
+    charge = (InCharge(13, unit_id=LEAD),)
+
+    def who(doer, *away, hats=(head, deputy, officer, chair, vice), step="UNIT_HEAD"):
+        roster = Roster(BODY, hats, away, charge, OFFICE, lambda: ABOVE)
+        found = resolve(step, Asked(LEAD, "", TaskClass.ORDINARY, frozenset({doer})), roster)
+        return found.user_ids, found.why
+
+    assert who(11, Away(10, None)) == ({10, 13}, "NEXT_SUPERIOR")  # the deputy did it
+    without = (head, officer, chair, vice)
+    assert who(14, Away(10, 14), hats=without) == ({10, 13}, "NEXT_SUPERIOR")  # who was named did it
+    assert who(14, Away(10, None)) == ({10, 11}, "HOLDER")
+    assert who(14, Away(10, None), hats=without) == ({10}, "HOLDER")  # nobody acts in their place
+    assert who(11, Away(10, None), Away(13, None)) == ({10, 13}, "NEXT_SUPERIOR")  # who is above is asked as ever
+    alone = who(13, Away(12, 13), step="LEADER_IN_CHARGE")
+    assert alone == ({12}, "HOLDER")  # no other leader: never to the body above

@@ -17,7 +17,7 @@ from backend.ids import uuid7
 from backend.imports.codes import cell_name
 from backend.inspections.models import Finding, Inspection, InspectionState, Ticket
 from backend.organisations.models import OrgUnit
-from backend.plans.areas import REFORM
+from backend.plans.areas import known
 from backend.plans.drafting import programme_of
 from backend.words import say
 from workflows.inspection.codes import next_circle
@@ -70,7 +70,7 @@ def _load(by: User, read: Read, unit: OrgUnit, body: OrgUnit, signer: str, loade
     inspection = Inspection(
         id=uuid7(), body=body, inspected_body=unit.body, unit=unit, code=read["code"], year=visited.year, kind=read["kind"],
         title=read["title"], state=state, starts_on=visited, ends_on=visited, circle=next_circle(), known_since=opened,
-        opened_at=opened, made_by=by, programme=programme_of(REFORM),
+        opened_at=opened, made_by=by, programme=programme_of(_programme(read)),
     )  # fmt: skip
     with change(by) as act:
         act.add([inspection])
@@ -83,6 +83,11 @@ def _load(by: User, read: Read, unit: OrgUnit, body: OrgUnit, signer: str, loade
         document = {"number": read["number"], "date": read["concluded_on"], "signer": signer or body.short_name}
         perform(by, Inspection.ref(inspection.pk), "conclude", document, expect=f'"v{inspection.version}"')
         loaded.tickets += Ticket.objects.filter(inspection=inspection).count()
+
+
+def _programme(read: Read) -> str:
+    """The one that the area of its first finding belongs to."""
+    return known().by_code[read["findings"][0]["area"]].programme
 
 
 def _findings(by: User, inspection: Inspection, read: Read) -> list[Finding]:

@@ -15,6 +15,7 @@ from backend.activity.change import Act, absent, change
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
 from backend.inspections.criteria import criterion_name
 from backend.inspections.models import Finding, Ticket, TicketLink
+from backend.plans.areas import REFORM, known
 from backend.plans.models import Origin, Task
 from backend.words import say
 from workflows.needs import wrong
@@ -111,7 +112,7 @@ def _between(found: TicketLink) -> bool:
 
 def _end(by: User, ticket: Ticket, target: Target) -> dict[str, Any]:
     if target.kind == KINDS.CRITERION:
-        name = criterion_name(target.criterion)
+        name = criterion_name(target.criterion) if _of_the_reform(ticket) else None
         if name is None:
             raise wrong("criterion", say("Không có tiêu chí này.", "There is no such criterion."))
         return {"criterion": target.criterion, "criterion_name": name}
@@ -126,6 +127,12 @@ def _end(by: User, ticket: Ticket, target: Target) -> dict[str, Any]:
     if finding is None or not known or finding.pk == ticket.finding_id:
         raise wrong("target", say("Không tìm thấy phát hiện này.", "This finding was not found."))
     return {"finding": finding}
+
+
+def _of_the_reform(ticket: Ticket) -> bool:
+    """The criteria are those of the reform's index; other programmes have none."""
+    area = known().by_code.get(ticket.finding.area)
+    return area is None or area.programme == REFORM
 
 
 def _keep(made: TicketLink) -> None:

@@ -13,6 +13,7 @@ from backend.accounts.models import User
 from backend.accounts.queries import system_user
 from backend.errors import Refused
 from backend.imports.child import findings_in_child
+from backend.plans.areas import known
 from backend.words import say, terminal_language
 from workflows.inspection.loading import Loaded, load_findings, reach
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Read behind the limits; then show or load."""
         with translation.override(terminal_language()):
-            parsed = findings_in_child(options["csv"], language=terminal_language())
+            parsed = findings_in_child(options["csv"], language=terminal_language(), areas=known().by_code)
             for problem in parsed["errors"]:
                 self.stderr.write(f"{problem['cell'] or options['csv'].name}: {problem['message']}")
             if parsed["errors"]:

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Alert, Button, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { awayQuery } from "@/shared/api/bodyQueries";
 import type { Away } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { AreaChecks } from "@/shared/areas/AreaChecks";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 
@@ -127,18 +128,7 @@ export function AwayForm({ away }: { away: Away }) {
             { value: "some", label: t("away.someAreas") },
           ]}
         />
-        {some && (
-          <Checkbox.Group
-            value={areas}
-            onChange={setAreas}
-            className="several"
-            aria-label={t("away.someAreas")}
-          >
-            {away.areas.map(({ area, title }) => (
-              <Checkbox key={area} value={area} label={title} />
-            ))}
-          </Checkbox.Group>
-        )}
+        {some && <AreaChecks value={areas} onChange={setAreas} />}
         <TextInput
           label={t("away.number")}
           value={number}

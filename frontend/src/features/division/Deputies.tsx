@@ -1,6 +1,7 @@
-import { Checkbox, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Division } from "@/shared/api/types";
+import { AreaChecks } from "@/shared/areas/AreaChecks";
 import { Panel } from "@/shared/ui/Page";
 import type { Chosen, Deputising } from "./division";
 
@@ -50,16 +51,11 @@ export function Deputies({
                   <span id={`deputy:${row.post}`}>{t(`division.when.${row.deputises}`)}</span>
                 )}
                 {now.deputises === "AREAS" && (
-                  <Checkbox.Group
-                    value={[...now.areas]}
+                  <AreaChecks
+                    value={now.areas}
                     onChange={(areas) => change({ areas })}
-                    className="several"
-                    aria-label={t("away.someAreas")}
-                  >
-                    {division.areas.map(({ area, title }) => (
-                      <Checkbox key={area} value={area} label={title} disabled={!division.may} />
-                    ))}
-                  </Checkbox.Group>
+                    disabled={!division.may}
+                  />
                 )}
               </li>
             );

@@ -235,13 +235,14 @@ export const letterQuery = (uploadId: string) =>
   });
 /** To whom, by when, for whom: what the form of a quick task offers. */
 export const givingQuery = queryOptions({ queryKey: ["giving"], queryFn: () => get<Giving>("giving") });
-/** Live tasks of the reader's bodies whose title holds what was typed. */
-export const liveTasksQuery = (q: string) =>
+/** Live tasks of the reader's bodies whose title holds what was typed; `area`: of these areas, with commas between. */
+export const liveTasksQuery = (q: string, area?: string) =>
   queryOptions({
-    queryKey: ["work", "live", q],
+    queryKey: ["work", "live", q, area],
     queryFn: () =>
       get<{ items: TaskRow[] }>("tasks", {
         q: q || undefined,
+        area,
         state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
       }),
     placeholderData: (kept) => kept,

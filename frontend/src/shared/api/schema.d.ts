@@ -4425,7 +4425,6 @@ export interface components {
             absences: components["schemas"]["AbsenceRow"][];
             people: components["schemas"]["Absentee"][];
             colleagues: components["schemas"]["Person"][];
-            areas: components["schemas"]["AreaTitle"][];
         };
         /** @description From, to, who, in everything or only in these fields. */
         AwayBody: {
@@ -7549,9 +7548,19 @@ export interface components {
             answer_by: string;
         };
         /**
-         * @description What has not ended. `missing`: periods of a regular task without a result; `asked`: a later date was asked for and
-         *     nobody answered.
+         * @description A request for a later date that nobody answered: of which task and line, and for whom it waits. `carried`: it goes along
+         *     with its line.
          */
+        OpenRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            line: string;
+            title: string;
+            waits: string;
+            carried: boolean;
+        };
+        /** @description What has not ended. `missing`: periods of a regular task without a result. */
         OpenTask: {
             /** Format: uuid */
             id: string;
@@ -7563,7 +7572,6 @@ export interface components {
             due_on: string | null;
             regular: boolean;
             missing: string[];
-            asked: boolean;
         };
         /** @description All of them, and who may take them over. */
         OpenWork: {
@@ -8015,7 +8023,7 @@ export interface components {
             /** Format: uuid */
             answer: string | null;
         };
-        /** @description The facts of the inspection that are printed. */
+        /** @description The facts of the inspection that are printed, and the code of its programme. */
         PackInspection: {
             /** Format: uuid */
             id: string;
@@ -8043,6 +8051,7 @@ export interface components {
             /** Format: date-time */
             opened_said_at: string | null;
             hidden: boolean;
+            programme: string;
         };
         /** @description A severity with the days its remedy takes. */
         PackSeverity: {
@@ -8160,7 +8169,7 @@ export interface components {
             stuck: number;
         };
         /**
-         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `lines`: to be carried out; `waits`: whose
+         * @description The head of a plan's page. `recorded`: signed elsewhere and recorded here; `year_locked`: its year is closed; `lines`: to be carried out; `waits`: whose
          *     turn it is, empty once issued; `arisen`: beside the plan, told inside its body alone. `version_no` counts the versions,
          *     of which `versions` are those the reader may see; `amends`: the version this one changes. `compared`: whose plans it
          *     is held against, if anybody's.
@@ -8192,6 +8201,7 @@ export interface components {
             version: number;
             signer: string;
             recorded: boolean;
+            year_locked: boolean;
             lines: number;
             returned: number;
             drafters: components["schemas"]["Person"][];
@@ -10984,7 +10994,7 @@ export interface components {
         };
         /**
          * @description Where closing the year stands. `over`: the cut-off has come; `left`: open lines neither carried nor dropped;
-         *     `undecided`: requests for a later date that nobody answered; `to_take`: lines carried out of the year before that this
+         *     `to_take`: lines carried out of the year before that this
          *     draft lacks.
          */
         YearClosing: {
@@ -11006,7 +11016,7 @@ export interface components {
             changed: components["schemas"]["ChangedSince"][];
             lines: components["schemas"]["OpenLine"][];
             left: number;
-            undecided: number;
+            requests: components["schemas"]["OpenRequest"][];
             to_take: number;
             next: components["schemas"]["NextPlan"] | null;
             may: components["schemas"]["ClosingMay"];

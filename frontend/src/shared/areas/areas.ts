@@ -11,13 +11,18 @@ export type Choices = (Choice | { group: string; items: Choice[] })[];
 /** How areas are called, in which order they stand, and which of them something new may be said of: those not retired. */
 export type Areas = {
   name: (code: string) => string;
+  /** With its programme, where an area of another programme is called the same. */
+  full: (code: string) => string;
   order: string[];
-  /** To say something of; a retired one only where it is `held` already. Where several programmes have areas, each under its own. */
-  choices: (held?: string) => Choices;
+  /** To say something of; a retired one only where it is `held` already. Those of a `programme`, where one is said that has any;
+   * else, where several have areas, each under its own. */
+  choices: (held?: string | readonly string[], programme?: string) => Choices;
   /** To look for: all of them. */
   every: Choices;
   /** The codes of a programme something new may be said of, in their order; of all programmes when left out. */
   of: (programme?: string) => string[];
+  /** The programme that an area belongs to. */
+  programme: (code: string) => ProgrammeAreas | undefined;
 };
 
 /** Areas that came with something else than the person: a device's pack. */
@@ -38,8 +43,12 @@ export function areasOf(programmes: readonly ProgrammeAreas[], language: string)
   const all = programmes.flatMap((one) => one.areas);
   const names = new Map(all.map((one) => [one.code, language === "en" ? one.en : one.vi]));
   const name = (code: string) => names.get(code) ?? code;
-  const listed = (wanted: (area: ProgrammeAreas["areas"][number]) => boolean): Choices => {
-    const groups = programmes
+  const programme = (code: string) => programmes.find((one) => one.areas.some((area) => area.code === code));
+  const listed = (
+    wanted: (area: ProgrammeAreas["areas"][number]) => boolean,
+    among = programmes,
+  ): Choices => {
+    const groups = among
       .map((one) => ({
         group: one.name,
         items: one.areas.filter(wanted).map(({ code }) => ({ value: code, label: name(code) })),
@@ -49,8 +58,20 @@ export function areasOf(programmes: readonly ProgrammeAreas[], language: string)
   };
   return {
     name,
+    full: (code) => {
+      const alike = all.filter((one) => name(one.code) === name(code)).length > 1;
+      return alike ? `${name(code)} · ${programme(code)?.name}` : name(code);
+    },
+    programme,
     order: all.map((one) => one.code),
-    choices: (held) => listed((area) => !area.retired || area.code === held),
+    choices: (held = [], said) => {
+      const kept = typeof held === "string" ? [held] : held;
+      const own = programmes.filter(
+        (one) => one.code === said || one.areas.some(({ code }) => kept.includes(code)),
+      );
+      const narrow = own.some((one) => one.code === said && one.areas.some((area) => !area.retired));
+      return listed((area) => !area.retired || kept.includes(area.code), narrow ? own : programmes);
+    },
     every: listed(() => true),
     of: (programme) =>
       programmes

@@ -11,6 +11,9 @@ export const year: WithSingular<typeof vi> = {
     lockedBy: "Closed by {{name}}, {{time}}",
     left: "Lines not settled: {{count}}",
     undecided: "Requests for a later date without an answer: {{count}}",
+    undecidedHelp:
+      "Whoever it waits for answers on the page of the task. Where its line is carried into {{year}} the request goes along, and is answered after the closing too.",
+    goesAlong: "goes along into {{year}}",
     settled: "Every line is settled",
     figures: "Frozen figures",
     figuresHelp:
@@ -33,7 +36,6 @@ export const year: WithSingular<typeof vi> = {
       "What is done is reported and approved as usual. The rest is carried into next year, or cancelled with a reason.",
     carried: "Carried into {{year}}",
     missing: "Missing periods: {{names}}",
-    asked: "Request for a later date without an answer",
     regular: "Regular",
     noDate: "no due date",
     choose: "Choose line {{no}}",

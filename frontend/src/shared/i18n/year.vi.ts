@@ -9,6 +9,9 @@ export const year = {
     lockedBy: "{{name}} khóa, {{time}}",
     left: "Còn {{count}} dòng chưa xử lý",
     undecided: "{{count}} đề nghị gia hạn chưa trả lời",
+    undecidedHelp:
+      "Người có thẩm quyền trả lời ở trang của từng việc. Dòng được chuyển sang năm {{year}} thì đề nghị đi cùng, vẫn trả lời được sau khi khóa năm.",
+    goesAlong: "đi cùng việc chuyển sang năm {{year}}",
     settled: "Mọi dòng đã xử lý xong",
     figures: "Số liệu đã chốt",
     figuresHelp: "Số đã chốt không thay đổi; điều chỉnh sau đó hiện ở cột bên cạnh, kèm lý do.",
@@ -30,7 +33,6 @@ export const year = {
       "Việc đã xong: báo cáo và duyệt như thường lệ. Việc còn lại: chuyển sang năm sau, hoặc thôi thực hiện có lý do.",
     carried: "Chuyển sang năm {{year}}",
     missing: "Kỳ còn thiếu: {{names}}",
-    asked: "Đề nghị gia hạn chưa trả lời",
     regular: "Thường xuyên",
     noDate: "chưa có hạn",
     choose: "Chọn dòng {{no}}",

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { liveTasksQuery } from "@/shared/api/queries";
 
-/** A live task, found by words of its title. */
+/** A live task, found by words of its title; `area`: of these areas alone, with commas between. */
 export function TaskSelect({
   label,
   description,
@@ -13,6 +13,7 @@ export function TaskSelect({
   value,
   onChange,
   error,
+  area,
 }: {
   label: string;
   description?: string;
@@ -20,11 +21,12 @@ export function TaskSelect({
   value: string;
   onChange: (value: string) => void;
   error?: string;
+  area?: string;
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [q] = useDebouncedValue(typed.split(" · ")[0] ?? "", 200);
-  const found = useQuery(liveTasksQuery(q));
+  const found = useQuery(liveTasksQuery(q, area));
   return (
     <Select
       label={label}

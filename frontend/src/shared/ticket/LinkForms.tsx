@@ -9,10 +9,13 @@ import { criteriaQuery } from "@/shared/api/lifeQueries";
 import type { Ticket, TicketRelations, TicketRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { uuid7 } from "@/shared/api/uuid";
+import { useAreas } from "@/shared/areas/areas";
 import { TaskSelect } from "@/shared/task/TaskSelect";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { REFORM } from "@/shared/ui/ProgrammeField";
 
 const KINDS = ["TASK", "CRITERION", "FINDING"] as const;
+const NO_AREA = "NONE"; // of the filter: tasks that say none
 type Kind = (typeof KINDS)[number];
 
 function useRelations(ticket: Ticket, onDone: () => void) {
@@ -30,6 +33,10 @@ export function LinkForm({ ticket, onDone }: { ticket: Ticket; onDone: () => voi
   const [kind, setKind] = useState<Kind>("TASK");
   const [target, setTarget] = useState("");
   const save = useRelations(ticket, onDone);
+  const programme = useAreas().programme(ticket.area);
+  // The criteria are those of the reform's index.
+  const kinds = KINDS.filter((one) => one !== "CRITERION" || (programme?.code ?? REFORM) === REFORM);
+  const area = programme && [...programme.areas.map((one) => one.code), NO_AREA].join();
   return (
     <form
       className="stack"
@@ -47,7 +54,7 @@ export function LinkForm({ ticket, onDone }: { ticket: Ticket; onDone: () => voi
       <Select
         label={t("relation.kind")}
         allowDeselect={false}
-        data={KINDS.map((value) => ({ value, label: t(`relation.kinds.${value}`) }))}
+        data={kinds.map((value) => ({ value, label: t(`relation.kinds.${value}`) }))}
         value={kind}
         onChange={(next) => {
           setKind(KINDS.find((one) => one === next) ?? "TASK");
@@ -55,7 +62,7 @@ export function LinkForm({ ticket, onDone }: { ticket: Ticket; onDone: () => voi
         }}
       />
       {kind === "TASK" && (
-        <TaskSelect label={t("relation.task")} required value={target} onChange={setTarget} />
+        <TaskSelect label={t("relation.task")} required value={target} onChange={setTarget} area={area} />
       )}
       {kind === "CRITERION" && <CriterionSelect value={target} onChange={setTarget} />}
       {kind === "FINDING" && <FindingSelect ticket={ticket} value={target} onChange={setTarget} />}

@@ -37,9 +37,12 @@ export function TimelineView({
     if (box) box.scrollLeft = Math.max(0, now * day - box.clientWidth / 3);
   }, [now, day]);
   const byUnit = search.by === "unit";
-  const name = (bar: Bar): string =>
-    byUnit ? bar.card.unit.short : bar.card.area ? areas.name(bar.card.area) : t("views.noArea");
-  const order = byUnit ? [] : areas.order.map(areas.name);
+  const name = (group: string) => (byUnit ? group : group ? areas.full(group) : t("views.noArea"));
+  const groups = grouped(
+    bars,
+    ({ card }) => (byUnit ? card.unit.short : (card.area ?? "")),
+    byUnit ? [] : areas.order,
+  );
   const undated = drawn.cards.length - bars.length;
   const px = { width: scale.days * day };
   return (
@@ -79,11 +82,11 @@ export function TimelineView({
             ))}
             <b style={{ left: now * day + day / 2 }} title={`${t("views.today")} ${showDate(today)}`} />
           </div>
-          {grouped(bars, name, order).map(([group, own]) => (
-            <section key={group} aria-label={group}>
+          {groups.map(([group, own]) => (
+            <section key={group} aria-label={name(group)}>
               <h2 className="bars-group">
                 <span>
-                  {group} <span className="dim">{own.length}</span>
+                  {name(group)} <span className="dim">{own.length}</span>
                 </span>
               </h2>
               <ul>

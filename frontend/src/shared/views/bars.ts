@@ -59,9 +59,9 @@ export function placeOf(bar: Bar, scale: Scale): { at: number; days: number } | 
   return end > at ? { at, days: end - at } : null;
 }
 
-/** Bars in groups, in the order of the names given. */
+/** Bars in groups, in the order of the keys given. */
 export function grouped<T>(bars: T[], key: (bar: T) => string, order: string[]): [string, T[]][] {
-  const groups = new Map<string, T[]>(order.map((name) => [name, []]));
+  const groups = new Map<string, T[]>(order.map((one) => [one, []]));
   for (const bar of bars) groups.set(key(bar), [...(groups.get(key(bar)) ?? []), bar]);
   return [...groups].filter(([, own]) => own.length > 0);
 }

@@ -112,6 +112,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
           wrong={wrong}
           usual={usual}
+          programme={inspection.programme.code}
           below={
             <LikelyRepeats
               inspectionId={inspection.id}

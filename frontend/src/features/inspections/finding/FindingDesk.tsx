@@ -37,6 +37,7 @@ export function FindingDesk({
   first = BLANK,
   from,
   usual,
+  programme,
   below,
   children,
   onDone,
@@ -46,6 +47,7 @@ export function FindingDesk({
   first?: Fields;
   from?: { answer: string | null; item: string };
   usual: Usual;
+  programme?: string;
   /** What there is to say to what is typed. */
   below?: (fields: Fields) => ReactNode;
   children: ReactNode;
@@ -118,7 +120,14 @@ export function FindingDesk({
       <KeptStrip keeping={keeping} onEdit={mend} />
       <div className="finding-body">
         {children}
-        <FindingForm fields={fields} set={set} wrong={wrong} usual={usual} below={below?.(fields)} />
+        <FindingForm
+          fields={fields}
+          set={set}
+          wrong={wrong}
+          usual={usual}
+          programme={programme}
+          below={below?.(fields)}
+        />
       </div>
       <footer className="finding-bar">
         <p className="dim small" role="status">

@@ -13,12 +13,14 @@ export function FindingForm({
   set,
   wrong,
   usual,
+  programme,
   below,
 }: {
   fields: Fields;
   set: (next: Partial<Fields>) => void;
   wrong: Complaints;
   usual: Usual;
+  programme?: string; // of the inspection; a pack of before does not say it
   below?: ReactNode; // what there is to say to the words
 }) {
   const { t } = useTranslation();
@@ -47,7 +49,7 @@ export function FindingForm({
         label={t("ticket.area")}
         withAsterisk
         placeholder={t("dialog.choose")}
-        data={areas.choices(fields.area)}
+        data={areas.choices(fields.area, programme)}
         value={fields.area || null}
         error={wrong.area}
         onChange={(area) => set({ area: area ?? "" })}

@@ -70,6 +70,7 @@ function Writing({ inspection, me }: { inspection: Inspection; me: Me }) {
       keeping={keeping}
       head={head}
       usual={usual}
+      programme={inspection.programme.code}
       below={(fields) => (
         <LikelyRepeats inspectionId={inspection.id} unit={inspection.unit.id} fields={fields} />
       )}

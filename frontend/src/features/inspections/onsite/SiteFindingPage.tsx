@@ -29,6 +29,7 @@ export function SiteFindingPage() {
       first={state ? prefilled(state, usual) : BLANK}
       from={state && { item: state.item.id, answer: answer?.id ?? null }}
       usual={usual}
+      programme={pack.inspection.programme}
       onDone={() =>
         void navigate({ to: "/on-site/$inspectionId", params: { inspectionId: pack.inspection.id } })
       }

@@ -1,5 +1,6 @@
 import { IconCircleDot, IconHourglass, IconLock, type IconProps } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { closingQuery } from "@/shared/api/planQueries";
@@ -30,6 +31,28 @@ export function ClosingTab({ plan }: { plan: Plan }) {
       <NextYear plan={plan} closing={closing.data} />
       <FrozenTable closing={closing.data} />
       <LeftLines plan={plan} closing={closing.data} />
+    </div>
+  );
+}
+
+/** Requests that nobody answered: each leads to its task, and goes along with it where its line is carried. */
+function Asked({ closing }: { closing: YearClosing }) {
+  const { t } = useTranslation();
+  return (
+    <div className="small">
+      <p className="strong">{t("year.undecided", { count: closing.requests.length })}</p>
+      <p className="dim">{t("year.undecidedHelp", { year: closing.year + 1 })}</p>
+      <ul>
+        {closing.requests.map((asked) => (
+          <li key={asked.id}>
+            <Link className="link" to="/tasks/$taskId" params={{ taskId: asked.id }}>
+              {asked.title}
+            </Link>
+            : {asked.waits}
+            {asked.carried && ` · ${t("year.goesAlong", { year: closing.year + 1 })}`}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -68,15 +91,10 @@ function Stand({ plan, closing }: { plan: Plan; closing: YearClosing }) {
       )}
       {closing.state === "PROPOSED" && (
         <p className="small strong">
-          {closing.left + closing.undecided === 0 && t("year.settled")}
-          {[
-            closing.left > 0 && t("year.left", { count: closing.left }),
-            closing.undecided > 0 && t("year.undecided", { count: closing.undecided }),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
+          {closing.left > 0 ? t("year.left", { count: closing.left }) : t("year.settled")}
         </p>
       )}
+      {closing.state !== "OPEN" && closing.requests.length > 0 && <Asked closing={closing} />}
       <Acts
         transitions={plan.transitions.filter((transition) => STEPS.includes(transition.name))}
         subject={{ type: "plan", id: plan.id }}

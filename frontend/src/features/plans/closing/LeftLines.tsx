@@ -47,7 +47,11 @@ export function LeftLines({ plan, closing }: { plan: Plan; closing: YearClosing 
                 onChange={() => toggle(line.id)}
               />
             )}
-            <Left line={line} year={closing.year} />
+            <Left
+              line={line}
+              year={closing.year}
+              asked={closing.requests.filter((one) => one.line === line.id).length}
+            />
           </li>
         ))}
       </ul>
@@ -58,7 +62,7 @@ export function LeftLines({ plan, closing }: { plan: Plan; closing: YearClosing 
   );
 }
 
-function Left({ line, year }: { line: Line; year: number }) {
+function Left({ line, year, asked }: { line: Line; year: number; asked: number }) {
   const { t } = useTranslation();
   const [only] = line.tasks.length === 1 ? line.tasks : [];
   const name = `${line.no}. ${line.title}`;
@@ -80,6 +84,11 @@ function Left({ line, year }: { line: Line; year: number }) {
           </Badge>
         )}
         <Promised said={line.promised} />
+        {asked > 0 && (
+          <Badge tone="amber" icon={IconCalendarPlus}>
+            {t("year.undecided", { count: asked })}
+          </Badge>
+        )}
       </p>
       <ul className="plain-list">
         {line.tasks.map((task) => (
@@ -99,11 +108,6 @@ function Left({ line, year }: { line: Line; year: number }) {
                 </Badge>
               ) : (
                 <span>{task.due_on ? showDate(task.due_on) : t("year.noDate")}</span>
-              )}
-              {task.asked && (
-                <Badge tone="amber" icon={IconCalendarPlus}>
-                  {t("year.asked")}
-                </Badge>
               )}
               {task.missing.length > 0 && (
                 <Badge tone="red" icon={IconAlertTriangle} look="plain">

@@ -101,7 +101,7 @@ function Route({ plan }: { plan: Plan }) {
 function Unnamed({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const count = plan.counts.unnamed;
-  if (!count || !plan.may.prepare) return null;
+  if (!count || !plan.may.prepare || plan.year_locked) return null;
   return (
     <section className="call call-me" aria-label={t("planPage.turn")}>
       <div className="grow">
