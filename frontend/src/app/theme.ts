@@ -38,8 +38,14 @@ export const theme = createTheme({
     // A dialog's head is no second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     // Drawn within the page's own part, since what stands outside of all parts is passed over by who goes from part to part; and
-    // begun on its first line, not on an empty place that a menu may not have.
-    Menu: { defaultProps: { portalProps: { target: "main" }, withInitialFocusPlaceholder: false } },
+    // begun on its first line, not on an empty place that a menu may not have. One longer than the window scrolls in itself.
+    Menu: {
+      defaultProps: {
+        portalProps: { target: "main" },
+        withInitialFocusPlaceholder: false,
+        middlewares: { size: true },
+      },
+    },
     Notification: { defaultProps: { closeButtonProps: closing } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
