@@ -65,6 +65,12 @@ const shared = {
   "--mantine-primary-color-filled": "var(--accent)",
   "--mantine-primary-color-filled-hover": "var(--accent-h)",
   "--mantine-primary-color-contrast": "var(--on-accent)",
+  // The library's own greys of the dark theme, which stand in menus, choices and boxes.
+  "--mantine-color-dark-4": "var(--line2)",
+  "--mantine-color-dark-5": "var(--hover)",
+  "--mantine-color-dark-6": "var(--surface)",
+  "--mantine-color-dark-7": "var(--hover)",
+  "--mantine-color-dark-8": "var(--sunken)",
 };
 
 export const variables: CSSVariablesResolver = () => ({ variables: shared, light: shared, dark: shared });
