@@ -166,7 +166,7 @@ export function Sidebar({ me }: { me: Me }) {
           <p className="strong">{me.full_name}</p>
           {me.capacities.map((c) => (
             <p key={`${c.post}${c.unit.id}`} className="dim small">
-              {c.title}, {c.unit.short_name}
+              <span className="whole">{c.title},</span> <span className="whole">{c.unit.short_name}</span>
             </p>
           ))}
         </div>

@@ -38,8 +38,14 @@ export const theme = createTheme({
     // A dialog's head is no second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
     // Drawn within the page's own part, since what stands outside of all parts is passed over by who goes from part to part; and
-    // begun on its first line, not on an empty place that a menu may not have.
-    Menu: { defaultProps: { portalProps: { target: "main" }, withInitialFocusPlaceholder: false } },
+    // begun on its first line, not on an empty place that a menu may not have. One longer than the window scrolls in itself.
+    Menu: {
+      defaultProps: {
+        portalProps: { target: "main" },
+        withInitialFocusPlaceholder: false,
+        middlewares: { size: true },
+      },
+    },
     Notification: { defaultProps: { closeButtonProps: closing } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
@@ -59,6 +65,12 @@ const shared = {
   "--mantine-primary-color-filled": "var(--accent)",
   "--mantine-primary-color-filled-hover": "var(--accent-h)",
   "--mantine-primary-color-contrast": "var(--on-accent)",
+  // The library's own greys of the dark theme, which stand in menus, choices and boxes.
+  "--mantine-color-dark-4": "var(--line2)",
+  "--mantine-color-dark-5": "var(--hover)",
+  "--mantine-color-dark-6": "var(--surface)",
+  "--mantine-color-dark-7": "var(--hover)",
+  "--mantine-color-dark-8": "var(--sunken)",
 };
 
 export const variables: CSSVariablesResolver = () => ({ variables: shared, light: shared, dark: shared });

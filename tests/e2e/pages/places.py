@@ -40,11 +40,12 @@ class Place:
         self.wait(page)
 
     def wait(self, page: Page, such: str = "") -> None:
-        """Until it is all there; `such`: of which kind what is waited for is, as a part of its selector."""
-        page.locator(f":is({self.ready}){such}").first.wait_for()
+        """Until it is all there; `such`: of which kind what is waited for is, as a part of its selector. On a phone the first of a
+        kind may be one that only a desk shows."""
+        page.locator(f":is({self.ready}){such}:visible").first.wait_for()
         if self.press:
-            page.locator(self.press).first.click()
-            page.locator(self.opened).first.wait_for()
+            page.locator(f":is({self.press}):visible").first.click()
+            page.locator(f":is({self.opened}):visible").first.wait_for()
             page.wait_for_function(AT_REST)
 
 

@@ -60,7 +60,8 @@ export default function Palette({
       returnFocus={leaving === "back"}
     >
       <Modal.Overlay />
-      <Modal.Content className="palette" aria-label={t("palette.label")}>
+      {/* A class name would go to the frame around it too, as wide as the window. */}
+      <Modal.Content classNames={{ content: "palette" }} aria-label={t("palette.label")}>
         <Modal.Body className="palette-body" p={0}>
           <div className="palette-field">
             <IconSearch size={18} stroke={1.75} aria-hidden />

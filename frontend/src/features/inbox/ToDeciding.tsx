@@ -7,7 +7,7 @@ export function ToDeciding({ count }: { count: number }) {
   const { t } = useTranslation();
   if (!count) return null;
   return (
-    <Link to="/decide" search={{}} className="button-link self-start">
+    <Link to="/decide" search={{}} className="button-link">
       <IconCards size={16} stroke={1.75} aria-hidden />
       {t("deciding.open")} ({count})
     </Link>

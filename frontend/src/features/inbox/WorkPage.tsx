@@ -93,13 +93,15 @@ export function WorkPage() {
         <Headline work={summary} />
         <HintsLine />
         <PlanTurns plans={plans.filter((plan) => !decided.includes(plan))} />
-        {summary && (summary.counts.to_do > 0 || items.length > 0) && (
-          <Link to="/report" search={{}} className="button-link self-start">
-            <IconTable size={16} stroke={1.75} aria-hidden />
-            {t("quick.open")}
-          </Link>
-        )}
-        <ToDeciding count={summary?.counts.to_decide ?? 0} />
+        <div className="work-tools">
+          {summary && (summary.counts.to_do > 0 || items.length > 0) && (
+            <Link to="/report" search={{}} className="button-link">
+              <IconTable size={16} stroke={1.75} aria-hidden />
+              {t("quick.open")}
+            </Link>
+          )}
+          <ToDeciding count={summary?.counts.to_decide ?? 0} />
+        </div>
         <div className="chips" role="tablist" aria-label={t("work.boxes")}>
           {boxes.map((name) => (
             <button
@@ -146,7 +148,7 @@ export function WorkPage() {
               </Button>
             )}
             <p className="dim small desk">
-              {t("work.keys")} · S: {t("keys.snooze")} · ?: {t("desk.keysHint")}
+              {t("work.keys")} · S: {t("desk.snoozeHint")} · ?: {t("desk.keysHint")}
             </p>
           </>
         )}

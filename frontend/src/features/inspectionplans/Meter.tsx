@@ -57,10 +57,10 @@ function Row({
         <span className="dim">{name}</span> <b className="number">{told}</b>{" "}
         {!brief && <span className="dim small">({t("yearPlan.least", { least: share.least })})</span>}
       </p>
-      <div className="bar share-bar" aria-hidden>
+      <div className="bar meter-bar" aria-hidden>
         <i className={tone} style={{ flexGrow: count }} />
         <i className="bar-rest" style={{ flexGrow: Math.max(0, share.total - count) }} />
-        <span className="share-least" style={{ left: `${share.least}%` }} />
+        <span className="meter-least" style={{ left: `${share.least}%` }} />
       </div>
       {more && <p className="dim small">{more}</p>}
     </div>

@@ -141,7 +141,7 @@ function Legend() {
   const { t } = useTranslation();
   const [first, second, third] = LEVELS;
   return (
-    <ul className="legend">
+    <ul className="fill-legend">
       <li className="heat-1">{t("overview.under", { to: first })}</li>
       <li className="heat-2">{t("overview.between", { from: first, to: Number(second) - 1 })}</li>
       <li className="heat-3">{t("overview.between", { from: second, to: Number(third) - 1 })}</li>

@@ -34,7 +34,7 @@ export function Holders() {
         )
       }
     >
-      <ul className="legend">
+      <ul className="fill-legend">
         {PARTS.map(([name]) => (
           <li key={name} className={`fill-${name}`}>
             {t(`overview.part.${name}`)}

@@ -27,7 +27,7 @@ export function Weeks() {
   });
   return (
     <Panel title={t("overview.weeks")}>
-      <ul className="legend">
+      <ul className="fill-legend">
         {PARTS.map(([name]) => (
           <li key={name} className={`fill-${name}`}>
             {t(`overview.part.${name}`)}

@@ -24,7 +24,7 @@ export const briefing: typeof vi = {
     now: "Now",
     unit: "Unit",
     area: "Area",
-    all: "all",
+    all: "All",
     project: "Project",
     leave: "Stop projecting",
     print: "Print",

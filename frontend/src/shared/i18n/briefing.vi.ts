@@ -22,7 +22,7 @@ export const briefing = {
     now: "Hiện nay",
     unit: "Đơn vị",
     area: "Lĩnh vực",
-    all: "tất cả",
+    all: "Tất cả",
     project: "Chiếu",
     leave: "Thôi chiếu",
     print: "In",

@@ -329,6 +329,7 @@ export const en: WithSingular<typeof all> = {
     extensions: "Extensions",
     notYet: "Not yet possible",
     moreActs: "More acts",
+    acts: "Acts",
     round: "Round {{count}}",
     withdrawn: "withdrawn",
     versionN: "version {{count}}",

@@ -82,7 +82,7 @@ export const handled: WithSingular<typeof vi> = {
     empty: "Nothing counts in {{year}} yet",
     emptyHelp: "There are figures once a notice of conclusion is issued.",
     drop: "Drop the filter: {{label}}",
-    all: "all",
+    all: "All",
   },
   foundList: {
     title: "List of what is to be remedied",

@@ -78,7 +78,7 @@ export const handled = {
     empty: "Năm {{year}} chưa có nội dung nào được tính",
     emptyHelp: "Số liệu có khi thông báo kết luận kiểm tra được ban hành.",
     drop: "Bỏ lọc: {{label}}",
-    all: "tất cả",
+    all: "Tất cả",
   },
   foundList: {
     title: "Danh sách khắc phục",

@@ -95,5 +95,6 @@ export const palette: typeof vietnamese = {
     wakeOne: "Bring back: {{title}}",
     failed: "Could not put it aside. It lies where it was.",
     keysHint: "all keys",
+    snoozeHint: "put aside",
   },
 };

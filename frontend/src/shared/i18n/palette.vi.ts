@@ -93,5 +93,6 @@ export const palette = {
     wakeOne: "Đưa trở lại: {{title}}",
     failed: "Chưa gác được. Việc vẫn ở chỗ cũ.",
     keysHint: "phím tắt",
+    snoozeHint: "tạm gác",
   },
 };

@@ -313,6 +313,7 @@ export const vi = {
     extensions: "Gia hạn",
     notYet: "Chưa làm được",
     moreActs: "Thao tác khác",
+    acts: "Thao tác",
     round: "Lần gửi {{count}}",
     withdrawn: "đã rút lại",
     versionN: "bản {{count}}",
@@ -508,7 +509,7 @@ export const vi = {
     lineCount: "{{count}} dòng",
     drop: "Kéo thả tệp Excel hoặc Word vào đây",
     dropHelp:
-      "Phụ lục nhiệm vụ dạng .xlsx, .xls hoặc .docx, tối đa 20 MB. Mỗi dòng cần có nhiệm vụ, đơn vị chủ trì và thời hạn.",
+      "Phụ lục nhiệm vụ dạng .xlsx, .xls hoặc .docx, tối đa 20 MB. Mỗi dòng cần có nhiệm vụ, đơn vị chủ trì và thời hạn.",
     choose: "Chọn tệp…",
     another: "Chọn tệp khác…",
     sending: "Đang tải {{name}} lên: {{percent}} %",

@@ -1,6 +1,6 @@
 import { Button, Menu, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots } from "@tabler/icons-react";
+import { IconChevronDown, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
@@ -48,9 +48,18 @@ export function Acts({
       {rest.length > 0 && (
         <Menu position="bottom-end" width={260}>
           <Menu.Target>
-            <Button variant="default" px={9} aria-label={t("task.moreActs")} title={t("task.moreActs")}>
-              <IconDots size={16} aria-hidden />
-            </Button>
+            {primary || shown.length ? (
+              <Button variant="default" px={9} aria-label={t("task.moreActs")} title={t("task.moreActs")}>
+                <IconDots size={16} aria-hidden />
+              </Button>
+            ) : (
+              <Button
+                variant="default"
+                rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}
+              >
+                {t("task.acts")}
+              </Button>
+            )}
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map((transition) => (

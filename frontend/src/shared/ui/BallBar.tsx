@@ -42,7 +42,7 @@ export function BallBar({ segments }: { segments: HeldSegment[] }) {
           />
         ))}
       </div>
-      <ul className="legend">
+      <ul className="ball-legend">
         {shown.map((segment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <li key={index} className={`tone-${TONES[segment.kind]}`}>

@@ -11,7 +11,8 @@ export function Explained({ word, children }: { word: Hard; children: string }) 
   const id = useId();
   return (
     <>
-      {children}{" "}
+      {children}
+      {"\u00a0"}
       <Tooltip
         label={t(`explained.${word}`)}
         multiline

@@ -7,6 +7,7 @@ import { dayOf, showDate, weekday } from "@/shared/ui/dates";
 import { restOf } from "./days";
 import type { ViewSearch } from "./filter";
 import { type Entry, MonthGrid, MonthHead } from "./MonthGrid";
+import { PartOf } from "./PartOf";
 import type { TaskCard } from "./read";
 import type { Drawn } from "./useTaskBoard";
 
@@ -89,7 +90,7 @@ function DayList({ day, tasks }: { day: string; tasks: TaskCard[] }) {
             <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="strong">
               {task.title}
             </Link>
-            {task.parent && <p className="dim small">{t("views.partOf", { title: task.parent })}</p>}
+            <PartOf title={task.title} parent={task.parent} className="dim small" />
             <p className="item-facts">
               <span>{task.unit.short}</span>
               <StateBadge state={task.state} returned={task.returned} look="plain" />

@@ -10,6 +10,7 @@ import { Wall } from "@/shared/board/wall/Wall";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import type { ViewSearch } from "./filter";
+import { PartOf } from "./PartOf";
 import type { TaskCard } from "./read";
 import { type Drawn, ENDED } from "./useTaskBoard";
 import { useTaskLanes } from "./useTaskLanes";
@@ -69,7 +70,6 @@ export function TaskBoardTools({ search, set }: Shown) {
 
 /** Below a card's number and title: what it is a piece of, unit, how late, what else. */
 function Card({ card, compact }: { card: TaskCard; compact: boolean }) {
-  const { t } = useTranslation();
   const due = <TimelinessBadge value={card.timeliness} kind={card.deadline} state={card.state} />;
   if (compact)
     return (
@@ -83,7 +83,7 @@ function Card({ card, compact }: { card: TaskCard; compact: boolean }) {
   return (
     <>
       {card.officer !== undefined && <Who officer={card.officer} />}
-      {card.parent && <p className="card-facts clamp-2">{t("views.partOf", { title: card.parent })}</p>}
+      <PartOf title={card.title} parent={card.parent} className="card-facts clamp-2" />
       <p className="card-facts" title={card.unit.name}>
         {card.unit.short}
       </p>

@@ -11,6 +11,7 @@ import { showDate } from "@/shared/ui/dates";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { type ColumnName, nextSort, sortName } from "./columns";
 import type { Ticks } from "./many/useTicks";
+import { PartOf } from "./PartOf";
 
 /** Tasks in rows: sorted by a press on a head, J and K from row to row; on a phone each is a block of labelled facts. */
 export function TaskTable({
@@ -80,9 +81,7 @@ export function TaskTable({
                   <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title clamp-2">
                     {row.title}
                   </Link>
-                  {row.parent && (
-                    <p className="dim small clamp-2">{t("views.partOf", { title: row.parent.title })}</p>
-                  )}
+                  <PartOf title={row.title} parent={row.parent?.title} className="dim small clamp-2" />
                   <p className="item-facts">
                     <Flags row={row} />
                   </p>

@@ -34,8 +34,11 @@ export function ImportPage() {
   if (!plans.data.may_prepare)
     return (
       <div className="page stack">
-        <Crumbs title={t("importing.title")}>
-          <Link to="/plans">{t("nav.plans")}</Link>
+        <Crumbs title={t("importing.title")} back={{ to: "/plans", search: {} }}>
+          <Link to="/plans" className="desk">
+            {t("nav.plans")}
+          </Link>
+          <b>{t("importing.title")}</b>
         </Crumbs>
         <h1>{t("importing.title")}</h1>
         <Empty title={t("importing.notAllowed")} help={t("importing.notAllowedHelp")} />
@@ -54,8 +57,11 @@ export function ImportAgainPage() {
   if (plan.data.may.prepare && plan.data.state === "DRAFT") return <Importing plan={plan.data} />;
   return (
     <div className="page stack">
-      <Crumbs title={t("importing.againTitle")}>
-        <Link to="/plans">{t("nav.plans")}</Link>
+      <Crumbs title={t("importing.againTitle")} back={{ to: "/plans", search: {} }}>
+        <Link to="/plans" className="desk">
+          {t("nav.plans")}
+        </Link>
+        <b>{t("importing.againTitle")}</b>
       </Crumbs>
       <h1>{t("importing.againTitle")}</h1>
       <Empty
@@ -104,8 +110,17 @@ function Importing({ plan }: { plan?: Plan }) {
   const step = !search.upload || !preview.data ? 1 : errors && search.step !== 3 ? 2 : (search.step ?? 3);
   return (
     <div className="page stack">
-      <Crumbs title={title}>
-        <Link to="/plans">{t("nav.plans")}</Link>
+      <Crumbs
+        title={title}
+        back={
+          plan
+            ? { to: "/plans/$planId", params: { planId: plan.id }, search: {} }
+            : { to: "/plans", search: {} }
+        }
+      >
+        <Link to="/plans" className="desk">
+          {t("nav.plans")}
+        </Link>
         {plan && (
           <Link to="/plans/$planId" params={{ planId: plan.id }} search={{}} className="desk">
             {plan.title}

@@ -26,6 +26,7 @@ export function PaperMenu({ plan, filter = {} }: { plan: Plan; filter?: OutlineF
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
+          className="no-print"
           variant="default"
           loading={paper.isPending}
           leftSection={<IconDownload size={16} aria-hidden />}
