@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import { poolQuery } from "@/shared/api/inspectionPlanQueries";
 import { inspectableQuery } from "@/shared/api/inspectionQueries";
@@ -10,7 +11,7 @@ import { LineForm } from "./LineForm";
 import { MendPlan } from "./MendPlan";
 import { VisitForm } from "./VisitForm";
 
-const { sent, answer, show, bring } = office();
+const { sent, server, answer, show, bring } = office();
 const nothing = () => undefined;
 const unit = (id: number) => ({ id, name: `Xã Số ${id}`, short_name: `Xã ${id}` });
 const plan = (version: number, state = "DRAFT") =>
@@ -105,6 +106,7 @@ it("a lot is drawn of the list that was looked through: whoever is left out has 
     usual_reason: id === 3 ? "Đã kiểm tra tháng 3" : "",
   }));
   queryClient.setQueryData(poolQuery("p").queryKey, { items } as never);
+  server.use(http.get("*/api/v1/inspection-plans/p/pool", () => HttpResponse.json({ items })));
   answer([412, { detail: FASTER }]);
   await show(<DrawForm plan={plan(4)} usual={2} onClose={nothing} />);
   fireEvent.click(screen.getByLabelText("Xã Số 2"));

@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, it } from "vitest";
 import { inspectionQuery } from "@/shared/api/inspectionQueries";
 import { queryClient } from "@/shared/api/queries";
 import type { Inspection, InspectionFinding } from "@/shared/api/types";
@@ -7,9 +8,13 @@ import { FASTER, office, press, write } from "@/test/office";
 import { ChangeFindingPage } from "./ChangePage";
 import { BLANK } from "./fields";
 
-const { sent, answer, show } = office();
+const { sent, server, answer, show } = office();
 const PLACE = "/inspections/$inspectionId/findings/$findingId";
 const key = inspectionQuery("i").queryKey;
+// Whoever was slower asks anew: what is known by then is what the server has.
+beforeEach(() =>
+  server.use(http.get("*/api/v1/inspections/i", () => HttpResponse.json(queryClient.getQueryData(key)))),
+);
 
 function known(version: number, text: string, more: Partial<InspectionFinding> = {}, find = true) {
   const finding = {
