@@ -193,3 +193,21 @@ it("shows a plan to be decided under the box that counts it, and not once more a
   expect(tab.compareDocumentPosition(found)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(screen.queryByText("Không có việc nào chờ bạn quyết")).toBeNull();
 });
+
+it("what is put aside leaves its place to its neighbour, and the focus with it", async () => {
+  let rows = [row("a"), row("b"), row("c")];
+  server.use(
+    http.get("*/api/v1/work", () => HttpResponse.json(page(rows, null))),
+    http.post("*/api/v1/work/snoozes", () => {
+      rows = [row("a"), row("c")];
+      return HttpResponse.json({});
+    }),
+  );
+  shown();
+  await screen.findByRole("link", { name: /Việc a/ });
+  await userEvent.keyboard("js");
+  await userEvent.click(await screen.findByRole("button", { name: /Ngày mai/ }));
+  await waitFor(() => expect(document.querySelector("[data-row=b]")).toBeNull());
+  await waitFor(() => expect(document.querySelector('[data-row="c"]')).toHaveFocus());
+  expect(document.querySelector(".item-on .item-title")?.textContent).toBe("Việc c");
+});

@@ -3,7 +3,7 @@ import { IconTable } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery, workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
@@ -69,7 +69,22 @@ export function WorkPage() {
   const shown = kept ?? (chosen ? { kind: "task" as const, id: chosen } : undefined);
   const choose = (task: string) => void navigate({ search: { box, task }, replace: true });
   const [snoozing, openSnooze] = useState<string>();
-  const snooze = useSnooze();
+  const put = useSnooze();
+  // What is put aside takes its row along: its neighbour is chosen, and has the focus once the row is gone.
+  const aside = useRef<string>(undefined);
+  const snooze = (id: string, until: string | null) => {
+    const at = items.findIndex((item) => item.id === id);
+    const next = items[at + 1] ?? items[at - 1];
+    if (next) choose(next.id);
+    aside.current = id;
+    put(id, until);
+  };
+  useEffect(() => {
+    if (!aside.current || items.some((item) => item.id === aside.current)) return;
+    aside.current = undefined;
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-row="${chosen}"]`)?.focus();
+  });
   useListKeys(
     items.map((item) => item.id),
     chosen,
