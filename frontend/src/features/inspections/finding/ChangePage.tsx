@@ -81,7 +81,7 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
             {t("finding.tooLate")}
           </p>
         )}
-        {save.problem && (
+        {save.problem && inspection.may.find && (
           <Alert color="son" role="alert" title={save.problem.stale ? t("dialog.stale") : undefined}>
             {save.problem.message}
           </Alert>
