@@ -63,14 +63,14 @@ def log_finding(
             raise Invalid(say("Phát hiện này đã được ghi.", "This finding was logged already.")) from None
         act.note(
             inspection, "inspection.finding_logged", finding=finding.pk, code=finding.code, severity=finding.severity,
-            answer=found.answer_id, **({"said_at": written_at} if written_at and _apart(written_at, finding.at) else {}),
+            answer=found.answer_id, **_said_apart(written_at, finding.at),
         )  # fmt: skip
     return act
 
 
-def _apart(said: datetime, heard: datetime) -> bool:
-    """Whether it is worth telling both."""
-    return abs(heard - said) >= timedelta(minutes=1)
+def _said_apart(said: datetime | None, heard: datetime) -> dict[str, Any]:
+    """The device's time, where it is worth telling both."""
+    return {"said_at": said} if said and abs(heard - said) >= timedelta(minutes=1) else {}
 
 
 def change_finding(

@@ -98,15 +98,17 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
             {t("finding.tooLate")}
           </p>
         )}
-        <Refusal
-          problem={save.problem}
-          theirs={said(fieldsOf(finding))}
-          mine={said(fields)}
-          take={() => {
-            see(finding.version);
-            setFields(fieldsOf(finding));
-          }}
-        />
+        {inspection.may.find && (
+          <Refusal
+            problem={save.problem}
+            theirs={said(fieldsOf(finding))}
+            mine={said(fields)}
+            take={() => {
+              see(finding.version);
+              setFields(fieldsOf(finding));
+            }}
+          />
+        )}
         <FindingForm
           fields={fields}
           set={(next) => setFields((kept) => ({ ...kept, ...next }))}
