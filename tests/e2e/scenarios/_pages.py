@@ -45,8 +45,8 @@ def fill(
     page: Page, button: str, values: dict[str, str], *, found: Iterable[tuple[str, str]] = (), in_menu: bool = False
 ) -> None:
     """A step with a form: its button, what its dialog asks, and its button again. `found`: lists, and what is taken of each."""
-    if in_menu:
-        page.get_by_role("button", name="Thao tác khác").first.click()
+    if in_menu:  # "Thao tác khác" beside a step, "Thao tác" where there is none
+        page.get_by_role("button", name="Thao tác").first.click()
     page.get_by_role("menuitem" if in_menu else "button", name=button).first.click()
     dialog = page.get_by_role("dialog")
     for label, value in values.items():
