@@ -17,6 +17,7 @@ from backend.imports.findings import Findings, told
 from backend.imports.text import clean
 
 KINDS = ("PLANNED", "SELF", "SURPRISE", "THEMATIC", "PUBLIC_DUTY", "FOLLOW_UP")
+AREAS = tuple(area for area, *_ in REFORM)  # where nobody says others
 SEVERITIES = ("REMIND", "MINOR", "MAJOR", "SERIOUS")
 OF_INSPECTION = (
     "inspection_code", "inspection_kind", "kind_code", "unit_code", "inspection_date", "conclusion_date", "conclusion_number",
@@ -56,9 +57,7 @@ class _Row:
             return None
 
 
-def read_findings(
-    path: Path, *, language: str = "vi", areas: Collection[str] = tuple(code for code, *_ in REFORM)
-) -> dict[str, Any]:
+def read_findings(path: Path, *, language: str = "vi", areas: Collection[str] = AREAS) -> dict[str, Any]:
     """`{"inspections": [{code, kind, title, unit_code, row, visited_on, concluded_on, number, findings: […]}], "errors"}`,
     in the order of the file; every fault at its cell. Nothing may be taken over while there are errors. `areas`: the codes
     a finding may name."""
