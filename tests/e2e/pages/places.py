@@ -133,6 +133,7 @@ def places(
         Place("documents-none", "officer", "/documents?q=zzzz", ".empty"),
         Place("document-new", "clerk", "/documents/new", "textarea"),
         Place("document", "standing", f"/documents/{letter_id}", ".item"),
+        Place("document-split", "clerk", f"/documents/{letter_id}/split", "textarea"),
         Place(
             "document-replaced", "clerk", f"/documents/{replaced_id}", ".timeline li", ".pick-all input", ".sticky-bar"
         ),
