@@ -1,6 +1,7 @@
+import { notifications } from "@mantine/notifications";
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
-import { afterAll, vi } from "vitest";
+import { afterAll, expect, vi } from "vitest";
 import { queryClient } from "@/shared/api/queries";
 import { i18next } from "@/shared/i18n";
 import { all } from "@/shared/i18n/all.vi";
@@ -23,9 +24,13 @@ configure({ asyncUtilTimeout: 4000 }); // a busy machine takes its time
 for (const [language, words] of Object.entries({ vi: all, en }))
   i18next.addResourceBundle(language, "translation", words, true, true);
 
-/** One browser serves all files of a worker: each finds it as it was at first. */
+/** One browser serves all files of a worker: each finds it as it was at first, and hears no answer that another waited for. */
 afterAll(async () => {
   cleanup();
+  await queryClient.cancelQueries();
+  await vi.waitFor(() => expect(queryClient.isMutating()).toBe(0), 4000);
+  notifications.cleanQueue();
+  notifications.clean();
   queryClient.clear();
   vi.useRealTimers();
   vi.restoreAllMocks();
