@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -31,7 +32,17 @@ SLOW = {
     "downloadThroughput": 50_000,
     "uploadThroughput": 50_000,
 }  # ms; bytes a second: 400 kbit
-BARE = "data:text/html,<title>.</title><div id=far style='height:400px;overflow:auto'>" + "<p>x</p>" * 300 + "</div>"
+BARE = "data:text/html," + quote(
+    "<title>.</title><div id=far style='height:400px;overflow:auto'>" + "<p>x</p>" * 300 + "</div>"
+    "<div class=card style='position:fixed;top:450px;left:8px;width:200px;height:80px;background:silver'>x</div>"
+    """<script>
+        const card = document.querySelector('.card')
+        let held = false
+        card.onmousedown = () => { held = true; card.classList.add('card-carried') }
+        onmousemove = ({ clientX: x, clientY: y }) => { if (held) card.style.transform = `translate3d(${x - 68}px, ${y - 470}px, 0)` }
+        onmouseup = () => { held = false }
+    </script>"""
+)
 WIDTH, HEIGHT = 1440, 900
 SECONDS = 3  # of moving
 # Marks the moment after the frame in which what was waited for is painted.
@@ -155,19 +166,23 @@ def _opened(room: BrowserContext, name: str, path: str, ready: str) -> Told:
 
 
 def _moved(room: BrowserContext) -> Told:
-    """Scrolled and dragged on the board, and a bare page scrolled beside it."""
+    """Scrolled and dragged on the board, and beside it on a bare page in the same ways."""
     bare = room.new_page()
     bare.goto(BARE)
-    still = _frames(bare, lambda: _scroll(bare, "#far"))
+    bare_scrolled = _frames(bare, lambda: _scroll(bare, "#far"))
+    bare_dragged = _frames(bare, lambda: _drag(bare, ".card"))
     bare.close()
     page = room.new_page()
     page.goto("/tasks?view=board")
     page.locator(".card").first.wait_for()
     page.wait_for_load_state("networkidle")
     scrolled = _frames(page, lambda: _scroll(page, ".column-body >> nth=0"))
-    dragged = _frames(page, lambda: _drag(page))
+    # The second column's: the first was scrolled, what it drew first is out of sight.
+    seen = ".column-body >> nth=1 >> .card"
+    _drag(page, seen)  # told of the second time here too
+    dragged = _frames(page, lambda: _drag(page, seen))
     page.close()
-    return [*_late("scrolling", scrolled, still), *_late("dragging", dragged, still)]
+    return [*_late("scrolling", scrolled, bare_scrolled), *_late("dragging", dragged, bare_dragged)]
 
 
 def _late(what: str, ours: Frames, bare: Frames) -> Told:
@@ -213,10 +228,9 @@ def _scroll(page: Page, selector: str) -> None:
     page.context.new_cdp_session(page).send("Input.synthesizeScrollGesture", gesture)
 
 
-def _drag(page: Page) -> None:
-    """A card from its column to and fro over the others; the hand goes a step a frame. The second column's: the first was
-    scrolled, what it drew first is out of sight."""
-    box = page.locator(".column-body >> nth=1").locator(".card").first.bounding_box()
+def _drag(page: Page, selector: str) -> None:
+    """The first of these cards to and fro over the page; the hand goes a step a frame."""
+    box = page.locator(selector).first.bounding_box()
     assert box is not None
     x, y, far = box["x"] + 60, box["y"] + 20, WIDTH - 120
     page.mouse.move(x, y)

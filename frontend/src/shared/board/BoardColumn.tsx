@@ -73,7 +73,7 @@ export function BoardColumn<C extends Placed>({
                 ref={rows.measureElement}
                 data-index={item.index}
                 className="column-row"
-                style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}
+                style={{ top: item.start - rows.options.scrollMargin }}
               >
                 <BoardCard card={card} stop={item.index === stop} />
               </li>

@@ -134,11 +134,7 @@ export function LaneBoard<C extends Placed>({
                   ref={stands ? undefined : virtual.measureElement}
                   data-index={item.index}
                   className={stands ? "lane-row lane-stuck" : "lane-row"}
-                  style={
-                    stands
-                      ? undefined
-                      : { transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }
-                  }
+                  style={stands ? undefined : { top: item.start - virtual.options.scrollMargin }}
                 >
                   {one.cards ? (
                     <Cells cards={one.cards} columns={columns} stop={stop} />

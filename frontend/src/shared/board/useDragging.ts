@@ -24,6 +24,8 @@ export const isShut = (reach: Reach): boolean => reach === "closed" || reach ===
 /** Under a pointer the column below it; with the keyboard the nearest. */
 const under: CollisionDetection = (args) =>
   args.pointerCoordinates ? pointerWithin(args) : closestCenter(args);
+/** At its edges the board scrolls, a column does not: where in it a card is let go means nothing. */
+const autoScroll = { canScroll: (element: Element) => !element.classList.contains("column-body") };
 const nothing = () => undefined;
 const silent: Announcements = {
   onDragStart: nothing,
@@ -105,6 +107,7 @@ export function useDragging<C extends Placed>(
     context: {
       sensors,
       collisionDetection: under,
+      autoScroll,
       onDragStart,
       onDragOver,
       onDragEnd,
