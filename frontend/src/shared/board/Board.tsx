@@ -6,6 +6,7 @@ import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
 import { BoardContext, LiftedContext, NowContext } from "./context";
 import { FoldedColumn } from "./FoldedColumn";
+import { Hand, LIFTING } from "./Hand";
 import { LaneBoard } from "./LaneBoard";
 import { lanesOf } from "./lanes";
 import { MoveDialog } from "./MoveDialog";
@@ -89,7 +90,7 @@ export function Board<C extends Placed>({
     <BoardContext value={table}>
       <NowContext value={now}>
         <LiftedContext value={dragging.card?.id ?? null}>
-          <DndContext {...dragging.context}>
+          <DndContext id={LIFTING} {...dragging.context}>
             {phone && (
               <BoardTabs columns={columns} kind={board.kind} chosen={phone.column} choose={phone.choose} />
             )}
@@ -104,47 +105,49 @@ export function Board<C extends Placed>({
                 keys.go(card.id);
               }}
             />
-            {by ? (
-              <div className="board-lanes" {...keys.events}>
-                <LaneBoard
-                  columns={drawn}
-                  lanes={lanes}
-                  folding={folding}
-                  laneFolding={laneFolding}
-                  reach={dragging.reach}
-                  asked={asked}
-                  scroller={phone ? scroller : undefined}
-                />
-              </div>
-            ) : (
-              <ul
-                className="board"
-                style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
-                aria-label={t("board.columns")}
-                {...keys.events}
-              >
-                {drawn.map((column) => {
-                  const same = {
-                    column,
-                    order: columns.indexOf(column),
-                    reach: dragging.reach(column.state),
-                    asked: asked(column.state),
-                  };
-                  const turn = () => folding.turn(column.state);
-                  return folding.isFolded(column.state) ? (
-                    <FoldedColumn key={column.state} {...same} unfold={turn} />
-                  ) : (
-                    <BoardColumn
-                      key={column.state}
-                      {...same}
-                      cards={lanes[0]?.cells.get(column.state) ?? NONE}
-                      scroller={phone ? scroller : undefined}
-                      fold={column.folds && !phone ? turn : undefined}
-                    />
-                  );
-                })}
-              </ul>
-            )}
+            <Hand cards={shown} disabled={phone !== null}>
+              {by ? (
+                <div className="board-lanes" {...keys.events}>
+                  <LaneBoard
+                    columns={drawn}
+                    lanes={lanes}
+                    folding={folding}
+                    laneFolding={laneFolding}
+                    reach={dragging.reach}
+                    asked={asked}
+                    scroller={phone ? scroller : undefined}
+                  />
+                </div>
+              ) : (
+                <ul
+                  className="board"
+                  style={phone ? undefined : { gridTemplateColumns: folding.tracks }}
+                  aria-label={t("board.columns")}
+                  {...keys.events}
+                >
+                  {drawn.map((column) => {
+                    const same = {
+                      column,
+                      order: columns.indexOf(column),
+                      reach: dragging.reach(column.state),
+                      asked: asked(column.state),
+                    };
+                    const turn = () => folding.turn(column.state);
+                    return folding.isFolded(column.state) ? (
+                      <FoldedColumn key={column.state} {...same} unfold={turn} />
+                    ) : (
+                      <BoardColumn
+                        key={column.state}
+                        {...same}
+                        cards={lanes[0]?.cells.get(column.state) ?? NONE}
+                        scroller={phone ? scroller : undefined}
+                        fold={column.folds && !phone ? turn : undefined}
+                      />
+                    );
+                  })}
+                </ul>
+              )}
+            </Hand>
             <DragOverlay dropAnimation={null}>
               {dragging.card && (
                 <div className={compact ? "card card-carried card-compact" : "card card-carried"}>

@@ -1,44 +1,39 @@
-import { useDraggable } from "@dnd-kit/core";
 import { IconArrowNarrowRight, IconDots } from "@tabler/icons-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CardPresence } from "@/shared/live/PresenceMark";
 import { useBoard, useNow } from "./context";
+import { LIFTING } from "./Hand";
 import { MoveMenu } from "./MoveMenu";
 import type { Placed } from "./moves";
 import type { Marks } from "./useArrivals";
 
-/** The frame of a card: opened by a click anywhere, dragged by mouse and finger, lifted by Space, moved by its menu. */
+/** The frame of a card: opened by a click anywhere, lifted by the `Hand`, moved by its menu. */
 export const BoardCard = memo(function BoardCard<C extends Placed>({
   card,
   stop,
+  lifted,
 }: {
   card: C;
   stop: boolean;
+  lifted: boolean;
 }) {
   const board = useBoard<C>();
   const now = useNow();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
-    id: card.id,
-    data: { state: card.state },
-    disabled: board.phone,
-  });
   const mark = now.marks.get(card.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the control; the frame only widens it
     <article
-      ref={setNodeRef}
       data-card={card.id}
       className={[
         "card",
         board.compact && "card-compact",
-        isDragging && "card-lifted",
+        lifted && "card-lifted",
         mark && (mark.fresh ? "card-now" : "card-moved"),
         now.opened === card.id && "card-open",
       ]
         .filter(Boolean)
         .join(" ")}
-      {...(board.phone ? {} : listeners)}
       onMouseEnter={() => board.turnTo(card.id)}
       onClick={(event) => {
         if ((event.target as HTMLElement).closest("button, a, [role=menu]")) return;
@@ -52,8 +47,6 @@ export const BoardCard = memo(function BoardCard<C extends Placed>({
         stop={stop}
         wanted={now.wanted === card.id}
         menu={now.menu === card.id}
-        anchor={setActivatorNodeRef}
-        described={board.phone ? undefined : attributes["aria-describedby"]}
       />
     </article>
   );
@@ -65,20 +58,10 @@ type Told<C extends Placed> = {
   stop: boolean;
   wanted: boolean;
   menu: boolean;
-  anchor: (node: HTMLElement | null) => void;
-  described: string | undefined;
 };
 
 /** What a card says: drawn anew only when something of it changed, however often a drag stirs its frame. */
-const Inside = memo(function Inside<C extends Placed>({
-  card,
-  mark,
-  stop,
-  wanted,
-  menu,
-  anchor,
-  described,
-}: Told<C>) {
+const Inside = memo(function Inside<C extends Placed>({ card, mark, stop, wanted, menu }: Told<C>) {
   const { t } = useTranslation();
   const board = useBoard<C>();
   const link = useRef<HTMLAnchorElement | null>(null);
@@ -100,15 +83,12 @@ const Inside = memo(function Inside<C extends Placed>({
         </p>
       )}
       <a
-        ref={(node) => {
-          link.current = node;
-          anchor(node);
-        }}
+        ref={link}
         href={board.href(card)}
         className="card-link"
         draggable={false}
         tabIndex={stop ? 0 : -1}
-        aria-describedby={described}
+        aria-describedby={board.phone ? undefined : LIFTING}
         onFocus={() => board.turnTo(card.id)}
         onClick={open}
         onKeyDown={(event) => {

@@ -137,7 +137,7 @@ export function LaneBoard<C extends Placed>({
                   style={stands ? undefined : { top: item.start - virtual.options.scrollMargin }}
                 >
                   {one.cards ? (
-                    <Cells cards={one.cards} columns={columns} stop={stop} />
+                    <Cells cards={one.cards} columns={columns} stop={stop} lifted={lifted} />
                   ) : (
                     <LaneHead
                       lane={one.lane}
@@ -162,10 +162,12 @@ function Cells<C extends Placed>({
   cards,
   columns,
   stop,
+  lifted,
 }: {
   cards: (C | null)[];
   columns: Column[];
   stop: string | undefined;
+  lifted: string | null;
 }) {
   return (
     <div className="lanes-tracks lane-cells">
@@ -173,7 +175,9 @@ function Cells<C extends Placed>({
         const card = cards[n];
         return (
           <div key={state} role="cell" className="lane-cell">
-            {card && <BoardCard key={card.id} card={card} stop={card.id === stop} />}
+            {card && (
+              <BoardCard key={card.id} card={card} stop={card.id === stop} lifted={card.id === lifted} />
+            )}
           </div>
         );
       })}
