@@ -8,7 +8,7 @@ import {
   type DragStartEvent,
   pointerWithin,
 } from "@dnd-kit/core";
-import { useRef, useState } from "react";
+import { startTransition, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { letGo } from "./letGo";
@@ -53,7 +53,8 @@ export function useDragging<C extends Placed>(
     const card = cards.find((one) => one.id === active.id);
     if (!card) return;
     current.current = card.id;
-    lift({ card, steps: null });
+    // What the board shows of it is drawn once the hand has it, a slice at a time: so much stands around it.
+    startTransition(() => lift({ card, steps: null }));
     speech.say(t("board.saidLifted", { name: board.name(card) }));
     board.stepsOf(card.id).then(
       (found) => {
