@@ -12,6 +12,13 @@ const closing = {
   },
 };
 
+/** So is what the eye in a field for a secret does; the library says it in English. */
+const showing = {
+  get "aria-label"() {
+    return i18next.t("app.showTyped");
+  },
+};
+
 export const theme = createTheme({
   colors: {
     cham: scale("cham"),
@@ -46,6 +53,7 @@ export const theme = createTheme({
         middlewares: { size: true },
       },
     },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: showing } },
     Notification: { defaultProps: { closeButtonProps: closing } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },

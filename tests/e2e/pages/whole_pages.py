@@ -1,8 +1,6 @@
 """Every page × language × theme × width by all rules with all of its rows, also those that every day passes over (test_axe.py):
 `./dondoc proof axe`."""
 
-import sys
-
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
@@ -13,7 +11,7 @@ from tests.e2e.pages.test_axe import DESK, ORDER, PHONE, REFUSED, RULES, WHOLE, 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("persona", ORDER)
-def test_whole_pages_of(desk, ids, capsys, persona, language, theme):  # noqa: F811  # the fixture of that name
+def test_whole_pages_of(desk, ids, record_property, persona, language, theme):  # noqa: F811  # the fixture of that name
     at = desk(language=language, dark=theme == "dark")
     at.context.add_init_script(path=AXE_FILE_PATH)
     if persona:
@@ -28,8 +26,5 @@ def test_whole_pages_of(desk, ids, capsys, persona, language, theme):  # noqa: F
             at.page.set_viewport_size(size)
             found += looked_at(at, place, RULES, WHOLE, language, theme)
         at.page.set_viewport_size(DESK)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\naxe: {len(mine)} pages of {persona or 'nobody'}, {language}, {theme}: {len(found)} faults\n"
-        )
+    record_property("axe", f"{len(mine)} pages of {persona or 'nobody'}, {language}, {theme}: {len(found)} faults")
     assert not found, "\n".join(found)

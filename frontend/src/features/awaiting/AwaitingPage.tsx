@@ -79,7 +79,7 @@ function Row({ row }: { row: TaskRow }) {
     <li className="item awaiting-item">
       <div className="grow">
         <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="item-title clamp-2">
-          {row.line_no && <span className="dim item-no">{row.line_no}</span>}
+          {row.line_no && <span className="dim item-no">{row.line_no} </span>}
           {row.title}
         </Link>
         <p className="item-facts">
@@ -115,6 +115,7 @@ function Row({ row }: { row: TaskRow }) {
           onClick={() => setOpen(true)}
         >
           {t("awaiting.acts")}
+          <span className="visually-hidden">: {row.title}</span>
         </Button>
       )}
     </li>

@@ -102,7 +102,7 @@ function Row({
       )}
       <div className="grow">
         <Link className="item-title clamp-2" to="/tasks/$taskId" params={{ taskId: task.id }}>
-          {task.clause && <span className="dim item-no">{task.clause}</span>}
+          {task.clause && <span className="dim item-no">{task.clause} </span>}
           {task.title}
         </Link>
         <p className="item-facts">

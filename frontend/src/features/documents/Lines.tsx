@@ -15,7 +15,7 @@ export function Lines({ document }: { document: RegisteredDocument }) {
           <li key={line.id} className="item">
             <div className="grow">
               <p>
-                {line.clause && <span className="dim item-no">{line.clause}</span>}
+                {line.clause && <span className="dim item-no">{line.clause} </span>}
                 {line.text}
               </p>
               <p className="item-facts">

@@ -116,7 +116,7 @@ function Row({
             onChoose(row.id);
           }}
         >
-          {row.line_no && <span className="dim item-no">{row.line_no}</span>}
+          {row.line_no && <span className="dim item-no">{row.line_no} </span>}
           {row.title}
         </ToPage>
         <p className="item-facts">

@@ -59,7 +59,7 @@ function Row({
     <li className={finding.withdrawn ? "item finding-gone" : "item"}>
       <div className="grow">
         <p className="item-title">
-          <span className="dim item-no">{finding.code}</span>
+          <span className="dim item-no">{finding.code} </span>
           {finding.ticket ? (
             <Link to="/tickets/$ticketId" params={{ ticketId: finding.ticket }} className="item-title">
               {finding.text}

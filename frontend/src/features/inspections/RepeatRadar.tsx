@@ -55,7 +55,7 @@ function Finding({
     <li className="item">
       <div className="grow">
         <p className="item-title">
-          <span className="dim item-no">{item.code}</span>
+          <span className="dim item-no">{item.code} </span>
           {item.text}
         </p>
         {item.answered.map((one) => (

@@ -19,7 +19,7 @@ export function VisitRow({ row }: { row: InspectionRow }) {
           params={{ inspectionId: row.id }}
           search={{}}
         >
-          {row.code && <span className="dim item-no">{row.code}</span>}
+          {row.code && <span className="dim item-no">{row.code} </span>}
           {row.title}
         </Link>
         <p className="item-facts">

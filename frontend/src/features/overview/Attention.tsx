@@ -26,7 +26,7 @@ export function Attention() {
           <div key={name}>
             <dt>{t(`overview.line.${name}`)}</dt>
             <dd className="number">
-              <Figure narrow={{ measure }} count={total[name]} />
+              <Figure named narrow={{ measure }} count={total[name]} />
             </dd>
           </div>
         ))}

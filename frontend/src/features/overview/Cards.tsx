@@ -15,9 +15,9 @@ export function Cards() {
     <div className="overview-cards">
       <Panel title={t("overview.done")}>
         <p className="key-figure number">
-          <Figure narrow={{ measure: "DONE" }} count={total.done} />
+          <Figure named narrow={{ measure: "DONE" }} count={total.done} />
           <span className="dim">
-            /<Figure narrow={{ measure: "ALL" }} count={total.all} />
+            /<Figure named narrow={{ measure: "ALL" }} count={total.all} />
           </span>
         </p>
         <div className="bar" aria-hidden>
@@ -25,18 +25,18 @@ export function Cards() {
           <i className="bar-rest" style={{ flexGrow: total.all - total.done }} />
         </div>
         <p className="dim small">
-          {t("overview.stillOpen")} <Figure narrow={{ measure: "OPEN" }} count={total.open} />
+          {t("overview.stillOpen")} <Figure named narrow={{ measure: "OPEN" }} count={total.open} />
         </p>
       </Panel>
       <InTime />
       <Panel title={t("overview.overdue")}>
         <p className={total.overdue_own ? "key-figure number figure-red" : "key-figure number"}>
           {total.overdue_own > 0 && <IconAlertTriangle size={28} stroke={1.75} aria-hidden />}
-          <Figure narrow={{ measure: "OVERDUE_OWN" }} count={total.overdue_own} />
+          <Figure named narrow={{ measure: "OVERDUE_OWN" }} count={total.overdue_own} />
         </p>
         <p className="dim small">
           {t("overview.besides")}{" "}
-          <Figure narrow={{ measure: "OVERDUE_WAITING" }} count={total.overdue_waiting} />{" "}
+          <Figure named narrow={{ measure: "OVERDUE_WAITING" }} count={total.overdue_waiting} />{" "}
           {t("overview.besidesWaiting")}
         </p>
       </Panel>
@@ -55,12 +55,12 @@ function InTime() {
     <Panel title={t("overview.inTime")}>
       <p className="key-figure number">{total.due ? said(total.share, total.in_time) : "–"}</p>
       <p className="dim small">
-        <Figure narrow={{ measure: "IN_TIME" }} count={total.in_time} /> {t("overview.of")}{" "}
-        <Figure narrow={{ measure: "DUE" }} count={total.due} /> {t("overview.wereDue")}
+        <Figure named narrow={{ measure: "IN_TIME" }} count={total.in_time} /> {t("overview.of")}{" "}
+        <Figure named narrow={{ measure: "DUE" }} count={total.due} /> {t("overview.wereDue")}
       </p>
       <p className="dim small">
         {t("overview.byFirst")} <b>{total.due ? said(total.share_first, total.in_time_first) : "–"}</b> (
-        <Figure narrow={{ measure: "IN_TIME_FIRST" }} count={total.in_time_first} />)
+        <Figure named narrow={{ measure: "IN_TIME_FIRST" }} count={total.in_time_first} />)
       </p>
     </Panel>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Overview } from "@/shared/api/overviewQueries";
 import { showPercent } from "@/shared/ui/numbers";
 import type { Measure } from "@/shared/views/states";
+import { useMeasureName } from "@/shared/views/useMeasureName";
 
 /** Which of the tasks looked at: what a figure counted. `unit`: of this unit, or of this body below. */
 export type Narrow = { measure: Measure; unit?: number; area?: string; due_from?: string; due_to?: string };
@@ -29,20 +30,24 @@ export function listOf(found: Overview, { unit, ...narrow }: Narrow): string {
   return `/tasks?${new URLSearchParams(query.map(([name, value]) => [name, String(value)]))}`;
 }
 
-/** A figure that opens the list of what it counted. A map has a thousand of them, so each is a plain link. */
+/** A figure that opens the list of what it counted; `named`: it says by itself what that is, since no head of a table does. A map
+ * has a thousand of them, so each is a plain link. */
 export function Figure({
   narrow,
   count,
   className = "link figure-link",
+  named = false,
   children,
 }: {
   narrow: Narrow;
   count: number;
   className?: string;
+  named?: boolean;
   children?: ReactNode;
 }) {
   const { history } = useRouter();
   const found = useLooked();
+  const measure = useMeasureName();
   if (!count) return <span className="figure-none">{children ?? 0}</span>;
   const to = listOf(found, narrow);
   const open = (event: MouseEvent) => {
@@ -53,6 +58,7 @@ export function Figure({
   return (
     <a href={to} className={className} onClick={open}>
       {children ?? count}
+      {named && <span className="visually-hidden"> ({measure(narrow.measure)})</span>}
     </a>
   );
 }

@@ -157,7 +157,7 @@ function Visits({ rows }: { rows: InspectionRow[] }) {
               search={{}}
               className="item-title"
             >
-              {row.code && <span className="dim item-no">{row.code}</span>}
+              {row.code && <span className="dim item-no">{row.code} </span>}
               {row.title}
             </Link>
             <p className="item-facts">

@@ -76,7 +76,7 @@ function Row(props: LineProps) {
     <tr className={draft?.refused ? "quick-refused" : draft ? "quick-typed" : undefined}>
       <th scope="row">
         <Link to="/tasks/$taskId" params={{ taskId: row.id }} tabIndex={-1} className="clamp-2">
-          {row.line_no && <span className="dim item-no">{row.line_no}</span>}
+          {row.line_no && <span className="dim item-no">{row.line_no} </span>}
           {row.title}
         </Link>
         <p className="item-facts">

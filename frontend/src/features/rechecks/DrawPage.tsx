@@ -63,7 +63,7 @@ function Pool({ draw }: { draw: RecheckDraw }) {
             <div className="grow">
               <p className="item-title">
                 <Link to="/tickets/$ticketId" params={{ ticketId: one.id }} className="item-title">
-                  <span className="dim item-no">{one.code}</span>
+                  <span className="dim item-no">{one.code} </span>
                   {one.name}
                 </Link>
               </p>

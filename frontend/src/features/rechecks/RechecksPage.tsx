@@ -132,7 +132,7 @@ function Table({ rows }: { rows: RecheckRow[] }) {
             <tr key={row.id}>
               <td>
                 <Link to="/tickets/$ticketId" params={{ ticketId: row.ticket }} className="item-title">
-                  <span className="dim item-no">{row.code}</span>
+                  <span className="dim item-no">{row.code} </span>
                   {row.text}
                 </Link>
                 <p className="dim small">{row.body.short_name}</p>

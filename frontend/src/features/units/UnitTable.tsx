@@ -37,6 +37,7 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
                 {!row.is_body && (
                   <Link to="/activity" search={{ unit: String(row.unit.id) }} className="link small">
                     {t("feed.open")}
+                    <span className="visually-hidden">: {row.unit.name}</span>
                   </Link>
                 )}
               </td>

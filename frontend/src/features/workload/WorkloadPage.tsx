@@ -113,6 +113,7 @@ function Row({ row, chosen }: { row: PersonsWork; chosen: boolean }) {
       <td data-label={t("workload.quarter")}>
         <Link to="/people/$userId/results" params={{ userId: person }} search={{}} className="link">
           {t("workload.results")}
+          <span className="visually-hidden">: {row.person.full_name}</span>
         </Link>
       </td>
     </tr>

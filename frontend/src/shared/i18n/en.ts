@@ -62,6 +62,7 @@ export const en: WithSingular<typeof all> = {
     demo: "A sample world: all people and figures are fictional; its clock runs from Friday 14/08/2026.",
     menu: "Menu",
     close: "Close",
+    showTyped: "Show what was typed",
     cancel: "Cancel",
     back: "Back",
     retry: "Try again",

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { all } from "./all.vi";
 import { vi } from "./vi";
+import { markVietnamese } from "./vietnamese";
 
 export type Language = "vi" | "en";
 
@@ -45,6 +46,7 @@ async function show(language: Language): Promise<void> {
     i18next.addResourceBundle("en", "translation", (await import("./en")).en);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+  markVietnamese(language === "en");
 }
 
 /** The words of the language that this device keeps are there: waited for before the first paint. */

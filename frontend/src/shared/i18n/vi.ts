@@ -50,6 +50,7 @@ export const vi = {
     demo: "Thế giới mẫu: mọi người và số liệu đều là hư cấu; ngày giờ chạy từ thứ Sáu 14/08/2026.",
     menu: "Trình đơn",
     close: "Đóng",
+    showTyped: "Hiện chữ đã nhập",
     cancel: "Bỏ qua",
     back: "Quay lại",
     retry: "Thử lại",

@@ -68,7 +68,7 @@ export function FoundText({ found }: { found: Found }) {
       <span className="found-title clamp-2">
         {found.no.text && (
           <span className="dim item-no">
-            <Pieces of={parted(found.no)} />
+            <Pieces of={parted(found.no)} />{" "}
           </span>
         )}
         <Pieces of={parted(found.title)} />

@@ -10,7 +10,7 @@ export function TicketLine({ ticket }: { ticket: TicketRef }) {
     <li className="item">
       <div className="grow">
         <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="item-title">
-          <span className="dim item-no">{ticket.code}</span>
+          <span className="dim item-no">{ticket.code} </span>
           {ticket.text}
         </Link>
         <p className="item-facts">

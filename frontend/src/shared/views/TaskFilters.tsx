@@ -14,7 +14,8 @@ import { readDate, showDate } from "@/shared/ui/dates";
 import { SearchField } from "@/shared/ui/SearchField";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
-import { AWAITING, CLASSES, ORIGINS, OVERVIEW_MEASURES, STATES, TIMELINESS, UNIT_MEASURES } from "./states";
+import { AWAITING, CLASSES, ORIGINS, STATES, TIMELINESS } from "./states";
+import { useMeasureName } from "./useMeasureName";
 
 type Set = (next: TaskFilter) => void;
 const SELDOM: FilterName[] = [
@@ -179,12 +180,9 @@ function Seldom({ name, filter, set }: { name: FilterName; filter: TaskFilter; s
 
 /** What a figure of a unit counted: shown where it led here, and to be taken away. */
 function Counted({ value, set }: { value: string | undefined; set: Set }) {
-  const { t } = useTranslation();
-  const measure = UNIT_MEASURES.find((one) => one === value);
-  const other = OVERVIEW_MEASURES.find((one) => one === value);
+  const named = useMeasureName();
   if (!value) return null;
-  const known = measure ? t(`unitFigures.of.${measure}`) : other && t(`overview.of_measure.${other}`);
-  return <Dropped label={known ?? value} drop={() => set({ measure: undefined })} />;
+  return <Dropped label={named(value)} drop={() => set({ measure: undefined })} />;
 }
 
 /** A filter that a figure set: shown in words, taken away by a press. */

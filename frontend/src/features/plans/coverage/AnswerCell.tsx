@@ -67,6 +67,7 @@ export function AnswerCell({ plan, above, line }: { plan: Plan; above: Above; li
       {above.may_link && !choosing && (
         <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => choose(true)}>
           {t(line.answers.length ? "coverage.more" : "coverage.choose")}
+          <span className="visually-hidden">: {line.no}</span>
         </Button>
       )}
       {choosing && (

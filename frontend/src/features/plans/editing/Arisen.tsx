@@ -48,6 +48,7 @@ export function Arisen({ plan }: { plan: Plan }) {
               }
             >
               {t("editing.adopt")}
+              <span className="visually-hidden">: {task.title}</span>
             </Button>
           </li>
         ))}

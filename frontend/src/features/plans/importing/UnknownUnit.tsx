@@ -82,6 +82,7 @@ export function UnknownUnit({
         />
         <Button type="submit" variant="default" loading={keep.isPending}>
           {t("importing.remember")}
+          <span className="visually-hidden">: {same.text}</span>
         </Button>
       </form>
     </li>
