@@ -149,15 +149,15 @@ def _reply(reader: Reader, reply: Reply | None, names: Names, outline: Outline |
 
 def standing_of(reply: Reply, sent: list[SentReply]) -> tuple[str, int]:
     """Whether it came in time, and how many calendar days late it is or was. Drafts that are sent anew have a date of their own, so
-    of an opinion the last release counts, and none as long as one is awaited; of a self-report the first: what the team asked for
+    of an opinion the last release counts, and none while these are unanswered, also once the notice went out; of a self-report the first: what the team asked for
     later has no date of its own."""
     opinion = reply.kind == ReplyKind.OPINION
-    if sent and not (opinion and reply.awaited and _is_open(reply, sent)):
+    if sent and not (opinion and _is_open(reply, sent)):
         counts = sent[-1 if opinion else 0]
         late = (clock.local(counts.released_at).date() - counts.due_on).days
         return ("CAME_LATE", late) if late > 0 else ("CAME", 0)
     if not reply.awaited:
-        return "NEVER_CAME", 0
+        return ("NOT_AGAIN" if sent else "NEVER_CAME"), 0
     late = (clock.today() - reply.due_on).days
     return ("LATE", late) if late > 0 else ("AWAITED", 0)
 

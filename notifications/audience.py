@@ -147,11 +147,9 @@ CONCERNED: dict[str, Callable[[Event], set[int | None]]] = {
 
 def _named_in(event: Event) -> set[int]:
     """Whom a reminder is for; of a new task or order, the leader in whose name it was entered and the officer named, else who has
-    to name one. Of a share of an order nobody: the order tells its leader."""
+    to name one. The leader of an order hears of the order, not of each unit's share."""
     said, officer = _said(event), _officers_of(event)[1]
-    if event.verb == "task.given" and "order" in said:
-        return set()
-    told = {*people_in(event.verb, said), *([officer] if officer else [])}
+    told = {*([] if "order" in said else people_in(event.verb, said)), *([officer] if officer else [])}
     return told if officer or event.verb != "task.given" else told | _who_takes_it_up(event, said)
 
 

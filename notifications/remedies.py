@@ -106,7 +106,7 @@ def of_inspection(event: Event) -> set[int | None]:
         leading = inspection.team.filter(role__in=[TeamMember.Role.HEAD, TeamMember.Role.DEPUTY])
         told.update(leading.values_list("user_id", flat=True))
     if event.verb in {"inspection.notified", "inspection.opened", "inspection.concluded", "inspection.cancelled",
-                      "inspection.closed"} and inspection.known_since:  # fmt: skip
+                      "inspection.closed", "inspection.file_closed", "inspection.file_kept"} and inspection.known_since:  # fmt: skip
         told |= answering(inspection.inspected_body_id) | _heads_of(inspection)
     if event.verb == "inspection.concluded":
         judging = roster_of(inspection.body_id)

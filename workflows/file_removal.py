@@ -156,8 +156,16 @@ def _on_file(
         file.save()
         for ref in seen:
             record = act.get(ref)
-            act.note(record, f"{record.noun}.{what}", reason=reason, file=file.name, sha256=file.sha256)
+            act.note(
+                record, f"{record.noun}.{what}", reason=reason, between=_on_both_sides(record, file),
+                file=file.name, sha256=file.sha256,
+            )  # fmt: skip
     return act
+
+
+def _on_both_sides(record: Any, file: FileObject) -> bool:
+    """Whether it is a page of signed minutes, of which the inspected body has a copy: it hears what becomes of ours."""
+    return isinstance(record, Inspection) and signed_pages(file).filter(inspection=record).exists()
 
 
 def _own(by: User) -> Hat | None:

@@ -93,7 +93,7 @@ class Reply(Shape):
     kind = OneOf(ReplyKind.values)
     title = Text()
     state = OneOf(ReplyState.values)
-    standing = OneOf(("AWAITED", "LATE", "CAME", "CAME_LATE", "NEVER_CAME"))
+    standing = OneOf(("AWAITED", "LATE", "CAME", "CAME_LATE", "NOT_AGAIN", "NEVER_CAME"))
     days = Number()
     round = Number()
     body = Unit()

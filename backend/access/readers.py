@@ -128,7 +128,8 @@ def readers_of(record: models.Model) -> list[int]:
 
 def event_readers(record: models.Model, verb: str, between: bool = False) -> list[int]:
     """The keys that may read this event: the record's own for outer facts, else the body alone (and the giver what is
-    said between them, the body above the approval that lies before it). `between`: the giver itself said it."""
+    said between them, the body above the approval that lies before it). `between`: the giver itself said it, or of a visit it
+    is about what the inspected body holds too."""
     if isinstance(record, Task | Ticket | Inspection) and verb in VERBS_OF_COMMENTS:
         return comment_readers(record, giver=verb in GIVERS_COMMENTS, shared=between)
     if isinstance(record, Task) and verb not in OUTER_VERBS:
@@ -145,7 +146,7 @@ def event_readers(record: models.Model, verb: str, between: bool = False) -> lis
         return readers_of(record) if verb == "inspection_plan.issued" else [record.body_id]
     if isinstance(record, Reply) and verb in REPLYING_VERBS:
         return [record.body_id]
-    if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not record.hidden:
+    if isinstance(record, Inspection) and verb in INSPECTING_VERBS and not (record.hidden or between):
         return [record.body_id]
     if isinstance(record, OrgUnit) and between:  # said to the body by the one above it
         return _keys(record.body_id or record.pk, _parent_body_id(record))

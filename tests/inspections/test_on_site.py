@@ -16,6 +16,7 @@ from backend.errors import Forbidden, Invalid, NotTheMoment, PreconditionMissing
 from backend.files.models import FileObject
 from backend.ids import uuid7
 from backend.inspections.models import Answer, Inspection, Minutes
+from notifications.audience import audiences
 from tests.api.client import Client
 from tests.events import exactly_one_event, no_event
 from tests.inspections import visits, worlds
@@ -392,6 +393,10 @@ def test_a_page_of_signed_minutes_is_closed_by_a_second_person_and_removed_by_a_
     with exactly_one_event() as seen:
         close_file(cast.province, files[page], "Có giấy tờ tùy thân")
     assert (seen.event.verb, seen.says["detail"]["sha256"]) == ("inspection.file_closed", page_sha(files[page]))
+    assert (cast.chairman.pk, seen.event) in audiences([seen.event])  # whose body signed that page too
+    (line,) = Client(cast.chairman).get("events", after=seen.event.seq - 1).json()["items"]
+    assert (line["verb"], line["actor"]["full_name"]) == (seen.event.verb, "UBND tỉnh Minh Họa")
+    assert (line["reason"], line["details"]) == (None, [])  # that it was, not why
     for by in (cast.province, cast.p_officer):
         with pytest.raises(Forbidden), no_event():
             remove_file(by, files[page])

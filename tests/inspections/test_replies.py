@@ -209,6 +209,15 @@ def test_an_opinion_of_drafts_sent_anew_is_awaited_again_until_their_own_date(ca
     assert standing() == [("CAME_LATE", 2)] * 2
 
 
+def test_drafts_sent_anew_that_nobody_answered_are_not_called_answered_by_the_notice(cast: Any, units: Any) -> None:
+    reply = reply_worlds.answered(cast, "AGREE", "AGREE")
+    inspection = step(cast.inspector, reply.inspection, "send_drafts", due_on="2026-08-25")
+    inspection = step(cast.inspector, inspection, "conclude", **worlds.NOTICE)
+    for person in (cast.standing, cast.province):
+        opinion = panels(person, inspection)["opinion"]
+        assert (opinion["standing"], opinion["days"], len(opinion["rounds"])) == ("NOT_AGAIN", 0, 1)
+
+
 def test_the_notice_takes_over_what_came_and_silence_does_no_harm(cast: Any, units: Any) -> None:
     reply = reply_worlds.answered(cast, "AGREE", "PARTLY")
     inspection = step(cast.inspector, reply.inspection, "conclude", **worlds.NOTICE)

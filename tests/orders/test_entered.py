@@ -21,6 +21,7 @@ from tests.events import events_since, head, no_event
 from tests.orders.worlds import ordered, share
 from workflows.order.giving import add_units
 from workflows.soundness import wrong_steps
+from workflows.task.reminding import doers
 
 
 def page(by: Any, order: Order) -> Any:
@@ -41,8 +42,12 @@ def test_what_a_leader_ordered_of_many_may_be_written_down_for_them(cast: Any) -
     order = entered(cast, "KT", "VP")
     assert (order.given_by, order.entered_by, order.said_at) == (cast.chairman, cast.clerk, "giao ban 10/8")
     assert {(t.given_by_id, t.entered_by_id) for t in order.tasks.all()} == {(cast.chairman.pk, cast.clerk.pk)}
-    told = audience(events_since(before)[0]), [audience(event) for event in events_since(before)[1:]]
-    assert told == ({cast.chairman.pk}, [set(), set()])
+    of_order, *of_shares = events_since(before)
+    assert audience(of_order) == {cast.chairman.pk}  # once, not of each unit's share
+    taken_up = {worlds.unit(code).pk: doers(share(order, code)) for code in ("KT", "VP")}
+    assert cast.partner.pk in taken_up[worlds.unit("KT").pk] and cast.clerk.pk not in taken_up[worlds.unit("KT").pk]
+    told = {Task.objects.get(pk=event.subject_id).lead_id: audience(event) for event in of_shares}
+    assert told == {unit: people - {cast.clerk.pk} for unit, people in taken_up.items()}
     client = Client(cast.chairman)
     (row,) = client.get("work", box="to_read").json()["items"]
     assert (row["kind"], row["id"], row["entered_by"]) == ("order", str(order.pk), "Lê Văn Bản")

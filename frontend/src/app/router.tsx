@@ -31,6 +31,7 @@ export const router = createRouter({
   // Another record is another page: what is being typed about one must not stand, and be sent, about the next.
   defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
+  search: { strict: true }, // what a page does not know is left out of its address, else it would be asked of the server
 });
 
 declare module "@tanstack/react-router" {

@@ -9050,7 +9050,7 @@ export interface components {
             /** @enum {string} */
             state: "DRAFT" | "PRESENTED" | "RELEASED";
             /** @enum {string} */
-            standing: "AWAITED" | "LATE" | "CAME" | "CAME_LATE" | "NEVER_CAME";
+            standing: "AWAITED" | "LATE" | "CAME" | "CAME_LATE" | "NOT_AGAIN" | "NEVER_CAME";
             days: number;
             round: number;
             body: components["schemas"]["Unit"];

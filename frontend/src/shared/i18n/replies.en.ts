@@ -90,6 +90,7 @@ export const replies: WithSingular<typeof words> = {
     CAME: "Came in time",
     CAME_LATE: "Came {{count}} days late",
     CAME_LATE_one: "Came {{count}} day late",
+    NOT_AGAIN: "Nothing came on the drafts sent again",
     NEVER_CAME: "The unit sent none",
   },
   noticePaper: {

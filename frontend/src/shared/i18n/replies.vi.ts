@@ -84,6 +84,7 @@ export const replies = {
     LATE: "Chậm {{count}} ngày",
     CAME: "Đã gửi đúng hạn",
     CAME_LATE: "Đã gửi, chậm {{count}} ngày",
+    NOT_AGAIN: "Dự thảo gửi lại: đơn vị không gửi ý kiến",
     NEVER_CAME: "Đơn vị không gửi",
   },
   noticePaper: {

@@ -36,6 +36,7 @@ const STANDINGS: Record<Reply["standing"], [Tone, ComponentType<IconProps>]> = {
   LATE: ["red", IconClockExclamation],
   CAME: ["green", IconSend],
   CAME_LATE: ["amber", IconSend],
+  NOT_AGAIN: ["grey", IconCircleX],
   NEVER_CAME: ["grey", IconCircleX],
 };
 
