@@ -49,10 +49,25 @@ class TooMany(Refused):
     status, code = 429, "too_many"
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a person had not seen as it is: a record as its event names it, in that version; `part`: the id of what lies
+    within it, where that has a version of its own."""
+
+    noun: str
+    id: str
+    version: int
+    part: str = ""
+
+
 class Stale(Refused):
-    """What the person saw has changed since."""
+    """What the person saw has changed since. `of`: what, where an event tells who changed it."""
 
     status, code = 412, "stale"
+
+    def __init__(self, detail: str, *, of: Seen | None = None):
+        super().__init__(detail)
+        self.of = of
 
 
 class PreconditionMissing(Refused):

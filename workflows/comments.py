@@ -79,7 +79,7 @@ def edit_comment(by: User, comment_id: uuid.UUID, said: Said, *, expect: str | N
     with _on_comment(by, comment_id, **request) as (act, kept):
         if kept.by_id != by.pk:
             raise Forbidden(say("Chỉ người viết sửa được trao đổi.", "Only its writer may edit a comment."))
-        act.check_fresh(f"v{kept.version}", expect)
+        act.check_fresh(f"v{kept.version}", expect, part=kept.pk)
         _check_there(kept)
         before = EarlierText(comment=kept, version=kept.version, text=kept.text, at=kept.edited_at or kept.at)
         kept.text = text_of(said.text, "text", LONGEST)

@@ -111,7 +111,7 @@ class Machine:
             raise NotFound(say("Không có thao tác này.", "There is no such act."))
         if not self.may(info):
             raise Forbidden(say("Bạn không có quyền thực hiện thao tác này.", "You may not do this."))
-        act.check_fresh(self.tag(info), expect)
+        act.check_fresh(self.tag(info), expect, of=self.record)
         if act.told(self.record):
             raise NotTheMoment(say("Vừa thay đổi cùng với việc khác.", "It has just changed together with another."))
         reason = self.not_the_moment(name)

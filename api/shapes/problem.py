@@ -1,6 +1,6 @@
 """A refusal (RFC 9457)."""
 
-from api.shapes.shape import Number, Shape, Text
+from api.shapes.shape import Moment, Number, Shape, Text
 
 
 class ProblemField(Shape):
@@ -13,7 +13,8 @@ class ProblemField(Shape):
 class Problem(Shape):
     """`code` is stable, `detail` a sentence in the reader's language, `field` the first of `errors`. Codes: not_signed_in 401,
     forbidden 403, not_found 404, not_the_moment 409, in_flight 409, stale 412, invalid 422, key_reused 422,
-    precondition_missing 428, key_missing 400, unavailable 503."""
+    precondition_missing 428, key_missing 400, unavailable 503. Of stale: who changed it (`by`) and when, as far as the reader may
+    know."""
 
     type = Text()
     title = Text()
@@ -22,4 +23,6 @@ class Problem(Shape):
     detail = Text()
     field = Text(null=True)
     errors = ProblemField(many=True)
+    by = Text(null=True)
+    at = Moment(null=True)
     request_id = Text()

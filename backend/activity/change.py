@@ -33,6 +33,7 @@ from backend.errors import (
     NotTheMoment,
     PreconditionMissing,
     Refused,
+    Seen,
     Stale,
 )
 from backend.words import say
@@ -135,8 +136,9 @@ class Act:
         """Add to the detail of the event already noted for `record`."""
         self._notes[ref_of(record)].detail.update(detail)
 
-    def check_fresh(self, tag: str, expect: str | None) -> None:
-        """Compare what the person saw (`expect`) with what is (`tag`: `v17` or `s<submission>.<round>`)."""
+    def check_fresh(self, tag: str, expect: str | None, *, of: Root | None = None, part: Any = "") -> None:
+        """Compare what the person saw (`expect`) with what is (`tag`: `v17` or `s<submission>.<round>`). It is `of` this record,
+        else the act's own; of the `part` of it that its events name by this id."""
         if self.by.is_system:
             return
         if expect is None:
@@ -147,11 +149,13 @@ class Act:
                 )
             )
         if expect.strip('"') != tag:
+            record = of or self.record
             raise Stale(
                 say(
                     "Nội dung này vừa được người khác thay đổi. Hãy xem bản mới rồi làm lại.",
                     "This was changed by someone else a moment ago. Look at the new version and try again.",
-                )
+                ),
+                of=Seen(record.noun, str(record.pk), record.version, str(part)),
             )
 
     @contextmanager

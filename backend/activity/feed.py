@@ -18,6 +18,7 @@ from django.db import connection
 from backend.activity.details import BETWEEN, details, people_in, units_in
 from backend.activity.roots import Root
 from backend.activity.verbs import CHANGED, CLASSES, KINDS, RHYTHMS, VERBS, WITH_THE_GIVER, Shown, state_words
+from backend.errors import Seen
 from backend.words import Words
 
 Subject = tuple[str, str] | None
@@ -103,6 +104,14 @@ def events_before(
     rows = _visible(keys, where, "DESC", subject, seq=seq, limit=limit + 1, verbs=verbs, params=params)
     items = told(rows[:limit], keys)
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
+
+
+def who_changed(keys: Sequence[int], seen: Seen) -> dict[str, Any] | None:
+    """The `Event` that made what was not seen as it is; None where these keys do not read it, or none names the part."""
+    where = "p.body LIKE %(part)s" if seen.part else "e.version = %(version)s"
+    params = {"part": f'%"{seen.part}"%', "version": seen.version}
+    rows = _visible(keys, where, "DESC", (seen.noun, seen.id), limit=1, params=params)
+    return next(iter(told(rows, keys)), None)
 
 
 def events_among(keys: Sequence[int], seqs: Collection[int]) -> list[dict[str, Any]]:

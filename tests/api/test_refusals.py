@@ -231,6 +231,20 @@ def test_what_was_seen_must_be_said_and_be_true(cast, units, route, task):
         assert code(chairman.post(address(route, task.pk), body, match='"s1.1"')) == (412, "stale")
 
 
+def test_who_was_slower_is_told_who_was_faster_as_far_as_they_may_know(cast, units, task):
+    path, body = (
+        address("tasks/<task_id>/partners", task.pk),
+        {"items": [{"unit": units["VHXH"].pk, "mode": "COORDINATES"}]},
+    )
+    faster = Client(cast.head).post(path, body, match=f'"v{task.version}"')
+    assert faster.status_code == 200, faster.content
+    slower = Client(cast.chairman).post(path, body, match=f'"v{task.version}"').json()
+    assert (slower["code"], slower["by"]) == ("stale", cast.head.full_name)
+    assert slower["at"] == Client(cast.head).get("activity", subject=f"task:{task.pk}").json()["items"][0]["at"]
+    other = Client(cast.outsider).post(path, body, match=f'"v{task.version}"').json()
+    assert (other["code"], other["by"], other["at"]) == ("not_found", None, None)
+
+
 @pytest.mark.parametrize("route", ["tasks/<task_id>/progress", "tasks/<task_id>/evidence", "tasks/<task_id>/partners"])
 def test_nothing_is_added_to_what_waits_or_has_ended(cast, units, route):
     for task in (worlds.submitted(cast), worlds.completed(cast)):

@@ -423,3 +423,14 @@ def test_minutes_whose_only_page_was_closed_are_not_signed_with_it(cast: Any, un
 
 def page_sha(file_id: Any) -> str:
     return FileObject.objects.get(pk=file_id).sha256
+
+
+def test_of_a_finding_who_changed_it_is_named_whatever_came_since(cast: Any, units: Any) -> None:
+    inspection = under_way(cast)
+    log_finding(cast.p_officer, inspection.pk, finding_id := uuid7(), Found("PROCEDURES", "Trễ hẹn", "MINOR"))
+    path = f"inspections/{inspection.pk}/findings/{finding_id}"
+    told = {"area": "PROCEDURES", "text": "Trễ hẹn 3 hồ sơ", "severity": "MINOR"}
+    assert Client(cast.inspector).put(path, told, match='"v1"').status_code == 200
+    answered(cast.p_officer, inspection)  # the inspection's newest event is another's, of something else
+    slower = Client(cast.p_officer).put(path, told, match='"v1"').json()
+    assert (slower["code"], slower["by"]) == ("stale", cast.inspector.full_name)

@@ -131,7 +131,7 @@ def _own(act: Act, inspection: Inspection, answer_id: uuid.UUID, said: Answered,
         return Answer(id=answer_id, inspection=inspection, item=said.item, author=act.by)
     if own.pk != answer_id:
         raise Stale(say("Bạn đã trả lời mục này trên máy khác.", "You answered this item on another device."))
-    act.check_fresh(f"v{own.version}", expect)
+    act.check_fresh(f"v{own.version}", expect, part=own.pk)
     own.version += 1
     return own
 

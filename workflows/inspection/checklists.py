@@ -64,7 +64,7 @@ def save_draft(
         hat = _keeper(act, checklist)
         last = checklist.versions.select_for_update().last()
         assert last is not None  # made with the list
-        act.check_fresh(f"v{last.revision}", expect)
+        act.check_fresh(f"v{last.revision}", expect, part=checklist.pk)
         _check(items)
         title = text_of(title, "title", 200)
         if last.issued_at:
@@ -84,7 +84,7 @@ def issue_draft(by: User, checklist_id: uuid.UUID, *, expect: str | None, **requ
         hat = _keeper(act, checklist)
         draft = checklist.versions.select_for_update().last()
         assert draft is not None  # made with the list
-        act.check_fresh(f"v{draft.revision}", expect)
+        act.check_fresh(f"v{draft.revision}", expect, part=checklist.pk)
         if draft.issued_at or not draft.items:
             raise NotTheMoment(say("Không có bản dự thảo nào để ban hành.", "There is no draft to be issued."))
         draft.issued_at = clock.now()
@@ -102,7 +102,7 @@ def retire(by: User, checklist_id: uuid.UUID, *, retired: bool, expect: str | No
         checklist.refresh_from_db()
         last = checklist.versions.select_for_update().last()
         assert last is not None  # made with the list
-        act.check_fresh(f"v{last.revision}", expect)
+        act.check_fresh(f"v{last.revision}", expect, part=checklist.pk)
         if (checklist.retired_at is not None) == retired:
             said = say("Danh mục đã thôi dùng.", "It is retired already.")
             raise NotTheMoment(said if retired else say("Danh mục đang được dùng.", "It is in use already."))
@@ -210,7 +210,14 @@ def _add_draft(
 
 def _note(act: Act, hat: Hat, version: ChecklistVersion, verb: str) -> None:
     act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
-    act.note(act.record, verb, title=version.title, number=version.number, items=len(version.items))
+    act.note(
+        act.record,
+        verb,
+        checklist=version.checklist_id,
+        title=version.title,
+        number=version.number,
+        items=len(version.items),
+    )
 
 
 def _kept(items: Sequence[Item]) -> list[Item]:

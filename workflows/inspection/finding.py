@@ -131,7 +131,7 @@ def fresh_finding(act: Act, inspection: Inspection, finding_id: uuid.UUID, expec
     finding = inspection.findings.filter(pk=finding_id).first()
     if finding is None:
         raise NotFound(absent())
-    act.check_fresh(f"v{finding.version}", expect)
+    act.check_fresh(f"v{finding.version}", expect, part=finding.pk)
     _must_be_open(inspection)
     if finding.withdrawn:
         raise NotTheMoment(say("Phát hiện này đã rút.", "This finding was withdrawn."))

@@ -39,12 +39,12 @@ def group_findings(
                 say("Chỉ thành viên đoàn kiểm tra gộp phát hiện.", "Only members of the team group findings.")
             )
         group = inspection.groups.filter(pk=group_id).first()
-        act.check_fresh(f"v{group.version if group else 0}", expect)
+        act.check_fresh(f"v{group.version if group else 0}", expect, part=group_id)
         if inspection.state not in WRITTEN_IN:
             raise NotTheMoment(say("Đã kết luận nên không gộp được nữa.", "Concluded: nothing is grouped any more."))
         act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
         text = _write(inspection, group, group_id, name, findings)
-        act.note(inspection, "inspection.findings_grouped", text=text, findings=len(findings))
+        act.note(inspection, "inspection.findings_grouped", group=group_id, text=text, findings=len(findings))
     return act
 
 
@@ -89,7 +89,7 @@ def copy_row(by: User, report_id: uuid.UUID, row_id: uuid.UUID, *, expect: str |
         hat = justify_ticket(by, "work", act.get(Ticket.ref(row.ticket_id)))
         if hat is None:
             raise Forbidden(say("Bạn không khắc phục nội dung này.", "You do not remedy this."))
-        act.check_fresh(f"v{row.version}", expect)
+        act.check_fresh(f"v{row.version}", expect, part=row.ticket_id)
         others = [one for one in near.exclude(pk=row_id) if _may_take(by, act, one)] if tickets else []
         if report.state != ReportState.DRAFT or not row.filled or not others:
             raise NotTheMoment(say("Không có nội dung cùng nhóm nào còn trống.", "No other row of the group is empty."))

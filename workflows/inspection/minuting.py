@@ -109,7 +109,7 @@ def sign_supplement(
             raise wrong(
                 "minutes", say("Không tìm thấy biên bản bổ sung này.", "These supplementary minutes were not found.")
             )
-        act.check_fresh(f"v{minutes.version}", expect)
+        act.check_fresh(f"v{minutes.version}", expect, part=minutes.pk)
         must_be_in(inspection, SUPPLEMENTED_IN)
         _not_signed(minutes)
         act.note(inspection, "inspection.minutes_supplemented", **_sign(by, minutes, pages_later))
@@ -135,7 +135,7 @@ def _seen(act: Act, inspection: Inspection, wanted: uuid.UUID, expect: str | Non
         last = inspection.minutes.order_by("-number").first()
         number = last.number + 1 if last else MAIN if inspection.state == InspectionState.ON_SITE else 1
         return Minutes(id=wanted, inspection=inspection, number=number)
-    act.check_fresh(f"v{minutes.version}", expect)
+    act.check_fresh(f"v{minutes.version}", expect, part=minutes.pk)
     _not_signed(minutes)
     minutes.version += 1
     return minutes

@@ -99,7 +99,7 @@ def _open_row(act: Act, row_id: uuid.UUID, *, expect: str | None = "") -> tuple[
     if hat is None and not act.by.is_system:
         raise Forbidden(say("Bạn không soạn văn bản này.", "You do not write this."))
     if expect != "":
-        act.check_fresh(f"v{row.version}", expect)
+        act.check_fresh(f"v{row.version}", expect, part=row.pk)
     act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
     if reply.state == ReplyState.PRESENTED:
         raise NotTheMoment(say(

@@ -83,7 +83,7 @@ def _open_row(act: Act, row_id: uuid.UUID, *, expect: str | None = "") -> tuple[
     if hat is None and not act.by.is_system:
         raise Forbidden(say("Bạn không khắc phục nội dung này.", "You do not remedy this."))
     if expect != "":
-        act.check_fresh(f"v{row.version}", expect)
+        act.check_fresh(f"v{row.version}", expect, part=row.ticket_id)
     act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
     if report.state == ReportState.PRESENTED:
         raise NotTheMoment(say(

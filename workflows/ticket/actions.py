@@ -152,7 +152,7 @@ def _seen(act: Act, ticket: Ticket, action_id: uuid.UUID, expect: str | None) ->
     action = ticket.actions.filter(pk=action_id).first()
     if action is None:
         raise NotFound(absent())
-    act.check_fresh(f"v{action.version}", expect)
+    act.check_fresh(f"v{action.version}", expect, part=action.pk)
     _must_be_remedied(ticket)
     return action
 

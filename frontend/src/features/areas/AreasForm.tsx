@@ -30,9 +30,9 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
   const [seen, see] = useBasis(programme.if_match, save.problem, typed.seen);
   const setName = (next: string) => type({ name: next, rows, seen });
   const setRows = (next: (rows: Typed[]) => Typed[]) => type({ name, rows: next(rows), seen });
-  const said = (called: string, list: Typed[]) => ({
-    [t("areas.programmeName")]: called,
-    [t("areas.title")]: list
+  const said = (one: { name: string; rows: Typed[] }) => ({
+    [t("areas.programmeName")]: one.name,
+    [t("areas.title")]: one.rows
       .map(({ vi, en, words, retired }) =>
         [vi, en, words, retired && t("areas.retired")].filter(Boolean).join(" · "),
       )
@@ -137,11 +137,12 @@ export function AreasForm({ programme, onClose }: { programme: KeptProgramme; on
       </Button>
       <Refusal
         problem={save.problem}
-        theirs={said(programme.name, programme.areas.map(typedOf))}
-        mine={said(name, rows)}
-        take={() => {
+        theirs={{ name: programme.name, rows: programme.areas.map(typedOf) }}
+        mine={{ name, rows }}
+        said={said}
+        take={(next) => {
           see(programme.if_match);
-          type(nothing);
+          type({ ...next, seen: programme.if_match });
         }}
       />
       <div className="form-buttons">

@@ -78,11 +78,13 @@ export function OwnDays({ body, calendar }: { body: number; calendar: BodyCalend
     <Panel title={t("calendar.own")} aside={t("calendar.ownHelp")}>
       <Refusal
         problem={atFields ? null : saving.problem}
-        theirs={said(typedOf(calendar))}
-        mine={said(rows)}
-        take={() => {
-          saving.reset();
-          anew(calendar);
+        theirs={typedOf(calendar)}
+        mine={rows}
+        said={said}
+        take={(next) => {
+          see(calendar.if_match);
+          type({ rows: next, seen: calendar.if_match });
+          keepDraft(draft, { json: JSON.stringify(next), seen: calendar.if_match });
         }}
       />
       {!rows.length && <p className="dim">{t("calendar.noOwn")}</p>}

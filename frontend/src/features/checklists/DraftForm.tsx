@@ -80,12 +80,13 @@ export function DraftForm({
       />
       <Refusal
         problem={save.problem?.errors.length ? null : save.problem}
-        theirs={told(anew)}
-        mine={told(typed)}
-        take={() => {
-          keep(place, null);
+        theirs={anew}
+        mine={typed}
+        said={told}
+        take={(next) => {
           see(revision);
-          setTyped(anew);
+          setTyped(next);
+          keep(place, next === anew ? null : { ...next, revision });
         }}
       />
       {save.problem && save.problem.errors.length > 0 && (

@@ -78,11 +78,12 @@ function Form({ body, division }: { body: Unit; division: Division }) {
       <Deputies division={division} chosen={chosen} set={setChosen} />
       <Refusal
         problem={saving.problem}
-        theirs={said(UNCHANGED)}
-        mine={said(chosen)}
-        take={() => {
-          saving.reset();
-          setChosen(UNCHANGED);
+        theirs={UNCHANGED}
+        mine={chosen}
+        said={said}
+        take={(next) => {
+          if (next === UNCHANGED) saving.reset();
+          setChosen(next);
         }}
       />
       {division.may && (

@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
 import type { RegisteredDocument } from "@/shared/api/types";
@@ -10,7 +10,7 @@ import { useBasis } from "@/shared/api/useBasis";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { useGiving } from "@/shared/giving/context";
 import { useLive } from "@/shared/live/LiveProvider";
-import { Refusal } from "@/shared/live/Refusal";
+import { Refusal, type Two } from "@/shared/live/Refusal";
 import { KINDS } from "./kinds";
 import { ParticularsFields } from "./ParticularsFields";
 import { type Particulars, toldOf, typedOf } from "./particulars";
@@ -167,11 +167,12 @@ function Correct({
     <Form
       change={change}
       refusal={{
-        theirs: said(typedOf(document)),
-        mine: said(typed),
-        take: () => {
+        theirs: typedOf(document),
+        mine: typed,
+        said,
+        take: (next) => {
           see(document.version);
-          setTyped(typedOf(document));
+          setTyped(next);
         },
       }}
       help={t("document.correctHelp")}
@@ -216,7 +217,7 @@ function Form({
   children,
 }: {
   change: Change;
-  refusal?: Omit<ComponentProps<typeof Refusal>, "problem">;
+  refusal?: Two<Particulars>;
   help: string;
   save: string;
   onSend: () => void;

@@ -88,11 +88,12 @@ export function LineForm({
     <form className="stack" onSubmit={submit} noValidate>
       <Refusal
         problem={save.problem}
-        theirs={line && said(typedOf(line))}
-        mine={line && said(typed)}
-        take={() => {
+        theirs={line && typedOf(line)}
+        mine={typed}
+        said={said}
+        take={(next) => {
           see(plan.version);
-          setTyped((kept) => ({ ...typedOf(line), reason: kept.reason }));
+          setTyped((kept) => ({ ...next, reason: kept.reason }));
         }}
       />
       <div className="two-fields">

@@ -35,9 +35,9 @@ function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) 
   const [reason, setReason] = useState("");
   const save = usePlanAct(onClose);
   const [seen, see] = useBasis(plan.version, save.problem);
-  const said = (name: string, visits: number) => ({
-    [t("yearPlan.name")]: name,
-    [t("yearPlan.lots")]: String(visits),
+  const said = (one: { title: string; lots: number }) => ({
+    [t("yearPlan.name")]: one.title,
+    [t("yearPlan.lots")]: String(one.lots),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,12 +52,13 @@ function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) 
     <form className="stack" onSubmit={submit} noValidate>
       <Refusal
         problem={save.problem}
-        theirs={said(plan.title, plan.surprise_visits)}
-        mine={said(title, lots)}
-        take={() => {
+        theirs={{ title: plan.title, lots: plan.surprise_visits }}
+        mine={{ title, lots }}
+        said={said}
+        take={(next) => {
           see(plan.version);
-          setTitle(plan.title);
-          setLots(plan.surprise_visits);
+          setTitle(next.title);
+          setLots(next.lots);
         }}
       />
       <TextInput

@@ -84,9 +84,9 @@ function Form({ inspection, group, onDone }: { inspection: Inspection; group: Gr
   const [seen, see] = useBasis(group.version, save.problem);
   const codes = (which: string[]) =>
     inspection.findings.flatMap((one) => (which.includes(one.id) ? [one.code] : [])).join(", ");
-  const said = (called: string, which: string[]) => ({
-    [t("group.name")]: called,
-    [t("group.which")]: codes(which),
+  const said = (one: Pick<Group, "name" | "findings">) => ({
+    [t("group.name")]: one.name,
+    [t("group.which")]: codes(one.findings),
   });
   const keep = (which: string[]) =>
     save.mutate({
@@ -105,12 +105,13 @@ function Form({ inspection, group, onDone }: { inspection: Inspection; group: Gr
     >
       <Refusal
         problem={save.problem}
-        theirs={said(group.name, group.findings)}
-        mine={said(name, findings)}
-        take={() => {
+        theirs={{ name: group.name, findings: group.findings }}
+        mine={{ name, findings }}
+        said={said}
+        take={(next) => {
           see(group.version);
-          setName(group.name);
-          setFindings(group.findings);
+          setName(next.name);
+          setFindings(next.findings);
         }}
       />
       <TextInput

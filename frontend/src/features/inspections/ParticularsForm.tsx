@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
+import { plansQuery } from "@/shared/api/planQueries";
 import type { Inspection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
@@ -43,6 +44,12 @@ const typedOf = (inspection: Inspection): Particulars => ({
   basis: inspection.basis,
 });
 const watchOf = ({ follow_up_unit: unit }: Inspection) => (unit ? String(unit.id) : null);
+type Whole = Particulars & { watch: string | null; programme: string };
+const wholeOf = (inspection: Inspection): Whole => ({
+  ...typedOf(inspection),
+  watch: watchOf(inspection),
+  programme: inspection.programme.code,
+});
 
 function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => void }) {
   const { t } = useTranslation();
@@ -54,6 +61,7 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const units = useQuery(unitsQuery).data?.items ?? [];
+  const programmes = useQuery(plansQuery).data?.programmes ?? [];
   const save = useAct<Inspection>((answer) => {
     queries.setQueryData(["inspection", inspection.id], answer);
     for (const queryKey of [["inspections"], ["work"], ["activity"]])
@@ -61,12 +69,13 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
     onDone();
   });
   const [seen, see] = useBasis(inspection.version, save.problem);
-  const said = ({ title, from, to, basis }: Particulars, unit: string | null) => ({
+  const said = ({ title, from, to, basis, watch: unit, programme: code }: Whole) => ({
     [t("inspection.title")]: title,
     [t("inspection.from")]: from,
     [t("inspection.to")]: to,
     [t("task.basis")]: basis,
     [t("ticket.followUpUnit")]: units.find((one) => String(one.id) === unit)?.name ?? "",
+    [t("programmeField.label")]: programmes.find((one) => one.code === code)?.name ?? "",
   });
   const mine = tried ? complaints(typed, year, t) : {};
   const theirs = saidOf(save.problem);
@@ -96,13 +105,14 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
     <form ref={form} className="stack" onSubmit={submit} noValidate>
       <Refusal
         problem={save.problem}
-        theirs={said(typedOf(inspection), watchOf(inspection))}
-        mine={said(typed, watch)}
-        take={() => {
+        theirs={wholeOf(inspection)}
+        mine={{ ...typed, watch, programme }}
+        said={said}
+        take={(next) => {
           see(inspection.version);
-          setTyped(typedOf(inspection));
-          setWatch(watchOf(inspection));
-          setProgramme(inspection.programme.code);
+          setTyped(next);
+          setWatch(next.watch);
+          setProgramme(next.programme);
         }}
       />
       <ParticularsFields

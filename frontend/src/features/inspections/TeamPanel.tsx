@@ -98,11 +98,12 @@ function Form({ inspection, onDone }: { inspection: Inspection; onDone: () => vo
     >
       <Refusal
         problem={save.problem}
-        theirs={said(rowsOf(inspection))}
-        mine={said(rows)}
-        take={() => {
+        theirs={rowsOf(inspection)}
+        mine={rows}
+        said={said}
+        take={(next) => {
           see(inspection.version);
-          setRows(rowsOf(inspection));
+          setRows(next);
         }}
       />
       <TeamFields rows={rows} onChange={setRows} />

@@ -161,11 +161,11 @@ function Table({ table }: { table: SeverityTable }) {
       <p className="dim small">{t(table.may_change ? "severities.proofHelp" : "severities.readOnly")}</p>
       <Refusal
         problem={save.problem}
-        theirs={said(table.items)}
-        mine={said(rules)}
-        take={() => {
-          save.reset();
-          type(null);
+        theirs={table.items as readonly Rule[]}
+        mine={rules}
+        said={said}
+        take={(next) => {
+          type({ rules: [...next], upon: table.if_match });
         }}
       />
       {table.may_change && (

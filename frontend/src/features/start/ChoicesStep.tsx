@@ -81,11 +81,12 @@ function Form({ body, choices, next }: { body: Unit; choices: BodyChoices; next:
       <Keeping {...choosing} />
       <Refusal
         problem={saving.problem}
-        theirs={said(UNCHANGED)}
-        mine={said(chosen)}
-        take={() => {
-          saving.reset();
-          setChosen(UNCHANGED);
+        theirs={UNCHANGED}
+        mine={chosen}
+        said={said}
+        take={(next) => {
+          if (next === UNCHANGED) saving.reset();
+          setChosen(next);
         }}
       />
       <div className="start-foot">

@@ -64,11 +64,12 @@ export function PartnersForm({ task, onDone }: { task: Task; onDone: () => void 
       <p className="dim small">{t("partners.help")}</p>
       <Refusal
         problem={save.problem}
-        theirs={said(rowsOf(task))}
-        mine={said(rows)}
-        take={() => {
+        theirs={rowsOf(task)}
+        mine={rows}
+        said={said}
+        take={(next) => {
           save.see(task.version);
-          setRows(rowsOf(task));
+          setRows(next.map((row, key) => ({ ...row, key })));
         }}
       />
       {rows.map((row) => (

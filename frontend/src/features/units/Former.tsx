@@ -83,11 +83,12 @@ function Form({ lineage, onDone }: { lineage: Lineage; onDone: () => void }) {
       <p className="dim small">{t("lineage.help", { name: lineage.unit.name })}</p>
       <Refusal
         problem={save.problem}
-        theirs={said(lineage.predecessors)}
-        mine={said(chosen)}
-        take={() => {
+        theirs={lineage.predecessors}
+        mine={chosen}
+        said={said}
+        take={(next) => {
           see(lineage.version);
-          choose(lineage.predecessors);
+          choose(next);
         }}
       />
       {!chosen.length && <p className="dim">{t("lineage.none")}</p>}

@@ -5,6 +5,8 @@ type Body = {
   detail?: string;
   errors?: { field?: string; param?: string; message: string }[]; // `param`: as the sign-in library names a field
   request_id?: string;
+  by?: string | null;
+  at?: string | null;
 };
 
 /** A refusal in the reader's words, or a connection that broke (`status` 0). */
@@ -13,6 +15,9 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly errors: { field: string; message: string }[];
   readonly requestId: string;
+  /** Of what somebody else changed meanwhile: who, and when, as far as the reader may know. */
+  readonly by: string | null;
+  readonly at: string | null;
 
   constructor(status: number, body: Body) {
     super(body.detail || i18next.t("problem.unexpected"));
@@ -23,6 +28,8 @@ export class ApiProblem extends Error {
       message,
     }));
     this.requestId = body.request_id ?? "";
+    this.by = body.by ?? null;
+    this.at = body.at ?? null;
   }
 
   static async from(response: Response): Promise<ApiProblem> {

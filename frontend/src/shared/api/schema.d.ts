@@ -8445,7 +8445,8 @@ export interface components {
         /**
          * @description `code` is stable, `detail` a sentence in the reader's language, `field` the first of `errors`. Codes: not_signed_in 401,
          *     forbidden 403, not_found 404, not_the_moment 409, in_flight 409, stale 412, invalid 422, key_reused 422,
-         *     precondition_missing 428, key_missing 400, unavailable 503.
+         *     precondition_missing 428, key_missing 400, unavailable 503. Of stale: who changed it (`by`) and when, as far as the reader may
+         *     know.
          */
         Problem: {
             type: string;
@@ -8455,6 +8456,9 @@ export interface components {
             detail: string;
             field: string | null;
             errors: components["schemas"]["ProblemField"][];
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
             request_id: string;
         };
         /** @description One field that is not right, as a path such as `count.value`. */

@@ -157,11 +157,12 @@ function Editing({
       above={
         <Refusal
           problem={saving.problem?.stale ? saving.problem : null}
-          theirs={said(now)}
-          mine={said(typed)}
-          take={() => {
-            write(now, comment.if_match);
-            keep(place, null);
+          theirs={now}
+          mine={typed}
+          said={said}
+          take={(next) => {
+            write(next, comment.if_match);
+            if (next === now) keep(place, null);
           }}
         />
       }

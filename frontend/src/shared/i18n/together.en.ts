@@ -41,6 +41,9 @@ export const together = {
     kept: "What you are typing is kept. Look at the changes before you send it.",
     differences: "Differences",
     again: "Saving again puts your words in the place of what was saved.",
+    saved: "{{name}} saved this at {{time}}",
+    chosen: "All is chosen. Save it again.",
+    takeAll: "Take all that was saved",
     same: "Nobody changed what you are editing. Save it again.",
   },
   link: {

@@ -36,6 +36,9 @@ export const together = {
     kept: "Nội dung bạn đang nhập vẫn còn nguyên. Hãy xem thay đổi trước khi gửi.",
     differences: "Khác biệt",
     again: "Lưu lại sẽ thay bản vừa lưu bằng nội dung của bạn.",
+    saved: "{{name}} vừa lưu lúc {{time}}",
+    chosen: "Đã chọn xong. Lưu lại là được.",
+    takeAll: "Lấy tất cả bản vừa lưu",
     same: "Phần bạn đang sửa không bị ai đổi. Lưu lại là được.",
   },
   link: {

@@ -1,24 +1,23 @@
 import { Alert, Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApiProblem } from "@/shared/api/problem";
-import { apart, type Said } from "./said";
+import { showTime } from "@/shared/ui/dates";
+import { apart, type Said, taken } from "./said";
 import { TextDifferences } from "./TextDifferences";
 
+/** What is held against each other: theirs and one's own as the form types it, and how each reads. `take` sets the form to it. */
+export type Two<T> = { theirs: T; mine: T; said: (one: T) => Said; take: (next: T) => void };
+
 /** Why a form was not taken; what was typed stays. Where somebody else saved the same meanwhile that is told at once, with what
- * differs: sending again means one's own words, `take` puts the other's in their place. */
-export function Refusal({
+ * differs, and who it was once it is refused: each field is kept or taken, sending again means what then stands in the form. */
+export function Refusal<T>({
   problem,
-  theirs = {},
-  mine = {},
-  take,
-}: {
-  problem: ApiProblem | null;
-  theirs?: Said;
-  mine?: Said;
-  take?: () => void;
-}) {
+  ...two
+}: { problem: ApiProblem | null } & (Two<T> | Record<never, never>)) {
   const { t } = useTranslation();
+  const held = "said" in two && two.theirs !== undefined ? two : null;
+  const [theirs, mine] = held ? [held.said(held.theirs), held.said(held.mine)] : [{}, {}];
   const told = JSON.stringify(theirs);
   const [begun, begin] = useState(told);
   const differ = apart(theirs, mine).length > 0;
@@ -35,38 +34,94 @@ export function Refusal({
         <Alert
           color={stale ? "son" : "nghe"}
           variant="light"
-          title={t("dialog.stale")}
+          title={<Faster problem={problem} />}
           role={stale ? "alert" : "status"}
         >
           {stale && <p>{problem?.message}</p>}
-          {differ ? (
-            <>
-              <Apart theirs={theirs} mine={mine} />
-              <p>{t("overtaken.again")}</p>
-            </>
-          ) : (
-            take && <p>{t("overtaken.same")}</p>
-          )}
-          {differ && take && (
-            <Button size="compact-sm" variant="default" onClick={take}>
-              {t("report.takeTheirs")}
-            </Button>
-          )}
+          {held && differ ? <Choosing key={told} {...held} /> : held && <p>{t("overtaken.same")}</p>}
         </Alert>
       )}
     </>
   );
 }
 
+/** Who saved it and when, as far as the server tells. */
+export function Faster({ problem }: { problem: ApiProblem | null }) {
+  const { t } = useTranslation();
+  if (!problem?.at) return t("dialog.stale");
+  return t("overtaken.saved", { name: problem.by ?? t("overtaken.somebody"), time: showTime(problem.at) });
+}
+
+/** Field by field: one's own stays or theirs is taken; what is chosen is no longer asked. */
+function Choosing<T>({ theirs, mine, said, take }: Two<T>) {
+  const { t } = useTranslation();
+  const [kept, keep] = useState<string[]>([]);
+  const here = useRef<HTMLDivElement>(null);
+  const [before, after] = [said(theirs), said(mine)];
+  const open = apart(before, after).filter((name) => !kept.includes(name));
+  // The pressed button goes away with its field: whoever works by keys goes on from the piece, not from the top of the page.
+  const pressed = () => here.current?.focus();
+  const takeOver = (next: T) => {
+    take(apart(before, said(next)).length ? next : theirs);
+    pressed();
+  };
+  return (
+    <div ref={here} tabIndex={-1} className="stack-tight">
+      <Apart theirs={before} mine={after} names={open}>
+        {(name) => (
+          <div className="acts">
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`${t("report.keepMine")}: ${name}`}
+              onClick={() => {
+                keep([...kept, name]);
+                pressed();
+              }}
+            >
+              {t("report.keepMine")}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`${t("report.takeTheirs")}: ${name}`}
+              onClick={() => takeOver(taken(mine, theirs, said, name))}
+            >
+              {t("report.takeTheirs")}
+            </Button>
+          </div>
+        )}
+      </Apart>
+      <p>{t(open.length ? "overtaken.again" : "overtaken.chosen")}</p>
+      {open.length > 1 && (
+        <Button size="compact-sm" variant="default" className="self-start" onClick={() => takeOver(theirs)}>
+          {t("overtaken.takeAll")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** What two texts of the same say otherwise, field by field. */
-export function Apart({ theirs, mine }: { theirs: Said; mine: Said }) {
+export function Apart({
+  theirs,
+  mine,
+  names = apart(theirs, mine),
+  children,
+}: {
+  theirs: Said;
+  mine: Said;
+  names?: string[];
+  children?: (name: string) => ReactNode;
+}) {
   return (
     <dl className="apart">
-      {apart(theirs, mine).map((name) => (
+      {names.map((name) => (
         <div key={name}>
           <dt className="strong">{name}</dt>
           <dd>
             <TextDifferences before={theirs[name] || "–"} after={mine[name] || "–"} />
+            {children?.(name)}
           </dd>
         </div>
       ))}

@@ -6,3 +6,41 @@ export const apart = (theirs: Said, mine: Said): string[] =>
   Object.keys({ ...theirs, ...mine }).filter(
     (name) => (theirs[name] ?? "").trim() !== (mine[name] ?? "").trim(),
   );
+
+type Parts = Record<string, unknown>;
+const isParts = (one: unknown): one is Parts =>
+  typeof one === "object" && one !== null && !Array.isArray(one);
+const isRows = (one: unknown): one is Parts[] => Array.isArray(one) && one.length > 0 && one.every(isParts);
+
+/** One's own with the field of this name as they have it. Which parts of a form a name stands for is seen by what it `said` with
+ * theirs in their place, so that no form keeps a second list of its fields; of rows, those without which it says otherwise. */
+export function taken<T>(mine: T, theirs: T, said: (one: T) => Said, name: string): T {
+  if (isRows(mine) || isRows(theirs)) return inRows(mine, theirs, said, name);
+  if (!isParts(mine) || !isParts(theirs)) return theirs;
+  let next: Parts = mine;
+  for (const key of Object.keys({ ...mine, ...theirs })) {
+    const put = (part: unknown): Parts => {
+      const { [key]: _, ...rest } = next;
+      return part === undefined ? rest : { ...rest, [key]: part };
+    };
+    const own = next[key];
+    const other = theirs[key];
+    const says = (part: unknown) => said(put(part) as T);
+    if (says(other)[name] === says(own)[name]) continue;
+    const both = (isParts(own) && isParts(other)) || isRows(own) || isRows(other);
+    next = put(both ? taken(own, other, says, name) : other);
+  }
+  return next as T;
+}
+
+function inRows<T>(mine: T, theirs: T, said: (one: T) => Said, name: string): T {
+  const says = (rows: unknown[]) => said(rows as T)[name];
+  const named = (rows: unknown[]) =>
+    rows.filter((row) => says(rows.filter((one) => one !== row)) !== says(rows));
+  const own = mine as unknown[];
+  const gone = named(own);
+  const first = own.findIndex((row) => gone.includes(row));
+  const rest = own.filter((row) => !gone.includes(row));
+  const at = first < 0 ? rest.length : first;
+  return [...rest.slice(0, at), ...named(theirs as unknown[]), ...rest.slice(at)] as T;
+}

@@ -73,11 +73,12 @@ export function ActionForm({
     >
       <Refusal
         problem={save.problem?.errors.length ? null : save.problem}
-        theirs={newest && said(typedOf(newest))}
-        mine={newest && said(typed)}
-        take={() => {
+        theirs={newest && typedOf(newest)}
+        mine={typed}
+        said={said}
+        take={(next) => {
           see(newest?.version ?? 0);
-          setTyped(typedOf(newest));
+          setTyped(next);
         }}
       />
       <Textarea

@@ -75,12 +75,13 @@ function Form({ ticket, first, onDone }: { ticket: Ticket; first: string; onDone
     >
       <Refusal
         problem={save.problem}
-        theirs={{ [t("ticket.plan")]: ticket.plan }}
-        mine={{ [t("ticket.plan")]: plan }}
-        take={() => {
-          forgetDraft(key);
+        theirs={ticket.plan}
+        mine={plan}
+        said={(text) => ({ [t("ticket.plan")]: text })}
+        take={(next) => {
           see(ticket.version);
-          setPlan(ticket.plan);
+          setPlan(next);
+          if (next === ticket.plan) forgetDraft(key);
         }}
       />
       <Textarea

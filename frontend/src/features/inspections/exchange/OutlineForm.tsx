@@ -97,12 +97,13 @@ export function OutlineForm({
     <form className="stack" onSubmit={submit} noValidate>
       <Refusal
         problem={save.problem?.errors.length ? null : save.problem}
-        theirs={told(typedOf(found))}
-        mine={told(typed)}
-        take={() => {
-          forgetDraft(device);
+        theirs={typedOf(found)}
+        mine={typed}
+        said={told}
+        take={(next) => {
           see(found.version);
-          setTyped(typedOf(found));
+          setTyped(next);
+          keepDraft(device, { ...next, seen: String(found.version) });
         }}
       />
       <div className="stack-tight">

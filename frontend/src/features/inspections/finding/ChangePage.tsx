@@ -101,11 +101,12 @@ function Changing({ inspection, finding }: { inspection: Inspection; finding: In
         {inspection.may.find && (
           <Refusal
             problem={save.problem}
-            theirs={said(fieldsOf(finding))}
-            mine={said(fields)}
-            take={() => {
+            theirs={fieldsOf(finding)}
+            mine={fields}
+            said={said}
+            take={(next) => {
               see(finding.version);
-              setFields(fieldsOf(finding));
+              setFields(next);
             }}
           />
         )}

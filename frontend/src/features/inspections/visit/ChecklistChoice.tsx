@@ -69,11 +69,12 @@ function Form({ inspection, visit, onDone }: { inspection: Inspection; visit: Vi
       <p className="dim small">{t("siteVisit.chooseHelp")}</p>
       <Refusal
         problem={save.problem}
-        theirs={said(there)}
-        mine={said(chosen)}
-        take={() => {
+        theirs={there}
+        mine={chosen}
+        said={said}
+        take={(next) => {
           see(visit.version);
-          setChosen(there);
+          setChosen(next);
         }}
       />
       {[...offered.values()].map((one) => (

@@ -50,11 +50,12 @@ export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => v
         <p className="dim small">{t("objectives.help")}</p>
         <Refusal
           problem={act.problem}
-          theirs={said(typedOf())}
-          mine={said(typed)}
-          take={() => {
+          theirs={typedOf()}
+          mine={typed}
+          said={said}
+          take={(next) => {
             see(plan.version);
-            setTyped(typedOf());
+            setTyped(next);
           }}
         />
         {places.map((area) => (

@@ -63,11 +63,12 @@ export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Tar
       >
         <Refusal
           problem={act.problem?.errors.length ? null : act.problem}
-          theirs={target && said(typedOf(target))}
-          mine={target && said(values)}
-          take={() => {
+          theirs={target && typedOf(target)}
+          mine={values}
+          said={said}
+          take={(next) => {
             see(plan.version);
-            setValues(typedOf(target));
+            setValues(next);
           }}
         />
         <Textarea
