@@ -50,7 +50,9 @@ COMMANDS = (
         handing.module("tests.gallery", with_browser=True),
     ),
     Command(
-        "proof", "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery", handing.proof
+        "proof",
+        "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery, axe, looks",
+        handing.proof,
     ),
     Command("setup", "set up what is missing and start nothing", serving.setup),
     Command("serve", "one process of a server, for real work: migrate, web or worker", serving.serve),

@@ -23,6 +23,7 @@ PROOFS = {
     "bench": parts.bench,
     "gallery": parts.gallery,
     "axe": parts.axe,
+    "looks": parts.looks,
 }
 SMALL = ["tests/activity"]
 PASSED, FAILED, NOT_TRIED = "passed", "FAILED", "not tried"

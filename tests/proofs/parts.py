@@ -9,7 +9,7 @@ from backend.cli.stages import BESIDE
 from tests.proofs.proof import ROOT, Failed, heard
 
 DONDOC = ROOT / "dondoc"
-TIMED, SCENARIO, AXE = "timed: ", "scenario: ", "axe: "
+TIMED, SCENARIO, AXE, LOOKS = "timed: ", "scenario: ", "axe: ", "looks: "
 
 
 def acts(_part: list[str]) -> str:
@@ -53,8 +53,18 @@ def gallery(_part: list[str]) -> str:
 
 def axe(_part: list[str]) -> str:
     """No page breaks WCAG 2.2 A or AA in any language, theme and width, all of its rows looked at."""
-    said = heard([DONDOC, "test", "tests/e2e/pages/whole_pages.py", *BESIDE, "worksteal"])
-    looks = [line.removeprefix(AXE) for line in said if line.startswith(AXE)]
-    if not looks:
+    return f"{_walked('whole_pages.py', AXE)} pages looked at, each on a desk and a phone"
+
+
+def looks(_part: list[str]) -> str:
+    """Every page bears being enlarged, narrow and spaced out, and nothing covers what has the focus."""
+    return f"{_walked('close_looks.py', LOOKS)} pages looked at, at twice their size, in the narrowest window, by keys"
+
+
+def _walked(file: str, mark: str) -> int:
+    """How many pages were looked at, two walks at a time."""
+    said = heard([DONDOC, "test", f"tests/e2e/pages/{file}", *BESIDE, "worksteal"])
+    walks = [line.removeprefix(mark) for line in said if line.startswith(mark)]
+    if not walks:
         raise Failed("no page was looked at")
-    return f"{sum(int(look.split()[0]) for look in looks)} pages looked at, each on a desk and a phone"
+    return sum(int(walk.split()[0]) for walk in walks)

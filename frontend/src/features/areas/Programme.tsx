@@ -47,7 +47,11 @@ export function Programme({
           <li key={area.code}>
             <span className={area.retired ? "dim" : undefined}>{area.title}</span>
             {area.retired && <span className="dim small"> · {t("areas.retired")}</span>}
-            {i18n.language !== "en" && area.en && <p className="dim small">{area.en}</p>}
+            {i18n.language !== "en" && area.en && (
+              <p className="dim small" lang="en">
+                {area.en}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -26,12 +26,17 @@ export function RowActs({ row, briefing }: { row: BriefTask; briefing: Briefing 
         <Tool
           icon={IconBellRinging}
           label={t("briefing.remind")}
+          of={row.title}
           busy={remind.isPending}
           press={() => remind.mutate({ path: "tasks/reminder", body: { items: [{ id: row.id }], text: "" } })}
         />
       )}
-      {row.may.move && <Tool icon={IconCalendarPlus} label={t("briefing.move")} press={() => ask("move")} />}
-      {noting && <Tool icon={IconPencil} label={t("briefing.note")} press={() => ask("note")} />}
+      {row.may.move && (
+        <Tool icon={IconCalendarPlus} label={t("briefing.move")} of={row.title} press={() => ask("move")} />
+      )}
+      {noting && (
+        <Tool icon={IconPencil} label={t("briefing.note")} of={row.title} press={() => ask("note")} />
+      )}
       <Modal
         opened={asked !== null}
         onClose={close}
@@ -49,11 +54,13 @@ export function RowActs({ row, briefing }: { row: BriefTask; briefing: Briefing 
 function Tool({
   icon: Glyph,
   label,
+  of,
   press,
   busy = false,
 }: {
   icon: ComponentType<IconProps>;
   label: string;
+  of: string;
   press: () => void;
   busy?: boolean;
 }) {
@@ -66,6 +73,7 @@ function Tool({
       onClick={press}
     >
       {label}
+      <span className="visually-hidden">: {of}</span>
     </Button>
   );
 }

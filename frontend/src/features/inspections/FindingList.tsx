@@ -114,9 +114,10 @@ function Row({
               className="text-button"
             >
               {t("finding.mend")}
+              <span className="visually-hidden"> {finding.code}</span>
             </Link>
             <button type="button" className="text-button" onClick={onLeave}>
-              {t("finding.withdraw")}…
+              {t("finding.withdraw")}…<span className="visually-hidden"> {finding.code}</span>
             </button>
           </div>
         )}

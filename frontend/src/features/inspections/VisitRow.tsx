@@ -58,6 +58,7 @@ export function VisitRow({ row }: { row: InspectionRow }) {
           className="button-link button-primary"
         >
           {t("finding.log")}
+          <span className="visually-hidden">: {row.title}</span>
         </Link>
       )}
     </li>

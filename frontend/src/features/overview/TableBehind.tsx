@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-/** The numbers behind a chart: unfolded by a press, always on paper. */
-export function TableBehind({ children }: { children: ReactNode }) {
+/** The numbers behind the chart with this title: unfolded by a press, always on paper. */
+export function TableBehind({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation();
   const [open, set] = useState(false);
   return (
@@ -14,6 +14,7 @@ export function TableBehind({ children }: { children: ReactNode }) {
         onClick={() => set(!open)}
       >
         {t(open ? "overview.hideTable" : "overview.showTable")}
+        <span className="visually-hidden">: {title}</span>
       </button>
       <div className={open ? "overview-table" : "overview-table on-paper"}>{children}</div>
     </>

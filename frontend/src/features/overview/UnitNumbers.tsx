@@ -39,9 +39,10 @@ const NAMES = {
 export function UnitNumbers() {
   const { t } = useTranslation();
   const { items, total, scope } = useLooked();
+  const title = t(scope === "BELOW" ? "overview.byBody" : "overview.byUnit");
   return (
-    <Panel title={t(scope === "BELOW" ? "overview.byBody" : "overview.byUnit")}>
-      <TableBehind>
+    <Panel title={title}>
+      <TableBehind title={title}>
         <div className="heat-scroll">
           <table className="outline unit-figures">
             <thead>

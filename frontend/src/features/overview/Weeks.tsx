@@ -65,7 +65,7 @@ export function Weeks() {
           </li>
         ))}
       </ol>
-      <TableBehind>
+      <TableBehind title={t("overview.weeks")}>
         <table className="outline unit-figures">
           <thead>
             <tr>

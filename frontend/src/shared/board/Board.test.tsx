@@ -136,6 +136,23 @@ describe("a board by keyboard", () => {
     await waitFor(() => expect(screen.getByRole("link", { name: /KT-a/ })).toHaveFocus());
   });
 
+  it("names the column a card comes from when it is back over it, not as it is lifted", async () => {
+    const heard: string[] = [];
+    const ear = new MutationObserver(() => heard.push(said()));
+    ear.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const keys = userEvent.setup();
+    show(one, [step("accept", "CLOSED")]);
+    screen.getByRole("link", { name: /KT-a/ }).focus();
+    await keys.keyboard(" ");
+    await waitFor(() => expect(column("CLOSED").dataset.reach).toBe("open"));
+    await keys.keyboard("{ArrowRight}");
+    await waitFor(() => expect(said()).toContain("Trên cột cột CLOSED."));
+    expect(heard.join()).not.toContain("Về cột cũ");
+    await keys.keyboard("{ArrowLeft}");
+    await waitFor(() => expect(said()).toContain("Về cột cũ cột REPORTED."));
+    ear.disconnect();
+  });
+
   it("gives the card back on Escape", async () => {
     const keys = userEvent.setup();
     show(one, [step("accept", "CLOSED")]);

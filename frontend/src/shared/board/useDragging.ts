@@ -44,6 +44,8 @@ export function useDragging<C extends Placed>(
   const { t } = useTranslation();
   const [lifted, lift] = useState<{ card: C; steps: Step[] | null } | null>(null);
   const current = useRef<string | null>(null);
+  // The column that was spoken of last: a card that is being lifted is over its own one, which nobody need be told.
+  const told = useRef("");
   const sensors = useBoardSensors();
   const label = (state: string): string => board.columns.find((one) => one.state === state)?.label ?? state;
   const steps = lifted?.steps ?? [];
@@ -53,6 +55,7 @@ export function useDragging<C extends Placed>(
     const card = cards.find((one) => one.id === active.id);
     if (!card) return;
     current.current = card.id;
+    told.current = card.state;
     // What the board shows of it is drawn once the hand has it, a slice at a time: so much stands around it.
     startTransition(() => lift({ card, steps: null }));
     speech.say(t("board.saidLifted", { name: board.name(card) }));
@@ -66,14 +69,12 @@ export function useDragging<C extends Placed>(
       (problem: Error) => speech.cry(problem.message),
     );
   };
-  const onDragOver = ({ active, over }: DragOverEvent) => {
+  const onDragOver = ({ active, over: now }: DragOverEvent) => {
     const card = cards.find((one) => one.id === active.id);
-    if (card && over)
-      speech.say(
-        over.id === card.state
-          ? t("board.saidOwn", { column: label(card.state) })
-          : t("board.saidOver", { column: label(String(over.id)) }),
-      );
+    const column = String(now?.id ?? "");
+    if (!card || !column || column === told.current) return;
+    told.current = column;
+    speech.say(t(column === card.state ? "board.saidOwn" : "board.saidOver", { column: label(column) }));
   };
   const end = (begun: Event) => {
     letGo(begun);

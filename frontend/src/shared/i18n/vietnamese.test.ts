@@ -14,10 +14,11 @@ test("on an English page what was entered in Vietnamese says so, and no English 
   document.body.innerHTML = `
     <a id="title">Rà soát thủ tục hành chính</a>
     <a id="line"><span id="no">12 </span>Kế hoạch cải cách hành chính</a>
-    <p id="sentence">Waiting for P. Kinh tế to remove what is in the way</p>
+    <p id="unit">VP HĐND&amp;UBND</p>
+    <p id="sentence">Waiting for VP HĐND&amp;UBND, P. Kinh tế to remove what is in the way</p>
     <p id="own" lang="fr">Đôn Đốc</p>`;
   markVietnamese(true);
-  expect(["title", "line", "sentence", "own"].map(spokenIn)).toEqual(["vi", "vi", "en", "fr"]);
+  expect(["title", "line", "unit", "sentence", "own"].map(spokenIn)).toEqual(["vi", "vi", "vi", "en", "fr"]);
 });
 
 test("what comes or changes later is marked as it is then; a Vietnamese page has no marks", async () => {

@@ -1,6 +1,6 @@
 /** Letters that English has not. */
 const LETTER = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
-const WORD = /\p{L}+/gu;
+const WORD = /\p{L}*\p{Ll}\p{L}*/gu; // abbreviations are no words: "VP HĐND&UBND" has none
 
 /** Two words in five with such a letter are a Vietnamese text (which has more), not an English sentence with a name in it. */
 function isVietnamese(text: string): boolean {

@@ -141,6 +141,7 @@ function Choosing({
         }
       >
         {t(visit.may.choose ? "siteVisit.take" : "siteVisit.giveWay")}
+        <span className="visually-hidden">: {answer.author.full_name}</span>
       </button>
       {choose.problem && (
         <span className="choice-wrong" role="alert">
