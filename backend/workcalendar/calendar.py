@@ -25,15 +25,18 @@ KEPT_FOR = timedelta(seconds=10)  # how long another process may go on with the 
 class Calendar:
     """The announced days, ascending. Every other day is what its weekday says: Monday to Friday are worked.
 
-    A HOLIDAY_TO_CONFIRM is worked until it is confirmed; a MAKEUP_WORKDAY is worked on a weekend too."""
+    A HOLIDAY_TO_CONFIRM is worked until it is confirmed; a MAKEUP_WORKDAY is worked on a weekend too. `own`: the days that a
+    body set itself are among them, which announce no year."""
 
     days: tuple[Day, ...] = field(default=())
+    own: frozenset[date] = frozenset()
 
     def with_own(self, own: Iterable[Day]) -> "Calendar":
         """This calendar with days of a body's own in place of those of the same dates; a WORKDAY is what its weekday says."""
-        days = {day.on: day for day in self.days} | {day.on: day for day in own}
+        set_here = {day.on: day for day in own}
+        days = {day.on: day for day in self.days} | set_here
         kept = (day for day in days.values() if day.kind != BodyDay.Kind.WORKDAY)
-        return Calendar(tuple(sorted(kept)))
+        return Calendar(tuple(sorted(kept)), frozenset(set_here))
 
     @cached_property
     def off(self) -> list[date]:
@@ -51,7 +54,7 @@ class Calendar:
     @cached_property
     def years(self) -> frozenset[int]:
         """The years whose days have been announced."""
-        return frozenset(day.on.year for day in self.days)
+        return frozenset(day.on.year for day in self.days if day.on not in self.own)
 
     def is_working(self, day: date) -> bool:
         """Whether offices work on `day`."""

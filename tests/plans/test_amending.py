@@ -180,7 +180,9 @@ def test_a_recording_is_taken_back_until_something_builds_on_it(cast: Any, units
     assert step(cast.clerk, plan, "undo_recording", reason="Nhầm tệp").state == PlanState.DISCARDED
     assert set(Task.objects.values_list("state", flat=True)) == {"VOIDED"}
     for listed, rows in (("tasks", "items"), ("boards/tasks", "cards")):
-        shown, asked_for = (Client(cast.standing).get(listed, **asked).json()[rows] for asked in ({}, {"state": "VOIDED"}))
+        shown, asked_for = (
+            Client(cast.standing).get(listed, **asked).json()[rows] for asked in ({}, {"state": "VOIDED"})
+        )
         assert (shown, bool(asked_for)) == ([], True), listed  # what was taken back is shown to whoever asks for it
     assert faults() == []
 

@@ -10,6 +10,7 @@ import { CorrectionsTab } from "./corrections/CorrectionsTab";
 import { CoverageTab } from "./coverage/CoverageTab";
 import { OfficersTab } from "./officers/OfficersTab";
 import { ClarityTab } from "./page/ClarityTab";
+import { DaysUnknown } from "./page/DaysUnknown";
 import { HistoryTab } from "./page/HistoryTab";
 import { PlanCall } from "./page/PlanCall";
 import { PlanHead } from "./page/PlanHead";
@@ -49,6 +50,7 @@ export function PlanPage() {
       <PlanTabs plan={plan.data} tab={tab} />
       <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
         {tab !== "officers" && <PlanCall plan={plan.data} />}
+        {!tab && <DaysUnknown year={plan.data.year} />}
         {tab === "targets" && <TargetsTab plan={plan.data} />}
         {tab === "coverage" && <CoverageTab plan={plan.data} />}
         {tab === "clarity" && <ClarityTab plan={plan.data} />}

@@ -22,7 +22,7 @@ export const hints = {
     meeting:
       "This page is for the weekly meeting: what is ordered here becomes a task at once and is still here next week.",
     below:
-      "Only what needs attention is here. Tick the bodies and remind them in one go; each is reminded once a day at most.",
+      "Only what needs attention is here. The star puts a body on a list of your own. Leaders and the standing office tick bodies and remind them in one go, each once a day at most.",
     admin: "Five steps; stop at any of them and go on later. The list of people can be pasted from Excel.",
     keys: "Press Ctrl K to go anywhere or do what can be done here; press ? for the keys.",
   },

@@ -20,7 +20,7 @@ export const hints = {
     plans: "Kế hoạch đã ban hành bằng văn bản: nạp tệp Excel, ghi số và ngày, các nhiệm vụ chạy ngay.",
     meeting: "Trang này để giao ban: chỉ đạo gõ ở đây thành việc ngay, kỳ sau mở ra vẫn còn.",
     below:
-      "Ở đây chỉ có điều cần để ý. Đánh dấu các đơn vị rồi nhắc một lượt; mỗi đơn vị được nhắc nhiều nhất một lần trong ngày.",
+      "Ở đây chỉ có điều cần để ý. Bấm ngôi sao để theo dõi riêng một đơn vị. Lãnh đạo và thường trực đánh dấu các đơn vị rồi nhắc một lượt, mỗi đơn vị nhiều nhất một lần trong ngày.",
     admin: "Năm bước, dừng ở bước nào cũng được, mở lại là làm tiếp. Danh sách người dán thẳng từ Excel.",
     keys: "Nhấn Ctrl K để đến bất cứ trang nào hoặc làm điều đang làm được; nhấn ? để xem các phím.",
   },

@@ -50,6 +50,8 @@ export const periods: WithSingular<typeof words> = {
     nationalHelp: "The same in the whole country, part of the software",
     unknown: "The days off of {{year}} are not known yet",
     unknownHelp: "They are added once they are announced; the body's own days can be entered now.",
+    unknownDates:
+      "Dates and working days of this year keep clear of Saturdays and Sundays only. Look at them again once its days off are announced.",
     own: "The body's own days",
     ownHelp:
       "In place of the announced day of the same date. A day gone by cannot be changed: work was counted with it.",

@@ -47,6 +47,8 @@ export const periods = {
     nationalHelp: "Áp dụng chung cả nước, có sẵn trong phần mềm",
     unknown: "Chưa có lịch nghỉ năm {{year}}",
     unknownHelp: "Lịch nghỉ chung được bổ sung khi có thông báo; ngày riêng của cơ quan thì ghi được ngay.",
+    unknownDates:
+      "Hạn và số ngày làm việc của năm này mới chỉ tránh thứ Bảy, Chủ nhật. Có thông báo lịch nghỉ thì xem lại các hạn.",
     own: "Ngày riêng của cơ quan",
     ownHelp: "Thay cho ngày đã công bố cùng ngày. Ngày đã qua không sửa được vì việc đã tính theo nó.",
     ownRead: "Do quản trị của cơ quan ghi",

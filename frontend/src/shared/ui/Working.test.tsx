@@ -17,11 +17,11 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-const show = (upload?: string) =>
+const show = (upload?: string, last?: "GIVING") =>
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queryClient}>
-        <Working words="Đang đọc tệp" most={10} upload={upload} />
+        <Working words="Đang đọc tệp" most={10} upload={upload} last={last} />
       </QueryClientProvider>
     </MantineProvider>,
   );
@@ -39,4 +39,18 @@ it("says so once all lines were gone through, and the time where nobody counts",
   cleanup();
   show();
   expect(screen.getByText("0 giây, nhiều nhất 10 giây.")).toBeVisible();
+});
+
+it("runs on through all parts, never back, and is full by the answer alone", async () => {
+  const shown: number[] = [];
+  const parts = { READING: 3000, KEEPING: 30, GIVING: 3000 };
+  for (const [phase, done] of Object.entries(parts)) {
+    said = { phase, done, total: 3000 };
+    show("u1", "GIVING");
+    await screen.findByText(/3\.000 dòng/);
+    shown.push(Math.round(Number(screen.getByRole("progressbar").getAttribute("aria-valuenow"))));
+    cleanup();
+    queryClient.clear();
+  }
+  expect(shown).toEqual([33, 34, 97]);
 });

@@ -5,9 +5,15 @@ import { useTranslation } from "react-i18next";
 import { underWayQuery } from "@/shared/api/planQueries";
 import { showNumber } from "./numbers";
 
-/** A long step under way: what is done, and how far it has come. Of an upload the work itself says so, line by line; until it
- * does, and of anything else, how long it takes already against the seconds it may take at most. */
-export function Working({ words, most, upload }: { words: string; most: number; upload?: string }) {
+/** The parts of a work with an upload that count lines, in their order. */
+const PARTS = ["READING", "KEEPING", "GIVING"] as const;
+const NEARLY = 97; // what was counted is still written down: only the answer ends the bar
+
+type Props = { words: string; most: number; upload?: string; last?: (typeof PARTS)[number] };
+
+/** A long step under way: what is done, and how far it has come. Of an upload the work itself says so, line by line, in one bar
+ * over all parts up to the `last`; of anything else, how long it takes already against the seconds it may take at most. */
+export function Working({ words, most, upload, last = "READING" }: Props) {
   const { t, i18n } = useTranslation();
   const said = useQuery({ ...underWayQuery(upload ?? ""), enabled: Boolean(upload) }).data;
   const [seconds, setSeconds] = useState(0);
@@ -25,17 +31,18 @@ export function Working({ words, most, upload }: { words: string; most: number; 
     if (lines.phase !== "READING" && lines.done === lines.total) return t("underWay.whole", { total });
     return t(`underWay.${lines.phase}`, { done, total });
   };
+  const come = () => {
+    if (!upload) return 100 * (1 - Math.exp((-2 * seconds) / most));
+    if (!lines) return 0;
+    const done = PARTS.indexOf(lines.phase) + lines.done / lines.total;
+    return Math.min(NEARLY, (100 * done) / (PARTS.indexOf(last) + 1));
+  };
   return (
     <div className="working">
       <p role="status" className="small">
         {words}
       </p>
-      {/* Nearly full at the bound and never quite: only the answer ends it. */}
-      <Progress
-        value={lines ? (100 * lines.done) / lines.total : 100 * (1 - Math.exp((-2 * seconds) / most))}
-        aria-label={words}
-        transitionDuration={500}
-      />
+      <Progress value={come()} aria-label={words} transitionDuration={500} />
       <p className="small dim">{counted()}</p>
     </div>
   );

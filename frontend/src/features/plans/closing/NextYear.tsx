@@ -7,6 +7,7 @@ import type { Plan, YearClosing } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";
 import { Empty } from "@/shared/ui/states";
+import { DaysUnknown } from "../page/DaysUnknown";
 
 /** From this year's plan to next year's draft; in a draft, what the year before left to it. */
 export function NextYear({ plan, closing }: { plan: Plan; closing: YearClosing }) {
@@ -38,6 +39,7 @@ function Copy({ plan, closing }: { plan: Plan; closing: YearClosing }) {
       ) : (
         <>
           <p className="dim small">{t("year.nextHelp")}</p>
+          <DaysUnknown year={year} />
           <Failure message={copy.problem?.message} />
           <div className="acts year-copy">
             <Button

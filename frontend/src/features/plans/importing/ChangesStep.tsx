@@ -79,7 +79,7 @@ function Choosing({
         <DifferenceTable difference={difference} choice={{ taken, set: (keys) => setTaken(new Set(keys)) }} />
       )}
       {take.isPending && (
-        <Working words={t("importing.taking", { count })} most={20} upload={search.upload} />
+        <Working words={t("importing.taking", { count })} most={20} upload={search.upload} last="KEEPING" />
       )}
       <div className="sticky-bar">
         <p className="grow small dim" role="status">

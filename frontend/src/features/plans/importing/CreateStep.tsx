@@ -82,7 +82,14 @@ export function CreateStep({
   return (
     <div className="stack create-step">
       {act.problem && <NotMade problem={act.problem} />}
-      {act.isPending && <Working words={t("importing.making", { count: lines })} most={20} upload={upload} />}
+      {act.isPending && (
+        <Working
+          words={t("importing.making", { count: lines })}
+          most={20}
+          upload={upload}
+          last={wanted === "record" ? "GIVING" : "KEEPING"}
+        />
+      )}
       <div className="panel">
         <p>
           {t("importing.contents", {
