@@ -71,7 +71,7 @@ def report(page: Page) -> None:
     page.keyboard.press("c")
     page.keyboard.type("Đang chờ số liệu")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".comment", has_text="Đang chờ số liệu")).to_be_visible()
+    expect(page.locator(".comment", has_text="Đang chờ số liệu").first).to_be_visible()
     somewhere(page)
     page.keyboard.press("Escape")
     page.keyboard.press("Control+k")  # first stands what may be done with the open record

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { Refusal } from "@/shared/live/Refusal";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { Ready } from "@/shared/ui/Ready";
 
 const OF_PLAN: CorrectionField[] = ["NUMBER", "DATE", "SIGNER"];
 const OF_LINE: CorrectionField[] = ["DUE", "LEAD", "TITLE", "PRODUCT"];
@@ -140,9 +141,13 @@ export function ProposeForm({ plan }: { plan: Plan }) {
         }}
       />
       <div className="acts">
-        <Button type="submit" loading={propose.isPending} disabled={!right || !reason.trim()}>
+        <Ready
+          type="submit"
+          loading={propose.isPending}
+          unmet={(!right || !reason.trim()) && t("ready.correction")}
+        >
           {t("corrections.propose")}
-        </Button>
+        </Ready>
       </div>
     </form>
   );
