@@ -1,5 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { i18next } from "@/shared/i18n";
+import { focusPage } from "@/shared/ui/focus";
 
 /** A ten-step scale whose values live in tokens.css: components never see a colour code. */
 const scale = (name: string): MantineColorsTuple =>
@@ -42,8 +43,12 @@ export const theme = createTheme({
   components: {
     // Said aloud so that the look stands in the page, where the ink on light fills is chosen by it.
     Button: { defaultProps: { variant: "filled" } },
-    // A dialog's head is no second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    // A dialog's head is no second banner of the page. One that was opened by a key, or whose opener went with what was done in it,
+    // leaves the focus nowhere: it goes on from the page.
+    Modal: {
+      defaultProps: { attributes: { header: { role: "presentation" } }, onExitTransitionEnd: focusPage },
+    },
+    Drawer: { defaultProps: { onExitTransitionEnd: focusPage } },
     // Drawn within the page's own part, since what stands outside of all parts is passed over by who goes from part to part; and
     // begun on its first line, not on an empty place that a menu may not have. One longer than the window scrolls in itself.
     Menu: {

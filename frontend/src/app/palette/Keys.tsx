@@ -2,6 +2,7 @@ import { Modal, Switch } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { inForce } from "@/shared/ui/keysInForce";
 import { setSingleKeys, singleKeys } from "@/shared/ui/singleKeys";
 import { COMMAND_K } from "./PaletteButton";
 
@@ -15,6 +16,8 @@ const KEYS = [
       ["N", "keys.give"],
       ["G V|K|B|T", "keys.go"],
       ["?", "keys.help"],
+      ["Z", "keys.undo"],
+      ["Ctrl+Enter", "keys.send"],
       ["Esc", "keys.escape"],
     ],
   ],
@@ -33,12 +36,12 @@ const KEYS = [
       ["R", "keys.back"],
       ["C", "comments.write"],
       ["W", "attention.keys"],
-      ["Ctrl+Enter", "keys.send"],
     ],
   ],
   [
     "keys.board",
     [
+      ["J|K|H|L", "keys.cards"],
       ["Space ←|→ Space", "keys.lift"],
       ["M", "board.moveTo"],
       ["Shift+F", "keys.wall"],
@@ -46,11 +49,20 @@ const KEYS = [
   ],
 ] as const;
 
-/** All keys, and the way to do without those of a single letter. */
+/** What acts wherever one is; of the rest the page says which (`useInForce`). */
+const ALWAYS = new Set(["keys.palette", "keys.search", "keys.go", "keys.help", "keys.send", "keys.escape"]);
+
+/** The keys that act on this page, and the way to do without those of a single letter. */
 export default function Keys({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const [on, set] = useState(singleKeys);
+  const [shown] = useState(() =>
+    KEYS.map(([title, keys]) => ({
+      title,
+      keys: keys.filter(([, words]) => ALWAYS.has(words) || inForce(words)),
+    })).filter(({ keys }) => keys.length),
+  );
   return (
     <Modal
       opened
@@ -61,7 +73,7 @@ export default function Keys({ close }: { close: () => void }) {
       closeButtonProps={{ "aria-label": t("app.close") }}
     >
       <div className="stack">
-        {KEYS.map(([title, keys]) => (
+        {shown.map(({ title, keys }) => (
           <section key={title} aria-label={t(title)}>
             <h3 className="group">{t(title)}</h3>
             <dl className="keys">

@@ -4,6 +4,7 @@ import type { Me } from "@/shared/api/types";
 import { focusPage } from "@/shared/ui/focus";
 import { bare } from "@/shared/ui/useListKeys";
 import { PaletteContext, type Sheet } from "./context";
+import { useSendKey } from "./useSendKey";
 
 // Neither is in the entry: most visits end without them, and the first press waits for a small file.
 const Palette = lazy(() => import("./Palette"));
@@ -12,11 +13,12 @@ const Keys = lazy(() => import("./Keys"));
 const PLACES = { v: "/work", k: "/plans", b: "/board", t: "/tasks" } as const;
 const WITHIN = 1200; // ms between G and the letter
 
-/** Ctrl K and / open the palette, ? the keys; G and a letter go to a place. */
+/** Ctrl K and / open the palette, ? the keys, Ctrl Enter sends; G and a letter go to a place. */
 export function PaletteProvider({ me, children }: { me: Me; children: ReactNode }) {
   const navigate = useNavigate();
   const [sheet, show] = useState<Sheet | null>(null);
   const began = useRef(Number.NEGATIVE_INFINITY);
+  useSendKey();
   const close = useCallback(() => show(null), []);
   useEffect(() => {
     if (!sheet) return;

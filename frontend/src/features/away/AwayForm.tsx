@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Alert, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -9,6 +9,7 @@ import { useAct } from "@/shared/api/useAct";
 import { AreaChecks } from "@/shared/areas/AreaChecks";
 import { readDate, showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { Ready } from "@/shared/ui/Ready";
 
 const LENGTHS = [1, 3, 5, 7] as const;
 
@@ -136,13 +137,13 @@ export function AwayForm({ away }: { away: Away }) {
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
         <div className="form-buttons">
-          <Button
+          <Ready
             type="submit"
             loading={saving.isPending}
-            disabled={!from || !to || !standIn || (some && !areas.length)}
+            unmet={(!from || !to || !standIn || (some && !areas.length)) && t("ready.away")}
           >
             {t("away.save")}
-          </Button>
+          </Ready>
         </div>
       </form>
     </Panel>

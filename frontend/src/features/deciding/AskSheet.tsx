@@ -1,4 +1,4 @@
-import { Button, Drawer, Textarea } from "@mantine/core";
+import { Drawer, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { DecisionCard, Person } from "@/shared/api/types";
 import { useComments } from "@/shared/comments/Comments";
 import { keep, kept, restOf } from "@/shared/kept";
+import { Ready } from "@/shared/ui/Ready";
 import { Failed } from "@/shared/ui/states";
 import { Unkept } from "@/shared/ui/Unkept";
 
@@ -104,14 +105,15 @@ export function AskSheet({
             {problem.passing ? t("deciding.waiting") : problem.message}
           </p>
         )}
-        <Button
+        <Ready
           type="submit"
           size="lg"
-          disabled={!text.trim() || !known.data || unheard}
+          disabled={!known.data || unheard} // said above
+          unmet={!text.trim() && t("ready.question")}
           loading={sending.isPending}
         >
           {t(problem?.passing ? "deciding.again" : "deciding.ask")}
-        </Button>
+        </Ready>
       </form>
     </Drawer>
   );

@@ -5,8 +5,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import Keys from "@/app/palette/Keys";
 import { queryClient } from "@/shared/api/queries";
-import type { DecisionCard, Mentionable, Person } from "@/shared/api/types";
+import type { DecisionCard, Mentionable, Person, Transition } from "@/shared/api/types";
 import "@/shared/i18n";
 import { Card } from "./Card";
 
@@ -55,14 +56,14 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-async function asking(known: Mentionable | null, by: Person = BY) {
+async function asking(known: Mentionable | null, by: Person = BY, more: Partial<DecisionCard> = {}) {
   server.use(
     http.get("*/api/v1/comments/mentionable", () =>
       known ? HttpResponse.json(known) : HttpResponse.json({ detail: "Không đọc được." }, { status: 422 }),
     ),
   );
   let asked = 0;
-  const card = { ...CARD, by };
+  const card = { ...CARD, by, ...more };
   const nothing = () => undefined;
   const root = createRootRoute({
     component: () => (
@@ -83,6 +84,53 @@ async function asking(known: Mentionable | null, by: Person = BY) {
   fireEvent.click(await screen.findByText(/^Để sau/));
   return () => asked;
 }
+const STEP: Transition = {
+  name: "approve",
+  label: "Duyệt kết quả",
+  href: "tasks/1/transitions/approve",
+  if_match: '"s1.1"',
+  needs: [],
+  enabled: true,
+  unmet: null,
+  weight: "primary",
+  tone: "plain",
+  to: null,
+  warning: null,
+};
+const REASON = {
+  name: "reason",
+  kind: "text",
+  label: "Lý do",
+  required: true,
+  presets: ["Thiếu minh chứng"],
+};
+const BACK = { ...STEP, name: "send_back", label: "Trả lại…", needs: [REASON] } as unknown as Transition;
+
+it("goes back by R, which asks why", async () => {
+  await asking(null, BY, { agree: STEP, refuse: BACK });
+  fireEvent.keyDown(document.body, { key: "r" });
+  expect(await screen.findByText("Thiếu minh chứng")).toBeInTheDocument();
+});
+
+it("the list of keys names those alone that act on the page", async () => {
+  const named = () => {
+    const { unmount } = render(
+      <MantineProvider env="test">
+        <Keys close={() => undefined} />
+      </MantineProvider>,
+    );
+    const found = [...document.querySelectorAll("dl.keys dd")].map((one) => one.textContent);
+    unmount();
+    return found;
+  };
+  expect(named()).not.toContain("Trả lại, nêu lý do");
+  await asking(null, BY, { agree: STEP, refuse: BACK });
+  expect(named()).toEqual(
+    expect.arrayContaining(["Làm bước tiếp theo", "Trả lại, nêu lý do", "Gửi biểu mẫu"]),
+  );
+  expect(named()).not.toContain("Nhấc thẻ, chuyển cột, đặt xuống");
+});
+
 /** The sheet, with a question written into it. */
 async function open() {
   fireEvent.click(await screen.findByText(`Hỏi lại ${BY.full_name}`));

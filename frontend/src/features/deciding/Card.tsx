@@ -14,6 +14,7 @@ import type { DecisionCard, Transition } from "@/shared/api/types";
 import { pageOf } from "@/shared/record/pageOf";
 import { asks } from "@/shared/transitions/asks";
 import { TransitionForm } from "@/shared/transitions/TransitionForm";
+import { useActKeys } from "@/shared/transitions/useActKeys";
 import { offerOf } from "@/shared/undo/offers";
 import { AskSheet, askable } from "./AskSheet";
 import { Facts } from "./Facts";
@@ -44,6 +45,7 @@ export function Card({
   const plain = (one: Transition) => one.needs.length === 1 && one.needs[0]?.kind === "text";
   const begin = (one: Transition) => (asks(one) ? ask(one) : decide.run(one));
   const close = () => ask(null);
+  useActKeys(agree ?? undefined, refuse ?? undefined, ask);
   const accept = () => decide.act.mutate({ path: "tickets/transitions/accept", body: { items: accepts } });
   return (
     <article className="decide-card" aria-label={card.title}>

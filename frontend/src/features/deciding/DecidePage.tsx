@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cardAnew, cardQuery, nameOf } from "@/shared/api/decisionQueries";
 import type { Awaiting } from "@/shared/api/types";
+import { focusPage } from "@/shared/ui/focus";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Card } from "./Card";
@@ -23,6 +24,12 @@ export function DecidePage() {
   const [several, setSeveral] = useState(false);
   const [known, know] = useState(false);
   const [row, next] = rows;
+  // The card that had the focus is gone with its decision: whoever works by keys goes on from the page.
+  const front = row && nameOf(row);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time another card stands in front
+  useEffect(() => {
+    if (known) focusPage();
+  }, [front, known]);
   const together = rows.filter((one) => one.together);
   const absent = at && asked.data && !known && !asked.data.cards.some((card) => nameOf(card) === at);
   const after = (one: Decided) => {

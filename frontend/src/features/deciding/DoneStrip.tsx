@@ -2,6 +2,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type Offer, offerInPlace } from "@/shared/undo/offers";
+import { useUndoKey } from "@/shared/undo/UndoToast";
 import { useSeconds, useUndo } from "@/shared/undo/useUndo";
 import type { Decided } from "./useDecide";
 
@@ -62,6 +63,7 @@ function Undo({ offer, onOver }: { offer: Offer; onOver: (undone: boolean) => vo
   const { t } = useTranslation();
   const { busy, undo } = useUndo(offer, onOver);
   const seconds = useSeconds(offer, () => onOver(false), busy);
+  useUndoKey(undo);
   return (
     <button type="button" className="text-button" disabled={busy} onClick={undo}>
       {t("deciding.undo", { seconds })}

@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox } from "@mantine/core";
+import { Alert, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Awaiting, Batch } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { TimelinessBadge } from "@/shared/ui/badges";
+import { Ready } from "@/shared/ui/Ready";
 import { offerOf } from "@/shared/undo/offers";
 import { type Decided, useRefresh } from "./useDecide";
 
@@ -79,9 +80,9 @@ export function Several({
           {t("deciding.refused", { count: refused.length })}
         </p>
       )}
-      <Button
+      <Ready
         size="lg"
-        disabled={!chosen.length}
+        unmet={!chosen.length && t("ready.choose")}
         loading={agree.isPending}
         onClick={() =>
           agree.mutate({
@@ -91,7 +92,7 @@ export function Several({
         }
       >
         {chosen.length ? t("deciding.agreeSeveral", { count: chosen.length }) : t("deciding.chooseFirst")}
-      </Button>
+      </Ready>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -15,6 +14,7 @@ import { type Chosen, changes, leaderOf, toPut, UNCHANGED } from "./division";
 import { InCharge } from "./InCharge";
 import { Past } from "./Past";
 import "@/shared/i18n/start";
+import { Ready } from "@/shared/ui/Ready";
 
 /** Which leader has which affairs, and when deputies act for their heads: read by all of the body, set by who may. */
 export function DivisionPage() {
@@ -88,8 +88,8 @@ function Form({ body, division }: { body: Unit; division: Division }) {
       />
       {division.may && (
         <div className="form-buttons">
-          <Button
-            disabled={!changes(chosen)}
+          <Ready
+            unmet={!changes(chosen) && t("ready.change")}
             loading={saving.isPending}
             onClick={() =>
               saving.mutate({
@@ -101,7 +101,7 @@ function Form({ body, division }: { body: Unit; division: Division }) {
             }
           >
             {t("division.save")}
-          </Button>
+          </Ready>
         </div>
       )}
       <Past division={division} />

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { GivingContext, type Preset } from "@/shared/giving/context";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { bare } from "@/shared/ui/useListKeys";
 
 /** It comes when it is opened first: pages need not wait for it. */
@@ -12,6 +13,7 @@ export function GivingProvider({ may, children }: { may: boolean; children: Reac
   if (asked) wanted.current = true;
   const open = useCallback((preset?: Preset) => ask(preset ?? true), []);
   const close = useCallback(() => ask(null), []);
+  useInForce(may && "keys.give");
   useEffect(() => {
     if (!may) return;
     const listen = (event: KeyboardEvent) => {

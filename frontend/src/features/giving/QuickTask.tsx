@@ -99,13 +99,7 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
     give.mutate({ withId: true, path: "tasks", body: told(giving, typed, year) });
   };
   return (
-    <form
-      ref={form}
-      className="stack quick-task"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
-      noValidate
-    >
+    <form ref={form} className="stack quick-task" onSubmit={submit} noValidate>
       {give.problem && !give.problem.errors.length && (
         <Alert color="son" role="alert">
           <p>{give.problem.message}</p>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { write } from "@/shared/api/client";
 import type { ReadUnits } from "@/shared/api/types";
 import { problemOf } from "@/shared/api/useAct";
+import { Ready } from "@/shared/ui/Ready";
 
 /** Names from a letter or a sheet: those known are taken, those that could be several are asked, the rest is shown. */
 export function PasteNames({ onFound }: { onFound: (ids: number[]) => void }) {
@@ -41,15 +42,15 @@ export function PasteNames({ onFound }: { onFound: (ids: number[]) => void }) {
         error={problem?.message}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button
+      <Ready
         variant="default"
         className="self-start"
-        disabled={!text.trim()}
+        unmet={!text.trim() && t("ready.paste")}
         loading={read.isPending}
         onClick={() => read.mutate()}
       >
         {t("newOrder.read")}
-      </Button>
+      </Ready>
       {read.data && (
         <p className="small" role="status">
           {t("newOrder.added", { count: read.data.found.length })}

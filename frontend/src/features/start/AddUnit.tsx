@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SetUnits } from "@/shared/api/types";
+import { Ready } from "@/shared/ui/Ready";
 
 /** One more unit, which no template knows: a school, a station, a board. */
 export function AddUnit({
@@ -36,14 +37,14 @@ export function AddUnit({
         onChange={(event) => setKind(event.currentTarget.value)}
         data={kinds.map((one) => ({ value: one.code, label: one.name }))}
       />
-      <Button
+      <Ready
         type="submit"
         variant="default"
         leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-        disabled={!name.trim()}
+        unmet={!name.trim() && t("ready.name")}
       >
         {t("start.add")}
-      </Button>
+      </Ready>
     </form>
   );
 }

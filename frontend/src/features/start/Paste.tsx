@@ -7,6 +7,7 @@ import { write } from "@/shared/api/client";
 import type { BodyPeople, PastedPeople, PastedRow, Unit } from "@/shared/api/types";
 import { problemOf, useAct } from "@/shared/api/useAct";
 import { Panel } from "@/shared/ui/Page";
+import { Ready } from "@/shared/ui/Ready";
 import { useKept } from "@/shared/useKept";
 import { type Choices, PastedRows } from "./PastedRows";
 
@@ -89,14 +90,14 @@ export function Paste({ body, ...choices }: Choices & { body: Unit }) {
             onChange={(event) => setPasted({ ...pasted, text: event.currentTarget.value })}
           />
           <div className="start-foot">
-            <Button
+            <Ready
               variant={pasted.text.trim() ? "filled" : "default"}
               loading={reading.isPending}
-              disabled={!pasted.text.trim()}
+              unmet={!pasted.text.trim() && t("ready.paste")}
               onClick={() => reading.mutate()}
             >
               {t("start.read")}
-            </Button>
+            </Ready>
             {reading.isSuccess && pasted.text.trim() && <p className="dim small">{t("start.nobodyRead")}</p>}
           </div>
         </>

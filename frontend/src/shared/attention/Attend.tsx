@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { attentionQuery } from "@/shared/api/commentQueries";
 import type { Attention } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { bare } from "@/shared/ui/useListKeys";
 
 type About = Pick<Attention["items"][number], "type" | "id">;
@@ -44,6 +45,7 @@ export function Attend({ about }: { about: About }) {
   const { set, isPending } = useAttend();
   const mode = attention?.items.find((one) => one.id === about.id)?.mode ?? null;
   const { icon: Glyph } = MODES.find((one) => one.mode === mode) ?? MODES[0];
+  useInForce(attention !== undefined && "attention.keys");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!bare(event) || event.key !== "w") return;

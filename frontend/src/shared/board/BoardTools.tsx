@@ -2,7 +2,8 @@ import { Select } from "@mantine/core";
 import { IconBaselineDensityMedium, IconFold, IconPresentation } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { typing } from "@/shared/ui/useListKeys";
+import { useInForce } from "@/shared/ui/keysInForce";
+import { bare } from "@/shared/ui/useListKeys";
 import { useLaneFolding } from "./useFolding";
 
 /** How a board is drawn, as its address says it. */
@@ -72,9 +73,10 @@ export function BoardTools({
 export function useWallKey(open: () => void): void {
   const latest = useRef(open);
   latest.current = open;
+  useInForce("keys.wall");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === "F" && event.shiftKey && !typing(event.target)) latest.current();
+      if (event.key === "F" && event.shiftKey && bare(event)) latest.current();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useInForce } from "../ui/keysInForce";
 import { beside, type Lane, type Way } from "./lanes";
 import type { Placed } from "./moves";
 
@@ -19,6 +20,7 @@ const cardAt = (target: EventTarget): string | null =>
 /** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. A card that is moved
  * otherwise, by an undo or by others, keeps the focus it had. */
 export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[]) {
+  useInForce("keys.cards", "keys.lift", "board.moveTo");
   const [wanted, want] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const [menu, openMenu] = useState<string | null>(null);

@@ -58,10 +58,7 @@ export function CommentForm({
       className="comment-form"
       onSubmit={send}
       onFocus={() => begin(true)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        if (event.key === "Escape" && onCancel) onCancel();
-      }}
+      onKeyDown={(event) => event.key === "Escape" && onCancel?.()}
     >
       <MentionField
         text={typed.text}

@@ -6,6 +6,7 @@ import { type About, commentsQuery } from "@/shared/api/commentQueries";
 import type { Comments as Page } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { keep, kept } from "@/shared/kept";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { bare } from "@/shared/ui/useListKeys";
@@ -80,6 +81,7 @@ function NewComment({ about, sides }: { about: About; sides: Page }) {
   const latest = useRef(typed);
   latest.current = typed;
   const sending = useComments(about, (sent) => write(afterSending(latest.current, String(sent))));
+  useInForce("comments.write");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!bare(event) || event.key !== "c" || event.defaultPrevented) return;

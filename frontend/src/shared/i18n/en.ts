@@ -451,6 +451,17 @@ export const en: WithSingular<typeof all> = {
     toMeToday: "{{name}} reminded you at {{time}} today",
     toMeBefore: "{{name}} reminded you at {{moment}}",
   },
+  ready: {
+    choose: "Choose at least one.",
+    dropped: "Enter the reason and the number of the document.",
+    paste: "Paste or type something first.",
+    name: "Enter the name first.",
+    question: "Type the question first.",
+    change: "Nothing was changed.",
+    away: "Choose the first day, the last day, who stands in and the areas.",
+    line: "Enter the text and choose who leads.",
+    correction: "Enter what is right and the reason.",
+  },
   dialog: {
     stale: "Someone was faster than you",
     staleHelp: "What you typed is still here. Look at the new version and send it again if it still holds.",

@@ -66,6 +66,8 @@ export const palette: typeof vietnamese = {
     act: "Do the next step",
     back: "Return with a reason",
     send: "Send the form",
+    undo: "Undo what was just done",
+    cards: "Card below, above, left, right",
     lift: "Lift a card, change its column, drop it",
     wall: "Wall mode",
     andThen: "then",

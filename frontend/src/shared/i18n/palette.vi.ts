@@ -65,6 +65,8 @@ export const palette = {
     act: "Làm bước tiếp theo",
     back: "Trả lại, nêu lý do",
     send: "Gửi biểu mẫu",
+    undo: "Hoàn tác việc vừa làm",
+    cards: "Thẻ dưới, trên, trái, phải",
     lift: "Nhấc thẻ, chuyển cột, đặt xuống",
     wall: "Trình chiếu",
     andThen: "rồi",

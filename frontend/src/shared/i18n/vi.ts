@@ -435,6 +435,17 @@ export const vi = {
     toMeToday: "{{name}} nhắc bạn lúc {{time}} hôm nay",
     toMeBefore: "{{name}} nhắc bạn lúc {{moment}}",
   },
+  ready: {
+    choose: "Chọn ít nhất một mục.",
+    dropped: "Nhập lý do và số văn bản.",
+    paste: "Dán hoặc nhập nội dung trước.",
+    name: "Nhập tên trước.",
+    question: "Nhập câu hỏi trước.",
+    change: "Chưa có gì thay đổi.",
+    away: "Chọn từ ngày, đến ngày, người làm thay và lĩnh vực.",
+    line: "Nhập tên việc và chọn đơn vị chủ trì.",
+    correction: "Nhập nội dung đúng và lý do.",
+  },
   dialog: {
     stale: "Có người vừa thay đổi trước bạn",
     staleHelp: "Nội dung bạn nhập vẫn còn ở đây. Xem bản mới rồi gửi lại nếu vẫn đúng.",

@@ -57,7 +57,14 @@ function Form() {
     <MantineProvider env="test">
       <Refusal
         problem={FASTER}
-        theirs={{ name: "Của họ", on: "20/09", rows: [{ of: "Sở B", says: "2" }, { of: "Sở A", says: "3" }] }}
+        theirs={{
+          name: "Của họ",
+          on: "20/09",
+          rows: [
+            { of: "Sở B", says: "2" },
+            { of: "Sở A", says: "3" },
+          ],
+        }}
         mine={mine}
         said={({ name, on, rows }) => ({
           Tên: name,

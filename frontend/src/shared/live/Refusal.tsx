@@ -2,8 +2,7 @@ import { Alert, Button } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApiProblem } from "@/shared/api/problem";
-import { showTime } from "@/shared/ui/dates";
-import { apart, type Said, taken } from "./said";
+import { apart, faster, type Said, taken } from "./said";
 import { TextDifferences } from "./TextDifferences";
 
 /** What is held against each other: theirs and one's own as the form types it, and how each reads. `take` sets the form to it. */
@@ -34,7 +33,7 @@ export function Refusal<T>({
         <Alert
           color={stale ? "son" : "nghe"}
           variant="light"
-          title={<Faster problem={problem} />}
+          title={faster(problem, t)}
           role={stale ? "alert" : "status"}
         >
           {stale && <p>{problem?.message}</p>}
@@ -45,15 +44,8 @@ export function Refusal<T>({
   );
 }
 
-/** Who saved it and when, as far as the server tells. */
-export function Faster({ problem }: { problem: ApiProblem | null }) {
-  const { t } = useTranslation();
-  if (!problem?.at) return t("dialog.stale");
-  return t("overtaken.saved", { name: problem.by ?? t("overtaken.somebody"), time: showTime(problem.at) });
-}
-
 /** Field by field: one's own stays or theirs is taken; what is chosen is no longer asked. */
-function Choosing<T>({ theirs, mine, said, take }: Two<T>) {
+export function Choosing<T>({ theirs, mine, said, take }: Two<T>) {
   const { t } = useTranslation();
   const [kept, keep] = useState<string[]>([]);
   const here = useRef<HTMLDivElement>(null);
@@ -69,27 +61,14 @@ function Choosing<T>({ theirs, mine, said, take }: Two<T>) {
     <div ref={here} tabIndex={-1} className="stack-tight">
       <Apart theirs={before} mine={after} names={open}>
         {(name) => (
-          <div className="acts">
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`${t("report.keepMine")}: ${name}`}
-              onClick={() => {
-                keep([...kept, name]);
-                pressed();
-              }}
-            >
-              {t("report.keepMine")}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`${t("report.takeTheirs")}: ${name}`}
-              onClick={() => takeOver(taken(mine, theirs, said, name))}
-            >
-              {t("report.takeTheirs")}
-            </Button>
-          </div>
+          <MineOrTheirs
+            of={name}
+            keep={() => {
+              keep([...kept, name]);
+              pressed();
+            }}
+            take={() => takeOver(taken(mine, theirs, said, name))}
+          />
         )}
       </Apart>
       <p>{t(open.length ? "overtaken.again" : "overtaken.chosen")}</p>
@@ -98,6 +77,46 @@ function Choosing<T>({ theirs, mine, said, take }: Two<T>) {
           {t("overtaken.takeAll")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** One field's choice; `of`: its name, for who hears the buttons. */
+function MineOrTheirs({ of, keep, take }: { of: string; keep: () => void; take: () => void }) {
+  const { t } = useTranslation();
+  const button = { size: "compact-sm", variant: "default" } as const;
+  return (
+    <div className="acts">
+      <Button {...button} aria-label={`${t("report.keepMine")}: ${of}`} onClick={keep}>
+        {t("report.keepMine")}
+      </Button>
+      <Button {...button} aria-label={`${t("report.takeTheirs")}: ${of}`} onClick={take}>
+        {t("report.takeTheirs")}
+      </Button>
+    </div>
+  );
+}
+
+/** The same in a cell, which is one field: what somebody else saved into it while it was typed over. */
+export function Overtyped({
+  of,
+  theirs,
+  mine,
+  keep,
+  take,
+}: {
+  of: string;
+  theirs: string;
+  mine: string;
+  keep: () => void;
+  take: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack-tight overtyped" role="alert">
+      <p className="small strong">{t("dialog.stale")}</p>
+      <TextDifferences before={theirs || "–"} after={mine || "–"} />
+      <MineOrTheirs of={of} keep={keep} take={take} />
     </div>
   );
 }

@@ -1,3 +1,7 @@
+import type { TFunction } from "i18next";
+import type { ApiProblem } from "@/shared/api/problem";
+import { showTime } from "@/shared/ui/dates";
+
 /** What a form says, each field under the name that its reader reads. */
 export type Said = Record<string, string>;
 
@@ -6,6 +10,12 @@ export const apart = (theirs: Said, mine: Said): string[] =>
   Object.keys({ ...theirs, ...mine }).filter(
     (name) => (theirs[name] ?? "").trim() !== (mine[name] ?? "").trim(),
   );
+
+/** Who saved it and when, as far as the server tells. */
+export const faster = (problem: ApiProblem | null, t: TFunction): string =>
+  problem?.at
+    ? t("overtaken.saved", { name: problem.by ?? t("overtaken.somebody"), time: showTime(problem.at) })
+    : t("dialog.stale");
 
 type Parts = Record<string, unknown>;
 const isParts = (one: unknown): one is Parts =>

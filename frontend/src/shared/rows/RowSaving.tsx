@@ -1,7 +1,7 @@
 import { Alert, Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Apart } from "@/shared/live/Refusal";
+import { Choosing } from "@/shared/live/Refusal";
 import type { Said } from "@/shared/live/said";
 import type { Words } from "./rowDraft";
 import type { RowEdit } from "./useSavedRow";
@@ -39,7 +39,7 @@ export function RowClash<W extends Words>({ edit, show }: { edit: RowEdit<W>; sh
   if (!edit.theirs) return null;
   return (
     <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
-      <Apart theirs={show(edit.theirs)} mine={show(edit.words)} />
+      <Choosing theirs={edit.theirs} mine={edit.words} said={show} take={edit.type} />
       <div className="acts">
         <Button size="compact-sm" variant="default" onClick={edit.takeTheirs}>
           {t("report.takeTheirs")}

@@ -5,13 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { useOffer } from "@/shared/offers/offers";
-import { focusPage } from "@/shared/ui/focus";
 import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
 import { type Moved, useTransition } from "./useTransition";
-
-const NONE: Transition[] = [];
 
 /** The buttons of a record, from what the server offers: one primary, one secondary, the rest under "…". */
 export function Acts({
@@ -36,7 +33,8 @@ export function Acts({
   const rest = enabled.filter((transition) => transition !== primary && !shown.includes(transition));
   // The form follows the record: when somebody was faster, what is sent next is about the new version.
   const offered = enabled.find((transition) => transition.name === asked?.name);
-  useActKeys(keys ? (primary ?? shown[0]) : undefined, keys ? enabled : NONE, ask);
+  const back = enabled.find((transition) => transition.name === "send_back");
+  useActKeys(keys ? (primary ?? shown[0]) : undefined, keys ? back : undefined, ask);
   useOffer(keys ? { title, enabled, ask } : null);
   if (!enabled.length && !asked) return null;
   return (
@@ -77,7 +75,6 @@ export function Acts({
       <Modal
         opened={asked !== null}
         onClose={() => ask(null)}
-        onExitTransitionEnd={focusPage} // what is done often leaves the list, with the row that had the focus
         title={asked?.label.replace(/…$/, "")}
         closeButtonProps={{ "aria-label": t("app.close") }}
       >

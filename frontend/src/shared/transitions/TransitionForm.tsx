@@ -85,12 +85,7 @@ export function TransitionForm({
     if (run.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [run.problem]);
   return (
-    <form
-      ref={form}
-      onSubmit={submit}
-      className="stack"
-      onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
-    >
+    <form ref={form} onSubmit={submit} className="stack">
       <Overtaken subject={subject} tag={transition.if_match} quiet={run.isPending || run.isSuccess} />
       {lost ? (
         <Stale message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />

@@ -1,14 +1,15 @@
 import { useEffect } from "react";
 import type { Transition } from "@/shared/api/types";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { bare } from "@/shared/ui/useListKeys";
 
 /** E does the next step, R returns with a reason: both through the form, so that no single key decides anything. */
 export function useActKeys(
   next: Transition | undefined,
-  enabled: Transition[],
+  back: Transition | undefined,
   ask: (transition: Transition) => void,
 ): void {
-  const back = enabled.find((transition) => transition.name === "send_back");
+  useInForce(next !== undefined && "keys.act", back !== undefined && "keys.back");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!bare(event)) return;

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useInForce } from "./keysInForce";
 import { singleKeys } from "./singleKeys";
 
 /** Single keys are off inside fields and dialogs. */
@@ -23,6 +24,11 @@ export function useListKeys(
   open: (id: string) => void,
   more: Record<string, (id: string) => void> = NONE,
 ): void {
+  useInForce(
+    ids.length > 0 && "keys.walk",
+    chosen !== undefined && "keys.open",
+    chosen !== undefined && "s" in more && "keys.snooze",
+  );
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!bare(event)) return;

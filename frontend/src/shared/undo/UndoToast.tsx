@@ -1,7 +1,9 @@
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { typing } from "@/shared/ui/useListKeys";
+import { useInForce } from "@/shared/ui/keysInForce";
+import { singleKeys } from "@/shared/ui/singleKeys";
+import { bare } from "@/shared/ui/useListKeys";
 import type { Offer } from "./offers";
 import { useSeconds, useUndo } from "./useUndo";
 
@@ -26,19 +28,20 @@ export function UndoToast({ offer, close }: { offer: Offer; close: () => void })
       <button type="button" className="undo-button" disabled={busy} onClick={undo}>
         <IconArrowBackUp size={16} stroke={2} aria-hidden />
         {t("undo.undo")}
-        <kbd aria-hidden>Z</kbd>
+        {singleKeys() && <kbd aria-hidden>Z</kbd>}
       </button>
     </div>
   );
 }
 
-function useUndoKey(undo: () => void): void {
+/** Z, as long as it is offered. */
+export function useUndoKey(undo: () => void): void {
+  useInForce("keys.undo");
   const latest = useRef(undo);
   latest.current = undo;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (typing(event.target)) return;
+      if (event.key.toLowerCase() !== "z" || !bare(event)) return;
       event.preventDefault();
       latest.current();
     };

@@ -10,6 +10,7 @@ import { GiverField } from "@/shared/giving/GiverField";
 import { dayOf, leaderFor, mayOwn, recipientOf } from "@/shared/giving/recipients";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Panel } from "@/shared/ui/Page";
+import { Ready } from "@/shared/ui/Ready";
 import { LineRow } from "./LineRow";
 import { type Row, rowsOf } from "./read";
 import { useRows } from "./useRows";
@@ -63,9 +64,9 @@ export function SplitForm({ documentId, giving }: { documentId: string; giving: 
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <div className="form-buttons">
-          <Button disabled={!text.trim()} onClick={() => keep(rowsOf(text, giving, year))}>
+          <Ready unmet={!text.trim() && t("ready.paste")} onClick={() => keep(rowsOf(text, giving, year))}>
             {t("split.read")}
-          </Button>
+          </Ready>
         </div>
       </Panel>
     );

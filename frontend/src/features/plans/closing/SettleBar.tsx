@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan, YearClosing } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Ready } from "@/shared/ui/Ready";
 
 type Outcome = "CARRY" | "KEEP" | "DROP";
 
@@ -76,14 +77,14 @@ export function SettleBar({
             <Button variant="default" onClick={() => drop(false)}>
               {t("year.cancel")}
             </Button>
-            <Button
+            <Ready
               color="son"
               loading={settle.isPending}
-              disabled={!reason.trim() || !documentNo.trim()}
+              unmet={(!reason.trim() || !documentNo.trim()) && t("ready.dropped")}
               onClick={() => send("DROP")}
             >
               {t("year.dropNow")}
-            </Button>
+            </Ready>
           </>
         ) : (
           <>

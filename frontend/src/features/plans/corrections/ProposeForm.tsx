@@ -1,17 +1,32 @@
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { outlineQuery } from "@/shared/api/planQueries";
-import type { CorrectionField, Plan } from "@/shared/api/types";
+import type { CorrectionField, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { readDate } from "@/shared/ui/dates";
+import { useBasis } from "@/shared/api/useBasis";
+import { Refusal } from "@/shared/live/Refusal";
+import { readDate, showDate } from "@/shared/ui/dates";
+import { Ready } from "@/shared/ui/Ready";
 
 const OF_PLAN: CorrectionField[] = ["NUMBER", "DATE", "SIGNER"];
 const OF_LINE: CorrectionField[] = ["DUE", "LEAD", "TITLE", "PRODUCT"];
 const DOCUMENT = "document";
+
+/** What the field says now, as it is typed. */
+const standing = (plan: Plan, line: OutlineLine | undefined, field: CorrectionField): string =>
+  ({
+    NUMBER: plan.number,
+    DATE: plan.date ? showDate(plan.date) : "",
+    SIGNER: plan.signer,
+    DUE: line?.due_on ? showDate(line.due_on) : "",
+    LEAD: line?.lead_name ?? "",
+    TITLE: line?.title ?? "",
+    PRODUCT: line?.product ?? "",
+  })[field];
 
 /** Where, what is right, and how it came about. */
 export function ProposeForm({ plan }: { plan: Plan }) {
@@ -30,6 +45,7 @@ export function ProposeForm({ plan }: { plan: Plan }) {
     setReason("");
     notifications.show({ message: t("corrections.proposed"), autoClose: 6000 });
   });
+  const [seen, see] = useBasis(plan.version, propose.problem);
   const lines = (outline.data?.rows ?? []).flatMap((row) =>
     row.kind === "line" && !row.heading ? [{ value: row.id, label: `${row.no}. ${row.title}` }] : [],
   );
@@ -40,6 +56,10 @@ export function ProposeForm({ plan }: { plan: Plan }) {
   };
   const fields = where === DOCUMENT ? OF_PLAN : OF_LINE;
   const isDay = field === "DATE" || field === "DUE";
+  const nameOf = (unit: string) =>
+    (units.data?.items ?? []).find((one) => String(one.id) === unit)?.short_name ?? "";
+  const line = (outline.data?.rows ?? []).find((row) => row.kind === "line" && row.id === where);
+  const there = standing(plan, line?.kind === "line" ? line : undefined, field);
   const error = (name: string) => propose.problem?.errors.find((one) => one.field === name)?.message;
   return (
     <form
@@ -54,7 +74,7 @@ export function ProposeForm({ plan }: { plan: Plan }) {
             new: isDay ? (readDate(right, plan.year) ?? right) : right,
             reason,
           },
-          ifMatch: `"v${plan.version}"`,
+          ifMatch: `"v${seen}"`,
           withId: true,
         });
       }}
@@ -109,15 +129,25 @@ export function ProposeForm({ plan }: { plan: Plan }) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={error("reason")}
       />
-      {propose.problem && !error("new") && !error("reason") && (
-        <p role="alert" className="small error-text">
-          {t("corrections.failed")}: {propose.problem.message}
-        </p>
-      )}
+      <Refusal
+        key={`${where}${field}`}
+        problem={error("new") || error("reason") ? null : propose.problem}
+        theirs={there}
+        mine={field === "LEAD" ? nameOf(right) : right}
+        said={(one) => ({ [t(`corrections.fields.${field}`)]: one })}
+        take={() => {
+          see(plan.version);
+          setRight("");
+        }}
+      />
       <div className="acts">
-        <Button type="submit" loading={propose.isPending} disabled={!right || !reason.trim()}>
+        <Ready
+          type="submit"
+          loading={propose.isPending}
+          unmet={(!right || !reason.trim()) && t("ready.correction")}
+        >
           {t("corrections.propose")}
-        </Button>
+        </Ready>
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
+import { Ready } from "@/shared/ui/Ready";
 import type { Edit } from "./useEdits";
 
 /** A new line after another: its text and who leads it; the rest is typed in its cells. */
@@ -47,9 +48,9 @@ export function AddLine({
         value={lead}
         onChange={setLead}
       />
-      <Button type="submit" loading={busy} disabled={!title.trim() || !lead}>
+      <Ready type="submit" loading={busy} unmet={(!title.trim() || !lead) && t("ready.line")}>
         {t("editing.save")}
-      </Button>
+      </Ready>
       <Button variant="subtle" onClick={close}>
         {t("editing.cancel")}
       </Button>

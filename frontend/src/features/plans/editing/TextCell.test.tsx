@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
+import "@/shared/i18n";
 import { TextCell } from "./TextCell";
 import { useCellKeys } from "./useCell";
 
@@ -64,5 +65,35 @@ describe("a cell that is typed over", () => {
     expect(document.activeElement).toBe(cell("product 1"));
     await userEvent.keyboard("{ArrowUp}");
     expect(document.activeElement).toBe(cell("product 1"));
+  });
+
+  it("shows what somebody else saved into it meanwhile, and sends nothing before one is chosen", async () => {
+    const of = (value: string) => (
+      <MantineProvider env="test">
+        <TextCell name="title" value={value} label="title" onSave={(next) => sent.push(next)}>
+          {value}
+        </TextCell>
+      </MantineProvider>
+    );
+    const { rerender } = render(of("Rà soát"));
+    cell("title").focus();
+    await userEvent.keyboard("{Enter} 5 thủ tục");
+    expect(screen.queryByRole("alert")).toBeNull();
+    rerender(of("Rà soát 7 thủ tục"));
+    const told = screen.getByRole("alert");
+    expect([told.querySelector("del")?.textContent, told.querySelector("ins")?.textContent]).toEqual([
+      "7",
+      "5",
+    ]);
+    await userEvent.keyboard("{Enter}");
+    expect(sent).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "Giữ bản của tôi: title" }));
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
+    await userEvent.keyboard("{Enter}");
+    expect(sent).toEqual(["Rà soát 5 thủ tục"]);
+    rerender(of("Rà soát 8 thủ tục"));
+    await userEvent.click(screen.getByRole("button", { name: "Lấy bản vừa lưu: title" }));
+    expect(document.activeElement).toBe(cell("title"));
+    expect(sent).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Overtyped } from "@/shared/live/Refusal";
 import { onEscape, useCell } from "./useCell";
 
 /** A text that is read until it is pressed, then typed over: Enter or leaving it saves, Escape leaves it as it was. */
@@ -16,12 +17,14 @@ export function TextCell({
   children: ReactNode;
   onSave: (next: string, done: () => void) => void;
 }) {
-  const { typed, type, leave, button } = useCell<string>();
+  const { typed, type, leave, overtaken, keep, button } = useCell<string>(value);
+  const field = useRef<HTMLTextAreaElement>(null);
   const sent = useRef<string>(undefined);
   const commit = (byKey: boolean) => {
     const next = typed?.trim();
     if (next === undefined || (next === sent.current && !byKey)) return; // leaving a cell does not send its text again
     if (next === value.trim()) return leave(byKey);
+    if (overtaken) return; // said below the field, where one of the two is chosen
     sent.current = next;
     onSave(next, () => {
       sent.current = undefined;
@@ -42,17 +45,33 @@ export function TextCell({
       </button>
     );
   return (
-    <Textarea
-      aria-label={label}
-      autosize
-      minRows={1}
-      maxRows={8}
-      autoFocus
-      onFocus={({ currentTarget: area }) => area.setSelectionRange(area.value.length, area.value.length)}
-      value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => commit(false)}
-      onKeyDown={key}
-    />
+    <>
+      <Textarea
+        ref={field}
+        aria-label={label}
+        autosize
+        minRows={1}
+        maxRows={8}
+        autoFocus
+        onFocus={({ currentTarget: area }) => area.setSelectionRange(area.value.length, area.value.length)}
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => commit(false)}
+        onKeyDown={key}
+      />
+      {overtaken && typed.trim() !== value.trim() && (
+        <Overtyped
+          of={label}
+          theirs={value}
+          mine={typed}
+          keep={() => {
+            keep();
+            sent.current = undefined;
+            field.current?.focus();
+          }}
+          take={() => leave(true)}
+        />
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { MultiSelect, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { unitsQuery } from "@/shared/api/bodyQueries";
+import { Overtyped } from "@/shared/live/Refusal";
 import { onEscape, useCell } from "./useCell";
 
 const useUnits = () =>
@@ -22,13 +23,28 @@ export function LeadCell({
   children: ReactNode;
   onSave: (next: number, done: () => void) => void;
 }) {
-  const { typed, type, leave, button } = useCell<true>();
+  const { typed, type, leave, overtaken, keep, button } = useCell<number | true>(String(value ?? ""));
   const units = useUnits();
+  const named = (id: number | null) => units.find((unit) => unit.value === String(id))?.label ?? "";
   if (!typed)
     return (
       <button {...button} data-cell="lead" aria-label={label} onClick={() => type(true)}>
         {children}
       </button>
+    );
+  const save = (next: number) => onSave(next, () => leave(true));
+  if (overtaken && typed !== true && typed !== value)
+    return (
+      <Overtyped
+        of={label}
+        theirs={named(value)}
+        mine={named(typed)}
+        keep={() => {
+          keep();
+          save(typed);
+        }}
+        take={() => leave(true)}
+      />
     );
   return (
     <Select
@@ -39,8 +55,12 @@ export function LeadCell({
       data={units}
       value={value === null ? null : String(value)}
       allowDeselect={false}
-      onChange={(next) => next && onSave(Number(next), () => leave(true))}
-      onBlur={() => leave()}
+      onChange={(next) => {
+        if (!next) return;
+        type(Number(next));
+        if (!overtaken) save(Number(next));
+      }}
+      onBlur={() => typed === true && leave()}
       onKeyDown={onEscape(() => leave(true))}
     />
   );
@@ -61,14 +81,15 @@ export function PartnersCell({
   children: ReactNode;
   onSave: (next: number[], done: () => void) => void;
 }) {
-  const { typed: chosen, type, leave, button } = useCell<string[]>();
+  const { typed: chosen, type, leave, overtaken, keep, button } = useCell<string[]>([...value].sort().join());
   const units = useUnits();
   const listed = new Set(units.map((unit) => unit.value));
   const others = value.map((id, index) => ({ value: String(id), label: names[index] ?? String(id) }));
+  const save = () => onSave((chosen ?? []).map(Number), () => leave());
   const commit = () => {
     if (!chosen) return;
     if (chosen.map(Number).sort().join() === [...value].sort().join()) leave();
-    else onSave(chosen.map(Number), () => leave());
+    else if (!overtaken) save();
   };
   if (!chosen)
     return (
@@ -76,16 +97,33 @@ export function PartnersCell({
         {children}
       </button>
     );
+  const data = [...others.filter((unit) => !listed.has(unit.value)), ...units];
+  const named = (ids: string[]) =>
+    ids.map((id) => data.find((unit) => unit.value === id)?.label ?? id).join("; ");
   return (
-    <MultiSelect
-      aria-label={label}
-      searchable
-      autoFocus
-      data={[...others.filter((unit) => !listed.has(unit.value)), ...units]}
-      value={chosen}
-      onChange={type}
-      onBlur={commit}
-      onKeyDown={onEscape(() => leave(true))}
-    />
+    <>
+      <MultiSelect
+        aria-label={label}
+        searchable
+        autoFocus
+        data={data}
+        value={chosen}
+        onChange={type}
+        onBlur={commit}
+        onKeyDown={onEscape(() => leave(true))}
+      />
+      {overtaken && (
+        <Overtyped
+          of={label}
+          theirs={names.join("; ")}
+          mine={named(chosen)}
+          keep={() => {
+            keep();
+            save();
+          }}
+          take={() => leave(true)}
+        />
+      )}
+    </>
   );
 }

@@ -1,13 +1,20 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { typing } from "@/shared/ui/useListKeys";
 
-/** A cell that is read or typed over. Left by a key, it is in focus again, so that the keyboard goes on from there. */
-export function useCell<T>() {
+/** A cell that is read or typed over. Left by a key, it is in focus again, so that the keyboard goes on from there. `value`: what it
+ * says now, as text; somebody else may save it while it is typed over. */
+export function useCell<T>(value: string) {
   const [typed, setTyped] = useState<T | null>(null);
   const [back, setBack] = useState(false);
+  const [begun, begin] = useState(value);
+  if (typed === null && begun !== value) begin(value);
   return {
     typed,
     type: setTyped,
+    /** It says something else than when the typing began: nothing is sent before one of the two is chosen. */
+    overtaken: typed !== null && begun !== value,
+    /** One's own stays, seen what the other saved. */
+    keep: () => begin(value),
     /** `byKey`: nobody has gone to another cell yet. */
     leave: (byKey = false) => {
       setBack(byKey);

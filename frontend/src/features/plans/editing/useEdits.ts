@@ -2,8 +2,10 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "@/shared/api/problem";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { faster } from "@/shared/live/said";
 
 /** One edit of a draft's lines, as the API takes it. */
 export type Edit = {
@@ -39,7 +41,7 @@ export function useEdits(plan: Plan) {
       void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
       notifications.show({
         color: "son",
-        title: t("editing.failed"),
+        title: error instanceof ApiProblem && error.stale ? faster(error, t) : t("editing.failed"),
         message: error instanceof Error ? error.message : "",
         autoClose: false,
       });

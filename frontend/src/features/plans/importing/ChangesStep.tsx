@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { fileDifferenceQuery } from "@/shared/api/planQueries";
 import type { Difference, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Ready } from "@/shared/ui/Ready";
 import { Empty, Failed } from "@/shared/ui/states";
 import { Working } from "@/shared/ui/Working";
 import { DifferenceTable } from "../changes/DifferenceTable";
@@ -88,8 +89,8 @@ function Choosing({
         <Button variant="subtle" onClick={() => go({ step: 4 })}>
           {t("versions.replaceAll")}
         </Button>
-        <Button
-          disabled={!count}
+        <Ready
+          unmet={!count && t("ready.choose")}
           loading={take.isPending}
           onClick={() =>
             take.mutate({
@@ -105,7 +106,7 @@ function Choosing({
           }
         >
           {t("versions.takeCount", { count })}
-        </Button>
+        </Ready>
       </div>
     </div>
   );
