@@ -160,7 +160,7 @@ export function Board<C extends Placed>({
           </DndContext>
         </LiftedContext>
         {taking.asked && (phone || !taking.asked.to) && <MoveDialog taking={taking} modal />}
-        <Speech {...speech} />
+        <Speech voice={speech.voice} />
       </NowContext>
     </BoardContext>
   );

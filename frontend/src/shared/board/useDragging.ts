@@ -72,7 +72,8 @@ export function useDragging<C extends Placed>(
   const onDragOver = ({ active, over: now }: DragOverEvent) => {
     const card = cards.find((one) => one.id === active.id);
     const column = String(now?.id ?? "");
-    if (!card || !column || column === told.current) return;
+    // Until the lift is drawn, every column seems to take the card.
+    if (!lifted || !card || !column || column === told.current) return;
     told.current = column;
     speech.say(t(column === card.state ? "board.saidOwn" : "board.saidOver", { column: label(column) }));
   };
