@@ -72,6 +72,8 @@ def places(
     replaced_id: str,
     changed_id: str,
     checklist_id: str,
+    draw_id: str,
+    person_id: str,
 ) -> list[Place]:
     """All pages of one demo instance."""
     return [
@@ -88,6 +90,7 @@ def places(
         Place("quick-report", "officer", "/report", ".quick td"),
         Place("quick-report-unit", "head", "/report?of=unit", ".quick td"),
         Place("rechecks", "province", "/rechecks", ".outline td"),
+        Place("recheck-draw", "province", f"/rechecks/draws/{draw_id}", ".fact, dl", again=True),
         Place("signals", "officer", "/signals", ".signal"),
         Place("work-empty", "outsider", "/work?box=sent", ".empty"),
         Place("plans", "standing", "/plans", ".item"),
@@ -161,6 +164,7 @@ def places(
         Place("task-regular", "standing", f"/tasks/{regular_id}", ".period"),
         Place("readiness", "standing", "/readiness", ".empty"),
         Place("workload", "head", "/workload", ".workload td", ".workload-person", ".row-open"),
+        Place("results", "standing", f"/people/{person_id}/results", ".outline td, .empty", again=True),
         Place("unit-figures", "chairman", "/unit-figures", ".unit-figures td"),
         Place("decide", "chairman", "/decide", ".decide-card"),
         Place("overview", "chairman", "/overview", ".heat-cell"),
@@ -175,6 +179,7 @@ def places(
             ".committee-table .outline-title",
             ".committee-figures",
         ),
+        Place("committee-body", "province", f"/committee/{found_id}", "h1", again=True),
         Place("extensions", "chairman", "/extensions", ".outline td"),
         Place("ticket-extensions", "province", "/ticket-extensions", ".outline td"),
         Place("areas", "admin", "/areas", ".kept-areas li"),
@@ -207,6 +212,7 @@ def places(
         Place("inspection", "standing", f"/inspections/{inspection_id}", ".timeline li"),
         Place("inspection-new", "inspector", "/inspections/new", ".choice"),
         Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
+        Place("visit-locked", "inspector", f"/on-site/{site_id}", "h1", again=True),
         Place("finding", "inspector", f"/inspections/{site_id}/findings/new", ".finding-form"),
         Place("checklists", "inspector", "/checklists", ".item"),
         Place("checklist", "inspector", f"/checklists/{checklist_id}", ".checklist-item"),
@@ -221,6 +227,7 @@ def places(
         Place("start-choices", "admin", "/start?step=4", ".start-preset"),
         Place("start-forbidden", "officer", "/start", ".empty"),
         Place("code", "", "/code", "form"),
+        Place("first-admin", "", "/start/used-up", "form", again=True),
     ]
 
 
@@ -249,7 +256,7 @@ def known(page: Page) -> dict[str, str]:
         "changed_id": _upload(page, "ke-hoach-sua.xlsx", _sample_with({b"<t>Qu&#225;n tri&#7879;t": b"<t>T&#7893; ch&#7913;c qu&#225;n tri&#7879;t"})),
         "ticket_id": _first(page, "tickets?state=IN_PROGRESS"), "inspection_id": _first(page, "inspections?state=CONCLUDED"),
         "report_id": _first(page, "remediation-reports"), "reply_id": _opinion(page), "letter_id": _first(page, "documents?q=1509"),
-        "replaced_id": _last(page, "documents?q=1301/SNV"),
+        "replaced_id": _last(page, "documents?q=1301/SNV"), "person_id": str(page.request.get("/api/v1/me").json()["id"]),
     }  # fmt: skip
 
 
@@ -261,6 +268,7 @@ def judged(page: Page) -> dict[str, str]:
         "higher_id": next(row["id"] for row in plans if row["number"] == "312/KH-UBND"),
         "order_id": _first(page, "orders"), "sent_id": _first(page, "tickets?state=REPORTED"), "site_id": _first(page, "inspections?state=ON_SITE"),
         "yearly_id": _first(page, "inspection-plans"), "checklist_id": _first(page, "checklists"),
+        "draw_id": page.request.get("/api/v1/rechecks").json()["items"][0]["draw"],
         "judged_id": next(row["id"] for row in reports if row["waiting"]),
         "found_id": str(page.request.get("/api/v1/findings").json()["items"][0]["unit"]["id"]),
     }  # fmt: skip
