@@ -81,7 +81,9 @@ def test_explanation_tells_what_is_not_certain(year_2026: Calendar) -> None:
     assert "24/11/2026 Ngày Văn hóa Việt Nam chưa xác nhận là ngày nghỉ nên vẫn tính" in words
     assert "lịch nghỉ năm 2027 chưa có" in words
     own = year_2026.with_own([Day(date(2027, 1, 2), "MAKEUP_WORKDAY", "Làm bù", "Makeup")])
-    assert "lịch nghỉ năm 2027 chưa có" in own.explain(date(2026, 11, 23), date(2027, 1, 4)).vi  # a body's own day announces none
+    assert (
+        "lịch nghỉ năm 2027 chưa có" in own.explain(date(2026, 11, 23), date(2027, 1, 4)).vi
+    )  # a body's own day announces none
 
 
 def test_days_off_with_a_weekend_between_them_are_not_told_as_one_run() -> None:
