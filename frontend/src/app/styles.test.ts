@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
+const BETWEEN = /,(?![^(]*\))/; // two selectors, not two of what `:is()` means
+
 /** The selectors of a sheet that stand alone, outside of every condition. */
 const grounds = (sheet: string): string[] => {
   const text = sheet.replace(/\/\*[\s\S]*?\*\//g, "").replace(/@[^{;]*;/g, "");
@@ -10,7 +12,7 @@ const grounds = (sheet: string): string[] => {
   let begun = "";
   for (const letter of text) {
     if (letter === "{" && depth++ === 0 && !begun.trim().startsWith("@"))
-      found.push(...begun.split(",").map((one) => one.trim()));
+      found.push(...begun.split(BETWEEN).map((one) => one.trim()));
     if (letter === "}") depth -= 1;
     begun = "{}".includes(letter) || depth ? "" : begun + letter;
   }

@@ -63,7 +63,7 @@ def _seen(at, place):
 
 def _tabbed(page):
     """What covers a control while it has the focus."""
-    been = set()
+    been: set[int] = set()
     while len(been) < STOPS:
         page.keyboard.press("Tab")
         focused = page.evaluate("looks.focused()")

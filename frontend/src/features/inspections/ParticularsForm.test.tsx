@@ -28,9 +28,12 @@ it("is saved over what it was opened with; who is told that somebody was faster 
   press("Lưu thông tin");
   await screen.findByText(FASTER);
   expect(screen.getByText("Có người vừa thay đổi trước bạn")).toBeInTheDocument();
-  expect(screen.getByLabelText(/Tên cuộc kiểm tra/)).toHaveProperty("value", "Kiểm tra công vụ");
+  expect(screen.getByRole("textbox", { name: /^Tên cuộc kiểm tra/ })).toHaveProperty(
+    "value",
+    "Kiểm tra công vụ",
+  );
   press("Lưu thông tin"); // told, they mean it
-  await waitFor(() => expect(screen.queryByLabelText(/Tên cuộc kiểm tra/)).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: /^Tên cuộc kiểm tra/ })).toBeNull());
   expect(sent.map((one) => one.tag)).toEqual(['"v1"', '"v2"']);
   expect(sent[1]?.body).toMatchObject({
     title: "Kiểm tra công vụ",
@@ -49,7 +52,10 @@ it("takes no words away when the notice is issued meanwhile, and is not offered 
   bring(<ChangeParticulars inspection={concluded} />);
   press("Lưu thông tin");
   await screen.findByText("Đã có kết luận.");
-  expect(screen.getByLabelText(/Tên cuộc kiểm tra/)).toHaveProperty("value", "Kiểm tra công vụ");
+  expect(screen.getByRole("textbox", { name: /^Tên cuộc kiểm tra/ })).toHaveProperty(
+    "value",
+    "Kiểm tra công vụ",
+  );
   press("Bỏ qua");
   await waitFor(() => expect(screen.queryByText("Sửa thông tin…")).toBeNull());
 });

@@ -52,7 +52,10 @@ it("mends a finding over the one that was opened; whoever was faster is not writ
   await screen.findByText(/KT-01-02/);
   press("Lưu");
   await screen.findByText(FASTER);
-  expect(screen.getByLabelText(/Nội dung phát hiện/)).toHaveProperty("value", "Niêm yết thiếu 3 thủ tục");
+  expect(screen.getByRole("textbox", { name: /^Nội dung phát hiện/ })).toHaveProperty(
+    "value",
+    "Niêm yết thiếu 3 thủ tục",
+  );
   expect(page.at()).toBe("/inspections/i/findings/f");
   press("Lưu");
   await waitFor(() => expect(page.at()).toBe("/inspections/i"));
@@ -77,9 +80,12 @@ it("keeps what is being typed in sight when the notice is issued meanwhile, and 
   write(/Nội dung phát hiện/, "Niêm yết thiếu 3 thủ tục");
   known(1, "Niêm yết thiếu", {}, false);
   await screen.findByText(/không lưu được nữa/);
-  expect(screen.getByLabelText(/Nội dung phát hiện/)).toHaveProperty("value", "Niêm yết thiếu 3 thủ tục");
+  expect(screen.getByRole("textbox", { name: /^Nội dung phát hiện/ })).toHaveProperty(
+    "value",
+    "Niêm yết thiếu 3 thủ tục",
+  );
   expect(screen.getByText("Lưu").closest("button")).toBeDisabled();
   page.unmount();
   await shown();
-  expect(screen.queryByLabelText(/Nội dung phát hiện/)).toBeNull();
+  expect(screen.queryByRole("textbox", { name: /^Nội dung phát hiện/ })).toBeNull();
 });
