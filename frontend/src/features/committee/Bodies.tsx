@@ -90,7 +90,7 @@ export function Bodies({
                       />
                     </td>
                   )}
-                  <td>
+                  <th scope="row">
                     <span className="committee-unit">
                       <Watch row={row} />
                       <Link
@@ -108,7 +108,7 @@ export function Bodies({
                           : t("committee.remindedAt", { date: showDate(row.reminded_at).slice(0, 5) })}
                       </p>
                     )}
-                  </td>
+                  </th>
                   {shown.map((name) => (
                     <td
                       key={name}

@@ -32,7 +32,7 @@ export function Orders({ committee }: { committee: Committee }) {
           <tbody>
             {committee.orders.map((order) => (
               <tr key={order.id}>
-                <td>
+                <th scope="row">
                   <Link
                     to="/orders/$orderId"
                     params={{ orderId: order.id }}
@@ -41,7 +41,7 @@ export function Orders({ committee }: { committee: Committee }) {
                   >
                     {order.title}
                   </Link>
-                </td>
+                </th>
                 <td data-label={t("committee.due")} className="nowrap num">
                   {showDate(order.due_on)}
                 </td>
@@ -96,7 +96,7 @@ export function Tickets({
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <th scope="row">
                     <Link
                       to="/tickets/$ticketId"
                       params={{ ticketId: row.id }}
@@ -105,7 +105,7 @@ export function Tickets({
                       {row.text}
                     </Link>
                     <p className="dim small">{row.code}</p>
-                  </td>
+                  </th>
                   <td data-label={t("committee.unit")}>{row.body.short_name}</td>
                   <td data-label={t("committee.due")} className="nowrap num">
                     {showDate(row.due.on)}

@@ -1,5 +1,5 @@
 import { Button, Drawer, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionCard, Transition } from "@/shared/api/types";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
@@ -26,6 +26,9 @@ export function ReturnSheet({
   const [chosen, choose] = useState<string[]>([]);
   const reason = [...chosen, text.trim()].filter(Boolean).join("\n");
   const { problem } = decide;
+  // It goes without the drawer's own way of closing: the focus is given back by hand.
+  const [pressed] = useState(() => document.activeElement);
+  useEffect(() => () => (pressed instanceof HTMLElement ? pressed.focus() : undefined), [pressed]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!reason) return;
@@ -48,10 +51,11 @@ export function ReturnSheet({
       <form className="stack" onSubmit={send}>
         <fieldset className="decide-reasons">
           <legend className="visually-hidden">{t("deciding.reasons")}</legend>
-          {need?.presets.map((one) => (
+          {need?.presets.map((one, order) => (
             <button
               key={one}
               type="button"
+              data-autofocus={order === 0 || undefined}
               className={chosen.includes(one) ? "chip chip-on" : "chip"}
               aria-pressed={chosen.includes(one)}
               onClick={() =>
@@ -64,6 +68,7 @@ export function ReturnSheet({
         </fieldset>
         <Textarea
           label={t("deciding.ownWords")}
+          data-autofocus={!need?.presets.length || undefined}
           autosize
           minRows={2}
           maxRows={6}
