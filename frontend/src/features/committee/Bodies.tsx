@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { BodyBelow } from "@/shared/api/committeeQueries";
 import { showDate } from "@/shared/ui/dates";
@@ -45,6 +45,7 @@ export function Bodies({
   pick: (units: number[]) => void;
 }) {
   const { t } = useTranslation();
+  const why = useId();
   const offered = rows.filter((row) => !row.reminded_today).map((row) => row.unit.id);
   const set = (units: number[], on: boolean) =>
     pick([...(picked ?? []).filter((unit) => !units.includes(unit)), ...(on ? units : [])]);
@@ -62,6 +63,7 @@ export function Bodies({
                     <Checkbox
                       aria-label={t("committee.pickAll")}
                       disabled={!offered.length}
+                      title={offered.length ? undefined : t("committee.allReminded")}
                       checked={offered.length > 0 && offered.every((unit) => picked.includes(unit))}
                       onChange={(event) => set(offered, event.currentTarget.checked)}
                     />
@@ -85,6 +87,7 @@ export function Bodies({
                       <Checkbox
                         aria-label={t("committee.pick", { name: row.unit.short_name })}
                         disabled={row.reminded_today}
+                        aria-describedby={row.reminded_today ? `${why}-${row.unit.id}` : undefined}
                         checked={picked.includes(row.unit.id)}
                         onChange={(event) => set([row.unit.id], event.currentTarget.checked)}
                       />
@@ -102,7 +105,7 @@ export function Bodies({
                       </Link>
                     </span>
                     {row.reminded_at && (
-                      <p className="dim small">
+                      <p id={`${why}-${row.unit.id}`} className="dim small">
                         {row.reminded_today
                           ? t("committee.remindedToday")
                           : t("committee.remindedAt", { date: showDate(row.reminded_at).slice(0, 5) })}

@@ -44,6 +44,7 @@ it("reminds each body that was ticked once, whichever tables it stands in, and n
   await show(<CommitteePage />);
   const [unopened, silent] = [table(/chưa mở/i), table(/im lặng|chưa báo cáo|không có tin/i)];
   expect(boxes(unopened).map((one) => one.disabled)).toEqual([false, true]);
+  expect(boxes(unopened)[1]).toHaveAccessibleDescription("Đã nhắc hôm nay");
   fireEvent.click(unopened.querySelector("thead input") as HTMLElement);
   expect(boxes(silent).map((one) => one.checked)).toEqual([true, false]);
   fireEvent.click(boxes(silent)[1] as HTMLElement);

@@ -157,11 +157,11 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
           </Button>
         )}
         <Button
-          type="submit"
           variant="default"
           disabled={give.isPending}
           onClick={() => {
             again.current = true;
+            form.current?.requestSubmit();
           }}
         >
           {t("giving.again")}

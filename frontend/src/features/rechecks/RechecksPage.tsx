@@ -1,4 +1,4 @@
-import { Alert, Button, Select } from "@mantine/core";
+import { Alert, Select } from "@mantine/core";
 import { IconAlertTriangle, IconDice5 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -11,6 +11,7 @@ import { RecheckBadge } from "@/shared/ticket/Rechecks";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
+import { Ready } from "@/shared/ui/Ready";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
 const STATES = ["OPEN", "HOLDS", "NOT_HELD"] as const;
@@ -62,14 +63,14 @@ function DrawNow({ of }: { of: Rechecks }) {
   });
   return (
     <div className="recheck-draw">
-      <Button
+      <Ready
         leftSection={<IconDice5 size={16} aria-hidden />}
-        disabled={!of.ready || of.drawn_on !== null}
+        unmet={of.drawn_on ? t("recheck.drawnAlready") : !of.ready && t("recheck.noneReady")}
         loading={draw.isPending}
         onClick={() => draw.mutate({ path: "rechecks", body: {}, withId: true })}
       >
         {t("recheck.draw")}
-      </Button>
+      </Ready>
       <p className="dim small">
         {of.drawn_on
           ? t("recheck.drawnOn", { date: showDate(of.drawn_on) })

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { openWorkQuery } from "@/shared/api/bodyQueries";
 import type { BodyPerson, Unit } from "@/shared/api/types";
 import { showDate } from "@/shared/ui/dates";
+import { Ready } from "@/shared/ui/Ready";
 import { Failed, Loading } from "@/shared/ui/states";
 
 type Receivers = { receiver: number | null; items: { id: string; receiver: number }[] };
@@ -76,10 +77,10 @@ export function Handover({
         <Button variant="default" onClick={onCancel}>
           {t("app.cancel")}
         </Button>
-        <Button
+        <Ready
           color="son"
           loading={busy}
-          disabled={!ready}
+          unmet={!ready && t("ready.receivers")}
           onClick={() =>
             onEnd({
               receiver: all ? Number(all) : null,
@@ -88,7 +89,7 @@ export function Handover({
           }
         >
           {t("start.endOf", { title: post.title, unit: post.unit.short_name })}
-        </Button>
+        </Ready>
       </div>
     </div>
   );

@@ -53,6 +53,7 @@ export const committee = {
     pickAll: "Choose all in this table",
     watch: "Watch {{name}}",
     unwatch: "Stop watching {{name}}",
+    allReminded: "All units of this table were reminded today",
     remindedToday: "Reminded today",
     remindedAt: "Reminded {{date}}",
     notRanked:

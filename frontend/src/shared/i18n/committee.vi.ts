@@ -52,6 +52,7 @@ export const committee = {
     pickAll: "Chọn tất cả trong bảng này",
     watch: "Theo dõi {{name}}",
     unwatch: "Thôi theo dõi {{name}}",
+    allReminded: "Mọi đơn vị trong bảng này đã được nhắc hôm nay",
     remindedToday: "Đã nhắc hôm nay",
     remindedAt: "Nhắc {{date}}",
     notRanked:

@@ -461,6 +461,7 @@ export const en: WithSingular<typeof all> = {
     away: "Choose the first day, the last day, who stands in and the areas.",
     line: "Enter the text and choose who leads.",
     correction: "Enter what is right and the reason.",
+    receivers: "Choose who takes over each piece of open work.",
   },
   dialog: {
     stale: "Someone was faster than you",

@@ -44,6 +44,8 @@ export const radar = {
     ready_one: "{{count}} could be drawn",
     ready: "{{count}} could be drawn",
     drawnOn: "Drawn on {{date}}: there is one draw a month.",
+    drawnAlready: "This month has had its draw.",
+    noneReady: "Nothing can be drawn yet.",
     ticket: "To be remedied",
     closed: "Remedied on",
     draws: "Drawn on",

@@ -40,6 +40,8 @@ export const radar = {
     draw: "Rút thăm ngay",
     ready: "{{count}} nội dung có thể rút",
     drawnOn: "Tháng này đã rút thăm ngày {{date}}; mỗi tháng rút một lần.",
+    drawnAlready: "Tháng này đã rút thăm rồi.",
+    noneReady: "Chưa có nội dung nào rút được.",
     ticket: "Nội dung khắc phục",
     closed: "Khắc phục xong",
     draws: "Rút thăm",

@@ -89,7 +89,6 @@ export const versions = {
     confirm: "Confirm",
     decline: "Decline",
     settled: "Recorded",
-    failed: "Not recorded",
     state: { PROPOSED: "Awaits a second person", CONFIRMED: "Corrected", DECLINED: "Declined" },
     by: "{{name}} proposed it, {{time}}",
     settledBy: "{{name}}, {{time}}",

@@ -88,7 +88,6 @@ export const versions = {
     confirm: "Xác nhận",
     decline: "Không đồng ý",
     settled: "Đã ghi",
-    failed: "Chưa ghi được",
     state: { PROPOSED: "Chờ người thứ hai", CONFIRMED: "Đã đính chính", DECLINED: "Không đồng ý" },
     by: "{{name}} đề nghị, {{time}}",
     settledBy: "{{name}}, {{time}}",

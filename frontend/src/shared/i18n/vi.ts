@@ -445,6 +445,7 @@ export const vi = {
     away: "Chọn từ ngày, đến ngày, người làm thay và lĩnh vực.",
     line: "Nhập tên việc và chọn đơn vị chủ trì.",
     correction: "Nhập nội dung đúng và lý do.",
+    receivers: "Chọn người nhận cho mọi việc còn dở.",
   },
   dialog: {
     stale: "Có người vừa thay đổi trước bạn",

@@ -6,6 +6,7 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan, PlanCorrection } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { Refusal } from "@/shared/live/Refusal";
 import { Badge, type Tone } from "@/shared/ui/badges";
 import { showMoment } from "@/shared/ui/dates";
 import { Empty } from "@/shared/ui/states";
@@ -80,11 +81,7 @@ function One({ plan, one }: { plan: Plan; one: PlanCorrection }) {
         {one.settled_by &&
           ` · ${t(`corrections.state.${one.state}`)}: ${t("corrections.settledBy", { name: one.settled_by.full_name, time: showMoment(one.settled_at ?? "") })}`}
       </p>
-      {settle.problem && (
-        <p role="alert" className="small error-text">
-          {t("corrections.failed")}: {settle.problem.message}
-        </p>
-      )}
+      <Refusal problem={settle.problem} />
       {one.may_settle && (
         <div className="acts">
           <Button loading={settle.isPending} onClick={() => say(true)}>
