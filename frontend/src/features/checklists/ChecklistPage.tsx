@@ -13,7 +13,7 @@ import {
 } from "@/shared/api/visitQueries";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
-import { Failed, Loading } from "@/shared/ui/states";
+import { Failed, FailedPage, Loading } from "@/shared/ui/states";
 import { DraftForm } from "./DraftForm";
 import { sections } from "./draft";
 import { ItemView } from "./ItemView";
@@ -28,7 +28,7 @@ export function ChecklistPage() {
         <Loading rows={6} height={96} />
       </div>
     );
-  if (!checklist.data) return <Failed error={checklist.error} retry={() => void checklist.refetch()} />;
+  if (!checklist.data) return <FailedPage error={checklist.error} retry={() => void checklist.refetch()} />;
   return <Page key={checklistId} checklist={checklist.data} />;
 }
 

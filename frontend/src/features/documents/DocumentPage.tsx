@@ -6,7 +6,7 @@ import type { RegisteredDocument } from "@/shared/api/types";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { Citing } from "./Citing";
 import { DocumentActs } from "./DocumentActs";
@@ -25,7 +25,7 @@ export function DocumentPage() {
         <Loading rows={4} height={96} />
       </div>
     );
-  if (document.error) return <Failed error={document.error} retry={() => void document.refetch()} />;
+  if (document.error) return <FailedPage error={document.error} retry={() => void document.refetch()} />;
   return (
     <div className="page task-page">
       <Crumbs title={document.data.number} back={{ to: "/documents", search: {} }}>

@@ -10,7 +10,7 @@ import { NotYet } from "@/shared/ui/NotYet";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { Draws } from "./Draws";
 import { Lines } from "./Lines";
@@ -29,7 +29,7 @@ export function InspectionPlanPage() {
         <Loading rows={5} height={96} />
       </div>
     );
-  if (!plan.data) return <Failed error={plan.error} retry={() => void plan.refetch()} />;
+  if (!plan.data) return <FailedPage error={plan.error} retry={() => void plan.refetch()} />;
   return <Page plan={plan.data} />;
 }
 

@@ -11,7 +11,7 @@ import { Fact } from "@/shared/ui/Fact";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { NoticePanel } from "./exchange/NoticePanel";
 import { OpinionPanel } from "./exchange/OpinionPanel";
@@ -41,7 +41,8 @@ export function InspectionPage() {
         <Loading rows={5} height={96} />
       </div>
     );
-  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data)
+    return <FailedPage error={inspection.error} retry={() => void inspection.refetch()} />;
   return <Page inspection={inspection.data} />;
 }
 

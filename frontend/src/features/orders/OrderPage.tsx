@@ -10,7 +10,7 @@ import { uuid7 } from "@/shared/api/uuid";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { OrderActs } from "./acts/OrderActs";
 import { Matrix } from "./Matrix";
@@ -32,7 +32,7 @@ export function OrderPage() {
         <Loading rows={6} height={64} />
       </div>
     );
-  if (!order.data) return <Failed error={order.error} retry={() => void order.refetch()} />;
+  if (!order.data) return <FailedPage error={order.error} retry={() => void order.refetch()} />;
   const { counts } = order.data;
   return (
     <div className="page stack order-page">

@@ -10,7 +10,7 @@ import { dayOf, showDate } from "@/shared/ui/dates";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
-import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Empty, Failed, FailedPage, Loading } from "@/shared/ui/states";
 import { ALL_YEARS } from "@/shared/ui/years";
 
 /** Everything ever found in a unit or body and in those it took the place of: years, inspections, each finding. */
@@ -27,7 +27,7 @@ export function PlacePage() {
         <Loading rows={5} height={96} />
       </div>
     );
-  if (!place.data) return <Failed error={place.error} retry={() => void place.refetch()} />;
+  if (!place.data) return <FailedPage error={place.error} retry={() => void place.refetch()} />;
   const found = place.data;
   return (
     <div className="page page-wide stack">

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { outlineQuery, planQuery } from "@/shared/api/planQueries";
 import { Crumbs } from "@/shared/ui/Page";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { ChangesTab } from "./changes/ChangesTab";
 import { ClosingTab } from "./closing/ClosingTab";
 import { CorrectionsTab } from "./corrections/CorrectionsTab";
@@ -36,7 +36,7 @@ export function PlanPage() {
         <Loading rows={4} height={90} />
       </div>
     );
-  if (plan.error) return <Failed error={plan.error} retry={() => void plan.refetch()} />;
+  if (plan.error) return <FailedPage error={plan.error} retry={() => void plan.refetch()} />;
   return (
     <div className="plan">
       <Crumbs title={plan.data.title} back={{ to: "/plans", search: {} }}>

@@ -9,7 +9,7 @@ import { showMoment } from "@/shared/ui/dates";
 import { Fact } from "@/shared/ui/Fact";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { PrintButton } from "@/shared/ui/SheetButton";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 
 /** A draw by lot with everything by which anybody recomputes it. */
 export function DrawPage() {
@@ -22,7 +22,7 @@ export function DrawPage() {
         <Loading rows={4} height={72} />
       </div>
     );
-  if (!draw.data) return <Failed error={draw.error} retry={() => void draw.refetch()} />;
+  if (!draw.data) return <FailedPage error={draw.error} retry={() => void draw.refetch()} />;
   return (
     <div className="page stack">
       <Crumbs title={t("recheck.drawTitle")} back={{ to: "/inspections", search: {} }}>

@@ -13,7 +13,7 @@ import { NotYet } from "@/shared/ui/NotYet";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { ReportBadge } from "@/shared/ui/ReportBadge";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { Row } from "./Row";
 
@@ -28,7 +28,7 @@ export function ReplyPage() {
         <Loading rows={5} height={140} />
       </div>
     );
-  if (!reply.data) return <Failed error={reply.error} retry={() => void reply.refetch()} />;
+  if (!reply.data) return <FailedPage error={reply.error} retry={() => void reply.refetch()} />;
   return <Page reply={reply.data} />;
 }
 

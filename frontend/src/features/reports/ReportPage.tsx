@@ -11,7 +11,7 @@ import { NotYet } from "@/shared/ui/NotYet";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { ReportBadge } from "@/shared/ui/ReportBadge";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { AcceptRest } from "./AcceptRest";
 import { Row } from "./Row";
@@ -27,7 +27,7 @@ export function ReportPage() {
         <Loading rows={5} height={140} />
       </div>
     );
-  if (!report.data) return <Failed error={report.error} retry={() => void report.refetch()} />;
+  if (!report.data) return <FailedPage error={report.error} retry={() => void report.refetch()} />;
   return <Page report={report.data} />;
 }
 

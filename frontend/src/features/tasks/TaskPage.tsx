@@ -13,7 +13,7 @@ import { Hints } from "@/shared/signals/Hints";
 import { TaskBadges, TaskCore } from "@/shared/task/TaskCore";
 import { TaskTickets } from "@/shared/task/TaskTickets";
 import { Crumbs } from "@/shared/ui/Page";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { CopyTask } from "./CopyTask";
 import { Facts } from "./Facts";
 import { History } from "./History";
@@ -34,7 +34,7 @@ export function TaskPage() {
         <Loading rows={5} height={120} />
       </div>
     );
-  if (task.error) return <Failed error={task.error} retry={() => void task.refetch()} />;
+  if (task.error) return <FailedPage error={task.error} retry={() => void task.refetch()} />;
   return (
     <div className="page task-page">
       <Crumbs

@@ -20,7 +20,7 @@ import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
 import { PrintButton } from "@/shared/ui/SheetButton";
-import { Failed, Loading } from "@/shared/ui/states";
+import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
 import { OpinionPanel } from "./OpinionPanel";
 
@@ -36,7 +36,7 @@ export function TicketPage() {
         <Loading rows={5} height={120} />
       </div>
     );
-  if (!ticket.data) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />;
+  if (!ticket.data) return <FailedPage error={ticket.error} retry={() => void ticket.refetch()} />;
   return <Page ticket={ticket.data} />;
 }
 

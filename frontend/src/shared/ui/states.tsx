@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
+import { Crumbs } from "./Page";
 
 /** Skeletons in the final layout, after 200 ms only: a quick answer never flashes. */
 export function Loading({ rows = 6, height = 56 }: { rows?: number; height?: number }) {
@@ -34,14 +35,23 @@ export function Empty({ title, help, action }: { title: string; help?: string; a
 }
 
 /** What failed, what is kept, whom to tell; absent and forbidden look alike. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failed({
+  error,
+  retry,
+  whole = false,
+}: {
+  error: unknown;
+  retry?: () => void;
+  whole?: boolean;
+}) {
   const { t } = useTranslation();
+  const Name = whole ? "h1" : "p";
   const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
   if (problem.status === 404) return <NotFound />;
   return (
     <div className="empty" role="alert">
       <IconCloudExclamation size={28} stroke={1.5} aria-hidden />
-      <p className="strong">{t("problem.title")}</p>
+      <Name className="strong">{t("problem.title")}</Name>
       <p className="dim">{problem.message}</p>
       {problem.requestId && <p className="dim small">{t("problem.code", { id: problem.requestId })}</p>}
       {retry && (
@@ -49,6 +59,21 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
           {t("app.retry")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** A page of which nothing could be had: its name and its place in the top bar say so as well. */
+export function FailedPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation();
+  const absent = error instanceof ApiProblem && error.status === 404;
+  const title = t(absent ? "notFound.title" : "problem.title");
+  return (
+    <div className="page">
+      <Crumbs title={title} back={{ to: "/work", search: {} }}>
+        <b>{title}</b>
+      </Crumbs>
+      <Failed error={error} retry={retry} whole />
     </div>
   );
 }

@@ -1,0 +1,34 @@
+import { screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { ApiProblem } from "@/shared/api/problem";
+import { office, press } from "@/test/office";
+import { FailedPage } from "./states";
+
+const { show } = office();
+
+/** The page in its shell: the top bar's slot beside it. */
+const page = (status: number, retry = () => {}) => (
+  <>
+    <div id="crumbs" data-testid="crumbs" />
+    <FailedPage error={new ApiProblem(status, {})} retry={retry} />
+  </>
+);
+
+it("has a name, a place in the top bar and a way to try again when nothing of a page could be had", async () => {
+  const retry = vi.fn();
+  await show(page(500, retry));
+  const name = (await screen.findByRole("heading", { level: 1 })).textContent;
+  expect(screen.getByRole("alert")).toHaveTextContent(name as string);
+  expect(screen.getByTestId("crumbs")).toHaveTextContent(name as string);
+  expect(document.title).toBe(`${name} · Đôn Đốc`);
+  press("Thử lại");
+  expect(retry).toHaveBeenCalledOnce();
+});
+
+it("says of what is absent or forbidden the same thing, once, and offers no second try", async () => {
+  await show(page(404));
+  const names = await screen.findAllByRole("heading", { level: 1 });
+  expect(names).toHaveLength(1);
+  expect(screen.getByTestId("crumbs")).toHaveTextContent(names[0]?.textContent as string);
+  expect(screen.queryByText("Thử lại")).toBeNull();
+});
