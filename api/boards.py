@@ -11,8 +11,7 @@ from api.compression import compressed
 from api.shapes.task_rows import TaskBoard
 from api.shapes.tickets import Board
 from api.task_board import TASKS
-from api.task_filters import NARROWING, TASK_FILTERS
-from api.task_filters import filters as task_filters
+from api.task_filters import NARROWING, TASK_FILTERS, listed
 from api.task_list import own_bounds
 from api.ticket_board import TICKETS
 from api.ticket_filters import TICKET_FILTERS
@@ -77,7 +76,7 @@ class TaskBoardView(BoardView):
         """By the filters of their list, with the days that are not what their weekday says."""
         kept = own_bounds(reader).calendar
         days = {"off": kept.off, "on": kept.on}
-        return Asked(TASKS, reader, query, [visible(reader.keys), *task_filters(query)], days)
+        return Asked(TASKS, reader, query, [visible(reader.keys), *listed(query)], days)
 
 
 urlpatterns = [

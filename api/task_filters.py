@@ -68,9 +68,14 @@ def filters(query: dict[str, str]) -> list[Condition]:
             if not is_number(value):
                 raise wrong_filter(name)
             found.append(Condition(f"{column} = %({name})s", {name: int(value)}))
-    if not (query.get("state") or query.get("measure")):
-        found.append(COUNTING)
     return [*found, *_due(query), *_of(query), *_others(query)]
+
+
+def listed(query: dict[str, str]) -> list[Condition]:
+    """The same for tasks by themselves, without those that were given by mistake unless it is asked for them. (A line of a plan
+    keeps what became of it.)"""
+    asked = query.get("state") or query.get("measure")
+    return [*filters(query), *([] if asked else [COUNTING])]
 
 
 def given_below(body_id: int) -> Condition:

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from api.task_filters import filters
+from api.task_filters import listed
 from api.task_sorts import after, cursor_at, order_sql
 from backend import clock
 from backend.access.scope import Reader
@@ -24,7 +24,7 @@ LISTED = f"""'inside', {INNER}, 'to_accept', {AWAITED_SQL}, 'origin', t.origin, 
 
 def task_list(reader: Reader, query: dict[str, str], *, size: int = 0) -> dict[str, Any]:
     """A page of the contract's `TaskPage`, of 50 rows or of `size`, in the order asked for; `next` is null on the last."""
-    conditions = [visible(reader.keys), *filters(query)]
+    conditions = [visible(reader.keys), *listed(query)]
     sort = query.get("sort") or "due"
     within = own_bounds(reader)
     rows, following = page_of(conditions, within, query.get("cursor"), size=size or PAGE, extra=LISTED, sort=sort)
