@@ -86,9 +86,9 @@ export function PartnersCell({
   const listed = new Set(units.map((unit) => unit.value));
   const others = value.map((id, index) => ({ value: String(id), label: names[index] ?? String(id) }));
   const save = () => onSave((chosen ?? []).map(Number), () => leave());
+  const same = chosen?.map(Number).sort().join() === [...value].sort().join();
   const commit = () => {
-    if (!chosen) return;
-    if (chosen.map(Number).sort().join() === [...value].sort().join()) leave();
+    if (same) leave();
     else if (!overtaken) save();
   };
   if (!chosen)
@@ -112,7 +112,7 @@ export function PartnersCell({
         onBlur={commit}
         onKeyDown={onEscape(() => leave(true))}
       />
-      {overtaken && (
+      {overtaken && !same && (
         <Overtyped
           of={label}
           theirs={names.join("; ")}
