@@ -64,12 +64,7 @@ export function RemarkForm({
     if (text.trim()) send(text.trim());
   };
   return (
-    <form
-      className="stack"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && event.currentTarget.requestSubmit()}
-      noValidate
-    >
+    <form className="stack" onSubmit={submit} noValidate>
       {save.problem && (
         <Alert color="son" role="alert">
           <p>{save.problem.message}</p>
