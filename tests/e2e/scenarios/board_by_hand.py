@@ -81,7 +81,8 @@ def by_finger(page: Page) -> None:
     finger("Start", place)
     expect(page.locator(f'[data-state="{to}"][data-reach="open"]')).to_be_visible()
     for part in range(1, 11):
-        finger("Move", tuple(a + (b - a) * part / 10 for a, b in zip(place, way, strict=True)))  # type: ignore[arg-type]
+        x, y = (a + (b - a) * part / 10 for a, b in zip(place, way, strict=True))
+        finger("Move", (x, y))
     moved(page, lambda: finger("End"))
     expect(page.locator(f'[data-state="{to}"] [data-card="{card}"]')).to_be_visible()
 
