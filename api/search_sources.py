@@ -104,7 +104,7 @@ SOURCES = (
     Source(
         kind="finding",  # what is said of one with a ticket is said by that
         table=RECORDS,
-        seen=f"{visible_findings([]).sql} AND t.id IS NULL",
+        seen=f"{visible_findings([]).sql} AND t.finding_id IS NULL",
         words="f.found",
         running="NOT f.withdrawn",
         late="f.id",
@@ -182,23 +182,22 @@ def _of(source: Source) -> str:
 
 def _answering(source: Source) -> str:
     """What is weighed. Words that stand in nearly everything are asked for with every first letter, so of a large table that is
-    what answers among its newest rows. Where a page of these runs and has the words one after the other, nothing older comes
-    before it (`best`), and neither the phrase nor an index is asked any further; else it is all of them and, unless these are
-    many, the first that the index gives of the rest: all, unless there are very many. An index reads its whole list of such a
-    word before it gives the first row."""
+    what answers among the newest rows that one reads. Where a page of these runs and has the words one after the other, nothing
+    older comes before it (`best`), and neither the phrase nor an index is asked any further; else it is all of them and, where one
+    reads older ones and these are not many, the first that the index gives of the rest: all, unless there are very many. An index
+    reads its whole list of such a word before it gives the first row."""
     columns = f"{source.id} AS id, {source.words} AS words, ({source.running}) AS running, {source.late} AS late"
     answers = f"{source.words} @@ %(query)s::tsquery AND ({source.seen})"
     if not source.large:
         return f"answering AS MATERIALIZED (SELECT {columns} FROM {source.table} WHERE {answers} LIMIT {WEIGHED})"
-    name = source.table.removesuffix(" t")
-    # Sorted within, so that the phrase is asked of one row after the other, and of no more than a page needs.
-    return f"""newest AS MATERIALIZED (
-            SELECT {columns} FROM (SELECT * FROM {name} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {answers}),
+    return f"""newest AS MATERIALIZED (SELECT {columns} FROM (
+            SELECT * FROM {source.table} WHERE {source.seen} ORDER BY id DESC LIMIT {NEWEST}) t WHERE {source.words} @@ %(query)s::tsquery),
         best AS MATERIALIZED (SELECT n.* FROM (SELECT * FROM newest WHERE running ORDER BY late DESC OFFSET 0) n
             WHERE n.words @@ %(phrase)s::tsquery LIMIT %(limit)s),
         more AS MATERIALIZED (SELECT (SELECT count(*) FROM best) < %(limit)s AS wanted),
+        older AS MATERIALIZED (SELECT FROM {source.table} WHERE {source.seen} OFFSET {NEWEST} LIMIT 1),
         answering AS MATERIALIZED (SELECT * FROM best WHERE NOT (SELECT wanted FROM more)
             UNION ALL SELECT * FROM newest WHERE (SELECT wanted FROM more)
             UNION ALL (SELECT {columns} FROM {source.table}
-                WHERE (SELECT wanted FROM more) AND (SELECT count(*) FROM newest) < {WEIGHED}
+                WHERE (SELECT wanted FROM more) AND (SELECT count(*) FROM newest) < {WEIGHED} AND EXISTS (SELECT FROM older)
                 AND {answers} AND {source.id} NOT IN (SELECT id FROM newest) LIMIT {WEIGHED}))"""
