@@ -1,11 +1,11 @@
-import { useDroppable } from "@dnd-kit/core";
 import { type ReactNode, type RefObject, useContext } from "react";
 import { ColumnCards } from "./ColumnCards";
 import { ColumnHead, useCounts } from "./ColumnHead";
 import { LiftedContext, useBoard } from "./context";
+import { Landing } from "./Landing";
 import type { Placed } from "./moves";
 import type { Column } from "./types";
-import { isShut, type Reach } from "./useDragging";
+import type { Reach } from "./useDragging";
 
 /** One state: its head stays over its cards. `scroller`: who scrolls instead of the column. */
 export function BoardColumn<C extends Placed>({
@@ -27,10 +27,9 @@ export function BoardColumn<C extends Placed>({
 }) {
   const { kind } = useBoard<C>();
   const lifted = useContext(LiftedContext);
-  const { setNodeRef } = useDroppable({ id: column.state, data: { order }, disabled: isShut(reach) });
   const told = useCounts(kind, column);
   return (
-    <li ref={setNodeRef} className="column" data-state={column.state} data-reach={reach}>
+    <Landing state={column.state} order={order} reach={reach} className="column">
       <ColumnHead column={column} kind={kind} fold={fold} asked={asked} />
       <ColumnCards
         label={[column.label, told.count, told.overdue].filter(Boolean).join(", ")}
@@ -38,6 +37,6 @@ export function BoardColumn<C extends Placed>({
         lifted={cards.some((card) => card.id === lifted) ? lifted : null}
         scroller={scroller}
       />
-    </li>
+    </Landing>
   );
 }

@@ -1,9 +1,9 @@
-import { useDroppable } from "@dnd-kit/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard } from "./context";
+import { Landing } from "./Landing";
 import type { Column } from "./types";
-import { isShut, type Reach } from "./useDragging";
+import type { Reach } from "./useDragging";
 
 /** A column folded to a strip: its name and count, still a place to drop a card; a touch unfolds it. */
 export function FoldedColumn({
@@ -21,11 +21,10 @@ export function FoldedColumn({
 }) {
   const { t } = useTranslation();
   const { kind } = useBoard();
-  const { setNodeRef } = useDroppable({ id: column.state, data: { order }, disabled: isShut(reach) });
   const Glyph = column.icon;
   const label = `${t("board.unfold", { column: column.label })}, ${t(`board.count.${kind}`, { count: column.count })}`;
   return (
-    <li ref={setNodeRef} className="column column-folded" data-state={column.state} data-reach={reach}>
+    <Landing state={column.state} order={order} reach={reach} className="column column-folded">
       <button
         type="button"
         className={`column-strip tone-${column.tone}`}
@@ -39,6 +38,6 @@ export function FoldedColumn({
         <span className="column-strip-name">{column.label}</span>
       </button>
       {asked && <div className="column-head">{asked}</div>}
-    </li>
+    </Landing>
   );
 }

@@ -14,7 +14,8 @@ import {
 import { useTranslation } from "react-i18next";
 import { BoardCard } from "./BoardCard";
 import { LiftedContext, useBoard, useNow } from "./context";
-import { LaneColumn, LaneColumnHead } from "./LaneColumn";
+import { Landing } from "./Landing";
+import { LaneColumnHead } from "./LaneColumnHead";
 import { LaneHead } from "./LaneHead";
 import { type Lane, rowsOf } from "./lanes";
 import type { Placed } from "./moves";
@@ -99,7 +100,14 @@ export function LaneBoard<C extends Placed>({
       >
         <div className="lanes-columns" aria-hidden>
           {columns.map((column, order) => (
-            <LaneColumn key={column.state} state={column.state} order={order} reach={reach(column.state)} />
+            <Landing
+              key={column.state}
+              as="div"
+              state={column.state}
+              order={order}
+              reach={reach(column.state)}
+              className="column lanes-column"
+            />
           ))}
         </div>
         <div

@@ -1,19 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows stand where they are scrolled to, which those of a <table> cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: a table to read; what is to be pressed in it has its own stop
-import { useDroppable } from "@dnd-kit/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ColumnHead } from "./ColumnHead";
 import { useBoard } from "./context";
 import type { Column } from "./types";
-import { isShut, type Reach } from "./useDragging";
+import type { Reach } from "./useDragging";
 import type { useFolding } from "./useFolding";
-
-/** The ground of a column below all lanes: where a card is dropped. */
-export function LaneColumn({ state, order, reach }: { state: string; order: number; reach: Reach }) {
-  const { setNodeRef } = useDroppable({ id: state, data: { order }, disabled: isShut(reach) });
-  return <div ref={setNodeRef} className="column lanes-column" data-state={state} data-reach={reach} />;
-}
 
 /** The head of a column over all lanes; folded, its icon and count. */
 export function LaneColumnHead({
