@@ -11,9 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.batches import few_enough, outcome
-from api.committee_rows import LONG, Below, best_and_worst, body_rows, last_monday, near_orders, share
+from api.committee_rows import FIGURES, LONG, Below, best_and_worst, body_rows, counted, last_monday, near_orders, share
 from api.names import unit_ref
 from api.shapes.committee import BodiesReminded, Committee, CommitteeCard
+from api.task_filters import wrong_filter
 from api.unit_figures import percent
 from api.views import ActView, ReadView, StrictSerializer, request_parts, signed_in
 from backend import clock
@@ -36,6 +37,10 @@ from workflows.reminding_bodies import remind_bodies, reminding_hat
 
 SHOWN = 50  # tickets of a list
 OF_CARD = 8  # tasks, tickets of a card
+OF_FIGURE = 500  # of a figure
+ASKED: dict[str, tuple[Any, str]] = {
+    "figure": ({"type": "string", "enum": list(FIGURES)}, "All tasks and tickets which this figure of the body counts")
+}
 Row = dict[str, Any]
 
 
@@ -52,11 +57,13 @@ class CommitteeView(ReadView):
 class CommitteeCardView(ReadView):
     """One of them on one screen."""
 
+    filters = ("figure",)
+    own_filters = ASKED
     answers = {"get": {200: CommitteeCard}}
 
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
-        """What is worst of it."""
-        return _card(reader, path_parts["unit_id"])
+        """What is worst of it, or all that the figure counts."""
+        return _card(reader, path_parts["unit_id"], query.get("figure"))
 
 
 class BodiesReminderBody(StrictSerializer):
@@ -114,8 +121,9 @@ def committee_page(reader: Reader) -> Row:
         "silent": _ids(rows, "silent", lambda row: row["heard_at"]),
         "worst": [row["unit"]["id"] for row in worst], "best": [row["unit"]["id"] for row in best],
         "worse": [row["unit"]["id"] for row in got_worse(rows)],
-        "orders": near_orders(below), "repeats": _tickets(below, "f.repeat_of <> '' AND t.state NOT IN ('CLOSED', 'PASSED_UP')"),
-        "long": _tickets(below, f"{ticket_class()} = 'OVERDUE' AND {ticket_days()} > {LONG}"), "may": _may(reader, body),
+        "orders": near_orders(below), "may": _may(reader, body),
+        "repeats": _fragments(_tickets(below, "f.repeat_of <> '' AND t.state NOT IN ('CLOSED', 'PASSED_UP')")),
+        "long": _fragments(_tickets(below, f"{ticket_class()} = 'OVERDUE' AND {ticket_days()} > {LONG}")),
     }  # fmt: skip
 
 
@@ -151,27 +159,43 @@ def told(row: Row) -> Row:
     return row | {"share": percent(share(row)), "reason": "; ".join(text for text in said if text)}
 
 
-def _card(reader: Reader, unit_id: int) -> Row:
+def _card(reader: Reader, unit_id: int, figure: str | None = None) -> Row:
     body, below = below_of(reader)
     if body_below(body.pk, unit_id) is None:
         raise NotFound(absent())
-    given = Condition("t.giver_body_id = %(body)s AND t.body_id = %(unit)s", {"body": body.pk, "unit": unit_id})
-    pressing = Condition(f"t.rhythm IS NULL AND {class_sql()} IN ('OVERDUE', 'DUE_SOON', 'WITHIN')", {})
-    tasks = task_rows([visible(reader.keys), given, pressing], below.within, limit=OF_CARD)
+    if figure and figure not in FIGURES:
+        raise wrong_filter("figure")
+    tasks, tickets = _behind(below, unit_id, figure) if figure else _pressing(below, unit_id)
     return {
         "as_of": clock.now(), "row": told(body_rows(below, unit_id)[0]),
-        "tasks": [orjson.Fragment(text) for text in tasks],
-        "tickets": _tickets(below, "t.body_id = %(unit)s AND t.state NOT IN ('CLOSED', 'PASSED_UP')", limit=OF_CARD, unit=unit_id),
-        "may": _may(reader, body),
+        "tasks": _fragments(tasks), "tickets": _fragments(tickets), "may": _may(reader, body),
     }  # fmt: skip
 
 
-def _tickets(below: Below, sql: str, *, limit: int = SHOWN, **params: Any) -> list[orjson.Fragment]:
+def _behind(below: Below, unit_id: int, figure: str) -> tuple[list[bytes], list[bytes]]:
+    found = counted(below, unit_id, figure)
+    tasks = task_rows([visible(below.keys), found], below.within, limit=OF_FIGURE)
+    return tasks, ticket_rows([visible_tickets(below.keys), found], below.within, limit=OF_FIGURE)
+
+
+def _pressing(below: Below, unit_id: int) -> tuple[list[bytes], list[bytes]]:
+    given = Condition("t.giver_body_id = %(body)s AND t.body_id = %(unit)s", {"body": below.body_id, "unit": unit_id})
+    pressing = Condition(f"t.rhythm IS NULL AND {class_sql()} IN ('OVERDUE', 'DUE_SOON', 'WITHIN')", {})
+    tasks = task_rows([visible(below.keys), given, pressing], below.within, limit=OF_CARD)
+    open_ones = "t.body_id = %(unit)s AND t.state NOT IN ('CLOSED', 'PASSED_UP')"
+    return tasks, _tickets(below, open_ones, limit=OF_CARD, unit=unit_id)
+
+
+def _tickets(below: Below, sql: str, *, limit: int = SHOWN, **params: Any) -> list[bytes]:
     """Of what the body inspected below it, the longest over the date first."""
     own = Condition("t.inspecting_body_id = %(body)s AND t.body_id <> %(body)s", {"body": below.body_id})
     found = f"EXISTS (SELECT FROM inspections_finding f WHERE f.id = t.finding_id AND {sql})" if "f." in sql else sql
     conditions = [visible_tickets(below.keys), own, Condition(found, below.within.params() | params)]
-    return [orjson.Fragment(text) for text in ticket_rows(conditions, below.within, limit=limit)]
+    return ticket_rows(conditions, below.within, limit=limit)
+
+
+def _fragments(rows: list[bytes]) -> list[orjson.Fragment]:
+    return [orjson.Fragment(text) for text in rows]
 
 
 def _ids(rows: Sequence[Row], name: str, since: Any) -> list[int]:

@@ -16,7 +16,7 @@ from backend.inspections.signals import came_sql
 from backend.inspections.timeliness import class_sql as ticket_class
 from backend.inspections.timeliness import days_sql as ticket_days
 from backend.plans.measures import FOR_GIVER, LAST_HEARD, SILENT_DAYS, STUCK_ABOVE
-from backend.plans.queries import unit_sql
+from backend.plans.queries import Condition, unit_sql
 from backend.plans.timeliness import Bounds, class_sql, counted_sql, days_sql
 
 UNOPENED_DAYS = 2  # working days in which something given is opened
@@ -24,7 +24,7 @@ LONG = 30  # working days over the date
 DUE = "('EARLY', 'ON_TIME', 'LATE', 'OVERDUE')"
 _OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
 # What is asked of each row besides is asked of those alone of which it can be so.
-_TASKS = f"""SELECT t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} = 'OVERDUE' THEN {days_sql()} END AS days, t.due_on,
+_TASKS = f"""SELECT t.id, t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} = 'OVERDUE' THEN {days_sql()} END AS days, t.due_on,
         {counted_sql()} AS counted, t.extended, {_OPEN} AS open, false AS ticket, false AS repeated,
         CASE WHEN {_OPEN} THEN {STUCK_ABOVE} ELSE false END AS stuck, CASE WHEN {_OPEN} THEN {FOR_GIVER} ELSE false END AS waits,
         CASE WHEN t.state = 'ASSIGNED' AND t.given_at < %(unopened)s THEN
@@ -34,7 +34,7 @@ _TASKS = f"""SELECT t.body_id, {class_sql()} AS class, CASE WHEN {class_sql()} =
     FROM plans_task t LEFT JOIN plans_submission s ON s.id = t.submission_id
     WHERE t.giver_body_id = %(body)s AND t.body_id <> %(body)s AND t.readers && %(keys)s::bigint[] AND t.rhythm IS NULL
         AND t.state NOT IN ('CANCELLED', 'VOIDED') AND ({_OPEN} OR t.due_on >= %(year_from)s)"""
-_TICKETS = f"""SELECT t.body_id, {ticket_class()}, CASE WHEN {ticket_class()} = 'OVERDUE' THEN {ticket_days()} END, t.due_on,
+_TICKETS = f"""SELECT t.id, t.body_id, {ticket_class()}, CASE WHEN {ticket_class()} = 'OVERDUE' THEN {ticket_days()} END, t.due_on,
         t.reported_on, t.extended, t.state NOT IN ('CLOSED', 'PASSED_UP'), true, f.repeat_of <> '',
         false, t.state IN ('PLAN_REVIEW', 'REPORTED', 'VERIFYING') OR EXISTS (
             SELECT FROM inspections_ticketextension x WHERE x.ticket_id = t.id AND x.state = 'REQUESTED'),
@@ -48,7 +48,7 @@ _TICKETS = f"""SELECT t.body_id, {ticket_class()}, CASE WHEN {ticket_class()} = 
 # Counts of a body over the rows r of both; `{of}` narrows to one kind.
 _IN_YEAR = "r.due_on >= %(year_from)s"
 _SILENT = "r.heard < %(silent)s AND NOT r.waits"  # nobody is silent while the upper body owes an answer
-_COUNTS = {
+FIGURES = {
     "open": "r.open",
     "due": f"r.class IN {DUE} AND {_IN_YEAR}",
     "in_time": f"r.class IN ('EARLY', 'ON_TIME') AND {_IN_YEAR}",
@@ -70,20 +70,20 @@ _OLDEST = {
     "overdue_tasks": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND NOT r.ticket)",
     "overdue_tickets": "count(*) FILTER (WHERE r.class = 'OVERDUE' AND r.ticket)",
 }
-_FIGURES = ", ".join(
+_COUNTED = ", ".join(
     [
-        *(f"count(*) FILTER (WHERE {sql}) AS {name}" for name, sql in _COUNTS.items()),
+        *(f"count(*) FILTER (WHERE {sql}) AS {name}" for name, sql in FIGURES.items()),
         *(f"{sql} AS {name}" for name, sql in _OLDEST.items()),
     ]
 )
 _TOLD = ", ".join(
     [
-        *(f"'{name}', coalesce(c.{name}, 0)" for name in (*_COUNTS, "overdue_tasks", "overdue_tickets")),
+        *(f"'{name}', coalesce(c.{name}, 0)" for name in (*FIGURES, "overdue_tasks", "overdue_tickets")),
         *(f"'{name}', c.{name}" for name in ("oldest", "unopened_since", "heard_at")),
     ]
 )
 # Every row is looked at once, whatever number of bodies there are.
-_ROWS = f"""WITH r AS MATERIALIZED ({_TASKS} UNION ALL {_TICKETS}), c AS MATERIALIZED (SELECT r.body_id, {_FIGURES} FROM r GROUP BY 1)
+_ROWS = f"""WITH r AS MATERIALIZED ({_TASKS} UNION ALL {_TICKETS}), c AS MATERIALIZED (SELECT r.body_id, {_COUNTED} FROM r GROUP BY 1)
     SELECT json_build_object('unit', {unit_sql("u")}, {_TOLD},
         'reminded_at', (SELECT max(e.at) FROM activity_event e WHERE e.subject_type = 'unit' AND e.subject_id = u.id::text
             AND e.verb = 'unit.reminded' AND e.readers && %(keys)s::bigint[]),
@@ -135,6 +135,15 @@ def body_rows(below: Below, only: int | None = None) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, below.params() | {"only": only})
         return [_told(orjson.loads(text)) for (text,) in cursor.fetchall()]
+
+
+def counted(below: Below, unit_id: int, figure: str) -> Condition:
+    """What of the body's tasks t, or of its tickets t, the figure counts, which is one of FIGURES."""
+    where = f"r.body_id = %(unit)s AND {FIGURES[figure]}"
+    return Condition(
+        f"t.id IN (SELECT r.id FROM ({_TASKS} UNION ALL {_TICKETS}) r WHERE {where})",
+        below.params() | {"unit": unit_id},
+    )
 
 
 def near_orders(below: Below) -> list[dict[str, Any]]:

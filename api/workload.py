@@ -11,8 +11,9 @@ from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 
 from api.names import Names
-from api.shapes.timing import Results, Workload
+from api.shapes.timing import PersonsTasks, Results, Workload
 from api.table_sheet import Column, day, sheet_answer
+from api.task_filters import wrong_filter
 from api.views import ReadView, View, signed_in
 from backend import clock
 from backend.access.figures import known_to, line_of, may_see_figures
@@ -21,13 +22,18 @@ from backend.accounts.queries import valid_memberships
 from backend.accounts.roster import hats_of
 from backend.activity.change import absent
 from backend.errors import FieldError, Forbidden, Invalid, NotFound
-from backend.plans.queries import bounds_for
+from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import EARLY, LATE, ON_TIME, OVERDUE, Bounds
-from backend.plans.workload import result_rows, workload_rows
+from backend.plans.workload import COUNTS, counted, counted_elsewhere, result_rows, workload_rows
 from backend.words import Words, say
 
 QUARTER: dict[str, tuple[Any, str]] = {
     "quarter": (OpenApiTypes.STR, "Such as 2026-3; the present one when left out"),
+}
+
+
+FIGURE: dict[str, tuple[Any, str]] = {
+    "figure": ({"type": "string", "enum": list(COUNTS)}, "What this figure of the person counts; `open` when left out"),
 }
 
 
@@ -50,6 +56,31 @@ class WorkloadView(ReadView):
         posts = valid_memberships().filter(line.posts(), user__is_system=False).values_list("id", flat=True)
         rows = workload_rows(list(posts), reader.keys, _bounds(reader))
         return {"as_of": clock.now(), "oversees": line.oversees, "items": [orjson.Fragment(row) for row in rows]}
+
+
+class PersonsTasksView(ReadView):
+    """What lies with one of them: all of it, or what one figure counts."""
+
+    filters = ("figure",)
+    own_filters = FIGURE
+    answers = {"get": {200: PersonsTasks}}
+
+    def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
+        """By due date."""
+        person_id, figure = path_parts["user_id"], query.get("figure", "open")
+        _overseen(reader, person_id)
+        if figure not in COUNTS:
+            raise wrong_filter("figure")
+        within = _bounds(reader)
+
+        def rows(condition: Condition) -> list[orjson.Fragment]:
+            return [orjson.Fragment(row) for row in task_rows([visible(reader.keys), condition], within)]
+
+        return {
+            "as_of": clock.now(),
+            "items": rows(counted(person_id, figure, within)),
+            "elsewhere": rows(counted_elsewhere(person_id)) if figure == "open" else [],
+        }
 
 
 class ResultsView(ReadView):
@@ -95,6 +126,14 @@ def _bounds(reader: Reader) -> Bounds:
 
 def _asked(reader: Reader, user_id: int, query: dict[str, str]) -> tuple[dict[str, Any], Quarter]:
     """Who and when. Raises NotFound for somebody of other bodies, Forbidden outside the line, Invalid."""
+    _overseen(reader, user_id)
+    person = Names().person(user_id)
+    assert person is not None
+    return person, _quarter(query.get("quarter"))
+
+
+def _overseen(reader: Reader, user_id: int) -> None:
+    """Raises NotFound for somebody of other bodies, Forbidden outside the line."""
     if user_id > 2**62 or not known_to(reader.user, user_id):
         raise NotFound(absent())
     if not may_see_figures(reader.user, user_id):
@@ -102,9 +141,6 @@ def _asked(reader: Reader, user_id: int, query: dict[str, str]) -> tuple[dict[st
             "Chỉ người đó và lãnh đạo trực tiếp xem được.", "Only the person and their line of leaders may see this."
         )
         raise Forbidden(message)
-    person = Names().person(user_id)
-    assert person is not None
-    return person, _quarter(query.get("quarter"))
 
 
 def _quarter(text: str | None) -> Quarter:
@@ -158,6 +194,7 @@ COLUMNS: list[Column] = [
 
 urlpatterns = [
     path("workload", WorkloadView.as_view()),
+    path("workload/<int:user_id>", PersonsTasksView.as_view()),
     path("people/<int:user_id>/results", ResultsView.as_view()),
     path("people/<int:user_id>/results/sheet", ResultSheetView.as_view()),
 ]

@@ -17,7 +17,8 @@ WIDTHS = (390, 768, 1440)
 # Place and width of each picture in docs/pictures, in Vietnamese and light.
 IN_DOCS = {
     "work-officer": (1440, 390), "plan": (1440,), "task": (1440,), "import-preview": (1440,), "board": (1440,),
-    "finding": (390,), "decide": (390,), "overview": (1440,), "briefing": (1440,),
+    "finding": (390,), "decide": (390,), "overview": (1440,), "briefing": (1440,), "committee": (1440,),
+    "quick-report": (1440,),
 }  # fmt: skip
 LARGEST = 150_000  # bytes of one of them
 

@@ -77,7 +77,7 @@ class Committee(Shape):
 
 
 class CommitteeCard(Shape):
-    """One body below: what is worst of it."""
+    """One body below: what is worst of it, or all that the figure asked for counts."""
 
     as_of = Moment()
     row = BodyBelow()

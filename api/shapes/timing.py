@@ -4,6 +4,7 @@ from api.shapes.asked import ExtensionRequest, ObstacleSaid
 from api.shapes.dates import Timeliness
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text, YesNo
+from api.shapes.task_rows import TaskRow
 from backend.plans.models import TaskClass, TaskState
 
 
@@ -75,6 +76,15 @@ class Workload(Shape):
     as_of = Moment()
     oversees = YesNo()
     items = PersonsWork(many=True)
+
+
+class PersonsTasks(Shape):
+    """What a figure of a person's counts. `elsewhere`, with `open`: what the person holds besides, counted in its periods or in the
+    work that answers it."""
+
+    as_of = Moment()
+    items = TaskRow(many=True)
+    elsewhere = TaskRow(many=True)
 
 
 class ObjectiveCause(Shape):

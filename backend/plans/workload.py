@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import connection
 
-from backend.plans.queries import INNER, unit_sql
+from backend.plans.queries import INNER, Condition, unit_sql
 from backend.plans.timeliness import Bounds, class_sql, days_sql
 
 OPEN = "t.state IN ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'SUBMITTED')"
+HOLDS = "(t.officer_id = {person} OR (t.officer_id IS NULL AND t.follow_up_id = {person}))"
 # A regular task lies in its periods, what was passed on in the work that answers it.
-HOLDS = """(t.officer_id = p.user_id OR (t.officer_id IS NULL AND t.follow_up_id = p.user_id))
-    AND t.rhythm IS NULL AND t.answered_by_id IS NULL"""
+ITSELF = "t.rhythm IS NULL AND t.answered_by_id IS NULL"
 STUCK = "EXISTS (SELECT FROM plans_obstacle ob WHERE ob.task_id = t.id AND ob.state = 'OPEN')"
 ASKED = "EXISTS (SELECT FROM plans_extension x WHERE x.task_id = t.id AND x.state = 'REQUESTED')"
 WAITS = f"(t.state IN ('ON_HOLD', 'SUBMITTED') OR t.hand_back_by_id IS NOT NULL OR {STUCK} OR {ASKED})"
@@ -33,15 +33,30 @@ def workload_rows(posts: Sequence[int], keys: Sequence[int], within: Bounds) -> 
         SELECT json_build_object('person', json_build_object('id', who.id, 'full_name', who.full_name, 'title', p.title,
             'unit', {unit_sql("u")}), {counts})::text
         FROM p JOIN accounts_user who ON who.id = p.user_id JOIN organisations_orgunit u ON u.id = p.unit_id
-        LEFT JOIN plans_task t ON {HOLDS} AND {OPEN} AND {INNER} AND t.readers && %(keys)s::bigint[]
+        LEFT JOIN plans_task t ON {HOLDS.format(person="p.user_id")} AND {ITSELF} AND {OPEN} AND {INNER} AND t.readers && %(keys)s::bigint[]
         LEFT JOIN plans_submission s ON s.id = t.submission_id
         GROUP BY who.id, p.title, p.post, u.id
         ORDER BY u.id <> u.body_id, u.position, u.id, p.post <> 'HEAD', p.post <> 'DEPUTY', who.full_name, who.id"""
-    week_end = within.today + timedelta(days=6 - within.today.weekday())
     with connection.cursor() as cursor:
-        params = within.params() | {"posts": list(posts), "keys": list(keys), "week_end": week_end}
+        params = within.params() | {"posts": list(posts), "keys": list(keys), "week_end": _week_end(within)}
         cursor.execute(statement, params)
         return [text.encode() for (text,) in cursor.fetchall()]
+
+
+def counted(person_id: int, figure: str, within: Bounds) -> Condition:
+    """The tasks that this figure of the person counts, which is one of COUNTS."""
+    sql = f"{HOLDS.format(person='%(person)s')} AND {ITSELF} AND {OPEN} AND {INNER} AND {COUNTS[figure]}"
+    return Condition(sql, {"person": person_id, "week_end": _week_end(within)})
+
+
+def counted_elsewhere(person_id: int) -> Condition:
+    """What the person holds besides, which lies in its periods or in the work that answers it."""
+    sql = f"{HOLDS.format(person='%(person)s')} AND NOT ({ITSELF}) AND {OPEN} AND {INNER}"
+    return Condition(sql, {"person": person_id})
+
+
+def _week_end(within: Bounds) -> date:
+    return within.today + timedelta(days=6 - within.today.weekday())
 
 
 # What was confirmed as no fault of theirs: a later date granted for an objective cause.

@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from api.committee_rows import best_and_worst
+from api.committee_rows import FIGURES, best_and_worst
 from backend import clock
 from backend.ids import uuid7
 from notifications.audience import audience
@@ -63,6 +63,26 @@ def test_no_body_is_silent_of_what_waits_for_the_upper_one(cast: Any) -> None:
     clock.set_world(datetime(2026, 10, 15, 9, tzinfo=clock.LOCAL))
     page = Client(cast.province).get("committee").json()
     assert (page["silent"], row_of(page)["silent"]) == ([row_of(page)["unit"]["id"]], 2)
+
+
+def test_every_figure_of_a_body_is_the_list_behind_it(cast: Any) -> None:
+    for due_on in (date(2026, 8, 19), date(2026, 9, 4), date(2026, 12, 1)):
+        given(cast, due_on)
+    visits.concluded(cast, (visits.LIGHT,))
+    asked, _ = visits.ticket_of(visits.concluded(cast, (visits.LIGHT,))), visits.reported(cast)
+    step(cast.chairman, asked, "ask_extension", due_on="2026-10-30", cause="OBJECTIVE", reason="Chờ")
+    step(cast.province, asked, "grant_extension")
+    clock.set_world(datetime(2026, 10, 15, 9, tzinfo=clock.LOCAL))
+    province = Client(cast.province)
+    row = row_of(province.get("committee").json())
+    path = f"committee/{row['unit']['id']}"
+    counted = {name: row[name] for name in FIGURES}
+    for name, count in counted.items():
+        card = province.get(path, figure=name).json()
+        assert len(card["tasks"]) + len(card["tickets"]) == count, name
+    asked_of = ("open", "due", "overdue", "overdue_before", "extended", "waiting", "unopened", "silent")
+    assert [name for name in asked_of if not counted[name]] == []
+    assert province.get(path, figure="x").status_code == 422
 
 
 def test_one_reminder_a_body_and_day(cast: Any) -> None:

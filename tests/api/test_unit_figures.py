@@ -50,6 +50,9 @@ def test_every_figure_is_the_list_behind_it(cast: Any) -> None:
             asked = {"lead": str(row["unit"]["id"]), "year": "2026", **({"state": state} if state else {})}
             assert len(reader.get("obstacles", **asked).json()["items"]) == row[name]
     assert told["total"]["all"] == sum(row["all"] for row in told["items"])
+    for measure in OF_UNITS:
+        found = reader.get("tasks", body=str(told["body"]["id"]), measure=measure, year="2026").json()["items"]
+        assert len(found) == told["total"][measure.lower()], measure
     assert reader.get("unit-figures", year="2025").json()["total"]["all"] == 0
     assert reader.get("unit-figures", year="x").status_code == 422
     sheet = openpyxl.load_workbook(io.BytesIO(reader.get("unit-figures/sheet").content)).active

@@ -8,6 +8,8 @@ import pytest
 
 from api.table_sheet import day
 from backend import clock
+from backend.plans.models import Task
+from backend.plans.workload import COUNTS
 from tests import worlds
 from tests.api.client import Client
 
@@ -63,6 +65,26 @@ def test_results_are_for_the_person_and_their_line(cast, persona, status):
     client = Client(getattr(cast, persona))
     assert client.get(f"people/{cast.officer.pk}/results").status_code == status
     assert client.get(f"people/{cast.officer.pk}/results/sheet").status_code == status
+
+
+def test_every_figure_of_a_person_is_the_list_behind_it(cast, work):
+    followed_up = worlds.given(cast)
+    Task.objects.filter(pk=followed_up.pk).update(follow_up=cast.officer)
+    regular, passed_on = worlds.in_progress(cast), worlds.from_above(cast)
+    Task.objects.filter(pk=regular.pk).update(rhythm="MONTHLY", due_on=None)
+    Task.objects.filter(pk=passed_on.pk).update(officer=cast.officer)
+    worlds.passed_on(cast.head, passed_on, cast.officer)
+    head = Client(cast.head)
+    (row,) = (one for one in head.get("workload").json()["items"] if one["person"]["id"] == cast.officer.pk)
+    path = f"workload/{cast.officer.pk}"
+    for figure in COUNTS:
+        assert (len(head.get(path, figure=figure).json()["items"]), figure) == (row[figure], figure)
+    assert 0 not in {row[figure] for figure in COUNTS if figure != "due_this_week"}
+    told = head.get(path).json()
+    assert str(followed_up.pk) in {one["id"] for one in told["items"]}
+    assert {one["id"] for one in told["elsewhere"]} == {str(regular.pk), str(passed_on.pk)}
+    assert head.get(path, figure="x").status_code == 422
+    assert Client(cast.partner).get(path).status_code == 403 and Client(cast.outsider).get(path).status_code == 404
 
 
 def test_a_quarter_says_what_was_due_and_what_was_no_fault_of_theirs(cast, work):

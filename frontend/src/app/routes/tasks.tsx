@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { Grid, LedgerFilter } from "@/shared/api/queries";
+import { type Grid, type LedgerFilter, WORK_FIGURES, type WorkFigure } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
 import { atFirst, type ViewSearch, viewSearch } from "@/shared/views/filter";
 import { shell, text } from "./shell";
@@ -53,7 +53,10 @@ const workload = createRoute({
   getParentRoute: () => shell,
   path: "/workload",
   component: WorkloadPage,
-  validateSearch: (search): { person?: string } => ({ person: text(search.person) }),
+  validateSearch: (search): { person?: string; figure?: WorkFigure } => ({
+    person: text(search.person),
+    figure: WORK_FIGURES.find((one) => one === search.figure),
+  }),
 });
 const results = createRoute({
   getParentRoute: () => shell,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { type BriefingSearch, SPANS } from "@/shared/api/briefingQueries";
+import { BODY_FIGURES, type BodyFigure } from "@/shared/api/committeeQueries";
 import type { OverviewAsked } from "@/shared/api/overviewQueries";
 import { shell, text } from "./shell";
 
@@ -35,6 +36,9 @@ const card = createRoute({
   getParentRoute: () => shell,
   path: "/committee/$unitId",
   component: lazyRouteComponent(() => import("@/features/committee/CardPage"), "CardPage"),
+  validateSearch: (search): { figure?: BodyFigure } => ({
+    figure: BODY_FIGURES.find((one) => one === search.figure),
+  }),
 });
 
 export const watchingRoutes = [overview, briefing, committee, card] as const;

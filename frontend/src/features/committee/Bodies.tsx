@@ -6,6 +6,7 @@ import type { BodyBelow } from "@/shared/api/committeeQueries";
 import { showDate } from "@/shared/ui/dates";
 import { showPercent } from "@/shared/ui/numbers";
 import { Panel } from "@/shared/ui/Page";
+import { BodyCount } from "./BodyCount";
 import { Watch } from "./Watch";
 
 const LABELS = {
@@ -23,7 +24,6 @@ const LABELS = {
   reason: "why",
 } as const;
 export type Shown = keyof typeof LABELS;
-const DATES = new Set<Shown>(["unopened_since", "heard_at"]);
 const WORDS = new Set<Shown>(["reason"]);
 
 /** A table of bodies with what is asked about here; `picked`: those ticked on the whole page, for who may remind. */
@@ -134,8 +134,9 @@ export function Bodies({
 function Value({ row, name }: { row: BodyBelow; name: Shown }): ReactNode {
   const { t, i18n } = useTranslation();
   const value = row[name];
-  if (name === "share") return row.share ? showPercent(row.share, i18n.language) : "–";
-  if (DATES.has(name)) return value ? showDate(String(value)) : "–";
+  if (name === "share")
+    return <BodyCount row={row} name="due" shown={row.share ? showPercent(row.share, i18n.language) : "–"} />;
+  if (name === "unopened_since" || name === "heard_at") return value ? showDate(String(value)) : "–";
   if (name === "reason") return row.reason || <span className="dim">{t("committee.noReason")}</span>;
-  return value;
+  return <BodyCount row={row} name={name} />;
 }

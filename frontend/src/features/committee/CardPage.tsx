@@ -1,16 +1,22 @@
 import { Button, Modal } from "@mantine/core";
 import { IconBellRinging } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type BodyBelow, type CommitteeCard, committeeCardQuery } from "@/shared/api/committeeQueries";
+import {
+  type BodyBelow,
+  type BodyFigure,
+  type CommitteeCard,
+  committeeCardQuery,
+} from "@/shared/api/committeeQueries";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { LIVE } from "@/shared/views/filter";
+import { BodyCount } from "./BodyCount";
 import { RemindForm } from "./RemindBar";
 import { Watch } from "./Watch";
 import "@/shared/i18n/briefing";
@@ -20,7 +26,8 @@ import "@/shared/i18n/committee";
 export function CardPage() {
   const { t } = useTranslation();
   const { unitId } = useParams({ from: "/shell/committee/$unitId" });
-  const card = useQuery(committeeCardQuery(unitId));
+  const { figure } = useSearch({ from: "/shell/committee/$unitId" });
+  const card = useQuery(committeeCardQuery(unitId, figure));
   const [asked, ask] = useState(false);
   const found = card.data;
   return (
@@ -55,7 +62,7 @@ export function CardPage() {
             )}
           </div>
           <Figures row={found.row} />
-          <Pressing card={found} />
+          {figure ? <Behind card={found} figure={figure} /> : <Pressing card={found} />}
           <Modal
             opened={asked}
             onClose={() => ask(false)}
@@ -72,21 +79,24 @@ export function CardPage() {
 
 function Figures({ row }: { row: BodyBelow }) {
   const { t, i18n } = useTranslation();
+  const share = row.share ? showPercent(row.share, i18n.language) : "–";
   const figures = [
-    ["overdue", row.overdue],
-    ["share", row.share ? showPercent(row.share, i18n.language) : "–"],
-    ["extended", row.extended],
-    ["waiting", row.waiting],
-    ["stuck", row.stuck],
-    ["open", row.open],
+    ["overdue", "overdue"],
+    ["share", "due", share],
+    ["extended", "extended"],
+    ["waiting", "waiting"],
+    ["stuck", "stuck"],
+    ["open", "open"],
   ] as const;
   return (
     <>
       <dl className="committee-figures">
-        {figures.map(([name, value]) => (
+        {figures.map(([name, counted, shown]) => (
           <div key={name} className={name === "overdue" && row.overdue ? "committee-bad" : ""}>
             <dt>{t(`committee.${name}`)}</dt>
-            <dd className="num">{value}</dd>
+            <dd className="num">
+              <BodyCount row={row} name={counted} shown={shown} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -116,29 +126,64 @@ function Pressing({ card }: { card: CommitteeCard }) {
       >
         {!card.tasks.length && <p className="dim">{t("committee.noTasks")}</p>}
         <ul className="committee-items">
-          {card.tasks.map((task) => (
-            <li key={task.id}>
-              <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link clamp-2">
-                {task.title}
-              </Link>
-              <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
-            </li>
-          ))}
+          <Tasks card={card} />
         </ul>
       </Panel>
       <Panel title={t("committee.tickets")}>
         {!card.tickets.length && <p className="dim">{t("committee.noTickets")}</p>}
         <ul className="committee-items">
-          {card.tickets.map((ticket) => (
-            <li key={ticket.id}>
-              <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="link clamp-2">
-                {ticket.text}
-              </Link>
-              <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
-            </li>
-          ))}
+          <Tickets card={card} />
         </ul>
       </Panel>
     </>
   );
+}
+
+/** All that a figure counts, tasks first. */
+function Behind({ card, figure }: { card: CommitteeCard; figure: BodyFigure }) {
+  const { t } = useTranslation();
+  const count = card.tasks.length + card.tickets.length;
+  return (
+    <Panel
+      title={`${t(`committee.figure.${figure}`)} (${count})`}
+      aside={
+        <Link
+          to="/committee/$unitId"
+          params={{ unitId: String(card.row.unit.id) }}
+          search={{}}
+          className="link no-print"
+        >
+          {t("committee.pressing")}
+        </Link>
+      }
+    >
+      {!count && <p className="dim">{t("committee.noneCounted")}</p>}
+      <ul className="committee-items">
+        <Tasks card={card} />
+        <Tickets card={card} />
+      </ul>
+    </Panel>
+  );
+}
+
+function Tasks({ card }: { card: CommitteeCard }) {
+  return card.tasks.map((task) => (
+    <li key={task.id}>
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link clamp-2">
+        {task.title}
+      </Link>
+      <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+    </li>
+  ));
+}
+
+function Tickets({ card }: { card: CommitteeCard }) {
+  return card.tickets.map((ticket) => (
+    <li key={ticket.id}>
+      <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="link clamp-2">
+        {ticket.text}
+      </Link>
+      <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
+    </li>
+  ));
 }

@@ -9,7 +9,10 @@ export function Watch({ row }: { row: BodyBelow }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const act = useAct<CommitteeCard>((card) => {
-    queries.setQueryData(["committee", String(card.row.unit.id)], card);
+    queries.setQueriesData<CommitteeCard>(
+      { queryKey: ["committee", String(card.row.unit.id)] },
+      (kept) => kept && { ...kept, row: card.row },
+    );
     queries.setQueryData<Committee>(
       ["committee"],
       (kept) =>

@@ -5,6 +5,7 @@ import { unitFiguresQuery } from "@/shared/api/queries";
 import { FairTabs } from "@/shared/fair/FairTabs";
 import { Ranking } from "@/shared/fair/Ranking";
 import { Tools } from "@/shared/finding/Tools";
+import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -25,7 +26,9 @@ export function UnitFiguresPage() {
       <div className="page-head">
         <div className="grow">
           <h1>{t("unitFigures.title")}</h1>
-          <p className="dim">{t("unitFigures.lead")}</p>
+          <p className="dim">
+            {t("unitFigures.lead")} {found && t("workload.asOf", { moment: showMoment(found.as_of) })}
+          </p>
         </div>
         <YearSelect
           year={year}

@@ -48,7 +48,19 @@ export function UnitTable({ figures }: { figures: UnitFigures }) {
             <td>
               <b>{t("unitFigures.whole")}</b>
             </td>
-            <Cells row={figures.total} show={(_, value) => value} obstacles={(value) => value} />
+            <Cells
+              row={figures.total}
+              show={(measure, value) => (
+                <Link
+                  to="/tasks"
+                  search={{ body: String(figures.body.id), year: String(figures.year), measure }}
+                  className="link"
+                >
+                  {value}
+                </Link>
+              )}
+              obstacles={(value) => value}
+            />
           </tr>
         </tbody>
       </table>

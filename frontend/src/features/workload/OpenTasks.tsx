@@ -3,53 +3,64 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openTasksOfQuery } from "@/shared/api/queries";
+import { personsTasksQuery, type WorkFigure } from "@/shared/api/queries";
 import type { Batch, PersonsWork, TaskRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
-type Props = { row: PersonsWork; others: PersonsWork[] };
+type Props = { row: PersonsWork; figure: WorkFigure; others: PersonsWork[] };
 
-/** The open tasks of one person; whoever oversees gives several of them to `others` of the unit at once. */
-export function OpenTasks({ row, others }: Props) {
+/** What one figure of a person counts, and, with all open tasks, what is counted elsewhere; whoever oversees gives several of them to `others` of the unit at once. */
+export function OpenTasks({ row, figure, others }: Props) {
   const { t } = useTranslation();
-  const tasks = useQuery(openTasksOfQuery(row.person.id));
+  const tasks = useQuery(personsTasksQuery(row.person.id, figure));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const items = tasks.data?.items ?? [];
+  const counted = tasks.data?.items ?? [];
+  const elsewhere = tasks.data?.elsewhere ?? [];
+  const items = [...counted, ...elsewhere];
   const toggle = (id: string) =>
     setChosen((kept) => new Set(kept.has(id) ? [...kept].filter((one) => one !== id) : [...kept, id]));
   const may = others.length > 0;
+  const one = (task: TaskRow) => (
+    <li key={task.id} className="item">
+      {may && (
+        <Checkbox
+          aria-label={t("workload.choose", { title: task.title })}
+          checked={chosen.has(task.id)}
+          onChange={() => toggle(task.id)}
+        />
+      )}
+      <div className="grow">
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="item-title">
+          {task.title}
+        </Link>
+        <p className="item-facts">
+          <StateBadge state={task.state} returned={task.returned} look="plain" />
+          {task.due.on && <span>{t("work.due", { date: showDate(task.due.on) })}</span>}
+          <Flags row={task} />
+        </p>
+      </div>
+      <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+    </li>
+  );
   return (
     <section className="stack" aria-label={t("workload.of", { name: row.person.full_name })}>
+      <p className="small">
+        <b>{t(`workload.${figure}`)}</b>
+        {tasks.data && ` (${counted.length})`}
+      </p>
       {tasks.isPending && <Loading rows={3} height={48} />}
       {tasks.error && <Failed error={tasks.error} retry={() => void tasks.refetch()} />}
       {tasks.data && !items.length && <Empty title={t("workload.nothing")} />}
-      <ul className="list">
-        {items.map((task) => (
-          <li key={task.id} className="item">
-            {may && (
-              <Checkbox
-                aria-label={t("workload.choose", { title: task.title })}
-                checked={chosen.has(task.id)}
-                onChange={() => toggle(task.id)}
-              />
-            )}
-            <div className="grow">
-              <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="item-title">
-                {task.title}
-              </Link>
-              <p className="item-facts">
-                <StateBadge state={task.state} returned={task.returned} look="plain" />
-                {task.due.on && <span>{t("work.due", { date: showDate(task.due.on) })}</span>}
-                <Flags row={task} />
-              </p>
-            </div>
-            <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
-          </li>
-        ))}
-      </ul>
+      <ul className="list">{counted.map(one)}</ul>
+      {elsewhere.length > 0 && (
+        <>
+          <p className="dim small">{t("workload.elsewhere")}</p>
+          <ul className="list">{elsewhere.map(one)}</ul>
+        </>
+      )}
       {may && items.length > 0 && (
         <Handing
           tasks={items.filter((task) => chosen.has(task.id))}

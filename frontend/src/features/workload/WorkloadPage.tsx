@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { workloadQuery } from "@/shared/api/queries";
+import { WORK_FIGURES, type WorkFigure, workloadQuery } from "@/shared/api/queries";
 import type { PersonsWork } from "@/shared/api/types";
 import { FairTabs } from "@/shared/fair/FairTabs";
+import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -13,7 +14,7 @@ import { OpenTasks } from "./OpenTasks";
 /** What lies with each of the reader's people, in the order of units: to share out work, never to rank anybody. */
 export function WorkloadPage() {
   const { t } = useTranslation();
-  const { person } = useSearch({ from: "/shell/workload" });
+  const { person, figure } = useSearch({ from: "/shell/workload" });
   const workload = useQuery({ ...workloadQuery, staleTime: 0 });
   const items = workload.data?.items ?? [];
   return (
@@ -23,24 +24,30 @@ export function WorkloadPage() {
       </Crumbs>
       <div>
         <h1>{t("workload.title")}</h1>
-        <p className="dim">{t(workload.data?.oversees ? "workload.lead" : "workload.leadOwn")}</p>
+        <p className="dim">
+          {t(workload.data?.oversees ? "workload.lead" : "workload.leadOwn")}{" "}
+          {workload.data && t("workload.asOf", { moment: showMoment(workload.data.as_of) })}
+        </p>
       </div>
       <FairTabs />
       {workload.isPending && <Loading rows={6} height={52} />}
       {workload.error && <Failed error={workload.error} retry={() => void workload.refetch()} />}
       {workload.data && !items.length && <Empty title={t("workload.empty")} />}
       {items.length > 0 && (
-        <People items={items} chosen={person} oversees={workload.data?.oversees ?? false} />
+        <People
+          items={items}
+          chosen={person}
+          figure={figure ?? "open"}
+          oversees={workload.data?.oversees ?? false}
+        />
       )}
     </div>
   );
 }
 
-const COUNTS = ["open", "overdue", "due_this_week", "waiting", "stuck"] as const;
+type Props = { items: PersonsWork[]; chosen: string | undefined; figure: WorkFigure; oversees: boolean };
 
-type Props = { items: PersonsWork[]; chosen: string | undefined; oversees: boolean };
-
-function People({ items, chosen, oversees }: Props) {
+function People({ items, chosen, figure, oversees }: Props) {
   const { t } = useTranslation();
   return (
     <div className="table-wrap">
@@ -48,7 +55,7 @@ function People({ items, chosen, oversees }: Props) {
         <thead>
           <tr>
             <th scope="col">{t("workload.person")}</th>
-            {COUNTS.map((count) => (
+            {WORK_FIGURES.map((count) => (
               <th key={count} scope="col" className="number">
                 {t(`workload.${count}`)}
               </th>
@@ -62,9 +69,11 @@ function People({ items, chosen, oversees }: Props) {
               <Row row={row} chosen={String(row.person.id) === chosen} />
               {String(row.person.id) === chosen && (
                 <tr className="row-open">
-                  <td colSpan={COUNTS.length + 2}>
+                  <td colSpan={WORK_FIGURES.length + 2}>
                     <OpenTasks
+                      key={figure}
                       row={row}
+                      figure={figure}
                       others={items.filter(
                         ({ person }) =>
                           oversees && person.unit?.id === row.person.unit?.id && person.id !== row.person.id,
@@ -101,13 +110,26 @@ function Row({ row, chosen }: { row: PersonsWork; chosen: boolean }) {
           {[row.person.title, row.person.unit?.short_name].filter(Boolean).join(", ")}
         </p>
       </td>
-      {COUNTS.map((count) => (
+      {WORK_FIGURES.map((count) => (
         <td
           key={count}
           data-label={t(`workload.${count}`)}
           className={row[count] ? "number" : "number dim none"}
         >
-          {count === "overdue" && row.overdue > 0 ? <b>{row.overdue}</b> : row[count]}
+          {row[count] ? (
+            <Link
+              to="/workload"
+              search={{ person, figure: count }}
+              replace
+              resetScroll={false}
+              className="link figure-link"
+            >
+              {count === "overdue" ? <b>{row.overdue}</b> : row[count]}
+              <span className="visually-hidden">: {row.person.full_name}</span>
+            </Link>
+          ) : (
+            0
+          )}
         </td>
       ))}
       <td data-label={t("workload.quarter")}>

@@ -14,5 +14,23 @@ export const committeeQuery = queryOptions({
   queryFn: () => get<Committee>("committee"),
   refetchInterval: 120_000,
 });
-export const committeeCardQuery = (id: string) =>
-  queryOptions({ queryKey: ["committee", id], queryFn: () => get<CommitteeCard>(`committee/${id}`) });
+/** The figures of a body whose records its card can list. */
+export const BODY_FIGURES = [
+  "open",
+  "due",
+  "overdue",
+  "overdue_before",
+  "unopened",
+  "silent",
+  "extended",
+  "waiting",
+  "stuck",
+] as const;
+export type BodyFigure = (typeof BODY_FIGURES)[number];
+
+/** What is worst of a body, or all that the figure counts. */
+export const committeeCardQuery = (id: string, figure?: BodyFigure) =>
+  queryOptions({
+    queryKey: ["committee", id, figure],
+    queryFn: () => get<CommitteeCard>(`committee/${id}`, { figure }),
+  });

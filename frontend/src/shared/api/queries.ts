@@ -13,6 +13,7 @@ import type {
   Notices,
   ObstacleLedger,
   Person,
+  PersonsTasks,
   QuickReport,
   ReadDocument,
   ReadLetter,
@@ -187,6 +188,9 @@ export const obstaclesQuery = (filter: LedgerFilter) =>
     placeholderData: (kept) => kept,
     staleTime: 0,
   });
+/** The figures of a person's work, each of which opens what it counts. */
+export const WORK_FIGURES = ["open", "overdue", "due_this_week", "waiting", "stuck"] as const;
+export type WorkFigure = (typeof WORK_FIGURES)[number];
 export const workloadQuery = queryOptions({
   queryKey: ["workload"],
   queryFn: () => get<Workload>("workload"),
@@ -200,14 +204,10 @@ export const unitFiguresQuery = (year: string | undefined) =>
     staleTime: 0,
   });
 /** What is open with one person. */
-export const openTasksOfQuery = (person: number) =>
+export const personsTasksQuery = (person: number, figure: WorkFigure) =>
   queryOptions({
-    queryKey: ["workload", person],
-    queryFn: () =>
-      get<{ items: TaskRow[] }>("tasks", {
-        officer: String(person),
-        state: "ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED",
-      }),
+    queryKey: ["workload", person, figure],
+    queryFn: () => get<PersonsTasks>(`workload/${person}`, { figure }),
     staleTime: 0,
   });
 export const resultsQuery = (person: string, quarter: string | undefined) =>

@@ -4116,6 +4116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workload/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies with one of them: all of it, or what one figure counts */
+        get: operations["persons_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5126,7 +5143,7 @@ export interface components {
             long: components["schemas"]["TicketRow"][];
             may: components["schemas"]["MayOfCommittee"];
         };
-        /** @description One body below: what is worst of it. */
+        /** @description One body below: what is worst of it, or all that the figure asked for counts. */
         CommitteeCard: {
             /** Format: date-time */
             as_of: string;
@@ -8158,6 +8175,16 @@ export interface components {
             username: string;
             /** @default  */
             phone: string;
+        };
+        /**
+         * @description What a figure of a person's counts. `elsewhere`, with `open`: what the person holds besides, counted in its periods or in the
+         *     work that answers it.
+         */
+        PersonsTasks: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["TaskRow"][];
+            elsewhere: components["schemas"]["TaskRow"][];
         };
         /** @description What lies with a person today. `waiting`: for others; `stuck`: of these, with something in the way. */
         PersonsWork: {
@@ -12689,7 +12716,10 @@ export interface operations {
     };
     committee_card_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All tasks and tickets which this figure of the body counts */
+                figure?: "open" | "due" | "in_time" | "late" | "overdue" | "long" | "overdue_before" | "extended" | "waiting" | "stuck" | "unopened" | "silent" | "repeated";
+            };
             header?: never;
             path: {
                 unit_id: number;
@@ -20430,6 +20460,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workload"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_tasks_get: {
+        parameters: {
+            query?: {
+                /** @description What this figure of the person counts; `open` when left out */
+                figure?: "open" | "overdue" | "due_this_week" | "waiting" | "stuck";
+            };
+            header?: never;
+            path: {
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonsTasks"];
                 };
             };
             default: {

@@ -154,6 +154,7 @@ export type UnitFigures = Shapes["UnitFigures"];
 export type MeasuredUnit = Shapes["MeasuredUnit"];
 export type Measured = Shapes["Measured"];
 export type Workload = Shapes["Workload"];
+export type PersonsTasks = Shapes["PersonsTasks"];
 export type PersonsWork = Shapes["PersonsWork"];
 export type Results = Shapes["Results"];
 export type YearClosing = Shapes["YearClosing"];

@@ -55,6 +55,9 @@ export const timing = {
     title: "Workload",
     lead: "What lies with each of the people you answer for, by unit. Only they and their line of leaders see it; nobody is ranked.",
     leadOwn: "What lies with you. Only you and your line of leaders see it.",
+    asOf: "As of {{moment}}.",
+    elsewhere:
+      "Not counted above: regular tasks, which are counted in their periods, and what was passed on or is answered by another task",
     person: "Person",
     open: "Open",
     overdue: "Overdue",

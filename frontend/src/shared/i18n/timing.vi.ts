@@ -54,6 +54,9 @@ export const timing = {
     title: "Khối lượng việc",
     lead: "Việc đang nằm ở từng người bạn phụ trách, theo đơn vị. Chỉ người đó và lãnh đạo trực tiếp thấy; không xếp hạng ai.",
     leadOwn: "Việc đang nằm ở bạn. Chỉ bạn và lãnh đạo trực tiếp thấy.",
+    asOf: "Số liệu đến {{moment}}.",
+    elsewhere:
+      "Không tính ở trên: việc thường xuyên (tính theo từng kỳ) và việc đã giao tiếp hoặc trả lời bằng việc khác",
     person: "Người",
     open: "Đang mở",
     overdue: "Quá hạn",
