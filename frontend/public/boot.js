@@ -16,7 +16,7 @@
   document.documentElement.lang = language;
 
   const { pathname, search } = window.location;
-  if (!kept("dondoc-in") || /^\/(sign-in|code)/.test(pathname)) return;
+  if (!kept("dondoc-in") || /^\/(sign-in|code|on-site|start\/)/.test(pathname)) return;
   const at = new URLSearchParams(search).get("at");
   const shown = { "/": "work?box=to_do", "/work": "work?box=to_do" }[pathname];
   const decided = pathname === "/decide" && `decisions${at ? `?${new URLSearchParams({ at })}` : ""}`;
@@ -26,7 +26,10 @@
   const headers = { Accept: "application/json", "Accept-Language": language };
   window.askedEarly = {};
   for (const path of ["session", "me", shown, decided, record, told, lines].filter(Boolean)) {
-    const answer = fetch(`/api/v1/${path}`, { credentials: "same-origin", headers });
+    // Read to its end at once: an answer that nobody takes would keep its line open.
+    const answer = fetch(`/api/v1/${path}`, { credentials: "same-origin", headers }).then(
+      async (came) => new Response(await came.blob(), came),
+    );
     answer.catch(() => undefined); // asked again by whoever needs it
     window.askedEarly[`/api/v1/${path}`] = answer;
   }

@@ -15,7 +15,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   if (error instanceof ApiProblem)
     return (
       <>
-        <Failed error={error} retry={reset} />
+        <Failed error={error} retry={reset} whole />
         <Suspense fallback={null}>{error.passing && <OfflinePacks />}</Suspense>
       </>
     );

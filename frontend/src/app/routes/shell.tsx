@@ -6,7 +6,7 @@ import { Shell } from "../Shell";
 
 export const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
 

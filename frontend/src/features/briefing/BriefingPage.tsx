@@ -39,6 +39,7 @@ export function BriefingPage() {
       <Crumbs title={t("briefing.title")}>
         <b>{t("briefing.title")}</b>
       </Crumbs>
+      {!found && <h1>{t("briefing.title")}</h1>}
       {briefing.isPending && <Loading rows={8} height={48} />}
       {briefing.error && !found && <Failed error={briefing.error} retry={() => void briefing.refetch()} />}
       {found && (

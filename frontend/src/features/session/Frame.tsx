@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/shared/api/queries";
 import { speak } from "@/shared/i18n";
 import { Mark } from "@/shared/ui/Mark";
+import { NoNetwork } from "@/shared/ui/NoNetwork";
 
 /** The sheet of whoever is not in yet: the name, one form, language and source; `beside` it what else there is. */
 export function Frame({ children, beside }: { children: ReactNode; beside?: ReactNode }) {
@@ -22,7 +23,10 @@ export function Frame({ children, beside }: { children: ReactNode; beside?: Reac
             <p className="dim small">{t("signIn.lead")}</p>
           </div>
         </header>
-        <main className="signin-form">{children}</main>
+        <main className="signin-form">
+          <NoNetwork />
+          {children}
+        </main>
         <footer className="signin-foot">
           <Button
             variant="subtle"

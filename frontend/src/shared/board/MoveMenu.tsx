@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -67,8 +68,26 @@ function Steps<C extends Placed>({ card }: { card: C }) {
     queryFn: () => board.stepsOf(card.id),
     gcTime: 0,
   });
-  if (steps.isPending) return <Menu.Label>{t("app.loading")}</Menu.Label>;
-  if (steps.error) return <Menu.Label>{steps.error.message}</Menu.Label>;
+  if (!steps.data)
+    return (
+      <>
+        <Menu.Label aria-live="polite" aria-busy={steps.isFetching}>
+          {steps.isFetching ? t("app.loading") : steps.error?.message}
+        </Menu.Label>
+        {!steps.isFetching && (
+          <Menu.Item
+            closeMenuOnClick={false}
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            onClick={(event) => {
+              event.currentTarget.closest<HTMLElement>("[role=menu]")?.focus(); // where the arrow keys go on from
+              void steps.refetch();
+            }}
+          >
+            {t("app.retry")}
+          </Menu.Item>
+        )}
+      </>
+    );
   const enabled = steps.data.filter((step) => step.enabled);
   const moves = enabled.filter((step) => step.to && step.to !== card.state);
   const others = enabled.filter((step) => !moves.includes(step));

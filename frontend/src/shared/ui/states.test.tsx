@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { ApiProblem } from "@/shared/api/problem";
 import { office, press } from "@/test/office";
-import { FailedPage } from "./states";
+import { AbsentPage, Failed, FailedPage } from "./states";
 
 const { show } = office();
 
@@ -31,4 +31,25 @@ it("says of what is absent or forbidden the same thing, once, and offers no seco
   expect(names).toHaveLength(1);
   expect(screen.getByTestId("crumbs")).toHaveTextContent(names[0]?.textContent as string);
   expect(screen.queryByText("Thử lại")).toBeNull();
+});
+
+it("calls a part of a page that is absent by no second name of the page", async () => {
+  await show(
+    <>
+      <h1>Kết quả</h1>
+      <Failed error={new ApiProblem(404, {})} />
+    </>,
+  );
+  expect(await screen.findAllByRole("heading", { level: 1 })).toHaveLength(1);
+});
+
+it("refuses a whole page as one that is not there", async () => {
+  await show(
+    <>
+      <div id="crumbs" data-testid="crumbs" />
+      <AbsentPage />
+    </>,
+  );
+  const name = (await screen.findByRole("heading", { level: 1 })).textContent as string;
+  expect(screen.getByTestId("crumbs")).toHaveTextContent(name);
 });

@@ -47,7 +47,7 @@ export function Failed({
   const { t } = useTranslation();
   const Name = whole ? "h1" : "p";
   const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
-  if (problem.status === 404) return <NotFound />;
+  if (problem.status === 404) return <NotFound whole={whole} />;
   return (
     <div className="empty" role="alert">
       <IconCloudExclamation size={28} stroke={1.5} aria-hidden />
@@ -64,7 +64,7 @@ export function Failed({
 }
 
 /** A page of which nothing could be had: its name and its place in the top bar say so as well. */
-export function FailedPage({ error, retry }: { error: unknown; retry: () => void }) {
+export function FailedPage({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const absent = error instanceof ApiProblem && error.status === 404;
   const title = t(absent ? "notFound.title" : "problem.title");
@@ -73,20 +73,24 @@ export function FailedPage({ error, retry }: { error: unknown; retry: () => void
       <Crumbs title={title} back={{ to: "/work", search: {} }}>
         <b>{title}</b>
       </Crumbs>
-      <Failed error={error} retry={retry} whole />
+      <Failed error={error} whole {...(retry && { retry })} />
     </div>
   );
 }
 
-export function NotFound() {
+/** A page that is not there for this reader, whatever the reason is. */
+export const AbsentPage = () => <FailedPage error={new ApiProblem(404, {})} />;
+
+export function NotFound({ whole = true }: { whole?: boolean }) {
   const { t } = useTranslation();
+  const Name = whole ? "h1" : "p";
   useEffect(() => {
-    document.title = `${t("notFound.title")} · ${t("app.name")}`;
-  }, [t]);
+    if (whole) document.title = `${t("notFound.title")} · ${t("app.name")}`;
+  }, [t, whole]);
   return (
     <div className="empty">
       <IconLock size={28} stroke={1.5} aria-hidden />
-      <h1 className="strong">{t("notFound.title")}</h1>
+      <Name className="strong">{t("notFound.title")}</Name>
       <p className="dim">{t("notFound.help")}</p>
       <Button variant="default" renderRoot={(props) => <Link to="/work" search={{}} {...props} />}>
         {t("notFound.home")}

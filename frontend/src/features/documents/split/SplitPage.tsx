@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { documentQuery, givingQuery } from "@/shared/api/queries";
 import { Crumbs } from "@/shared/ui/Page";
-import { Failed, Loading, NotFound } from "@/shared/ui/states";
+import { AbsentPage, FailedPage, Loading } from "@/shared/ui/states";
 import { SplitForm } from "./SplitForm";
 
 /** Taking a document's lines into work: paste them, say what becomes of each, save all at once. */
@@ -14,7 +14,7 @@ export function SplitPage() {
   const giving = useQuery(givingQuery);
   if (document.error || giving.error)
     return (
-      <Failed
+      <FailedPage
         error={document.error ?? giving.error}
         retry={() => void Promise.all([document.refetch(), giving.refetch()])}
       />
@@ -25,7 +25,7 @@ export function SplitPage() {
         <Loading rows={3} height={120} />
       </div>
     );
-  if (!document.data.may.give) return <NotFound />;
+  if (!document.data.may.give) return <AbsentPage />;
   const title = t("split.title", { number: document.data.number });
   return (
     <div className="page page-narrow stack">

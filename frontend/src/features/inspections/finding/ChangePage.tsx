@@ -10,7 +10,7 @@ import { useBasis } from "@/shared/api/useBasis";
 import { useAreas } from "@/shared/areas/areas";
 import { Refusal } from "@/shared/live/Refusal";
 import { Crumbs } from "@/shared/ui/Page";
-import { Failed, Loading, NotFound } from "@/shared/ui/states";
+import { AbsentPage, FailedPage, Loading } from "@/shared/ui/states";
 import { FindingForm } from "./FindingForm";
 import { type Complaints, complaints, type Fields, fieldsOf, told } from "./fields";
 import { LikelyRepeats } from "./LikelyRepeats";
@@ -30,10 +30,10 @@ export function ChangeFindingPage() {
         <Loading rows={4} height={72} />
       </div>
     );
-  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data) return <FailedPage error={inspection.error} retry={() => void inspection.refetch()} />;
   const finding = inspection.data.findings.find((one) => one.id === findingId);
   begun.current ||= inspection.data.may.find;
-  if (!finding || !begun.current) return <NotFound />;
+  if (!finding || !begun.current) return <AbsentPage />;
   return <Changing inspection={inspection.data} finding={finding} />;
 }
 

@@ -6,7 +6,7 @@ import { meQuery } from "@/shared/api/queries";
 import type { Inspection, Me } from "@/shared/api/types";
 import { useKeeping } from "@/shared/device/useKeeping";
 import { Crumbs } from "@/shared/ui/Page";
-import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Empty, FailedPage, Loading } from "@/shared/ui/states";
 import { Unlocking } from "../onsite/Passcode";
 import { sitePost } from "../onsite/post";
 import { FindingDesk } from "./FindingDesk";
@@ -21,14 +21,24 @@ export function FindingPage() {
   const inspection = useQuery(inspectionQuery(inspectionId));
   const me = useQuery(meQuery).data;
   if (inspection.isPending || !me) return <Waiting />;
-  if (!inspection.data) return <Failed error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data)
+    return <FailedPage error={inspection.error} retry={() => void inspection.refetch()} />;
   if (!inspection.data.may.find)
     return (
-      <Empty
-        title={t("finding.notNow")}
-        help={t("finding.notNowHelp")}
-        action={<ToInspection id={inspectionId} />}
-      />
+      <div className="page page-narrow stack">
+        <Crumbs
+          title={t("finding.title")}
+          back={{ to: "/inspections/$inspectionId", params: { inspectionId }, search: {} }}
+        >
+          <b>{t("finding.title")}</b>
+        </Crumbs>
+        <h1>{t("finding.title")}</h1>
+        <Empty
+          title={t("finding.notNow")}
+          help={t("finding.notNowHelp")}
+          action={<ToInspection id={inspectionId} />}
+        />
+      </div>
     );
   return <Writing inspection={inspection.data} me={me} />;
 }

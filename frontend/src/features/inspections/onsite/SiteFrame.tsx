@@ -11,6 +11,7 @@ import { lockUp } from "@/shared/device/lock";
 import { unsentOf } from "@/shared/device/records";
 import { useKeeping, useView } from "@/shared/device/useKeeping";
 import { showTime } from "@/shared/ui/dates";
+import { NoNetwork } from "@/shared/ui/NoNetwork";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { LeftOver } from "./LeftOver";
 import { Unlocking } from "./Passcode";
@@ -71,6 +72,7 @@ function Bare({ children }: { children: ReactNode }) {
         <h1>{t("onsite.title")}</h1>
       </header>
       <main className="site-body stack" id="content">
+        <NoNetwork />
         {children}
       </main>
     </div>

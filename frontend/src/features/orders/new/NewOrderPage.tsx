@@ -15,7 +15,7 @@ import { dayOf, leaderFor, usualDue } from "@/shared/giving/recipients";
 import { keep, kept } from "@/shared/kept";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Crumbs, Panel } from "@/shared/ui/Page";
-import { Failed, Loading, NotFound } from "@/shared/ui/states";
+import { AbsentPage, FailedPage, Loading } from "@/shared/ui/states";
 import { Recipients } from "../Recipients";
 import { Confirm } from "./Confirm";
 import { type Draft, missing, told } from "./draft";
@@ -31,7 +31,7 @@ export function NewOrderPage() {
   const giving = useQuery(givingQuery);
   if (offered.error || giving.error)
     return (
-      <Failed
+      <FailedPage
         error={offered.error ?? giving.error}
         retry={() => void Promise.all([offered.refetch(), giving.refetch()])}
       />
@@ -42,7 +42,7 @@ export function NewOrderPage() {
         <Loading rows={4} height={120} />
       </div>
     );
-  if (!offered.data.units.length) return <NotFound />;
+  if (!offered.data.units.length) return <AbsentPage />;
   return (
     <div className="page page-narrow stack">
       <Crumbs title={t("orders.give")} back={{ to: "/orders", search: {} }}>

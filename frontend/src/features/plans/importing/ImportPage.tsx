@@ -5,7 +5,7 @@ import { outlineQuery, planQuery, plansQuery, previewQuery } from "@/shared/api/
 import type { Plan } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { REFORM } from "@/shared/ui/ProgrammeField";
-import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Empty, FailedPage, Loading } from "@/shared/ui/states";
 import { Working } from "@/shared/ui/Working";
 import { ChangesStep } from "./ChangesStep";
 import { ChooseFile } from "./ChooseFile";
@@ -30,7 +30,7 @@ export function ImportPage() {
   const { t } = useTranslation();
   const plans = useQuery(plansQuery);
   if (plans.isPending) return <Waiting />;
-  if (plans.error) return <Failed error={plans.error} retry={() => void plans.refetch()} />;
+  if (plans.error) return <FailedPage error={plans.error} retry={() => void plans.refetch()} />;
   if (!plans.data.may_prepare)
     return (
       <div className="page stack">
@@ -53,7 +53,7 @@ export function ImportAgainPage() {
   const { planId } = useParams({ from: "/shell/plans/$planId/import" });
   const plan = useQuery(planQuery(planId));
   if (plan.isPending) return <Waiting />;
-  if (plan.error) return <Failed error={plan.error} retry={() => void plan.refetch()} />;
+  if (plan.error) return <FailedPage error={plan.error} retry={() => void plan.refetch()} />;
   if (plan.data.may.prepare && plan.data.state === "DRAFT") return <Importing plan={plan.data} />;
   return (
     <div className="page stack">
