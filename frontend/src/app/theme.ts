@@ -59,7 +59,8 @@ export const theme = createTheme({
       },
     },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: showing } },
-    Notification: { defaultProps: { closeButtonProps: closing } },
+    // What is done is said when its turn comes, by the place where the notes stand (`Toasts`); a refusal says `role: "alert"`.
+    Notification: { defaultProps: { closeButtonProps: closing, role: "group" } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
   },
