@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import type { KeyboardEvent } from "react";
 import { i18next } from "@/shared/i18n";
 import { focusPage } from "@/shared/ui/focus";
 
@@ -18,6 +19,14 @@ const showing = {
   get "aria-label"() {
     return i18next.t("app.showTyped");
   },
+};
+
+/** Tab leaves a menu: it closes, not to stay open over what comes next, and one goes on from its button. */
+const leaveMenu = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== "Tab") return;
+  const opener = document.getElementById(event.currentTarget.getAttribute("aria-labelledby") ?? "");
+  opener?.focus();
+  opener?.click();
 };
 
 export const theme = createTheme({
@@ -58,8 +67,10 @@ export const theme = createTheme({
         middlewares: { size: true },
       },
     },
+    MenuDropdown: { defaultProps: { onKeyDown: leaveMenu } },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: showing } },
-    Notification: { defaultProps: { closeButtonProps: closing } },
+    // What is done is said when its turn comes, by the place where the notes stand (`Toasts`); a refusal says `role: "alert"`.
+    Notification: { defaultProps: { closeButtonProps: closing, role: "group" } },
     // A choice is where it was put at once: between two colours its words are read badly.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
   },

@@ -25,6 +25,7 @@ const KEYS = [
     "keys.lists",
     [
       ["J|K", "keys.walk"],
+      ["J|K", "keys.leaf"],
       ["Enter", "keys.open"],
       ["S", "keys.snooze"],
     ],
@@ -52,15 +53,22 @@ const KEYS = [
 /** What acts wherever one is; of the rest the page says which (`useInForce`). */
 const ALWAYS = new Set(["keys.palette", "keys.search", "keys.go", "keys.help", "keys.send", "keys.escape"]);
 
-/** The keys that act on this page, and the way to do without those of a single letter. */
-export default function Keys({ close }: { close: () => void }) {
+/** What acts in a dialog over the page. */
+const IN_DIALOG = new Set(["keys.palette", "keys.help", "keys.send", "keys.escape"]);
+
+/** The keys that act on this page, or within the dialog that stands over it, and the way to do without those of a single letter. */
+export default function Keys({ within, close }: { within: boolean; close: () => void }) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const [on, set] = useState(singleKeys);
   const [shown] = useState(() =>
     KEYS.map(([title, keys]) => ({
       title,
-      keys: keys.filter(([, words]) => ALWAYS.has(words) || inForce(words)),
+      keys: keys.filter(([, words]) =>
+        within
+          ? IN_DIALOG.has(words) || (words === "keys.leaf" && inForce(words))
+          : ALWAYS.has(words) || inForce(words),
+      ),
     })).filter(({ keys }) => keys.length),
   );
   return (

@@ -17,6 +17,7 @@ import type { Me, Transition } from "@/shared/api/types";
 import "@/shared/i18n";
 import { useOffer } from "@/shared/offers/offers";
 import type { Found } from "@/shared/search/queries";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { setSingleKeys } from "@/shared/ui/singleKeys";
 import { PaletteButton } from "./PaletteButton";
 import { PaletteProvider } from "./PaletteProvider";
@@ -48,7 +49,15 @@ const asked = vi.fn();
 
 function Record() {
   useOffer({ title: "Việc đang mở", enabled: [transition("report", "Rà lại kết quả…")], ask: asked });
-  return <PaletteButton />;
+  useInForce("keys.walk");
+  return (
+    <>
+      <PaletteButton />
+      <div role="dialog" aria-label="Bên bảng">
+        <button type="button">Trong hộp</button>
+      </div>
+    </>
+  );
 }
 
 function shown() {
@@ -128,4 +137,23 @@ it("leaves single letters alone where they are switched off", async () => {
   setSingleKeys(true);
   await userEvent.keyboard("/");
   expect(await screen.findByRole("combobox")).toHaveValue("");
+});
+
+it("lists in a dialog the keys that act in it, and Escape closes the list alone", async () => {
+  const under = vi.fn();
+  shown();
+  (await screen.findByRole("button", { name: "Trong hộp" })).focus();
+  window.addEventListener("keydown", under, true);
+  await userEvent.keyboard("?");
+  expect(await screen.findByText("Bảng phím tắt này")).toBeVisible();
+  expect(screen.queryByText("Mục sau, mục trước")).toBeNull();
+  under.mockReset();
+  await userEvent.keyboard("{Escape}");
+  window.removeEventListener("keydown", under, true);
+  expect(screen.queryByText("Bảng phím tắt này")).toBeNull();
+  expect(under).not.toHaveBeenCalled();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Trong hộp" })).toHaveFocus());
+  screen.getByRole("button", { name: "Tìm hoặc gõ lệnh" }).focus();
+  await userEvent.keyboard("?");
+  expect(await screen.findByText("Mục sau, mục trước")).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Me } from "@/shared/api/types";
 import { focusPage } from "@/shared/ui/focus";
-import { bare } from "@/shared/ui/useListKeys";
+import { bare, inDialog, single } from "@/shared/ui/useListKeys";
 import { PaletteContext, type Sheet } from "./context";
 import { useSendKey } from "./useSendKey";
 
@@ -18,8 +18,15 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
   const navigate = useNavigate();
   const [sheet, show] = useState<Sheet | null>(null);
   const began = useRef(Number.NEGATIVE_INFINITY);
+  const now = useRef(sheet);
+  now.current = sheet;
+  const within = useRef(false);
   useSendKey();
   const close = useCallback(() => show(null), []);
+  const showKeys = () => {
+    within.current = false;
+    show("keys");
+  };
   useEffect(() => {
     if (!sheet) return;
     const before = document.activeElement;
@@ -37,16 +44,28 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
         show((now) => (now === "palette" ? null : "palette"));
         return;
       }
+      // Before the dialog under it, which would go as well.
+      if (event.key === "Escape" && now.current === "keys") {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        show(null);
+        return;
+      }
+      if (event.key === "?" && !now.current && single(event)) {
+        event.preventDefault();
+        within.current = inDialog(event.target);
+        show("keys");
+        return;
+      }
       if (!bare(event)) return;
       const to =
         event.timeStamp - began.current < WITHIN ? PLACES[event.key as keyof typeof PLACES] : undefined;
       began.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      const opened: Sheet | null = event.key === "/" ? "palette" : event.key === "?" ? "keys" : null;
-      if (!to && !opened) return;
+      if (!to && event.key !== "/") return;
       event.preventDefault();
       event.stopImmediatePropagation(); // the letter has been taken: no list walks by it
       if (to) void navigate({ to, search: {} });
-      else show(opened);
+      else show("palette");
     };
     window.addEventListener("keydown", listen, true);
     return () => window.removeEventListener("keydown", listen, true);
@@ -55,8 +74,8 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
     <PaletteContext.Provider value={show}>
       {children}
       <Suspense>
-        {sheet === "palette" && <Palette me={me} close={close} showKeys={() => show("keys")} />}
-        {sheet === "keys" && <Keys close={close} />}
+        {sheet === "palette" && <Palette me={me} close={close} showKeys={showKeys} />}
+        {sheet === "keys" && <Keys within={within.current} close={close} />}
       </Suspense>
     </PaletteContext.Provider>
   );

@@ -12,6 +12,7 @@ import { TicketBadges, TicketCore } from "@/shared/ticket/TicketCore";
 import { TicketFacts } from "@/shared/ticket/TicketFacts";
 import { useSeen } from "@/shared/ticket/useSeen";
 import { Acts } from "@/shared/transitions/Acts";
+import { useInForce } from "@/shared/ui/keysInForce";
 import { Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { Severity } from "@/shared/ui/Severity";
@@ -33,6 +34,7 @@ export function TicketDrawer({
   choose: (id: string | undefined) => void;
 }) {
   useLooking(id && `ticket:${id}`);
+  useInForce(id !== undefined && "keys.leaf");
   const last = useRef(id);
   if (id) last.current = id; // what is sliding away still shows itself
   const column = cards.filter((card) => card.state === cards.find((one) => one.id === id)?.state);

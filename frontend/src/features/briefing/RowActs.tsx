@@ -9,6 +9,7 @@ import type { Batch, Task } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { REFUSED } from "@/shared/ui/refused";
 import { RemarkForm } from "./RemarkForm";
 
 const small = { size: 14, stroke: 1.75, "aria-hidden": true } as const;
@@ -85,9 +86,8 @@ function useRemind() {
   return useAct<Batch>(({ done, refused }) => {
     void queries.invalidateQueries({ queryKey: ["activity"] });
     notifications.show({
-      color: done.length ? undefined : "nghe",
+      ...(done.length ? { autoClose: 5000 } : { ...REFUSED, color: "nghe" }),
       message: done.length ? t("briefing.reminded", { count: done.length }) : (refused[0]?.detail ?? ""),
-      autoClose: done.length ? 5000 : 10_000,
     });
   });
 }

@@ -16,6 +16,7 @@ import { download } from "@/shared/api/client";
 import { useAreas } from "@/shared/areas/areas";
 import { copy } from "@/shared/ui/copy";
 import { showMoment } from "@/shared/ui/dates";
+import { REFUSED } from "@/shared/ui/refused";
 import { asMessage, beside } from "./words";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
@@ -40,15 +41,13 @@ export function Tools({
       );
       return download(`briefing/paper?${new URLSearchParams(asked)}`, `giao-ban-${briefing.first}.${form}`);
     },
-    onError: ({ message }) =>
-      notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false }),
+    onError: ({ message }) => notifications.show({ ...REFUSED, title: t("views.notWritten"), message }),
   });
   const copied = () => {
     const done = copy(asMessage(briefing, t));
     notifications.show({
-      color: done ? undefined : "son",
+      ...(done ? { autoClose: 5000 } : REFUSED),
       message: t(done ? "briefing.copied" : "briefing.notCopied"),
-      autoClose: 5000,
     });
   };
   return (

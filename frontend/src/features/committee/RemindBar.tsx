@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BodiesReminded, BodyBelow } from "@/shared/api/committeeQueries";
 import { useAct } from "@/shared/api/useAct";
+import { REFUSED } from "@/shared/ui/refused";
 
 /** How many are ticked, and one reminder to all of them. */
 export function RemindBar({
@@ -61,11 +62,11 @@ export function RemindForm({ rows, onDone }: { rows: BodyBelow[]; onDone: () => 
       const names = new Map(rows.map((row) => [row.unit.id, row.unit.short_name]));
       const said = refused.slice(0, 8).map((row) => `${names.get(row.id) ?? ""}: ${row.detail}`);
       notifications.show({
+        ...REFUSED,
         color: "nghe",
         title: t("committee.refused", { count: refused.length }),
         message: said.join("\n") + (refused.length > 8 ? "\n…" : ""),
         className: "order-refused",
-        autoClose: false,
       });
     }
     onDone();

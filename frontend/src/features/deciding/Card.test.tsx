@@ -116,7 +116,7 @@ it("the list of keys names those alone that act on the page", async () => {
   const named = () => {
     const { unmount } = render(
       <MantineProvider env="test">
-        <Keys close={() => undefined} />
+        <Keys within={false} close={() => undefined} />
       </MantineProvider>,
     );
     const found = [...document.querySelectorAll("dl.keys dd")].map((one) => one.textContent);

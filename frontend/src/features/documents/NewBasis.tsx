@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Batch, CitingTask, RegisteredDocument } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { REFUSED } from "@/shared/ui/refused";
 
 /** What becomes of the chosen tasks: they follow to the new document, or end by its number. */
 export function NewBasis({
@@ -80,10 +81,9 @@ function Ask({
       notifications.show({ message: t("document.done", { count: answer.done.length }), autoClose: 5000 });
     for (const refused of answer.refused)
       notifications.show({
-        color: "son",
+        ...REFUSED,
         title: t("board.refused", { name: tasks.find((task) => task.id === refused.id)?.title ?? "" }),
         message: refused.detail,
-        autoClose: false,
       });
     onDone();
   });

@@ -8,6 +8,7 @@ import type { WorkRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { dayOf, readDate, showDate } from "@/shared/ui/dates";
+import { REFUSED } from "@/shared/ui/refused";
 import { dayFrom, LONGEST, offeredFrom } from "./days";
 
 type Row = Pick<WorkRow, "id" | "title">;
@@ -38,7 +39,7 @@ export function useSnooze() {
   const send = (record: string, until: string | null) =>
     mutate(
       { path: "work/snoozes", body: { record, until } },
-      { onError: () => notifications.show({ color: "son", message: t("desk.failed"), autoClose: false }) },
+      { onError: () => notifications.show({ ...REFUSED, message: t("desk.failed") }) },
     );
   return send;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Batch, Report } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { askingOf } from "@/shared/live/asking";
+import { REFUSED } from "@/shared/ui/refused";
 
 /** Every row that still waits, accepted in one act; those that could not be are told one by one. */
 export function AcceptRest({ report }: { report: Report }) {
@@ -19,10 +20,9 @@ export function AcceptRest({ report }: { report: Report }) {
     notifications.show({ message: t("report.accepted", { count: answer.done.length }), autoClose: 5000 });
     for (const refused of answer.refused)
       notifications.show({
-        color: "son",
+        ...REFUSED,
         title: t("board.refused", { name: waiting.find((row) => row.id === refused.id)?.code ?? "" }),
         message: refused.detail,
-        autoClose: false,
       });
   });
   if (waiting.length < 2) return null;

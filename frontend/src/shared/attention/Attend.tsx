@@ -8,6 +8,7 @@ import { attentionQuery } from "@/shared/api/commentQueries";
 import type { Attention } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useInForce } from "@/shared/ui/keysInForce";
+import { REFUSED } from "@/shared/ui/refused";
 import { bare } from "@/shared/ui/useListKeys";
 
 type About = Pick<Attention["items"][number], "type" | "id">;
@@ -31,7 +32,7 @@ export function useAttend() {
     mutate(
       { path: "attention", body: { ...about, mode } },
       {
-        onError: () => notifications.show({ color: "son", message: t("attention.failed"), autoClose: false }),
+        onError: () => notifications.show({ ...REFUSED, message: t("attention.failed") }),
       },
     );
   return { set, isPending };

@@ -6,6 +6,7 @@ import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { uuid7 } from "@/shared/api/uuid";
 import type { Moved } from "@/shared/transitions/useTransition";
+import { REFUSED } from "@/shared/ui/refused";
 import type { Held, Placed, Step } from "./moves";
 
 const LINGER = 1000;
@@ -51,7 +52,7 @@ export function useMoves(kind: Moved["type"], refused: (words: string) => void) 
         void queries.invalidateQueries({ queryKey: ["board", kind] });
         const title = t("board.refused", { name });
         const message = problem.passing ? t("board.refusedOffline") : problem.message;
-        notifications.show({ color: "son", title, message, autoClose: false });
+        notifications.show({ ...REFUSED, title, message });
         refused(`${title}. ${message}`);
       }
     },

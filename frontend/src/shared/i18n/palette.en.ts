@@ -61,6 +61,7 @@ export const palette: typeof vietnamese = {
     give: "Give work",
     escape: "Close, cancel",
     walk: "Next, previous",
+    leaf: "Next, previous item of the column",
     open: "Open the page",
     snooze: "Put aside",
     act: "Do the next step",

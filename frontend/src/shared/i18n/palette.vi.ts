@@ -60,6 +60,7 @@ export const palette = {
     give: "Giao việc",
     escape: "Đóng, bỏ qua",
     walk: "Mục sau, mục trước",
+    leaf: "Nội dung sau, nội dung trước của cột",
     open: "Mở trang",
     snooze: "Tạm gác",
     act: "Làm bước tiếp theo",

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { useOffer } from "@/shared/offers/offers";
+import { REFUSED } from "@/shared/ui/refused";
 import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
 import { useActKeys } from "./useActKeys";
@@ -113,10 +114,9 @@ function ActButton({
     () => undefined,
     (problem) =>
       notifications.show({
-        color: "son",
+        ...REFUSED,
         title: problem.stale ? t("dialog.stale") : t("dialog.notDone", { label: transition.label }),
         message: problem.passing ? t("dialog.offline") : problem.message,
-        autoClose: false,
       }),
   );
   return (

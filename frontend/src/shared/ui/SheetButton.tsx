@@ -4,6 +4,7 @@ import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
+import { REFUSED } from "@/shared/ui/refused";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
@@ -18,8 +19,7 @@ export function SheetButton({ path, name }: { path: string; name: string }) {
   const { t } = useTranslation();
   const write = useMutation({
     mutationFn: () => download(path, `${name}.xlsx`),
-    onError: ({ message }) =>
-      notifications.show({ color: "son", title: t("views.notWritten"), message, autoClose: false }),
+    onError: ({ message }) => notifications.show({ ...REFUSED, title: t("views.notWritten"), message }),
   });
   return (
     <Button
@@ -40,8 +40,7 @@ export function PrintButton({ pages }: { pages?: ReadByPages }) {
     mutationFn: () => readToEnd(pages),
     // What was read last stands on the page two frames later.
     onSuccess: () => requestAnimationFrame(() => requestAnimationFrame(() => window.print())),
-    onError: ({ message }) =>
-      notifications.show({ color: "son", title: t("views.notPrinted"), message, autoClose: false }),
+    onError: ({ message }) => notifications.show({ ...REFUSED, title: t("views.notPrinted"), message }),
   });
   return (
     <Button

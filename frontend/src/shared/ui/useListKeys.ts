@@ -2,16 +2,21 @@ import { useEffect } from "react";
 import { useInForce } from "./keysInForce";
 import { singleKeys } from "./singleKeys";
 
-/** Single keys are off inside fields and dialogs. */
-export const typing = (target: EventTarget | null): boolean =>
+const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-    target.closest("[role=dialog]") !== null);
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+export const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("[role=dialog]") !== null;
 
-/** A key pressed by itself where nothing is typed, on a device that wants such keys. */
-export const bare = (event: KeyboardEvent): boolean =>
-  !(typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) && singleKeys();
+/** Single keys are off inside fields and dialogs. */
+export const typing = (target: EventTarget | null): boolean => inField(target) || inDialog(target);
+
+/** A key pressed by itself where nothing is typed, even in a dialog, on a device that wants such keys. */
+export const single = (event: KeyboardEvent): boolean =>
+  !(inField(event.target) || event.ctrlKey || event.metaKey || event.altKey) && singleKeys();
+
+/** So, and in no dialog. */
+export const bare = (event: KeyboardEvent): boolean => single(event) && !inDialog(event.target);
 
 const NONE = {};
 

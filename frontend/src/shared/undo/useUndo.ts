@@ -5,6 +5,7 @@ import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { queryClient } from "@/shared/api/queries";
 import { uuid7 } from "@/shared/api/uuid";
+import { REFUSED } from "@/shared/ui/refused";
 import type { Offer } from "./offers";
 
 const left = (offer: Offer): number => Math.max(0, Math.ceil((offer.until - performance.now()) / 1000));
@@ -40,7 +41,7 @@ export function useUndo(offer: Offer, over: (undone: boolean) => void) {
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
       const message = problem.passing ? t("undo.offline") : problem.message;
-      notifications.show({ color: "son", title: t("undo.refused"), message, autoClose: false });
+      notifications.show({ ...REFUSED, title: t("undo.refused"), message });
     }
     over(undone);
     void queryClient.invalidateQueries();

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Batch, OrderPage } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { REFUSED } from "@/shared/ui/refused";
 
 const SHOWN = [["order"], ["orders"], ["task"], ["work"], ["activity"]];
 
@@ -21,11 +22,11 @@ export function useBatch(
       const names = new Map(order.units.map((row) => [row.id, row.unit.short_name]));
       const rows = refused.map((row) => `${names.get(row.id) ?? ""}: ${row.detail}`);
       notifications.show({
+        ...REFUSED,
         color: "nghe",
         title: t("order.refused", { count: refused.length }),
         message: rows.slice(0, 8).join("\n") + (rows.length > 8 ? "\n…" : ""),
         className: "order-refused",
-        autoClose: false,
       });
     }
     if (done.length || !refused.length) onDone(); // where nothing was done, what was typed stays to be put right

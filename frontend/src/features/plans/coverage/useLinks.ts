@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { coverageQuery } from "@/shared/api/planQueries";
 import type { Coverage } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { REFUSED } from "@/shared/ui/refused";
 
 export type Above = NonNullable<Coverage["above"]>;
 export type LineAbove = Above["plans"][number]["lines"][number];
@@ -22,7 +23,7 @@ export function useLinks(planId: string) {
       { path: `plans/${planId}/${path}`, body: { own, higher } },
       {
         onError: (error) => {
-          notifications.show({ color: "son", title: t("coverage.failed"), message: error.message });
+          notifications.show({ ...REFUSED, title: t("coverage.failed"), message: error.message });
           void queries.invalidateQueries({ queryKey });
         },
       },

@@ -6,6 +6,7 @@ import { ApiProblem } from "@/shared/api/problem";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { faster } from "@/shared/live/said";
+import { REFUSED } from "@/shared/ui/refused";
 
 /** One edit of a draft's lines, as the API takes it. */
 export type Edit = {
@@ -40,10 +41,9 @@ export function useEdits(plan: Plan) {
     } catch (error) {
       void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
       notifications.show({
-        color: "son",
+        ...REFUSED,
         title: error instanceof ApiProblem && error.stale ? faster(error, t) : t("editing.failed"),
         message: error instanceof Error ? error.message : "",
-        autoClose: false,
       });
     }
   };

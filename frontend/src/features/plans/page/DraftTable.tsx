@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OutlineArea, OutlineLine, Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Promised } from "@/shared/ui/Promised";
+import { REFUSED } from "@/shared/ui/refused";
 import { useCellKeys } from "../editing/useCell";
 import { useEdits } from "../editing/useEdits";
 import { Deadline } from "./Deadline";
@@ -31,10 +32,9 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
         onError: (error) => {
           void queries.invalidateQueries({ queryKey: ["plan", plan.id] });
           notifications.show({
-            color: "son",
+            ...REFUSED,
             title: t("planPage.keyFailed"),
             message: error.message,
-            autoClose: false,
           });
         },
       },

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
 import type { OutlineFilter } from "@/shared/api/planQueries";
 import type { Plan } from "@/shared/api/types";
+import { REFUSED } from "@/shared/ui/refused";
 
 type Form = "xlsx" | "docx";
 
@@ -20,7 +21,7 @@ export function PaperMenu({ plan, filter = {} }: { plan: Plan; filter?: OutlineF
         `ke-hoach-${plan.year}.${form}`,
       ),
     onError: (error) =>
-      notifications.show({ color: "son", title: t("planPage.paperFailed"), message: error.message }),
+      notifications.show({ ...REFUSED, title: t("planPage.paperFailed"), message: error.message }),
   });
   return (
     <Menu position="bottom-end" withinPortal={false}>

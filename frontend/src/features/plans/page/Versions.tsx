@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Plan } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { showDate } from "@/shared/ui/dates";
+import { REFUSED } from "@/shared/ui/refused";
 
 /** The switch between versions: each has an address of its own. */
 export function Versions({ plan }: { plan: Plan }) {
@@ -58,10 +59,9 @@ export function Amend({ plan }: { plan: Plan }) {
           {
             onError: (error) =>
               notifications.show({
-                color: "son",
+                ...REFUSED,
                 title: t("versions.amendFailed"),
                 message: error.message,
-                autoClose: false,
               }),
           },
         )
@@ -93,10 +93,9 @@ export function UndoImport({ plan }: { plan: Plan }) {
           {
             onError: (error) =>
               notifications.show({
-                color: "son",
+                ...REFUSED,
                 title: t("versions.undoFailed"),
                 message: error.message,
-                autoClose: false,
               }),
           },
         )

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { savedViewsQuery } from "@/shared/api/queries";
 import type { SavedView, SavedViews as Views } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { REFUSED } from "@/shared/ui/refused";
 import { SaveView } from "./SaveView";
 
 /** Ways of looking that were given a name, one's own and one's units'; the address holds the present one (`now`) anyway. */
@@ -32,10 +33,9 @@ export function SavedViews({
       {
         onError: (error) =>
           notifications.show({
-            color: "son",
+            ...REFUSED,
             title: t("views.notSaved"),
             message: error.message,
-            autoClose: false,
           }),
       },
     );
