@@ -60,7 +60,7 @@ export function DecidePage() {
       )}
       {asked.isPending && <Loading rows={3} height={140} />}
       {asked.error && !asked.data && <Failed error={asked.error} retry={() => void asked.refetch()} />}
-      {asked.data && !row && (
+      {asked.data && !row && !several && (
         <Empty
           title={t("deciding.empty")}
           help={t("deciding.emptyHelp")}
@@ -71,7 +71,7 @@ export function DecidePage() {
           }
         />
       )}
-      {row && (
+      {(row || several) && (
         <div className="decide-head">
           <span className="dim small">{t("deciding.left", { count: left })}</span>
           {(together.length > 1 || several) && (
@@ -81,7 +81,7 @@ export function DecidePage() {
           )}
         </div>
       )}
-      {row && several && <Several rows={together} onDone={after} onOver={() => setSeveral(false)} />}
+      {asked.data && several && <Several rows={together} onDone={after} onOver={() => setSeveral(false)} />}
       {row && !several && (
         <Shown
           key={nameOf(row)}

@@ -8,7 +8,8 @@ import { Ready } from "@/shared/ui/Ready";
 import { offerOf } from "@/shared/undo/offers";
 import { type Decided, useRefresh } from "./useDecide";
 
-/** Several results agreed to at once, as far as the policy lets them be; those that were refused stay, each with why. */
+/** Several results agreed to at once, as far as the policy lets them be; those that were refused stay, each with why, and those
+ * that were ticked and wait no longer are named. */
 export function Several({
   rows,
   onDone,
@@ -20,12 +21,15 @@ export function Several({
 }) {
   const { t } = useTranslation();
   const refresh = useRefresh();
-  const [ticked, tick] = useState<string[]>([]);
-  const [refused, setRefused] = useState<Batch["refused"]>([]);
-  const chosen = rows.filter((row) => ticked.includes(row.id));
+  const [ticked, tick] = useState<Awaiting[]>([]);
+  const [refused, setRefused] = useState<(Awaiting & { why: string | undefined })[]>([]);
+  const among = (some: { id: string }[], row: Awaiting) => some.find((one) => one.id === row.id);
+  const chosen = rows.filter((row) => among(ticked, row));
+  const stays = refused.filter((row) => among(rows, row));
   const agree = useAct<Batch>((answer) => {
     refresh();
-    setRefused(answer.refused);
+    const why = new Map(answer.refused.map(({ id, detail }) => [id, detail]));
+    setRefused(ticked.flatMap((row) => (why.has(row.id) ? { ...row, why: why.get(row.id) } : [])));
     tick([]);
     if (answer.done.length)
       onDone({
@@ -36,63 +40,88 @@ export function Several({
       });
     if (!answer.refused.length) onOver();
   });
-  if (!rows.length) return <p className="dim">{t("deciding.none")}</p>;
+  // What one agreed to oneself goes as well, before the answer says so.
+  const gone = agree.isPending
+    ? []
+    : [...refused.filter((row) => !among(ticked, row)), ...ticked].filter((row) => !among(rows, row));
   const all = chosen.length === rows.length;
   return (
     <div className="decide-several">
-      <p className="dim small">{t("deciding.chooseHelp")}</p>
-      <ul className="list">
-        <li className="item">
-          <Checkbox
-            size="md"
-            label={t("deciding.chooseAll")}
-            checked={all}
-            indeterminate={chosen.length > 0 && !all}
-            onChange={() => tick(all ? [] : rows.map((row) => row.id))}
-          />
-        </li>
-        {rows.map((row) => (
-          <li key={row.id} className="item">
-            <Checkbox
-              size="md"
-              className="grow"
-              checked={ticked.includes(row.id)}
-              onChange={(event) =>
-                tick(event.currentTarget.checked ? [...ticked, row.id] : ticked.filter((id) => id !== row.id))
-              }
-              label={row.title}
-              description={[row.unit?.short_name, row.asked].filter(Boolean).join(" · ")}
-              error={refused.find((one) => one.id === row.id)?.detail}
-            />
-            {row.timeliness && row.due_on && (
-              <TimelinessBadge value={row.timeliness} kind="DATE" state={row.state} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {agree.problem && (
-        <Alert color="son" role="alert">
-          {agree.problem.passing ? t("deciding.waiting") : agree.problem.message}
-        </Alert>
+      {gone.length > 0 && (
+        <div className="note tone-amber" role="status">
+          <div>
+            <b>{t("deciding.goneSome", { count: gone.length })}</b> {t("deciding.goneHelp")}
+            <ul>
+              {gone.map((row) => (
+                <li key={row.id}>{row.title}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
       )}
-      {refused.length > 0 && (
-        <p className="reason small" role="alert">
-          {t("deciding.refused", { count: refused.length })}
-        </p>
+      {rows.length ? (
+        <>
+          <p className="dim small">{t("deciding.chooseHelp")}</p>
+          <ul className="list">
+            <li className="item">
+              <Checkbox
+                size="md"
+                label={t("deciding.chooseAll")}
+                checked={all}
+                indeterminate={chosen.length > 0 && !all}
+                onChange={() => tick(all ? [] : rows)}
+              />
+            </li>
+            {rows.map((row) => (
+              <li key={row.id} className="item">
+                <Checkbox
+                  size="md"
+                  className="grow"
+                  checked={Boolean(among(ticked, row))}
+                  onChange={(event) =>
+                    tick(
+                      event.currentTarget.checked
+                        ? [...ticked, row]
+                        : ticked.filter((one) => one.id !== row.id),
+                    )
+                  }
+                  label={row.title}
+                  description={[row.unit?.short_name, row.asked].filter(Boolean).join(" · ")}
+                  error={stays.find((one) => one.id === row.id)?.why}
+                />
+                {row.timeliness && row.due_on && (
+                  <TimelinessBadge value={row.timeliness} kind="DATE" state={row.state} />
+                )}
+              </li>
+            ))}
+          </ul>
+          {agree.problem && (
+            <Alert color="son" role="alert">
+              {agree.problem.passing ? t("deciding.waiting") : agree.problem.message}
+            </Alert>
+          )}
+          {stays.length > 0 && (
+            <p className="reason small" role="alert">
+              {t("deciding.refused", { count: stays.length })}
+            </p>
+          )}
+          <Ready
+            size="lg"
+            unmet={!chosen.length && t("ready.choose")}
+            loading={agree.isPending}
+            onClick={() =>
+              agree.mutate({
+                path: "tasks/transitions/approve",
+                body: { items: chosen.map(({ id, together }) => ({ id, if_match: together })) },
+              })
+            }
+          >
+            {chosen.length ? t("deciding.agreeSeveral", { count: chosen.length }) : t("deciding.chooseFirst")}
+          </Ready>
+        </>
+      ) : (
+        <p className="dim">{t("deciding.none")}</p>
       )}
-      <Ready
-        size="lg"
-        unmet={!chosen.length && t("ready.choose")}
-        loading={agree.isPending}
-        onClick={() =>
-          agree.mutate({
-            path: "tasks/transitions/approve",
-            body: { items: chosen.map(({ id, together }) => ({ id, if_match: together })) },
-          })
-        }
-      >
-        {chosen.length ? t("deciding.agreeSeveral", { count: chosen.length }) : t("deciding.chooseFirst")}
-      </Ready>
     </div>
   );
 }

@@ -10,6 +10,8 @@ export const deciding = {
     toWork: "Back to my work",
     gone: "This no longer waits for your decision.",
     goneHelp: "Somebody has decided, or the sender took it back.",
+    goneSome_one: "Ticked, but it no longer waits for your decision: {{count}} item.",
+    goneSome: "Ticked, but they no longer wait for your decision: {{count}} items.",
     openReport: "Row by row",
     nextOne: "Next",
     openPage: "Open the full page",

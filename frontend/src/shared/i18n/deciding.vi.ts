@@ -9,6 +9,7 @@ export const deciding = {
     toWork: "Về việc của tôi",
     gone: "Việc này không còn chờ bạn quyết.",
     goneHelp: "Có người đã quyết, hoặc người gửi đã rút lại.",
+    goneSome: "Đã chọn nhưng không còn chờ bạn quyết: {{count}} việc.",
     openReport: "Từng nội dung",
     nextOne: "Việc tiếp theo",
     openPage: "Mở trang đầy đủ",
