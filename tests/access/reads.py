@@ -88,7 +88,10 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "overview/sheet": ["overview/sheet?scope=BODY"],
         "committee": ["committee"],
         "committee/sheet": ["committee/sheet"],
-        "committee/<int:unit_id>": [f"committee/{secrets.inner.body_id}", f"committee/{secrets.inner.body_id}?figure=open"],
+        "committee/<int:unit_id>": [
+            f"committee/{secrets.inner.body_id}",
+            f"committee/{secrets.inner.body_id}?figure=open",
+        ],
         "people/<int:user_id>/results": [f"people/{person}/results" for person in secrets.people],
         "people/<int:user_id>/results/sheet": [f"people/{person}/results/sheet" for person in secrets.people],
         "tasks/<uuid:task_id>/tickets": [f"tasks/{task.pk}/tickets" for task in tasks],

@@ -1,6 +1,7 @@
 """Monday's sheet comes out on paper in two clicks (product.md, timed stories): from wherever one is, with the head of a paper, a
 table head on every page and the moment of its figures."""
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -30,4 +31,6 @@ def test_the_week_is_on_paper_in_two_clicks(desk, stopwatch):
         page.locator(".briefing-table thead").evaluate("one => getComputedStyle(one).display") == "table-header-group"
     )
     assert "Times New Roman" in page.locator("body").evaluate("one => getComputedStyle(one).fontFamily")
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert [n for n in range(len(paper)) if len(paper[n].get_textpage().get_text_range()) < 40] == []  # no empty sheet
     watch.tell(f"{watch.taps} of {TAPS} clicks")

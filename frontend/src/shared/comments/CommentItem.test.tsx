@@ -47,6 +47,14 @@ it("is edited over the text that was read, and what is typed stays when somebody
   expect(sent[1]?.body).toMatchObject({ text: "Xem lại số liệu quý II" });
 });
 
+it("has the keys in the field while it is edited, and back on the button afterwards", async () => {
+  await show(item(comment()));
+  press("Sửa");
+  expect(screen.getByRole("textbox")).toHaveFocus();
+  press("Bỏ qua");
+  expect(screen.getByRole("button", { name: "Sửa" })).toHaveFocus();
+});
+
 it("somebody else's is removed with a reason alone; a removed one is read by whom the server lets", async () => {
   answer([403, { detail: "Bạn không có quyền." }]);
   await show(item(comment({ may_edit: false })));

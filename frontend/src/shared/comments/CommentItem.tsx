@@ -1,6 +1,6 @@
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, commentsQuery } from "@/shared/api/commentQueries";
 import type { Comment } from "@/shared/api/types";
@@ -18,6 +18,7 @@ import { type Option, personOption, pieces, type Typed, unitOption } from "./men
 export function CommentItem({ comment, about }: { comment: Comment; about: About }) {
   const { t } = useTranslation();
   const [asking, ask] = useState<"edit" | "remove">();
+  const edited = useRef(false); // the button that began it takes the keys back
   const mentioned = [...comment.people.map(personOption), ...comment.units.map(unitOption)];
   return (
     <li className={comment.calls_me ? "comment comment-me" : "comment"}>
@@ -42,7 +43,15 @@ export function CommentItem({ comment, about }: { comment: Comment; about: About
           </p>
         )}
         {asking === "edit" ? (
-          <Editing comment={comment} about={about} mentioned={mentioned} onDone={() => ask(undefined)} />
+          <Editing
+            comment={comment}
+            about={about}
+            mentioned={mentioned}
+            onDone={() => {
+              edited.current = true;
+              ask(undefined);
+            }}
+          />
         ) : comment.removal ? (
           comment.text !== null && (
             <details className="comment-more small">
@@ -58,7 +67,15 @@ export function CommentItem({ comment, about }: { comment: Comment; about: About
           <p className="comment-acts">
             {comment.calls_me && <Read about={about} />}
             {comment.may_edit && (
-              <button type="button" className="text-button small" onClick={() => ask("edit")}>
+              <button
+                type="button"
+                className="text-button small"
+                onClick={() => ask("edit")}
+                ref={(button) => {
+                  if (button && edited.current) button.focus();
+                  edited.current = false;
+                }}
+              >
                 {t("comments.edit")}
               </button>
             )}
@@ -135,6 +152,11 @@ function Editing({
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(typed);
   latest.current = typed;
+  useEffect(() => {
+    const written = field.current;
+    written?.focus();
+    written?.setSelectionRange(written.value.length, written.value.length);
+  }, []);
   const saving = useComments(about, (sent, page) => {
     const saved = page.items.find((one) => one.id === comment.id)?.if_match ?? seen;
     if (latest.current.text !== sent) return write(latest.current, saved); // written on meanwhile: still being edited

@@ -19,6 +19,10 @@ describe("mentions", () => {
     expect(answering(all, "chu tich")).toEqual([an]);
     expect(answering(all, "hdnd")).toEqual([office]);
     expect(answering(all, "xyz")).toEqual([]);
+    const centre: Option = { kind: "unit", id: 3, name: "Trung tâm", note: "" };
+    const people = Array.from({ length: 9 }, (_, id) => ({ ...binh, id, name: `Lê Thị ${id}` }));
+    expect(answering([...people, centre], "trung tam")).toEqual([centre, ...people.slice(0, 7)]);
+    expect(answering([...people, centre], "")).toEqual(people.slice(0, 8));
   });
 
   it("take the place of what was typed", () => {

@@ -17,9 +17,14 @@ export function withMention(text: string, from: number, caret: number, name: str
   return [text.slice(0, from) + written + text.slice(caret).replace(/^ /, ""), from + written.length];
 }
 
-/** At most eight whose name, title or unit answers. */
-export const answering = (options: Option[], words: string): Option[] =>
-  options.filter(({ name, note }) => matched(`${name} ${note}`, words) !== null).slice(0, 8);
+/** At most eight whose name, title or unit answers; a unit called by its name comes before its people. */
+export const answering = (options: Option[], words: string): Option[] => {
+  const named = options.filter(({ name }) => matched(name, words) !== null);
+  const others = options.filter(
+    (one) => !named.includes(one) && matched(`${one.name} ${one.note}`, words) !== null,
+  );
+  return [...named, ...others].slice(0, 8);
+};
 
 /** Who may be mentioned: people of one's own side, or, in what both sides read, units and the body on the other. */
 export const optionsOf = ({ people, units, across }: Mentionable, shared: boolean): Option[] => [
