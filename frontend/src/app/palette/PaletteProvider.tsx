@@ -1,5 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Me } from "@/shared/api/types";
 import { focusPage } from "@/shared/ui/focus";
 import { bare, inDialog, single } from "@/shared/ui/useListKeys";
@@ -37,7 +46,8 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
         focusPage();
       });
   }, [sheet]);
-  useEffect(() => {
+  // Before the effects of what is in the page: its dialogs listen for Escape as well.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
         event.preventDefault();

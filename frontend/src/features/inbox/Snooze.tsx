@@ -65,6 +65,7 @@ export function SnoozeButton({
       width={280}
       trapFocus
       returnFocus
+      hideDetached={false} // walking through it may scroll its row away, on a phone
       classNames={{ dropdown: "snooze-list" }}
     >
       <Popover.Target>
